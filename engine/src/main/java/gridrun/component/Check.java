@@ -1,0 +1,63 @@
+package gridrun.component;
+
+/** Checks of hyper-parameters, for the compact constructors of component records. */
+public final class Check {
+
+    private Check() {
+    }
+
+    /** A hyper-parameter's value is not one that its component can have. */
+    public static final class Invalid extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String component;
+        private final String reason;
+
+        /**
+         * @param component the record component, in camel case
+         * @param value what was given
+         * @param expected what would be right, as in "a positive number"
+         */
+        public Invalid(String component, Object value, String expected) {
+            super("%s: %s is not %s".formatted(Names.snake(component), value, expected));
+            this.component = component;
+            this.reason = "%s is not %s".formatted(value, expected);
+        }
+
+        /** The record component's name, in camel case. */
+        public String component() {
+            return component;
+        }
+
+        /** What is wrong, without the component's name. */
+        public String reason() {
+            return reason;
+        }
+    }
+
+    public static void that(boolean holds, String component, Object value, String expected) {
+        if (!holds) {
+            throw new Invalid(component, value, expected);
+        }
+    }
+
+    public static void positive(String component, double value) {
+        that(value > 0 && value < Double.POSITIVE_INFINITY, component, number(value), "a positive number");
+    }
+
+    public static void notNegative(String component, double value) {
+        that(value >= 0 && value < Double.POSITIVE_INFINITY, component, number(value), "zero or a positive number");
+    }
+
+    /** Checks for a share or a decay rate: {@code 0 <= value < 1}. */
+    public static void fraction(String component, double value) {
+        that(value >= 0 && value < 1, component, number(value), "a number from 0 up to, not with, 1");
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

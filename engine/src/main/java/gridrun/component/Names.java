@@ -1,0 +1,34 @@
+package gridrun.component;
+
+/** Names of Java types and record components as experiment files write them. */
+public final class Names {
+
+    private Names() {
+    }
+
+    /** Returns the name of a component type: {@code LeakyReLU} is {@code leaky_relu}, {@code AdamW} is {@code adamw}. */
+    public static String of(Class<?> type) {
+        return snake(type.getSimpleName());
+    }
+
+    /**
+     * Returns an identifier in snake case.
+     *
+     * <p>A word begins at a capital that stands between two lower-case letters, so that the field's acronyms stay
+     * whole: {@code batchSize} is {@code batch_size}, {@code RMSprop} is {@code rmsprop}.
+     */
+    public static String snake(String identifier) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < identifier.length(); i++) {
+            char c = identifier.charAt(i);
+            boolean wordBegins = Character.isUpperCase(c)
+                    && i > 0 && Character.isLowerCase(identifier.charAt(i - 1))
+                    && i + 1 < identifier.length() && Character.isLowerCase(identifier.charAt(i + 1));
+            if (wordBegins) {
+                name.append('_');
+            }
+            name.append(Character.toLowerCase(c));
+        }
+        return name.toString();
+    }
+}
