@@ -1,0 +1,136 @@
+package gridrun.kernel;
+
+import gridrun.tensor.Arena;
+import gridrun.tensor.Tensor;
+
+/**
+ * The one seam through which an operation touches numbers.
+ *
+ * <p>{@link ScalarKernels} says in plain loops what every method computes, to the bit; the vector
+ * kernels compute the same bits faster, and {@link ReferenceKernels} the same in float64. Tensors are read as matrices,
+ * {@code [rows, columns]} with all leading dimensions as rows. Outputs are overwritten, never added to, unless a
+ * method says so; an output may be the same tensor as an input where both have the same shape, except in a matrix
+ * product. Sizes are not checked here: the graph inferred them.
+ *
+ * <p>An instance owns scratch memory and belongs to one thread at a time.
+ *
+ * <p><b>Same bits everywhere.</b> An element of a product is one chain of fused multiply-adds over k in order; a sum
+ * down a column is one chain of additions in order; a sum along a row, or of a whole tensor, uses 16 interleaved partial
+ * sums (element i goes to partial sum i mod 16), added as a fixed tree: {@code s[j] + s[j + 8]}, then {@code + 4},
+ * {@code + 2}, {@code + 1}. No result depends on lanes, blocking or threads.
+ */
+public interface Kernels {
+
+    /** A name and the width, for people: "512-bit vectors" or "scalar loops". */
+    String description();
+
+    /** Returns an arena of zeros in the precision of these kernels. */
+    Arena allocate(int capacity);
+
+    /* ---- matrix products ---- */
+
+    /** {@code c = a b}, or {@code c = a b + bias} with each chain begun at the bias. a [m, k], b [k, n], bias [n] or null, c [m, n]. */
+    void matMul(Tensor a, Tensor b, Tensor bias, Tensor c);
+
+    /** {@code c = aᵀ b}, the gradient of weights. a [k, m], b [k, n], c [m, n]. */
+    void matMulTransposedA(Tensor a, Tensor b, Tensor c);
+
+    /** {@code c = a bᵀ}, the gradient of inputs. a [m, k], b [n, k], c [m, n]. */
+    void matMulTransposedB(Tensor a, Tensor b, Tensor c);
+
+    /* ---- element by element; all tensors of one size ---- */
+
+    /** {@code y = f(x)}. */
+    void unary(Unary f, double p, Tensor x, Tensor y);
+
+    /** {@code dx = dy f'(x)}, where {@code y = f(x)} is at hand. */
+    void unaryGradient(Unary f, double p, Tensor x, Tensor y, Tensor dy, Tensor dx);
+
+    /** {@code c = a + b}. */
+    void add(Tensor a, Tensor b, Tensor c);
+
+    /** {@code c = a b}, element by element. */
+    void multiply(Tensor a, Tensor b, Tensor c);
+
+    /** {@code y = s x}. */
+    void scale(double s, Tensor x, Tensor y);
+
+    /** {@code y = y + s x}, fused. */
+    void addScaled(double s, Tensor x, Tensor y);
+
+    /** {@code y = x}. */
+    void copy(Tensor x, Tensor y);
+
+    /**
+     * Inverted dropout: {@code mask} is 0 with probability {@code rate}, else {@code 1 / (1 - rate)}, and
+     * {@code y = mask x}. Element i is dropped where {@code Rng.uniform(key, i) < rate}, with {@code gridrun.random.Rng}.
+     * Source: Srivastava et al., Dropout, 2014.
+     */
+    void dropout(Tensor x, double rate, long key, Tensor mask, Tensor y);
+
+    /* ---- along rows and columns ---- */
+
+    /** {@code sums[j] = Σ_i x[i, j]}, the gradient of a bias. x [m, n], sums [n]. */
+    void columnSums(Tensor x, Tensor sums);
+
+    /** {@code y[i, :] = e^x[i, :] / Σ e^x[i, :]}, shifted by the row's maximum. */
+    void softmax(Tensor x, Tensor y);
+
+    /** {@code dx = y (dy - Σ_row dy y)}. */
+    void softmaxGradient(Tensor y, Tensor dy, Tensor dx);
+
+    /** Copies rows: {@code out[i, :] = table[rows[from + i], :]} for each row of {@code out}. */
+    void gather(Tensor table, int[] rows, int from, Tensor out);
+
+    /* ---- losses: one number an example ---- */
+
+    /** {@code loss[i] = log Σ_j e^z[i, j] - Σ_j t[i, j] z[i, j]}, for target rows that sum to 1. z, t [m, n], loss [m]. */
+    void softmaxCrossEntropy(Tensor logits, Tensor target, Tensor loss);
+
+    /** {@code dz[i, j] = (softmax(z[i])[j] - t[i, j]) dloss[i]}. */
+    void softmaxCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits);
+
+    /** {@code loss[i] = mean_j (max(z, 0) - t z + log(1 + e^-|z|))}. z, t [m, n], loss [m]. */
+    void sigmoidCrossEntropy(Tensor logits, Tensor target, Tensor loss);
+
+    /** {@code dz[i, j] = (sigmoid(z) - t) dloss[i] / n}. */
+    void sigmoidCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits);
+
+    /** {@code loss[i] = mean_j (y - t)²}. y, t [m, n], loss [m]. */
+    void squaredError(Tensor output, Tensor target, Tensor loss);
+
+    /** {@code dy[i, j] = 2 (y - t) dloss[i] / n}. */
+    void squaredErrorGradient(Tensor output, Tensor target, Tensor dloss, Tensor doutput);
+
+    /* ---- figures ---- */
+
+    /** {@code Σ x}, in 16 partial sums. */
+    double sum(Tensor x);
+
+    /** {@code Σ x²}, in 16 partial sums of fused multiply-adds. */
+    double sumOfSquares(Tensor x);
+
+    /** How many rows of {@code scores} have their (first) largest element where {@code target} has it. */
+    int countSameArgmax(Tensor scores, Tensor target);
+
+    /** How many elements of {@code scores} lie above {@code threshold} just where {@code target} lies above 0.5. */
+    int countSameSide(Tensor scores, double threshold, Tensor target);
+
+    /* ---- optimizers: w is updated in place, with its state ---- */
+
+    /** {@code w = w - rate g}. */
+    void sgd(Tensor w, Tensor g, double rate);
+
+    /** {@code v = μ v + g; w = w - rate v}, or with Nesterov's {@code w = w - rate (g + μ v)}. */
+    void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov);
+
+    /** {@code s = ρ s + (1 - ρ) g²; w = w - rate g / (√s + ε)}. */
+    void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon);
+
+    /**
+     * {@code m = β1 m + (1 - β1) g; v = β2 v + (1 - β2) g²; w = w - rate (m / correction1) / (√(v / correction2) + ε)}
+     * where {@code correction = 1 - β^t} is given. Source: Kingma and Ba, Adam, 2015.
+     */
+    void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
+              double correction1, double correction2);
+}
