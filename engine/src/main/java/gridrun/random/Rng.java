@@ -36,7 +36,12 @@ public final class Rng {
 
     /** An independent stream for an index. */
     public Rng split(long index) {
-        return new Rng(mix(key ^ mix(index * GAMMA + 0x632BE59BD9B4E019L)));
+        return new Rng(key(key, index));
+    }
+
+    /** The key of the stream {@code split(index)}, without making an object. */
+    public static long key(long key, long index) {
+        return mix(key ^ mix(index * GAMMA + 0x632BE59BD9B4E019L));
     }
 
     /** What identifies this stream, for {@link #uniform(long, long)}. */

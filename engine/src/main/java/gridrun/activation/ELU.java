@@ -1,0 +1,26 @@
+package gridrun.activation;
+
+import gridrun.component.Check;
+import gridrun.component.Default;
+import gridrun.graph.Graph;
+import gridrun.graph.Node;
+import gridrun.kernel.Unary;
+
+/**
+ * {@code x} above 0, {@code alpha (e^x - 1)} below.
+ *
+ * <p>Source: Clevert et al., Fast and accurate deep network learning by exponential linear units, 2016.
+ *
+ * @param alpha minus the limit far below 0
+ */
+public record ELU(@Default("1") double alpha) implements Activation {
+
+    public ELU {
+        Check.positive("alpha", alpha);
+    }
+
+    @Override
+    public Node trace(Graph graph, Node x) {
+        return graph.unary(Unary.ELU, alpha, x);
+    }
+}

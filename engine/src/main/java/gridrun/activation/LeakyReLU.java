@@ -1,0 +1,26 @@
+package gridrun.activation;
+
+import gridrun.component.Check;
+import gridrun.component.Default;
+import gridrun.graph.Graph;
+import gridrun.graph.Node;
+import gridrun.kernel.Unary;
+
+/**
+ * {@code x} above 0, {@code negativeSlope x} below.
+ *
+ * <p>Source: Maas et al., Rectifier nonlinearities improve neural network acoustic models, 2013.
+ *
+ * @param negativeSlope the slope below 0
+ */
+public record LeakyReLU(@Default("0.01") double negativeSlope) implements Activation {
+
+    public LeakyReLU {
+        Check.notNegative("negativeSlope", negativeSlope);
+    }
+
+    @Override
+    public Node trace(Graph graph, Node x) {
+        return graph.unary(Unary.LEAKY_RELU, negativeSlope, x);
+    }
+}

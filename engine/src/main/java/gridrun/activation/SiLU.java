@@ -1,0 +1,16 @@
+package gridrun.activation;
+
+import gridrun.component.Alias;
+import gridrun.graph.Graph;
+import gridrun.graph.Node;
+import gridrun.kernel.Unary;
+
+/** {@code x sigmoid(x)}. Source: Elfwing et al., Sigmoid-weighted linear units, 2018. */
+@Alias("swish")
+public record SiLU() implements Activation {
+
+    @Override
+    public Node trace(Graph graph, Node x) {
+        return graph.unary(Unary.SILU, x);
+    }
+}

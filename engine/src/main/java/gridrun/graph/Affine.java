@@ -1,0 +1,49 @@
+package gridrun.graph;
+
+import java.util.List;
+
+/**
+ * {@code y = x w + b} over the last dimension of x.
+ *
+ * <p>With {@code dy} the gradient of y: {@code dx = dy wᵀ}, {@code dw = xᵀ dy}, and {@code db} is the sum of dy's rows.
+ */
+record Affine(Use x, Use w, Use b, Node y) implements Op {
+
+    @Override
+    public List<Use> operands() {
+        return b == null ? List.of(x, w) : List.of(x, w, b);
+    }
+
+    @Override
+    public Node result() {
+        return y;
+    }
+
+    @Override
+    public void forward(Step step) {
+        step.kernels().matMul(x.value(), w.value(), b == null ? null : b.value(), y.value());
+    }
+
+    @Override
+    public void backward(Step step) {
+        if (w.needsGradient()) {
+            step.kernels().matMulTransposedA(x.value(), y.gradient(), w.gradient());
+        }
+        if (b != null && b.needsGradient()) {
+            step.kernels().columnSums(y.gradient(), b.gradient());
+        }
+        if (x.needsGradient()) {
+            step.kernels().matMulTransposedB(y.gradient(), w.value(), x.gradient());
+        }
+    }
+
+    @Override
+    public long forwardFlops() {
+        return 2L * x.shape().rows() * w.shape().size();
+    }
+
+    @Override
+    public long backwardFlops() {
+        return forwardFlops() * ((x.needsGradient() ? 1 : 0) + (w.needsGradient() ? 1 : 0));
+    }
+}

@@ -1,0 +1,39 @@
+package gridrun.graph;
+
+import gridrun.random.Rng;
+import java.util.List;
+
+/**
+ * {@code y = mask x} in training, with a mask of zeros and {@code 1 / (1 - rate)}; {@code y = x} in evaluation.
+ *
+ * <p>{@code dx = mask dy}. The mask is a pure function of the step's key and the operation's index, so it is the same for
+ * any order of work.
+ */
+record Dropout(double rate, int index, Use x, Node mask, Node y) implements Op {
+
+    @Override
+    public List<Use> operands() {
+        return List.of(x);
+    }
+
+    @Override
+    public Node result() {
+        return y;
+    }
+
+    @Override
+    public void forward(Step step) {
+        if (step.training()) {
+            step.kernels().dropout(x.value(), rate, Rng.key(step.randomKey(), index), mask.value(), y.value());
+        } else {
+            step.kernels().copy(x.value(), y.value());
+        }
+    }
+
+    @Override
+    public void backward(Step step) {
+        if (x.needsGradient()) {
+            step.kernels().multiply(mask.value(), y.gradient(), x.gradient());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package gridrun.graph;
+
+import gridrun.kernel.Unary;
+import java.util.List;
+
+/** {@code y = f(x)}, element by element; {@code dx = dy f'(x)}. */
+record Elementwise(Unary f, double p, Use x, Node y) implements Op {
+
+    @Override
+    public List<Use> operands() {
+        return List.of(x);
+    }
+
+    @Override
+    public Node result() {
+        return y;
+    }
+
+    @Override
+    public void forward(Step step) {
+        step.kernels().unary(f, p, x.value(), y.value());
+    }
+
+    @Override
+    public void backward(Step step) {
+        if (x.needsGradient()) {
+            step.kernels().unaryGradient(f, p, x.value(), y.value(), y.gradient(), x.gradient());
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package gridrun.graph;
+
+import gridrun.init.Initializer;
+import gridrun.kernel.Unary;
+import gridrun.tensor.Shape;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A computation under construction: layers record operations and shapes here, once for each size of batch.
+ *
+ * <p>No number is computed while tracing, so a whole grid of networks can be checked before the first one trains. A shape
+ * that cannot be is an {@link ImpossibleShape}, which names the layer and the shapes.
+ */
+public final class Graph {
+
+    /** A parameter of the network: {@code kernel} tells weights, which may decay, from biases, which do not. */
+    record Parameter(String name, Initializer initializer, boolean kernel, Node node) {
+    }
+
+    private final List<Op> operations = new ArrayList<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Set<String> scopes = new HashSet<>();
+    private String scope = "";
+
+    /** An operand that comes from outside, such as a batch of data; it takes no gradient. */
+    public Node input(Shape shape) {
+        return node(shape, false);
+    }
+
+    /** Weights of the layer at hand, which regularization may shrink. */
+    public Node kernel(String name, Shape shape, Initializer initializer) {
+        return parameter(name, shape, initializer, true);
+    }
+
+    /** A bias of the layer at hand, which regularization leaves alone. */
+    public Node bias(String name, Shape shape, Initializer initializer) {
+        return parameter(name, shape, initializer, false);
+    }
+
+    private Node parameter(String name, Shape shape, Initializer initializer, boolean kernel) {
+        Node node = node(shape, true);
+        parameters.add(new Parameter(scope + "." + name, initializer, kernel, node));
+        return node;
+    }
+
+    /** Names the layer that is traced next, as in {@code dense_2}: its parameters and errors carry the name. */
+    public String enter(String kind) {
+        int number = 1;
+        while (!scopes.add(kind + "_" + number)) {
+            number++;
+        }
+        scope = kind + "_" + number;
+        return scope;
+    }
+
+    /** Names the output layer. */
+    public void enterOutput() {
+        scope = "output";
+    }
+
+    /** {@code x w + b} over the last dimension. x [..., in], w [in, out], b [out] or null. */
+    public Node affine(Node x, Node w, Node b) {
+        require(x.shape().last() == w.shape().dimension(0), x.shape(), "does not meet weights", w.shape());
+        Node y = result(x.shape().withLast(w.shape().last()), x, w);
+        return record(new Affine(use(x), use(w), b == null ? null : use(b), y));
+    }
+
+    /** {@code f(x)}, element by element. */
+    public Node unary(Unary f, Node x) {
+        return unary(f, 0, x);
+    }
+
+    /** {@code f(x)} with the parameter p, element by element. */
+    public Node unary(Unary f, double p, Node x) {
+        return record(new Elementwise(f, p, use(x), result(x.shape(), x)));
+    }
+
+    /** Softmax along the last dimension. */
+    public Node softmax(Node x) {
+        return record(new Softmax(use(x), result(x.shape(), x)));
+    }
+
+    /** {@code a + b} for equal shapes. */
+    public Node add(Node a, Node b) {
+        require(a.shape().equals(b.shape()), a.shape(), "cannot be added to", b.shape());
+        return record(new Sum(use(a), use(b), result(a.shape(), a, b)));
+    }
+
+    /** {@code a b}, element by element, for equal shapes. */
+    public Node multiply(Node a, Node b) {
+        require(a.shape().equals(b.shape()), a.shape(), "cannot be multiplied by", b.shape());
+        return record(new Product(use(a), use(b), result(a.shape(), a, b)));
+    }
+
+    /** Drops elements with probability {@code rate} in training. */
+    public Node dropout(Node x, double rate) {
+        Node mask = node(x.shape(), false);
+        return record(new Dropout(rate, operations.size(), use(x), mask, result(x.shape(), x)));
+    }
+
+    /** The same numbers under another shape. */
+    public Node view(Node x, Shape shape) {
+        require(x.shape().size() == shape.size(), x.shape(), "cannot be seen as", shape);
+        return record(new View(use(x, true), node(shape, x.needsGradient(), x)));
+    }
+
+    /** Cross-entropy of softmax probabilities, from logits. logits, target [batch, classes]; result [batch]. */
+    public Node softmaxCrossEntropy(Node logits, Node target) {
+        return record(new SoftmaxCrossEntropy(use(logits), use(target), loss(logits, target)));
+    }
+
+    /** Mean cross-entropy of independent probabilities, from logits. logits, target [batch, n]; result [batch]. */
+    public Node sigmoidCrossEntropy(Node logits, Node target) {
+        return record(new SigmoidCrossEntropy(use(logits), use(target), loss(logits, target)));
+    }
+
+    /** Mean squared difference. output, target [batch, n]; result [batch]. */
+    public Node squaredError(Node output, Node target) {
+        return record(new SquaredError(use(output), use(target), loss(output, target)));
+    }
+
+    private Node loss(Node output, Node target) {
+        require(output.shape().equals(target.shape()), output.shape(), "is not the target's shape", target.shape());
+        return result(Shape.of(output.shape().rows()), output);
+    }
+
+    private Node record(Op operation) {
+        operations.add(operation);
+        return operation.result();
+    }
+
+    private static Use use(Node node) {
+        return use(node, false);
+    }
+
+    private static Use use(Node node, boolean shared) {
+        Use use = new Use(node, shared);
+        node.uses().add(use);
+        return use;
+    }
+
+    private Node result(Shape shape, Node... operands) {
+        boolean needsGradient = false;
+        for (Node operand : operands) {
+            needsGradient |= operand.needsGradient();
+        }
+        return node(shape, needsGradient);
+    }
+
+    private Node node(Shape shape, boolean needsGradient) {
+        return node(shape, needsGradient, null);
+    }
+
+    private Node node(Shape shape, boolean needsGradient, Node viewed) {
+        Node node = new Node(shape, needsGradient, viewed);
+        nodes.add(node);
+        return node;
+    }
+
+    /** Checks a condition on shapes, for layers and operations. */
+    public void require(boolean holds, Shape actual, String relation, Object expected) {
+        if (!holds) {
+            throw new ImpossibleShape("%s: %s %s %s".formatted(scope, actual, relation, expected));
+        }
+    }
+
+    /** The operations in the order of the forward pass. */
+    public List<Op> operations() {
+        return operations;
+    }
+
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /** Layers do not fit together; the message names the layer and both shapes. */
+    public static final class ImpossibleShape extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        public ImpossibleShape(String message) {
+            super(message);
+        }
+    }
+}

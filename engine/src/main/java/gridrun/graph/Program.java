@@ -1,0 +1,149 @@
+package gridrun.graph;
+
+import gridrun.kernel.Kernels;
+import gridrun.tensor.Arena;
+import gridrun.tensor.Shape;
+import gridrun.tensor.Tensor;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A traced graph with its memory: every buffer is allocated here, and replaying allocates nothing.
+ *
+ * <p>Order of use: fill the input nodes' values, {@link #forward}, then, in a program made for training,
+ * {@link #backward}, which leaves the gradients of the mean of the objective in {@link Parameters#gradients()}.
+ */
+public final class Program {
+
+    private final Op[] operations;
+    private final Step step;
+    private final Node[] parameters;
+    private final Node objective;
+
+    /**
+     * Binds a graph to memory.
+     *
+     * @param memory where the parameters lie
+     * @param objective the node whose mean is minimized, {@code [batch]}
+     * @param training whether gradients are needed and dropout drops
+     */
+    public Program(Kernels kernels, Graph graph, Parameters memory, Node objective, boolean training) {
+        this.operations = graph.operations().toArray(new Op[0]);
+        this.step = new Step(kernels, training);
+        this.objective = objective;
+        this.parameters = graph.parameters().stream().map(Graph.Parameter::node).toArray(Node[]::new);
+        Arena arena = kernels.allocate(elements(graph, objective, training));
+        bindValues(graph, memory, arena);
+        if (training) {
+            bindGradients(graph, memory, arena);
+            objective.gradient().fill(1.0 / objective.shape().size());
+        }
+    }
+
+    /** The elements that a program of this graph holds beside the parameters. */
+    public static int elements(Graph graph, Node objective, boolean training) {
+        Set<Node> parameters = parameterNodes(graph);
+        long total = training ? Arena.aligned(objective.shape().size()) : 0;
+        for (Node node : graph.nodes()) {
+            int size = Arena.aligned(node.shape().size());
+            boolean parameter = parameters.contains(node);
+            total += parameter || node.viewed() != null ? 0 : size;
+            if (training && node.needsGradient()) {
+                long own = node.uses().stream().filter(use -> !use.shared()).count();
+                total += size * Math.max(0, parameter ? own - 1 : own);
+            }
+        }
+        if (total > Integer.MAX_VALUE - 2 * Arena.ALIGNMENT) {
+            throw new Graph.ImpossibleShape(
+                    "a batch takes %,d numbers, more than one array can hold; a smaller batch_size takes less"
+                            .formatted(total));
+        }
+        return (int) total;
+    }
+
+    private static Set<Node> parameterNodes(Graph graph) {
+        return graph.parameters().stream().map(Graph.Parameter::node).collect(Collectors.toSet());
+    }
+
+    private static void bindValues(Graph graph, Parameters parameters, Arena arena) {
+        for (int i = 0; i < graph.parameters().size(); i++) {
+            graph.parameters().get(i).node().bindValue(parameters.slices().get(i).value());
+        }
+        for (Node node : graph.nodes()) {
+            if (node.value() == null) {
+                node.bindValue(node.viewed() == null
+                        ? arena.cut(node.shape())
+                        : node.viewed().value().as(node.shape()));
+            }
+        }
+    }
+
+    /** Consumers come after their operands, so from the last operation on every result's gradient is known. */
+    private void bindGradients(Graph graph, Parameters parameters, Arena arena) {
+        for (int i = 0; i < graph.parameters().size(); i++) {
+            Node node = graph.parameters().get(i).node();
+            node.bindGradient(parameters.slices().get(i).gradient());
+            node.uses().stream().limit(1).forEach(first -> first.bindGradient(node.gradient()));
+        }
+        objective.bindGradient(arena.cut(objective.shape()));
+        for (int i = operations.length - 1; i >= 0; i--) {
+            Node result = operations[i].result();
+            adoptFirstUse(result);
+            for (Use use : operations[i].operands()) {
+                if (use.needsGradient() && use.gradient() == null) {
+                    use.bindGradient(use.shared() ? result.gradient().as(use.shape()) : arena.cut(use.shape()));
+                }
+            }
+        }
+    }
+
+    private static void adoptFirstUse(Node node) {
+        if (node.gradient() == null && !node.uses().isEmpty()) {
+            node.bindGradient(node.uses().get(0).gradient());
+        }
+    }
+
+    /** Computes every node from the inputs; the key gives this step's random numbers. */
+    public void forward(long randomKey) {
+        step.begin(randomKey);
+        for (Op operation : operations) {
+            operation.forward(step);
+        }
+    }
+
+    /** Computes every gradient, from the objective back. */
+    public void backward() {
+        for (int i = operations.length - 1; i >= 0; i--) {
+            Op operation = operations[i];
+            if (operation.result().gradient() == null) {
+                continue;
+            }
+            gatherUses(operation.result());
+            operation.backward(step);
+        }
+        for (Node parameter : parameters) {
+            gatherUses(parameter);
+        }
+    }
+
+    /** Adds up what the uses of a node contributed; the first use's gradient is the node's own. */
+    private void gatherUses(Node node) {
+        List<Use> uses = node.uses();
+        for (int i = 1; i < uses.size(); i++) {
+            if (uses.get(i).gradient() != null) {
+                step.kernels().add(node.gradient(), uses.get(i).gradient(), node.gradient());
+            }
+        }
+    }
+
+    /** The mean of the objective after a forward pass. */
+    public double meanObjective() {
+        return step.kernels().sum(objective.value()) / objective.shape().size();
+    }
+
+    /** The shape of one objective: the size of the batch. */
+    public Shape batch() {
+        return objective.shape();
+    }
+}

@@ -1,0 +1,37 @@
+package gridrun.graph;
+
+import java.util.List;
+
+/**
+ * {@code loss_i = mean_j (max(z, 0) - t z + log(1 + e^-|z|))}, from logits; {@code dz_ij = (sigmoid(z) - t) dloss_i / n}.
+ *
+ * <p>The form with |z| never raises e to a positive power, so it is finite for every finite logit.
+ */
+record SigmoidCrossEntropy(Use logits, Use target, Node loss) implements Op {
+
+    @Override
+    public List<Use> operands() {
+        return List.of(logits, target);
+    }
+
+    @Override
+    public Node result() {
+        return loss;
+    }
+
+    @Override
+    public void forward(Step step) {
+        step.kernels().sigmoidCrossEntropy(logits.value(), target.value(), loss.value());
+    }
+
+    @Override
+    public void backward(Step step) {
+        step.kernels().sigmoidCrossEntropyGradient(
+                logits.value(), target.value(), loss.gradient(), logits.gradient());
+    }
+
+    @Override
+    public long forwardFlops() {
+        return 5L * logits.shape().size();
+    }
+}

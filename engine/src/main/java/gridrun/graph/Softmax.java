@@ -1,0 +1,29 @@
+package gridrun.graph;
+
+import java.util.List;
+
+/** {@code y = softmax(x)} along rows; {@code dx = y (dy - Σ_row dy y)}, for the Jacobian is {@code diag(y) - y yᵀ}. */
+record Softmax(Use x, Node y) implements Op {
+
+    @Override
+    public List<Use> operands() {
+        return List.of(x);
+    }
+
+    @Override
+    public Node result() {
+        return y;
+    }
+
+    @Override
+    public void forward(Step step) {
+        step.kernels().softmax(x.value(), y.value());
+    }
+
+    @Override
+    public void backward(Step step) {
+        if (x.needsGradient()) {
+            step.kernels().softmaxGradient(y.value(), y.gradient(), x.gradient());
+        }
+    }
+}

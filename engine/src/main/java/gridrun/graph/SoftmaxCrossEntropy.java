@@ -1,0 +1,37 @@
+package gridrun.graph;
+
+import java.util.List;
+
+/**
+ * {@code loss_i = log Σ_j e^z_ij - Σ_j t_ij z_ij}, from logits; {@code dz_ij = (softmax(z_i)_j - t_ij) dloss_i}.
+ *
+ * <p>Taking logits rather than probabilities keeps both exact where softmax saturates.
+ */
+record SoftmaxCrossEntropy(Use logits, Use target, Node loss) implements Op {
+
+    @Override
+    public List<Use> operands() {
+        return List.of(logits, target);
+    }
+
+    @Override
+    public Node result() {
+        return loss;
+    }
+
+    @Override
+    public void forward(Step step) {
+        step.kernels().softmaxCrossEntropy(logits.value(), target.value(), loss.value());
+    }
+
+    @Override
+    public void backward(Step step) {
+        step.kernels().softmaxCrossEntropyGradient(
+                logits.value(), target.value(), loss.gradient(), logits.gradient());
+    }
+
+    @Override
+    public long forwardFlops() {
+        return 5L * logits.shape().size();
+    }
+}

@@ -1,0 +1,19 @@
+package gridrun.nn;
+
+import gridrun.graph.Graph;
+import gridrun.graph.Node;
+
+/**
+ * A nonlinearity as a layer of its own.
+ *
+ * <ul><li>x, y of any shape</ul>
+ *
+ * @param function what is applied to each element
+ */
+public record Activation(gridrun.activation.Activation function) implements Layer {
+
+    @Override
+    public Node trace(Graph graph, Node x) {
+        return function.trace(graph, x);
+    }
+}

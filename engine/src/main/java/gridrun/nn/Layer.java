@@ -1,0 +1,22 @@
+package gridrun.nn;
+
+import gridrun.graph.Graph;
+import gridrun.graph.Node;
+import gridrun.init.Initializer;
+
+/**
+ * A layer: hyper-parameters, and how they become operations on a graph.
+ *
+ * <p>The permitted types are the registry: each is one record in one file, known to experiment files by its name in snake
+ * case.
+ */
+public sealed interface Layer permits Dense, Activation, Dropout, Flatten {
+
+    /** Adds the layer's parameters and operations to the graph and returns its output. */
+    Node trace(Graph graph, Node x);
+
+    /** This layer with the model's activation and initializer in place of those it leaves open. */
+    default Layer inherit(gridrun.activation.Activation activation, Initializer init) {
+        return this;
+    }
+}

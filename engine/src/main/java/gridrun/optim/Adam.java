@@ -1,0 +1,43 @@
+package gridrun.optim;
+
+import gridrun.component.Check;
+import gridrun.component.Default;
+import gridrun.kernel.Kernels;
+import gridrun.tensor.Tensor;
+
+/**
+ * Adaptive moments: running means of the gradient and of its square, each corrected for its start at 0.
+ *
+ * <p>Source: Kingma and Ba, Adam: a method for stochastic optimization, 2015.
+ *
+ * @param beta1 the share of the past in the mean
+ * @param beta2 the share of the past in the mean square
+ * @param epsilon what keeps the divisor from 0
+ */
+public record Adam(
+        @Default("0.9") double beta1,
+        @Default("0.999") double beta2,
+        @Default("1e-7") double epsilon) implements Optimizer {
+
+    public Adam {
+        Check.fraction("beta1", beta1);
+        Check.fraction("beta2", beta2);
+        Check.positive("epsilon", epsilon);
+    }
+
+    @Override
+    public double defaultLearningRate() {
+        return 0.001;
+    }
+
+    @Override
+    public int states() {
+        return 2;
+    }
+
+    @Override
+    public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
+        kernels.adam(parameters, gradients, states[0], states[1], rate, beta1, beta2, epsilon,
+                1 - StrictMath.pow(beta1, t), 1 - StrictMath.pow(beta2, t));
+    }
+}

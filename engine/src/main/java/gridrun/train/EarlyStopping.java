@@ -1,0 +1,24 @@
+package gridrun.train;
+
+import gridrun.component.Check;
+import gridrun.component.Default;
+
+/**
+ * Ends training when a metric has not improved for a while.
+ *
+ * @param monitor the metric watched; its name says which way is better
+ * @param patience the epochs without improvement after which training ends
+ * @param minDelta the least change that counts as an improvement
+ * @param restoreBest whether the weights of the best epoch are kept rather than the last ones
+ */
+public record EarlyStopping(
+        @Default("val_loss") String monitor,
+        @Default("10") int patience,
+        @Default("0") double minDelta,
+        @Default("true") boolean restoreBest) {
+
+    public EarlyStopping {
+        Check.positive("patience", patience);
+        Check.notNegative("minDelta", minDelta);
+    }
+}
