@@ -173,6 +173,11 @@ public final class Graph {
         return operations;
     }
 
+    /** The number of trainable numbers. */
+    public long parameterCount() {
+        return parameters.stream().mapToLong(parameter -> parameter.node().shape().size()).sum();
+    }
+
     List<Parameter> parameters() {
         return parameters;
     }

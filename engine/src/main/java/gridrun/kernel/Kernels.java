@@ -79,7 +79,10 @@ public interface Kernels {
     /** {@code dx = y (dy - Σ_row dy y)}. */
     void softmaxGradient(Tensor y, Tensor dy, Tensor dx);
 
-    /** Copies rows: {@code out[i, :] = table[rows[from + i], :]} for each row of {@code out}. */
+    /**
+     * Copies rows: {@code out[i, :] = table[rows[from + i], :]} for each row of {@code out}. The table is data in float32
+     * whatever the precision of these kernels, and has no slack behind it.
+     */
     void gather(Tensor table, int[] rows, int from, Tensor out);
 
     /* ---- losses: one number an example ---- */
@@ -109,6 +112,9 @@ public interface Kernels {
 
     /** {@code Σ x²}, in 16 partial sums of fused multiply-adds. */
     double sumOfSquares(Tensor x);
+
+    /** {@code Σ (a - b)²}, in 16 partial sums of fused multiply-adds. */
+    double sumOfSquaredDifferences(Tensor a, Tensor b);
 
     /** How many rows of {@code scores} have their (first) largest element where {@code target} has it. */
     int countSameArgmax(Tensor scores, Tensor target);

@@ -31,6 +31,11 @@ public final class Arena {
         return new Arena(null, new double[aligned(capacity) + ALIGNMENT]);
     }
 
+    /** Shows an array as a tensor without copying it, for {@code gather} alone: there is no slack behind it. */
+    public static Tensor view(float[] values, Shape shape) {
+        return new Tensor(new Arena(values, null), 0, shape);
+    }
+
     /** The elements that a tensor of {@code size} takes in an arena. */
     public static int aligned(int size) {
         return Math.addExact(size, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;

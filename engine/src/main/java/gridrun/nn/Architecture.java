@@ -1,0 +1,98 @@
+package gridrun.nn;
+
+import gridrun.activation.Activation;
+import gridrun.graph.Graph;
+import gridrun.graph.Node;
+import gridrun.graph.Program;
+import gridrun.loss.BinaryCrossEntropy;
+import gridrun.loss.CategoricalCrossEntropy;
+import gridrun.loss.Loss;
+import gridrun.loss.MeanSquaredError;
+import gridrun.tensor.Shape;
+import gridrun.train.Dataset.Task;
+
+/**
+ * A whole network on paper: the model, its output layer and its loss, for data of a known shape.
+ *
+ * @param model the layers, with the output activation decided
+ * @param loss what is minimized
+ * @param input the shape of one example
+ * @param task what the targets are
+ */
+public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
+
+    /** The nodes of a traced network that its users read and write. */
+    public record Traced(Graph graph, Node input, Node target, Node scores, Node objective) {
+    }
+
+    /**
+     * Decides what a file may leave open: the loss from the task, the output activation from the loss.
+     *
+     * @param loss null for the task's usual one
+     * @throws IllegalArgumentException where loss, output and task do not go together
+     */
+    public static Architecture of(ModelSpec model, Loss loss, Shape input, Task task) {
+        Loss decided = loss != null ? loss : usualLoss(task);
+        decided.units(task);
+        Activation output = model.output() != null ? model.output() : decided.output(task);
+        decided.checkOutput(output);
+        return new Architecture(model.withOutput(output), decided, input, task);
+    }
+
+    private static Loss usualLoss(Task task) {
+        if (!task.isClassification()) {
+            return new MeanSquaredError();
+        }
+        return task.classes() == 2 ? new BinaryCrossEntropy() : new CategoricalCrossEntropy();
+    }
+
+    /** The width of the output layer. */
+    public int units() {
+        return loss.units(task);
+    }
+
+    /**
+     * Records the network's operations for one size of batch.
+     *
+     * @throws Graph.ImpossibleShape where layers do not fit together
+     */
+    public Traced trace(int batch) {
+        Graph graph = new Graph();
+        Node x = graph.input(input.batched(batch));
+        Node y = x;
+        for (Layer layer : model.layers(input)) {
+            y = layer.trace(graph, y);
+        }
+        graph.enterOutput();
+        graph.require(y.shape().rank() == 2, y.shape().example(),
+                "is no row of features, which the output layer needs; end the layers with", "flatten");
+        Node logits = new Dense(units(), null, model.init(), true).logits(graph, y);
+        Node scores = loss.fromLogits() ? logits : model.output().trace(graph, logits);
+        Node target = graph.input(Shape.of(batch, units()));
+        return new Traced(graph, x, target, scores, loss.trace(graph, scores, target));
+    }
+
+    /** Floating-point operations to train on one example: forward and backward, without the optimizer. */
+    public long flopsPerExample() {
+        int batch = 16;
+        return trace(batch).graph().operations().stream()
+                .mapToLong(operation -> operation.forwardFlops() + operation.backwardFlops()).sum() / batch;
+    }
+
+    /** The number of trainable numbers. */
+    public long parameterCount() {
+        return trace(1).graph().parameterCount();
+    }
+
+    /**
+     * Bytes that a run holds at its peak: parameters, gradients, optimizer state, kept weights, and every buffer of a step.
+     *
+     * @param batch the examples of one step
+     * @param optimizerStates tensors of the parameters' size that the optimizer keeps
+     */
+    public long trainingBytes(int batch, int optimizerStates) {
+        Traced training = trace(batch);
+        long buffers = Program.elements(training.graph(), training.objective(), true);
+        return 4 * (parameterCount() * (3 + optimizerStates) + 2 * buffers);
+    }
+}

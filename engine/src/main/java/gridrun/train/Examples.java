@@ -1,0 +1,62 @@
+package gridrun.train;
+
+import gridrun.kernel.Kernels;
+import gridrun.nn.Architecture;
+import gridrun.nn.Network.Batch;
+import gridrun.tensor.Arena;
+import gridrun.tensor.Shape;
+import gridrun.tensor.Tensor;
+
+/** A data set as a network takes it: classes as rows of zeros with a one, and rows gathered into batches. */
+final class Examples {
+
+    private final Dataset data;
+    private final Tensor inputs;
+    private final Tensor targets;
+
+    Examples(Dataset data, Architecture architecture) {
+        this.data = data;
+        this.inputs = Arena.view(data.inputs(), Shape.of(data.size(), data.input().size()));
+        int units = architecture.units();
+        this.targets = Arena.view(encode(data, units), Shape.of(data.size(), units));
+    }
+
+    private static float[] encode(Dataset data, int units) {
+        if (!data.task().isClassification() || units == 1) {
+            return data.targets();
+        }
+        float[] rows = new float[data.size() * units];
+        for (int i = 0; i < data.size(); i++) {
+            rows[i * units + data.label(i)] = 1;
+        }
+        return rows;
+    }
+
+    int size() {
+        return data.size();
+    }
+
+    /** Fills a batch with the examples {@code order[from], order[from + 1], …}. */
+    void fill(Kernels kernels, int[] order, int from, Batch batch) {
+        Tensor input = batch.input();
+        kernels.gather(inputs, order, from, input.as(Shape.of(batch.objective().size(), inputs.columns())));
+        kernels.gather(targets, order, from, batch.target());
+    }
+
+    /** The variance of all target values around their means, by column: what predicting the mean would leave. */
+    double targetVariance() {
+        int width = data.task().width();
+        double total = 0;
+        for (int column = 0; column < width; column++) {
+            double mean = 0;
+            for (int i = 0; i < size(); i++) {
+                mean += data.targets()[i * width + column] / (double) size();
+            }
+            for (int i = 0; i < size(); i++) {
+                double difference = data.targets()[i * width + column] - mean;
+                total += difference * difference;
+            }
+        }
+        return total / ((double) size() * width);
+    }
+}

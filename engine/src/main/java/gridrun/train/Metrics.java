@@ -1,0 +1,70 @@
+package gridrun.train;
+
+import gridrun.kernel.Kernels;
+import gridrun.nn.Network.Batch;
+import java.util.Map;
+
+/**
+ * Sums over the batches of one pass, and the metrics they make: {@code loss} and {@code accuracy} for classes,
+ * {@code loss}, {@code rmse} and {@code r2} for real targets.
+ */
+final class Metrics {
+
+    private final Kernels kernels;
+    private final Dataset.Task task;
+    private final boolean logits;
+    private final double targetVariance;
+    private double loss;
+    private double squaredError;
+    private long correct;
+    private long examples;
+
+    /**
+     * @param logits whether scores are logits, so that a probability of one half lies at 0
+     * @param targetVariance the variance of real targets, what r2 compares with; unused for classes
+     */
+    Metrics(Kernels kernels, Dataset.Task task, boolean logits, double targetVariance) {
+        this.kernels = kernels;
+        this.task = task;
+        this.logits = logits;
+        this.targetVariance = targetVariance;
+    }
+
+    void reset() {
+        loss = 0;
+        squaredError = 0;
+        correct = 0;
+        examples = 0;
+    }
+
+    /** Adds a batch that was run forward; returns the sum of its losses. */
+    double add(Batch batch) {
+        double sum = kernels.sum(batch.objective());
+        loss += sum;
+        examples += batch.objective().size();
+        if (!task.isClassification()) {
+            squaredError += kernels.sumOfSquaredDifferences(batch.scores(), batch.target());
+        } else if (batch.scores().columns() == 1) {
+            correct += kernels.countSameSide(batch.scores(), logits ? 0 : 0.5, batch.target());
+        } else {
+            correct += kernels.countSameArgmax(batch.scores(), batch.target());
+        }
+        return sum;
+    }
+
+    double meanLoss() {
+        return loss / examples;
+    }
+
+    /** Puts the metrics into a map, each name behind a prefix such as {@code val_}. */
+    void report(String prefix, Map<String, Double> into) {
+        into.put(prefix + "loss", meanLoss());
+        if (task.isClassification()) {
+            into.put(prefix + "accuracy", (double) correct / examples);
+        } else {
+            double meanSquare = squaredError / ((double) examples * task.width());
+            into.put(prefix + "rmse", Math.sqrt(meanSquare));
+            into.put(prefix + "r2", 1 - meanSquare / targetVariance);
+        }
+    }
+}

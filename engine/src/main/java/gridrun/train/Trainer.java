@@ -1,0 +1,211 @@
+package gridrun.train;
+
+import gridrun.graph.Parameters;
+import gridrun.graph.Parameters.Slice;
+import gridrun.kernel.Kernels;
+import gridrun.nn.Network;
+import gridrun.nn.Network.Batch;
+import gridrun.random.Rng;
+import gridrun.tensor.Arena;
+import gridrun.tensor.Shape;
+import gridrun.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The training loop: batches, gradients, steps, and the metrics of each epoch. It does no I/O and reads no clock.
+ *
+ * <p>Epoch e's order of examples and step t's dropout are pure functions of the run's seed and of e or t.
+ */
+public final class Trainer {
+
+    /** Examples evaluated at once. A constant, so that sums of losses do not depend on the batch size. */
+    private static final int EVALUATION_BATCH = 256;
+
+    /** What happens to a run as it trains. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** An epoch, counted from 1, has ended with these metrics. */
+        void epochEnded(int epoch, Map<String, Double> metrics);
+    }
+
+    /** How training ended. */
+    public enum Ending {
+        /** All epochs were trained, or early stopping ended them. */
+        COMPLETED,
+        /** The loss became infinite or no number. */
+        DIVERGED,
+        /** Somebody asked to stop; nothing of this run counts. */
+        INTERRUPTED
+    }
+
+    /**
+     * What came out.
+     *
+     * @param lastEpoch the last epoch that was begun
+     * @param keptEpoch the epoch whose weights the network has now
+     * @param test {@code test_loss} and its kin; empty where there is no test part or the run did not complete
+     */
+    public record Result(Ending ending, int lastEpoch, int keptEpoch, Map<String, Double> test) {
+    }
+
+    private final Network network;
+    private final Kernels kernels;
+    private final TrainSpec spec;
+    private final Examples train;
+    private final Examples validation;
+    private final Examples test;
+    private final Rng shuffling;
+    private final long dropoutKey;
+    private final BooleanSupplier stop;
+    private final Tensor[] states;
+    private final int[] order;
+    private final Metrics trainMetrics;
+    private final Metrics evaluationMetrics;
+    private long steps;
+    private double gradientNorms;
+
+    /**
+     * @param spec with the learning rate decided
+     * @param validation null for none
+     * @param test null for none
+     * @param rng the run's stream
+     * @param stop asked before every step whether to stop
+     */
+    public Trainer(Network network, TrainSpec spec, Dataset train, Dataset validation, Dataset test, Rng rng,
+                   BooleanSupplier stop) {
+        this.network = network;
+        this.kernels = network.kernels();
+        this.spec = spec;
+        this.train = new Examples(train, network.architecture());
+        this.validation = validation == null ? null : new Examples(validation, network.architecture());
+        this.test = test == null ? null : new Examples(test, network.architecture());
+        this.shuffling = rng.split("shuffle");
+        this.dropoutKey = rng.split("dropout").key();
+        this.stop = stop;
+        this.states = states();
+        this.order = new int[train.size()];
+        boolean logits = network.architecture().loss().fromLogits();
+        double variance = train.task().isClassification() ? 1 : this.train.targetVariance();
+        this.trainMetrics = new Metrics(kernels, train.task(), logits, variance);
+        this.evaluationMetrics = new Metrics(kernels, train.task(), logits, variance);
+    }
+
+    private Tensor[] states() {
+        int size = network.parameters().values().size();
+        Tensor[] tensors = new Tensor[spec.optimizer().states()];
+        for (int i = 0; i < tensors.length; i++) {
+            tensors[i] = kernels.allocate(size).cut(Shape.of(size));
+        }
+        return tensors;
+    }
+
+    /** Trains to the end. */
+    public Result train(Listener listener) {
+        KeptWeights kept = spec.earlyStopping() == null
+                ? null : new KeptWeights(spec.earlyStopping(), network.parameters().values(), kernels);
+        int epoch = 0;
+        while (epoch < spec.epochs()) {
+            epoch++;
+            Ending ending = trainEpoch(epoch);
+            if (ending == Ending.INTERRUPTED) {
+                return new Result(ending, epoch, epoch, Map.of());
+            }
+            Map<String, Double> metrics = metrics();
+            listener.epochEnded(epoch, metrics);
+            if (ending == Ending.DIVERGED || diverged(metrics)) {
+                return new Result(Ending.DIVERGED, epoch, epoch, Map.of());
+            }
+            if (kept != null && kept.shouldStop(epoch, metrics)) {
+                break;
+            }
+        }
+        int keptEpoch = kept == null ? epoch : kept.restore(epoch);
+        Map<String, Double> tested = new LinkedHashMap<>();
+        if (test != null) {
+            evaluate(test);
+            evaluationMetrics.report("test_", tested);
+        }
+        return new Result(Ending.COMPLETED, epoch, keptEpoch, tested);
+    }
+
+    /** Trains one epoch; a partial last batch is kept. */
+    private Ending trainEpoch(int epoch) {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        shuffling.split(epoch).shuffle(order);
+        trainMetrics.reset();
+        gradientNorms = 0;
+        int batchSize = spec.batchSize().of(order.length);
+        int batches = 0;
+        for (int from = 0; from < order.length; from += batchSize) {
+            if (stop.getAsBoolean()) {
+                return Ending.INTERRUPTED;
+            }
+            double loss = step(network.training(Math.min(batchSize, order.length - from)), from);
+            batches++;
+            if (!Double.isFinite(loss)) {
+                gradientNorms = Double.NaN;
+                return Ending.DIVERGED;
+            }
+        }
+        gradientNorms /= batches;
+        return Ending.COMPLETED;
+    }
+
+    /** One step of the optimizer; returns the batch's sum of losses. */
+    private double step(Batch batch, int from) {
+        steps++;
+        train.fill(kernels, order, from, batch);
+        batch.program().forward(Rng.key(dropoutKey, steps));
+        double loss = trainMetrics.add(batch);
+        batch.program().backward();
+        Parameters parameters = network.parameters();
+        double rate = spec.learningRate();
+        double decay = spec.optimizer().decoupledWeightDecay();
+        for (Slice slice : parameters.slices()) {
+            if (slice.kernel() && spec.l2() > 0) {
+                kernels.addScaled(2 * spec.l2(), slice.value(), slice.gradient());
+            }
+            if (slice.kernel() && decay > 0) {
+                kernels.scale(1 - rate * decay, slice.value(), slice.value());
+            }
+        }
+        gradientNorms += Math.sqrt(kernels.sumOfSquares(parameters.gradients()));
+        spec.optimizer().step(kernels, parameters.values(), parameters.gradients(), states, rate, steps);
+        return loss;
+    }
+
+    private Map<String, Double> metrics() {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        trainMetrics.report("", metrics);
+        if (validation != null && Double.isFinite(trainMetrics.meanLoss())) {
+            evaluate(validation);
+            evaluationMetrics.report("val_", metrics);
+        }
+        metrics.put("learning_rate", spec.learningRate());
+        metrics.put("gradient_norm", gradientNorms);
+        return metrics;
+    }
+
+    private static boolean diverged(Map<String, Double> metrics) {
+        return !Double.isFinite(metrics.getOrDefault("val_loss", 0.0));
+    }
+
+    private void evaluate(Examples examples) {
+        int[] inOrder = new int[examples.size()];
+        for (int i = 0; i < inOrder.length; i++) {
+            inOrder[i] = i;
+        }
+        evaluationMetrics.reset();
+        for (int from = 0; from < inOrder.length; from += EVALUATION_BATCH) {
+            Batch batch = network.evaluation(Math.min(EVALUATION_BATCH, inOrder.length - from));
+            examples.fill(kernels, inOrder, from, batch);
+            batch.program().forward(0);
+            evaluationMetrics.add(batch);
+        }
+    }
+}
