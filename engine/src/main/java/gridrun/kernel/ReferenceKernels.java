@@ -1,0 +1,66 @@
+package gridrun.kernel;
+
+import gridrun.tensor.Arena;
+import gridrun.tensor.Tensor;
+
+/** The kernels in float64 as plain loops over StrictMath, to check gradients with. */
+public final class ReferenceKernels extends ReferenceRows {
+
+    @Override
+    public String description() {
+        return "float64 loops";
+    }
+
+    @Override
+    public Arena allocate(int capacity) {
+        return Arena.ofDoubles(capacity);
+    }
+
+    @Override
+    public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
+        int k = a.columns();
+        int n = c.columns();
+        double[] as = doubles(a), cs = doubles(c);
+        for (int i = 0; i < c.rows(); i++) {
+            int ci = c.offset() + i * n;
+            for (int j = 0; j < n; j++) {
+                cs[ci + j] = bias == null ? 0 : doubles(bias)[bias.offset() + j];
+            }
+            for (int p = 0; p < k; p++) {
+                addScaledRow(as[a.offset() + i * k + p], doubles(b), b.offset() + p * n, cs, ci, n);
+            }
+        }
+    }
+
+    @Override
+    public void matMulTransposedA(Tensor a, Tensor b, Tensor c) {
+        int m = a.columns();
+        int n = c.columns();
+        double[] as = doubles(a), cs = doubles(c);
+        for (int i = 0; i < m; i++) {
+            int ci = c.offset() + i * n;
+            for (int j = 0; j < n; j++) {
+                cs[ci + j] = 0;
+            }
+            for (int p = 0; p < a.rows(); p++) {
+                addScaledRow(as[a.offset() + p * m + i], doubles(b), b.offset() + p * n, cs, ci, n);
+            }
+        }
+    }
+
+    @Override
+    public void matMulTransposedB(Tensor a, Tensor b, Tensor c) {
+        int k = a.columns();
+        int n = c.columns();
+        double[] as = doubles(a), bs = doubles(b), cs = doubles(c);
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < n; j++) {
+                double chain = 0;
+                for (int p = 0; p < k; p++) {
+                    chain = Math.fma(as[a.offset() + i * k + p], bs[b.offset() + j * k + p], chain);
+                }
+                cs[c.offset() + i * n + j] = chain;
+            }
+        }
+    }
+}
