@@ -1,0 +1,178 @@
+package gridrun.kernel.vector;
+
+import static gridrun.kernel.vector.Lanes.LANES;
+import static gridrun.kernel.vector.Lanes.WIDEST;
+import static gridrun.kernel.vector.Lanes.whole;
+
+import gridrun.kernel.AdamStep;
+import gridrun.kernel.Kernels;
+import gridrun.kernel.ScalarKernels;
+import gridrun.kernel.Unary;
+import gridrun.random.Rng;
+import gridrun.tensor.Tensor;
+
+/**
+ * The part of {@link VectorKernels} that goes element by element, the optimizers included.
+ *
+ * <p>What is left behind the last whole vector is computed as one more vector, into scratch memory.
+ */
+abstract class VectorElements implements Kernels {
+
+    final ScalarKernels scalar = new ScalarKernels();
+    private final float[] last = new float[WIDEST];
+    private final float[] lastState = new float[WIDEST];
+    private final float[] lastSquares = new float[WIDEST];
+
+    @Override
+    public void unary(Unary f, double p, Tensor x, Tensor y) {
+        int n = x.size(), end = whole(n);
+        UnaryValues.sweep(f, (float) p, floats(x), x.offset(), floats(y), y.offset(), end);
+        if (end < n) {
+            UnaryValues.sweep(f, (float) p, floats(x), x.offset() + end, last, 0, LANES);
+            put(last, y, end);
+        }
+    }
+
+    @Override
+    public void unaryGradient(Unary f, double p, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        int n = x.size(), end = whole(n);
+        UnaryGradients.sweep(f, (float) p, floats(x), x.offset(), floats(y), y.offset(),
+                floats(dy), dy.offset(), floats(dx), dx.offset(), end);
+        if (end < n) {
+            UnaryGradients.sweep(f, (float) p, floats(x), x.offset() + end, floats(y), y.offset() + end,
+                    floats(dy), dy.offset() + end, last, 0, LANES);
+            put(last, dx, end);
+        }
+    }
+
+    @Override
+    public void add(Tensor a, Tensor b, Tensor c) {
+        int n = c.size(), end = whole(n);
+        Sweeps.add(floats(a), a.offset(), floats(b), b.offset(), floats(c), c.offset(), end);
+        if (end < n) {
+            Sweeps.add(floats(a), a.offset() + end, floats(b), b.offset() + end, last, 0, LANES);
+            put(last, c, end);
+        }
+    }
+
+    @Override
+    public void multiply(Tensor a, Tensor b, Tensor c) {
+        int n = c.size(), end = whole(n);
+        Sweeps.multiply(floats(a), a.offset(), floats(b), b.offset(), floats(c), c.offset(), end);
+        if (end < n) {
+            Sweeps.multiply(floats(a), a.offset() + end, floats(b), b.offset() + end, last, 0, LANES);
+            put(last, c, end);
+        }
+    }
+
+    @Override
+    public void scale(double s, Tensor x, Tensor y) {
+        int n = x.size(), end = whole(n);
+        Sweeps.scale((float) s, floats(x), x.offset(), floats(y), y.offset(), end);
+        if (end < n) {
+            Sweeps.scale((float) s, floats(x), x.offset() + end, last, 0, LANES);
+            put(last, y, end);
+        }
+    }
+
+    @Override
+    public void addScaled(double s, Tensor x, Tensor y) {
+        int n = x.size(), end = whole(n);
+        Sweeps.addScaled((float) s, floats(x), x.offset(), floats(y), y.offset(), floats(y), y.offset(), end);
+        if (end < n) {
+            Sweeps.addScaled((float) s, floats(x), x.offset() + end, floats(y), y.offset() + end, last, 0, LANES);
+            put(last, y, end);
+        }
+    }
+
+    @Override
+    public void copy(Tensor x, Tensor y) {
+        scalar.copy(x, y);
+    }
+
+    @Override
+    public void dropout(Tensor x, double rate, long key, Tensor mask, Tensor y) {
+        float kept = (float) (1 / (1 - rate));
+        float[] masks = floats(mask);
+        for (int i = 0; i < x.size(); i++) {
+            masks[mask.offset() + i] = Rng.uniform(key, i) < rate ? 0 : kept;
+        }
+        multiply(mask, x, y);
+    }
+
+    @Override
+    public void sgd(Tensor w, Tensor g, double rate) {
+        addScaled(-rate, g, w);
+    }
+
+    @Override
+    public void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov) {
+        int n = w.size(), end = whole(n);
+        momentum(floats(w), w.offset(), floats(g), g.offset(), floats(v), v.offset(), end, rate, mu, nesterov);
+        if (end < n) {
+            take(w, end, last);
+            take(v, end, lastState);
+            momentum(last, 0, floats(g), g.offset() + end, lastState, 0, LANES, rate, mu, nesterov);
+            put(last, w, end);
+            put(lastState, v, end);
+        }
+    }
+
+    private static void momentum(float[] w, int wi, float[] g, int gi, float[] v, int vi, int n,
+                                 double rate, double mu, boolean nesterov) {
+        if (nesterov) {
+            Updates.nesterov(w, wi, g, gi, v, vi, n, (float) rate, (float) mu);
+        } else {
+            Updates.momentum(w, wi, g, gi, v, vi, n, (float) rate, (float) mu);
+        }
+    }
+
+    @Override
+    public void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon) {
+        int n = w.size(), end = whole(n);
+        float decay = (float) rho, other = (float) (1 - rho);
+        Updates.rmsprop(floats(w), w.offset(), floats(g), g.offset(), floats(s), s.offset(), end,
+                (float) rate, decay, other, (float) epsilon);
+        if (end < n) {
+            take(w, end, last);
+            take(s, end, lastState);
+            Updates.rmsprop(last, 0, floats(g), g.offset() + end, lastState, 0, LANES,
+                    (float) rate, decay, other, (float) epsilon);
+            put(last, w, end);
+            put(lastState, s, end);
+        }
+    }
+
+    @Override
+    public void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
+                     double correction1, double correction2) {
+        float step = (float) AdamStep.rate(rate, correction1, correction2);
+        float floor = (float) AdamStep.epsilon(epsilon, correction2);
+        float b1 = (float) beta1, other1 = (float) (1 - beta1), b2 = (float) beta2, other2 = (float) (1 - beta2);
+        int n = w.size(), end = whole(n);
+        Updates.adam(floats(w), w.offset(), floats(g), g.offset(), floats(m), m.offset(), floats(v), v.offset(), end,
+                step, b1, other1, b2, other2, floor);
+        if (end < n) {
+            take(w, end, last);
+            take(m, end, lastState);
+            take(v, end, lastSquares);
+            Updates.adam(last, 0, floats(g), g.offset() + end, lastState, 0, lastSquares, 0, LANES,
+                    step, b1, other1, b2, other2, floor);
+            put(last, w, end);
+            put(lastState, m, end);
+            put(lastSquares, v, end);
+        }
+    }
+
+    private static void take(Tensor from, int at, float[] into) {
+        System.arraycopy(floats(from), from.offset() + at, into, 0, from.size() - at);
+    }
+
+    private static void put(float[] from, Tensor into, int at) {
+        System.arraycopy(from, 0, floats(into), into.offset() + at, into.size() - at);
+    }
+
+    static float[] floats(Tensor t) {
+        return t.arena().floats();
+    }
+}

@@ -1,0 +1,42 @@
+package gridrun.kernel.vector;
+
+import gridrun.tensor.Arena;
+import gridrun.tensor.Tensor;
+
+/** The kernels in float32 on the processor's vectors: the bits of {@code ScalarKernels}, faster. */
+public final class VectorKernels extends VectorRows {
+
+    private final MatrixProducts products = new MatrixProducts();
+
+    @Override
+    public String description() {
+        return Lanes.FLOATS.vectorBitSize() + "-bit vectors";
+    }
+
+    @Override
+    public Arena allocate(int capacity) {
+        return Arena.ofFloats(capacity);
+    }
+
+    @Override
+    public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
+        int k = a.columns(), n = c.columns();
+        products.multiply(c.rows(), n, k, floats(a), a.offset(), k, 1, floats(b), b.offset(), n,
+                bias == null ? null : floats(bias), bias == null ? 0 : bias.offset(), floats(c), c.offset());
+    }
+
+    @Override
+    public void matMulTransposedA(Tensor a, Tensor b, Tensor c) {
+        int m = a.columns(), n = c.columns();
+        products.multiply(m, n, a.rows(), floats(a), a.offset(), 1, m, floats(b), b.offset(), n,
+                null, 0, floats(c), c.offset());
+    }
+
+    @Override
+    public void matMulTransposedB(Tensor a, Tensor b, Tensor c) {
+        int k = a.columns(), n = c.columns();
+        float[] transposed = products.transpose(n, k, floats(b), b.offset());
+        products.multiply(c.rows(), n, k, floats(a), a.offset(), k, 1, transposed, 0, n,
+                null, 0, floats(c), c.offset());
+    }
+}

@@ -1,0 +1,165 @@
+package gridrun.kernel;
+
+import gridrun.random.Rng;
+import gridrun.tensor.Arena;
+import gridrun.tensor.Shape;
+import gridrun.tensor.Tensor;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * One call of one method of {@link Kernels} on tensors of m rows and n columns.
+ *
+ * @param method the method's name
+ * @param call calls the method; returns what it returned, or null
+ */
+record KernelCase(String method, String variant, Call call) {
+
+    interface Call {
+        Object on(Kernels kernels, Inputs in);
+    }
+
+    /** Tensors at odd offsets in one arena that is filled to its last element, so that a stray write shows. */
+    record Inputs(int m, int n, BiFunction<Integer, Integer, Tensor> tensors) {
+        /** A tensor of m rows and n columns. */
+        Tensor matrix() {
+            return tensors.apply(m, n);
+        }
+
+        Tensor of(int rows, int columns) {
+            return tensors.apply(rows, columns);
+        }
+
+        Tensor vector(int size) {
+            return tensors.apply(0, size);
+        }
+    }
+
+    /** Element i of the arena. */
+    interface Content {
+        double at(Rng rng);
+    }
+
+    /** Runs the case with these kernels and returns the whole arena after it. */
+    Arena run(Kernels kernels, int m, int n, int room, Content content, Object[] result) {
+        Arena arena = kernels.allocate(room);
+        Tensor all = new Tensor(arena, 0, Shape.of(arena.capacity() + Arena.ALIGNMENT));
+        Rng rng = Rng.of(m * 1000L + n);
+        for (int i = 0; i < all.size(); i++) {
+            all.set(i, content.at(rng));
+        }
+        int[] next = {3};
+        Inputs in = new Inputs(m, n, (rows, columns) -> {
+            Shape shape = rows == 0 ? Shape.of(columns) : Shape.of(rows, columns);
+            Tensor tensor = new Tensor(arena, next[0], shape);
+            next[0] += shape.size() + 5;
+            return tensor;
+        });
+        result[0] = call.on(kernels, in);
+        if (next[0] > arena.capacity()) {
+            throw new IllegalStateException("room for " + room + " is too little: " + next[0]);
+        }
+        return arena;
+    }
+
+    private static KernelCase of(String method, Call call) {
+        return new KernelCase(method, "", call);
+    }
+
+    private interface Effect {
+        void on(Kernels kernels, Inputs in);
+    }
+
+    private static KernelCase of(String method, String variant, Effect effect) {
+        return new KernelCase(method, variant, (k, in) -> {
+            effect.on(k, in);
+            return null;
+        });
+    }
+
+    /** Every method of the seam but the products, some in several variants. */
+    static List<KernelCase> all() {
+        var cases = new java.util.ArrayList<>(List.of(
+                of("add", "", (k, in) -> k.add(in.matrix(), in.matrix(), in.matrix())),
+                of("add", "in place", (k, in) -> {
+                    Tensor a = in.matrix();
+                    k.add(a, in.matrix(), a);
+                }),
+                of("multiply", "", (k, in) -> k.multiply(in.matrix(), in.matrix(), in.matrix())),
+                of("scale", "", (k, in) -> k.scale(-1.7, in.matrix(), in.matrix())),
+                of("addScaled", "", (k, in) -> k.addScaled(0.3, in.matrix(), in.matrix())),
+                of("copy", "", (k, in) -> k.copy(in.matrix(), in.matrix())),
+                of("dropout", "", (k, in) -> k.dropout(in.matrix(), 0.4, 7, in.matrix(), in.matrix())),
+                of("columnSums", "", (k, in) -> k.columnSums(in.matrix(), in.vector(in.n()))),
+                of("softmax", "", (k, in) -> k.softmax(in.matrix(), in.matrix())),
+                of("softmax", "in place", (k, in) -> {
+                    Tensor x = in.matrix();
+                    k.softmax(x, x);
+                }),
+                of("softmaxGradient", "", (k, in) -> k.softmaxGradient(in.matrix(), in.matrix(), in.matrix())),
+                of("softmaxGradient", "in place", (k, in) -> {
+                    Tensor dy = in.matrix();
+                    k.softmaxGradient(in.matrix(), dy, dy);
+                }),
+                of("gather", "", (k, in) -> k.gather(in.of(5, in.n()), rows(in.m() + 2), 2, in.matrix())),
+                of("sgd", "", (k, in) -> k.sgd(in.matrix(), in.matrix(), 0.1)),
+                of("momentum", "", (k, in) -> k.momentum(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, false)),
+                of("momentum", "nesterov",
+                        (k, in) -> k.momentum(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, true)),
+                of("rmsprop", "", (k, in) -> k.rmsprop(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, 1e-7)),
+                of("adam", "", (k, in) -> k.adam(in.matrix(), in.matrix(), in.matrix(), in.matrix(),
+                        0.1, 0.9, 0.999, 1e-8, 0.271, 0.003)),
+                of("sum", (k, in) -> k.sum(in.matrix())),
+                of("sumOfSquares", (k, in) -> k.sumOfSquares(in.matrix())),
+                of("countSameArgmax", (k, in) -> k.countSameArgmax(in.matrix(), in.matrix())),
+                of("countSameSide", (k, in) -> k.countSameSide(in.matrix(), 0.1, in.matrix()))));
+        addLosses(cases);
+        for (Unary f : Unary.values()) {
+            cases.add(of("unary", f.name(), (k, in) -> k.unary(f, 0.3, in.matrix(), in.matrix())));
+            cases.add(of("unaryGradient", f.name(), (k, in) ->
+                    k.unaryGradient(f, 0.3, in.matrix(), in.matrix(), in.matrix(), in.matrix())));
+        }
+        return cases;
+    }
+
+    private static void addLosses(List<KernelCase> cases) {
+        cases.addAll(List.of(
+                of("softmaxCrossEntropy", "",
+                        (k, in) -> k.softmaxCrossEntropy(in.matrix(), in.matrix(), in.vector(in.m()))),
+                of("softmaxCrossEntropyGradient", "", (k, in) ->
+                        k.softmaxCrossEntropyGradient(in.matrix(), in.matrix(), in.vector(in.m()), in.matrix())),
+                of("sigmoidCrossEntropy", "",
+                        (k, in) -> k.sigmoidCrossEntropy(in.matrix(), in.matrix(), in.vector(in.m()))),
+                of("sigmoidCrossEntropyGradient", "", (k, in) ->
+                        k.sigmoidCrossEntropyGradient(in.matrix(), in.matrix(), in.vector(in.m()), in.matrix())),
+                of("squaredError", "", (k, in) -> k.squaredError(in.matrix(), in.matrix(), in.vector(in.m()))),
+                of("squaredErrorGradient", "", (k, in) ->
+                        k.squaredErrorGradient(in.matrix(), in.matrix(), in.vector(in.m()), in.matrix()))));
+    }
+
+    private static int[] rows(int count) {
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++) {
+            rows[i] = i * 3 % 5;
+        }
+        return rows;
+    }
+
+    /** A product of k inner elements; the bias is given where the variant says so. */
+    static List<KernelCase> products(int k) {
+        return List.of(
+                of("matMul", "k=" + k, (ks, in) ->
+                        ks.matMul(in.of(in.m(), k), in.of(k, in.n()), null, in.matrix())),
+                of("matMul", "with bias, k=" + k, (ks, in) ->
+                        ks.matMul(in.of(in.m(), k), in.of(k, in.n()), in.vector(in.n()), in.matrix())),
+                of("matMulTransposedA", "k=" + k, (ks, in) ->
+                        ks.matMulTransposedA(in.of(k, in.m()), in.of(k, in.n()), in.matrix())),
+                of("matMulTransposedB", "k=" + k, (ks, in) ->
+                        ks.matMulTransposedB(in.of(in.m(), k), in.of(in.n(), k), in.matrix())));
+    }
+
+    @Override
+    public String toString() {
+        return variant.isEmpty() ? method : method + " " + variant;
+    }
+}
