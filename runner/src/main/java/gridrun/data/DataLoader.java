@@ -1,0 +1,53 @@
+package gridrun.data;
+
+import gridrun.random.Rng;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Loads data sets for runs, each but once: runs that need the same examples share them.
+ *
+ * <p>What no run uses any more is given up when memory gets short. Safe for use by several threads.
+ */
+public final class DataLoader {
+
+    private final DataDirectory directory;
+    private final Map<Key, SoftReference<Splits>> loaded = new HashMap<>();
+
+    private record Key(DatasetSpec spec, long data, long split) {
+    }
+
+    public DataLoader(DataDirectory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Makes sure that a data set can be loaded, downloading what is absent: a sweep's step before its first run.
+     *
+     * @throws DataUnavailable if it cannot, with a message that says what to do
+     */
+    public void prepare(DatasetSpec spec) throws IOException {
+        spec.prepare(directory);
+    }
+
+    /**
+     * The data of a run.
+     *
+     * @param seed the run's; the streams "data" and "split" are derived from it, "data" from the data's own seed if set
+     * @throws DataUnavailable if files are missing or damaged, with a message that says what to do
+     */
+    public synchronized Splits load(DatasetSpec spec, long seed) throws IOException {
+        Rng data = Rng.of(spec.seed() == null ? seed : spec.seed()).split("data");
+        Rng split = Rng.of(seed).split("split");
+        Key key = new Key(spec, data.key(), split.key());
+        SoftReference<Splits> reference = loaded.get(key);
+        Splits splits = reference == null ? null : reference.get();
+        if (splits == null) {
+            splits = spec.load(directory, data, split);
+            loaded.put(key, new SoftReference<>(splits));
+        }
+        return splits;
+    }
+}

@@ -1,0 +1,96 @@
+package gridrun.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Brings published files into the data directory.
+ *
+ * <p>A file appears there under its name only when it is whole and its content is the one that was published.
+ *
+ * @param progress told in words what is going on
+ */
+public record Download(Consumer<String> progress) {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    /**
+     * Downloads a file.
+     *
+     * @throws DataUnavailable if it cannot be had; the message says which file to put where
+     */
+    void fetch(KnownFile file, Path target) throws IOException {
+        progress.accept("downloading " + file.source());
+        Path part = null;
+        try {
+            Files.createDirectories(target.getParent());
+            part = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+            transfer(file, part);
+            verify(file, part);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            progress.accept("saved " + target);
+        } catch (IOException e) {
+            throw unavailable(file, target, reason(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(file, target, "interrupted", e);
+        } finally {
+            if (part != null) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    private static void transfer(KnownFile file, Path part) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        HttpRequest request = HttpRequest.newBuilder(file.source()).timeout(ANSWER).build();
+        HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = response.body(); OutputStream out = Files.newOutputStream(part)) {
+            if (response.statusCode() != 200) {
+                throw new IOException("the server answered " + response.statusCode());
+            }
+            body.transferTo(out);
+        }
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void verify(KnownFile file, Path part) throws IOException {
+        byte[] content = DataDirectory.unzip(Files.readAllBytes(part));
+        if (!Sha256.digest().bytes(content).hex().equals(file.sha256())) {
+            throw new IOException("what arrived is not the published file, by its SHA-256");
+        }
+    }
+
+    private static DataUnavailable unavailable(KnownFile file, Path target, String reason, Exception cause) {
+        Path plain = target.resolveSibling(Path.of(file.path()).getFileName());
+        return new DataUnavailable("""
+                %s is missing, and could not be downloaded:
+                  %s: %s
+                Put the file there, plain or as %s, or name another directory with --data-dir."""
+                .formatted(plain, file.source(), reason, target.getFileName()), cause);
+    }
+
+    /** What went wrong, in words, also where an exception has no message. */
+    static String reason(IOException e) {
+        String kind = e.getClass().getSimpleName().replaceAll("Exception$", "");
+        return e.getMessage() == null ? kind : e.getMessage();
+    }
+}

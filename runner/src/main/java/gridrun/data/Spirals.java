@@ -1,0 +1,58 @@
+package gridrun.data;
+
+import gridrun.component.Check;
+import gridrun.component.Default;
+import gridrun.random.Rng;
+import gridrun.tensor.Shape;
+import gridrun.train.Dataset.Task;
+
+/**
+ * Spiral arms around the origin of the plane, one a class.
+ *
+ * <p>An arm's radius grows with its angle, from 0 to 1 (Archimedes' spiral); example i belongs to class {@code i mod
+ * classes}. On each arm the examples are evenly spaced in angle before the noise.
+ *
+ * @param samples the number of examples, of all classes together
+ * @param classes the number of arms
+ * @param turns how often an arm winds around the origin
+ * @param noise the standard deviation of the Gaussian noise on each coordinate
+ * @param validation the share held out for validation
+ * @param seed of the data; without one they follow the run's seed
+ */
+public record Spirals(
+        @Default("1000") int samples,
+        @Default("2") int classes,
+        @Default("1.5") double turns,
+        @Default("0.03") double noise,
+        @Default("0.2") double validation,
+        @Default("null") Long seed) implements DatasetSpec {
+
+    public Spirals {
+        Check.that(classes >= 2, "classes", classes, "a whole number from 2");
+        Synthetic.check(samples, classes, noise, validation);
+        Check.positive("turns", turns);
+    }
+
+    @Override
+    public Signature signature() {
+        return Signature.split(Shape.of(2), Task.classification(classes), samples, validation, 0);
+    }
+
+    @Override
+    public String fingerprint() {
+        return "spirals-1";
+    }
+
+    @Override
+    public Splits load(DataDirectory directory, Rng data, Rng split) {
+        return Synthetic.splits(this, samples, split, (i, row) -> {
+            int label = i % classes;
+            int onArm = (samples + classes - 1 - label) / classes;
+            double radius = Synthetic.spread(i / classes, onArm, 1);
+            double angle = 2 * Math.PI * (turns * radius + (double) label / classes);
+            row[0] = radius * StrictMath.cos(angle) + noise * data.nextGaussian();
+            row[1] = radius * StrictMath.sin(angle) + noise * data.nextGaussian();
+            return label;
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package gridrun.data;
+
+import gridrun.random.Rng;
+import gridrun.train.Dataset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Data ready for training, shared between runs and never changed.
+ *
+ * @param train what is learnt from
+ * @param validation what is looked at after every epoch, or null
+ * @param test what is looked at once, at the end, or null
+ */
+public record Splits(Part train, Part validation, Part test) {
+
+    /**
+     * One part of a data set.
+     *
+     * @param role "train", "validation" or "test"
+     * @param data the examples
+     * @param digest identifies the content: 32 hexadecimal digits
+     */
+    public record Part(String role, Dataset data, String digest) {
+
+        private static final int DIGEST_LENGTH = 32;
+
+        private static Part of(String role, Source source, int[] examples) {
+            String digest = Sha256.digest().text(source.digest()).ints(examples).hex();
+            return new Part(role, source.select().apply(examples), digest.substring(0, DIGEST_LENGTH));
+        }
+    }
+
+    /**
+     * Splits a source.
+     *
+     * @param share of the examples that become the validation part, stratified for classes
+     * @param test the test part's source, or null
+     * @param random the stream that picks
+     */
+    static Splits of(Source source, double share, Source test, Rng random) {
+        BitSet held = Stratified.pick(source.groups(), share, random);
+        BitSet kept = new BitSet(source.size());
+        kept.set(0, source.size());
+        kept.andNot(held);
+        return new Splits(
+                Part.of("train", source, kept.stream().toArray()),
+                held.isEmpty() ? null : Part.of("validation", source, held.stream().toArray()),
+                test == null ? null : Part.of("test", test, IntStream.range(0, test.size()).toArray()));
+    }
+
+    /** The parts there are, in the order train, validation, test. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>(List.of(train));
+        if (validation != null) {
+            parts.add(validation);
+        }
+        if (test != null) {
+            parts.add(test);
+        }
+        return parts;
+    }
+}

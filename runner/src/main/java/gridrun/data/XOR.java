@@ -1,0 +1,49 @@
+package gridrun.data;
+
+import gridrun.component.Default;
+import gridrun.random.Rng;
+import gridrun.tensor.Shape;
+import gridrun.train.Dataset.Task;
+
+/**
+ * The exclusive or: clouds around the corners (±1, ±1) of a square, with class 1 where the signs differ.
+ *
+ * <p>No straight line separates the classes (Minsky and Papert, Perceptrons, 1969).
+ *
+ * @param samples the number of examples, of all four corners together
+ * @param noise the standard deviation of the Gaussian noise on each coordinate
+ * @param validation the share held out for validation
+ * @param seed of the data; without one they follow the run's seed
+ */
+public record XOR(
+        @Default("1000") int samples,
+        @Default("0.3") double noise,
+        @Default("0.2") double validation,
+        @Default("null") Long seed) implements DatasetSpec {
+
+    public XOR {
+        Synthetic.check(samples, 2, noise, validation);
+    }
+
+    @Override
+    public Signature signature() {
+        return Signature.split(Shape.of(2), Task.classification(2), samples, validation, 0);
+    }
+
+    @Override
+    public String fingerprint() {
+        return "xor-1";
+    }
+
+    @Override
+    public Splits load(DataDirectory directory, Rng data, Rng split) {
+        return Synthetic.splits(this, samples, split, (i, row) -> {
+            int label = i % 2;
+            int first = i / 2 % 2;
+            int second = first ^ label;
+            row[0] = 2 * first - 1 + noise * data.nextGaussian();
+            row[1] = 2 * second - 1 + noise * data.nextGaussian();
+            return label;
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package gridrun.report;
+
+/**
+ * What configurations are ranked by.
+ *
+ * @param metric such as "val_accuracy"; "best." of it is compared
+ * @param maximize whether more is better
+ */
+public record Objective(String metric, boolean maximize) {
+
+    /** The metric's name at its best epoch. */
+    public String best() {
+        return "best." + metric;
+    }
+
+    /** Its name at the last epoch. */
+    public String last() {
+        return "final." + metric;
+    }
+}
