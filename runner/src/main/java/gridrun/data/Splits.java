@@ -3,6 +3,7 @@ package gridrun.data;
 import gridrun.random.Rng;
 import gridrun.train.Dataset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +31,26 @@ public record Splits(Part train, Part validation, Part test) {
         private static Part of(String role, Source source, int[] examples) {
             String digest = Sha256.digest().text(source.digest()).ints(examples).hex();
             return new Part(role, source.select().apply(examples), digest.substring(0, DIGEST_LENGTH));
+        }
+
+        /** Types and shapes as JSON, in the form of MLflow's tensor data sets. */
+        public String schema() {
+            String features = tensor(data.input().batched(1).toArray());
+            String targets = tensor(data.task().width() == 1 ? new int[] {1} : new int[] {1, data.task().width()});
+            return "{\"mlflow_tensorspec\": {\"features\": \"%s\", \"targets\": \"%s\"}}".formatted(features, targets);
+        }
+
+        /** One tensor's specification: JSON that stands within a JSON string, which is MLflow's way. */
+        private static String tensor(int[] shape) {
+            shape[0] = -1;
+            return "[{\"type\": \"tensor\", \"tensor-spec\": {\"dtype\": \"float32\", \"shape\": %s}}]"
+                    .formatted(Arrays.toString(shape)).replace("\"", "\\\"");
+        }
+
+        /** Figures as JSON: the number of examples, the shape of one, the number of classes where there are any. */
+        public String profile() {
+            String classes = data.task().isClassification() ? ", \"classes\": " + data.task().classes() : "";
+            return "{\"num_rows\": %d, \"input_shape\": %s%s}".formatted(data.size(), data.input(), classes);
         }
     }
 

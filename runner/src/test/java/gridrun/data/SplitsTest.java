@@ -1,0 +1,137 @@
+package gridrun.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import gridrun.random.Rng;
+import gridrun.tensor.Shape;
+import gridrun.train.Dataset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SplitsTest {
+
+    /** Examples whose input is their own number; a third of them is of class 1. */
+    private static Dataset numbered(int size) {
+        float[] numbers = new float[size];
+        float[] targets = new float[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = i;
+            targets[i] = i % 3 == 0 ? 1 : 0;
+        }
+        return new Dataset(Shape.of(1), numbers, Dataset.Task.classification(2), targets);
+    }
+
+    private static Splits split(int size, double share, long seed) {
+        return Splits.of(Source.of(numbered(size)), share, null, Rng.of(seed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 10, 99, 1000})
+    @DisplayName("The parts are disjoint and together complete, with inputs and targets still in step")
+    void of_isDisjointAndComplete(int size) {
+        Splits splits = split(size, 0.3, 1);
+        BitSet seen = new BitSet();
+        for (Splits.Part part : splits.parts()) {
+            for (int i = 0; i < part.data().size(); i++) {
+                int number = (int) part.data().inputs()[i];
+                assertEquals(false, seen.get(number), "twice: " + number);
+                seen.set(number);
+                assertEquals(number % 3 == 0 ? 1 : 0, part.data().label(i));
+            }
+        }
+        assertEquals(size, seen.cardinality());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 0.2, 200", "10, 0.25, 2", "2, 0.01, 1", "3, 0.99, 2", "5, 0, 0"})
+    void count_isTheNearestThatLeavesNeitherPartEmpty(int examples, double share, int expected) {
+        assertEquals(expected, Stratified.count(examples, share));
+    }
+
+    @Test
+    void of_isStratified() {
+        Dataset held = split(900, 0.2, 5).validation().data();
+        long ofClass1 = IntStream.range(0, held.size()).filter(i -> held.label(i) == 1).count();
+        assertEquals(180, held.size());
+        assertEquals(60, ofClass1);
+    }
+
+    @Test
+    void of_anotherStream_picksOthers() {
+        assertArrayEquals(split(99, 0.3, 1).validation().data().inputs(), split(99, 0.3, 1).validation().data().inputs());
+        assertNotEquals(split(99, 0.3, 1).validation().digest(), split(99, 0.3, 2).validation().digest());
+    }
+
+    @Test
+    @DisplayName("The split depends on its own stream alone, the data on theirs")
+    void load_keepsStreamsApart() throws IOException {
+        Moons moons = new Moons(60, 0, 0.25, null);
+        Splits one = moons.load(null, Rng.of(1), Rng.of(9));
+        Splits two = moons.load(null, Rng.of(2), Rng.of(9));
+        Splits three = new Moons(60, 0.5, 0.25, null).load(null, Rng.of(1), Rng.of(9));
+        assertArrayEquals(one.train().data().inputs(), two.train().data().inputs(), "no noise: the same data");
+        assertArrayEquals(one.validation().data().targets(), three.validation().data().targets());
+    }
+
+    @Test
+    @DisplayName("With data.seed only the split follows the run's seed")
+    void load_withDataSeed_keepsData() throws IOException {
+        DataLoader loader = loader();
+        Splits one = loader.load(new Moons(60, 0.5, 0, 3L), 1);
+        Splits two = loader.load(new Moons(60, 0.5, 0, 3L), 2);
+        Splits three = loader.load(new Moons(60, 0.5, 0, null), 3);
+        assertArrayEquals(one.train().data().inputs(), two.train().data().inputs());
+        assertArrayEquals(one.train().data().inputs(), three.train().data().inputs());
+        assertNotEquals(loader.load(new Moons(60, 0.5, 0.5, 3L), 1).train().digest(),
+                loader.load(new Moons(60, 0.5, 0.5, 3L), 2).train().digest());
+    }
+
+    @Test
+    void load_again_sharesTheSplits() throws IOException {
+        DataLoader loader = loader();
+        Splits first = loader.load(new Moons(60, 0.5, 0.2, null), 1);
+        assertSame(first, loader.load(new Moons(60, 0.5, 0.2, null), 1));
+        assertNotSame(first, loader.load(new Moons(60, 0.5, 0.2, null), 2));
+        assertNotSame(first, loader.load(new Moons(60, 0.4, 0.2, null), 1));
+    }
+
+    @Test
+    void locate_prefersTheCommandLineThenTheEnvironmentThenTheCache() {
+        Map<String, String> both = Map.of("GRIDRUN_DATA_DIR", "named", "XDG_CACHE_HOME", "cache");
+        assertEquals(Path.of("given"), DataDirectory.locate(Path.of("given"), both));
+        assertEquals(Path.of("named"), DataDirectory.locate(null, both));
+        assertEquals(Path.of("cache", "gridrun", "data"), DataDirectory.locate(null, Map.of("XDG_CACHE_HOME", "cache")));
+        assertEquals(Path.of(System.getProperty("user.home"), ".cache", "gridrun", "data"),
+                DataDirectory.locate(null, Map.of("XDG_CACHE_HOME", "")));
+    }
+
+    @Test
+    @DisplayName("Schema and profile are the JSON that MLflow shows for a data set")
+    void part_describesItself() throws IOException {
+        Splits.Part moons = loader().load(new Moons(60, 0.5, 0, null), 0).train();
+        assertEquals("{\"mlflow_tensorspec\": {\"features\": "
+                + "\"[{\\\"type\\\": \\\"tensor\\\", \\\"tensor-spec\\\": {\\\"dtype\\\": \\\"float32\\\", \\\"shape\\\": [-1, 2]}}]\", "
+                + "\"targets\": "
+                + "\"[{\\\"type\\\": \\\"tensor\\\", \\\"tensor-spec\\\": {\\\"dtype\\\": \\\"float32\\\", \\\"shape\\\": [-1]}}]\"}}",
+                moons.schema());
+        assertEquals("{\"num_rows\": 60, \"input_shape\": [2], \"classes\": 2}", moons.profile());
+        assertEquals("{\"num_rows\": 60, \"input_shape\": [1]}",
+                loader().load(new NoisySine(60, 0.5, 0, null), 0).train().profile());
+    }
+
+    private static DataLoader loader() {
+        return new DataLoader(new DataDirectory(Path.of("absent"), new Download(message -> { })));
+    }
+}
