@@ -113,9 +113,6 @@ public interface Kernels {
     /** {@code Σ x²}, in 16 partial sums of fused multiply-adds. */
     double sumOfSquares(Tensor x);
 
-    /** {@code Σ (a - b)²}, in 16 partial sums of fused multiply-adds. */
-    double sumOfSquaredDifferences(Tensor a, Tensor b);
-
     /** How many rows of {@code scores} have their (first) largest element where {@code target} has it. */
     int countSameArgmax(Tensor scores, Tensor target);
 

@@ -5,6 +5,7 @@ import gridrun.graph.Program;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Architecture.Traced;
 import gridrun.random.Rng;
+import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,8 +17,14 @@ import java.util.Map;
  */
 public final class Network {
 
-    /** A program with the tensors that its user fills and reads. */
-    public record Batch(Program program, Tensor input, Tensor target, Tensor scores, Tensor objective) {
+    /**
+     * A program with the tensors that its user fills and reads.
+     *
+     * @param scores what predictions are read from: logits where the loss takes them, else the output
+     * @param objective one loss an example
+     * @param errors room for one figure an example
+     */
+    public record Batch(Program program, Tensor input, Tensor target, Tensor scores, Tensor objective, Tensor errors) {
     }
 
     private final Architecture architecture;
@@ -65,6 +72,6 @@ public final class Network {
         Traced traced = architecture.trace(examples);
         Program program = new Program(kernels, traced.graph(), parameters, traced.objective(), withGradients);
         return new Batch(program, traced.input().value(), traced.target().value(), traced.scores().value(),
-                traced.objective().value());
+                traced.objective().value(), kernels.allocate(examples).cut(Shape.of(examples)));
     }
 }

@@ -43,7 +43,8 @@ final class Metrics {
         loss += sum;
         examples += batch.objective().size();
         if (!task.isClassification()) {
-            squaredError += kernels.sumOfSquaredDifferences(batch.scores(), batch.target());
+            kernels.squaredError(batch.scores(), batch.target(), batch.errors());
+            squaredError += kernels.sum(batch.errors());
         } else if (batch.scores().columns() == 1) {
             correct += kernels.countSameSide(batch.scores(), logits ? 0 : 0.5, batch.target());
         } else {
@@ -62,7 +63,7 @@ final class Metrics {
         if (task.isClassification()) {
             into.put(prefix + "accuracy", (double) correct / examples);
         } else {
-            double meanSquare = squaredError / ((double) examples * task.width());
+            double meanSquare = squaredError / examples;
             into.put(prefix + "rmse", Math.sqrt(meanSquare));
             into.put(prefix + "r2", 1 - meanSquare / targetVariance);
         }
