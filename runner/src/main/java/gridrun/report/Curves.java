@@ -1,6 +1,11 @@
 package gridrun.report;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The metrics of one run, epoch by epoch.
@@ -26,5 +31,21 @@ public record Curves(Map<String, Series> metrics) {
         public int size() {
             return epochs.length;
         }
+    }
+
+    /** A line an epoch: a column {@code epoch} and one a metric, in full precision; empty where there is no value. */
+    public String csv() {
+        TreeSet<Integer> epochs = new TreeSet<>();
+        metrics.values().forEach(series -> Arrays.stream(series.epochs()).forEach(epochs::add));
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(new Table.Column("epoch", epochs.stream().map(Object::toString).toList(), false));
+        metrics.forEach((name, series) -> {
+            Map<Integer, String> values = new HashMap<>();
+            for (int i = 0; i < series.size(); i++) {
+                values.put(series.epochs()[i], Figures.exact(series.values()[i]));
+            }
+            columns.add(new Table.Column(name, epochs.stream().map(e -> values.getOrDefault(e, "")).toList(), false));
+        });
+        return new Table(columns).csv();
     }
 }

@@ -1,0 +1,220 @@
+package gridrun.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.DefaultIntervalXYDataset;
+
+/** Curves over epochs, in panels one below the other, drawn by JFreeChart. The only class that touches AWT. */
+final class Chart {
+
+    private static final int WIDTH = 800;
+    private static final int HEIGHT = 500;
+    private static final int SCALE = 2;
+
+    /** Okabe and Ito, Color universal design, 2008, without its yellow, which is too pale for lines. */
+    private static final Color[] PALETTE = {
+        new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
+        new Color(0xE69F00), new Color(0x56B4E9), new Color(0x333333), new Color(0x8C510A),
+    };
+    private static final Color TEXT = new Color(0x333333);
+    private static final Color GRID = new Color(0xE4E4E4);
+    private static final float BAND_OPACITY = 0.16f;
+    private static final BasicStroke LINE = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final BasicStroke DASHES =
+            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 4}, 0);
+
+    private Chart() {
+    }
+
+    /**
+     * A curve with its band.
+     *
+     * @param label what the legend says
+     * @param colour its place in the palette
+     */
+    record Line(String label, int colour, MeanCurve curve) {
+    }
+
+    /**
+     * One plot among those that share the axis of epochs.
+     *
+     * @param metric names the vertical axis
+     * @param bestEpoch is marked, unless it is null
+     */
+    record Panel(String metric, List<Line> lines, Integer bestEpoch) {
+
+        boolean isEmpty() {
+            return lines.stream().allMatch(line -> line.curve().isEmpty());
+        }
+    }
+
+    /** Draws a letter: whatever this Java lacks for it, it throws here. */
+    static void probe() {
+        Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        graphics.setFont(font(Font.PLAIN, 12));
+        graphics.drawString("±", 0, 0);
+        graphics.dispose();
+    }
+
+    /** The picture, with the title above the panels and the legend of the first below. */
+    static byte[] png(String title, String note, List<Panel> panels) {
+        NumberAxis epochs = new NumberAxis("epoch");
+        epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        epochs.setAutoRangeIncludesZero(false);
+        epochs.setLowerMargin(0.01);
+        epochs.setUpperMargin(0.01);
+        style(epochs);
+        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(epochs);
+        plots.setGap(14);
+        plots.setOutlineVisible(false);
+        panels.forEach(panel -> plots.add(plot(panel)));
+        if (!panels.isEmpty()) {
+            plots.setFixedLegendItems(legend(panels.get(0)));
+        }
+        JFreeChart chart = new JFreeChart(null, null, plots, false);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(12, 14, 10, 18));
+        chart.addSubtitle(text(title, Font.BOLD, 15));
+        if (note != null) {
+            chart.addSubtitle(text(note, Font.PLAIN, 12));
+        }
+        LegendTitle legend = new LegendTitle(plots);
+        legend.setPosition(RectangleEdge.BOTTOM);
+        legend.setFrame(BlockBorder.NONE);
+        legend.setItemFont(font(Font.PLAIN, 12));
+        legend.setItemPaint(TEXT);
+        legend.setBackgroundPaint(Color.WHITE);
+        chart.addSubtitle(legend);
+        return render(chart);
+    }
+
+    private static byte[] render(JFreeChart chart) {
+        BufferedImage image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(SCALE, SCALE);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        chart.setTextAntiAlias(true);
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        graphics.dispose();
+        return Png.bytes(image);
+    }
+
+    private static TextTitle text(String text, int style, int size) {
+        TextTitle title = new TextTitle(text, font(style, size));
+        title.setPaint(TEXT);
+        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        title.setPosition(RectangleEdge.TOP);
+        title.setPadding(0, 4, 5, 0);
+        return title;
+    }
+
+    private static XYPlot plot(Panel panel) {
+        boolean log = LogScale.serves(panel);
+        ValueAxis axis = log ? LogScale.axis(panel.metric() + " (log scale)") : linear(panel.metric());
+        style(axis);
+        DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
+        DeviationRenderer renderer = new DeviationRenderer(true, false);
+        renderer.setAlpha(BAND_OPACITY);
+        renderer.setDrawSeriesLineAsPath(true);
+        for (Line line : panel.lines()) {
+            int index = data.getSeriesCount();
+            data.addSeries(Integer.toString(index), intervals(line.curve(), log));
+            Color colour = colour(line);
+            renderer.setSeriesPaint(index, colour);
+            renderer.setSeriesFillPaint(index, colour);
+            renderer.setSeriesStroke(index, LINE);
+        }
+        XYPlot plot = new XYPlot(data, null, axis, renderer);
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinePaint(GRID);
+        plot.setRangeGridlinePaint(GRID);
+        plot.setDomainGridlineStroke(new BasicStroke(0.8f));
+        plot.setRangeGridlineStroke(new BasicStroke(0.8f));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        if (panel.bestEpoch() != null) {
+            plot.addDomainMarker(marker(panel.bestEpoch()));
+        }
+        return plot;
+    }
+
+    /** The series in JFreeChart's form: x, its interval, y, its interval. */
+    private static double[][] intervals(MeanCurve curve, boolean log) {
+        double[] low = new double[curve.mean().length];
+        double[] high = new double[curve.mean().length];
+        for (int i = 0; i < low.length; i++) {
+            low[i] = curve.mean()[i] - curve.std()[i];
+            high[i] = curve.mean()[i] + curve.std()[i];
+            if (log) {
+                low[i] = LogScale.above0(low[i], curve.mean()[i]);
+            }
+        }
+        return new double[][] {curve.epochs(), curve.epochs(), curve.epochs(), curve.mean(), low, high};
+    }
+
+    private static NumberAxis linear(String label) {
+        NumberAxis axis = new NumberAxis(label);
+        axis.setAutoRangeIncludesZero(false);
+        return axis;
+    }
+
+    private static void style(ValueAxis axis) {
+        axis.setLabelFont(font(Font.PLAIN, 13));
+        axis.setTickLabelFont(font(Font.PLAIN, 11));
+        axis.setLabelPaint(TEXT);
+        axis.setTickLabelPaint(TEXT);
+        axis.setAxisLinePaint(Color.GRAY);
+        axis.setTickMarkPaint(Color.GRAY);
+    }
+
+    private static ValueMarker marker(int bestEpoch) {
+        ValueMarker marker = new ValueMarker(bestEpoch, Color.GRAY, DASHES);
+        marker.setLabel("best epoch " + bestEpoch);
+        marker.setLabelFont(font(Font.PLAIN, 11));
+        marker.setLabelPaint(TEXT);
+        marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+        marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+        return marker;
+    }
+
+    private static LegendItemCollection legend(Panel panel) {
+        LegendItemCollection items = new LegendItemCollection();
+        for (Line line : panel.lines()) {
+            LegendItem item = new LegendItem(line.label(), colour(line));
+            item.setShape(new Rectangle2D.Double(-9, -1.5, 18, 3));
+            items.add(item);
+        }
+        return items;
+    }
+
+    private static Color colour(Line line) {
+        return PALETTE[line.colour() % PALETTE.length];
+    }
+
+    private static Font font(int style, int size) {
+        return new Font(Font.SANS_SERIF, style, size);
+    }
+}

@@ -1,0 +1,101 @@
+package gridrun.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** Numbers as text. */
+final class Figures {
+
+    private static final int FIRST_TRIED_DIGITS = 15;
+    private static final int MOST_DECIMALS = 6;
+    private static final int DIGITS_WITHOUT_STD = 4;
+    private static final double LARGEST_PLAIN = 1e6;
+
+    private Figures() {
+    }
+
+    /**
+     * The shortest text that gives the same number again, as people write it: {@code 0.01}, {@code 100}, {@code 1e-7}.
+     *
+     * <p>Unlike {@link Double#toString(double)}, which changed in Java 19, it is the same on every JDK.
+     */
+    static String exact(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        int digits = FIRST_TRIED_DIGITS;
+        BigDecimal shortest;
+        do {
+            shortest = new BigDecimal(value, new MathContext(digits++));
+        } while (shortest.doubleValue() != value);
+        shortest = shortest.stripTrailingZeros();
+        int exponent = exponent(shortest);
+        return exponent >= -5 && exponent < 16 ? shortest.toPlainString() : scientific(shortest, exponent);
+    }
+
+    private static String scientific(BigDecimal value, int exponent) {
+        return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+
+    /** The power of ten of the first digit. */
+    private static int exponent(BigDecimal value) {
+        return value.precision() - value.scale() - 1;
+    }
+
+    private static int exponent(double value) {
+        return exponent(new BigDecimal(value));
+    }
+
+    /**
+     * How many decimals a column of means deserves: the smallest deviation's first digit and the largest's second.
+     *
+     * <p>Where nothing deviates, four significant digits of the largest mean.
+     */
+    static int decimals(List<Statistic> column) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = 0;
+        double mean = 0;
+        for (Statistic statistic : column) {
+            if (statistic.std() > 0 && statistic.std() < Double.POSITIVE_INFINITY) {
+                smallest = Math.min(smallest, statistic.std());
+                largest = Math.max(largest, statistic.std());
+            }
+            if (!statistic.isEmpty() && Math.abs(statistic.mean()) < LARGEST_PLAIN) {
+                mean = Math.max(mean, Math.abs(statistic.mean()));
+            }
+        }
+        int wanted = largest > 0
+                ? Math.max(-exponent(smallest), 1 - exponent(largest))
+                : mean > 0 ? DIGITS_WITHOUT_STD - 1 - exponent(mean) : 0;
+        return Math.max(0, Math.min(MOST_DECIMALS, wanted));
+    }
+
+    /** A number with so many decimals; in scientific notation where these would not serve. */
+    static String rounded(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return exact(value);
+        }
+        BigDecimal exact = new BigDecimal(value);
+        BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_EVEN);
+        boolean vanishes = value != 0 && rounded.signum() == 0;
+        if (Math.abs(value) >= LARGEST_PLAIN || vanishes) {
+            BigDecimal significant = exact.round(new MathContext(2));
+            return scientific(significant, exponent(significant));
+        }
+        return rounded.toPlainString();
+    }
+
+    /** A mean with its deviation, if it has one: {@code 0.9650 ± 0.0071}. */
+    static String meanAndStd(Statistic statistic, int decimals) {
+        if (statistic.isEmpty()) {
+            return "";
+        }
+        String mean = rounded(statistic.mean(), decimals);
+        return Double.isNaN(statistic.std()) ? mean : mean + " ± " + rounded(statistic.std(), decimals);
+    }
+}

@@ -1,0 +1,73 @@
+package gridrun.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Runs as JSON (RFC 8259): an array with an object a run. */
+final class Json {
+
+    private static final String NUMBER = "-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?";
+    private static final Pattern LITERAL = Pattern.compile(
+            "%1$s|true|false|null|\\[(%1$s(, ?%1$s)*)?\\]".formatted(NUMBER));
+
+    private Json() {
+    }
+
+    static String of(List<RunResult> runs) {
+        return runs.isEmpty() ? "[]\n" : runs.stream().map(Json::run).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+    }
+
+    private static String run(RunResult run) {
+        return """
+                  {
+                    "run_key": %s,
+                    "config_id": %s,
+                    "seed": %d,
+                    "name": %s,
+                    "outcome": %s,
+                    "params": %s,
+                    "metrics": %s,
+                    "weights_sha256": %s,
+                    "error": %s
+                  }""".formatted(
+                text(run.runKey()), text(run.configId()), run.seed(), text(run.name()), text(run.outcome()),
+                object(run.params(), Json::literal), object(run.metrics(), Json::number),
+                text(run.weightsSha256()), text(run.error()));
+    }
+
+    private static <T> String object(Map<String, T> members, Function<T, String> value) {
+        return members.isEmpty() ? "{}" : members.entrySet().stream()
+                .map(member -> "      " + text(member.getKey()) + ": " + value.apply(member.getValue()))
+                .collect(Collectors.joining(",\n", "{\n", "\n    }"));
+    }
+
+    /** A parameter's text as what it is: a number, a truth value, a list of numbers; else a string. */
+    private static String literal(String value) {
+        return value != null && LITERAL.matcher(value).matches() ? value : text(value);
+    }
+
+    /** A number; null for what JSON has no number for. */
+    private static String number(double value) {
+        return Double.isFinite(value) ? Figures.exact(value) : "null";
+    }
+
+    private static String text(String value) {
+        if (value == null) {
+            return "null";
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : value.toCharArray()) {
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default -> quoted.append(c < ' ' || Character.isSurrogate(c) ? "\\u%04x".formatted((int) c) : c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

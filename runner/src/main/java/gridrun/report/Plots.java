@@ -1,0 +1,88 @@
+package gridrun.report;
+
+import gridrun.report.Chart.Line;
+import gridrun.report.Chart.Panel;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Plots as PNG images, 1600 by 1000 pixels; equal input gives equal bytes on one machine.
+ *
+ * <p>They need Java's desktop module and one font of the system. Where these are missing every method throws {@link
+ * PlotsUnavailable}, and the caller goes on without the plot.
+ */
+public final class Plots {
+
+    /** More configurations than can be told apart by colour; the first are drawn. */
+    private static final int MOST_CONFIGURATIONS = 8;
+
+    private Plots() {
+    }
+
+    /**
+     * The learning curves of one run: its loss and its accuracy (or other figure of merit), in training and validation.
+     *
+     * @param title such as the run's name
+     * @param bestEpoch is marked, unless it is null
+     */
+    public static byte[] run(String title, Curves curves, Integer bestEpoch) throws PlotsUnavailable {
+        List<Panel> panels = new ArrayList<>();
+        for (String metric : figures(curves.metrics().keySet())) {
+            List<Line> lines = new ArrayList<>();
+            add(lines, "training", 1, metric, List.of(curves));
+            add(lines, "validation", 0, "val_" + metric, List.of(curves));
+            panels.add(new Panel(metric, lines, bestEpoch));
+        }
+        return draw(title, null, panels);
+    }
+
+    /**
+     * The curves of a sweep: for each configuration the mean over its seeds, in a band of one standard deviation.
+     *
+     * @param title such as the experiment's name
+     * @param objective what is ranked; it is shown with the loss
+     * @param configurations the runs' curves for each configuration's label, best first
+     */
+    public static byte[] sweep(String title, Objective objective, Map<String, List<Curves>> configurations)
+            throws PlotsUnavailable {
+        Set<String> metrics = new LinkedHashSet<>(List.of(objective.metric()));
+        metrics.add(objective.metric().equals("val_loss") ? "loss" : "val_loss");
+        List<Panel> panels = new ArrayList<>();
+        for (String metric : metrics) {
+            List<Line> lines = new ArrayList<>();
+            configurations.entrySet().stream().limit(MOST_CONFIGURATIONS)
+                    .forEach(entry -> add(lines, entry.getKey(), lines.size(), metric, entry.getValue()));
+            panels.add(new Panel(metric, lines, null));
+        }
+        String note = configurations.size() <= MOST_CONFIGURATIONS ? "mean ± standard deviation over the seeds"
+                : "the best %d of %d; mean ± standard deviation over the seeds"
+                        .formatted(MOST_CONFIGURATIONS, configurations.size());
+        return draw(title, note, panels);
+    }
+
+    /** The loss and one more figure, if there is one. */
+    private static List<String> figures(Set<String> metrics) {
+        return Stream.concat(
+                Stream.of("loss").filter(metrics::contains),
+                Stream.of("accuracy", "r2", "rmse").filter(metrics::contains).limit(1)).toList();
+    }
+
+    private static void add(List<Line> lines, String label, int colour, String metric, List<Curves> runs) {
+        lines.add(new Line(label, colour, MeanCurve.of(metric, runs)));
+    }
+
+    private static byte[] draw(String title, String note, List<Panel> panels) throws PlotsUnavailable {
+        try {
+            System.setProperty("java.awt.headless", "true");
+            Chart.probe();
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            throw new PlotsUnavailable("no plots: this Java cannot draw text (%s); install a JRE that is not headless-"
+                    .formatted(e) + "only-minimal, fontconfig and a font, such as fonts-dejavu-core", e);
+        }
+        return Chart.png(title, note, panels.stream().filter(panel -> !panel.isEmpty()).toList());
+    }
+}

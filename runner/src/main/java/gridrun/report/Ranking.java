@@ -1,0 +1,92 @@
+package gridrun.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The configurations of a sweep, best first.
+ *
+ * <p>A configuration's figures are those of its completed runs. One of which a run diverged never ranks above one of
+ * which none did; among those, the fewer diverged the better. Ties stay in the order of the plan.
+ *
+ * @param objective what they are ranked by
+ * @param rows one a configuration
+ */
+public record Ranking(Objective objective, List<Row> rows) {
+
+    /**
+     * One configuration.
+     *
+     * @param rank from 1
+     * @param runs its runs, in the order of the plan
+     * @param best the objective at each run's best epoch
+     * @param last the objective at each run's last epoch
+     * @param bestEpoch each run's best epoch
+     */
+    public record Row(int rank, List<RunResult> runs, Statistic best, Statistic last, Statistic bestEpoch) {
+
+        /** The configuration's identity. */
+        public String configId() {
+            return runs.get(0).configId();
+        }
+
+        /** The axes' short names with this configuration's values. */
+        public Map<String, String> swept() {
+            return runs.get(0).swept();
+        }
+
+        /** How many of its runs had this outcome. */
+        public int count(String outcome) {
+            return (int) runs.stream().filter(run -> run.outcome().equals(outcome)).count();
+        }
+
+        private double divergedShare() {
+            return (double) count("diverged") / runs.size();
+        }
+
+        private Row ranked(int place) {
+            return new Row(place, runs, best, last, bestEpoch);
+        }
+    }
+
+    /** Ranks runs, given in the order of the plan. */
+    public static Ranking of(Objective objective, List<RunResult> runs) {
+        Map<String, List<RunResult>> configurations = new LinkedHashMap<>();
+        for (RunResult run : runs) {
+            configurations.computeIfAbsent(run.configId(), id -> new ArrayList<>()).add(run);
+        }
+        List<Row> sorted = configurations.values().stream()
+                .map(group -> new Row(0, List.copyOf(group), statistic(group, objective.best()),
+                        statistic(group, objective.last()), statistic(group, "best_epoch")))
+                .sorted(order(objective))
+                .toList();
+        List<Row> ranked = new ArrayList<>();
+        for (Row row : sorted) {
+            ranked.add(row.ranked(ranked.size() + 1));
+        }
+        return new Ranking(objective, List.copyOf(ranked));
+    }
+
+    private static Statistic statistic(Collection<RunResult> runs, String metric) {
+        return Statistic.of(runs.stream()
+                .filter(RunResult::isCompleted)
+                .mapToDouble(run -> run.metrics().getOrDefault(metric, Double.NaN))
+                .toArray());
+    }
+
+    private static Comparator<Row> order(Objective objective) {
+        Comparator<Row> byMean = Comparator.comparingDouble(row -> row.best().mean());
+        return Comparator.<Row, Boolean>comparing(row -> row.best().isEmpty())
+                .thenComparingDouble(Row::divergedShare)
+                .thenComparing(objective.maximize() ? byMean.reversed() : byMean);
+    }
+
+    /** The best configuration, or null where none has a value. */
+    public Row winner() {
+        return rows.isEmpty() || rows.get(0).best().isEmpty() ? null : rows.get(0);
+    }
+}

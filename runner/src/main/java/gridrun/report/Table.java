@@ -1,0 +1,128 @@
+package gridrun.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A table of text, written for terminals, for Markdown and as comma-separated values.
+ *
+ * @param columns from left to right
+ */
+record Table(List<Column> columns) {
+
+    private static final String GAP = "  ";
+
+    /**
+     * One column.
+     *
+     * @param title its head
+     * @param cells one a row
+     * @param droppable whether it may go where the table is too wide; the last such column goes first
+     */
+    record Column(String title, List<String> cells, boolean droppable) {
+
+        private int width() {
+            return Math.max(title.length(), cells.stream().mapToInt(String::length).max().orElse(0));
+        }
+
+        /** Numbers stand at the right: a column whose cells begin like numbers, or are empty. */
+        private boolean isRight() {
+            return cells.stream().allMatch(cell -> cell.isEmpty() || cell.matches("[-+]?\\.?\\d[-+.\\deE± ]*"));
+        }
+
+        private Column map(UnaryOperator<String> change) {
+            return new Column(change.apply(title), cells.stream().map(change).toList(), droppable);
+        }
+
+        private String padded(String cell) {
+            String blanks = " ".repeat(width() - cell.length());
+            return isRight() ? blanks + cell : cell + blanks;
+        }
+    }
+
+    private int rows() {
+        return columns.get(0).cells().size();
+    }
+
+    private int width() {
+        return columns.stream().mapToInt(Column::width).sum() + GAP.length() * (columns.size() - 1);
+    }
+
+    private List<String> row(int index) {
+        return columns.stream().map(column -> column.cells().get(index)).toList();
+    }
+
+    private List<String> titles() {
+        return columns.stream().map(Column::title).toList();
+    }
+
+    /**
+     * Lines for a terminal, none ended by blanks, without control characters.
+     *
+     * @param width the columns of the terminal; droppable columns go until the table fits
+     * @param unicode whether the terminal can show more than ASCII
+     */
+    String text(int width, boolean unicode) {
+        Table shown = new Table(columns.stream().map(column -> column.map(cell -> printable(cell, unicode))).toList());
+        while (shown.width() > width && shown.columns.stream().anyMatch(Column::droppable)) {
+            shown = shown.withoutLastDroppable();
+        }
+        StringBuilder text = new StringBuilder();
+        for (int row = -1; row < rows(); row++) {
+            StringBuilder line = new StringBuilder();
+            for (Column column : shown.columns) {
+                line.append(line.isEmpty() ? "" : GAP)
+                        .append(column.padded(row < 0 ? column.title() : column.cells().get(row)));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private Table withoutLastDroppable() {
+        List<Column> kept = new ArrayList<>(columns);
+        int last = IntStream.range(0, kept.size()).filter(i -> kept.get(i).droppable()).max().orElseThrow();
+        kept.remove(last);
+        return new Table(kept);
+    }
+
+    private static String printable(String cell, boolean unicode) {
+        String text = cell.replaceAll("\\p{Cntrl}", " ");
+        return unicode ? text : text.replace("±", "+-").replaceAll("[^ -~]", "?");
+    }
+
+    /** A table as GitHub's Markdown has it. */
+    String markdown() {
+        StringBuilder text = new StringBuilder(markdownRow(titles()));
+        text.append(columns.stream().map(column -> column.isRight() ? "---:" : "---")
+                .collect(Collectors.joining(" | ", "| ", " |\n")));
+        for (int row = 0; row < rows(); row++) {
+            text.append(markdownRow(row(row)));
+        }
+        return text.toString();
+    }
+
+    private static String markdownRow(List<String> cells) {
+        return cells.stream()
+                .map(cell -> cell.replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\").replace("|", "\\|"))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    /** Comma-separated values with a head (RFC 4180, but with plain line feeds). */
+    String csv() {
+        StringBuilder text = new StringBuilder(csvRow(titles()));
+        for (int row = 0; row < rows(); row++) {
+            text.append(csvRow(row(row)));
+        }
+        return text.toString();
+    }
+
+    private static String csvRow(List<String> cells) {
+        return cells.stream()
+                .map(cell -> cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell)
+                .collect(Collectors.joining(",", "", "\n"));
+    }
+}
