@@ -1,0 +1,11 @@
+package gridrun.store;
+
+/**
+ * A file that a run or a sweep left behind.
+ *
+ * @param path relative to the artifact directory, segments separated by {@code /}
+ * @param size in bytes
+ * @param sha256 of the content, 64 hex digits
+ */
+public record Artifact(String path, long size, String sha256) {
+}

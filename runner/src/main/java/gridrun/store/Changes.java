@@ -1,0 +1,72 @@
+package gridrun.store;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+
+/** The changes that an entry goes through; each raises its revision, which is what publishers watch. */
+final class Changes {
+
+    private Changes() {
+    }
+
+    static void touch(Sql sql, long entry) throws SQLException {
+        sql.update("UPDATE entry SET revision = revision + 1 WHERE id = ?", entry);
+    }
+
+    /** An earlier start that was cut off keeps its time: in MLflow, too, it is the same run. */
+    static void start(Sql sql, long entry, long nowMs) throws SQLException {
+        sql.update("""
+                UPDATE entry SET state = 'running', outcome = NULL, error = NULL, end_ms = NULL,
+                  start_ms = COALESCE(start_ms, ?), revision = revision + 1 WHERE id = ?""", nowMs, entry);
+    }
+
+    static void finish(Sql sql, long entry, Outcome outcome, String error, long endMs) throws SQLException {
+        sql.update("""
+                UPDATE entry SET state = 'done', outcome = ?, error = ?, end_ms = ?, revision = revision + 1
+                WHERE id = ?""", outcome.word(), error, endMs, entry);
+    }
+
+    /** Ends what is still said to be running; its last sign of life is its last metric. */
+    static void interrupt(Sql sql, long entry, long nowMs) throws SQLException {
+        sql.update("""
+                UPDATE entry SET state = 'done', outcome = 'interrupted', revision = revision + 1,
+                  end_ms = COALESCE((SELECT MAX(time_ms) FROM metric WHERE entry = id), ?)
+                WHERE id = ? AND state = 'running'""", nowMs, entry);
+    }
+
+    /**
+     * The first recorded row of a (key, step) stands, with its time.
+     *
+     * <p>A run that was killed and is trained again measures the same values: the engine promises the same bits. Its
+     * rows may already be in MLflow, where the same key and step with another time is a further row, never a
+     * replacement. So what was recorded once must be what every later delivery sends, and repetitions are ignored.
+     */
+    static void metrics(Sql sql, long entry, Collection<Metric> metrics) throws SQLException {
+        for (Metric m : metrics) {
+            sql.update("INSERT OR IGNORE INTO metric (entry, key, step, time_ms, value) VALUES (?, ?, ?, ?, ?)",
+                    entry, m.key(), m.step(), m.epochMillis(), Double.isNaN(m.value()) ? null : m.value());
+        }
+        touch(sql, entry);
+    }
+
+    static void tags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            sql.update("INSERT OR REPLACE INTO tag VALUES (?, ?, ?)", entry, tag.getKey(), tag.getValue());
+        }
+        touch(sql, entry);
+    }
+
+    static void dataset(Sql sql, long entry, DatasetInput d) throws SQLException {
+        sql.update("INSERT OR REPLACE INTO dataset VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entry, d.name(), d.digest(),
+                d.context(), d.sourceType(), d.source(), d.schema(), d.profile());
+        touch(sql, entry);
+    }
+
+    static void artifacts(Sql sql, long entry, Collection<Artifact> artifacts) throws SQLException {
+        for (Artifact a : artifacts) {
+            sql.update("INSERT OR REPLACE INTO artifact VALUES (?, ?, ?, ?)", entry, a.path(), a.size(), a.sha256());
+        }
+        touch(sql, entry);
+    }
+}

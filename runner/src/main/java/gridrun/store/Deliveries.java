@@ -1,0 +1,190 @@
+package gridrun.store;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The marks of what one server has acknowledged of one experiment.
+ *
+ * <p>Every change returns when it is on the disk. Losing one only costs a repetition, which changes nothing there.
+ */
+public final class Deliveries {
+
+    /** How far an entry was delivered, and to which MLflow run. */
+    public record Mark(String runId, boolean adopted, long metricSeq, long revision) {
+    }
+
+    /** A metric and its place in the order of arrival. */
+    public record Sequenced(long seq, Metric metric) {
+    }
+
+    /** An item that the server refuses, and what it says. */
+    public record Refusal(String entryKey, String kind, String key, String message) {
+    }
+
+    /** What is not yet acknowledged: runs (parents included) with anything missing, and metric values. */
+    public record Owed(int runs, long metrics) {
+
+        public boolean nothing() {
+            return runs == 0;
+        }
+    }
+
+    /** Entries that are not as the server has them; ?1 is the target, ?2 the experiment. */
+    private static final String OWED = """
+            FROM entry e LEFT JOIN delivery d ON d.entry = e.id AND d.target = ?1
+            WHERE e.state <> 'planned' AND COALESCE(d.revision, 0) < e.revision AND (
+              e.id IN (SELECT entry FROM sweep WHERE experiment = ?2 AND parent = 1) OR
+              e.id IN (SELECT m.run FROM member m JOIN sweep s ON s.entry = m.sweep WHERE s.experiment = ?2))""";
+
+    private final Store store;
+    private final Writer writer;
+    private final String experiment;
+    private final long target;
+
+    Deliveries(Store store, Writer writer, String server, String experiment) {
+        this.store = store;
+        this.writer = writer;
+        this.experiment = experiment;
+        writer.commit(sql -> sql.update("INSERT OR IGNORE INTO target (server, experiment) VALUES (?, ?)",
+                server, experiment));
+        this.target = store.query((reads, sql) -> sql.first(
+                "SELECT id FROM target WHERE server = ? AND experiment = ?", row -> row.getLong(1), server, experiment))
+                .orElseThrow();
+    }
+
+    /** Remembers the experiment's id there; another one than before is another database, so all marks are dropped. */
+    public void experimentId(String id) {
+        writer.commit(sql -> {
+            sql.update("DELETE FROM delivery WHERE target IN (SELECT id FROM target WHERE id = ? AND experiment_id <> ?)",
+                    target, id);
+            sql.update("UPDATE target SET experiment_id = ? WHERE id = ?", id, target);
+        });
+    }
+
+    /** The entries of which something is owed, sweeps before runs. */
+    public List<Long> owedEntries() {
+        return store.query((reads, sql) -> sql.list("SELECT e.id " + OWED + " ORDER BY e.kind DESC, e.id",
+                row -> row.getLong(1), target, experiment));
+    }
+
+    /** How much is owed. */
+    public Owed owed() {
+        return store.query((reads, sql) -> sql.first("""
+                SELECT COUNT(*), COALESCE(SUM((SELECT COUNT(*) FROM metric m
+                  WHERE m.entry = e.id AND m.seq > COALESCE(d.metric_seq, 0))), 0)\s""" + OWED,
+                row -> new Owed(row.getInt(1), row.getLong(2)), target, experiment)).orElseThrow();
+    }
+
+    /** All entries of the experiment that have begun, sweeps before runs. */
+    public List<Entry> entries() {
+        return store.query((reads, sql) -> reads.entries("""
+                SELECT e.id FROM entry e WHERE e.state <> 'planned' AND (
+                  e.id IN (SELECT entry FROM sweep WHERE experiment = ?1 AND parent = 1) OR
+                  e.id IN (SELECT m.run FROM member m JOIN sweep s ON s.entry = m.sweep WHERE s.experiment = ?1))
+                ORDER BY e.kind DESC, e.id""", experiment));
+    }
+
+    public Entry entry(long id) {
+        return store.query((reads, sql) -> reads.entry(id));
+    }
+
+    /** The sweep that an entry is. */
+    public Sweep sweep(long entry) {
+        return store.query((reads, sql) -> reads.sweep(entry)).orElseThrow();
+    }
+
+    /** A run's places in the sweeps of the experiment; the one whose sweep is its parent in MLflow leads. */
+    public List<Membership> memberships(long run) {
+        return store.query((reads, sql) -> reads.memberships(run, Optional.of(experiment)));
+    }
+
+    /** The next metrics of an entry in the order of arrival. */
+    public List<Sequenced> metricsAfter(long entry, long seq, int limit) {
+        return store.query((reads, sql) -> sql.list(
+                "SELECT * FROM metric WHERE entry = ? AND seq > ? ORDER BY seq LIMIT ?",
+                row -> new Sequenced(row.getLong("seq"), Reads.metric(row)), entry, seq, limit));
+    }
+
+    public Optional<Mark> mark(long entry) {
+        return store.query((reads, sql) -> sql.first("SELECT * FROM delivery WHERE target = ? AND entry = ?",
+                row -> new Mark(row.getString("run_id"), row.getBoolean("adopted"), row.getLong("metric_seq"),
+                        row.getLong("revision")), target, entry));
+    }
+
+    /** Marks the MLflow run that stands for an entry; everything else of it is owed. */
+    public void created(long entry, String runId, boolean adopted) {
+        writer.commit(sql -> {
+            sql.update("DELETE FROM delivery WHERE target = ? AND entry = ?", target, entry);
+            sql.update("INSERT INTO delivery (target, entry, run_id, adopted) VALUES (?, ?, ?, ?)",
+                    target, entry, runId, adopted ? 1 : 0);
+        });
+    }
+
+    /** Forgets an entry's MLflow run: the server does not know it any more. */
+    public void gone(long entry) {
+        writer.commit(sql -> sql.update("DELETE FROM delivery WHERE target = ? AND entry = ?", target, entry));
+    }
+
+    /** The fingerprints of the acknowledged items of a kind, by key. */
+    public Map<String, String> delivered(long entry, String kind) {
+        Map<String, String> delivered = new LinkedHashMap<>();
+        store.query((reads, sql) -> sql.list(
+                "SELECT key, fingerprint FROM delivered WHERE target = ? AND entry = ? AND kind = ?",
+                row -> delivered.put(row.getString(1), row.getString(2)), target, entry, kind));
+        return delivered;
+    }
+
+    /** Marks items of a kind as acknowledged. */
+    public void delivered(long entry, String kind, Map<String, String> fingerprints) {
+        Map<String, String> copy = Map.copyOf(fingerprints);
+        writer.commit(sql -> {
+            for (Map.Entry<String, String> item : copy.entrySet()) {
+                sql.update("INSERT OR REPLACE INTO delivered VALUES (?, ?, ?, ?, ?)",
+                        target, entry, kind, item.getKey(), item.getValue());
+            }
+        });
+    }
+
+    /** Marks the metrics up to a place in the order of arrival as acknowledged. */
+    public void metricsTo(long entry, long seq) {
+        writer.commit(sql -> sql.update("UPDATE delivery SET metric_seq = ? WHERE target = ? AND entry = ?",
+                seq, target, entry));
+    }
+
+    /** Marks everything of an entry up to this revision as acknowledged. */
+    public void complete(long entry, long revision) {
+        writer.commit(sql -> sql.update("UPDATE delivery SET revision = ? WHERE target = ? AND entry = ?",
+                revision, target, entry));
+    }
+
+    /** Sets an item aside that the server refuses for good. */
+    public void refused(long entry, String kind, String key, String message) {
+        writer.commit(sql -> sql.update("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?, ?, ?)",
+                target, entry, kind, key, message));
+    }
+
+    /** What was refused since {@link #retryRefused}. */
+    public List<Refusal> refusals() {
+        return store.query((reads, sql) -> sql.list("""
+                SELECT e.key AS entry_key, q.kind, q.key, q.message FROM quarantine q JOIN entry e ON e.id = q.entry
+                WHERE q.target = ? ORDER BY q.entry, q.kind, q.key""",
+                row -> new Refusal(row.getString(1), row.getString(2), row.getString(3), row.getString(4)), target));
+    }
+
+    /** Owes again what was refused: the server may have been repaired. */
+    public void retryRefused() {
+        writer.commit(this::retryRefused);
+    }
+
+    private void retryRefused(Sql sql) throws SQLException {
+        String refusedEntries = "(SELECT entry FROM quarantine WHERE target = ?1)";
+        sql.update("UPDATE delivery SET revision = 0 WHERE target = ?1 AND entry IN " + refusedEntries, target);
+        sql.update("UPDATE delivery SET metric_seq = 0 WHERE target = ?1 AND entry IN "
+                + "(SELECT entry FROM quarantine WHERE target = ?1 AND kind = 'metric')", target);
+        sql.update("DELETE FROM quarantine WHERE target = ?", target);
+    }
+}

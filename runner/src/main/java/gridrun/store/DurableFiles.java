@@ -1,0 +1,96 @@
+package gridrun.store;
+
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Files that are whole or not there, even after a power cut: written beside, forced to disk, renamed. */
+public final class DurableFiles {
+
+    private DurableFiles() {
+    }
+
+    /** Writes one file, creating its directory. */
+    public static void write(Path file, byte[] content) throws IOException {
+        writeAll(Map.of(file, content));
+    }
+
+    /** Writes several files; each directory is forced to disk once. */
+    static void writeAll(Map<Path, byte[]> contents) throws IOException {
+        Map<Path, Path> renames = new LinkedHashMap<>();
+        for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
+            Path target = file.getKey();
+            Files.createDirectories(target.getParent());
+            Path temporary = target.resolveSibling(
+                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+            try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+                out.write(file.getValue());
+                out.getFD().sync();
+            }
+            renames.put(temporary, target);
+        }
+        for (Map.Entry<Path, Path> rename : renames.entrySet()) {
+            Files.move(rename.getKey(), rename.getValue(),
+                    StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        for (Path directory : renames.values().stream().map(Path::getParent).distinct().toList()) {
+            forceDirectory(directory);
+        }
+    }
+
+    /** SHA-256 as 64 hex digits. */
+    public static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Why it failed, as a user reads it: the JDK's exceptions often carry only a path. */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no such file or directory";
+        }
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return "a file is where a directory should be";
+        }
+        if (e instanceof FileSystemException f && f.getReason() != null) {
+            return f.getReason();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** An interrupt would close the channel; it is put off instead, so that Ctrl-C leaves nothing half-written. */
+    private static void forceDirectory(Path directory) throws IOException {
+        if (File.separatorChar != '/') {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package gridrun.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Locks between processes and threads: one file each, freed by the operating system when its process ends.
+ *
+ * <p>POSIX frees a process's lock on a file when <em>any</em> of its descriptors of that file is closed, so within a
+ * process there is at most one open channel a file: {@link #HELD} holds them all.
+ */
+public final class FileLocks {
+
+    private static final long POLL_MS = 50;
+    private static final Map<Path, Held> HELD = new HashMap<>();
+
+    private final Path directory;
+
+    public FileLocks(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    /** A lock that is held until it is closed, by whichever thread. */
+    public static final class Held implements AutoCloseable {
+
+        private final Path file;
+        private final FileChannel channel;
+        private final boolean shared;
+        private int holders = 1;
+
+        private Held(Path file, FileChannel channel, boolean shared) {
+            this.file = file;
+            this.channel = channel;
+            this.shared = shared;
+        }
+
+        @Override
+        public void close() {
+            synchronized (HELD) {
+                if (--holders == 0) {
+                    HELD.remove(file);
+                    release(channel, file);
+                }
+            }
+        }
+    }
+
+    /** Waits for the lock of that name; an interrupt ends the wait with a {@link StoreException}. */
+    public Held lock(String name) {
+        while (true) {
+            Optional<Held> held = tryLock(name);
+            if (held.isPresent()) {
+                return held.get();
+            }
+            try {
+                Thread.sleep(POLL_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StoreException("interrupted while waiting for another process to release " + name, e);
+            }
+        }
+    }
+
+    /** The lock of that name, if nobody holds it. */
+    public Optional<Held> tryLock(String name) {
+        return acquire(name, false);
+    }
+
+    /** The lock of that name together with others who share it, unless somebody holds it alone. */
+    public Optional<Held> tryShare(String name) {
+        return acquire(name, true);
+    }
+
+    private Optional<Held> acquire(String name, boolean shared) {
+        Path file = directory.resolve(name);
+        synchronized (HELD) {
+            Held held = HELD.get(file);
+            if (held != null) {
+                if (!shared || !held.shared) {
+                    return Optional.empty();
+                }
+                held.holders++;
+                return Optional.of(held);
+            }
+            return open(file, shared);
+        }
+    }
+
+    private static Optional<Held> open(Path file, boolean shared) {
+        FileChannel channel = null;
+        try {
+            Files.createDirectories(file.getParent());
+            channel = FileChannel.open(file,
+                    StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
+            if (lock == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            Held held = new Held(file, channel, shared);
+            HELD.put(file, held);
+            return Optional.of(held);
+        } catch (IOException e) {
+            if (channel != null) {
+                release(channel, file);
+            }
+            throw new StoreException("cannot lock " + file + ": " + DurableFiles.reason(e), e);
+        }
+    }
+
+    private static void release(FileChannel channel, Path file) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new StoreException("cannot release " + file + ": " + DurableFiles.reason(e), e);
+        }
+    }
+}

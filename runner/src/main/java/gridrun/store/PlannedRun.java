@@ -1,0 +1,31 @@
+package gridrun.store;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A run as a sweep plans it.
+ *
+ * @param runKey its identity, 64 hex digits
+ * @param name what varied, such as {@code learning_rate=0.05 seed=3}
+ * @param configId the identity of its configuration without the seed
+ * @param seed the seed of all its streams
+ * @param swept the axes' values as people write them, in the axes' order
+ * @param params every resolved setting under its full name, in the file's order
+ * @param tags what is known before it starts
+ */
+public record PlannedRun(
+        String runKey, String name, String configId, long seed,
+        Map<String, String> swept, Map<String, String> params, Map<String, String> tags) {
+
+    public PlannedRun {
+        swept = ordered(swept);
+        params = ordered(params);
+        tags = ordered(tags);
+    }
+
+    static Map<String, String> ordered(Map<String, String> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}

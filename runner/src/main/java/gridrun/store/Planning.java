@@ -1,0 +1,62 @@
+package gridrun.store;
+
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Writes down a plan, over what earlier plans of the same sweep and other sweeps of the same runs wrote. */
+final class Planning {
+
+    private final Sql sql;
+    private final SweepPlan plan;
+
+    Planning(Sql sql, SweepPlan plan) {
+        this.sql = sql;
+        this.plan = plan;
+    }
+
+    void write() throws SQLException {
+        long sweep = entry("sweep", plan.sweepId());
+        sql.update("""
+                INSERT INTO sweep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (entry) DO UPDATE SET description = excluded.description, file = excluded.file,
+                  parent = MAX(parent, excluded.parent), metric = excluded.metric, goal = excluded.goal,
+                  planned_ms = excluded.planned_ms""",
+                sweep, plan.experiment(), plan.parent() ? 1 : 0, plan.description(), plan.metric(),
+                plan.goal().word(), plan.file(), plan.createdMs(), plan.createdMs());
+        for (int i = 0; i < plan.axes().size(); i++) {
+            sql.update("INSERT OR REPLACE INTO axis VALUES (?, ?, ?)", sweep, i, plan.axes().get(i));
+        }
+        Changes.tags(sql, sweep, plan.tags());
+        // Runs of earlier plans that this one leaves out keep their order, behind its own.
+        sql.update("UPDATE member SET position = position + ? WHERE sweep = ?", plan.runs().size(), sweep);
+        for (int i = 0; i < plan.runs().size(); i++) {
+            member(sweep, i, plan.runs().get(i));
+        }
+        Changes.touch(sql, sweep);
+    }
+
+    private void member(long sweep, int position, PlannedRun planned) throws SQLException {
+        long run = entry("run", planned.runKey());
+        sql.update("INSERT OR IGNORE INTO run VALUES (?, ?, ?)", run, planned.configId(), planned.seed());
+        int at = 0;
+        for (Map.Entry<String, String> param : planned.params().entrySet()) {
+            sql.update("INSERT OR IGNORE INTO param VALUES (?, ?, ?, ?)", run, at++, param.getKey(), param.getValue());
+        }
+        sql.update("""
+                INSERT INTO member VALUES (?, ?, ?, ?)
+                ON CONFLICT (sweep, run) DO UPDATE SET position = excluded.position, name = excluded.name""",
+                sweep, run, position, planned.name());
+        at = 0;
+        for (Map.Entry<String, String> swept : planned.swept().entrySet()) {
+            sql.update("INSERT OR REPLACE INTO swept VALUES (?, ?, ?, ?, ?)",
+                    sweep, run, at++, swept.getKey(), swept.getValue());
+        }
+        Changes.tags(sql, run, planned.tags());
+        Changes.touch(sql, run);
+    }
+
+    private long entry(String kind, String key) throws SQLException {
+        sql.update("INSERT OR IGNORE INTO entry (kind, key) VALUES (?, ?)", kind, key);
+        return sql.first("SELECT id FROM entry WHERE key = ?", row -> row.getLong(1), key).orElseThrow();
+    }
+}

@@ -1,0 +1,116 @@
+package gridrun.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pen of one running run or sweep. All methods hand over and return; {@link #finish} returns when everything
+ * is on the disk. Safe for several threads.
+ */
+public final class Recording implements AutoCloseable {
+
+    private final Writer writer;
+    private final long entry;
+    private final Path directory;
+    private final FileLocks.Held sharedLock;
+    private boolean closed;
+
+    Recording(Writer writer, long entry, Path directory, FileLocks.Held sharedLock) {
+        this.writer = writer;
+        this.entry = entry;
+        this.directory = directory;
+        this.sharedLock = sharedLock;
+    }
+
+    /**
+     * Records values of one step; of a (key, step) that is recorded already, the first value and time stand.
+     *
+     * @param step the epoch; of a summary value the epoch that it describes
+     * @param epochMillis when they were measured, milliseconds since 1970
+     */
+    public void metrics(long step, long epochMillis, Map<String, Double> values) {
+        List<Metric> metrics = new ArrayList<>(values.size());
+        values.forEach((key, value) -> metrics.add(new Metric(key, step, epochMillis, value)));
+        writer.submit(sql -> Changes.metrics(sql, entry, metrics));
+    }
+
+    /** Records one value. */
+    public void metric(String key, long step, long epochMillis, double value) {
+        metrics(step, epochMillis, Map.of(key, value));
+    }
+
+    /** Sets a tag; keys of our own facts begin with {@code gridrun.}, those for MLflow's pages with {@code mlflow.}. */
+    public void tag(String key, String value) {
+        tags(Map.of(key, value));
+    }
+
+    /** Sets tags, over earlier values. */
+    public void tags(Map<String, String> tags) {
+        Map<String, String> copy = new LinkedHashMap<>(tags);
+        writer.submit(sql -> Changes.tags(sql, entry, copy));
+    }
+
+    /** Records a data set that was read. */
+    public void dataset(DatasetInput input) {
+        writer.submit(sql -> Changes.dataset(sql, entry, input));
+    }
+
+    /** Writes a file into the artifact directory, forced to disk, then records it. */
+    public Artifact artifact(String path, byte[] content) {
+        return artifacts(Map.of(path, content)).get(0);
+    }
+
+    /**
+     * Writes several files into the artifact directory, forced to disk, then records them.
+     *
+     * @param contents by relative path; a path that is there already is replaced
+     * @throws StoreException if they cannot be written
+     */
+    public List<Artifact> artifacts(Map<String, byte[]> contents) {
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        List<Artifact> artifacts = new ArrayList<>();
+        contents.forEach((path, content) -> {
+            ArtifactPaths.check(path);
+            files.put(directory.resolve(path), content);
+            artifacts.add(new Artifact(path, content.length, DurableFiles.sha256(content)));
+        });
+        try {
+            DurableFiles.writeAll(files);
+        } catch (IOException e) {
+            throw new StoreException("cannot write into " + directory + ": " + DurableFiles.reason(e), e);
+        }
+        writer.submit(sql -> Changes.artifacts(sql, entry, artifacts));
+        return artifacts;
+    }
+
+    /** Where the artifacts go; it may not exist yet. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** Commits the end: when this returns, everything that was recorded is on the disk. */
+    public void finish(Outcome outcome, long endMs) {
+        writer.commit(sql -> Changes.finish(sql, entry, outcome, null, endMs));
+        close();
+    }
+
+    /** Commits the end in failure. */
+    public void fail(String error, long endMs) {
+        writer.commit(sql -> Changes.finish(sql, entry, Outcome.FAILED, error, endMs));
+        close();
+    }
+
+    /** Lets go of a sweep's lock; without an end the next command takes it for cut off. */
+    @Override
+    public synchronized void close() {
+        if (sharedLock != null && !closed) {
+            closed = true;
+            sharedLock.close();
+        }
+    }
+
+}

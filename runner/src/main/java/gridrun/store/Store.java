@@ -1,0 +1,263 @@
+package gridrun.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is known about runs, in {@code results/}.
+ *
+ * <p>In order of use: {@link #open}, {@link #plan}, {@link #begin} the sweep; then for each run {@link #lockRun}, look
+ * again whether another process has done it, {@link #start}, record, {@code finish}. Reading is possible at any time,
+ * from any thread, and while other processes write.
+ */
+public final class Store implements AutoCloseable {
+
+    /** The database's file name in the results directory. */
+    public static final String DATABASE = "gridrun.db";
+
+    private final Path directory;
+    private final FileLocks locks;
+    private final Database database;
+    private final Writer writer;
+    private final Sql reader;
+
+    private Store(Path directory) throws SQLException {
+        this.directory = directory;
+        this.locks = new FileLocks(directory.resolve("locks"));
+        this.database = Database.open(directory.resolve(DATABASE), locks);
+        this.reader = database.reader();
+        this.writer = new Writer(database);
+    }
+
+    /**
+     * Opens the results, creating what is not there.
+     *
+     * @throws StoreException if the directory cannot be written, or holds a file that is not our database
+     */
+    public static Store open(Path results) {
+        try {
+            Path directory = Files.createDirectories(results).toRealPath();
+            if (!Files.isWritable(directory)) {
+                throw new StoreException(results + " cannot be written: permission denied");
+            }
+            return new Store(directory);
+        } catch (IOException e) {
+            throw new StoreException(results + " cannot be written: " + DurableFiles.reason(e), e);
+        } catch (SQLException e) {
+            throw new StoreException(results.resolve(DATABASE) + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** The results directory, absolute. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** The locks between processes that work on these results. */
+    public FileLocks locks() {
+        return locks;
+    }
+
+    /** Writes a plan down; a known sweep gets its new members, in the new order. Returns when it is on the disk. */
+    public void plan(SweepPlan plan) {
+        writer.commit(sql -> new Planning(sql, plan).write());
+    }
+
+    /** Waits until no other process or thread has this run's lock; read the run's state again after this. */
+    public FileLocks.Held lockRun(String runKey) {
+        return locks.lock(lockName(runKey));
+    }
+
+    /** The run's lock, unless another process or thread has it. */
+    public Optional<FileLocks.Held> tryLockRun(String runKey) {
+        return locks.tryLock(lockName(runKey));
+    }
+
+    /** Starts a planned run, or starts one again; the first start's time stays. */
+    public Recording start(String runKey, long nowMs) {
+        long entry = known(runKey);
+        writer.commit(sql -> Changes.start(sql, entry, nowMs));
+        return new Recording(writer, entry, Reads.runDirectory(directory, runKey), null);
+    }
+
+    /** Begins, or goes on with, a planned sweep; several processes may work on it at once. */
+    public Recording begin(String sweepId, long nowMs) {
+        long entry = known(sweepId);
+        FileLocks.Held lock = locks.tryShare(lockName(sweepId)).orElseThrow(
+                () -> new StoreException("the sweep " + sweepId + " is being reconciled by another process; try again"));
+        writer.commit(sql -> Changes.start(sql, entry, nowMs));
+        return new Recording(writer, entry, read(reads -> reads.entry(entry)).directory(), lock);
+    }
+
+    /** Adds to an entry that is not running, such as a table made after the end. */
+    public Recording amend(String key) {
+        long entry = known(key);
+        return new Recording(writer, entry, read(reads -> reads.entry(entry)).directory(), null);
+    }
+
+    /**
+     * Ends what a kill cut off: entries that say they are running though nobody has their lock become
+     * {@link Outcome#INTERRUPTED}.
+     *
+     * @return how many there were
+     */
+    public int reconcile(long nowMs) {
+        List<Entry> running = read(reads -> reads.running());
+        int ended = 0;
+        for (Entry entry : running) {
+            Optional<FileLocks.Held> lock = locks.tryLock(lockName(entry.key()));
+            if (lock.isPresent()) {
+                writer.commit(sql -> Changes.interrupt(sql, entry.id(), nowMs));
+                lock.get().close();
+                ended++;
+            }
+        }
+        return ended;
+    }
+
+    /** The run with everything but its metrics' history; its name is that in the sweep that planned it first. */
+    public Optional<Run> run(String runKey) {
+        return read(reads -> {
+            Optional<Long> id = reads.id(runKey);
+            return id.isEmpty() ? Optional.empty() : Optional.of(reads.run(id.get()));
+        });
+    }
+
+    /** The runs of a sweep in the order of its newest plan; those that only earlier plans had come last. */
+    public List<Run> runs(String sweepId) {
+        return read(reads -> {
+            Optional<Long> id = reads.id(sweepId);
+            return id.isEmpty() ? List.of() : reads.runs(id.get());
+        });
+    }
+
+    /** The sweep, if it was planned. */
+    public Optional<Sweep> sweep(String sweepId) {
+        return read(reads -> {
+            Optional<Long> id = reads.id(sweepId);
+            return id.isEmpty() ? Optional.empty() : reads.sweep(id.get());
+        });
+    }
+
+    /** The sweeps of an experiment, the newest plan first. */
+    public List<Sweep> sweeps(String experiment) {
+        return sweeps(Optional.of(experiment));
+    }
+
+    /** All sweeps, the newest plan first. */
+    public List<Sweep> sweeps() {
+        return sweeps(Optional.empty());
+    }
+
+    /** The history of a run's metrics by step, then key. */
+    public List<Metric> metrics(String runKey) {
+        return read(reads -> reads.metrics(reads.id(runKey).orElse(-1L)));
+    }
+
+    /** The history of one metric by step. */
+    public List<Metric> metrics(String runKey, String key) {
+        return read(reads -> reads.metrics(reads.id(runKey).orElse(-1L), key));
+    }
+
+    /** Where a run's artifacts are. */
+    public Path runDirectory(String runKey) {
+        return Reads.runDirectory(directory, runKey);
+    }
+
+    /** Where a sweep's artifacts are. */
+    public Path sweepDirectory(Sweep sweep) {
+        return Reads.sweepDirectory(directory, sweep.experiment(), sweep.sweepId());
+    }
+
+    /** Returns when everything that was handed over is on the disk. */
+    public void flush() {
+        writer.commit(sql -> { });
+    }
+
+    /** What was delivered of an experiment to a server. */
+    public Deliveries deliveries(String server, String experiment) {
+        return new Deliveries(this, writer, server, experiment);
+    }
+
+    /** Calls the listener after every commit of this process, on the writer's thread; it must return at once. */
+    public void onCommit(Runnable listener) {
+        writer.onCommit(listener);
+    }
+
+    /** Stops the calls to the listener. */
+    public void removeListener(Runnable listener) {
+        writer.removeListener(listener);
+    }
+
+    /** Commits what was handed over, and closes. */
+    @Override
+    public void close() {
+        try {
+            writer.close();
+        } finally {
+            closeReader();
+        }
+    }
+
+    /** Something that is read in one transaction. */
+    @FunctionalInterface
+    interface Query<T> {
+        T run(Reads reads, Sql sql) throws SQLException;
+    }
+
+    <T> T query(Query<T> query) {
+        synchronized (reader) {
+            try {
+                try {
+                    return query.run(new Reads(reader, directory), reader);
+                } finally {
+                    reader.rollback();
+                }
+            } catch (SQLException e) {
+                throw database.explained(e);
+            }
+        }
+    }
+
+    private <T> T read(Reading<T> reading) {
+        return query((reads, sql) -> reading.run(reads));
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T run(Reads reads) throws SQLException;
+    }
+
+    private List<Sweep> sweeps(Optional<String> experiment) {
+        return read(reads -> {
+            List<Sweep> sweeps = new ArrayList<>();
+            for (long id : reads.sweeps(experiment)) {
+                reads.sweep(id).ifPresent(sweeps::add);
+            }
+            return sweeps;
+        });
+    }
+
+    private long known(String key) {
+        return read(reads -> reads.id(key)).orElseThrow(() -> new StoreException(key + " was never planned"));
+    }
+
+    private static String lockName(String key) {
+        return key.substring(0, Math.min(16, key.length()));
+    }
+
+    private void closeReader() {
+        synchronized (reader) {
+            try {
+                reader.close();
+            } catch (SQLException e) {
+                throw database.explained(e);
+            }
+        }
+    }
+}

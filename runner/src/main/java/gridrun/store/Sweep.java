@@ -1,0 +1,20 @@
+package gridrun.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A sweep as it stands in the store; the words are those of {@link SweepPlan}.
+ *
+ * @param createdMs when it was planned first
+ * @param plannedMs when it was planned last
+ * @param startMs when its work began first
+ * @param endMs when it ended; empty while it runs
+ */
+public record Sweep(
+        String sweepId, String experiment, boolean parent, String description, Map<String, String> tags,
+        String metric, Goal goal, List<String> axes, String file, long createdMs, long plannedMs,
+        State state, Optional<Outcome> outcome, OptionalLong startMs, OptionalLong endMs, List<Artifact> artifacts) {
+}

@@ -1,0 +1,30 @@
+package gridrun.store;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a command sets out to do: a sweep and its runs, or a single run ({@code parent} false).
+ *
+ * @param sweepId its identity, 64 hex digits
+ * @param experiment the file's {@code name}, with {@code -smoke} for a smoke run
+ * @param parent whether the runs have a common parent in MLflow
+ * @param description what is asked, in Markdown; may be empty
+ * @param tags the file's tags
+ * @param metric what is ranked, such as {@code val_accuracy}
+ * @param goal which direction of the metric is better
+ * @param axes the names of what varies, in the file's order
+ * @param file the experiment file's path as typed
+ * @param createdMs when it was planned, milliseconds since 1970
+ * @param runs all its runs, in order
+ */
+public record SweepPlan(
+        String sweepId, String experiment, boolean parent, String description, Map<String, String> tags,
+        String metric, Goal goal, List<String> axes, String file, long createdMs, List<PlannedRun> runs) {
+
+    public SweepPlan {
+        tags = PlannedRun.ordered(tags);
+        axes = List.copyOf(axes);
+        runs = List.copyOf(runs);
+    }
+}

@@ -1,0 +1,191 @@
+package gridrun.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one thread that writes; it commits changes in groups, in the order in which they were handed over.
+ *
+ * <p>A group is closed after {@value #GROUP_MS} ms, at {@value #GROUP_SIZE} changes, or at once when somebody waits
+ * for it. Changes are collected before the transaction begins, so that other processes are locked out only while
+ * it is written. After a failed commit nothing is written any more: what a disk did with a failed fsync is unknown,
+ * and trying again could succeed without the data.
+ */
+final class Writer implements AutoCloseable {
+
+    static final int GROUP_MS = 100;
+    static final int GROUP_SIZE = 5_000;
+    private static final int QUEUE_SIZE = 20_000;
+
+    /** A change of the database; a {@link StoreException} refuses it before it has changed anything. */
+    @FunctionalInterface
+    interface Change {
+        void apply(Sql sql) throws SQLException;
+    }
+
+    private record Event(Change change, CompletableFuture<Void> committed, boolean urgent) {
+    }
+
+    private final Database database;
+    private final Sql sql;
+    private final BlockingQueue<Event> queue = new ArrayBlockingQueue<>(QUEUE_SIZE);
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread = new Thread(this::run, "store-writer");
+    private volatile StoreException failure;
+    private volatile boolean closing;
+
+    Writer(Database database) throws SQLException {
+        this.database = database;
+        this.sql = database.writer();
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Called after every commit, on the writer's thread; must return at once. */
+    void onCommit(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    /** Hands a change over; waits only while the queue is full. */
+    void submit(Change change) {
+        put(new Event(change, new CompletableFuture<>(), false));
+    }
+
+    /** Hands a change over and returns when it is on the disk. */
+    void commit(Change change) {
+        Event event = new Event(change, new CompletableFuture<>(), true);
+        put(event);
+        try {
+            event.committed.join();
+        } catch (CompletionException e) {
+            throw new StoreException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closing) {
+            closing = true;
+            offer(new Event(s -> { }, new CompletableFuture<>(), true));
+            joinThread();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void put(Event event) {
+        if (failure != null) {
+            throw failure;
+        }
+        if (closing) {
+            throw new StoreException("the store is closed");
+        }
+        offer(event);
+    }
+
+    /** An interrupt is put off: an event that was handed over is written even while everything stops. */
+    private void offer(Event event) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                queue.put(event);
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void joinThread() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (sql) {
+            while (!closing || !queue.isEmpty()) {
+                write(nextGroup());
+            }
+        } catch (InterruptedException e) {
+            failure = new StoreException("the store's writer was interrupted", e);
+        } catch (SQLException e) {
+            failure = database.explained(e);
+        }
+    }
+
+    private List<Event> nextGroup() throws InterruptedException {
+        List<Event> group = new ArrayList<>();
+        Event event = queue.take();
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GROUP_MS);
+        boolean urgent = false;
+        while (event != null) {
+            group.add(event);
+            urgent |= event.urgent;
+            if (group.size() == GROUP_SIZE) {
+                break;
+            }
+            event = urgent ? queue.poll() : queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+        return group;
+    }
+
+    private void write(List<Event> group) {
+        if (failure == null) {
+            try {
+                group.forEach(this::apply);
+                sql.commit();
+                group.forEach(event -> event.committed.complete(null));
+                listeners.forEach(Runnable::run);
+                return;
+            } catch (SQLException e) {
+                fail(e);
+            } catch (CompletionException e) {
+                fail((SQLException) e.getCause());
+            }
+        }
+        group.forEach(event -> event.committed.completeExceptionally(failure));
+    }
+
+    private void apply(Event event) {
+        try {
+            event.change.apply(sql);
+        } catch (StoreException refused) {
+            event.committed.completeExceptionally(refused);
+        } catch (SQLException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private void fail(SQLException e) {
+        failure = database.explained(e);
+        try {
+            sql.rollback();
+        } catch (SQLException rollback) {
+            failure.addSuppressed(rollback);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package gridrun.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+
+    @TempDir
+    Path results;
+
+    private final SweepPlan plan = Plans.sweep("lr", "0.1", "0.01");
+    private final String first = plan.runs().get(0).runKey();
+
+    @Test
+    void finish_thenReopen_everythingIsThere() {
+        DatasetInput data = new DatasetInput("moons", "d1", "train", "generated", "moons(1000)", "{}", "{}");
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            Recording run = store.start(first, 2_000);
+            run.metrics(1, 2_100, Map.of("loss", 0.5, "val_accuracy", Double.NaN));
+            run.metrics(2, 2_200, Map.of("loss", Double.POSITIVE_INFINITY));
+            run.metric("best.val_accuracy", 2, 2_300, 0.9);
+            run.tag("gridrun.weights_sha256", "ab");
+            run.dataset(data);
+            run.artifact("config.yaml", new byte[] {1, 2, 3});
+            run.finish(Outcome.COMPLETED, 3_000);
+        }
+        try (Store store = Store.open(results)) {
+            Run run = store.run(first).orElseThrow();
+            assertEquals(State.DONE, run.state());
+            assertTrue(run.hasResult());
+            assertEquals("learning_rate=0.1 seed=0", run.name());
+            assertEquals(Map.of("learning_rate", "0.1"), run.swept());
+            assertEquals("0.1", run.params().get("train.learning_rate"));
+            assertEquals(Map.of("gridrun.jdk", "17", "gridrun.weights_sha256", "ab"), run.tags());
+            assertEquals(List.of(data), run.datasets());
+            assertEquals(List.of(new Artifact("config.yaml", 3, DurableFiles.sha256(new byte[] {1, 2, 3}))),
+                    run.artifacts());
+            assertEquals(OptionalLong.of(2_000), run.startMs());
+            assertEquals(OptionalLong.of(3_000), run.endMs());
+            assertEquals(Map.of("best.val_accuracy", 0.9), run.summary());
+            assertEquals(Double.POSITIVE_INFINITY, run.latest().get("loss"));
+            assertEquals(List.of(new Metric("loss", 1, 2_100, 0.5), new Metric("val_accuracy", 1, 2_100, Double.NaN),
+                    new Metric("best.val_accuracy", 2, 2_300, 0.9),
+                    new Metric("loss", 2, 2_200, Double.POSITIVE_INFINITY)), store.metrics(first));
+        }
+    }
+
+    @Test
+    void metrics_recordedAgain_firstRowAndTimeStand() {
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            store.start(first, 2_000).metric("loss", 1, 2_100, 0.5);
+            Recording again = store.start(first, 9_000);
+            again.metric("loss", 1, 9_100, 0.5);
+            again.metric("loss", 2, 9_200, 0.4);
+            again.finish(Outcome.COMPLETED, 9_900);
+            assertEquals(List.of(new Metric("loss", 1, 2_100, 0.5), new Metric("loss", 2, 9_200, 0.4)),
+                    store.metrics(first, "loss"));
+            assertEquals(OptionalLong.of(2_000), store.run(first).orElseThrow().startMs());
+        }
+    }
+
+    @Test
+    void plan_extended_newOrderAndOldMembersLast() {
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            store.plan(Plans.sweep("lr", "0.5", "0.1"));
+            store.plan(Plans.sweep("lr", "0.5", "0.1"));
+            assertEquals(List.of("0.5", "0.1", "0.01"),
+                    store.runs(plan.sweepId()).stream().map(run -> run.swept().get("learning_rate")).toList());
+            Sweep sweep = store.sweeps("lr").get(0);
+            assertEquals(List.of("learning_rate"), sweep.axes());
+            assertEquals("What is asked.", sweep.description());
+            assertEquals(Map.of("team", "blue"), sweep.tags());
+            assertEquals(1, store.sweeps().size());
+        }
+    }
+
+    @Test
+    void start_afterFailure_clearsTheError() {
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            store.start(first, 1).fail("no memory", 2);
+            Run failed = store.run(first).orElseThrow();
+            assertEquals(Optional.of("no memory"), failed.error());
+            assertFalse(failed.hasResult());
+            store.start(first, 3);
+            assertEquals(State.RUNNING, store.run(first).orElseThrow().state());
+            assertEquals(Optional.empty(), store.run(first).orElseThrow().error());
+        }
+    }
+
+    @Test
+    void start_unplannedRun_isRefused() {
+        try (Store store = Store.open(results)) {
+            assertThrows(StoreException.class, () -> store.start("ab".repeat(32), 1));
+        }
+    }
+
+    @Test
+    void artifact_badPath_isRefused() {
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            Recording run = store.start(first, 1);
+            for (String path : List.of("../x", "a//b", "/x", "a%41", "a#b", "", "..")) {
+                assertThrows(IllegalArgumentException.class, () -> run.artifact(path, new byte[0]), path);
+            }
+            assertTrue(Files.exists(run.directory().resolve(run.artifact("a/b.txt", new byte[0]).path())));
+        }
+    }
+
+    @Test
+    void artifact_onInterruptedThread_isWrittenAndStaysInterrupted() {
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            Recording run = store.start(first, 1);
+            Thread.currentThread().interrupt();
+            run.artifact("weights.npz", new byte[10]);
+            run.finish(Outcome.INTERRUPTED, 2);
+            assertTrue(Thread.interrupted());
+            assertEquals(10, store.run(first).orElseThrow().artifacts().get(0).size());
+        }
+    }
+
+    @Test
+    void metrics_withoutFinish_areCommittedInAGroup() throws InterruptedException {
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            Recording run = store.start(first, 1);
+            CountDownLatch committed = new CountDownLatch(1);
+            store.onCommit(committed::countDown);
+            for (int step = 1; step <= 1_000; step++) {
+                run.metric("loss", step, step, step);
+            }
+            assertTrue(committed.await(10, TimeUnit.SECONDS));
+            store.flush();
+            assertEquals(1_000, store.metrics(first).size());
+        }
+    }
+
+    @Test
+    void lockRun_heldElsewhere_isRefusedUntilReleased() {
+        try (Store store = Store.open(results); Store other = Store.open(results)) {
+            FileLocks.Held lock = store.lockRun(first);
+            assertTrue(other.tryLockRun(first).isEmpty());
+            lock.close();
+            FileLocks.Held next = other.tryLockRun(first).orElseThrow();
+            next.close();
+        }
+    }
+
+    @Test
+    void reconcile_unlockedRunningRun_becomesInterrupted() {
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            Recording run = store.start(first, 10);
+            run.metric("loss", 1, 25, 0.5);
+            store.flush();
+            FileLocks.Held lock = store.lockRun(first);
+            assertEquals(0, store.reconcile(99));
+            lock.close();
+            assertEquals(1, store.reconcile(99));
+            Run ended = store.run(first).orElseThrow();
+            assertEquals(Optional.of(Outcome.INTERRUPTED), ended.outcome());
+            assertEquals(OptionalLong.of(25), ended.endMs());
+        }
+    }
+
+    @Test
+    void begin_byTwoStores_sharesTheSweep() {
+        try (Store store = Store.open(results); Store other = Store.open(results)) {
+            store.plan(plan);
+            Recording one = store.begin(plan.sweepId(), 1);
+            Recording two = other.begin(plan.sweepId(), 2);
+            one.close();
+            assertEquals(0, other.reconcile(3));
+            two.finish(Outcome.COMPLETED, 4);
+            assertEquals(Optional.of(Outcome.COMPLETED), store.sweep(plan.sweepId()).orElseThrow().outcome());
+        }
+    }
+
+    @Test
+    void open_fileThatIsNoDatabase_saysSo() throws Exception {
+        Files.writeString(results.resolve(Store.DATABASE), "hello ".repeat(500));
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().endsWith("gridrun.db is not a database"), e.getMessage());
+    }
+
+    @Test
+    void open_databaseOfAnotherProgram_saysSo() throws Exception {
+        execute("CREATE TABLE t (x)");
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().contains("another program"), e.getMessage());
+    }
+
+    @Test
+    void open_newerSchema_saysSo() throws Exception {
+        Store.open(results).close();
+        execute("PRAGMA user_version = 7");
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().contains("newer gridrun (its schema is 7"), e.getMessage());
+    }
+
+    @Test
+    void open_fileWhereTheDirectoryShouldBe_saysSo() throws Exception {
+        Path file = Files.writeString(results.resolve("file"), "x");
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(file.resolve("results")));
+        assertTrue(e.getMessage().contains("ot a directory") || e.getMessage().contains("a file is where"), e.getMessage());
+    }
+
+    @Test
+    void revision_everyChange_isOwedAgain() {
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            Recording run = store.start(first, 1);
+            run.metric("loss", 1, 1, 1);
+            run.finish(Outcome.COMPLETED, 2);
+            Deliveries deliveries = store.deliveries("http://host", "lr");
+            assertEquals(new Deliveries.Owed(1, 1), deliveries.owed());
+            Entry entry = deliveries.entry(deliveries.owedEntries().get(0));
+            deliveries.created(entry.id(), "r1", false);
+            deliveries.metricsTo(entry.id(), deliveries.metricsAfter(entry.id(), 0, 10).get(0).seq());
+            deliveries.complete(entry.id(), entry.revision());
+            assertTrue(deliveries.owed().nothing());
+            store.amend(first).tag("later", "x");
+            store.flush();
+            assertEquals(new Deliveries.Owed(1, 0), deliveries.owed());
+            deliveries.experimentId("1");
+            assertTrue(deliveries.mark(entry.id()).isPresent());
+            deliveries.experimentId("2");
+            assertTrue(deliveries.mark(entry.id()).isEmpty());
+        }
+    }
+
+    private void execute(String sql) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + results.resolve(Store.DATABASE));
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}
