@@ -80,14 +80,14 @@ public final class Parameters {
         return slices.stream().mapToLong(slice -> slice.value().size()).sum();
     }
 
-    /** SHA-256 over all values in float32, little-endian, in trace order, without padding. */
+    /** SHA-256 over all values in float32, little-endian, in trace order, without padding; every NaN counts as one. */
     public String sha256() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Slice slice : slices) {
                 ByteBuffer bytes = ByteBuffer.allocate(4 * slice.value().size()).order(ByteOrder.LITTLE_ENDIAN);
                 for (int i = 0; i < slice.value().size(); i++) {
-                    bytes.putFloat((float) slice.value().get(i));
+                    bytes.putInt(Float.floatToIntBits((float) slice.value().get(i)));
                 }
                 digest.update(bytes.array());
             }

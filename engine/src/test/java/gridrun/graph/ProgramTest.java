@@ -1,0 +1,83 @@
+package gridrun.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.graph.GradientCheck.Verdict;
+import gridrun.init.LecunNormal;
+import gridrun.init.RandomNormal;
+import gridrun.kernel.ReferenceKernels;
+import gridrun.kernel.Unary;
+import gridrun.nn.Architecture.Traced;
+import gridrun.random.Rng;
+import gridrun.tensor.Shape;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProgramTest {
+
+    /** y = tanh(x w) w' + (x w) ⊙ tanh(x w), where x w is used three times and w' twice, once through a view. */
+    private static Traced branching(int batch) {
+        Graph graph = new Graph();
+        Node x = graph.input(Shape.of(batch, 3));
+        Node target = graph.input(Shape.of(batch, 4));
+        graph.enter("branching");
+        Node w = graph.kernel("w", Shape.of(3, 4), new LecunNormal());
+        Node v = graph.kernel("v", Shape.of(4, 4), new LecunNormal());
+        Node h = graph.affine(x, w, null);
+        Node bent = graph.unary(Unary.TANH, h);
+        Node back = graph.view(graph.view(h, Shape.of(batch * 2, 2)), Shape.of(batch, 4));
+        Node sum = graph.add(graph.affine(bent, v, null), graph.multiply(back, bent));
+        Node twice = graph.affine(graph.add(sum, h), v, null);
+        return new Traced(graph, x, target, twice, graph.squaredError(twice, target));
+    }
+
+    @Test
+    void backward_addsUpAllUses_ofNodesParametersAndViews() {
+        List<Verdict> verdicts = new GradientCheck(branching(5), 1).run();
+        assertEquals(List.of("branching_1.w", "branching_1.v"), verdicts.stream().map(Verdict::name).toList());
+        verdicts.forEach(verdict -> assertTrue(verdict.relativeError() < 1e-8, verdict::toString));
+    }
+
+    @Test
+    void elements_isWhatAProgramAllocates() {
+        for (boolean training : new boolean[] {true, false}) {
+            Traced traced = branching(7);
+            ReferenceKernels kernels = new ReferenceKernels();
+            Parameters parameters = new Parameters(kernels, traced.graph());
+            new Program(kernels, traced.graph(), parameters, traced.objective(), training);
+            int announced = Program.elements(traced.graph(), traced.objective(), training);
+            assertThrows(IllegalStateException.class, () -> traced.input().value().arena().cut(Shape.of(1)),
+                    "nothing is left of " + announced);
+        }
+    }
+
+    @Test
+    void replay_givesTheSameBits() {
+        Traced traced = branching(5);
+        ReferenceKernels kernels = new ReferenceKernels();
+        Parameters parameters = new Parameters(kernels, traced.graph());
+        parameters.initialize(traced.graph(), Rng.of(1));
+        Program program = new Program(kernels, traced.graph(), parameters, traced.objective(), true);
+        new RandomNormal(1).fill(traced.input().value(), null, Rng.of(2));
+        program.forward(1);
+        program.backward();
+        double loss = program.meanObjective();
+        double gradient = parameters.gradients().get(3);
+        program.forward(2);
+        program.backward();
+        assertEquals(loss, program.meanObjective());
+        assertEquals(gradient, parameters.gradients().get(3));
+    }
+
+    @Test
+    void impossibleShape_namesTheLayerAndBothShapes() {
+        Graph graph = new Graph();
+        graph.enter("dense");
+        Node x = graph.input(Shape.of(2, 3));
+        Node w = graph.kernel("W", Shape.of(4, 5), new LecunNormal());
+        Exception e = assertThrows(Graph.ImpossibleShape.class, () -> graph.affine(x, w, null));
+        assertEquals("dense_1: [2, 3] does not meet weights [4, 5]", e.getMessage());
+    }
+}
