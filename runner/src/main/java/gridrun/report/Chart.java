@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -41,6 +42,7 @@ final class Chart {
     };
     private static final Color TEXT = new Color(0x333333);
     private static final Color GRID = new Color(0xE4E4E4);
+    private static final Color TRANSPARENT = new Color(0, true);
     private static final float BAND_OPACITY = 0.16f;
     private static final BasicStroke LINE = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke DASHES =
@@ -59,15 +61,27 @@ final class Chart {
     }
 
     /**
+     * A mark at an epoch.
+     *
+     * @param label beside the mark; null for none
+     */
+    record Mark(int epoch, String label) {
+    }
+
+    /**
      * One plot among those that share the axis of epochs.
      *
      * @param metric names the vertical axis
-     * @param bestEpoch is marked, unless it is null
+     * @param mark an epoch to be marked, or null
      */
-    record Panel(String metric, List<Line> lines, Integer bestEpoch) {
+    record Panel(String metric, List<Line> lines, Mark mark) {
 
         boolean isEmpty() {
             return lines.stream().allMatch(line -> line.curve().isEmpty());
+        }
+
+        private double lastEpoch() {
+            return lines.stream().flatMapToDouble(line -> DoubleStream.of(line.curve().epochs())).max().orElse(0);
         }
     }
 
@@ -106,6 +120,7 @@ final class Chart {
         legend.setFrame(BlockBorder.NONE);
         legend.setItemFont(font(Font.PLAIN, 12));
         legend.setItemPaint(TEXT);
+        legend.setItemLabelPadding(new RectangleInsets(2, 5, 2, 14));
         legend.setBackgroundPaint(Color.WHITE);
         chart.addSubtitle(legend);
         return render(chart);
@@ -136,7 +151,8 @@ final class Chart {
         ValueAxis axis = log ? LogScale.axis(panel.metric() + " (log scale)") : linear(panel.metric());
         style(axis);
         DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
-        DeviationRenderer renderer = new DeviationRenderer(true, false);
+        boolean isOnePoint = panel.lines().stream().allMatch(line -> line.curve().epochs().length < 2);
+        DeviationRenderer renderer = new DeviationRenderer(true, isOnePoint);
         renderer.setAlpha(BAND_OPACITY);
         renderer.setDrawSeriesLineAsPath(true);
         for (Line line : panel.lines()) {
@@ -155,8 +171,8 @@ final class Chart {
         plot.setDomainGridlineStroke(new BasicStroke(0.8f));
         plot.setRangeGridlineStroke(new BasicStroke(0.8f));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        if (panel.bestEpoch() != null) {
-            plot.addDomainMarker(marker(panel.bestEpoch()));
+        if (panel.mark() != null) {
+            plot.addDomainMarker(marker(panel));
         }
         return plot;
     }
@@ -190,13 +206,16 @@ final class Chart {
         axis.setTickMarkPaint(Color.GRAY);
     }
 
-    private static ValueMarker marker(int bestEpoch) {
-        ValueMarker marker = new ValueMarker(bestEpoch, Color.GRAY, DASHES);
-        marker.setLabel("best epoch " + bestEpoch);
+    private static ValueMarker marker(Panel panel) {
+        int epoch = panel.mark().epoch();
+        boolean isLate = epoch > panel.lastEpoch() / 2;
+        ValueMarker marker = new ValueMarker(epoch, Color.GRAY, DASHES);
+        marker.setLabel(panel.mark().label());
         marker.setLabelFont(font(Font.PLAIN, 11));
         marker.setLabelPaint(TEXT);
-        marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-        marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+        marker.setLabelBackgroundColor(TRANSPARENT);
+        marker.setLabelAnchor(isLate ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(isLate ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
         return marker;
     }
 

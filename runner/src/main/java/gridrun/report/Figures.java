@@ -47,7 +47,7 @@ final class Figures {
         return value.precision() - value.scale() - 1;
     }
 
-    private static int exponent(double value) {
+    static int exponent(double value) {
         return exponent(new BigDecimal(value));
     }
 

@@ -32,7 +32,7 @@ final class Json {
                     "metrics": %s,
                     "weights_sha256": %s,
                     "error": %s
-                  }""".formatted(
+                  }""".indent(2).stripTrailing().formatted(
                 text(run.runKey()), text(run.configId()), run.seed(), text(run.name()), text(run.outcome()),
                 object(run.params(), Json::literal), object(run.metrics(), Json::number),
                 text(run.weightsSha256()), text(run.error()));

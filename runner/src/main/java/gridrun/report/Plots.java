@@ -1,6 +1,7 @@
 package gridrun.report;
 
 import gridrun.report.Chart.Line;
+import gridrun.report.Chart.Mark;
 import gridrun.report.Chart.Panel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,7 +36,8 @@ public final class Plots {
             List<Line> lines = new ArrayList<>();
             add(lines, "training", 1, metric, List.of(curves));
             add(lines, "validation", 0, "val_" + metric, List.of(curves));
-            panels.add(new Panel(metric, lines, bestEpoch));
+            String label = panels.isEmpty() ? "best epoch " + bestEpoch : null;
+            panels.add(new Panel(metric, lines, bestEpoch == null ? null : new Mark(bestEpoch, label)));
         }
         return draw(title, null, panels);
     }
@@ -80,8 +82,8 @@ public final class Plots {
             System.setProperty("java.awt.headless", "true");
             Chart.probe();
         } catch (LinkageError | InternalError | RuntimeException e) {
-            throw new PlotsUnavailable("no plots: this Java cannot draw text (%s); install a JRE that is not headless-"
-                    .formatted(e) + "only-minimal, fontconfig and a font, such as fonts-dejavu-core", e);
+            throw new PlotsUnavailable("no plots: this Java cannot draw text (%s); install fontconfig with a font, such "
+                    .formatted(e) + "as fonts-dejavu-core, and a Java with its desktop module", e);
         }
         return Chart.png(title, note, panels.stream().filter(panel -> !panel.isEmpty()).toList());
     }

@@ -25,7 +25,22 @@ record Table(List<Column> columns) {
     record Column(String title, List<String> cells, boolean droppable) {
 
         private int width() {
-            return Math.max(title.length(), cells.stream().mapToInt(String::length).max().orElse(0));
+            int cell = isRight() ? longest(Column::head) + longest(Column::tail) : longest(c -> c);
+            return Math.max(title.length(), cell);
+        }
+
+        private int longest(UnaryOperator<String> part) {
+            return cells.stream().mapToInt(cell -> part.apply(cell).length()).max().orElse(0);
+        }
+
+        /** Of {@code 0.97 ± 0.01} the mean, so that means stand below each other. */
+        private static String head(String cell) {
+            int blank = cell.indexOf(' ');
+            return blank < 0 ? cell : cell.substring(0, blank);
+        }
+
+        private static String tail(String cell) {
+            return cell.substring(head(cell).length());
         }
 
         /** Numbers stand at the right: a column whose cells begin like numbers, or are empty. */
@@ -37,9 +52,17 @@ record Table(List<Column> columns) {
             return new Column(change.apply(title), cells.stream().map(change).toList(), droppable);
         }
 
+        private String paddedTitle() {
+            String blanks = " ".repeat(width() - title.length());
+            return isRight() ? blanks + title : title + blanks;
+        }
+
         private String padded(String cell) {
-            String blanks = " ".repeat(width() - cell.length());
-            return isRight() ? blanks + cell : cell + blanks;
+            if (!isRight()) {
+                return cell + " ".repeat(width() - cell.length());
+            }
+            int after = longest(Column::tail) - tail(cell).length();
+            return " ".repeat(width() - cell.length() - after) + cell + " ".repeat(after);
         }
     }
 
@@ -75,7 +98,7 @@ record Table(List<Column> columns) {
             StringBuilder line = new StringBuilder();
             for (Column column : shown.columns) {
                 line.append(line.isEmpty() ? "" : GAP)
-                        .append(column.padded(row < 0 ? column.title() : column.cells().get(row)));
+                        .append(row < 0 ? column.paddedTitle() : column.padded(column.cells().get(row)));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

@@ -1,0 +1,52 @@
+package gridrun.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FiguresTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.01, 0.01", "100, 100", "0, 0", "-0.0, 0", "1e-5, 0.00001", "1e-6, 1e-6", "2.5e-7, 2.5e-7",
+        "0.1, 0.1", "1e15, 1000000000000000", "1e16, 1e16", "1.5e300, 1.5e300", "-3.25, -3.25",
+        "0.30000000000000004, 0.30000000000000004", "2e-3, 0.002", "1e23, 1e23", "NaN, nan", "-Infinity, -inf",
+    })
+    void exact_isWrittenAsPeopleDo(double value, String text) {
+        assertEquals(text, Figures.exact(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Math.PI, 1 / 3d, Double.MIN_VALUE, Double.MAX_VALUE, 0.69314718055994529, 123456.789e-30})
+    void exact_readBack_isTheSameNumber(double value) {
+        assertEquals(value, Double.parseDouble(Figures.exact(value)));
+    }
+
+    @Test
+    @DisplayName("Decimals: the first digit of the smallest deviation, and two of the largest")
+    void decimals_followFromTheDeviations() {
+        assertEquals(4, Figures.decimals(List.of(new Statistic(5, 0.965, 0.0071))));
+        assertEquals(3, Figures.decimals(List.of(new Statistic(5, 0.965, 0.071), new Statistic(5, 0.9, 0.0051))));
+        assertEquals(0, Figures.decimals(List.of(new Statistic(5, 87, 30))));
+        assertEquals(4, Figures.decimals(List.of(new Statistic(1, 0.965, Double.NaN))));
+        assertEquals(2, Figures.decimals(List.of(new Statistic(1, 12.3, Double.NaN))));
+        assertEquals(0, Figures.decimals(List.of(Statistic.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.96504, 0.0071, 4, 0.9650 ± 0.0071",
+        "0.5,     NaN,    2, 0.50",
+        "3e8,     1e8,    3, 3e8 ± 1e8",
+        "0.00001, 0.1,    1, 1e-5 ± 0.1",
+        "0.5,     0,      2, 0.50 ± 0.00",
+    })
+    void meanAndStd_haveTheSameDecimals(double mean, double std, int decimals, String text) {
+        assertEquals(text, Figures.meanAndStd(new Statistic(2, mean, std), decimals));
+    }
+}

@@ -1,0 +1,167 @@
+package gridrun.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import gridrun.report.Curves.Series;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PlotsTest {
+
+    private static final int BLUE = 0x0072B2;
+    private static final int VERMILION = 0xD55E00;
+    private static final int GREEN = 0x009E73;
+
+    @BeforeAll
+    static void fonts() {
+        String problem = null;
+        try {
+            Plots.run("probe", curves(1, 1), null);
+        } catch (PlotsUnavailable e) {
+            problem = e.getMessage();
+        }
+        assumeTrue(problem == null, problem);
+    }
+
+    /** Loss and accuracy of so many epochs, falling and rising. */
+    private static Curves curves(int epochs, double rate) {
+        int[] steps = new int[epochs];
+        double[] loss = new double[epochs];
+        double[] accuracy = new double[epochs];
+        for (int i = 0; i < epochs; i++) {
+            steps[i] = i + 1;
+            loss[i] = Math.exp(-rate * i) + 0.01;
+            accuracy[i] = 1 - loss[i] / 2;
+        }
+        Map<String, Series> metrics = new LinkedHashMap<>();
+        metrics.put("loss", new Series(steps, loss));
+        metrics.put("val_loss", new Series(steps, Arrays.stream(loss).map(l -> 1.3 * l).toArray()));
+        metrics.put("accuracy", new Series(steps, accuracy));
+        metrics.put("val_accuracy", new Series(steps, Arrays.stream(accuracy).map(a -> 0.9 * a).toArray()));
+        return new Curves(metrics);
+    }
+
+    private static BufferedImage image(byte[] png) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(png));
+    }
+
+    private static long count(BufferedImage image, int colour, int left, int top, int right, int bottom) {
+        int[] pixels = image.getRGB(left, top, right - left, bottom - top, null, 0, right - left);
+        return Arrays.stream(pixels).filter(pixel -> (pixel & 0xFFFFFF) == colour).count();
+    }
+
+    private static boolean isBlank(BufferedImage image, int left, int top, int right, int bottom) {
+        return count(image, 0xFFFFFF, left, top, right, bottom) == (long) (right - left) * (bottom - top);
+    }
+
+    @Test
+    void run_drawsBothCurvesAndNamesTheAxes() throws IOException, PlotsUnavailable {
+        BufferedImage image = image(Plots.run("learning_rate=0.05 seed=3", curves(100, 0.05), 40));
+        assertEquals(1600, image.getWidth());
+        assertEquals(1000, image.getHeight());
+        for (int panel = 0; panel < 2; panel++) {
+            int top = 80 + panel * 400;
+            assertTrue(count(image, BLUE, 200, top, 1600, top + 360) > 1000, "validation, panel " + panel);
+            assertTrue(count(image, VERMILION, 200, top, 1600, top + 360) > 1000, "training, panel " + panel);
+            assertTrue(!isBlank(image, 40, top, 100, top + 360), "the vertical axis is named, panel " + panel);
+        }
+        assertTrue(!isBlank(image, 20, 20, 500, 70), "a title");
+        assertTrue(!isBlank(image, 750, 890, 950, 930), "the horizontal axis is named");
+        assertTrue(count(image, BLUE, 0, 935, 1600, 1000) > 50, "a legend below");
+        assertTrue(isBlank(image, 0, 0, 1600, 10), "a margin");
+    }
+
+    @Test
+    void run_marksTheBestEpoch() throws PlotsUnavailable {
+        assertNotEquals(Arrays.hashCode(Plots.run("t", curves(50, 0.05), 40)),
+                Arrays.hashCode(Plots.run("t", curves(50, 0.05), null)));
+    }
+
+    @Test
+    void run_twice_givesEqualBytes() throws PlotsUnavailable {
+        assertArrayEquals(Plots.run("t", curves(50, 0.05), 40), Plots.run("t", curves(50, 0.05), 40));
+    }
+
+    @Test
+    @DisplayName("Curves that are hard to draw are drawn: one epoch, infinities, a huge range, no metric at all")
+    void run_ofOddCurves_draws() throws IOException, PlotsUnavailable {
+        int[] three = {1, 2, 3};
+        for (Curves odd : List.of(
+                curves(1, 1),
+                new Curves(Map.of("loss", new Series(three, new double[] {1, Double.POSITIVE_INFINITY, Double.NaN}))),
+                new Curves(Map.of("loss", new Series(three, new double[] {1e-300, 1, 1e300}))),
+                new Curves(Map.of("loss", new Series(three, new double[] {0, 0, 0}))),
+                new Curves(Map.of("loss", new Series(three, new double[] {-1, 5, 1e300}))))) {
+            assertTrue(count(image(Plots.run("odd", odd, 1)), VERMILION, 0, 0, 1600, 1000) > 30, odd.toString());
+        }
+        assertEquals(1600, image(Plots.run("none", new Curves(Map.of()), null)).getWidth());
+    }
+
+    @Test
+    void sweep_givesEachConfigurationItsColourAndItsBand() throws IOException, PlotsUnavailable {
+        Map<String, List<Curves>> configurations = new LinkedHashMap<>();
+        configurations.put("learning_rate=0.1", List.of(curves(100, 0.1), curves(100, 0.2)));
+        configurations.put("learning_rate=0.01", List.of(curves(100, 0.01), curves(100, 0.02)));
+        configurations.put("learning_rate=0.001", List.of(curves(100, 0.001)));
+        BufferedImage image = image(Plots.sweep("lr-sweep", new Objective("val_accuracy", true), configurations));
+        for (int colour : new int[] {BLUE, VERMILION, GREEN}) {
+            assertTrue(count(image, colour, 200, 120, 1600, 480) > 1000, Integer.toHexString(colour));
+        }
+        int band = 0xD6E8F3;
+        assertTrue(count(image, band, 200, 120, 1600, 480) > 500, "the first configuration's band");
+    }
+
+    @Test
+    void sweep_ofManyConfigurations_drawsTheBestOnes() throws IOException, PlotsUnavailable {
+        Map<String, List<Curves>> configurations = new LinkedHashMap<>();
+        for (int i = 0; i < 30; i++) {
+            configurations.put("hidden=[256, 128, 64] learning_rate=" + i, List.of(curves(20, 0.01 * i)));
+        }
+        BufferedImage image = image(Plots.sweep("wide", new Objective("val_loss", false), configurations));
+        assertTrue(count(image, BLUE, 200, 120, 1600, 400) > 300, "the legend leaves room for the curves");
+    }
+
+    @Test
+    @DisplayName("Without Java's desktop module there is one clear line, and no crash")
+    void run_withoutDesktopModule_saysWhatToInstall() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(java, "--limit-modules", "java.base",
+                "-cp", System.getProperty("java.class.path"), Headless.class.getName())
+                .redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        assertTrue(output.startsWith("no plots: this Java cannot draw text (java.lang.NoClassDefFoundError"), output);
+        assertTrue(output.contains("install fontconfig"), output);
+        assertEquals(1, output.lines().count(), output);
+    }
+
+    /** A program that cannot draw. */
+    static final class Headless {
+
+        private Headless() {
+        }
+
+        public static void main(String[] args) {
+            try {
+                Plots.run("title", new Curves(Map.of("loss", new Series(new int[] {1}, new double[] {1}))), null);
+            } catch (PlotsUnavailable e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package gridrun.report;
+
+import static gridrun.report.Runs.completed;
+import static gridrun.report.Runs.diverged;
+import static gridrun.report.Runs.failed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+
+    private static final Report REPORT = new Report(new Objective("val_accuracy", true), List.of(
+            completed("0.001", 0, 0.87, 0.86, 199), completed("0.001", 1, 0.853, 0.85, 200),
+            completed("0.1", 0, 0.97, 0.965, 80), completed("0.1", 1, 0.96, 0.94, 101),
+            diverged("10", 0), diverged("10", 1),
+            completed("1", 0, 0.98, 0.9, 12), failed("1", 1)));
+
+    @Test
+    void table_isRankedAndAligned() {
+        assertEquals("""
+                rank  learning_rate  best.val_accuracy  final.val_accuracy  best_epoch  runs
+                   1              1      0.980               0.900             12       failed 1/2
+                   2            0.1      0.965 ± 0.007       0.952 ± 0.018     90 ± 15  2
+                   3          0.001      0.861 ± 0.012       0.855 ± 0.007    200 ± 1   2
+                   4             10                                                     diverged 2/2
+                """, REPORT.table(90, true));
+    }
+
+    @Test
+    void table_onANarrowTerminal_leavesOutWhatMatterLess() {
+        String table = REPORT.table(Report.WIDTH, false);
+        assertTrue(table.lines().allMatch(line -> line.length() <= 80), table);
+        assertFalse(table.contains("best_epoch"), table);
+        assertTrue(table.contains("0.965 +- 0.007"), table);
+        assertTrue(table.chars().allMatch(c -> c == '\n' || c >= ' ' && c <= '~'), table);
+        assertTrue(REPORT.table(60, true).contains("best.val_accuracy"));
+        assertFalse(REPORT.table(60, true).contains("final.val_accuracy"));
+    }
+
+    @Test
+    void table_neverHasControlCharacters() {
+        RunResult run = new RunResult("k", "c", 0, "n", "completed", Map.of("hidden\u001b[2J", "a\tb\u0007"), Map.of(),
+                Map.of(), null, null);
+        String table = new Report(new Objective("val_loss", false), List.of(run)).table(200, true);
+        assertTrue(table.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), table);
+    }
+
+    @Test
+    void markdown_isATableOfGitHub() {
+        assertEquals("""
+                | rank | learning_rate | best.val_accuracy | final.val_accuracy | best_epoch | runs |
+                | ---: | ---: | ---: | ---: | ---: | --- |
+                | 1 | 1 | 0.980 | 0.900 | 12 | failed 1/2 |
+                | 2 | 0.1 | 0.965 ± 0.007 | 0.952 ± 0.018 | 90 ± 15 | 2 |
+                | 3 | 0.001 | 0.861 ± 0.012 | 0.855 ± 0.007 | 200 ± 1 | 2 |
+                | 4 | 10 |  |  |  | diverged 2/2 |
+                """, REPORT.markdown());
+    }
+
+    @Test
+    void csv_hasALineARunInFullPrecision() {
+        List<String> lines = REPORT.csv().lines().toList();
+        assertEquals("run_key,config_id,seed,outcome,train.learning_rate,model.hidden,train.optimizer,"
+                + "best.val_accuracy,best_epoch,final.loss,final.val_accuracy,weights_sha256,error", lines.get(0));
+        assertEquals("key-0.001-1,config-0.001,1,completed,0.001,\"[64, 32]\",sgd,0.853,200,,0.85,ab12,", lines.get(2));
+        assertEquals("key-10-0,config-10,0,diverged,10,\"[64, 32]\",sgd,0.99,,nan,,,", lines.get(5));
+        assertTrue(REPORT.csv().endsWith(",\"out of \"\"memory\"\",\nalas\"\n"), REPORT.csv());
+    }
+
+    @Test
+    void json_hasAnObjectARun() {
+        Map<String, String> params = new LinkedHashMap<>();
+        params.put("data.seed", "null");
+        params.put("model.activation", "relu");
+        params.put("model.hidden", "[64, 32]");
+        params.put("train.learning_rate", "1e-3");
+        params.put("train.nesterov", "true");
+        params.put("train.note", "010");
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("best.val_loss", 0.125);
+        metrics.put("final.loss", Double.NaN);
+        RunResult one = new RunResult(
+                "k1", "c", 3, "a \"b\"\\", "completed", Map.of(), params, metrics, "ff", null);
+        RunResult two = new RunResult(
+                "k2", "c", 4, "n", "failed", Map.of(), Map.of(), Map.of(), null, "line\nnext \u0001 é");
+        assertEquals("""
+                [
+                  {
+                    "run_key": "k1",
+                    "config_id": "c",
+                    "seed": 3,
+                    "name": "a \\"b\\"\\\\",
+                    "outcome": "completed",
+                    "params": {
+                      "data.seed": null,
+                      "model.activation": "relu",
+                      "model.hidden": [64, 32],
+                      "train.learning_rate": 1e-3,
+                      "train.nesterov": true,
+                      "train.note": "010"
+                    },
+                    "metrics": {
+                      "best.val_loss": 0.125,
+                      "final.loss": null
+                    },
+                    "weights_sha256": "ff",
+                    "error": null
+                  },
+                  {
+                    "run_key": "k2",
+                    "config_id": "c",
+                    "seed": 4,
+                    "name": "n",
+                    "outcome": "failed",
+                    "params": {},
+                    "metrics": {},
+                    "weights_sha256": null,
+                    "error": "line\\nnext \\u0001 é"
+                  }
+                ]
+                """, new Report(new Objective("val_loss", false), List.of(one, two)).in(Format.JSON));
+        assertEquals("[]\n", new Report(new Objective("val_loss", false), List.of()).in(Format.JSON));
+    }
+
+    @Test
+    void in_givesEachFormat() {
+        assertEquals(REPORT.table(80, true), REPORT.in(Format.TABLE));
+        assertEquals(REPORT.csv(), REPORT.in(Format.of("csv")));
+        assertEquals(REPORT.markdown(), REPORT.in(Format.of("md")));
+        assertThrows(IllegalArgumentException.class, () -> Format.of("xml"));
+    }
+
+    @Test
+    void isUnicode_asksTheCharacterSet() {
+        assertTrue(Report.isUnicode(StandardCharsets.UTF_8));
+        assertFalse(Report.isUnicode(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void withoutRuns_everyFormatIsJustAHead() {
+        Report empty = new Report(new Objective("val_loss", false), List.of());
+        assertEquals(1, empty.table(80, true).lines().count());
+        assertEquals(1, empty.csv().lines().count());
+        assertEquals(2, Stream.of(empty.markdown().split("\n")).count());
+    }
+}
