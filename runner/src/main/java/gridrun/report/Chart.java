@@ -106,7 +106,7 @@ final class Chart {
         plots.setOutlineVisible(false);
         panels.forEach(panel -> plots.add(plot(panel)));
         if (!panels.isEmpty()) {
-            plots.setFixedLegendItems(legend(panels.get(0)));
+            plots.setFixedLegendItems(legend(panels));
         }
         JFreeChart chart = new JFreeChart(null, null, plots, false);
         chart.setBackgroundPaint(Color.WHITE);
@@ -219,10 +219,16 @@ final class Chart {
         return marker;
     }
 
-    private static LegendItemCollection legend(Panel panel) {
+    /** The lines of the first panel, which are those of all, without what no panel has values for. */
+    private static LegendItemCollection legend(List<Panel> panels) {
         LegendItemCollection items = new LegendItemCollection();
-        for (Line line : panel.lines()) {
-            LegendItem item = new LegendItem(line.label(), colour(line));
+        List<Line> lines = panels.get(0).lines();
+        for (int i = 0; i < lines.size(); i++) {
+            int index = i;
+            if (panels.stream().allMatch(panel -> panel.lines().get(index).curve().isEmpty())) {
+                continue;
+            }
+            LegendItem item = new LegendItem(lines.get(i).label(), colour(lines.get(i)));
             item.setShape(new Rectangle2D.Double(-9, -1.5, 18, 3));
             items.add(item);
         }

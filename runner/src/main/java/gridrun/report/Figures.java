@@ -38,6 +38,13 @@ final class Figures {
         return exponent >= -5 && exponent < 16 ? shortest.toPlainString() : scientific(shortest, exponent);
     }
 
+    /** A round number as an axis is labelled with: {@code 0.5}, {@code 1000}, {@code 1e7}. */
+    static String label(double value) {
+        BigDecimal shortest = new BigDecimal(value, new MathContext(FIRST_TRIED_DIGITS)).stripTrailingZeros();
+        int exponent = exponent(shortest);
+        return exponent >= -3 && exponent < 5 ? shortest.toPlainString() : scientific(shortest, exponent);
+    }
+
     private static String scientific(BigDecimal value, int exponent) {
         return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }

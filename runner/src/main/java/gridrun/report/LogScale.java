@@ -58,7 +58,7 @@ final class LogScale {
         @Override
         protected List<ValueTick> refreshTicksVertical(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
             return ticks(getLowerBound(), getUpperBound()).stream()
-                    .<ValueTick>map(value -> new NumberTick(TickType.MAJOR, value, Figures.exact(value),
+                    .<ValueTick>map(value -> new NumberTick(TickType.MAJOR, value, Figures.label(value),
                             TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0))
                     .toList();
         }
