@@ -115,12 +115,14 @@ public final class Deliveries {
                         row.getLong("revision")), target, entry));
     }
 
-    /** Marks the MLflow run that stands for an entry; everything else of it is owed. */
+    /** Marks the MLflow run that stands for an entry; everything else of it is owed, and its id by a sweep's runs. */
     public void created(long entry, String runId, boolean adopted) {
         writer.commit(sql -> {
             sql.update("DELETE FROM delivery WHERE target = ? AND entry = ?", target, entry);
             sql.update("INSERT INTO delivery (target, entry, run_id, adopted) VALUES (?, ?, ?, ?)",
                     target, entry, runId, adopted ? 1 : 0);
+            sql.update("UPDATE delivery SET revision = 0 WHERE target = ? AND entry IN "
+                    + "(SELECT run FROM member WHERE sweep = ?)", target, entry);
         });
     }
 

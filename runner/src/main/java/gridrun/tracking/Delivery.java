@@ -1,0 +1,241 @@
+package gridrun.tracking;
+
+import gridrun.store.DatasetInput;
+import gridrun.store.Deliveries;
+import gridrun.store.Deliveries.Sequenced;
+import gridrun.store.DurableFiles;
+import gridrun.store.Entry;
+import gridrun.store.Membership;
+import gridrun.store.Metric;
+import gridrun.store.Sweep;
+import gridrun.tracking.MlflowException.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Brings one entry to its MLflow run: params, metrics, tags, artifacts, inputs, and last its state.
+ *
+ * <p>Each kind travels in requests of its own, because one request is no transaction: a conflict of a param takes
+ * the metrics of its request down with it. Each acknowledged step is marked in the store.
+ */
+final class Delivery {
+
+    private static final int METRICS = 1_000;
+    private static final int OTHERS = 100;
+
+    private final Deliveries marks;
+    private final MlflowApi api;
+    private final RemoteRuns runs;
+    private final Batches batches;
+    private final Runnable progress;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Set<String>> rowsOfOthers = new ConcurrentHashMap<>();
+
+    Delivery(Deliveries marks, MlflowApi api, RemoteRuns runs, Retry retry, Runnable progress) {
+        this.marks = marks;
+        this.api = api;
+        this.runs = runs;
+        this.batches = new Batches(retry);
+        this.progress = progress;
+    }
+
+    /** Delivers what is owed of an entry; afterwards its revision is marked as acknowledged. */
+    void deliver(long id) throws MlflowException, InterruptedException {
+        Entry entry = marks.entry(id);
+        Projection wanted = projection(entry);
+        String runId = runs.ensure(id, wanted);
+        texts(id, "param", wanted.params(), batch -> Messages.params(runId, batch));
+        metrics(id, runId);
+        swept(id, runId, wanted.swept());
+        texts(id, "tag", wanted.tags(), batch -> Messages.tags(runId, batch));
+        artifacts(id, runId, wanted.artifacts());
+        inputs(id, runId, wanted.inputs());
+        state(id, runId, wanted);
+        marks.complete(id, entry.revision());
+    }
+
+    /** An entry as MLflow is to show it; its parent is created first where there is none. */
+    Projection projection(Entry entry) throws MlflowException, InterruptedException {
+        if (entry.sweep()) {
+            return Projection.ofSweep(entry, marks.sweep(entry.id()));
+        }
+        List<Membership> places = marks.memberships(entry.id());
+        Membership first = places.get(0);
+        Sweep sweep = marks.sweep(first.sweep());
+        Optional<String> parent = Optional.empty();
+        if (first.parent()) {
+            Entry of = marks.entry(first.sweep());
+            parent = Optional.of(runs.ensure(of.id(), Projection.ofSweep(of, sweep)));
+        }
+        return Projection.ofRun(entry, places, sweep, parent);
+    }
+
+    private void texts(long id, String kind, Map<String, String> wanted,
+            Function<List<Map.Entry<String, String>>, org.mlflow.api.proto.Service.LogBatch> request)
+            throws MlflowException, InterruptedException {
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        wanted.forEach((key, value) -> fingerprints.put(key, fingerprint(value)));
+        Set<String> keys = owed(id, kind, fingerprints);
+        List<Map.Entry<String, String>> owed =
+                wanted.entrySet().stream().filter(item -> keys.contains(item.getKey())).toList();
+        for (var batch : Batches.split(owed, OTHERS, item -> item.getKey().length() + item.getValue().length())) {
+            batches.send(batch, part -> {
+                api.log(request.apply(part));
+                Map<String, String> done = new HashMap<>();
+                part.forEach(item -> done.put(item.getKey(), fingerprints.get(item.getKey())));
+                acknowledged(id, kind, done);
+            }, (item, message) -> refuse(id, kind, item.getKey(), message));
+        }
+    }
+
+    private void metrics(long id, String runId) throws MlflowException, InterruptedException {
+        Deliveries.Mark mark = marks.mark(id).orElseThrow(() -> new MlflowException(Kind.GONE, "the run's mark is gone"));
+        Set<String> others = mark.adopted() ? rowsOfOthers(id, runId) : Set.of();
+        long seq = mark.metricSeq();
+        List<Sequenced> next;
+        while (!(next = marks.metricsAfter(id, seq, METRICS)).isEmpty()) {
+            List<Metric> send = next.stream().map(Sequenced::metric).filter(m -> !others.contains(row(m))).toList();
+            if (!send.isEmpty()) {
+                batches.send(send, part -> api.log(Messages.metrics(runId, part)),
+                        (metric, message) -> refuse(id, "metric", row(metric), message));
+            }
+            seq = next.get(next.size() - 1).seq();
+            marks.metricsTo(id, seq);
+            progress.run();
+        }
+    }
+
+    private void swept(long id, String runId, List<Metric> swept) throws MlflowException, InterruptedException {
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        swept.forEach(metric -> fingerprints.put(metric.key(), metric.value() + "@" + metric.epochMillis()));
+        Set<String> owed = owed(id, "hp", fingerprints);
+        Set<String> others = rowsOfOthers.getOrDefault(id, Set.of());
+        List<Metric> send = swept.stream().filter(m -> owed.contains(m.key()) && !others.contains(row(m))).toList();
+        if (!send.isEmpty()) {
+            batches.send(send, part -> api.log(Messages.metrics(runId, part)),
+                    (metric, message) -> refuse(id, "hp", metric.key(), message));
+        }
+        acknowledged(id, "hp", fingerprints);
+    }
+
+    /** Uploads, then looks whether as many bytes stand there as were sent. The checksums of all come last. */
+    private void artifacts(long id, String runId, List<Content> wanted) throws MlflowException, InterruptedException {
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        wanted.forEach(content -> fingerprints.put(content.path(), content.sha256()));
+        Set<String> owed = owed(id, "artifact", fingerprints);
+        for (Content content : wanted) {
+            if (owed.contains(content.path())) {
+                batches.send(List.of(content), one -> upload(id, runId, one.get(0)),
+                        (item, message) -> refuse(id, "artifact", item.path(), message));
+            }
+        }
+    }
+
+    private void upload(long id, String runId, Content content) throws MlflowException, InterruptedException {
+        byte[] bytes;
+        try {
+            bytes = content.read();
+        } catch (IOException e) {
+            throw new MlflowException(Kind.REJECTED, DurableFiles.reason(e), null, e);
+        }
+        api.putArtifact(runs.artifactUri(runId), content.path(), bytes);
+        int slash = content.path().lastIndexOf('/');
+        Long there = api.artifactSizes(runId, slash < 0 ? "" : content.path().substring(0, slash)).get(content.path());
+        if (there == null || there != bytes.length) {
+            throw new MlflowException(Kind.UNCLEAR, "%d bytes were sent, but %s stand there"
+                    .formatted(bytes.length, there == null ? "none" : there));
+        }
+        acknowledged(id, "artifact", Map.of(content.path(), content.sha256()));
+    }
+
+    private void inputs(long id, String runId, List<DatasetInput> inputs) throws MlflowException, InterruptedException {
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        inputs.forEach(input -> fingerprints.put(inputKey(input), fingerprint(input.toString())));
+        Set<String> owed = owed(id, "input", fingerprints);
+        for (DatasetInput input : inputs) {
+            String key = inputKey(input);
+            if (owed.contains(key)) {
+                batches.send(List.of(input), one -> {
+                    api.logInputs(Messages.input(runId, input));
+                    acknowledged(id, "input", Map.of(key, fingerprints.get(key)));
+                }, (item, message) -> refuse(id, "input", key, message));
+            }
+        }
+    }
+
+    /** The commit marker: what says that a run is finished is sent when everything else is there. */
+    private void state(long id, String runId, Projection wanted) throws MlflowException, InterruptedException {
+        Map<String, String> fingerprint = Map.of("state", "%s %d %s".formatted(wanted.status(), wanted.endMs(), wanted.name()));
+        if (!owed(id, "state", fingerprint).isEmpty()) {
+            batches.send(List.of(wanted), one -> {
+                api.update(Messages.state(runId, wanted));
+                acknowledged(id, "state", fingerprint);
+            }, (item, message) -> refuse(id, "state", "state", message));
+        }
+    }
+
+    /** The keys whose fingerprints the server has not acknowledged, without those that it refuses. */
+    private Set<String> owed(long id, String kind, Map<String, String> fingerprints) {
+        Map<String, String> delivered = marks.delivered(id, kind);
+        Set<String> owed = new HashSet<>();
+        fingerprints.forEach((key, fingerprint) -> {
+            if (!fingerprint.equals(delivered.get(key)) && !refused.contains(id + kind + key)) {
+                owed.add(key);
+            }
+        });
+        return owed;
+    }
+
+    private void acknowledged(long id, String kind, Map<String, String> fingerprints) {
+        if (!fingerprints.isEmpty()) {
+            marks.delivered(id, kind, fingerprints);
+            progress.run();
+        }
+    }
+
+    private void refuse(long id, String kind, String key, String message) {
+        refused.add(id + kind + key);
+        marks.refused(id, kind, key, message);
+        progress.run();
+    }
+
+    /**
+     * The rows of a run that stood there when we came, perhaps from another results directory.
+     *
+     * <p>They have the same values, but other times, and would stand there twice.
+     */
+    private Set<String> rowsOfOthers(long id, String runId) throws MlflowException, InterruptedException {
+        Set<String> rows = rowsOfOthers.get(id);
+        if (rows == null) {
+            rows = new HashSet<>();
+            for (var latest : api.run(runId).getData().getMetricsList()) {
+                for (var metric : api.history(runId, latest.getKey())) {
+                    rows.add(metric.getKey() + " at step " + metric.getStep());
+                }
+            }
+            rowsOfOthers.put(id, rows);
+        }
+        return rows;
+    }
+
+    private static String row(Metric metric) {
+        return metric.key() + " at step " + metric.step();
+    }
+
+    private static String inputKey(DatasetInput input) {
+        return input.context() + " " + input.name() + " " + input.digest();
+    }
+
+    private static String fingerprint(String value) {
+        return value.length() <= 64 ? value : DurableFiles.sha256(value.getBytes(StandardCharsets.UTF_8));
+    }
+}

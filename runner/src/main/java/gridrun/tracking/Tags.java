@@ -1,0 +1,35 @@
+package gridrun.tracking;
+
+/** The tags that runs and experiments carry in MLflow; all of our own but {@link #OUTCOME} begin with {@code gridrun.}. */
+public final class Tags {
+
+    public static final String RUN_KEY = "gridrun.run_key";
+    public static final String SWEEP_ID = "gridrun.sweep_id";
+    public static final String CONFIG_ID = "gridrun.config_id";
+    public static final String SEED = "gridrun.seed";
+    /** All sweeps that a run belongs to; its parent in MLflow is one of them. */
+    public static final String SWEEPS = "gridrun.sweeps";
+    public static final String WEIGHTS_SHA256 = "gridrun.weights_sha256";
+    public static final String ERROR = "gridrun.error";
+    public static final String DUPLICATE_OF = "gridrun.duplicate_of";
+    public static final String JDK = "gridrun.jdk";
+    public static final String VECTOR_BITS = "gridrun.vector_bits";
+    public static final String OUTCOME = "outcome";
+
+    public static final String NOTE = "mlflow.note.content";
+    public static final String PARENT = "mlflow.parentRunId";
+    public static final String USER = "mlflow.user";
+    public static final String SOURCE_NAME = "mlflow.source.name";
+    public static final String SOURCE_TYPE = "mlflow.source.type";
+    public static final String GIT_COMMIT = "mlflow.source.git.commit";
+    public static final String GIT_BRANCH = "mlflow.source.git.branch";
+    public static final String GIT_REPOSITORY = "mlflow.source.git.repoURL";
+    public static final String GIT_DIRTY = "mlflow.source.git.dirty";
+    public static final String CONTEXT = "mlflow.data.context";
+    public static final String EXPERIMENT_KIND = "mlflow.experimentKind";
+    public static final String PRIMARY_METRIC = "mlflow.experiment.primaryMetric.name";
+    public static final String GREATER_IS_BETTER = "mlflow.experiment.primaryMetric.greaterIsBetter";
+
+    private Tags() {
+    }
+}

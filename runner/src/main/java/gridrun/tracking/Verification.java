@@ -1,0 +1,165 @@
+package gridrun.tracking;
+
+import gridrun.store.Deliveries;
+import gridrun.store.Deliveries.Sequenced;
+import gridrun.store.Entry;
+import gridrun.store.Membership;
+import gridrun.store.Metric;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mlflow.api.proto.Service.Run;
+
+/**
+ * Reads back everything and compares it: an answer of 200 is no proof that MLflow stored something.
+ *
+ * <p>What MLflow cannot hold is compared as it is published: infinities as NaN, and a negative zero as zero.
+ */
+final class Verification {
+
+    private static final int PAGE = 10_000;
+
+    private final Deliveries marks;
+    private final MlflowApi api;
+    private final List<Difference> differences = new ArrayList<>();
+
+    Verification(Deliveries marks, MlflowApi api) {
+        this.marks = marks;
+        this.api = api;
+    }
+
+    List<Difference> differences() throws MlflowException, InterruptedException {
+        for (Entry entry : marks.entries()) {
+            Projection wanted = projection(entry);
+            Optional<Deliveries.Mark> mark = marks.mark(entry.id());
+            if (mark.isEmpty()) {
+                differ(wanted, "was not delivered");
+                continue;
+            }
+            compare(entry, wanted, mark.get());
+        }
+        return differences;
+    }
+
+    private Projection projection(Entry entry) {
+        if (entry.sweep()) {
+            return Projection.ofSweep(entry, marks.sweep(entry.id()));
+        }
+        List<Membership> places = marks.memberships(entry.id());
+        Membership first = places.get(0);
+        Optional<String> parent = first.parent()
+                ? Optional.of(marks.mark(first.sweep()).map(Deliveries.Mark::runId).orElse("not delivered"))
+                : Optional.empty();
+        return Projection.ofRun(entry, places, marks.sweep(first.sweep()), parent);
+    }
+
+    private void compare(Entry entry, Projection wanted, Deliveries.Mark mark)
+            throws MlflowException, InterruptedException {
+        Run run;
+        try {
+            run = api.run(mark.runId());
+        } catch (MlflowException e) {
+            if (e.kind() != MlflowException.Kind.GONE) {
+                throw e;
+            }
+            differ(wanted, "is not in MLflow any more");
+            return;
+        }
+        if (!run.getInfo().getLifecycleStage().equals("active")) {
+            differ(wanted, "was deleted in MLflow");
+            return;
+        }
+        same(wanted, "name", wanted.name(), run.getInfo().getRunName());
+        same(wanted, "state", wanted.status(), run.getInfo().getStatus());
+        same(wanted, "end", wanted.endMs(), run.getInfo().getEndTime());
+        Map<String, String> params = new HashMap<>();
+        run.getData().getParamsList().forEach(param -> params.put(param.getKey(), param.getValue()));
+        wanted.params().forEach((key, value) -> same(wanted, "param " + key, value, params.get(key)));
+        Map<String, String> tags = new HashMap<>();
+        run.getData().getTagsList().forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
+        wanted.tags().forEach((key, value) -> same(wanted, "tag " + key, value, tags.get(key)));
+        metrics(entry, wanted, mark, run);
+        artifacts(wanted, mark.runId());
+        inputs(wanted, run);
+    }
+
+    private void metrics(Entry entry, Projection wanted, Deliveries.Mark mark, Run run)
+            throws MlflowException, InterruptedException {
+        Map<String, List<String>> expected = new TreeMap<>();
+        wanted.swept().forEach(metric -> add(expected, metric, mark.adopted()));
+        long seq = 0;
+        List<Sequenced> page;
+        while (!(page = marks.metricsAfter(entry.id(), seq, PAGE)).isEmpty()) {
+            page.forEach(item -> add(expected, item.metric(), mark.adopted()));
+            seq = page.get(page.size() - 1).seq();
+        }
+        run.getData().getMetricsList().forEach(latest -> expected.computeIfAbsent(latest.getKey(), k -> new ArrayList<>()));
+        for (Map.Entry<String, List<String>> metric : expected.entrySet()) {
+            Map<String, List<String>> actual = new HashMap<>();
+            api.history(mark.runId(), metric.getKey()).forEach(m -> add(actual,
+                    new Metric(m.getKey(), m.getStep(), m.getTimestamp(), m.getValue()), mark.adopted()));
+            compareRows(wanted, metric.getKey(), metric.getValue(), actual.getOrDefault(metric.getKey(), List.of()));
+        }
+    }
+
+    private void compareRows(Projection wanted, String key, List<String> expected, List<String> actual) {
+        List<String> missing = without(expected, actual);
+        List<String> surplus = without(actual, expected);
+        if (!missing.isEmpty()) {
+            differ(wanted, "metric %s: %d of %d values are missing, the first is %s"
+                    .formatted(key, missing.size(), expected.size(), missing.get(0)));
+        }
+        if (!surplus.isEmpty()) {
+            differ(wanted, "metric %s: %d values too many, the first is %s"
+                    .formatted(key, surplus.size(), surplus.get(0)));
+        }
+    }
+
+    /** What is left of the rows when each of the others has taken an equal one away. */
+    private static List<String> without(List<String> rows, List<String> others) {
+        Map<String, Integer> counts = new HashMap<>();
+        others.forEach(row -> counts.merge(row, 1, Integer::sum));
+        return rows.stream().filter(row -> counts.merge(row, -1, Integer::sum) < 0).toList();
+    }
+
+    /** Rows of another store have other times; there only step and value are compared. */
+    private static void add(Map<String, List<String>> rows, Metric m, boolean adopted) {
+        double value = Messages.published(m.value()) + 0.0;
+        rows.computeIfAbsent(m.key(), key -> new ArrayList<>()).add("step %d: %s%s"
+                .formatted(m.step(), value, adopted ? "" : " at " + m.epochMillis()));
+    }
+
+    private void artifacts(Projection wanted, String runId) throws MlflowException, InterruptedException {
+        if (wanted.artifacts().isEmpty()) {
+            return;
+        }
+        Map<String, Long> sizes = api.artifactSizes(runId, "");
+        for (Content content : wanted.artifacts()) {
+            same(wanted, "artifact " + content.path() + " (bytes)", content.size(), sizes.get(content.path()));
+        }
+    }
+
+    private void inputs(Projection wanted, Run run) {
+        wanted.inputs().forEach(input -> {
+            boolean there = run.getInputs().getDatasetInputsList().stream().anyMatch(found ->
+                    found.getDataset().getName().equals(input.name())
+                            && found.getDataset().getDigest().equals(input.digest()));
+            if (!there) {
+                differ(wanted, "input " + input.name() + " " + input.digest() + " is missing");
+            }
+        });
+    }
+
+    private void same(Projection wanted, String what, Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            differ(wanted, "%s: %s there, %s here".formatted(what, actual == null ? "nothing" : actual, expected));
+        }
+    }
+
+    private void differ(Projection wanted, String what) {
+        differences.add(new Difference(wanted.name(), what));
+    }
+}
