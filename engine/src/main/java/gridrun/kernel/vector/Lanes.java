@@ -1,7 +1,6 @@
 package gridrun.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -31,18 +30,6 @@ final class Lanes {
                     + " bits with gridrun.vectorBits=" + System.getProperty("gridrun.vectorBits")
                     + "; 128, 256 or 512 are supported");
         };
-    }
-
-    static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(FLOATS, x, at);
-    }
-
-    static FloatVector all(float x) {
-        return FloatVector.broadcast(FLOATS, x);
-    }
-
-    static IntVector all(int x) {
-        return IntVector.broadcast(INTS, x);
     }
 
     /** The largest multiple of {@link #LANES} up to n. */

@@ -1,9 +1,10 @@
 package gridrun.kernel.vector;
 
+import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
-import static gridrun.kernel.vector.Lanes.all;
-import static gridrun.kernel.vector.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.MAX;
 
@@ -24,11 +25,11 @@ final class Reductions {
         int whole = n & -WIDEST;
         pad(x, at + whole, n - whole, lastA);
         for (int group = 0; group < WIDEST; group += LANES) {
-            FloatVector sums = all(0f);
+            FloatVector sums = broadcast(FLOATS, 0f);
             for (int i = 0; i < whole; i += WIDEST) {
-                sums = sums.add(load(x, at + group + i));
+                sums = sums.add(fromArray(FLOATS, x, at + group + i));
             }
-            sums.add(load(lastA, group)).intoArray(partials, group);
+            sums.add(fromArray(FLOATS, lastA, group)).intoArray(partials, group);
         }
         return sumOfPartials();
     }
@@ -39,11 +40,11 @@ final class Reductions {
         pad(a, ai + whole, n - whole, lastA);
         pad(b, bi + whole, n - whole, lastB);
         for (int group = 0; group < WIDEST; group += LANES) {
-            FloatVector sums = all(0f);
+            FloatVector sums = broadcast(FLOATS, 0f);
             for (int i = 0; i < whole; i += WIDEST) {
-                sums = load(a, ai + group + i).fma(load(b, bi + group + i), sums);
+                sums = fromArray(FLOATS, a, ai + group + i).fma(fromArray(FLOATS, b, bi + group + i), sums);
             }
-            load(lastA, group).fma(load(lastB, group), sums).intoArray(partials, group);
+            fromArray(FLOATS, lastA, group).fma(fromArray(FLOATS, lastB, group), sums).intoArray(partials, group);
         }
         return sumOfPartials();
     }
@@ -65,9 +66,9 @@ final class Reductions {
 
     /** The largest element, NaN aside; n is a multiple of the lanes. */
     static float max(float[] x, int n) {
-        FloatVector max = all(Float.NEGATIVE_INFINITY);
+        FloatVector max = broadcast(FLOATS, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < n; i += LANES) {
-            FloatVector v = load(x, i);
+            FloatVector v = fromArray(FLOATS, x, i);
             max = max.blend(v, v.compare(GT, max));
         }
         return max.reduceLanes(MAX);

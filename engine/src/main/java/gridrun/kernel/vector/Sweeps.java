@@ -1,8 +1,9 @@
 package gridrun.kernel.vector;
 
+import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
-import static gridrun.kernel.vector.Lanes.all;
-import static gridrun.kernel.vector.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -14,51 +15,54 @@ final class Sweeps {
     /** {@code c = a + b}. */
     static void add(float[] a, int ai, float[] b, int bi, float[] c, int ci, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, ai + i).add(load(b, bi + i)).intoArray(c, ci + i);
+            fromArray(FLOATS, a, ai + i).add(fromArray(FLOATS, b, bi + i)).intoArray(c, ci + i);
         }
     }
 
     /** {@code c = a - b}. */
     static void subtract(float[] a, int ai, float[] b, int bi, float[] c, int ci, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, ai + i).sub(load(b, bi + i)).intoArray(c, ci + i);
+            fromArray(FLOATS, a, ai + i).sub(fromArray(FLOATS, b, bi + i)).intoArray(c, ci + i);
         }
     }
 
     /** {@code c = a b}. */
     static void multiply(float[] a, int ai, float[] b, int bi, float[] c, int ci, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(a, ai + i).mul(load(b, bi + i)).intoArray(c, ci + i);
+            fromArray(FLOATS, a, ai + i).mul(fromArray(FLOATS, b, bi + i)).intoArray(c, ci + i);
         }
     }
 
     /** {@code y = s x}. */
     static void scale(float s, float[] x, int xi, float[] y, int yi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            load(x, xi + i).mul(s).intoArray(y, yi + i);
+            fromArray(FLOATS, x, xi + i).mul(s).intoArray(y, yi + i);
         }
     }
 
     /** {@code z = y + s x}, fused. */
     static void addScaled(float s, float[] x, int xi, float[] y, int yi, float[] z, int zi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            all(s).fma(load(x, xi + i), load(y, yi + i)).intoArray(z, zi + i);
+            broadcast(FLOATS, s).fma(fromArray(FLOATS, x, xi + i), fromArray(FLOATS, y, yi + i)).intoArray(z, zi + i);
         }
     }
 
     /** {@code max(z, 0) - t z + log(1 + e^-|z|)}. */
     static void sigmoidCrossEntropy(float[] zs, int zi, float[] ts, int ti, float[] out, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector z = load(zs, zi + i);
-            FloatVector linear = load(ts, ti + i).neg().fma(z, VectorMath.relu(z));
-            linear.add(VectorMath.log1p(VectorMath.exp(z.abs().neg()))).intoArray(out, i);
+            FloatVector z = fromArray(FLOATS, zs, zi + i);
+            FloatVector linear = fromArray(FLOATS, ts, ti + i).neg().fma(z, VectorMath.relu(z));
+            FloatVector e = VectorMath.exp(z.abs().neg());
+            FloatVector u = e.add(1);
+            linear.add(VectorMath.log1p(e, u, VectorMath.log(u))).intoArray(out, i);
         }
     }
 
     /** {@code sigmoid(z) - t}. */
     static void sigmoidError(float[] zs, int zi, float[] ts, int ti, float[] out, int n) {
         for (int i = 0; i < n; i += LANES) {
-            VectorMath.sigmoid(load(zs, zi + i)).sub(load(ts, ti + i)).intoArray(out, i);
+            FloatVector z = fromArray(FLOATS, zs, zi + i);
+            VectorMath.sigmoid(z, VectorMath.exp(z.abs().neg())).sub(fromArray(FLOATS, ts, ti + i)).intoArray(out, i);
         }
     }
 }

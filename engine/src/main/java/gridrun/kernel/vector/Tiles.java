@@ -1,8 +1,9 @@
 package gridrun.kernel.vector;
 
+import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
-import static gridrun.kernel.vector.Lanes.all;
-import static gridrun.kernel.vector.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -12,67 +13,67 @@ final class Tiles {
 
     static void rows12x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = load(s, si);
-        FloatVector c0b = load(s, si + LANES);
-        FloatVector c1a = load(s, si + lds);
-        FloatVector c1b = load(s, si + lds + LANES);
-        FloatVector c2a = load(s, si + 2 * lds);
-        FloatVector c2b = load(s, si + 2 * lds + LANES);
-        FloatVector c3a = load(s, si + 3 * lds);
-        FloatVector c3b = load(s, si + 3 * lds + LANES);
-        FloatVector c4a = load(s, si + 4 * lds);
-        FloatVector c4b = load(s, si + 4 * lds + LANES);
-        FloatVector c5a = load(s, si + 5 * lds);
-        FloatVector c5b = load(s, si + 5 * lds + LANES);
-        FloatVector c6a = load(s, si + 6 * lds);
-        FloatVector c6b = load(s, si + 6 * lds + LANES);
-        FloatVector c7a = load(s, si + 7 * lds);
-        FloatVector c7b = load(s, si + 7 * lds + LANES);
-        FloatVector c8a = load(s, si + 8 * lds);
-        FloatVector c8b = load(s, si + 8 * lds + LANES);
-        FloatVector c9a = load(s, si + 9 * lds);
-        FloatVector c9b = load(s, si + 9 * lds + LANES);
-        FloatVector c10a = load(s, si + 10 * lds);
-        FloatVector c10b = load(s, si + 10 * lds + LANES);
-        FloatVector c11a = load(s, si + 11 * lds);
-        FloatVector c11b = load(s, si + 11 * lds + LANES);
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c0b = fromArray(FLOATS, s, si + LANES);
+        FloatVector c1a = fromArray(FLOATS, s, si + lds);
+        FloatVector c1b = fromArray(FLOATS, s, si + lds + LANES);
+        FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
+        FloatVector c2b = fromArray(FLOATS, s, si + 2 * lds + LANES);
+        FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
+        FloatVector c3b = fromArray(FLOATS, s, si + 3 * lds + LANES);
+        FloatVector c4a = fromArray(FLOATS, s, si + 4 * lds);
+        FloatVector c4b = fromArray(FLOATS, s, si + 4 * lds + LANES);
+        FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
+        FloatVector c5b = fromArray(FLOATS, s, si + 5 * lds + LANES);
+        FloatVector c6a = fromArray(FLOATS, s, si + 6 * lds);
+        FloatVector c6b = fromArray(FLOATS, s, si + 6 * lds + LANES);
+        FloatVector c7a = fromArray(FLOATS, s, si + 7 * lds);
+        FloatVector c7b = fromArray(FLOATS, s, si + 7 * lds + LANES);
+        FloatVector c8a = fromArray(FLOATS, s, si + 8 * lds);
+        FloatVector c8b = fromArray(FLOATS, s, si + 8 * lds + LANES);
+        FloatVector c9a = fromArray(FLOATS, s, si + 9 * lds);
+        FloatVector c9b = fromArray(FLOATS, s, si + 9 * lds + LANES);
+        FloatVector c10a = fromArray(FLOATS, s, si + 10 * lds);
+        FloatVector c10b = fromArray(FLOATS, s, si + 10 * lds + LANES);
+        FloatVector c11a = fromArray(FLOATS, s, si + 11 * lds);
+        FloatVector c11b = fromArray(FLOATS, s, si + 11 * lds + LANES);
         for (int p = 0; p < k; p++) {
-            FloatVector ba = load(b, bi + p * ldb);
-            FloatVector bb = load(b, bi + p * ldb + LANES);
-            FloatVector x = all(a[ai + p * 12]);
+            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
+            FloatVector x = broadcast(FLOATS, a[ai + p * 12]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
-            x = all(a[ai + p * 12 + 1]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 1]);
             c1a = x.fma(ba, c1a);
             c1b = x.fma(bb, c1b);
-            x = all(a[ai + p * 12 + 2]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 2]);
             c2a = x.fma(ba, c2a);
             c2b = x.fma(bb, c2b);
-            x = all(a[ai + p * 12 + 3]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 3]);
             c3a = x.fma(ba, c3a);
             c3b = x.fma(bb, c3b);
-            x = all(a[ai + p * 12 + 4]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 4]);
             c4a = x.fma(ba, c4a);
             c4b = x.fma(bb, c4b);
-            x = all(a[ai + p * 12 + 5]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 5]);
             c5a = x.fma(ba, c5a);
             c5b = x.fma(bb, c5b);
-            x = all(a[ai + p * 12 + 6]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 6]);
             c6a = x.fma(ba, c6a);
             c6b = x.fma(bb, c6b);
-            x = all(a[ai + p * 12 + 7]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 7]);
             c7a = x.fma(ba, c7a);
             c7b = x.fma(bb, c7b);
-            x = all(a[ai + p * 12 + 8]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 8]);
             c8a = x.fma(ba, c8a);
             c8b = x.fma(bb, c8b);
-            x = all(a[ai + p * 12 + 9]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 9]);
             c9a = x.fma(ba, c9a);
             c9b = x.fma(bb, c9b);
-            x = all(a[ai + p * 12 + 10]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 10]);
             c10a = x.fma(ba, c10a);
             c10b = x.fma(bb, c10b);
-            x = all(a[ai + p * 12 + 11]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 11]);
             c11a = x.fma(ba, c11a);
             c11b = x.fma(bb, c11b);
         }
@@ -104,43 +105,43 @@ final class Tiles {
 
     static void rows12x1(int k, float[] a, int ai, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = load(s, si);
-        FloatVector c1a = load(s, si + lds);
-        FloatVector c2a = load(s, si + 2 * lds);
-        FloatVector c3a = load(s, si + 3 * lds);
-        FloatVector c4a = load(s, si + 4 * lds);
-        FloatVector c5a = load(s, si + 5 * lds);
-        FloatVector c6a = load(s, si + 6 * lds);
-        FloatVector c7a = load(s, si + 7 * lds);
-        FloatVector c8a = load(s, si + 8 * lds);
-        FloatVector c9a = load(s, si + 9 * lds);
-        FloatVector c10a = load(s, si + 10 * lds);
-        FloatVector c11a = load(s, si + 11 * lds);
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c1a = fromArray(FLOATS, s, si + lds);
+        FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
+        FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
+        FloatVector c4a = fromArray(FLOATS, s, si + 4 * lds);
+        FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
+        FloatVector c6a = fromArray(FLOATS, s, si + 6 * lds);
+        FloatVector c7a = fromArray(FLOATS, s, si + 7 * lds);
+        FloatVector c8a = fromArray(FLOATS, s, si + 8 * lds);
+        FloatVector c9a = fromArray(FLOATS, s, si + 9 * lds);
+        FloatVector c10a = fromArray(FLOATS, s, si + 10 * lds);
+        FloatVector c11a = fromArray(FLOATS, s, si + 11 * lds);
         for (int p = 0; p < k; p++) {
-            FloatVector ba = load(b, bi + p * ldb);
-            FloatVector x = all(a[ai + p * 12]);
+            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+            FloatVector x = broadcast(FLOATS, a[ai + p * 12]);
             c0a = x.fma(ba, c0a);
-            x = all(a[ai + p * 12 + 1]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 1]);
             c1a = x.fma(ba, c1a);
-            x = all(a[ai + p * 12 + 2]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 2]);
             c2a = x.fma(ba, c2a);
-            x = all(a[ai + p * 12 + 3]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 3]);
             c3a = x.fma(ba, c3a);
-            x = all(a[ai + p * 12 + 4]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 4]);
             c4a = x.fma(ba, c4a);
-            x = all(a[ai + p * 12 + 5]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 5]);
             c5a = x.fma(ba, c5a);
-            x = all(a[ai + p * 12 + 6]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 6]);
             c6a = x.fma(ba, c6a);
-            x = all(a[ai + p * 12 + 7]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 7]);
             c7a = x.fma(ba, c7a);
-            x = all(a[ai + p * 12 + 8]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 8]);
             c8a = x.fma(ba, c8a);
-            x = all(a[ai + p * 12 + 9]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 9]);
             c9a = x.fma(ba, c9a);
-            x = all(a[ai + p * 12 + 10]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 10]);
             c10a = x.fma(ba, c10a);
-            x = all(a[ai + p * 12 + 11]);
+            x = broadcast(FLOATS, a[ai + p * 12 + 11]);
             c11a = x.fma(ba, c11a);
         }
         c0a.intoArray(c, ci);
@@ -159,37 +160,37 @@ final class Tiles {
 
     static void rows6x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = load(s, si);
-        FloatVector c0b = load(s, si + LANES);
-        FloatVector c1a = load(s, si + lds);
-        FloatVector c1b = load(s, si + lds + LANES);
-        FloatVector c2a = load(s, si + 2 * lds);
-        FloatVector c2b = load(s, si + 2 * lds + LANES);
-        FloatVector c3a = load(s, si + 3 * lds);
-        FloatVector c3b = load(s, si + 3 * lds + LANES);
-        FloatVector c4a = load(s, si + 4 * lds);
-        FloatVector c4b = load(s, si + 4 * lds + LANES);
-        FloatVector c5a = load(s, si + 5 * lds);
-        FloatVector c5b = load(s, si + 5 * lds + LANES);
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c0b = fromArray(FLOATS, s, si + LANES);
+        FloatVector c1a = fromArray(FLOATS, s, si + lds);
+        FloatVector c1b = fromArray(FLOATS, s, si + lds + LANES);
+        FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
+        FloatVector c2b = fromArray(FLOATS, s, si + 2 * lds + LANES);
+        FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
+        FloatVector c3b = fromArray(FLOATS, s, si + 3 * lds + LANES);
+        FloatVector c4a = fromArray(FLOATS, s, si + 4 * lds);
+        FloatVector c4b = fromArray(FLOATS, s, si + 4 * lds + LANES);
+        FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
+        FloatVector c5b = fromArray(FLOATS, s, si + 5 * lds + LANES);
         for (int p = 0; p < k; p++) {
-            FloatVector ba = load(b, bi + p * ldb);
-            FloatVector bb = load(b, bi + p * ldb + LANES);
-            FloatVector x = all(a[ai + p * 6]);
+            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
+            FloatVector x = broadcast(FLOATS, a[ai + p * 6]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
-            x = all(a[ai + p * 6 + 1]);
+            x = broadcast(FLOATS, a[ai + p * 6 + 1]);
             c1a = x.fma(ba, c1a);
             c1b = x.fma(bb, c1b);
-            x = all(a[ai + p * 6 + 2]);
+            x = broadcast(FLOATS, a[ai + p * 6 + 2]);
             c2a = x.fma(ba, c2a);
             c2b = x.fma(bb, c2b);
-            x = all(a[ai + p * 6 + 3]);
+            x = broadcast(FLOATS, a[ai + p * 6 + 3]);
             c3a = x.fma(ba, c3a);
             c3b = x.fma(bb, c3b);
-            x = all(a[ai + p * 6 + 4]);
+            x = broadcast(FLOATS, a[ai + p * 6 + 4]);
             c4a = x.fma(ba, c4a);
             c4b = x.fma(bb, c4b);
-            x = all(a[ai + p * 6 + 5]);
+            x = broadcast(FLOATS, a[ai + p * 6 + 5]);
             c5a = x.fma(ba, c5a);
             c5b = x.fma(bb, c5b);
         }
@@ -209,25 +210,25 @@ final class Tiles {
 
     static void rows6x1(int k, float[] a, int ai, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = load(s, si);
-        FloatVector c1a = load(s, si + lds);
-        FloatVector c2a = load(s, si + 2 * lds);
-        FloatVector c3a = load(s, si + 3 * lds);
-        FloatVector c4a = load(s, si + 4 * lds);
-        FloatVector c5a = load(s, si + 5 * lds);
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c1a = fromArray(FLOATS, s, si + lds);
+        FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
+        FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
+        FloatVector c4a = fromArray(FLOATS, s, si + 4 * lds);
+        FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
         for (int p = 0; p < k; p++) {
-            FloatVector ba = load(b, bi + p * ldb);
-            FloatVector x = all(a[ai + p * 6]);
+            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+            FloatVector x = broadcast(FLOATS, a[ai + p * 6]);
             c0a = x.fma(ba, c0a);
-            x = all(a[ai + p * 6 + 1]);
+            x = broadcast(FLOATS, a[ai + p * 6 + 1]);
             c1a = x.fma(ba, c1a);
-            x = all(a[ai + p * 6 + 2]);
+            x = broadcast(FLOATS, a[ai + p * 6 + 2]);
             c2a = x.fma(ba, c2a);
-            x = all(a[ai + p * 6 + 3]);
+            x = broadcast(FLOATS, a[ai + p * 6 + 3]);
             c3a = x.fma(ba, c3a);
-            x = all(a[ai + p * 6 + 4]);
+            x = broadcast(FLOATS, a[ai + p * 6 + 4]);
             c4a = x.fma(ba, c4a);
-            x = all(a[ai + p * 6 + 5]);
+            x = broadcast(FLOATS, a[ai + p * 6 + 5]);
             c5a = x.fma(ba, c5a);
         }
         c0a.intoArray(c, ci);
@@ -240,27 +241,27 @@ final class Tiles {
 
     static void rows4x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = load(s, si);
-        FloatVector c0b = load(s, si + LANES);
-        FloatVector c1a = load(s, si + lds);
-        FloatVector c1b = load(s, si + lds + LANES);
-        FloatVector c2a = load(s, si + 2 * lds);
-        FloatVector c2b = load(s, si + 2 * lds + LANES);
-        FloatVector c3a = load(s, si + 3 * lds);
-        FloatVector c3b = load(s, si + 3 * lds + LANES);
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c0b = fromArray(FLOATS, s, si + LANES);
+        FloatVector c1a = fromArray(FLOATS, s, si + lds);
+        FloatVector c1b = fromArray(FLOATS, s, si + lds + LANES);
+        FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
+        FloatVector c2b = fromArray(FLOATS, s, si + 2 * lds + LANES);
+        FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
+        FloatVector c3b = fromArray(FLOATS, s, si + 3 * lds + LANES);
         for (int p = 0; p < k; p++) {
-            FloatVector ba = load(b, bi + p * ldb);
-            FloatVector bb = load(b, bi + p * ldb + LANES);
-            FloatVector x = all(a[ai + p * 4]);
+            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
+            FloatVector x = broadcast(FLOATS, a[ai + p * 4]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
-            x = all(a[ai + p * 4 + 1]);
+            x = broadcast(FLOATS, a[ai + p * 4 + 1]);
             c1a = x.fma(ba, c1a);
             c1b = x.fma(bb, c1b);
-            x = all(a[ai + p * 4 + 2]);
+            x = broadcast(FLOATS, a[ai + p * 4 + 2]);
             c2a = x.fma(ba, c2a);
             c2b = x.fma(bb, c2b);
-            x = all(a[ai + p * 4 + 3]);
+            x = broadcast(FLOATS, a[ai + p * 4 + 3]);
             c3a = x.fma(ba, c3a);
             c3b = x.fma(bb, c3b);
         }
@@ -276,19 +277,19 @@ final class Tiles {
 
     static void rows4x1(int k, float[] a, int ai, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = load(s, si);
-        FloatVector c1a = load(s, si + lds);
-        FloatVector c2a = load(s, si + 2 * lds);
-        FloatVector c3a = load(s, si + 3 * lds);
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c1a = fromArray(FLOATS, s, si + lds);
+        FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
+        FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
         for (int p = 0; p < k; p++) {
-            FloatVector ba = load(b, bi + p * ldb);
-            FloatVector x = all(a[ai + p * 4]);
+            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+            FloatVector x = broadcast(FLOATS, a[ai + p * 4]);
             c0a = x.fma(ba, c0a);
-            x = all(a[ai + p * 4 + 1]);
+            x = broadcast(FLOATS, a[ai + p * 4 + 1]);
             c1a = x.fma(ba, c1a);
-            x = all(a[ai + p * 4 + 2]);
+            x = broadcast(FLOATS, a[ai + p * 4 + 2]);
             c2a = x.fma(ba, c2a);
-            x = all(a[ai + p * 4 + 3]);
+            x = broadcast(FLOATS, a[ai + p * 4 + 3]);
             c3a = x.fma(ba, c3a);
         }
         c0a.intoArray(c, ci);
@@ -299,12 +300,12 @@ final class Tiles {
 
     static void rows1x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = load(s, si);
-        FloatVector c0b = load(s, si + LANES);
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c0b = fromArray(FLOATS, s, si + LANES);
         for (int p = 0; p < k; p++) {
-            FloatVector ba = load(b, bi + p * ldb);
-            FloatVector bb = load(b, bi + p * ldb + LANES);
-            FloatVector x = all(a[ai + p]);
+            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
+            FloatVector x = broadcast(FLOATS, a[ai + p]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
         }
@@ -314,10 +315,10 @@ final class Tiles {
 
     static void rows1x1(int k, float[] a, int ai, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = load(s, si);
+        FloatVector c0a = fromArray(FLOATS, s, si);
         for (int p = 0; p < k; p++) {
-            FloatVector ba = load(b, bi + p * ldb);
-            FloatVector x = all(a[ai + p]);
+            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+            FloatVector x = broadcast(FLOATS, a[ai + p]);
             c0a = x.fma(ba, c0a);
         }
         c0a.intoArray(c, ci);

@@ -1,8 +1,11 @@
 package gridrun.kernel.vector;
 
+import static gridrun.kernel.FloatMath.INV_SQRT_2PI;
+import static gridrun.kernel.FloatMath.SQRT_HALF;
+import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
-import static gridrun.kernel.vector.Lanes.all;
-import static gridrun.kernel.vector.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 
@@ -31,16 +34,16 @@ final class UnaryGradients {
 
     private static void relu(float[] xs, int xi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector x = load(xs, xi + i);
-            FloatVector dy = load(dys, dyi + i);
-            dy.blend(all(0f), x.compare(LE, 0)).intoArray(dxs, dxi + i);
+            FloatVector x = fromArray(FLOATS, xs, xi + i);
+            FloatVector dy = fromArray(FLOATS, dys, dyi + i);
+            dy.blend(broadcast(FLOATS, 0f), x.compare(LE, 0)).intoArray(dxs, dxi + i);
         }
     }
 
     private static void leakyRelu(float a, float[] xs, int xi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector x = load(xs, xi + i);
-            FloatVector dy = load(dys, dyi + i);
+            FloatVector x = fromArray(FLOATS, xs, xi + i);
+            FloatVector dy = fromArray(FLOATS, dys, dyi + i);
             dy.mul(a).blend(dy, x.compare(GT, 0)).intoArray(dxs, dxi + i);
         }
     }
@@ -48,51 +51,55 @@ final class UnaryGradients {
     private static void elu(float a, float[] xs, int xi, float[] ys, int yi,
             float[] dys, int dyi, float[] dxs, int dxi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector x = load(xs, xi + i);
-            FloatVector y = load(ys, yi + i);
-            FloatVector dy = load(dys, dyi + i);
+            FloatVector x = fromArray(FLOATS, xs, xi + i);
+            FloatVector y = fromArray(FLOATS, ys, yi + i);
+            FloatVector dy = fromArray(FLOATS, dys, dyi + i);
             y.add(a).mul(dy).blend(dy, x.compare(GT, 0)).intoArray(dxs, dxi + i);
         }
     }
 
     private static void sigmoid(float[] ys, int yi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector y = load(ys, yi + i);
-            FloatVector dy = load(dys, dyi + i);
-            y.mul(all(1f).sub(y)).mul(dy).intoArray(dxs, dxi + i);
+            FloatVector y = fromArray(FLOATS, ys, yi + i);
+            FloatVector dy = fromArray(FLOATS, dys, dyi + i);
+            y.mul(broadcast(FLOATS, 1f).sub(y)).mul(dy).intoArray(dxs, dxi + i);
         }
     }
 
     private static void tanh(float[] ys, int yi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector y = load(ys, yi + i);
-            FloatVector dy = load(dys, dyi + i);
-            y.neg().fma(y, all(1f)).mul(dy).intoArray(dxs, dxi + i);
+            FloatVector y = fromArray(FLOATS, ys, yi + i);
+            FloatVector dy = fromArray(FLOATS, dys, dyi + i);
+            y.neg().fma(y, broadcast(FLOATS, 1f)).mul(dy).intoArray(dxs, dxi + i);
         }
     }
 
     private static void gelu(float[] xs, int xi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector x = load(xs, xi + i);
-            FloatVector dy = load(dys, dyi + i);
-            x.fma(VectorMath.normalDensity(x), VectorMath.normal(x)).mul(dy).intoArray(dxs, dxi + i);
+            FloatVector x = fromArray(FLOATS, xs, xi + i);
+            FloatVector dy = fromArray(FLOATS, dys, dyi + i);
+            FloatVector u = x.mul(SQRT_HALF);
+            FloatVector erf = VectorMath.erf(u, VectorMath.exp(VectorMath.erfExponent(u)));
+            FloatVector normal = erf.fma(broadcast(FLOATS, 0.5f), broadcast(FLOATS, 0.5f));
+            FloatVector density = VectorMath.exp(x.mul(-0.5f).mul(x)).mul(INV_SQRT_2PI);
+            x.fma(density, normal).mul(dy).intoArray(dxs, dxi + i);
         }
     }
 
     private static void silu(float[] xs, int xi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector x = load(xs, xi + i);
-            FloatVector dy = load(dys, dyi + i);
-            FloatVector s = VectorMath.sigmoid(x);
-            s.mul(x.fma(all(1f).sub(s), all(1f))).mul(dy).intoArray(dxs, dxi + i);
+            FloatVector x = fromArray(FLOATS, xs, xi + i);
+            FloatVector dy = fromArray(FLOATS, dys, dyi + i);
+            FloatVector s = VectorMath.sigmoid(x, VectorMath.exp(x.abs().neg()));
+            s.mul(x.fma(broadcast(FLOATS, 1f).sub(s), broadcast(FLOATS, 1f))).mul(dy).intoArray(dxs, dxi + i);
         }
     }
 
     private static void softplus(float[] xs, int xi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector x = load(xs, xi + i);
-            FloatVector dy = load(dys, dyi + i);
-            VectorMath.sigmoid(x).mul(dy).intoArray(dxs, dxi + i);
+            FloatVector x = fromArray(FLOATS, xs, xi + i);
+            FloatVector dy = fromArray(FLOATS, dys, dyi + i);
+            VectorMath.sigmoid(x, VectorMath.exp(x.abs().neg())).mul(dy).intoArray(dxs, dxi + i);
         }
     }
 }

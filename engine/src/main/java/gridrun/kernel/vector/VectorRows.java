@@ -1,9 +1,10 @@
 package gridrun.kernel.vector;
 
+import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
-import static gridrun.kernel.vector.Lanes.all;
-import static gridrun.kernel.vector.Lanes.load;
 import static gridrun.kernel.vector.Lanes.padded;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import gridrun.tensor.Tensor;
 import java.util.Arrays;
@@ -31,9 +32,9 @@ abstract class VectorRows extends VectorElements {
     }
 
     private static void columnSums(float[] x, int at, int rows, int step, float[] out, int j) {
-        FloatVector sums = all(0f);
+        FloatVector sums = broadcast(FLOATS, 0f);
         for (int i = 0; i < rows; i++) {
-            sums = sums.add(load(x, at + i * step));
+            sums = sums.add(fromArray(FLOATS, x, at + i * step));
         }
         sums.intoArray(out, j);
     }
@@ -58,13 +59,13 @@ abstract class VectorRows extends VectorElements {
 
     private static void exponentials(float[] x, float max, int n) {
         for (int j = 0; j < n; j += LANES) {
-            VectorMath.exp(load(x, j).sub(max)).intoArray(x, j);
+            VectorMath.exp(fromArray(FLOATS, x, j).sub(max)).intoArray(x, j);
         }
     }
 
     private static void divide(float[] x, float by, int n) {
         for (int j = 0; j < n; j += LANES) {
-            load(x, j).div(by).intoArray(x, j);
+            fromArray(FLOATS, x, j).div(by).intoArray(x, j);
         }
     }
 
@@ -81,7 +82,7 @@ abstract class VectorRows extends VectorElements {
 
     private static void softmaxGradient(float[] y, int yi, float[] dy, int dyi, float dot, float[] dx, int n) {
         for (int j = 0; j < n; j += LANES) {
-            load(y, yi + j).mul(load(dy, dyi + j).sub(dot)).intoArray(dx, j);
+            fromArray(FLOATS, y, yi + j).mul(fromArray(FLOATS, dy, dyi + j).sub(dot)).intoArray(dx, j);
         }
     }
 
@@ -109,7 +110,7 @@ abstract class VectorRows extends VectorElements {
 
     private static void subtract(float[] x, float s, float[] y, int n) {
         for (int j = 0; j < n; j += LANES) {
-            load(x, j).sub(s).intoArray(y, j);
+            fromArray(FLOATS, x, j).sub(s).intoArray(y, j);
         }
     }
 
@@ -126,7 +127,7 @@ abstract class VectorRows extends VectorElements {
 
     private static void softmaxError(float[] x, float sum, float[] t, int ti, float scale, int n) {
         for (int j = 0; j < n; j += LANES) {
-            load(x, j).div(sum).sub(load(t, ti + j)).mul(scale).intoArray(x, j);
+            fromArray(FLOATS, x, j).div(sum).sub(fromArray(FLOATS, t, ti + j)).mul(scale).intoArray(x, j);
         }
     }
 
