@@ -17,7 +17,8 @@ final class Json {
     }
 
     static String of(List<RunResult> runs) {
-        return runs.isEmpty() ? "[]\n" : runs.stream().map(Json::run).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+        return runs.isEmpty() ? "[]\n"
+                : runs.stream().map(Json::run).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 
     private static String run(RunResult run) {

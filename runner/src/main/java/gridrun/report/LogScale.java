@@ -29,7 +29,8 @@ final class LogScale {
         if (!panel.metric().endsWith("loss")) {
             return false;
         }
-        double[] values = panel.lines().stream().flatMapToDouble(line -> DoubleStream.of(line.curve().mean())).toArray();
+        double[] values = panel.lines().stream()
+                .flatMapToDouble(line -> DoubleStream.of(line.curve().mean())).toArray();
         double smallest = DoubleStream.of(values).min().orElse(0);
         return smallest > 0 && DoubleStream.of(values).max().orElse(0) / smallest >= RATIO;
     }

@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Arrays in NumPy's format {@code .npz}: a zip archive of one {@code .npy} file an array, as {@code numpy.savez} writes.
+ * Arrays in NumPy's format {@code .npz}: a zip archive of one {@code .npy} file an array, as {@code numpy.savez} does.
  *
  * <p>Equal arrays give equal bytes: nothing is compressed, and all times are the first that zip can name. Source: NumPy
  * Enhancement Proposal 1, A simple file format for NumPy arrays, 2007.

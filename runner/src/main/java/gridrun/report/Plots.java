@@ -82,8 +82,8 @@ public final class Plots {
             System.setProperty("java.awt.headless", "true");
             Chart.probe();
         } catch (LinkageError | InternalError | RuntimeException e) {
-            throw new PlotsUnavailable("no plots: this Java cannot draw text (%s); install fontconfig with a font, such "
-                    .formatted(e) + "as fonts-dejavu-core, and a Java with its desktop module", e);
+            throw new PlotsUnavailable("no plots: this Java cannot draw text (%s); install fontconfig with a font, "
+                    .formatted(e) + "such as fonts-dejavu-core, and a Java with its desktop module", e);
         }
         return Chart.png(title, note, panels.stream().filter(panel -> !panel.isEmpty()).toList());
     }

@@ -107,9 +107,13 @@ public record Report(Objective objective, List<RunResult> runs) {
             columns.add(column(metric, runs, run -> run.metrics().containsKey(metric)
                     ? Figures.exact(run.metrics().get(metric)) : "", false));
         }
-        columns.add(column("weights_sha256", runs, run -> run.weightsSha256() == null ? "" : run.weightsSha256(), false));
-        columns.add(column("error", runs, run -> run.error() == null ? "" : run.error(), false));
+        columns.add(column("weights_sha256", runs, run -> orBlank(run.weightsSha256()), false));
+        columns.add(column("error", runs, run -> orBlank(run.error()), false));
         return new Table(columns).csv();
+    }
+
+    private static String orBlank(String text) {
+        return text == null ? "" : text;
     }
 
     private Set<String> names(Function<RunResult, Set<String>> of, Set<String> all) {

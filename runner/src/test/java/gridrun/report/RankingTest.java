@@ -30,7 +30,8 @@ class RankingTest {
     @Test
     void of_equalMeans_keepsTheOrderOfThePlan() {
         assertEquals(List.of("config-2", "config-1", "config-3"),
-                order(ACCURACY, completed("2", 0, 0.5, 0, 1), completed("1", 0, 0.5, 0, 1), completed("3", 0, 0.5, 0, 1)));
+                order(ACCURACY, completed("2", 0, 0.5, 0, 1), completed("1", 0, 0.5, 0, 1),
+                        completed("3", 0, 0.5, 0, 1)));
     }
 
     @Test
