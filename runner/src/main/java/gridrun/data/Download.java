@@ -1,9 +1,9 @@
 package gridrun.data;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,6 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +30,7 @@ public record Download(Consumer<String> progress) {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration WHOLE = Duration.ofMinutes(10);
 
     /**
      * Downloads a file.
@@ -60,12 +65,19 @@ public record Download(Consumer<String> progress) {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         HttpRequest request = HttpRequest.newBuilder(file.source()).timeout(ANSWER).build();
-        HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-        try (InputStream body = response.body(); OutputStream out = Files.newOutputStream(part)) {
-            if (response.statusCode() != 200) {
-                throw new IOException("the server answered " + response.statusCode());
+        CompletableFuture<HttpResponse<Path>> response = client.sendAsync(request, BodyHandlers.ofFile(part));
+        try {
+            // The request's own timeout ends with the first byte; this one sees a body that stalls.
+            int status = response.get(WHOLE.toSeconds(), TimeUnit.SECONDS).statusCode();
+            if (status != 200) {
+                throw new IOException("the server answered " + status);
             }
-            body.transferTo(out);
+        } catch (TimeoutException e) {
+            throw new IOException("not complete after %d minutes".formatted(WHOLE.toMinutes()), e);
+        } catch (ExecutionException e) {
+            throw new IOException(reason(e.getCause()), e);
+        } finally {
+            response.cancel(true);
         }
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -89,8 +101,10 @@ public record Download(Consumer<String> progress) {
     }
 
     /** What went wrong, in words, also where an exception has no message. */
-    static String reason(IOException e) {
-        String kind = e.getClass().getSimpleName().replaceAll("Exception$", "");
-        return e.getMessage() == null ? kind : e.getMessage();
+    static String reason(Throwable e) {
+        if (e instanceof ConnectException || e instanceof HttpConnectTimeoutException) {
+            return "no connection";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

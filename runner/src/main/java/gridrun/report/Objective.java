@@ -17,4 +17,9 @@ public record Objective(String metric, boolean maximize) {
     public String last() {
         return "final." + metric;
     }
+
+    /** Its counterpart on the test part: "test_accuracy" for "val_accuracy". */
+    public String test() {
+        return "test_" + (metric.startsWith("val_") ? metric.substring("val_".length()) : metric);
+    }
 }

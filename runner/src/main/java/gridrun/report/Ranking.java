@@ -1,7 +1,6 @@
 package gridrun.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +22,9 @@ public record Ranking(Objective objective, List<Row> rows) {
      *
      * @param rank from 1
      * @param runs its runs, in the order of the plan
-     * @param best the objective at each run's best epoch
-     * @param last the objective at each run's last epoch
-     * @param bestEpoch each run's best epoch
+     * @param best the objective at each completed run's best epoch
      */
-    public record Row(int rank, List<RunResult> runs, Statistic best, Statistic last, Statistic bestEpoch) {
+    public record Row(int rank, List<RunResult> runs, Statistic best) {
 
         /** The configuration's identity. */
         public String configId() {
@@ -48,8 +45,9 @@ public record Ranking(Objective objective, List<Row> rows) {
             return (double) count("diverged") / runs.size();
         }
 
-        private Row ranked(int place) {
-            return new Row(place, runs, best, last, bestEpoch);
+        /** A metric over the completed runs. */
+        public Statistic statistic(String metric) {
+            return Ranking.statistic(runs, metric);
         }
     }
 
@@ -60,18 +58,17 @@ public record Ranking(Objective objective, List<Row> rows) {
             configurations.computeIfAbsent(run.configId(), id -> new ArrayList<>()).add(run);
         }
         List<Row> sorted = configurations.values().stream()
-                .map(group -> new Row(0, List.copyOf(group), statistic(group, objective.best()),
-                        statistic(group, objective.last()), statistic(group, "best_epoch")))
+                .map(group -> new Row(0, List.copyOf(group), statistic(group, objective.best())))
                 .sorted(order(objective))
                 .toList();
         List<Row> ranked = new ArrayList<>();
         for (Row row : sorted) {
-            ranked.add(row.ranked(ranked.size() + 1));
+            ranked.add(new Row(ranked.size() + 1, row.runs(), row.best()));
         }
         return new Ranking(objective, List.copyOf(ranked));
     }
 
-    private static Statistic statistic(Collection<RunResult> runs, String metric) {
+    private static Statistic statistic(List<RunResult> runs, String metric) {
         return Statistic.of(runs.stream()
                 .filter(RunResult::isCompleted)
                 .mapToDouble(run -> run.metrics().getOrDefault(metric, Double.NaN))

@@ -62,9 +62,12 @@ public record Report(Objective objective, List<RunResult> runs) {
         for (String axis : names(run -> run.swept().keySet(), new LinkedHashSet<>())) {
             columns.add(column(axis, rows, row -> row.swept().getOrDefault(axis, ""), false));
         }
-        columns.add(figures(objective.best(), rows, Ranking.Row::best, false));
-        columns.add(figures(objective.last(), rows, Ranking.Row::last, true));
-        columns.add(column("best_epoch", rows, row -> Figures.meanAndStd(row.bestEpoch(), 0), true));
+        columns.add(figures(objective.best(), rows, false));
+        if (runs.stream().anyMatch(run -> run.metrics().containsKey(objective.test()))) {
+            columns.add(figures(objective.test(), rows, true));
+        }
+        columns.add(figures(objective.last(), rows, true));
+        columns.add(column("best_epoch", rows, row -> Figures.meanAndStd(row.statistic("best_epoch"), 0), true));
         columns.add(column("runs", rows, Report::outcomes, false));
         return new Table(columns);
     }
@@ -73,10 +76,9 @@ public record Report(Objective objective, List<RunResult> runs) {
         return new Column(title, rows.stream().map(cell).toList(), droppable);
     }
 
-    private static Column figures(
-            String title, List<Ranking.Row> rows, Function<Ranking.Row, Statistic> figure, boolean droppable) {
-        int decimals = Figures.decimals(rows.stream().map(figure).toList());
-        return column(title, rows, row -> Figures.meanAndStd(figure.apply(row), decimals), droppable);
+    private static Column figures(String metric, List<Ranking.Row> rows, boolean droppable) {
+        int decimals = Figures.decimals(rows.stream().map(row -> row.statistic(metric)).toList());
+        return column(metric, rows, row -> Figures.meanAndStd(row.statistic(metric), decimals), droppable);
     }
 
     /** The number of runs, or what became of those that were not completed: {@code diverged 3/5}. */

@@ -54,7 +54,7 @@ class RankingTest {
         assertEquals(2, row.best().n());
         assertEquals(0.85, row.best().mean(), 1e-12);
         assertEquals(0.05 * Math.sqrt(2), row.best().std(), 1e-12, "the sample standard deviation");
-        assertEquals(15, row.bestEpoch().mean());
+        assertEquals(15, row.statistic("best_epoch").mean());
         assertEquals(1, row.rank());
     }
 
