@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,10 +40,9 @@ public record Download(Consumer<String> progress) {
      */
     void fetch(KnownFile file, Path target) throws IOException {
         progress.accept("downloading " + file.source());
-        Path part = null;
+        Path part = target.resolveSibling("%s.%d.part".formatted(target.getFileName(), ProcessHandle.current().pid()));
         try {
             Files.createDirectories(target.getParent());
-            part = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
             transfer(file, part);
             verify(file, part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -53,9 +53,7 @@ public record Download(Consumer<String> progress) {
             Thread.currentThread().interrupt();
             throw unavailable(file, target, "interrupted", e);
         } finally {
-            if (part != null) {
-                Files.deleteIfExists(part);
-            }
+            Files.deleteIfExists(part);
         }
     }
 
@@ -65,7 +63,8 @@ public record Download(Consumer<String> progress) {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         HttpRequest request = HttpRequest.newBuilder(file.source()).timeout(ANSWER).build();
-        CompletableFuture<HttpResponse<Path>> response = client.sendAsync(request, BodyHandlers.ofFile(part));
+        CompletableFuture<HttpResponse<Path>> response = client.sendAsync(request, BodyHandlers.ofFile(part,
+                StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
         try {
             // The request's own timeout ends with the first byte; this one sees a body that stalls.
             int status = response.get(WHOLE.toSeconds(), TimeUnit.SECONDS).statusCode();
@@ -104,6 +103,9 @@ public record Download(Consumer<String> progress) {
     static String reason(Throwable e) {
         if (e instanceof ConnectException || e instanceof HttpConnectTimeoutException) {
             return "no connection";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "no permission for " + e.getMessage();
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }

@@ -1,6 +1,5 @@
 package gridrun.report;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -14,39 +13,21 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
-import org.jfree.chart.title.LegendTitle;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleAnchor;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
-/** Curves over epochs, in panels one below the other, drawn by JFreeChart. The only class that touches AWT. */
+/** Curves over epochs, in panels one below the other, drawn by JFreeChart. Only from here on is AWT touched. */
 final class Chart {
 
     private static final int WIDTH = 800;
     private static final int HEIGHT = 500;
     private static final int SCALE = 2;
-
-    /** Okabe and Ito, Color universal design, 2008, without its yellow, which is too pale for lines. */
-    private static final Color[] PALETTE = {
-        new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
-        new Color(0xE69F00), new Color(0x56B4E9), new Color(0x333333), new Color(0x8C510A),
-    };
-    private static final Color TEXT = new Color(0x333333);
-    private static final Color GRID = new Color(0xE4E4E4);
-    private static final Color TRANSPARENT = new Color(0, true);
-    private static final float BAND_OPACITY = 0.16f;
-    private static final BasicStroke LINE = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    private static final BasicStroke DASHES =
-            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 4}, 0);
 
     private Chart() {
     }
@@ -88,7 +69,7 @@ final class Chart {
     /** Draws a letter: whatever this Java lacks for it, it throws here. */
     static void probe() {
         Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        graphics.setFont(font(Font.PLAIN, 12));
+        graphics.setFont(Theme.font(Font.PLAIN, 12));
         graphics.drawString("±", 0, 0);
         graphics.dispose();
     }
@@ -100,7 +81,7 @@ final class Chart {
         epochs.setAutoRangeIncludesZero(false);
         epochs.setLowerMargin(0.01);
         epochs.setUpperMargin(0.01);
-        style(epochs);
+        Theme.style(epochs);
         CombinedDomainXYPlot plots = new CombinedDomainXYPlot(epochs);
         plots.setGap(14);
         plots.setOutlineVisible(false);
@@ -111,18 +92,11 @@ final class Chart {
         JFreeChart chart = new JFreeChart(null, null, plots, false);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(12, 14, 10, 18));
-        chart.addSubtitle(text(title, Font.BOLD, 15));
+        chart.addSubtitle(Theme.title(title, Font.BOLD, 15));
         if (note != null) {
-            chart.addSubtitle(text(note, Font.PLAIN, 12));
+            chart.addSubtitle(Theme.title(note, Font.PLAIN, 12));
         }
-        LegendTitle legend = new LegendTitle(plots);
-        legend.setPosition(RectangleEdge.BOTTOM);
-        legend.setFrame(BlockBorder.NONE);
-        legend.setItemFont(font(Font.PLAIN, 12));
-        legend.setItemPaint(TEXT);
-        legend.setItemLabelPadding(new RectangleInsets(2, 5, 2, 14));
-        legend.setBackgroundPaint(Color.WHITE);
-        chart.addSubtitle(legend);
+        chart.addSubtitle(Theme.legend(plots));
         return render(chart);
     }
 
@@ -137,40 +111,25 @@ final class Chart {
         return Png.bytes(image);
     }
 
-    private static TextTitle text(String text, int style, int size) {
-        TextTitle title = new TextTitle(text, font(style, size));
-        title.setPaint(TEXT);
-        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
-        title.setPosition(RectangleEdge.TOP);
-        title.setPadding(0, 4, 5, 0);
-        return title;
-    }
-
     private static XYPlot plot(Panel panel) {
         boolean log = LogScale.serves(panel);
         ValueAxis axis = log ? LogScale.axis(panel.metric() + " (log scale)") : linear(panel.metric());
-        style(axis);
+        Theme.style(axis);
         DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
         boolean isOnePoint = panel.lines().stream().allMatch(line -> line.curve().epochs().length < 2);
         DeviationRenderer renderer = new DeviationRenderer(true, isOnePoint);
-        renderer.setAlpha(BAND_OPACITY);
+        renderer.setAlpha(Theme.BAND_OPACITY);
         renderer.setDrawSeriesLineAsPath(true);
         for (Line line : panel.lines()) {
             int index = data.getSeriesCount();
             data.addSeries(Integer.toString(index), intervals(line.curve(), log));
-            Color colour = colour(line);
+            Color colour = Theme.colour(line.colour());
             renderer.setSeriesPaint(index, colour);
             renderer.setSeriesFillPaint(index, colour);
-            renderer.setSeriesStroke(index, LINE);
+            renderer.setSeriesStroke(index, Theme.LINE);
         }
         XYPlot plot = new XYPlot(data, null, axis, renderer);
-        plot.setBackgroundPaint(Color.WHITE);
-        plot.setOutlineVisible(false);
-        plot.setDomainGridlinePaint(GRID);
-        plot.setRangeGridlinePaint(GRID);
-        plot.setDomainGridlineStroke(new BasicStroke(0.8f));
-        plot.setRangeGridlineStroke(new BasicStroke(0.8f));
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        Theme.style(plot);
         if (panel.mark() != null) {
             plot.addDomainMarker(marker(panel));
         }
@@ -197,23 +156,14 @@ final class Chart {
         return axis;
     }
 
-    private static void style(ValueAxis axis) {
-        axis.setLabelFont(font(Font.PLAIN, 13));
-        axis.setTickLabelFont(font(Font.PLAIN, 11));
-        axis.setLabelPaint(TEXT);
-        axis.setTickLabelPaint(TEXT);
-        axis.setAxisLinePaint(Color.GRAY);
-        axis.setTickMarkPaint(Color.GRAY);
-    }
-
     private static ValueMarker marker(Panel panel) {
         int epoch = panel.mark().epoch();
         boolean isLate = epoch > panel.lastEpoch() / 2;
-        ValueMarker marker = new ValueMarker(epoch, Color.GRAY, DASHES);
+        ValueMarker marker = new ValueMarker(epoch, Color.GRAY, Theme.DASHES);
         marker.setLabel(panel.mark().label());
-        marker.setLabelFont(font(Font.PLAIN, 11));
-        marker.setLabelPaint(TEXT);
-        marker.setLabelBackgroundColor(TRANSPARENT);
+        marker.setLabelFont(Theme.font(Font.PLAIN, 11));
+        marker.setLabelPaint(Theme.TEXT);
+        marker.setLabelBackgroundColor(Theme.TRANSPARENT);
         marker.setLabelAnchor(isLate ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
         marker.setLabelTextAnchor(isLate ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
         return marker;
@@ -228,18 +178,10 @@ final class Chart {
             if (panels.stream().allMatch(panel -> panel.lines().get(index).curve().isEmpty())) {
                 continue;
             }
-            LegendItem item = new LegendItem(lines.get(i).label(), colour(lines.get(i)));
+            LegendItem item = new LegendItem(lines.get(i).label(), Theme.colour(lines.get(i).colour()));
             item.setShape(new Rectangle2D.Double(-9, -1.5, 18, 3));
             items.add(item);
         }
         return items;
-    }
-
-    private static Color colour(Line line) {
-        return PALETTE[line.colour() % PALETTE.length];
-    }
-
-    private static Font font(int style, int size) {
-        return new Font(Font.SANS_SERIF, style, size);
     }
 }
