@@ -55,8 +55,8 @@ class ReportTest {
 
     @Test
     void table_ofDataWithATestPart_showsIt() {
-        RunResult run = Runs.run("0.1", 0, "completed",
-                Map.of("best.val_accuracy", 0.981, "final.val_accuracy", 0.98, "test_accuracy", 0.979, "best_epoch", 9.0));
+        RunResult run = Runs.run("0.1", 0, "completed", Map.of("best.val_accuracy", 0.981,
+                "final.val_accuracy", 0.98, "test_accuracy", 0.979, "best_epoch", 9.0));
         assertEquals("""
                 rank  learning_rate  best.val_accuracy  test_accuracy  runs
                    1            0.1             0.9810         0.9790     1
