@@ -4,6 +4,7 @@ import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.LE;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -47,22 +48,12 @@ final class Sweeps {
         }
     }
 
-    /** {@code max(z, 0) - t z + log(1 + e^-|z|)}. */
-    static void sigmoidCrossEntropy(float[] zs, int zi, float[] ts, int ti, float[] out, int n) {
+    /** {@code max(z, 0) - t z + l}. */
+    static void sigmoidCrossEntropy(float[] zs, int zi, float[] ts, int ti, float[] l, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector z = fromArray(FLOATS, zs, zi + i);
-            FloatVector linear = fromArray(FLOATS, ts, ti + i).neg().fma(z, VectorMath.relu(z));
-            FloatVector e = VectorMath.exp(z.abs().neg());
-            FloatVector u = e.add(1);
-            linear.add(VectorMath.log1p(e, u, VectorMath.log(u))).intoArray(out, i);
-        }
-    }
-
-    /** {@code sigmoid(z) - t}. */
-    static void sigmoidError(float[] zs, int zi, float[] ts, int ti, float[] out, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector z = fromArray(FLOATS, zs, zi + i);
-            VectorMath.sigmoid(z, VectorMath.exp(z.abs().neg())).sub(fromArray(FLOATS, ts, ti + i)).intoArray(out, i);
+            FloatVector linear = fromArray(FLOATS, ts, ti + i).neg().fma(z, z.blend(0, z.compare(LE, 0)));
+            linear.add(fromArray(FLOATS, l, i)).intoArray(l, i);
         }
     }
 }

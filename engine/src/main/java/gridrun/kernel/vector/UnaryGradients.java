@@ -1,7 +1,6 @@
 package gridrun.kernel.vector;
 
 import static gridrun.kernel.FloatMath.INV_SQRT_2PI;
-import static gridrun.kernel.FloatMath.SQRT_HALF;
 import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static jdk.incubator.vector.FloatVector.broadcast;
@@ -15,11 +14,19 @@ import jdk.incubator.vector.FloatVector;
 /** The derivatives of {@link Unary} over whole vectors: n is a multiple of the lanes. A loop for each, as for the values. */
 final class UnaryGradients {
 
-    private UnaryGradients() { }
+    private final float[] e = new float[VectorMath.BLOCK];
+    private final float[] normal = new float[VectorMath.BLOCK];
 
     /** {@code dx = dy f'(x)}, where {@code y = f(x)}. */
-    static void sweep(Unary f, float a, float[] x, int xi, float[] y, int yi, float[] dy, int dyi,
-                      float[] dx, int dxi, int n) {
+    void sweep(Unary f, float a, float[] x, int xi, float[] y, int yi, float[] dy, int dyi,
+               float[] dx, int dxi, int n) {
+        for (int at = 0; at < n; at += VectorMath.BLOCK) {
+            block(f, a, x, xi + at, y, yi + at, dy, dyi + at, dx, dxi + at, Math.min(VectorMath.BLOCK, n - at));
+        }
+    }
+
+    private void block(Unary f, float a, float[] x, int xi, float[] y, int yi, float[] dy, int dyi,
+                       float[] dx, int dxi, int n) {
         switch (f) {
             case RELU -> relu(x, xi, dy, dyi, dx, dxi, n);
             case LEAKY_RELU -> leakyRelu(a, x, xi, dy, dyi, dx, dxi, n);
@@ -36,7 +43,7 @@ final class UnaryGradients {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + i);
             FloatVector dy = fromArray(FLOATS, dys, dyi + i);
-            dy.blend(broadcast(FLOATS, 0f), x.compare(LE, 0)).intoArray(dxs, dxi + i);
+            dy.blend(0, x.compare(LE, 0)).intoArray(dxs, dxi + i);
         }
     }
 
@@ -49,7 +56,7 @@ final class UnaryGradients {
     }
 
     private static void elu(float a, float[] xs, int xi, float[] ys, int yi,
-            float[] dys, int dyi, float[] dxs, int dxi, int n) {
+                            float[] dys, int dyi, float[] dxs, int dxi, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + i);
             FloatVector y = fromArray(FLOATS, ys, yi + i);
@@ -74,32 +81,32 @@ final class UnaryGradients {
         }
     }
 
-    private static void gelu(float[] xs, int xi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
+    private void gelu(float[] xs, int xi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
+        VectorMath.normal(xs, xi, normal, n);
+        VectorMath.expOfHalfSquare(xs, xi, e, n);
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + i);
             FloatVector dy = fromArray(FLOATS, dys, dyi + i);
-            FloatVector u = x.mul(SQRT_HALF);
-            FloatVector erf = VectorMath.erf(u, VectorMath.exp(VectorMath.erfExponent(u)));
-            FloatVector normal = erf.fma(broadcast(FLOATS, 0.5f), broadcast(FLOATS, 0.5f));
-            FloatVector density = VectorMath.exp(x.mul(-0.5f).mul(x)).mul(INV_SQRT_2PI);
-            x.fma(density, normal).mul(dy).intoArray(dxs, dxi + i);
+            FloatVector density = fromArray(FLOATS, e, i).mul(INV_SQRT_2PI);
+            x.fma(density, fromArray(FLOATS, normal, i)).mul(dy).intoArray(dxs, dxi + i);
         }
     }
 
-    private static void silu(float[] xs, int xi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
+    private void silu(float[] xs, int xi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
+        VectorMath.sigmoid(xs, xi, e, n);
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + i);
             FloatVector dy = fromArray(FLOATS, dys, dyi + i);
-            FloatVector s = VectorMath.sigmoid(x, VectorMath.exp(x.abs().neg()));
+            FloatVector s = fromArray(FLOATS, e, i);
             s.mul(x.fma(broadcast(FLOATS, 1f).sub(s), broadcast(FLOATS, 1f))).mul(dy).intoArray(dxs, dxi + i);
         }
     }
 
-    private static void softplus(float[] xs, int xi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
+    private void softplus(float[] xs, int xi, float[] dys, int dyi, float[] dxs, int dxi, int n) {
+        VectorMath.sigmoid(xs, xi, e, n);
         for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
             FloatVector dy = fromArray(FLOATS, dys, dyi + i);
-            VectorMath.sigmoid(x, VectorMath.exp(x.abs().neg())).mul(dy).intoArray(dxs, dxi + i);
+            fromArray(FLOATS, e, i).mul(dy).intoArray(dxs, dxi + i);
         }
     }
 }

@@ -1,11 +1,10 @@
 package gridrun.kernel.vector;
 
-import static gridrun.kernel.FloatMath.SQRT_HALF;
 import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
-import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
 
 import gridrun.kernel.Unary;
 import jdk.incubator.vector.FloatVector;
@@ -17,10 +16,17 @@ import jdk.incubator.vector.FloatVector;
  */
 final class UnaryValues {
 
-    private UnaryValues() { }
+    private final float[] e = new float[VectorMath.BLOCK];
+    private final float[] l = new float[VectorMath.BLOCK];
 
     /** {@code y = f(x)}. */
-    static void sweep(Unary f, float a, float[] x, int xi, float[] y, int yi, int n) {
+    void sweep(Unary f, float a, float[] x, int xi, float[] y, int yi, int n) {
+        for (int at = 0; at < n; at += VectorMath.BLOCK) {
+            block(f, a, x, xi + at, y, yi + at, Math.min(VectorMath.BLOCK, n - at));
+        }
+    }
+
+    private void block(Unary f, float a, float[] x, int xi, float[] y, int yi, int n) {
         switch (f) {
             case RELU -> relu(x, xi, y, yi, n);
             case LEAKY_RELU -> leakyRelu(a, x, xi, y, yi, n);
@@ -35,7 +41,8 @@ final class UnaryValues {
 
     private static void relu(float[] xs, int xi, float[] ys, int yi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            VectorMath.relu(fromArray(FLOATS, xs, xi + i)).intoArray(ys, yi + i);
+            FloatVector x = fromArray(FLOATS, xs, xi + i);
+            x.blend(0, x.compare(LE, 0)).intoArray(ys, yi + i);
         }
     }
 
@@ -46,50 +53,46 @@ final class UnaryValues {
         }
     }
 
-    private static void elu(float a, float[] xs, int xi, float[] ys, int yi, int n) {
+    private void elu(float a, float[] xs, int xi, float[] ys, int yi, int n) {
+        VectorMath.expm1(xs, xi, e, n);
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + i);
-            VectorMath.expm1(x).mul(a).blend(x, x.compare(GT, 0)).intoArray(ys, yi + i);
+            fromArray(FLOATS, e, i).mul(a).blend(x, x.compare(GT, 0)).intoArray(ys, yi + i);
         }
     }
 
-    private static void sigmoid(float[] xs, int xi, float[] ys, int yi, int n) {
+    private void sigmoid(float[] xs, int xi, float[] ys, int yi, int n) {
+        VectorMath.sigmoid(xs, xi, e, n);
+        System.arraycopy(e, 0, ys, yi, n);
+    }
+
+    private void tanh(float[] xs, int xi, float[] ys, int yi, int n) {
+        VectorMath.tanh(xs, xi, e, n);
+        System.arraycopy(e, 0, ys, yi, n);
+    }
+
+    private void gelu(float[] xs, int xi, float[] ys, int yi, int n) {
+        VectorMath.normal(xs, xi, e, n);
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + i);
-            VectorMath.sigmoid(x, VectorMath.exp(x.abs().neg())).intoArray(ys, yi + i);
+            x.mul(fromArray(FLOATS, e, i)).intoArray(ys, yi + i);
         }
     }
 
-    private static void tanh(float[] xs, int xi, float[] ys, int yi, int n) {
+    private void silu(float[] xs, int xi, float[] ys, int yi, int n) {
+        VectorMath.sigmoid(xs, xi, e, n);
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + i);
-            FloatVector t = x.abs();
-            VectorMath.tanh(x, VectorMath.exp(t.add(t))).intoArray(ys, yi + i);
+            x.mul(fromArray(FLOATS, e, i)).intoArray(ys, yi + i);
         }
     }
 
-    private static void gelu(float[] xs, int xi, float[] ys, int yi, int n) {
+    private void softplus(float[] xs, int xi, float[] ys, int yi, int n) {
+        VectorMath.expOfMinusAbs(xs, xi, e, n);
+        VectorMath.log1p(e, l, n);
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + i);
-            FloatVector u = x.mul(SQRT_HALF);
-            FloatVector erf = VectorMath.erf(u, VectorMath.exp(VectorMath.erfExponent(u)));
-            x.mul(erf.fma(broadcast(FLOATS, 0.5f), broadcast(FLOATS, 0.5f))).intoArray(ys, yi + i);
-        }
-    }
-
-    private static void silu(float[] xs, int xi, float[] ys, int yi, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            x.mul(VectorMath.sigmoid(x, VectorMath.exp(x.abs().neg()))).intoArray(ys, yi + i);
-        }
-    }
-
-    private static void softplus(float[] xs, int xi, float[] ys, int yi, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            FloatVector e = VectorMath.exp(x.abs().neg());
-            FloatVector u = e.add(1);
-            VectorMath.relu(x).add(VectorMath.log1p(e, u, VectorMath.log(u))).intoArray(ys, yi + i);
+            x.blend(0, x.compare(LE, 0)).add(fromArray(FLOATS, l, i)).intoArray(ys, yi + i);
         }
     }
 }

@@ -19,6 +19,8 @@ import gridrun.tensor.Tensor;
 abstract class VectorElements implements Kernels {
 
     final ScalarKernels scalar = new ScalarKernels();
+    private final UnaryValues values = new UnaryValues();
+    private final UnaryGradients gradients = new UnaryGradients();
     private final float[] last = new float[WIDEST];
     private final float[] lastState = new float[WIDEST];
     private final float[] lastSquares = new float[WIDEST];
@@ -26,9 +28,9 @@ abstract class VectorElements implements Kernels {
     @Override
     public void unary(Unary f, double p, Tensor x, Tensor y) {
         int n = x.size(), end = whole(n);
-        UnaryValues.sweep(f, (float) p, floats(x), x.offset(), floats(y), y.offset(), end);
+        values.sweep(f, (float) p, floats(x), x.offset(), floats(y), y.offset(), end);
         if (end < n) {
-            UnaryValues.sweep(f, (float) p, floats(x), x.offset() + end, last, 0, LANES);
+            values.sweep(f, (float) p, floats(x), x.offset() + end, last, 0, LANES);
             put(last, y, end);
         }
     }
@@ -36,10 +38,10 @@ abstract class VectorElements implements Kernels {
     @Override
     public void unaryGradient(Unary f, double p, Tensor x, Tensor y, Tensor dy, Tensor dx) {
         int n = x.size(), end = whole(n);
-        UnaryGradients.sweep(f, (float) p, floats(x), x.offset(), floats(y), y.offset(),
+        gradients.sweep(f, (float) p, floats(x), x.offset(), floats(y), y.offset(),
                 floats(dy), dy.offset(), floats(dx), dx.offset(), end);
         if (end < n) {
-            UnaryGradients.sweep(f, (float) p, floats(x), x.offset() + end, floats(y), y.offset() + end,
+            gradients.sweep(f, (float) p, floats(x), x.offset() + end, floats(y), y.offset() + end,
                     floats(dy), dy.offset() + end, last, 0, LANES);
             put(last, dx, end);
         }

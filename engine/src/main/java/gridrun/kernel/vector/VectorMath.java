@@ -4,7 +4,6 @@ import static gridrun.kernel.FloatMath.ERF_HIGH;
 import static gridrun.kernel.FloatMath.EXPM1_LOW;
 import static gridrun.kernel.FloatMath.EXP_HIGH;
 import static gridrun.kernel.FloatMath.EXP_LOW;
-import static gridrun.kernel.FloatMath.INV_SQRT_2PI;
 import static gridrun.kernel.FloatMath.LN2_HIGH;
 import static gridrun.kernel.FloatMath.LN2_LOW;
 import static gridrun.kernel.FloatMath.LOG2_E;
@@ -14,11 +13,12 @@ import static gridrun.kernel.FloatMath.ROUNDER_BITS;
 import static gridrun.kernel.FloatMath.SQRT_HALF;
 import static gridrun.kernel.FloatMath.SQRT_HALF_BITS;
 import static gridrun.kernel.vector.Lanes.FLOATS;
+import static gridrun.kernel.vector.Lanes.LANES;
 import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 
@@ -27,140 +27,195 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
 /**
- * {@link FloatMath}, line by line on vectors: the same operations in the same order, so the same bits.
+ * {@link FloatMath}, line by line on arrays in whole vectors: the same operations in the same order, so the same bits.
  *
- * <p>The compiler inlines a method into a loop, and keeps its vectors in registers, only while the method alone is small;
- * a function that needs an exponential or a logarithm therefore takes it as an argument, and the loops put them together.
- * For the same reason the loops call the Vector API without helpers of our own between.
+ * <p>The compiler keeps vectors in registers only where it inlines everything. It always inlines the Vector API but soon
+ * gives up on helpers of our own (by the size of what it has inlined, which depends on what it compiled first), and then
+ * every vector becomes an object, ten times slower. So a loop here calls nothing but the Vector API, and larger
+ * functions are put together from passes over arrays that stay in the first-level cache. Results go to position 0 of an
+ * array that is not the argument's; n is a multiple of the lanes.
  */
 final class VectorMath {
 
+    /** Elements that a caller should pass at a time, so that they stay in the first-level cache. */
+    static final int BLOCK = 1024;
+
     private VectorMath() { }
 
-    static FloatVector exp(FloatVector x) {
-        FloatVector c = clamp(x, EXP_LOW, EXP_HIGH);
-        FloatVector rounded = c.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, ROUNDER));
-        FloatVector n = rounded.sub(ROUNDER);
-        FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), c));
-        FloatVector p = expm1OfReduced(r).add(1);
-        IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS);
-        IntVector half = exponent.lanewise(ASHR, 1);
-        return p.mul(powerOfTwo(half)).mul(powerOfTwo(exponent.sub(half)));
+    /** {@code y = exp(x - shift)}; y may be x. */
+    static void exp(float[] xs, float shift, float[] ys, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = fromArray(FLOATS, xs, i).sub(shift);
+            FloatVector c = x.blend(EXP_LOW, x.compare(LT, EXP_LOW));
+            c = c.blend(EXP_HIGH, c.compare(GT, EXP_HIGH));
+            FloatVector rounded = c.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, ROUNDER));
+            FloatVector e = rounded.sub(ROUNDER);
+            FloatVector r = e.fma(broadcast(FLOATS, -LN2_LOW), e.fma(broadcast(FLOATS, -LN2_HIGH), c));
+            FloatVector p = broadcast(FLOATS, 1.9875691500e-4f);
+            p = p.fma(r, broadcast(FLOATS, 1.3981999507e-3f));
+            p = p.fma(r, broadcast(FLOATS, 8.3334519073e-3f));
+            p = p.fma(r, broadcast(FLOATS, 4.1665795894e-2f));
+            p = p.fma(r, broadcast(FLOATS, 1.6666665459e-1f));
+            p = p.fma(r, broadcast(FLOATS, 5.0000001201e-1f));
+            p = p.fma(r.mul(r), r).add(1);
+            IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS);
+            IntVector half = exponent.lanewise(ASHR, 1);
+            FloatVector scale = half.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+            FloatVector rest = exponent.sub(half).add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+            p.mul(scale).mul(rest).intoArray(ys, i);
+        }
     }
 
-    static FloatVector expm1(FloatVector x) {
-        FloatVector c = clamp(x, EXPM1_LOW, EXP_HIGH);
-        FloatVector rounded = c.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, ROUNDER));
-        FloatVector n = rounded.sub(ROUNDER);
-        FloatVector r = n.fma(broadcast(FLOATS, -LN2_LOW), n.fma(broadcast(FLOATS, -LN2_HIGH), c));
-        FloatVector scale = powerOfTwo(rounded.reinterpretAsInts().sub(ROUNDER_BITS + 1));
-        FloatVector half = expm1OfReduced(r).fma(scale, scale.sub(0.5f));
-        return half.add(half);
+    /** {@code y = exp(x) - 1}. */
+    static void expm1(float[] xs, int xi, float[] ys, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = fromArray(FLOATS, xs, xi + i);
+            FloatVector c = x.blend(EXPM1_LOW, x.compare(LT, EXPM1_LOW));
+            c = c.blend(EXP_HIGH, c.compare(GT, EXP_HIGH));
+            FloatVector rounded = c.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, ROUNDER));
+            FloatVector e = rounded.sub(ROUNDER);
+            FloatVector r = e.fma(broadcast(FLOATS, -LN2_LOW), e.fma(broadcast(FLOATS, -LN2_HIGH), c));
+            FloatVector p = broadcast(FLOATS, 1.9875691500e-4f);
+            p = p.fma(r, broadcast(FLOATS, 1.3981999507e-3f));
+            p = p.fma(r, broadcast(FLOATS, 8.3334519073e-3f));
+            p = p.fma(r, broadcast(FLOATS, 4.1665795894e-2f));
+            p = p.fma(r, broadcast(FLOATS, 1.6666665459e-1f));
+            p = p.fma(r, broadcast(FLOATS, 5.0000001201e-1f));
+            p = p.fma(r.mul(r), r);
+            IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS + 1);
+            FloatVector scale = exponent.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+            FloatVector half = p.fma(scale, scale.sub(0.5f));
+            half.add(half).intoArray(ys, i);
+        }
     }
 
-    private static FloatVector clamp(FloatVector x, float low, float high) {
-        FloatVector c = x.blend(broadcast(FLOATS, low), x.compare(LT, low));
-        return c.blend(broadcast(FLOATS, high), c.compare(GT, high));
+    /** {@code y = log(1 + x)}. */
+    static void log1p(float[] xs, float[] ys, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            fromArray(FLOATS, xs, i).add(1).intoArray(ys, i);
+        }
+        log(ys, n);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = fromArray(FLOATS, xs, i);
+            FloatVector u = x.add(1);
+            FloatVector lost = x.sub(u.sub(1)).div(u);
+            lost = broadcast(FLOATS, 0f).blend(lost, u.compare(GT, 0));
+            lost = lost.blend(0, u.compare(EQ, Float.POSITIVE_INFINITY));
+            fromArray(FLOATS, ys, i).add(lost).intoArray(ys, i);
+        }
     }
 
-    private static FloatVector expm1OfReduced(FloatVector r) {
-        FloatVector p = broadcast(FLOATS, 1.9875691500e-4f);
-        p = p.fma(r, broadcast(FLOATS, 1.3981999507e-3f));
-        p = p.fma(r, broadcast(FLOATS, 8.3334519073e-3f));
-        p = p.fma(r, broadcast(FLOATS, 4.1665795894e-2f));
-        p = p.fma(r, broadcast(FLOATS, 1.6666665459e-1f));
-        p = p.fma(r, broadcast(FLOATS, 5.0000001201e-1f));
-        return p.fma(r.mul(r), r);
+    /** {@code x = log(x)}. */
+    private static void log(float[] xs, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = fromArray(FLOATS, xs, i);
+            FloatVector scaled = x.blend(x.mul(0x1p23f), x.compare(LT, Float.MIN_NORMAL));
+            FloatVector offset = broadcast(FLOATS, ROUNDER).blend(ROUNDER + 23, x.compare(LT, Float.MIN_NORMAL));
+            IntVector bits = scaled.reinterpretAsInts().sub(SQRT_HALF_BITS);
+            FloatVector e = bits.lanewise(ASHR, 23).add(ROUNDER_BITS).reinterpretAsFloats().sub(offset);
+            FloatVector f = bits.and(MANTISSA).add(SQRT_HALF_BITS).reinterpretAsFloats().sub(1);
+            FloatVector square = f.mul(f);
+            FloatVector p = broadcast(FLOATS, 7.0376836292e-2f);
+            p = p.fma(f, broadcast(FLOATS, -1.1514610310e-1f));
+            p = p.fma(f, broadcast(FLOATS, 1.1676998740e-1f));
+            p = p.fma(f, broadcast(FLOATS, -1.2420140846e-1f));
+            p = p.fma(f, broadcast(FLOATS, 1.4249322787e-1f));
+            p = p.fma(f, broadcast(FLOATS, -1.6668057665e-1f));
+            p = p.fma(f, broadcast(FLOATS, 2.0000714765e-1f));
+            p = p.fma(f, broadcast(FLOATS, -2.4999993993e-1f));
+            p = p.fma(f, broadcast(FLOATS, 3.3333331174e-1f));
+            p = e.fma(broadcast(FLOATS, LN2_LOW), p.mul(f).mul(square));
+            p = square.fma(broadcast(FLOATS, -0.5f), p);
+            FloatVector y = e.fma(broadcast(FLOATS, LN2_HIGH), f.add(p));
+            FloatVector special = x.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0)).blend(Float.NaN, x.compare(LT, 0));
+            y = special.blend(y, x.compare(GT, 0));
+            y.blend(x, x.compare(EQ, Float.POSITIVE_INFINITY)).intoArray(xs, i);
+        }
     }
 
-    private static FloatVector powerOfTwo(IntVector n) {
-        return n.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+    /** {@code y = exp(-|x|)}. */
+    static void expOfMinusAbs(float[] xs, int xi, float[] ys, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            fromArray(FLOATS, xs, xi + i).abs().neg().intoArray(ys, i);
+        }
+        exp(ys, 0, ys, n);
     }
 
-    static FloatVector log(FloatVector x) {
-        var tiny = x.compare(LT, Float.MIN_NORMAL);
-        FloatVector scaled = x.blend(x.mul(0x1p23f), tiny);
-        IntVector bits = scaled.reinterpretAsInts().sub(SQRT_HALF_BITS);
-        FloatVector e = bits.lanewise(ASHR, 23).add(ROUNDER_BITS).reinterpretAsFloats()
-                .sub(broadcast(FLOATS, ROUNDER).blend(broadcast(FLOATS, ROUNDER + 23), tiny));
-        FloatVector f = bits.and(MANTISSA).add(SQRT_HALF_BITS).reinterpretAsFloats().sub(1);
-        FloatVector square = f.mul(f);
-        FloatVector p = broadcast(FLOATS, 7.0376836292e-2f);
-        p = p.fma(f, broadcast(FLOATS, -1.1514610310e-1f));
-        p = p.fma(f, broadcast(FLOATS, 1.1676998740e-1f));
-        p = p.fma(f, broadcast(FLOATS, -1.2420140846e-1f));
-        p = p.fma(f, broadcast(FLOATS, 1.4249322787e-1f));
-        p = p.fma(f, broadcast(FLOATS, -1.6668057665e-1f));
-        p = p.fma(f, broadcast(FLOATS, 2.0000714765e-1f));
-        p = p.fma(f, broadcast(FLOATS, -2.4999993993e-1f));
-        p = p.fma(f, broadcast(FLOATS, 3.3333331174e-1f));
-        p = e.fma(broadcast(FLOATS, LN2_LOW), p.mul(f).mul(square));
-        p = square.fma(broadcast(FLOATS, -0.5f), p);
-        FloatVector y = e.fma(broadcast(FLOATS, LN2_HIGH), f.add(p));
-        FloatVector special = x.blend(broadcast(FLOATS, Float.NEGATIVE_INFINITY), x.compare(EQ, 0))
-                .blend(broadcast(FLOATS, Float.NaN), x.compare(LT, 0));
-        y = special.blend(y, x.compare(GT, 0));
-        return y.blend(x, x.compare(EQ, Float.POSITIVE_INFINITY));
+    /** {@code y = 1 / (1 + exp(-x))}. */
+    static void sigmoid(float[] xs, int xi, float[] ys, int n) {
+        expOfMinusAbs(xs, xi, ys, n);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = fromArray(FLOATS, xs, xi + i);
+            FloatVector e = fromArray(FLOATS, ys, i);
+            broadcast(FLOATS, 1f).blend(e, x.compare(LT, 0)).div(e.add(1)).intoArray(ys, i);
+        }
     }
 
-    /** {@code log(1 + x)}, given {@code u = 1 + x} rounded and its logarithm. */
-    static FloatVector log1p(FloatVector x, FloatVector u, FloatVector logOfU) {
-        FloatVector lost = x.sub(u.sub(1)).div(u);
-        lost = broadcast(FLOATS, 0f).blend(lost, u.compare(GT, 0));
-        lost = lost.blend(broadcast(FLOATS, 0f), u.compare(EQ, Float.POSITIVE_INFINITY));
-        return logOfU.add(lost);
+    /** {@code y = tanh(x)}. */
+    static void tanh(float[] xs, int xi, float[] ys, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector t = fromArray(FLOATS, xs, xi + i).abs();
+            t.add(t).intoArray(ys, i);
+        }
+        exp(ys, 0, ys, n);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = fromArray(FLOATS, xs, xi + i);
+            FloatVector s = x.mul(x);
+            FloatVector p = broadcast(FLOATS, -5.70498872745e-3f);
+            p = p.fma(s, broadcast(FLOATS, 2.06390887954e-2f));
+            p = p.fma(s, broadcast(FLOATS, -5.37397155531e-2f));
+            p = p.fma(s, broadcast(FLOATS, 1.33314422036e-1f));
+            p = p.fma(s, broadcast(FLOATS, -3.33332819422e-1f));
+            FloatVector near = p.mul(s).fma(x, x);
+            FloatVector far = broadcast(FLOATS, 1f).sub(broadcast(FLOATS, 2f).div(fromArray(FLOATS, ys, i).add(1)));
+            far = far.blend(far.neg(), x.compare(LT, 0));
+            far.blend(near, x.abs().compare(LT, 0.625f)).intoArray(ys, i);
+        }
     }
 
-    /** tanh(x), given {@code e = exp(2 |x|)}. */
-    static FloatVector tanh(FloatVector x, FloatVector e) {
-        FloatVector s = x.mul(x);
-        FloatVector p = broadcast(FLOATS, -5.70498872745e-3f);
-        p = p.fma(s, broadcast(FLOATS, 2.06390887954e-2f));
-        p = p.fma(s, broadcast(FLOATS, -5.37397155531e-2f));
-        p = p.fma(s, broadcast(FLOATS, 1.33314422036e-1f));
-        p = p.fma(s, broadcast(FLOATS, -3.33332819422e-1f));
-        FloatVector near = p.mul(s).fma(x, x);
-        FloatVector far = broadcast(FLOATS, 1f).sub(broadcast(FLOATS, 2f).div(e.add(1)));
-        far = far.blend(far.neg(), x.compare(LT, 0));
-        return far.blend(near, x.abs().compare(LT, 0.625f));
+    /** {@code y = (1 + erf(x / √2)) / 2}, the normal distribution function. */
+    static void normal(float[] xs, int xi, float[] ys, int n) {
+        erfExponent(xs, xi, ys, n);
+        exp(ys, 0, ys, n);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = fromArray(FLOATS, xs, xi + i).mul(SQRT_HALF);
+            FloatVector t = x.abs();
+            FloatVector far = broadcast(FLOATS, 1f).sub(fromArray(FLOATS, ys, i));
+            far = far.blend(far.neg(), x.compare(LT, 0));
+            FloatVector c = t.blend(ERF_HIGH, t.compare(GT, ERF_HIGH));
+            FloatVector s = c.mul(c);
+            FloatVector p = broadcast(FLOATS, -5.96761703e-4f);
+            p = p.fma(s, broadcast(FLOATS, 4.99119423e-3f));
+            p = p.fma(s, broadcast(FLOATS, -2.67681349e-2f));
+            p = p.fma(s, broadcast(FLOATS, 1.12819925e-1f));
+            p = p.fma(s, broadcast(FLOATS, -3.76125336e-1f));
+            p = p.fma(s, broadcast(FLOATS, 1.28379166e-1f));
+            FloatVector erf = p.fma(x, x).blend(far, t.compare(GT, 0.927734375f));
+            broadcast(FLOATS, 0.5f).fma(erf, broadcast(FLOATS, 0.5f)).intoArray(ys, i);
+        }
     }
 
-    /** What erf far from 0 takes the exponential of. */
-    static FloatVector erfExponent(FloatVector x) {
-        FloatVector t = x.abs();
-        FloatVector c = t.blend(broadcast(FLOATS, ERF_HIGH), t.compare(GT, ERF_HIGH));
-        FloatVector s = c.mul(c);
-        FloatVector q = broadcast(FLOATS, -1.72853470e-5f).fma(c, broadcast(FLOATS, 3.83197126e-4f));
-        q = q.fma(s, broadcast(FLOATS, -3.88396438e-3f).fma(c, broadcast(FLOATS, 2.42546219e-2f)));
-        q = q.fma(c, broadcast(FLOATS, -1.06777877e-1f));
-        q = q.fma(c, broadcast(FLOATS, -6.34846687e-1f));
-        q = q.fma(c, broadcast(FLOATS, -1.28717512e-1f));
-        return q.fma(c, c.neg());
+    private static void erfExponent(float[] xs, int xi, float[] ys, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector t = fromArray(FLOATS, xs, xi + i).mul(SQRT_HALF).abs();
+            FloatVector c = t.blend(ERF_HIGH, t.compare(GT, ERF_HIGH));
+            FloatVector s = c.mul(c);
+            FloatVector u = broadcast(FLOATS, -3.88396438e-3f).fma(c, broadcast(FLOATS, 2.42546219e-2f));
+            FloatVector q = broadcast(FLOATS, -1.72853470e-5f).fma(c, broadcast(FLOATS, 3.83197126e-4f));
+            q = q.fma(s, u);
+            q = q.fma(c, broadcast(FLOATS, -1.06777877e-1f));
+            q = q.fma(c, broadcast(FLOATS, -6.34846687e-1f));
+            q = q.fma(c, broadcast(FLOATS, -1.28717512e-1f));
+            q.fma(c, c.neg()).intoArray(ys, i);
+        }
     }
 
-    /** erf(x), given {@code e = exp(erfExponent(x))}. */
-    static FloatVector erf(FloatVector x, FloatVector e) {
-        FloatVector far = broadcast(FLOATS, 1f).sub(e);
-        far = far.blend(far.neg(), x.compare(LT, 0));
-        FloatVector t = x.abs();
-        FloatVector c = t.blend(broadcast(FLOATS, ERF_HIGH), t.compare(GT, ERF_HIGH));
-        FloatVector s = c.mul(c);
-        FloatVector p = broadcast(FLOATS, -5.96761703e-4f);
-        p = p.fma(s, broadcast(FLOATS, 4.99119423e-3f));
-        p = p.fma(s, broadcast(FLOATS, -2.67681349e-2f));
-        p = p.fma(s, broadcast(FLOATS, 1.12819925e-1f));
-        p = p.fma(s, broadcast(FLOATS, -3.76125336e-1f));
-        p = p.fma(s, broadcast(FLOATS, 1.28379166e-1f));
-        FloatVector near = p.fma(x, x);
-        return near.blend(far, t.compare(GT, 0.927734375f));
-    }
-
-    /** sigmoid(x), given {@code e = exp(-|x|)}. */
-    static FloatVector sigmoid(FloatVector x, FloatVector e) {
-        return broadcast(FLOATS, 1f).blend(e, x.compare(LT, 0)).div(e.add(1));
-    }
-
-    static FloatVector relu(FloatVector x) {
-        return x.blend(broadcast(FLOATS, 0f), x.compare(LE, 0));
+    /** {@code y = exp(-x² / 2)}. */
+    static void expOfHalfSquare(float[] xs, int xi, float[] ys, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = fromArray(FLOATS, xs, xi + i);
+            x.mul(-0.5f).mul(x).intoArray(ys, i);
+        }
+        exp(ys, 0, ys, n);
     }
 }

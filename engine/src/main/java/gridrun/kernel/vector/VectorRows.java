@@ -53,14 +53,8 @@ abstract class VectorRows extends VectorElements {
     private float exponentials(Tensor x, int i) {
         int n = x.columns();
         takeRow(x, i, Float.NEGATIVE_INFINITY, scratch(n));
-        exponentials(row, Reductions.max(row, padded(n)), padded(n));
+        VectorMath.exp(row, Reductions.max(row, padded(n)), row, padded(n));
         return reductions.sum(row, 0, padded(n));
-    }
-
-    private static void exponentials(float[] x, float max, int n) {
-        for (int j = 0; j < n; j += LANES) {
-            VectorMath.exp(fromArray(FLOATS, x, j).sub(max)).intoArray(x, j);
-        }
     }
 
     private static void divide(float[] x, float by, int n) {
@@ -101,7 +95,7 @@ abstract class VectorRows extends VectorElements {
             takeRow(logits, i, Float.NEGATIVE_INFINITY, scratch(n));
             float max = Reductions.max(row, padded(n));
             subtract(row, max, shifted, padded(n));
-            exponentials(row, max, padded(n));
+            VectorMath.exp(row, max, row, padded(n));
             float log = gridrun.kernel.FloatMath.log(reductions.sum(row, 0, padded(n)));
             floats(loss)[loss.offset() + i] =
                     log - reductions.dot(floats(target), target.offset() + i * n, shifted, 0, n);
@@ -134,9 +128,12 @@ abstract class VectorRows extends VectorElements {
     @Override
     public void sigmoidCrossEntropy(Tensor logits, Tensor target, Tensor loss) {
         int n = logits.columns();
-        float[] terms = scratch(logits.size());
-        Sweeps.sigmoidCrossEntropy(floats(logits), logits.offset(), floats(target), target.offset(),
-                terms, padded(logits.size()));
+        int size = padded(logits.size());
+        float[] e = scratch(size);
+        float[] terms = other(size);
+        VectorMath.expOfMinusAbs(floats(logits), logits.offset(), e, size);
+        VectorMath.log1p(e, terms, size);
+        Sweeps.sigmoidCrossEntropy(floats(logits), logits.offset(), floats(target), target.offset(), terms, size);
         for (int i = 0; i < logits.rows(); i++) {
             floats(loss)[loss.offset() + i] = n == 1 ? terms[i] : reductions.sum(terms, i * n, n) / n;
         }
@@ -145,8 +142,9 @@ abstract class VectorRows extends VectorElements {
     @Override
     public void sigmoidCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits) {
         float[] errors = scratch(logits.size());
-        Sweeps.sigmoidError(floats(logits), logits.offset(), floats(target), target.offset(),
-                errors, padded(logits.size()));
+        int size = padded(logits.size());
+        VectorMath.sigmoid(floats(logits), logits.offset(), errors, size);
+        Sweeps.subtract(errors, 0, floats(target), target.offset(), errors, 0, size);
         scaleRows(errors, 1, dloss, dlogits);
     }
 
