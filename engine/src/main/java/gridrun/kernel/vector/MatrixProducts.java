@@ -2,106 +2,164 @@ package gridrun.kernel.vector;
 
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
+import static gridrun.kernel.vector.RowTiles.A_STEP;
+
+import java.util.Arrays;
 
 /**
- * Matrix products by outer-product tiles (Goto and van de Geijn, Anatomy of high-performance matrix multiplication, 2008).
+ * Matrix products {@code c = a b} as tiles of outer products (Goto and van de Geijn, Anatomy of high-performance matrix
+ * multiplication, 2008).
+ *
+ * <p>Every element is one chain of fused multiply-adds over k in order, begun at the bias or at zero. A later block of
+ * k loads C and continues, so no size below changes a bit.
  */
 final class MatrixProducts {
 
-    /** Rows of the main tile: with two vectors a row, what the registers hold (32 at 512 bits, 16 below). */
+    /** Rows of a main tile of two vectors: 24 of 32 registers at 512 bits, 12 of 16 below. */
     private static final int ROWS = LANES == 16 ? 12 : 6;
     private static final int SMALL_ROWS = 4;
-    /** Length of a block of k: a sliver of B, k x 2 vectors, stays in the first-level cache. */
+    /** Length of a block of k: the tile's part of A and two vectors of B a step stay in the first-level cache. */
     private static final int K_BLOCK = 256;
-    /** Rows of A packed at a time; they stay in the second-level cache. */
-    private static final int M_BLOCK = 144;
+    /** Rows of A copied at a time; with a block of k they stay in the second-level cache. */
+    private static final int M_BLOCK = 12 * 12;
+    /** Below this k, copying rows of A costs more than it brings. */
+    private static final int K_WORTH_COPYING = 24;
 
-    private final float[] packed = new float[M_BLOCK * K_BLOCK];
+    private final float[] copied = new float[M_BLOCK * A_STEP];
     private final float[] tile = new float[ROWS * 2 * LANES];
-    private float[] start = new float[2 * WIDEST];
-    private float[] transposed = new float[0];
+    private float[] start = new float[0];
 
-    /** One operand: elements [i, p] at {@code at + i * rowStep + p * columnStep}. */
-    void multiply(int m, int n, int k, float[] a, int ai, int rowStep, int columnStep,
-                  float[] b, int bi, int ldb, float[] bias, int biasAt, float[] c, int ci) {
-        if (start.length < Lanes.padded(n) + WIDEST) {
-            start = new float[Lanes.padded(n) + WIDEST];
-        }
-        if (bias == null) {
-            java.util.Arrays.fill(start, 0, n, 0);
-        } else {
-            System.arraycopy(bias, biasAt, start, 0, n);
-        }
+    private float[] a;
+    private int ai;
+    private int rowStep;
+    private int step;
+    private boolean small;
+
+    /** a [m, k], element [i, p] at {@code ai + i * rowStep + p * step}, one step being 1; b [k, n]; bias [n] or null. */
+    void multiply(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi,
+                  float[] bias, int biasAt, float[] c, int ci) {
+        begin(n, bias, biasAt);
         for (int p = 0; p < k; p += K_BLOCK) {
             int kb = Math.min(K_BLOCK, k - p);
             for (int i = 0; i < m; i += M_BLOCK) {
                 int mb = Math.min(M_BLOCK, m - i);
-                pack(mb, kb, a, ai + i * rowStep + p * columnStep, rowStep, columnStep);
-                for (int j = 0; j < n; j += 2 * LANES) {
-                    int nb = Math.min(2 * LANES, n - j);
-                    for (int r = 0; r < mb; ) {
-                        int rows = rowsOfTile(mb - r);
-                        int at = ci + (i + r) * n + j;
-                        float[] s = p == 0 ? start : c;
-                        int si = p == 0 ? j : at;
-                        int lds = p == 0 ? 0 : n;
-                        if (nb == 2 * LANES || nb == LANES) {
-                            run(rows, nb > LANES, kb, r * kb, b, bi + p * ldb + j, ldb, s, si, lds, c, at, n);
-                        } else {
-                            run(rows, nb > LANES, kb, r * kb, b, bi + p * ldb + j, ldb, s, si, lds, tile, 0, 2 * LANES);
-                            for (int t = 0; t < rows; t++) {
-                                System.arraycopy(tile, t * 2 * LANES, c, at + t * n, nb);
-                            }
-                        }
-                        r += rows;
-                    }
+                operand(a, ai + i * rowStep + p * step, rowStep, step, mb, kb);
+                if (p == 0) {
+                    block(mb, n, kb, b, bi, start, 0, 0, c, ci + i * n);
+                } else {
+                    block(mb, n, kb, b, bi + p * n, c, ci + i * n, n, c, ci + i * n);
                 }
             }
         }
     }
 
-    private static int rowsOfTile(int left) {
-        return left >= ROWS ? ROWS : left >= SMALL_ROWS ? SMALL_ROWS : 1;
-    }
-
-    private void run(int rows, boolean wide, int k, int ai, float[] b, int bi, int ldb,
-                     float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        switch (wide ? rows : -rows) {
-            case 12 -> Tiles.rows12x2(k, packed, ai, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case 6 -> Tiles.rows6x2(k, packed, ai, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case 4 -> Tiles.rows4x2(k, packed, ai, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case 1 -> Tiles.rows1x2(k, packed, ai, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case -12 -> Tiles.rows12x1(k, packed, ai, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case -6 -> Tiles.rows6x1(k, packed, ai, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case -4 -> Tiles.rows4x1(k, packed, ai, b, bi, ldb, s, si, lds, c, ci, ldc);
-            default -> Tiles.rows1x1(k, packed, ai, b, bi, ldb, s, si, lds, c, ci, ldc);
+    private void begin(int n, float[] bias, int biasAt) {
+        if (start.length < n + 2 * WIDEST) {
+            start = new float[n + 2 * WIDEST];
+        }
+        if (bias == null) {
+            Arrays.fill(start, 0, n, 0);
+        } else {
+            System.arraycopy(bias, biasAt, start, 0, n);
         }
     }
 
-    private void pack(int m, int k, float[] a, int ai, int rowStep, int columnStep) {
-        for (int r = 0; r < m; ) {
-            int rows = rowsOfTile(m - r);
-            for (int t = 0; t < rows; t++) {
-                int from = ai + (r + t) * rowStep;
-                int to = r * k + t;
-                for (int p = 0; p < k; p++) {
-                    packed[to + p * rows] = a[from + p * columnStep];
+    /** Sets where the tiles read A: from a copy with rows of constant length, unless it is transposed or k is short. */
+    private void operand(float[] from, int at, int fromRowStep, int fromStep, int m, int k) {
+        small = fromRowStep != 1 && k < K_WORTH_COPYING;
+        if (fromRowStep == 1 || small) {
+            a = from;
+            ai = at;
+            rowStep = fromRowStep;
+            step = fromStep;
+            return;
+        }
+        for (int i = 0; i < m; i++) {
+            System.arraycopy(from, at + i * fromRowStep, copied, i * A_STEP, k);
+        }
+        a = copied;
+        ai = 0;
+        rowStep = A_STEP;
+        step = 1;
+    }
+
+    private void block(int m, int n, int k, float[] b, int bi, float[] s, int si, int lds, float[] c, int ci) {
+        for (int j = 0; j < n; j += 2 * LANES) {
+            int columns = Math.min(2 * LANES, n - j);
+            boolean whole = columns == 2 * LANES || columns == LANES;
+            for (int i = 0; i < m; ) {
+                int rows = rowsOfTile(m - i);
+                int start = si + i * lds + j;
+                if (whole) {
+                    tile(rows, columns, i, k, b, bi + j, n, s, start, lds, c, ci + i * n + j, n);
+                } else {
+                    tile(rows, columns, i, k, b, bi + j, n, s, start, lds, tile, 0, 2 * LANES);
+                    copyTile(rows, columns, c, ci + i * n + j, n);
                 }
+                i += rows;
             }
-            r += rows;
         }
     }
 
-    /** The transpose of b [n, k], in scratch memory. */
-    float[] transpose(int n, int k, float[] b, int bi) {
-        if (transposed.length < n * k + WIDEST) {
-            transposed = new float[n * k + WIDEST];
-        }
-        for (int j = 0; j < n; j++) {
-            for (int p = 0; p < k; p++) {
-                transposed[p * n + j] = b[bi + j * k + p];
+    private int rowsOfTile(int left) {
+        return left >= ROWS && !small ? ROWS : left >= SMALL_ROWS ? SMALL_ROWS : 1;
+    }
+
+    private void copyTile(int rows, int columns, float[] c, int ci, int ldc) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                c[ci + i * ldc + j] = tile[i * 2 * LANES + j];
             }
         }
-        return transposed;
+    }
+
+    private void tile(int rows, int columns, int i, int k, float[] b, int bi, int ldb,
+                      float[] s, int si, int lds, float[] c, int ci, int ldc) {
+        int at = ai + i * rowStep;
+        if (rows == ROWS && rowStep == 1) {
+            columnTile(columns > LANES, at, k, b, bi, ldb, s, si, lds, c, ci, ldc);
+        } else if (rows == ROWS) {
+            rowTile(columns > LANES, at, k, b, bi, ldb, s, si, lds, c, ci, ldc);
+        } else if (rows == SMALL_ROWS) {
+            if (columns > LANES) {
+                SmallTiles.tile4x2(k, a, at, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            } else {
+                SmallTiles.tile4x1(k, a, at, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            }
+        } else if (columns > LANES) {
+            SmallTiles.tile1x2(k, a, at, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+        } else {
+            SmallTiles.tile1x1(k, a, at, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+        }
+    }
+
+    private void rowTile(boolean wide, int at, int k, float[] b, int bi, int ldb,
+                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
+        if (ROWS == 12) {
+            if (wide) {
+                RowTiles.tile12x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+            } else {
+                RowTiles.tile12x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+            }
+        } else if (wide) {
+            RowTiles.tile6x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+        } else {
+            RowTiles.tile6x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+        }
+    }
+
+    private void columnTile(boolean wide, int at, int k, float[] b, int bi, int ldb,
+                            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+        if (ROWS == 12) {
+            if (wide) {
+                ColumnTiles.tile12x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            } else {
+                ColumnTiles.tile12x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            }
+        } else if (wide) {
+            ColumnTiles.tile6x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+        } else {
+            ColumnTiles.tile6x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+        }
     }
 }

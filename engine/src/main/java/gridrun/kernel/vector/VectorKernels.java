@@ -7,6 +7,7 @@ import gridrun.tensor.Tensor;
 public final class VectorKernels extends VectorRows {
 
     private final MatrixProducts products = new MatrixProducts();
+    private final Transposition transposition = new Transposition();
 
     @Override
     public String description() {
@@ -20,23 +21,28 @@ public final class VectorKernels extends VectorRows {
 
     @Override
     public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
-        int k = a.columns(), n = c.columns();
-        products.multiply(c.rows(), n, k, floats(a), a.offset(), k, 1, floats(b), b.offset(), n,
+        int k = a.columns();
+        products.multiply(c.rows(), c.columns(), k, floats(a), a.offset(), k, 1, floats(b), b.offset(),
                 bias == null ? null : floats(bias), bias == null ? 0 : bias.offset(), floats(c), c.offset());
     }
 
     @Override
     public void matMulTransposedA(Tensor a, Tensor b, Tensor c) {
-        int m = a.columns(), n = c.columns();
-        products.multiply(m, n, a.rows(), floats(a), a.offset(), 1, m, floats(b), b.offset(), n,
-                null, 0, floats(c), c.offset());
+        int k = a.rows(), m = a.columns(), n = c.columns();
+        if (n == 1) {
+            products.multiply(1, m, k, floats(b), b.offset(), k, 1, floats(a), a.offset(),
+                    null, 0, floats(c), c.offset());
+        } else {
+            products.multiply(m, n, k, floats(a), a.offset(), 1, m, floats(b), b.offset(),
+                    null, 0, floats(c), c.offset());
+        }
     }
 
     @Override
     public void matMulTransposedB(Tensor a, Tensor b, Tensor c) {
         int k = a.columns(), n = c.columns();
-        float[] transposed = products.transpose(n, k, floats(b), b.offset());
-        products.multiply(c.rows(), n, k, floats(a), a.offset(), k, 1, transposed, 0, n,
+        float[] transposed = transposition.of(floats(b), b.offset(), n, k);
+        products.multiply(c.rows(), n, k, floats(a), a.offset(), k, 1, transposed, 0,
                 null, 0, floats(c), c.offset());
     }
 }

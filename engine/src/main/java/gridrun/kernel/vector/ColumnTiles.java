@@ -7,11 +7,12 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
-final class Tiles {
+/** Tiles of a product with A transposed, element [r, p] at {@code a[ai + p * lda + r]}. See {@link SmallTiles} for what a tile is. */
+final class ColumnTiles {
 
-    private Tiles() { }
+    private ColumnTiles() { }
 
-    static void rows12x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
+    static void tile12x2(int k, float[] a, int ai, int lda, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c0b = fromArray(FLOATS, s, si + LANES);
@@ -40,40 +41,40 @@ final class Tiles {
         for (int p = 0; p < k; p++) {
             FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
             FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
-            FloatVector x = broadcast(FLOATS, a[ai + p * 12]);
+            FloatVector x = broadcast(FLOATS, a[ai + p * lda]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
-            x = broadcast(FLOATS, a[ai + p * 12 + 1]);
+            x = broadcast(FLOATS, a[ai + p * lda + 1]);
             c1a = x.fma(ba, c1a);
             c1b = x.fma(bb, c1b);
-            x = broadcast(FLOATS, a[ai + p * 12 + 2]);
+            x = broadcast(FLOATS, a[ai + p * lda + 2]);
             c2a = x.fma(ba, c2a);
             c2b = x.fma(bb, c2b);
-            x = broadcast(FLOATS, a[ai + p * 12 + 3]);
+            x = broadcast(FLOATS, a[ai + p * lda + 3]);
             c3a = x.fma(ba, c3a);
             c3b = x.fma(bb, c3b);
-            x = broadcast(FLOATS, a[ai + p * 12 + 4]);
+            x = broadcast(FLOATS, a[ai + p * lda + 4]);
             c4a = x.fma(ba, c4a);
             c4b = x.fma(bb, c4b);
-            x = broadcast(FLOATS, a[ai + p * 12 + 5]);
+            x = broadcast(FLOATS, a[ai + p * lda + 5]);
             c5a = x.fma(ba, c5a);
             c5b = x.fma(bb, c5b);
-            x = broadcast(FLOATS, a[ai + p * 12 + 6]);
+            x = broadcast(FLOATS, a[ai + p * lda + 6]);
             c6a = x.fma(ba, c6a);
             c6b = x.fma(bb, c6b);
-            x = broadcast(FLOATS, a[ai + p * 12 + 7]);
+            x = broadcast(FLOATS, a[ai + p * lda + 7]);
             c7a = x.fma(ba, c7a);
             c7b = x.fma(bb, c7b);
-            x = broadcast(FLOATS, a[ai + p * 12 + 8]);
+            x = broadcast(FLOATS, a[ai + p * lda + 8]);
             c8a = x.fma(ba, c8a);
             c8b = x.fma(bb, c8b);
-            x = broadcast(FLOATS, a[ai + p * 12 + 9]);
+            x = broadcast(FLOATS, a[ai + p * lda + 9]);
             c9a = x.fma(ba, c9a);
             c9b = x.fma(bb, c9b);
-            x = broadcast(FLOATS, a[ai + p * 12 + 10]);
+            x = broadcast(FLOATS, a[ai + p * lda + 10]);
             c10a = x.fma(ba, c10a);
             c10b = x.fma(bb, c10b);
-            x = broadcast(FLOATS, a[ai + p * 12 + 11]);
+            x = broadcast(FLOATS, a[ai + p * lda + 11]);
             c11a = x.fma(ba, c11a);
             c11b = x.fma(bb, c11b);
         }
@@ -103,7 +104,7 @@ final class Tiles {
         c11b.intoArray(c, ci + 11 * ldc + LANES);
     }
 
-    static void rows12x1(int k, float[] a, int ai, float[] b, int bi, int ldb,
+    static void tile12x1(int k, float[] a, int ai, int lda, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
@@ -119,29 +120,29 @@ final class Tiles {
         FloatVector c11a = fromArray(FLOATS, s, si + 11 * lds);
         for (int p = 0; p < k; p++) {
             FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector x = broadcast(FLOATS, a[ai + p * 12]);
+            FloatVector x = broadcast(FLOATS, a[ai + p * lda]);
             c0a = x.fma(ba, c0a);
-            x = broadcast(FLOATS, a[ai + p * 12 + 1]);
+            x = broadcast(FLOATS, a[ai + p * lda + 1]);
             c1a = x.fma(ba, c1a);
-            x = broadcast(FLOATS, a[ai + p * 12 + 2]);
+            x = broadcast(FLOATS, a[ai + p * lda + 2]);
             c2a = x.fma(ba, c2a);
-            x = broadcast(FLOATS, a[ai + p * 12 + 3]);
+            x = broadcast(FLOATS, a[ai + p * lda + 3]);
             c3a = x.fma(ba, c3a);
-            x = broadcast(FLOATS, a[ai + p * 12 + 4]);
+            x = broadcast(FLOATS, a[ai + p * lda + 4]);
             c4a = x.fma(ba, c4a);
-            x = broadcast(FLOATS, a[ai + p * 12 + 5]);
+            x = broadcast(FLOATS, a[ai + p * lda + 5]);
             c5a = x.fma(ba, c5a);
-            x = broadcast(FLOATS, a[ai + p * 12 + 6]);
+            x = broadcast(FLOATS, a[ai + p * lda + 6]);
             c6a = x.fma(ba, c6a);
-            x = broadcast(FLOATS, a[ai + p * 12 + 7]);
+            x = broadcast(FLOATS, a[ai + p * lda + 7]);
             c7a = x.fma(ba, c7a);
-            x = broadcast(FLOATS, a[ai + p * 12 + 8]);
+            x = broadcast(FLOATS, a[ai + p * lda + 8]);
             c8a = x.fma(ba, c8a);
-            x = broadcast(FLOATS, a[ai + p * 12 + 9]);
+            x = broadcast(FLOATS, a[ai + p * lda + 9]);
             c9a = x.fma(ba, c9a);
-            x = broadcast(FLOATS, a[ai + p * 12 + 10]);
+            x = broadcast(FLOATS, a[ai + p * lda + 10]);
             c10a = x.fma(ba, c10a);
-            x = broadcast(FLOATS, a[ai + p * 12 + 11]);
+            x = broadcast(FLOATS, a[ai + p * lda + 11]);
             c11a = x.fma(ba, c11a);
         }
         c0a.intoArray(c, ci);
@@ -158,8 +159,8 @@ final class Tiles {
         c11a.intoArray(c, ci + 11 * ldc);
     }
 
-    static void rows6x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
-                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile6x2(int k, float[] a, int ai, int lda, float[] b, int bi, int ldb,
+                        float[] s, int si, int lds, float[] c, int ci, int ldc) {
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c0b = fromArray(FLOATS, s, si + LANES);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
@@ -175,22 +176,22 @@ final class Tiles {
         for (int p = 0; p < k; p++) {
             FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
             FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
-            FloatVector x = broadcast(FLOATS, a[ai + p * 6]);
+            FloatVector x = broadcast(FLOATS, a[ai + p * lda]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
-            x = broadcast(FLOATS, a[ai + p * 6 + 1]);
+            x = broadcast(FLOATS, a[ai + p * lda + 1]);
             c1a = x.fma(ba, c1a);
             c1b = x.fma(bb, c1b);
-            x = broadcast(FLOATS, a[ai + p * 6 + 2]);
+            x = broadcast(FLOATS, a[ai + p * lda + 2]);
             c2a = x.fma(ba, c2a);
             c2b = x.fma(bb, c2b);
-            x = broadcast(FLOATS, a[ai + p * 6 + 3]);
+            x = broadcast(FLOATS, a[ai + p * lda + 3]);
             c3a = x.fma(ba, c3a);
             c3b = x.fma(bb, c3b);
-            x = broadcast(FLOATS, a[ai + p * 6 + 4]);
+            x = broadcast(FLOATS, a[ai + p * lda + 4]);
             c4a = x.fma(ba, c4a);
             c4b = x.fma(bb, c4b);
-            x = broadcast(FLOATS, a[ai + p * 6 + 5]);
+            x = broadcast(FLOATS, a[ai + p * lda + 5]);
             c5a = x.fma(ba, c5a);
             c5b = x.fma(bb, c5b);
         }
@@ -208,8 +209,8 @@ final class Tiles {
         c5b.intoArray(c, ci + 5 * ldc + LANES);
     }
 
-    static void rows6x1(int k, float[] a, int ai, float[] b, int bi, int ldb,
-                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile6x1(int k, float[] a, int ai, int lda, float[] b, int bi, int ldb,
+                        float[] s, int si, int lds, float[] c, int ci, int ldc) {
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
         FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
@@ -218,17 +219,17 @@ final class Tiles {
         FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
         for (int p = 0; p < k; p++) {
             FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector x = broadcast(FLOATS, a[ai + p * 6]);
+            FloatVector x = broadcast(FLOATS, a[ai + p * lda]);
             c0a = x.fma(ba, c0a);
-            x = broadcast(FLOATS, a[ai + p * 6 + 1]);
+            x = broadcast(FLOATS, a[ai + p * lda + 1]);
             c1a = x.fma(ba, c1a);
-            x = broadcast(FLOATS, a[ai + p * 6 + 2]);
+            x = broadcast(FLOATS, a[ai + p * lda + 2]);
             c2a = x.fma(ba, c2a);
-            x = broadcast(FLOATS, a[ai + p * 6 + 3]);
+            x = broadcast(FLOATS, a[ai + p * lda + 3]);
             c3a = x.fma(ba, c3a);
-            x = broadcast(FLOATS, a[ai + p * 6 + 4]);
+            x = broadcast(FLOATS, a[ai + p * lda + 4]);
             c4a = x.fma(ba, c4a);
-            x = broadcast(FLOATS, a[ai + p * 6 + 5]);
+            x = broadcast(FLOATS, a[ai + p * lda + 5]);
             c5a = x.fma(ba, c5a);
         }
         c0a.intoArray(c, ci);
@@ -237,90 +238,5 @@ final class Tiles {
         c3a.intoArray(c, ci + 3 * ldc);
         c4a.intoArray(c, ci + 4 * ldc);
         c5a.intoArray(c, ci + 5 * ldc);
-    }
-
-    static void rows4x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
-                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = fromArray(FLOATS, s, si);
-        FloatVector c0b = fromArray(FLOATS, s, si + LANES);
-        FloatVector c1a = fromArray(FLOATS, s, si + lds);
-        FloatVector c1b = fromArray(FLOATS, s, si + lds + LANES);
-        FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
-        FloatVector c2b = fromArray(FLOATS, s, si + 2 * lds + LANES);
-        FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
-        FloatVector c3b = fromArray(FLOATS, s, si + 3 * lds + LANES);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
-            FloatVector x = broadcast(FLOATS, a[ai + p * 4]);
-            c0a = x.fma(ba, c0a);
-            c0b = x.fma(bb, c0b);
-            x = broadcast(FLOATS, a[ai + p * 4 + 1]);
-            c1a = x.fma(ba, c1a);
-            c1b = x.fma(bb, c1b);
-            x = broadcast(FLOATS, a[ai + p * 4 + 2]);
-            c2a = x.fma(ba, c2a);
-            c2b = x.fma(bb, c2b);
-            x = broadcast(FLOATS, a[ai + p * 4 + 3]);
-            c3a = x.fma(ba, c3a);
-            c3b = x.fma(bb, c3b);
-        }
-        c0a.intoArray(c, ci);
-        c0b.intoArray(c, ci + LANES);
-        c1a.intoArray(c, ci + ldc);
-        c1b.intoArray(c, ci + ldc + LANES);
-        c2a.intoArray(c, ci + 2 * ldc);
-        c2b.intoArray(c, ci + 2 * ldc + LANES);
-        c3a.intoArray(c, ci + 3 * ldc);
-        c3b.intoArray(c, ci + 3 * ldc + LANES);
-    }
-
-    static void rows4x1(int k, float[] a, int ai, float[] b, int bi, int ldb,
-                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = fromArray(FLOATS, s, si);
-        FloatVector c1a = fromArray(FLOATS, s, si + lds);
-        FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
-        FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector x = broadcast(FLOATS, a[ai + p * 4]);
-            c0a = x.fma(ba, c0a);
-            x = broadcast(FLOATS, a[ai + p * 4 + 1]);
-            c1a = x.fma(ba, c1a);
-            x = broadcast(FLOATS, a[ai + p * 4 + 2]);
-            c2a = x.fma(ba, c2a);
-            x = broadcast(FLOATS, a[ai + p * 4 + 3]);
-            c3a = x.fma(ba, c3a);
-        }
-        c0a.intoArray(c, ci);
-        c1a.intoArray(c, ci + ldc);
-        c2a.intoArray(c, ci + 2 * ldc);
-        c3a.intoArray(c, ci + 3 * ldc);
-    }
-
-    static void rows1x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
-                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = fromArray(FLOATS, s, si);
-        FloatVector c0b = fromArray(FLOATS, s, si + LANES);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
-            FloatVector x = broadcast(FLOATS, a[ai + p]);
-            c0a = x.fma(ba, c0a);
-            c0b = x.fma(bb, c0b);
-        }
-        c0a.intoArray(c, ci);
-        c0b.intoArray(c, ci + LANES);
-    }
-
-    static void rows1x1(int k, float[] a, int ai, float[] b, int bi, int ldb,
-                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        FloatVector c0a = fromArray(FLOATS, s, si);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector x = broadcast(FLOATS, a[ai + p]);
-            c0a = x.fma(ba, c0a);
-        }
-        c0a.intoArray(c, ci);
     }
 }
