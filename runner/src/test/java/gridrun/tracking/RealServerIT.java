@@ -1,0 +1,235 @@
+package gridrun.tracking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.store.DatasetInput;
+import gridrun.store.Deliveries;
+import gridrun.store.Outcome;
+import gridrun.store.Plans;
+import gridrun.store.Recording;
+import gridrun.store.Store;
+import gridrun.store.SweepPlan;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mlflow.api.proto.Service.Run;
+
+/** Publishes to the real, managed MLflow server, with results, a port and (unless told otherwise) a cache of its own. */
+class RealServerIT {
+
+    private static final int EPOCHS = 400;
+    private static final ProgressListener SILENT = (owed, trouble) -> { };
+
+    @TempDir
+    static Path results;
+
+    private static ManagedServer managed;
+    private static TrackingServer server;
+    private static Store store;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("GRIDRUN_CACHE_DIR",
+                environment.getOrDefault("GRIDRUN_TEST_CACHE_DIR", Path.of("target", "mlflow-cache").toString()));
+        managed = new ManagedServer(results, environment, System.out::println, 0);
+        assertEquals(Optional.empty(), managed.status());
+        server = new TrackingServer(managed.start().uri(), true);
+        store = Store.open(results);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        store.close();
+        assertTrue(managed.stop());
+        assertEquals(Optional.empty(), managed.status());
+        assertFalse(TrackingServer.answersLikeMlflow(server.uri()));
+    }
+
+    @Test
+    void publish_sweep_everythingReadsBackAndASecondTimeChangesNothing() throws Exception {
+        SweepPlan plan = record("exact", "0.1", "0.01", "1e-3");
+        PublishReport report = publish("exact");
+        assertTrue(report.isComplete(), report.toString());
+        assertEquals(List.of(), verify("exact"));
+        checkPages(plan, report.experimentId().orElseThrow());
+
+        Map<String, Long> before = rows();
+        assertTrue(publish("exact").isComplete());
+        try (Store again = Store.open(results)) {
+            again.plan(plan);
+            assertTrue(new Publisher(again, server, "exact").publish(SILENT).isComplete());
+        }
+        assertEquals(before, rows());
+    }
+
+    @Test
+    void publish_serverKilledInTheMiddle_endsExact() throws Exception {
+        record("killed", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6");
+        try (Publisher publisher = new Publisher(store, server, "killed")) {
+            publisher.start();
+            Deliveries marks = store.deliveries("managed", "killed");
+            long all = marks.owed().metrics();
+            while (marks.owed().metrics() > all * 3 / 4) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            long pid = managed.status().orElseThrow().pid();
+            new ProcessBuilder("sh", "-c", "kill -s KILL -- -" + pid).start().waitFor();
+            while (managed.status().isPresent()) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            assertFalse(TrackingServer.answersLikeMlflow(server.uri()));
+            assertFalse(marks.owed().nothing());
+            managed.start();
+            PublishReport report = publisher.awaitDelivered(SILENT);
+            assertTrue(report.isComplete(), report.toString());
+        }
+        assertEquals(List.of(), verify("killed"));
+    }
+
+    @Test
+    void publish_databaseReplaced_everythingIsReplayed() throws Exception {
+        record("replaced", "0.1", "0.2");
+        assertTrue(publish("replaced").isComplete());
+        sql("UPDATE experiments SET name = 'moved away' WHERE name = 'replaced'");
+        PublishReport report = publish("replaced");
+        assertTrue(report.isComplete(), report.toString());
+        assertEquals(List.of(), verify("replaced"));
+    }
+
+    @Test
+    void publish_storeLostButServerKept_addsNoRow() throws Exception {
+        record("lost", "0.1", "0.2");
+        assertTrue(publish("lost").isComplete());
+        Map<String, Long> before = rows();
+        Path other = Files.createTempDirectory(results, "other");
+        try (Store second = Store.open(other)) {
+            record(second, "lost", 77_000, "0.1", "0.2");
+            assertTrue(new Publisher(second, server, "lost").publish(SILENT).isComplete());
+            assertEquals(List.of(), new Publisher(second, server, "lost").verify());
+        }
+        assertEquals(before, rows());
+    }
+
+    @Test
+    void verify_plantedDifferences_findsThem() throws Exception {
+        record("planted", "0.1");
+        assertTrue(publish("planted").isComplete());
+        String run = store.deliveries("managed", "planted").entries().stream().filter(entry -> !entry.sweep())
+                .map(entry -> store.deliveries("managed", "planted").mark(entry.id()).orElseThrow().runId())
+                .findFirst().orElseThrow();
+        sql("DELETE FROM metrics WHERE run_uuid = '" + run + "' AND key = 'loss' AND step = 7",
+                "UPDATE params SET value = '9' WHERE run_uuid = '" + run + "' AND key = 'train.epochs'",
+                "UPDATE tags SET value = 'x' WHERE run_uuid = '" + run + "' AND key = 'gridrun.config_id'");
+        List<String> found = verify("planted").stream().map(Difference::what).sorted().toList();
+        assertEquals(3, found.size(), found.toString());
+        assertEquals("metric loss: 1 of %d values are missing, the first is step 7: 0.14285714285714285 at 2070"
+                .formatted(EPOCHS), found.get(0));
+        assertEquals("param train.epochs: 9 there, 3 here", found.get(1));
+        assertTrue(found.get(2).startsWith("tag gridrun.config_id: x there"), found.get(2));
+    }
+
+    @Test
+    void publish_runDeletedByAPerson_staysDeletedAndIsTold() throws Exception {
+        record("deleted", "0.1", "0.2");
+        assertTrue(publish("deleted").isComplete());
+        Deliveries marks = store.deliveries("managed", "deleted");
+        var run = marks.entries().stream().filter(entry -> !entry.sweep()).findFirst().orElseThrow();
+        sql("UPDATE runs SET lifecycle_stage = 'deleted' WHERE run_uuid = '"
+                + marks.mark(run.id()).orElseThrow().runId() + "'");
+        store.amend(run.key()).tag("later", "x");
+        store.flush();
+        PublishReport report = publish("deleted");
+        assertTrue(report.isComplete(), report.toString());
+        assertTrue(report.notices().get(0).contains("was deleted in MLflow and stays deleted"),
+                report.notices().toString());
+    }
+
+    private static void checkPages(SweepPlan plan, String experiment) throws Exception {
+        MlflowApi api = new MlflowApi(new Http(server.uri(), Timing.DEFAULT, Map.of()));
+        List<Run> children = api.runs(experiment, "tags.`gridrun.run_key` = '" + plan.runs().get(1).runKey() + "'");
+        List<Run> parents = api.runs(experiment, "tags.`gridrun.sweep_id` = '" + plan.sweepId() + "'");
+        assertEquals(1, children.size());
+        assertEquals(1, parents.size());
+        Map<String, String> tags = new HashMap<>();
+        children.get(0).getData().getTagsList().forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
+        assertEquals(parents.get(0).getInfo().getRunId(), tags.get("mlflow.parentRunId"));
+        assertEquals("completed", tags.get("outcome"));
+        assertEquals("experiments/exact.yaml", tags.get("mlflow.source.name"));
+        assertTrue(children.get(0).getData().getMetricsList().stream()
+                .anyMatch(metric -> metric.getKey().equals("hp/learning_rate") && metric.getValue() == 0.01));
+        assertEquals("learning_rate=0.01 seed=0", children.get(0).getInfo().getRunName());
+        assertEquals("train", children.get(0).getInputs().getDatasetInputs(0).getTags(0).getValue());
+    }
+
+    private static SweepPlan record(String name, String... rates) {
+        return record(store, name, 2_000, rates);
+    }
+
+    private static SweepPlan record(Store store, String name, long startMs, String... rates) {
+        SweepPlan plan = Plans.sweep(name, rates);
+        store.plan(plan);
+        Recording sweep = store.begin(plan.sweepId(), startMs);
+        plan.runs().forEach(planned -> {
+            Recording run = store.start(planned.runKey(), startMs);
+            run.dataset(new DatasetInput("moons", "d", "train", "generated", "{}", "{}", ""));
+            for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+                run.metrics(epoch, startMs + 10L * epoch, Map.of("loss", 1.0 / epoch,
+                        "val_loss", epoch == 3 ? Double.NaN : epoch == 4 ? Double.POSITIVE_INFINITY : 2.0 / epoch));
+            }
+            run.metric("best.val_loss", EPOCHS, startMs + 5_000, -0.0);
+            run.tag("gridrun.long", "long text ".repeat(2_000));
+            run.artifacts(Map.of("config.yaml", "name: x\n".getBytes(StandardCharsets.UTF_8),
+                    "plots/curves.svg", new byte[70_000], "empty.txt", new byte[0]));
+            run.finish(Outcome.COMPLETED, startMs + 6_000);
+        });
+        sweep.artifact("results.csv", "a,b\n".getBytes(StandardCharsets.UTF_8));
+        sweep.tag("mlflow.note.content", "| a | b |");
+        sweep.finish(Outcome.COMPLETED, startMs + 7_000);
+        return plan;
+    }
+
+    private static PublishReport publish(String experiment) {
+        return new Publisher(store, server, experiment).publish(SILENT);
+    }
+
+    private static List<Difference> verify(String experiment) throws Exception {
+        return new Publisher(store, server, experiment).verify();
+    }
+
+    /** How many rows there are, and the sum of all versions of what can be altered. */
+    private static Map<String, Long> rows() throws Exception {
+        Map<String, Long> rows = new HashMap<>();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + results.resolve("mlflow/mlflow.db"));
+                var statement = connection.createStatement()) {
+            for (String table : List.of("experiments", "runs", "metrics", "params", "tags", "inputs", "input_tags",
+                    "datasets", "experiment_tags")) {
+                try (var row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+                    rows.put(table, row.getLong(1));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static void sql(String... statements) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + results.resolve("mlflow/mlflow.db"));
+                var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.executeUpdate(sql);
+            }
+        }
+    }
+}
