@@ -1,0 +1,309 @@
+package gridrun.tracking;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mlflow.api.proto.Service.CreateExperiment;
+import org.mlflow.api.proto.Service.CreateRun;
+import org.mlflow.api.proto.Service.Experiment;
+import org.mlflow.api.proto.Service.ExperimentTag;
+import org.mlflow.api.proto.Service.FileInfo;
+import org.mlflow.api.proto.Service.GetExperimentByName;
+import org.mlflow.api.proto.Service.GetMetricHistory;
+import org.mlflow.api.proto.Service.GetRun;
+import org.mlflow.api.proto.Service.ListArtifacts;
+import org.mlflow.api.proto.Service.LogBatch;
+import org.mlflow.api.proto.Service.LogInputs;
+import org.mlflow.api.proto.Service.Metric;
+import org.mlflow.api.proto.Service.Run;
+import org.mlflow.api.proto.Service.RunStatus;
+import org.mlflow.api.proto.Service.SearchRuns;
+import org.mlflow.api.proto.Service.SetExperimentTag;
+import org.mlflow.api.proto.Service.UpdateRun;
+import org.mlflow_project.google.protobuf.Message;
+import org.mlflow_project.google.protobuf.util.JsonFormat;
+
+/** As much of MLflow as we speak to, in memory, with troubles on demand. */
+final class FakeMlflow implements AutoCloseable {
+
+    /** A request as the server got it. */
+    record Request(String method, String path, String body) {
+
+        boolean alters() {
+            return method.equals("PUT") || path.contains("/create") || path.contains("/log-")
+                    || path.contains("/update") || path.contains("/set-");
+        }
+    }
+
+    /** What goes wrong with a request. */
+    interface Trouble {
+        /** @return whether this was the answer; otherwise the request is handled as usual */
+        boolean happens(Request request, HttpExchange exchange) throws IOException;
+    }
+
+    /** A run as it stands in memory. */
+    static final class Stored {
+        final Run.Builder run = Run.newBuilder();
+        final Map<String, String> params = new TreeMap<>();
+        final Map<String, String> tags = new LinkedHashMap<>();
+        final Map<String, Metric> metrics = new LinkedHashMap<>();
+        final Map<String, Integer> artifacts = new TreeMap<>();
+    }
+
+    final Map<String, Stored> runs = new ConcurrentHashMap<>();
+    final Experiment.Builder experiment = Experiment.newBuilder();
+    final List<Request> requests = new CopyOnWriteArrayList<>();
+    final List<Trouble> troubles = new CopyOnWriteArrayList<>();
+    final AtomicInteger inFlight = new AtomicInteger();
+    final AtomicInteger mostInFlight = new AtomicInteger();
+    final CountDownLatch closed = new CountDownLatch(1);
+    private final HttpServer http;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private int ids;
+
+    FakeMlflow() throws IOException {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.setExecutor(threads);
+        http.createContext("/", this::handle);
+        http.start();
+    }
+
+    TrackingServer server() {
+        return new TrackingServer("http://127.0.0.1:" + http.getAddress().getPort(), false);
+    }
+
+    /** Answers the next {@code times} requests whose path contains a text so. */
+    void answer(int times, String path, int status, String body, String... header) {
+        AtomicInteger left = new AtomicInteger(times);
+        troubles.add((request, exchange) -> {
+            if (!request.path.contains(path) || left.getAndDecrement() <= 0) {
+                return false;
+            }
+            if (header.length == 2) {
+                exchange.getResponseHeaders().add(header[0], header[1]);
+            }
+            send(exchange, status, body);
+            return true;
+        });
+    }
+
+    /** Refuses, for as long as it is among the troubles, each request whose body contains a text. */
+    Trouble poison(String text, int status, String code) {
+        Trouble trouble = (request, exchange) -> {
+            if (!request.body.contains(text)) {
+                return false;
+            }
+            send(exchange, status, error(code, "cannot store " + text));
+            return true;
+        };
+        troubles.add(trouble);
+        return trouble;
+    }
+
+    static String error(String code, String message) {
+        return "{\"error_code\": \"%s\", \"message\": \"%s\"}".formatted(code, message);
+    }
+
+    long alterations() {
+        return requests.stream().filter(Request::alters).count();
+    }
+
+    Stored byTag(String key, String value) {
+        return runs.values().stream().filter(run -> value.equals(run.tags.get(key))).findFirst().orElseThrow();
+    }
+
+    void forgetEverything() {
+        runs.clear();
+        experiment.clear();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        http.stop(0);
+        threads.shutdownNow();
+    }
+
+    /** Executes a request and gives no answer. */
+    void execute(Request request) throws IOException {
+        respond(request);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        requests.add(request);
+        mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+        try {
+            for (Trouble trouble : troubles) {
+                if (trouble.happens(request, exchange)) {
+                    return;
+                }
+            }
+            Object answer = respond(request);
+            if (answer instanceof Message.Builder message) {
+                send(exchange, 200, JsonFormat.printer().preservingProtoFieldNames().print(message));
+            } else if (answer instanceof String text) {
+                send(exchange, 200, text);
+            } else {
+                send(exchange, 404, error("RESOURCE_DOES_NOT_EXIST", "not there"));
+            }
+        } finally {
+            inFlight.decrementAndGet();
+            exchange.close();
+        }
+    }
+
+    /** A message, a text, or null for what is not there. */
+    private synchronized Object respond(Request request) throws IOException {
+        String path = request.path.replaceFirst("\\?.*", "").replaceFirst(".*/2.0/mlflow/", "");
+        if (request.method.equals("PUT")) {
+            Stored stored = runs.get(request.path.replaceFirst(".*/artifacts/1/", "").replaceFirst("/.*", ""));
+            String file = URLDecoder.decode(request.path.substring(request.path.lastIndexOf("/artifacts/") + 11),
+                    StandardCharsets.UTF_8);
+            stored.artifacts.put(file, request.body.length());
+            return "{}";
+        }
+        return switch (path) {
+            case "/version" -> "3.17.2";
+            case "experiments/get-by-name" -> experiment.getExperimentId().isEmpty() ? null
+                    : GetExperimentByName.Response.newBuilder().setExperiment(experiment);
+            case "experiments/create" -> {
+                CreateExperiment create = parse(request, CreateExperiment.newBuilder()).build();
+                experiment.setExperimentId("1").setName(create.getName()).setLifecycleStage("active");
+                yield CreateExperiment.Response.newBuilder().setExperimentId("1");
+            }
+            case "experiments/set-experiment-tag" -> {
+                SetExperimentTag tag = parse(request, SetExperimentTag.newBuilder()).build();
+                experiment.addTags(ExperimentTag.newBuilder().setKey(tag.getKey()).setValue(tag.getValue()));
+                yield "{}";
+            }
+            case "runs/create" -> create(parse(request, CreateRun.newBuilder()).build());
+            case "runs/search" -> search(parse(request, SearchRuns.newBuilder()).getFilter());
+            case "runs/get" -> runs.containsKey(query(request, "run_id"))
+                    ? GetRun.Response.newBuilder().setRun(whole(runs.get(query(request, "run_id")))) : null;
+            case "runs/log-batch" -> log(parse(request, LogBatch.newBuilder()).build());
+            case "runs/log-inputs" -> {
+                LogInputs inputs = parse(request, LogInputs.newBuilder()).build();
+                runs.get(inputs.getRunId()).run.getInputsBuilder().clear()
+                        .addAllDatasetInputs(inputs.getDatasetsList());
+                yield "{}";
+            }
+            case "runs/update" -> update(parse(request, UpdateRun.newBuilder()).build());
+            case "artifacts/list" -> list(runs.get(query(request, "run_id")), query(request, "path"));
+            case "metrics/get-history" -> {
+                GetMetricHistory.Response.Builder history = GetMetricHistory.Response.newBuilder();
+                runs.get(query(request, "run_id")).metrics.values().stream()
+                        .filter(metric -> metric.getKey().equals(query(request, "metric_key")))
+                        .forEach(history::addMetrics);
+                yield history;
+            }
+            default -> null;
+        };
+    }
+
+    private Object create(CreateRun create) {
+        Stored stored = new Stored();
+        String id = "r" + ++ids;
+        stored.run.getInfoBuilder().setRunId(id).setRunName(create.getRunName()).setStartTime(create.getStartTime())
+                .setStatus(RunStatus.RUNNING).setLifecycleStage("active")
+                .setArtifactUri("mlflow-artifacts:/1/" + id + "/artifacts");
+        create.getTagsList().forEach(tag -> stored.tags.put(tag.getKey(), tag.getValue()));
+        runs.put(id, stored);
+        return CreateRun.Response.newBuilder().setRun(whole(stored));
+    }
+
+    private Object search(String filter) {
+        SearchRuns.Response.Builder found = SearchRuns.Response.newBuilder();
+        runs.values().stream()
+                .filter(run -> filter.isEmpty() || run.tags.entrySet().stream().anyMatch(tag ->
+                        filter.equals("tags.`%s` = '%s'".formatted(tag.getKey(), tag.getValue()))))
+                .forEach(run -> found.addRuns(whole(run)));
+        return found;
+    }
+
+    private Object log(LogBatch batch) {
+        Stored stored = runs.get(batch.getRunId());
+        if (stored == null) {
+            return null;
+        }
+        batch.getParamsList().forEach(param -> stored.params.put(param.getKey(), param.getValue()));
+        batch.getTagsList().forEach(tag -> stored.tags.put(tag.getKey(), tag.getValue()));
+        batch.getMetricsList().forEach(m -> stored.metrics.put(
+                m.getKey() + m.getStep() + "@" + m.getTimestamp() + m.getValue(), m));
+        return "{}";
+    }
+
+    private Object update(UpdateRun update) {
+        Stored stored = runs.get(update.getRunId());
+        if (stored == null) {
+            return null;
+        }
+        stored.run.getInfoBuilder().setStatus(update.getStatus()).setEndTime(update.getEndTime())
+                .setRunName(update.getRunName());
+        return "{}";
+    }
+
+    private static Object list(Stored stored, String directory) {
+        if (stored == null) {
+            return null;
+        }
+        String prefix = directory.isEmpty() ? "" : directory + "/";
+        Map<String, FileInfo> files = new TreeMap<>();
+        stored.artifacts.forEach((path, size) -> {
+            if (path.startsWith(prefix)) {
+                int slash = path.indexOf('/', prefix.length());
+                String name = slash < 0 ? path : path.substring(0, slash);
+                files.put(name, FileInfo.newBuilder().setPath(name).setIsDir(slash >= 0).setFileSize(size).build());
+            }
+        });
+        return ListArtifacts.Response.newBuilder().addAllFiles(new ArrayList<>(files.values()));
+    }
+
+    private static Run whole(Stored stored) {
+        Run.Builder run = stored.run.clone();
+        stored.params.forEach((key, value) -> run.getDataBuilder().addParamsBuilder().setKey(key).setValue(value));
+        stored.tags.forEach((key, value) -> run.getDataBuilder().addTagsBuilder().setKey(key).setValue(value));
+        Map<String, Metric> latest = new TreeMap<>();
+        stored.metrics.values().forEach(metric -> latest.merge(metric.getKey(), metric,
+                (a, b) -> a.getStep() > b.getStep() ? a : b));
+        run.getDataBuilder().addAllMetrics(latest.values());
+        return run.build();
+    }
+
+    private static <B extends Message.Builder> B parse(Request request, B message) throws IOException {
+        JsonFormat.parser().merge(request.body, message);
+        return message;
+    }
+
+    private static String query(Request request, String name) {
+        for (String pair : request.path.replaceFirst("[^?]*\\??", "").split("&")) {
+            if (pair.startsWith(name + "=")) {
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+            }
+        }
+        return "";
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
