@@ -20,6 +20,7 @@ public final class Network {
     /**
      * A program with the tensors that its user fills and reads.
      *
+     * @param input one example a row
      * @param scores what predictions are read from: logits where the loss takes them, else the output
      * @param objective one loss an example
      * @param errors room for one figure an example
@@ -71,7 +72,8 @@ public final class Network {
     private Batch bind(int examples, boolean withGradients) {
         Traced traced = architecture.trace(examples);
         Program program = new Program(kernels, traced.graph(), parameters, traced.objective(), withGradients);
-        return new Batch(program, traced.input().value(), traced.target().value(), traced.scores().value(),
+        Tensor input = traced.input().value().as(Shape.of(examples, architecture.input().size()));
+        return new Batch(program, input, traced.target().value(), traced.scores().value(),
                 traced.objective().value(), kernels.allocate(examples).cut(Shape.of(examples)));
     }
 }

@@ -38,8 +38,7 @@ final class Examples {
 
     /** Fills a batch with the examples {@code order[from], order[from + 1], …}. */
     void fill(Kernels kernels, int[] order, int from, Batch batch) {
-        Tensor input = batch.input();
-        kernels.gather(inputs, order, from, input.as(Shape.of(batch.objective().size(), inputs.columns())));
+        kernels.gather(inputs, order, from, batch.input());
         kernels.gather(targets, order, from, batch.target());
     }
 
