@@ -1,0 +1,130 @@
+package gridrun.config;
+
+import gridrun.component.Check;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A record: a map whose keys are the components' names in snake case. */
+final class Composite extends Schema {
+
+    private final List<Parameter> parameters;
+    private final List<String> names;
+    private final Constructor<?> constructor;
+
+    Composite(Class<?> type) {
+        parameters = Stream.of(type.getRecordComponents()).map(Parameter::new).toList();
+        names = parameters.stream().map(Parameter::name).toList();
+        constructor = type.getDeclaredConstructors().length == 1 ? type.getDeclaredConstructors()[0] : canonical(type);
+        constructor.setAccessible(true);
+    }
+
+    private static Constructor<?> canonical(Class<?> type) {
+        Class<?>[] types = Stream.of(type.getRecordComponents()).map(c -> c.getType()).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(type + " is a record without its constructor", e);
+        }
+    }
+
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    @Override
+    Object bind(Tree tree, Place place) {
+        if (tree.isNull()) {
+            return bind(Tree.Mapping.empty(tree.origin()), place);
+        }
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            return wrong(tree, place);
+        }
+        for (Map.Entry<String, Tree.Entry> entry : mapping.entries().entrySet()) {
+            if (!names.contains(entry.getKey())) {
+                place.problems().add(entry.getValue().keyOrigin(), unknown(entry.getKey(), place));
+            }
+        }
+        return values(mapping, place);
+    }
+
+    private String unknown(String key, Place place) {
+        String where = place.path().isEmpty() ? "" : " in " + place.path();
+        String hint = Spelling.hint(key, names);
+        String legal = names.isEmpty() ? "; it has no settings" : "; there are " + String.join(", ", names);
+        return "unknown key '" + key + "'" + where + (hint.isEmpty() ? legal : hint);
+    }
+
+    /** Reads the parameters that a map gives; keys that are no parameters have been dealt with. */
+    Object values(Tree.Mapping mapping, Place place) {
+        List<Object> values = new ArrayList<>();
+        boolean sound = true;
+        for (Parameter parameter : parameters) {
+            Tree tree = mapping.get(parameter.name());
+            boolean absent = tree == null || tree.isNull() && parameter.isNullable();
+            if (absent && parameter.isRequired()) {
+                place.wrong(mapping.origin(),
+                        "'" + parameter.name() + "' is missing, " + parameter.schema().expected());
+            }
+            Object value = absent
+                    ? parameter.isRequired() ? null : parameter.standard()
+                    : parameter.schema().bind(tree, place.child(parameter.name()));
+            sound &= value != null || absent && !parameter.isRequired();
+            values.add(value);
+        }
+        return sound ? construct(values, mapping, place) : null;
+    }
+
+    private Object construct(List<Object> values, Tree.Mapping mapping, Place place) {
+        try {
+            return constructor.newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            if (!(e.getCause() instanceof IllegalArgumentException invalid)) {
+                throw new IllegalStateException(constructor + " fails", e.getCause());
+            }
+            refuse(invalid, mapping, place);
+            return null;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(constructor + " cannot be called", e);
+        }
+    }
+
+    private void refuse(IllegalArgumentException refusal, Tree.Mapping mapping, Place place) {
+        if (!(refusal instanceof Check.Invalid invalid)) {
+            place.wrong(mapping.origin(), refusal.getMessage());
+            return;
+        }
+        String name = parameters.stream().filter(p -> p.componentName().equals(invalid.component()))
+                .map(Parameter::name).findFirst().orElse(invalid.component());
+        Tree given = mapping.get(name);
+        place.child(name).wrong(given == null ? mapping.origin() : given.origin(), invalid.reason());
+    }
+
+    @Override
+    Tree write(Object value) {
+        return write(value, Tree.Mapping.empty(Origin.DEFAULT));
+    }
+
+    Tree.Mapping write(Object value, Tree.Mapping start) {
+        Tree.Mapping written = start;
+        for (Parameter parameter : parameters) {
+            Object part = parameter.of(value);
+            if (part != null) {
+                written = written.with(parameter.name(), Origin.DEFAULT, parameter.schema().write(part));
+            }
+        }
+        return written;
+    }
+
+    @Override
+    String expected() {
+        return "a map with " + String.join(", ", names);
+    }
+}

@@ -1,0 +1,89 @@
+package gridrun.config;
+
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * What a value may be, as the Java type that it becomes says it: reading beside writing.
+ *
+ * <p>Records become maps by the names of their components, sealed interfaces the choice between their permitted records.
+ */
+public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Dictionary, Composite, Union {
+
+    private static final Map<Type, Schema> KNOWN = new ConcurrentHashMap<>();
+
+    /** The schema of a type, made once. */
+    public static Schema of(Type type) {
+        Schema known = KNOWN.get(type);
+        if (known != null) {
+            return known;
+        }
+        KNOWN.putIfAbsent(type, make(type));
+        return KNOWN.get(type);
+    }
+
+    /**
+     * Reads a record from a tree.
+     *
+     * @param path the full name of the tree, empty for a whole file
+     * @return the record; empty where something is wrong, which is then among the problems
+     */
+    public static <T> Optional<T> bind(Class<T> type, Tree tree, String path, Problems problems) {
+        return Optional.ofNullable(type.cast(of(type).bind(tree, new Place(path, false, problems))));
+    }
+
+    /** Writes a record in full: every default, canonical names and numbers, nulls left out. */
+    public static <T> Tree write(Class<T> type, T value) {
+        return of(type).write(value);
+    }
+
+    /** The value, or null where something is wrong, which has been noted. */
+    abstract Object bind(Tree tree, Place place);
+
+    /** The canonical tree of a value that is not null. */
+    abstract Tree write(Object value);
+
+    /** What is right here, as in "a whole number". */
+    abstract String expected();
+
+    static String shown(Tree tree) {
+        if (tree instanceof Tree.Scalar scalar) {
+            return scalar.isNull() ? "nothing" : "'" + scalar.text() + "'";
+        }
+        return tree instanceof Tree.Sequence ? "a list" : "a map";
+    }
+
+    final Object wrong(Tree tree, Place place) {
+        place.wrong(tree.origin(), "expected " + expected() + ", not " + shown(tree));
+        return null;
+    }
+
+    private static Schema make(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            return generic.getRawType() == List.class ? new Items(of(arguments[0])) : new Dictionary(of(arguments[1]));
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw == Tree.class) {
+            return new Raw();
+        }
+        if (raw.isEnum()) {
+            return new Choice(raw);
+        }
+        if (raw.isSealed()) {
+            return new Union(raw);
+        }
+        if (!raw.isRecord()) {
+            return new Leaf(raw);
+        }
+        boolean parsed = Stream.of(raw.getMethods()).anyMatch(method -> Modifier.isStatic(method.getModifiers())
+                && method.getName().equals("parse") && method.getReturnType() == raw);
+        return parsed ? new Parsed(raw) : new Composite(raw);
+    }
+}
