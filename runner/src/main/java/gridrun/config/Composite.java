@@ -57,9 +57,7 @@ final class Composite extends Schema {
 
     private String unknown(String key, Place place) {
         String where = place.path().isEmpty() ? "" : " in " + place.path();
-        String hint = Spelling.hint(key, names);
-        String legal = names.isEmpty() ? "; it has no settings" : "; there are " + String.join(", ", names);
-        return "unknown key '" + key + "'" + where + (hint.isEmpty() ? legal : hint);
+        return "unknown key '" + key + "'" + where + place.misplaced(key, names);
     }
 
     /** Reads the parameters that a map gives; keys that are no parameters have been dealt with. */

@@ -32,10 +32,11 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
      * Reads a record from a tree.
      *
      * @param path the full name of the tree, empty for a whole file
+     * @param settings all that the file may say, for hints about misplaced keys
      * @return the record; empty where something is wrong, which is then among the problems
      */
-    public static <T> Optional<T> bind(Class<T> type, Tree tree, String path, Problems problems) {
-        return Optional.ofNullable(type.cast(of(type).bind(tree, new Place(path, false, problems))));
+    public static <T> Optional<T> bind(Class<T> type, Tree tree, String path, Problems problems, Settings settings) {
+        return Optional.ofNullable(type.cast(of(type).bind(tree, new Place(path, false, problems, settings))));
     }
 
     /** Writes a record in full: every default, canonical names and numbers, nulls left out. */

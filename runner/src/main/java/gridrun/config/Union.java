@@ -80,11 +80,7 @@ final class Union extends Schema {
             String exclude = both && isMark(key, others) ? "; '" + first + "' and '" + key + "' exclude each other" : "";
             return start + exclude + "; it is a setting of " + String.join(", ", others);
         }
-        String hint = Spelling.hint(key, composite.names());
-        String legal = composite.names().isEmpty()
-                ? "; it has no settings"
-                : "; there are " + String.join(", ", composite.names());
-        return start + (hint.isEmpty() ? legal : hint);
+        return start + place.misplaced(key, composite.names());
     }
 
     private boolean isMark(String key, List<String> others) {

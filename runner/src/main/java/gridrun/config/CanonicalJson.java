@@ -1,0 +1,44 @@
+package gridrun.config;
+
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The JSON of a canonical tree in which equal configurations are equal texts: keys sorted, no space, nulls left out. */
+public final class CanonicalJson {
+
+    private CanonicalJson() {
+    }
+
+    public static String of(Tree tree) {
+        if (tree instanceof Tree.Mapping mapping) {
+            return new TreeMap<>(mapping.entries()).entrySet().stream()
+                    .filter(entry -> !entry.getValue().value().isNull())
+                    .map(entry -> quoted(entry.getKey()) + ":" + of(entry.getValue().value()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (tree instanceof Tree.Sequence list) {
+            return list.items().stream().map(CanonicalJson::of).collect(Collectors.joining(",", "[", "]"));
+        }
+        Tree.Scalar scalar = (Tree.Scalar) tree;
+        String text = scalar.canonical();
+        boolean bare = scalar.kind() != Kind.TEXT && !text.endsWith("inf") && !text.endsWith("nan");
+        return bare ? text : quoted(text);
+    }
+
+    /** A text in double quotes; all of it is legal in JSON and in YAML. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c == '\n') {
+                quoted.append("\\n");
+            } else if (c < ' ' || c >= '\u007F' && c < '\u00A0' || c == '\u2028' || c == '\u2029' || c == '\uFEFF') {
+                quoted.append("\\u%04x".formatted((int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,106 @@
+package gridrun.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that a kind of file may say, by full names such as {@code train.learning_rate}, lists taken as a whole.
+ *
+ * <p>A tree is changed by these names too, before any record exists; there also the items of lists have names, as
+ * {@code model.layers.0.dense.units}.
+ */
+public final class Settings {
+
+    static final Settings NONE = new Settings(Map.of(), null);
+
+    private final Map<String, Schema> known;
+    private final Schema root;
+
+    private Settings(Map<String, Schema> known, Schema root) {
+        this.known = known;
+        this.root = root;
+    }
+
+    /** The settings of the files that become a record of this type. */
+    public static Settings of(Class<?> type) {
+        Map<String, Schema> known = new LinkedHashMap<>();
+        Schema root = Schema.of(type);
+        collect(root, "", known, new LinkedHashSet<>());
+        return new Settings(known, root);
+    }
+
+    private static void collect(Schema schema, String path, Map<String, Schema> known, Set<Schema> open) {
+        if (!path.isEmpty()) {
+            known.putIfAbsent(path, schema);
+        }
+        if (!open.add(schema)) {
+            return;
+        }
+        for (Composite composite : composites(schema)) {
+            for (Parameter parameter : composite.parameters()) {
+                collect(parameter.schema(), Place.join(path, parameter.name()), known, open);
+            }
+        }
+        open.remove(schema);
+    }
+
+    private static List<Composite> composites(Schema schema) {
+        if (schema instanceof Composite composite) {
+            return List.of(composite);
+        }
+        return schema instanceof Union union ? List.copyOf(union.variants().values()) : List.of();
+    }
+
+    /** Every full name, in the order of the records. */
+    public Set<String> names() {
+        return known.keySet();
+    }
+
+    /** Whether a full name is one of a list. */
+    public boolean isList(String name) {
+        return known.get(name) instanceof Items;
+    }
+
+    /** Whether a full name is one of a map or of a choice between records. */
+    public boolean isMap(String name) {
+        return known.get(name) instanceof Composite || known.get(name) instanceof Union
+                || known.get(name) instanceof Dictionary;
+    }
+
+    /** The full names that end in a short one. */
+    public List<String> named(String last) {
+        List<String> names = new ArrayList<>();
+        for (String name : known.keySet()) {
+            if (name.equals(last) || name.endsWith(last) && name.charAt(name.length() - last.length() - 1) == '.') {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** The name of the variant that stands behind a name's {@code .type}, or the name itself. */
+    public String withoutType(String name) {
+        String owner = name.endsWith(".type") ? name.substring(0, name.length() - ".type".length()) : name;
+        return known.get(owner) instanceof Union ? owner : name;
+    }
+
+    /**
+     * Returns a tree with a setting changed.
+     *
+     * <p>Another variant replaces the map of the old one; the bare word of the same variant keeps it.
+     *
+     * @return null where the name leads nowhere in this tree
+     */
+    public Tree.Mapping set(Tree.Mapping tree, String name, Origin keyOrigin, Tree value) {
+        return (Tree.Mapping) new Change(name.split("\\."), keyOrigin, value).in(tree, root, 0);
+    }
+
+    /** Returns a tree without a setting, so that its default holds; null where the name leads nowhere. */
+    public Tree.Mapping remove(Tree.Mapping tree, String name) {
+        return (Tree.Mapping) new Change(name.split("\\."), null, null).in(tree, root, 0);
+    }
+}
