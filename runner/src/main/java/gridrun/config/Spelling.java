@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The word that was probably meant. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {
     }
@@ -18,7 +18,7 @@ final class Spelling {
      * <p>Near is a distance (Damerau, A technique for computer detection and correction of spelling errors, 1964) of up
      * to a third of the word, or the initials of the words: {@code lr} is near {@code learning_rate}.
      */
-    static Optional<String> nearest(String word, Collection<String> candidates) {
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT).replace('-', '_');
         String best = null;
         int least = Math.max(1, Math.min(wanted.length(), 40) / 3) + 1;

@@ -1,0 +1,125 @@
+package gridrun.experiment;
+
+import gridrun.config.Argument;
+import gridrun.config.Origin;
+import gridrun.config.Problems;
+import gridrun.config.Tree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A file while smoke settings and the command line change it: the tree, and the axes by their full names. */
+final class Draft {
+
+    private final Keys keys;
+    private final Problems problems;
+    private final Map<String, Tree.Entry> axes = new LinkedHashMap<>();
+    private Tree.Mapping tree;
+
+    Draft(Tree.Mapping tree, Problems problems) {
+        this.tree = tree;
+        this.problems = problems;
+        keys = new Keys(problems);
+        Tree sweep = tree.get("sweep");
+        Tree parameters = sweep instanceof Tree.Mapping map ? map.get("parameters") : null;
+        if (parameters instanceof Tree.Mapping map) {
+            map.entries().forEach((key, entry) ->
+                    keys.axis(key, entry.keyOrigin()).ifPresent(name -> addAxis(name, entry)));
+        } else if (parameters != null && !parameters.isNull()) {
+            problems.add(parameters.origin(), "sweep.parameters: expected a map from settings to their values");
+        }
+    }
+
+    private void addAxis(String name, Tree.Entry entry) {
+        if (axes.putIfAbsent(name, entry) != null) {
+            problems.add(entry.keyOrigin(), "the axis " + name + " stands here for the second time");
+        }
+    }
+
+    Tree.Mapping tree() {
+        return tree;
+    }
+
+    /** The axes that can be read. */
+    List<Axis> axes() {
+        Axes reader = new Axes(keys, problems);
+        return axes.entrySet().stream()
+                .flatMap(axis -> reader.read(axis.getKey(), axis.getValue().keyOrigin(), axis.getValue().value()).stream())
+                .toList();
+    }
+
+    /** Applies the file's smoke settings. */
+    void applySmoke() {
+        Tree smoke = tree.get("smoke");
+        if (smoke instanceof Tree.Mapping map) {
+            map.entries().forEach((key, entry) -> keys.override(key, entry.keyOrigin())
+                    .ifPresent(name -> set(name, entry.keyOrigin(), entry.value())));
+        } else if (smoke != null && !smoke.isNull()) {
+            problems.add(smoke.origin(), "smoke: expected a map from settings to values");
+        }
+    }
+
+    /** Applies one override of the command line. */
+    void apply(Argument argument) {
+        keys.override(argument.key(), argument.keyOrigin()).ifPresent(name -> {
+            if (argument.isRemoval()) {
+                remove(name, argument.keyOrigin());
+            } else if (argument.values().size() == 1) {
+                set(name, argument.keyOrigin(), argument.values().get(0));
+            } else {
+                several(name, argument);
+            }
+        });
+    }
+
+    private void several(String name, Argument argument) {
+        Tree.Sequence values = new Tree.Sequence(argument.values(), argument.values().get(0).origin());
+        if (name.equals("sweep.seeds")) {
+            put(name, argument.keyOrigin(), values);
+        } else if (Keys.SETTINGS.names().contains(name) && Keys.varies(name)) {
+            axes.put(name, new Tree.Entry(argument.keyOrigin(), values));
+        } else {
+            problems.add(argument.keyOrigin(), "'" + argument.key() + "' cannot vary, so it takes one value; put a text"
+                    + " with a comma in quotes");
+        }
+    }
+
+    private void set(String name, Origin keyOrigin, Tree value) {
+        boolean isMap = Keys.SETTINGS.isMap(name);
+        boolean known = Keys.varies(name) && Keys.SETTINGS.names().contains(name);
+        if (known && isAxis(name, value)) {
+            axes.put(name, new Tree.Entry(keyOrigin, value));
+        } else if (isMap && value instanceof Tree.Mapping map && map.get("type") == null) {
+            map.entries().forEach((key, entry) -> set(name + "." + key, entry.keyOrigin(), entry.value()));
+        } else {
+            axes.remove(name);
+            put(name, keyOrigin, value);
+        }
+    }
+
+    /** Several values, in the form that a list of values has for this setting. */
+    private static boolean isAxis(String name, Tree value) {
+        if (value instanceof Tree.Sequence list) {
+            return !Keys.SETTINGS.isList(name)
+                    || !list.items().isEmpty() && list.items().stream().allMatch(Tree.Sequence.class::isInstance);
+        }
+        return !Keys.SETTINGS.isMap(name) && Axes.isRange(value);
+    }
+
+    private void remove(String name, Origin origin) {
+        axes.remove(name);
+        replace(Keys.SETTINGS.remove(tree, name), name, origin);
+    }
+
+    private void put(String name, Origin origin, Tree value) {
+        replace(Keys.SETTINGS.set(tree, name, origin, value), name, origin);
+    }
+
+    private void replace(Tree.Mapping changed, String name, Origin origin) {
+        if (changed == null) {
+            problems.add(origin, "there is no " + name + " in this experiment");
+        } else {
+            tree = changed;
+        }
+    }
+}

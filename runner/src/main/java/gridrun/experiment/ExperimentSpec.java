@@ -1,0 +1,45 @@
+package gridrun.experiment;
+
+import gridrun.component.Check;
+import gridrun.component.Default;
+import gridrun.config.Tree;
+import gridrun.data.DatasetSpec;
+import gridrun.nn.ModelSpec;
+import gridrun.train.TrainSpec;
+
+/**
+ * The top level of an experiment file.
+ *
+ * @param name also a directory's name and the MLflow experiment's
+ * @param description what is asked
+ * @param seed of the first run
+ * @param data what is learned
+ * @param model the network without its output layer
+ * @param train how it is trained
+ * @param sweep what varies; null for a single run
+ * @param smoke settings that make the experiment short, by short or full names
+ * @param tracking the MLflow server's address, {@code none}, or null for the usual one
+ */
+record ExperimentSpec(
+        String name,
+        @Default("null") String description,
+        @Default("0") long seed,
+        DatasetSpec data,
+        ModelSpec model,
+        @Default("{}") TrainSpec train,
+        @Default("null") SweepSpec sweep,
+        @Default("null") Tree smoke,
+        @Default("null") String tracking) {
+
+    private static final int LONGEST_NAME = 94;
+
+    ExperimentSpec {
+        Check.that(isSafe(name), "name", "'" + name + "'",
+                "a name: up to 94 letters, digits, '.', '_' or '-', a letter or digit first");
+    }
+
+    /** Whether a name is one segment of a path everywhere, with room for {@code -smoke}. */
+    private static boolean isSafe(String name) {
+        return name.length() <= LONGEST_NAME && name.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
+    }
+}

@@ -1,0 +1,96 @@
+package gridrun.experiment;
+
+import gridrun.config.Origin;
+import gridrun.config.Problems;
+import gridrun.config.Settings;
+import gridrun.config.Spelling;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Short and full names of settings.
+ *
+ * <p>A short name is the last segment of a full one under {@code data}, {@code model} or {@code train}.
+ */
+final class Keys {
+
+    /** All that an experiment file may say. */
+    static final Settings SETTINGS = Settings.of(ExperimentSpec.class);
+
+    private final Problems problems;
+
+    Keys(Problems problems) {
+        this.problems = problems;
+    }
+
+    Settings settings() {
+        return SETTINGS;
+    }
+
+    /** Whether a full name belongs to a run's configuration, so that it can vary. */
+    static boolean varies(String name) {
+        return under(name, "data") || under(name, "model") || under(name, "train");
+    }
+
+    private static boolean under(String name, String top) {
+        return name.startsWith(top) && (name.length() == top.length() || name.charAt(top.length()) == '.');
+    }
+
+    /** The name that tables and runs show: short where that is unique. */
+    String label(String name) {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return candidates(last).size() == 1 ? last : name;
+    }
+
+    private static List<String> candidates(String last) {
+        return SETTINGS.named(last).stream().filter(Keys::varies).toList();
+    }
+
+    /** The full name of what an axis is over; empty where there is none, or several. */
+    Optional<String> axis(String key, Origin origin) {
+        String name = SETTINGS.withoutType(key);
+        if (key.equals("seed") || key.equals("seeds")) {
+            problems.add(origin, "'" + key + "' is no axis; give 'sweep.seeds' a number of repeats or a list of seeds");
+            return Optional.empty();
+        }
+        return SETTINGS.names().contains(name) && varies(name) ? Optional.of(name) : shortName(key, origin);
+    }
+
+    /** The full name of what an override sets; inside lists it is taken as it is. */
+    Optional<String> override(String key, Origin origin) {
+        String name = key.equals("seeds") ? "sweep.seeds" : SETTINGS.withoutType(key);
+        boolean inList = varies(name) && name.matches(".*\\.[0-9]+(\\..*)?");
+        boolean whole = name.equals("sweep") || name.equals("smoke") || name.equals("sweep.parameters");
+        return inList || SETTINGS.names().contains(name) && !whole ? Optional.of(name) : shortName(key, origin);
+    }
+
+    private Optional<String> shortName(String key, Origin origin) {
+        List<String> candidates = candidates(key);
+        if (candidates.size() == 1) {
+            return Optional.of(candidates.get(0));
+        }
+        problems.add(origin, candidates.isEmpty()
+                ? "unknown parameter '" + key + "'" + near(key)
+                : "'" + key + "' is ambiguous: it can be " + String.join(" or ", candidates));
+        return Optional.empty();
+    }
+
+    private static String near(String key) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String name : SETTINGS.names()) {
+            if (varies(name)) {
+                names.put(name.substring(name.lastIndexOf('.') + 1), name);
+            }
+        }
+        List<String> all = new ArrayList<>(names.keySet());
+        all.addAll(names.values());
+        return Spelling.nearest(key, all)
+                .map(best -> "; did you mean '" + best + "'"
+                        + (names.containsKey(best) && !best.equals(names.get(best)) ? " (" + names.get(best) + ")" : "")
+                        + "?")
+                .orElse("");
+    }
+}

@@ -1,0 +1,26 @@
+package gridrun.experiment;
+
+import gridrun.component.Check;
+import gridrun.component.Default;
+import gridrun.train.Goal;
+import java.util.List;
+
+/**
+ * What runs are ranked by: its value at the best epoch.
+ *
+ * @param name as in the table of epochs
+ * @param goal which way is better; by default what is usual for the name
+ */
+public record Metric(String name, @Default("null") Goal goal) {
+
+    private static final List<String> NAMES = List.of(
+            "loss", "accuracy", "rmse", "r2", "val_loss", "val_accuracy", "val_rmse", "val_r2");
+
+    /** What is ranked where a file says nothing. */
+    public static final Metric VALIDATION_LOSS = new Metric("val_loss", Goal.MINIMIZE);
+
+    public Metric {
+        Check.that(NAMES.contains(name), "name", "'" + name + "'", "one of " + String.join(", ", NAMES));
+        goal = goal == null ? Goal.of(name) : goal;
+    }
+}

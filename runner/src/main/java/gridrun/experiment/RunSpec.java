@@ -1,0 +1,58 @@
+package gridrun.experiment;
+
+import gridrun.config.Origin;
+import gridrun.config.Tree;
+import gridrun.config.YamlWriter;
+import gridrun.data.DatasetSpec;
+import gridrun.nn.ModelSpec;
+import gridrun.train.TrainSpec;
+import java.util.Map;
+
+/**
+ * One run, as a value: everything that its numbers depend on.
+ *
+ * @param experiment the experiment's name, with {@code -smoke} for smoke runs
+ * @param name what varied, {@code learning_rate=0.05 seed=3}; a single run is named like the experiment
+ * @param seed of all random streams
+ * @param data what is learned
+ * @param model the network without its output layer
+ * @param train how it is trained
+ * @param swept the axes' short names with their values, in the order of the file
+ * @param params every setting by its full name, as people write it
+ * @param configId the identity of data, model and train
+ * @param configuration data, model and train in full, as a tree
+ */
+public record RunSpec(
+        String experiment,
+        String name,
+        long seed,
+        DatasetSpec data,
+        ModelSpec model,
+        TrainSpec train,
+        Map<String, String> swept,
+        Map<String, String> params,
+        String configId,
+        Tree.Mapping configuration) {
+
+    /** The name that a run of these values has. */
+    static String name(Map<String, String> swept, long seed) {
+        StringBuilder name = new StringBuilder();
+        swept.forEach((key, value) -> name.append(key).append('=').append(value).append(' '));
+        return name.append("seed=").append(seed).toString();
+    }
+
+    /**
+     * This run as the text of an experiment file that runs by itself, every default written out.
+     *
+     * @param fileName the experiment's name in that file
+     */
+    public String yaml(String fileName) {
+        Tree.Mapping file = Tree.Mapping.empty(Origin.DEFAULT)
+                .with("name", Origin.DEFAULT, Tree.Scalar.text(fileName))
+                .with("seed", Origin.DEFAULT, Tree.Scalar.plain(Long.toString(seed), Origin.DEFAULT));
+        for (Map.Entry<String, Tree.Entry> part : configuration.entries().entrySet()) {
+            file = file.with(part.getKey(), Origin.DEFAULT, part.getValue().value());
+        }
+        return YamlWriter.text(file);
+    }
+}
