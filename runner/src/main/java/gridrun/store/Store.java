@@ -154,6 +154,11 @@ public final class Store implements AutoCloseable {
         return sweeps(Optional.empty());
     }
 
+    /** The names of all experiments, the one that was planned last first. */
+    public List<String> experiments() {
+        return sweeps().stream().map(Sweep::experiment).distinct().toList();
+    }
+
     /** The history of a run's metrics by step, then key. */
     public List<Metric> metrics(String runKey) {
         return read(reads -> reads.metrics(reads.id(runKey).orElse(-1L)));

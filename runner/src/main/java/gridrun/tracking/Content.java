@@ -19,6 +19,12 @@ record Content(String path, long size, String sha256, Path file, byte[] bytes) {
         return new Content(path, bytes.length, DurableFiles.sha256(bytes), null, bytes);
     }
 
+    /** The directory that it is in; the root is empty. */
+    String directory() {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
     /** @throws IOException if it cannot be read, or is not what was recorded */
     byte[] read() throws IOException {
         if (bytes != null) {

@@ -11,6 +11,7 @@ import gridrun.store.Sweep;
 import gridrun.tracking.MlflowException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -127,20 +129,48 @@ final class Delivery {
         acknowledged(id, "hp", fingerprints);
     }
 
-    /** Uploads, then looks whether as many bytes stand there as were sent. The checksums of all come last. */
+    /** By directory, so that one look checks many files. The checksums of all come last, alone. */
     private void artifacts(long id, String runId, List<Content> wanted) throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         wanted.forEach(content -> fingerprints.put(content.path(), content.sha256()));
         Set<String> owed = owed(id, "artifact", fingerprints);
+        Map<String, List<Content>> directories = new TreeMap<>();
+        List<Content> checksums = new ArrayList<>();
         for (Content content : wanted) {
             if (owed.contains(content.path())) {
-                batches.send(List.of(content), one -> upload(id, runId, one.get(0)),
-                        (item, message) -> refuse(id, "artifact", item.path(), message));
+                boolean last = content.path().equals(Projection.CHECKSUMS);
+                (last ? checksums : directories.computeIfAbsent(content.directory(), d -> new ArrayList<>())).add(content);
             }
+        }
+        for (Map.Entry<String, List<Content>> directory : directories.entrySet()) {
+            upload(id, runId, directory.getKey(), directory.getValue());
+        }
+        if (!checksums.isEmpty()) {
+            upload(id, runId, "", checksums);
         }
     }
 
-    private void upload(long id, String runId, Content content) throws MlflowException, InterruptedException {
+    private void upload(long id, String runId, String directory, List<Content> contents)
+            throws MlflowException, InterruptedException {
+        batches.send(contents, part -> {
+            for (Content content : part) {
+                put(runId, content);
+            }
+            Map<String, Long> sizes = api.artifactSizes(runId, directory);
+            Map<String, String> done = new HashMap<>();
+            for (Content content : part) {
+                Long there = sizes.get(content.path());
+                if (there == null || there != content.size()) {
+                    throw new MlflowException(Kind.UNCLEAR, "%d bytes were sent, but %s stand there"
+                            .formatted(content.size(), there == null ? "none" : there));
+                }
+                done.put(content.path(), content.sha256());
+            }
+            acknowledged(id, "artifact", done);
+        }, (item, message) -> refuse(id, "artifact", item.path(), message));
+    }
+
+    private void put(String runId, Content content) throws MlflowException, InterruptedException {
         byte[] bytes;
         try {
             bytes = content.read();
@@ -148,13 +178,7 @@ final class Delivery {
             throw new MlflowException(Kind.REJECTED, DurableFiles.reason(e), null, e);
         }
         api.putArtifact(runs.artifactUri(runId), content.path(), bytes);
-        int slash = content.path().lastIndexOf('/');
-        Long there = api.artifactSizes(runId, slash < 0 ? "" : content.path().substring(0, slash)).get(content.path());
-        if (there == null || there != bytes.length) {
-            throw new MlflowException(Kind.UNCLEAR, "%d bytes were sent, but %s stand there"
-                    .formatted(bytes.length, there == null ? "none" : there));
-        }
-        acknowledged(id, "artifact", Map.of(content.path(), content.sha256()));
+        progress.run();
     }
 
     private void inputs(long id, String runId, List<DatasetInput> inputs) throws MlflowException, InterruptedException {

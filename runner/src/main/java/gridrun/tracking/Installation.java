@@ -2,6 +2,7 @@ package gridrun.tracking;
 
 import gridrun.store.DurableFiles;
 import gridrun.store.FileLocks;
+import gridrun.store.StoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -59,12 +60,7 @@ final class Installation {
         if (Files.exists(marker)) {
             return python;
         }
-        FileLocks locks = new FileLocks(cache.resolve("locks"));
-        Optional<FileLocks.Held> lock = locks.tryLock("install");
-        if (lock.isEmpty()) {
-            progress.accept("waiting for another process that is installing MLflow");
-        }
-        FileLocks.Held held = lock.isPresent() ? lock.get() : locks.lock("install");
+        FileLocks.Held held = lock();
         try {
             if (!Files.exists(marker)) {
                 install(python);
@@ -76,6 +72,20 @@ final class Installation {
                     .formatted(directory, DurableFiles.reason(e)), e);
         } finally {
             held.close();
+        }
+    }
+
+    private FileLocks.Held lock() throws ServerUnavailable {
+        FileLocks locks = new FileLocks(cache.resolve("locks"));
+        try {
+            Optional<FileLocks.Held> lock = locks.tryLock("install");
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            progress.accept("waiting for another process that is installing MLflow");
+            return locks.lock("install");
+        } catch (StoreException e) {
+            throw new ServerUnavailable(e.getMessage(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package gridrun.tracking;
 
 import gridrun.store.DurableFiles;
 import gridrun.store.FileLocks;
+import gridrun.store.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -77,7 +78,7 @@ public final class ManagedServer {
      */
     public Running start() throws ServerUnavailable, InterruptedException {
         Path python = installation.python();
-        FileLocks.Held lock = locks.lock("server");
+        FileLocks.Held lock = lock();
         try {
             Optional<ServerState> before = state();
             if (before.isPresent() && before.get().process().isPresent()) {
@@ -105,7 +106,7 @@ public final class ManagedServer {
      * @return whether there was one
      */
     public boolean stop() throws ServerUnavailable, InterruptedException {
-        FileLocks.Held lock = locks.lock("server");
+        FileLocks.Held lock = lock();
         try {
             Optional<ServerState> state = state();
             if (state.isEmpty()) {
@@ -136,6 +137,14 @@ public final class ManagedServer {
         } catch (IOException e) {
             throw new ServerUnavailable("%s cannot be read (%s); delete it if no server runs"
                     .formatted(stateFile, DurableFiles.reason(e)), e);
+        }
+    }
+
+    private FileLocks.Held lock() throws ServerUnavailable {
+        try {
+            return locks.lock("server");
+        } catch (StoreException e) {
+            throw new ServerUnavailable(e.getMessage(), e);
         }
     }
 

@@ -143,13 +143,11 @@ final class MlflowApi {
         http.put(PROXY + encodedPath(root) + "/" + encodedPath(path), content);
     }
 
-    /** The sizes of all files of a run below a directory ({@code ""} is the root), by path. */
+    /** The sizes of the files in a run's directory ({@code ""} is the root), by path. */
     Map<String, Long> artifactSizes(String runId, String directory) throws MlflowException, InterruptedException {
         Map<String, Long> sizes = new HashMap<>();
         for (FileInfo file : artifacts(runId, directory)) {
-            if (file.getIsDir()) {
-                sizes.putAll(artifactSizes(runId, file.getPath()));
-            } else {
+            if (!file.getIsDir()) {
                 sizes.put(file.getPath(), file.getFileSize());
             }
         }

@@ -87,23 +87,15 @@ public final class Publisher implements AutoCloseable {
         finishing = true;
         wake.release();
         Deliveries.Owed before = null;
-        long toldNs = 0;
         try {
-            while (!ended) {
+            while (!ended && System.nanoTime() - lastProgressNs < timing.patience().toNanos()) {
                 Deliveries.Owed owed = marks.owed();
                 if (!owed.equals(before)) {
                     before = owed;
-                    progressed();
+                    lastProgressNs = System.nanoTime();
                 }
-                long now = System.nanoTime();
-                if (now - lastProgressNs > timing.patience().toNanos()) {
-                    break;
-                }
-                if (now - toldNs > TimeUnit.MILLISECONDS.toNanos(TELL_MS)) {
-                    toldNs = now;
-                    listener.progress(owed, Optional.ofNullable(trouble));
-                }
-                coordinator.join(50);
+                listener.progress(owed, Optional.ofNullable(trouble));
+                coordinator.join(TELL_MS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

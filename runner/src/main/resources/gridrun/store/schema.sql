@@ -101,6 +101,8 @@ CREATE TABLE metric (
   value REAL,
   UNIQUE (entry, key, step)
 ) STRICT;
+-- With the seq that every index ends in: what came after a place.
+CREATE INDEX metric_of ON metric (entry);
 
 -- Where things are delivered, and how far the server there has acknowledged them.
 CREATE TABLE target (

@@ -195,6 +195,33 @@ class StoreTest {
     }
 
     @Test
+    void record_twoStoresAtOnce_bothAreWhole() throws Exception {
+        List<Thread> writers = plan.runs().stream().map(planned -> new Thread(() -> {
+            try (Store store = Store.open(results)) {
+                store.plan(plan);
+                Recording run = store.start(planned.runKey(), 1);
+                for (int step = 1; step <= 2_000; step++) {
+                    run.metric("loss", step, step, step);
+                    if (step % 100 == 0) {
+                        store.flush();
+                    }
+                }
+                run.finish(Outcome.COMPLETED, 2);
+            }
+        })).toList();
+        writers.forEach(Thread::start);
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        try (Store store = Store.open(results)) {
+            store.runs(plan.sweepId()).forEach(run -> {
+                assertTrue(run.hasResult());
+                assertEquals(2_000, store.metrics(run.runKey()).size());
+            });
+        }
+    }
+
+    @Test
     void open_fileThatIsNoDatabase_saysSo() throws Exception {
         Files.writeString(results.resolve(Store.DATABASE), "hello ".repeat(500));
         StoreException e = assertThrows(StoreException.class, () -> Store.open(results));

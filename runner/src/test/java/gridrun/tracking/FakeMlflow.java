@@ -7,11 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -22,15 +19,11 @@ import org.mlflow.api.proto.Service.CreateExperiment;
 import org.mlflow.api.proto.Service.CreateRun;
 import org.mlflow.api.proto.Service.Experiment;
 import org.mlflow.api.proto.Service.ExperimentTag;
-import org.mlflow.api.proto.Service.FileInfo;
 import org.mlflow.api.proto.Service.GetExperimentByName;
 import org.mlflow.api.proto.Service.GetMetricHistory;
 import org.mlflow.api.proto.Service.GetRun;
-import org.mlflow.api.proto.Service.ListArtifacts;
 import org.mlflow.api.proto.Service.LogBatch;
 import org.mlflow.api.proto.Service.LogInputs;
-import org.mlflow.api.proto.Service.Metric;
-import org.mlflow.api.proto.Service.Run;
 import org.mlflow.api.proto.Service.RunStatus;
 import org.mlflow.api.proto.Service.SearchRuns;
 import org.mlflow.api.proto.Service.SetExperimentTag;
@@ -40,6 +33,11 @@ import org.mlflow_project.google.protobuf.util.JsonFormat;
 
 /** As much of MLflow as we speak to, in memory, with troubles on demand. */
 final class FakeMlflow implements AutoCloseable {
+
+    static {
+        // Without it the JDK's server waits 40 ms for an acknowledgement with each answer.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
 
     /** A request as the server got it. */
     record Request(String method, String path, String body) {
@@ -56,16 +54,7 @@ final class FakeMlflow implements AutoCloseable {
         boolean happens(Request request, HttpExchange exchange) throws IOException;
     }
 
-    /** A run as it stands in memory. */
-    static final class Stored {
-        final Run.Builder run = Run.newBuilder();
-        final Map<String, String> params = new TreeMap<>();
-        final Map<String, String> tags = new LinkedHashMap<>();
-        final Map<String, Metric> metrics = new LinkedHashMap<>();
-        final Map<String, Integer> artifacts = new TreeMap<>();
-    }
-
-    final Map<String, Stored> runs = new ConcurrentHashMap<>();
+    final Map<String, FakeRun> runs = new ConcurrentHashMap<>();
     final Experiment.Builder experiment = Experiment.newBuilder();
     final List<Request> requests = new CopyOnWriteArrayList<>();
     final List<Trouble> troubles = new CopyOnWriteArrayList<>();
@@ -123,7 +112,7 @@ final class FakeMlflow implements AutoCloseable {
         return requests.stream().filter(Request::alters).count();
     }
 
-    Stored byTag(String key, String value) {
+    FakeRun byTag(String key, String value) {
         return runs.values().stream().filter(run -> value.equals(run.tags.get(key))).findFirst().orElseThrow();
     }
 
@@ -173,7 +162,7 @@ final class FakeMlflow implements AutoCloseable {
     private synchronized Object respond(Request request) throws IOException {
         String path = request.path.replaceFirst("\\?.*", "").replaceFirst(".*/2.0/mlflow/", "");
         if (request.method.equals("PUT")) {
-            Stored stored = runs.get(request.path.replaceFirst(".*/artifacts/1/", "").replaceFirst("/.*", ""));
+            FakeRun stored = runs.get(request.path.replaceFirst(".*/artifacts/1/", "").replaceFirst("/.*", ""));
             String file = URLDecoder.decode(request.path.substring(request.path.lastIndexOf("/artifacts/") + 11),
                     StandardCharsets.UTF_8);
             stored.artifacts.put(file, request.body.length());
@@ -196,7 +185,7 @@ final class FakeMlflow implements AutoCloseable {
             case "runs/create" -> create(parse(request, CreateRun.newBuilder()).build());
             case "runs/search" -> search(parse(request, SearchRuns.newBuilder()).getFilter());
             case "runs/get" -> runs.containsKey(query(request, "run_id"))
-                    ? GetRun.Response.newBuilder().setRun(whole(runs.get(query(request, "run_id")))) : null;
+                    ? GetRun.Response.newBuilder().setRun(runs.get(query(request, "run_id")).whole()) : null;
             case "runs/log-batch" -> log(parse(request, LogBatch.newBuilder()).build());
             case "runs/log-inputs" -> {
                 LogInputs inputs = parse(request, LogInputs.newBuilder()).build();
@@ -205,7 +194,7 @@ final class FakeMlflow implements AutoCloseable {
                 yield "{}";
             }
             case "runs/update" -> update(parse(request, UpdateRun.newBuilder()).build());
-            case "artifacts/list" -> list(runs.get(query(request, "run_id")), query(request, "path"));
+            case "artifacts/list" -> runs.get(query(request, "run_id")).list(query(request, "path"));
             case "metrics/get-history" -> {
                 GetMetricHistory.Response.Builder history = GetMetricHistory.Response.newBuilder();
                 runs.get(query(request, "run_id")).metrics.values().stream()
@@ -218,14 +207,14 @@ final class FakeMlflow implements AutoCloseable {
     }
 
     private Object create(CreateRun create) {
-        Stored stored = new Stored();
+        FakeRun stored = new FakeRun();
         String id = "r" + ++ids;
         stored.run.getInfoBuilder().setRunId(id).setRunName(create.getRunName()).setStartTime(create.getStartTime())
                 .setStatus(RunStatus.RUNNING).setLifecycleStage("active")
                 .setArtifactUri("mlflow-artifacts:/1/" + id + "/artifacts");
         create.getTagsList().forEach(tag -> stored.tags.put(tag.getKey(), tag.getValue()));
         runs.put(id, stored);
-        return CreateRun.Response.newBuilder().setRun(whole(stored));
+        return CreateRun.Response.newBuilder().setRun(stored.whole());
     }
 
     private Object search(String filter) {
@@ -233,12 +222,12 @@ final class FakeMlflow implements AutoCloseable {
         runs.values().stream()
                 .filter(run -> filter.isEmpty() || run.tags.entrySet().stream().anyMatch(tag ->
                         filter.equals("tags.`%s` = '%s'".formatted(tag.getKey(), tag.getValue()))))
-                .forEach(run -> found.addRuns(whole(run)));
+                .forEach(run -> found.addRuns(run.whole()));
         return found;
     }
 
     private Object log(LogBatch batch) {
-        Stored stored = runs.get(batch.getRunId());
+        FakeRun stored = runs.get(batch.getRunId());
         if (stored == null) {
             return null;
         }
@@ -250,40 +239,13 @@ final class FakeMlflow implements AutoCloseable {
     }
 
     private Object update(UpdateRun update) {
-        Stored stored = runs.get(update.getRunId());
+        FakeRun stored = runs.get(update.getRunId());
         if (stored == null) {
             return null;
         }
         stored.run.getInfoBuilder().setStatus(update.getStatus()).setEndTime(update.getEndTime())
                 .setRunName(update.getRunName());
         return "{}";
-    }
-
-    private static Object list(Stored stored, String directory) {
-        if (stored == null) {
-            return null;
-        }
-        String prefix = directory.isEmpty() ? "" : directory + "/";
-        Map<String, FileInfo> files = new TreeMap<>();
-        stored.artifacts.forEach((path, size) -> {
-            if (path.startsWith(prefix)) {
-                int slash = path.indexOf('/', prefix.length());
-                String name = slash < 0 ? path : path.substring(0, slash);
-                files.put(name, FileInfo.newBuilder().setPath(name).setIsDir(slash >= 0).setFileSize(size).build());
-            }
-        });
-        return ListArtifacts.Response.newBuilder().addAllFiles(new ArrayList<>(files.values()));
-    }
-
-    private static Run whole(Stored stored) {
-        Run.Builder run = stored.run.clone();
-        stored.params.forEach((key, value) -> run.getDataBuilder().addParamsBuilder().setKey(key).setValue(value));
-        stored.tags.forEach((key, value) -> run.getDataBuilder().addTagsBuilder().setKey(key).setValue(value));
-        Map<String, Metric> latest = new TreeMap<>();
-        stored.metrics.values().forEach(metric -> latest.merge(metric.getKey(), metric,
-                (a, b) -> a.getStep() > b.getStep() ? a : b));
-        run.getDataBuilder().addAllMetrics(latest.values());
-        return run.build();
     }
 
     private static <B extends Message.Builder> B parse(Request request, B message) throws IOException {

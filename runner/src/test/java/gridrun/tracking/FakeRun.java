@@ -1,0 +1,44 @@
+package gridrun.tracking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mlflow.api.proto.Service.FileInfo;
+import org.mlflow.api.proto.Service.ListArtifacts;
+import org.mlflow.api.proto.Service.Metric;
+import org.mlflow.api.proto.Service.Run;
+
+/** A run as it stands in the memory of {@link FakeMlflow}. */
+final class FakeRun {
+
+    final Run.Builder run = Run.newBuilder();
+    final Map<String, String> params = new TreeMap<>();
+    final Map<String, String> tags = new LinkedHashMap<>();
+    final Map<String, Metric> metrics = new LinkedHashMap<>();
+    final Map<String, Integer> artifacts = new TreeMap<>();
+
+    ListArtifacts.Response.Builder list(String directory) {
+        String prefix = directory.isEmpty() ? "" : directory + "/";
+        Map<String, FileInfo> files = new TreeMap<>();
+        artifacts.forEach((path, size) -> {
+            if (path.startsWith(prefix)) {
+                int slash = path.indexOf('/', prefix.length());
+                String name = slash < 0 ? path : path.substring(0, slash);
+                files.put(name, FileInfo.newBuilder().setPath(name).setIsDir(slash >= 0).setFileSize(size).build());
+            }
+        });
+        return ListArtifacts.Response.newBuilder().addAllFiles(new ArrayList<>(files.values()));
+    }
+
+    Run whole() {
+        Run.Builder whole = run.clone();
+        params.forEach((key, value) -> whole.getDataBuilder().addParamsBuilder().setKey(key).setValue(value));
+        tags.forEach((key, value) -> whole.getDataBuilder().addTagsBuilder().setKey(key).setValue(value));
+        Map<String, Metric> latest = new TreeMap<>();
+        metrics.values().forEach(metric -> latest.merge(metric.getKey(), metric,
+                (a, b) -> a.getStep() > b.getStep() ? a : b));
+        whole.getDataBuilder().addAllMetrics(latest.values());
+        return whole.build();
+    }
+}

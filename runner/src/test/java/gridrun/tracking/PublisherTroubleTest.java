@@ -1,0 +1,153 @@
+package gridrun.tracking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mlflow.api.proto.Service.RunStatus;
+
+class PublisherTroubleTest extends PublishingFixture {
+
+    @Test
+    void publish_everyFirstResponseLost_changesNothing() throws Exception {
+        record();
+        Set<String> lost = ConcurrentHashMap.newKeySet();
+        mlflow.troubles.add((request, exchange) -> {
+            if (!request.alters() || !lost.add(request.path() + request.body())) {
+                return false;
+            }
+            mlflow.execute(request);
+            return true;
+        });
+        assertTrue(publish().isComplete());
+        assertEquals(7, mlflow.runs.size());
+        assertEquals(List.of(), verify());
+        assertTrue(lost.size() > 40, lost.size() + " responses were lost");
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(delimiter = '|', value = {
+        "429 | | Retry-After=0", "429 | | ", "503 | TEMPORARILY_UNAVAILABLE | ", "500 | | ", "408 | | ",
+        "400 | BAD_REQUEST | ", "200 | garbage | ", "502 | | Retry-After=soon"})
+    void publish_passingTrouble_isOvercome(int status, String code, String header) throws Exception {
+        record();
+        String body = "garbage".equals(code) ? "<html>" : code == null ? "" : FakeMlflow.error(code, "QueuePool limit");
+        String[] headers = header == null ? new String[0] : header.split("=");
+        for (String path : List.of("version", "get-by-name", "runs/search", "runs/create", "log-batch", "log-inputs",
+                "runs/update", "mlflow-artifacts", "artifacts/list")) {
+            mlflow.answer(2, path, status, body, headers);
+        }
+        PublishReport report = publish();
+        assertTrue(report.isComplete(), report.toString());
+        assertEquals(List.of(), verify());
+        assertEquals(7, mlflow.runs.size());
+    }
+
+    @Test
+    void publish_serverThatHangs_isAskedAgain() {
+        record();
+        Set<String> hung = ConcurrentHashMap.newKeySet();
+        mlflow.troubles.add((request, exchange) -> {
+            if (!request.path().contains("log-batch") || !hung.add("once")) {
+                return false;
+            }
+            try {
+                mlflow.closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return true;
+        });
+        assertTrue(publish().isComplete());
+        assertEquals(Set.of("once"), hung);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,INVALID_PARAMETER_VALUE", "400,BAD_REQUEST", "500,INTERNAL_ERROR"})
+    void publish_poisonedItems_areSetAsideAndTriedNextTime(int status, String code) throws Exception {
+        record();
+        FakeMlflow.Trouble param = mlflow.poison("train.epochs", status, code);
+        FakeMlflow.Trouble metric = mlflow.poison("\"step\":\"17\"", status, code);
+        PublishReport report = publish();
+        assertFalse(report.isComplete());
+        assertTrue(report.owed().nothing(), report.toString());
+        assertEquals(6 + 12, report.refusals().size());
+        FakeRun run = mlflow.byTag("gridrun.run_key", first);
+        assertEquals(Set.of("train.learning_rate"), run.params.keySet());
+        assertEquals(2 * EPOCHS, run.metrics.size());
+        assertEquals(RunStatus.FINISHED, run.run.getInfo().getStatus());
+        mlflow.troubles.removeAll(List.of(param, metric));
+        assertTrue(publish().isComplete());
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
+    void publish_databaseReplaced_replaysEverything() throws Exception {
+        record();
+        publish();
+        mlflow.forgetEverything();
+        assertTrue(publish().isComplete());
+        assertEquals(7, mlflow.runs.size());
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
+    void publish_databaseReplacedMeanwhile_replaysEverything() throws Exception {
+        record();
+        Set<String> once = new HashSet<>();
+        mlflow.troubles.add((request, exchange) -> {
+            if (request.path().contains("runs/update") && once.add("forgotten")) {
+                mlflow.forgetEverything();
+            }
+            return false;
+        });
+        PublishReport report = publish();
+        assertTrue(report.isComplete(), report.toString());
+        assertEquals(7, mlflow.runs.size());
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
+    void publish_forbidden_stopsAndExplains() {
+        record();
+        mlflow.answer(1_000, "", 401, "");
+        PublishReport report = publish();
+        assertTrue(report.trouble().orElseThrow().contains("MLFLOW_TRACKING_USERNAME"), report.toString());
+        assertEquals(7, report.owed().runs());
+        assertEquals(1, mlflow.requests.size());
+    }
+
+    @Test
+    void publish_strangeHostName_namesTheOption() {
+        record();
+        mlflow.answer(1_000, "", 403, "Invalid Host header - possible DNS rebinding attack detected");
+        assertTrue(publish().trouble().orElseThrow().contains("--allowed-hosts"));
+    }
+
+    @Test
+    void publish_unreachableServer_saysWhatIsOwed() {
+        record();
+        mlflow.close();
+        PublishReport report = publish();
+        assertFalse(report.isComplete());
+        assertEquals(7, report.owed().runs());
+        assertEquals(6 * (2 * EPOCHS + 1), report.owed().metrics());
+        assertTrue(report.trouble().orElseThrow().endsWith("cannot be reached"), report.toString());
+    }
+
+    @Test
+    void publish_deletedExperiment_isTold() {
+        record();
+        publish();
+        mlflow.experiment.setLifecycleStage("deleted");
+        store.amend(first).tag("later", "x");
+        assertTrue(publish().trouble().orElseThrow().contains("was deleted in MLflow; restore it"));
+    }
+}

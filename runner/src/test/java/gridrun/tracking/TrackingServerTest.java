@@ -1,0 +1,97 @@
+package gridrun.tracking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrackingServerTest {
+
+    @TempDir
+    Path results;
+
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:5000/,http://127.0.0.1:5000", "HTTPS://Host.Org/mlflow//,https://host.org/mlflow",
+        "' http://localhost ',http://localhost"})
+    void at_oneServerInManyForms_hasOneName(String given, String uri) throws ServerUnavailable {
+        assertEquals(uri, TrackingServer.at(given).uri());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite:///mlflow.db", "databricks", "./mlruns", "http://", "http://a b", "file:///tmp"})
+    void at_otherThanHttp_isRefused(String given) {
+        String message = assertThrows(ServerUnavailable.class, () -> TrackingServer.at(given)).getMessage();
+        assertTrue(message.startsWith("'" + given + "' is not the address of an MLflow server"), message);
+    }
+
+    @Test
+    void find_askedAddress_goesBeforeTheEnvironment() throws Exception {
+        Map<String, String> environment = Map.of("MLFLOW_TRACKING_URI", "http://env:1");
+        assertEquals("http://asked:2",
+                TrackingServer.find(Optional.of("http://asked:2"), environment, managed()).uri());
+        assertEquals("http://env:1", TrackingServer.find(Optional.empty(), environment, managed()).uri());
+    }
+
+    @Test
+    void findRunning_managedServerOfTheStateFile_isTaken() throws Exception {
+        Files.createDirectories(results.resolve("mlflow"));
+        ServerState.of(ProcessHandle.current(), 4321).write(results.resolve("mlflow/server.properties"));
+        TrackingServer server = TrackingServer.findRunning(Optional.empty(), Map.of(), managed()).orElseThrow();
+        assertEquals(new TrackingServer("http://127.0.0.1:4321", true), server);
+    }
+
+    @Test
+    void status_processIdOfSomebodyElse_isNotTheServerAndIsNotKilled() throws Exception {
+        Process stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            new ServerState(stranger.pid(), 4321, 12345).write(results.resolve("mlflow/server.properties"));
+            assertEquals(Optional.empty(), managed().status());
+            assertFalse(managed().stop());
+            assertTrue(stranger.isAlive());
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void status_damagedStateFile_saysWhichAndWhatToDo() throws Exception {
+        Files.createDirectories(results.resolve("mlflow"));
+        Files.writeString(results.resolve("mlflow/server.properties"), "pid=many");
+        String message = assertThrows(ServerUnavailable.class, () -> managed().status()).getMessage();
+        assertTrue(message.contains("server.properties cannot be read") && message.contains("delete it"), message);
+    }
+
+    @Test
+    void start_cacheThatCannotBeWritten_isOneLine() throws Exception {
+        Path file = Files.writeString(results.resolve("file"), "");
+        List<String> progress = new ArrayList<>();
+        ManagedServer server =
+                new ManagedServer(results, Map.of("GRIDRUN_CACHE_DIR", file.resolve("cache").toString()), progress::add, 0);
+        Exception e = assertThrows(ServerUnavailable.class, server::start);
+        assertFalse(e.getMessage().contains("\n"), e.getMessage());
+        assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+    }
+
+    @Test
+    void cache_environment_isFollowed() {
+        assertEquals(Path.of("/c"), Installation.cache(Map.of("GRIDRUN_CACHE_DIR", "/c", "XDG_CACHE_HOME", "/x")));
+        assertEquals(Path.of("/x/gridrun"), Installation.cache(Map.of("XDG_CACHE_HOME", "/x")));
+        assertEquals(Path.of(System.getProperty("user.home"), ".cache", "gridrun"), Installation.cache(Map.of()));
+    }
+
+    private ManagedServer managed() {
+        return new ManagedServer(results, Map.of("GRIDRUN_CACHE_DIR", results.resolve("cache").toString()), line -> { }, 0);
+    }
+}
