@@ -29,14 +29,28 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
      * Decides what a file may leave open: the loss from the task, the output activation from the loss.
      *
      * @param loss null for the task's usual one
-     * @throws IllegalArgumentException where loss, output and task do not go together
+     * @throws Contradiction where loss, output and task do not go together
      */
     public static Architecture of(ModelSpec model, Loss loss, Shape input, Task task) {
         Loss decided = loss != null ? loss : usualLoss(task);
-        decided.units(task);
-        Activation output = model.output() != null ? model.output() : decided.output(task);
-        decided.checkOutput(output);
-        return new Architecture(model.withOutput(output), decided, input, task);
+        try {
+            decided.units(task);
+            Activation output = model.output() != null ? model.output() : decided.output(task);
+            decided.checkOutput(output);
+            return new Architecture(model.withOutput(output), decided, input, task);
+        } catch (IllegalArgumentException e) {
+            throw new Contradiction(e.getMessage(), e);
+        }
+    }
+
+    /** Loss, output activation and task do not go together. */
+    public static final class Contradiction extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        Contradiction(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 
     private static Loss usualLoss(Task task) {

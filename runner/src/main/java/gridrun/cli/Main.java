@@ -1,12 +1,50 @@
 package gridrun.cli;
 
-/** The command line's entry point. */
+import gridrun.data.DataUnavailable;
+import gridrun.store.StoreException;
+import gridrun.tracking.MlflowException;
+import gridrun.tracking.ServerUnavailable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The command line's entry point: picks the command, and turns what went wrong into a message and an exit code. */
 public final class Main {
+
+    static final List<Command> COMMANDS =
+            List.of(new RunCommand(), new ResultsCommand(), new PublishCommand(), new ServerCommand());
 
     private Main() {
     }
 
+    /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.out.println("gridrun");
+        Interruption interruption = Interruption.watch();
+        int code = run(Arrays.asList(args), System.getenv(), Terminal.ofProcess(), interruption);
+        interruption.workEnded();
+        if (!interruption.requested()) {
+            System.exit(code);
+        }
+    }
+
+    static int run(List<String> words, Map<String, String> environment, Terminal terminal, Interruption interruption) {
+        Command command = COMMANDS.stream().filter(known -> !words.isEmpty() && known.name().equals(words.get(0)))
+                .findFirst().orElse(COMMANDS.get(0));
+        List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());
+        try {
+            return command.run(Arguments.parse(command.options(), rest, environment), terminal, interruption);
+        } catch (UsageException | DataUnavailable e) {
+            terminal.err().println(e.getMessage());
+            return Exit.BAD_INPUT;
+        } catch (StoreException | ServerUnavailable | MlflowException e) {
+            terminal.err().println(e.getMessage());
+            return Exit.RUN_FAILED;
+        } catch (InterruptedException e) {
+            return Exit.INTERRUPTED;
+        } catch (Exception e) {
+            terminal.err().println("This is a mistake of Gridrun's, not of yours:");
+            e.printStackTrace(terminal.err());
+            return Exit.RUN_FAILED;
+        }
     }
 }

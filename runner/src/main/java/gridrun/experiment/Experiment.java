@@ -69,7 +69,9 @@ public record Experiment(
         List<Long> seeds = Seeds.of(seedsTree, first, problems);
         boolean single = axes.isEmpty() && seeds.size() <= 1;
         String name = spec.map(ExperimentSpec::name).orElse("") + (smoke ? "-smoke" : "");
-        Grid grid = new Grid(name, draft.tree(), axes, seeds.isEmpty() ? List.of(first) : seeds, single, problems);
+        Metric metric = spec.map(ExperimentSpec::sweep).map(SweepSpec::metric).orElse(null);
+        Grid grid = new Grid(
+                name, draft.tree(), axes, seeds.isEmpty() ? List.of(first) : seeds, single, metric, problems);
         if (grid.size() > Grid.MOST_RUNS) {
             problems.add(sweep == null ? draft.tree().origin() : sweep.origin(),
                     "the sweep has more than %,d runs; leave out values or seeds".formatted(Grid.MOST_RUNS));
@@ -99,7 +101,7 @@ public record Experiment(
             base = without == null ? base : without;
         }
         Metric metric = spec.sweep() == null || spec.sweep().metric() == null
-                ? Metric.VALIDATION_LOSS
+                ? Metric.usual(spec.data().signature())
                 : spec.sweep().metric();
         return new Experiment(name, spec.description(), spec.tracking(), metric, smoke,
                 single ? null : Identity.sweep(name, base, names, smoke), names, runs);

@@ -34,19 +34,23 @@ final class Grid {
     private final List<Axis> outermost;
     private final List<Long> seeds;
     private final boolean single;
+    private final Metric metric;
     private final Problems problems;
     private final Map<String, String> known = new HashMap<>();
 
     /**
      * @param base the file's tree, the axes at their base values
      * @param single whether the file is one run and no sweep
+     * @param metric what is ranked, or null where the file says nothing
      */
-    Grid(String experiment, Tree.Mapping base, List<Axis> axes, List<Long> seeds, boolean single, Problems problems) {
+    Grid(String experiment, Tree.Mapping base, List<Axis> axes, List<Long> seeds, boolean single, Metric metric,
+         Problems problems) {
         this.experiment = experiment;
         this.base = base;
         this.axes = axes;
         this.seeds = seeds;
         this.single = single;
+        this.metric = metric;
         this.problems = problems;
         // A choice between records is set before the parameters of what was chosen.
         outermost = axes.stream().sorted(Comparator.comparingInt(Axis::depth)).toList();
@@ -103,7 +107,10 @@ final class Grid {
             report(found, cell);
             return Optional.empty();
         }
-        return Optional.of(repeat(data.get(), model.get(), train.get(), cell));
+        Optional<Resolution> resolved =
+                Resolution.of(data.get(), model.get(), train.get(), tree, metric, found);
+        report(found, cell);
+        return resolved.map(r -> repeat(data.get(), r.model(), r.train(), cell));
     }
 
     private static <T> Optional<T> part(Class<T> type, Tree.Mapping tree, String name, Problems found) {

@@ -2,6 +2,7 @@ package gridrun.experiment;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
+import gridrun.data.Signature;
 import gridrun.train.Goal;
 import java.util.List;
 
@@ -16,11 +17,13 @@ public record Metric(String name, @Default("null") Goal goal) {
     private static final List<String> NAMES = List.of(
             "loss", "accuracy", "rmse", "r2", "val_loss", "val_accuracy", "val_rmse", "val_r2");
 
-    /** What is ranked where a file says nothing. */
-    public static final Metric VALIDATION_LOSS = new Metric("val_loss", Goal.MINIMIZE);
-
     public Metric {
         Check.that(NAMES.contains(name), "name", "'" + name + "'", "one of " + String.join(", ", NAMES));
         goal = goal == null ? Goal.of(name) : goal;
+    }
+
+    /** What is ranked where a file says nothing: the validation loss, or the loss where nothing is held out. */
+    static Metric usual(Signature data) {
+        return new Metric(data.validation() > 0 ? "val_loss" : "loss", Goal.MINIMIZE);
     }
 }

@@ -4,6 +4,7 @@ import gridrun.config.Origin;
 import gridrun.config.Tree;
 import gridrun.config.YamlWriter;
 import gridrun.data.DatasetSpec;
+import gridrun.nn.Architecture;
 import gridrun.nn.ModelSpec;
 import gridrun.train.TrainSpec;
 import java.util.Map;
@@ -39,6 +40,11 @@ public record RunSpec(
         StringBuilder name = new StringBuilder();
         swept.forEach((key, value) -> name.append(key).append('=').append(value).append(' '));
         return name.append("seed=").append(seed).toString();
+    }
+
+    /** The network on paper. */
+    public Architecture architecture() {
+        return new Architecture(model, train.loss(), data.signature().input(), data.signature().task());
     }
 
     /**

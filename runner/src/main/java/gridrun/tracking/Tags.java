@@ -13,7 +13,7 @@ public final class Tags {
     public static final String ERROR = "gridrun.error";
     public static final String DUPLICATE_OF = "gridrun.duplicate_of";
     public static final String JDK = "gridrun.jdk";
-    public static final String VECTOR_BITS = "gridrun.vector_bits";
+    public static final String KERNELS = "gridrun.kernels";
     public static final String OUTCOME = "outcome";
 
     public static final String NOTE = "mlflow.note.content";

@@ -1,0 +1,48 @@
+package gridrun.cli;
+
+import gridrun.tracking.ProgressListener;
+import gridrun.tracking.PublishReport;
+
+/** Says how publishing goes and how it ended. */
+final class Deliveries {
+
+    private Deliveries() {
+    }
+
+    /** Shows what is owed, on one line of a terminal; in a log, says what keeps it up, once. */
+    static ProgressListener progress(Terminal terminal) {
+        String[] said = {""};
+        return (owed, trouble) -> {
+            if (terminal.interactive()) {
+                String state = trouble.map(text -> "MLflow: " + text + ", trying again").orElseGet(() ->
+                        "MLflow: %d runs, %,d metric values to deliver".formatted(owed.runs(), owed.metrics()));
+                terminal.err().print("\r\033[K" + shortened(state, terminal.width() - 1));
+                terminal.err().flush();
+            } else if (trouble.isPresent() && !trouble.get().equals(said[0])) {
+                said[0] = trouble.get();
+                terminal.err().println("MLflow: " + trouble.get() + ", trying again");
+            }
+        };
+    }
+
+    private static String shortened(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + ">";
+    }
+
+    /** Tells the end; returns whether everything was delivered. */
+    static boolean tell(PublishReport report, Terminal terminal) {
+        if (terminal.interactive()) {
+            terminal.err().print("\r\033[K");
+            terminal.err().flush();
+        }
+        report.notices().forEach(notice -> terminal.err().println("MLflow: " + notice));
+        report.refusals().forEach(refusal -> terminal.err().printf("MLflow refuses %s '%s' of %s: %s%n",
+                refusal.kind(), refusal.key(), refusal.entryKey(), refusal.message()));
+        report.link().ifPresent(link -> terminal.out().println("compare: " + link));
+        if (!report.owed().nothing() || report.trouble().isPresent()) {
+            terminal.err().printf("%s: not delivered to %s (%s); everything is in the store: 'publish' delivers it later%n",
+                    report.experiment(), report.server(), report.trouble().orElse("stopped"));
+        }
+        return report.isComplete();
+    }
+}

@@ -1,0 +1,120 @@
+package gridrun.cli;
+
+import gridrun.execute.Costs;
+import gridrun.execute.Costs.Cost;
+import gridrun.experiment.Experiment;
+import gridrun.experiment.RunSpec;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongFunction;
+
+/** The plan of an experiment in words: its runs, and what they cost. */
+final class PlanText {
+
+    private static final int RUNS_SHOWN = 20;
+    private static final String LINE = "  %-15s %s%n";
+
+    private final Terminal terminal;
+    private final Experiment experiment;
+    private final int jobs;
+    private final Costs costs;
+
+    PlanText(Terminal terminal, Experiment experiment, int jobs) {
+        this.terminal = terminal;
+        this.experiment = experiment;
+        this.jobs = Math.min(jobs, experiment.runs().size());
+        this.costs = Costs.of(experiment);
+    }
+
+    /** {@code lr-sweep: 4 configurations x 5 seeds = 20 runs}. */
+    String headline() {
+        if (experiment.isSingle()) {
+            return experiment.name() + ": 1 run";
+        }
+        int configurations = costs.all().size();
+        int runs = experiment.runs().size();
+        return "%s: %s x %s = %s".formatted(experiment.name(), counted(configurations, "configuration"),
+                counted(runs / configurations, "seed"), counted(runs, "run"));
+    }
+
+    private static String counted(long number, String noun) {
+        return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+    }
+
+    /** Prints the axes and the costs. */
+    void printSummary() {
+        Map<String, Set<String>> axes = new LinkedHashMap<>();
+        for (RunSpec run : experiment.runs()) {
+            run.swept().forEach((axis, value) -> axes.computeIfAbsent(axis, key -> new LinkedHashSet<>()).add(value));
+        }
+        axes.forEach((axis, values) -> terminal.out().printf(LINE, axis, shortened(values)));
+        terminal.out().printf(LINE, "model", "%s parameters, %s an example (forward, backward)".formatted(
+                span(costs.range(Cost::parameters), "%,d"::formatted),
+                span(costs.range(Cost::flopsPerExample), PlanText::flops)));
+        terminal.out().printf(LINE, "cost", "%s an epoch; up to %s for %s at a time".formatted(
+                span(costs.range(Cost::flopsPerEpoch), PlanText::flops),
+                bytes(costs.range(cost -> cost.bytes(jobs)).getMax()), counted(jobs, "run")));
+    }
+
+    /** Prints the runs, the first ones where there are many. */
+    void printRuns() {
+        int shown = Math.min(RUNS_SHOWN, experiment.runs().size());
+        terminal.out().printf(LINE, "runs", experiment.runs().get(0).name());
+        experiment.runs().subList(1, shown).forEach(run -> terminal.out().printf(LINE, "", run.name()));
+        if (experiment.runs().size() > shown) {
+            terminal.out().printf(LINE, "", "and %,d more".formatted(experiment.runs().size() - shown));
+        }
+    }
+
+    private String shortened(Set<String> values) {
+        String all = String.join("  ", values);
+        int room = Math.max(40, terminal.width() - 35);
+        return all.length() <= room ? all
+                : "%s%s (%,d values)".formatted(all.substring(0, room), terminal.sign("…", "..."), values.size());
+    }
+
+    /**
+     * Checks that the largest runs fit into the memory, as many as run at a time.
+     *
+     * @throws UsageException where they do not
+     */
+    void checkMemory(String file) {
+        long most = Runtime.getRuntime().maxMemory();
+        for (Cost cost : costs.all()) {
+            if (cost.bytes(jobs) > most) {
+                throw new UsageException("""
+                        %s: %s takes %s, and %s at a time %s, but Java has %s
+                        1 error, nothing was run. A smaller net or batch_size, fewer --jobs or a larger java -Xmx help."""
+                        .formatted(file, cost.run().name(), bytes(cost.bytes(1)), jobs, bytes(cost.bytes(jobs)),
+                                bytes(most)));
+            }
+        }
+    }
+
+    private static String span(LongSummaryStatistics range, LongFunction<String> text) {
+        String least = text.apply(range.getMin());
+        return range.getMin() == range.getMax() ? least : least + " to " + text.apply(range.getMax());
+    }
+
+    private static String flops(long flops) {
+        return scaled(flops, "FLOP");
+    }
+
+    private static String bytes(long bytes) {
+        return scaled(bytes, "B");
+    }
+
+    private static String scaled(long number, String unit) {
+        String[] prefixes = {"", "k", "M", "G", "T", "P", "E"};
+        double value = number;
+        int i = 0;
+        while (value >= 1000 && i < prefixes.length - 1) {
+            value /= 1000;
+            i++;
+        }
+        return (value < 10 && i > 0 ? "%.1f %s%s" : "%.0f %s%s").formatted(value, prefixes[i], unit);
+    }
+}

@@ -1,0 +1,90 @@
+package gridrun.cli;
+
+import gridrun.execute.Job;
+import gridrun.execute.RunListener;
+import gridrun.store.Outcome;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * Shows how far a sweep is: a bar on a terminal, lines in a log, and in both a line the moment a run fails.
+ *
+ * <p>The bar counts epochs, so that the time left is right for runs of any length.
+ */
+final class Progress implements RunListener, AutoCloseable {
+
+    /** In a log a sweep takes at most about this many lines. */
+    private static final int MOST_LINES = 100;
+
+    private final PrintStream err;
+    private final String metric;
+    private final int total;
+    private final ProgressBar bar;
+    private final Map<String, Integer> epochsSeen = new HashMap<>();
+    private final Map<String, Double> latest = new HashMap<>();
+    private int ended;
+
+    /**
+     * @param name of the sweep
+     * @param metric what is shown of each run
+     * @param total runs to do
+     * @param epochs of all of them together
+     */
+    Progress(Terminal terminal, String name, String metric, int total, long epochs) {
+        this.err = terminal.err();
+        this.metric = metric;
+        this.total = total;
+        this.bar = !terminal.interactive() || total == 0 ? null : new ProgressBarBuilder()
+                .setTaskName(name).setInitialMax(epochs).setUnit(" epochs", 1)
+                .setStyle(terminal.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(err, terminal.width()))
+                .setUpdateIntervalMillis(200).build();
+    }
+
+    @Override
+    public void started(Job job) {
+        // a run shows with its first epoch
+    }
+
+    @Override
+    public synchronized void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
+        epochsSeen.put(job.runKey(), epoch);
+        latest.put(job.runKey(), metrics.getOrDefault(metric, Double.NaN));
+        if (bar != null) {
+            bar.step();
+            bar.setExtraMessage(" %d/%d  %s %s %.4g".formatted(
+                    ended, total, job.spec().name(), metric, latest.get(job.runKey())));
+        }
+    }
+
+    @Override
+    public synchronized void ended(Job job, Outcome outcome, String reason) {
+        ended++;
+        int seen = epochsSeen.getOrDefault(job.runKey(), 0);
+        if (bar != null) {
+            bar.stepBy(Math.max(0, job.spec().train().epochs() - seen));
+        }
+        if (outcome == Outcome.FAILED) {
+            line("failed: %s: %s".formatted(job.spec().name(), reason));
+        } else if (bar == null && (ended == total || ended % ((total - 1) / MOST_LINES + 1) == 0)) {
+            line("%d/%d  %s  %s after %d epochs, %s %.4g".formatted(ended, total, job.spec().name(),
+                    outcome.word(), seen, metric, latest.getOrDefault(job.runKey(), Double.NaN)));
+        }
+    }
+
+    private void line(String text) {
+        err.println((bar == null ? "" : "\r\033[K") + text);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package gridrun.cli;
+
+import gridrun.data.DataDirectory;
+import gridrun.tracking.ManagedServer;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+
+/** The options that several commands share, and where they point. */
+final class Settings {
+
+    static final Option RESULTS_DIR = Arguments.option("results-dir", "DIR",
+            "where results are kept (GRIDRUN_RESULTS_DIR; default: results)");
+    static final Option DATA_DIR = Arguments.option("data-dir", "DIR",
+            "where data files are (GRIDRUN_DATA_DIR; default: the user's cache directory)");
+    static final Option TRACKING_URI = Arguments.option("tracking-uri", "URI",
+            "the MLflow server to publish to (MLFLOW_TRACKING_URI); none for no server");
+
+    private Settings() {
+    }
+
+    static Path results(Arguments arguments) {
+        return path("results-dir", arguments.value("results-dir", "GRIDRUN_RESULTS_DIR").orElse("results"));
+    }
+
+    static Path data(Arguments arguments) {
+        Optional<String> given = arguments.value("data-dir");
+        return DataDirectory.locate(given.map(text -> path("data-dir", text)).orElse(null), arguments.environment());
+    }
+
+    static ManagedServer managedServer(Arguments arguments, Terminal terminal) {
+        return new ManagedServer(results(arguments), arguments.environment(), terminal.err()::println);
+    }
+
+    private static Path path(String option, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--%s: '%s' is not a path: %s".formatted(option, text, e.getReason()));
+        }
+    }
+}

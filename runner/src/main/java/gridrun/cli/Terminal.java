@@ -1,0 +1,76 @@
+package gridrun.cli;
+
+import gridrun.report.Report;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.File;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Where a person, or a log, reads what happens.
+ *
+ * @param out results
+ * @param err errors and progress
+ * @param interactive whether a person looks at a terminal, so that lines may be redrawn
+ * @param width columns
+ * @param unicode whether more than ASCII can be shown
+ */
+record Terminal(PrintStream out, PrintStream err, boolean interactive, int width, boolean unicode) {
+
+    /** The terminal of this process. */
+    static Terminal ofProcess() {
+        // On 22 to 24 a console may exist without a terminal; the built-in one exists only with one.
+        System.setProperty("jdk.console", "java.base");
+        boolean interactive = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+        Charset charset = charset();
+        return new Terminal(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+                interactive, interactive ? measuredWidth() : Report.WIDTH, Report.isUnicode(charset));
+    }
+
+    private static Charset charset() {
+        return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
+                .map(System::getProperty).filter(name -> name != null && !name.isEmpty()).findFirst()
+                .map(Terminal::charset).orElse(Charset.defaultCharset());
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Charset.defaultCharset();
+        }
+    }
+
+    /** Asks the terminal through {@code stty}, which every Unix has; 80 columns where it cannot be asked. */
+    private static int measuredWidth() {
+        File terminal = new File("/dev/tty");
+        if (!terminal.exists()) {
+            return Report.WIDTH;
+        }
+        try {
+            Process stty = new ProcessBuilder("stty", "size").redirectInput(terminal)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            String[] size = new String(stty.getInputStream().readAllBytes(), Charset.defaultCharset()).trim().split(" ");
+            stty.waitFor(1, TimeUnit.SECONDS);
+            return size.length == 2 && size[1].matches("[1-9][0-9]{1,4}") ? Integer.parseInt(size[1]) : Report.WIDTH;
+        } catch (IOException e) {
+            return Report.WIDTH;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Report.WIDTH;
+        }
+    }
+
+    /** The text where it can be shown, else its replacement in ASCII. */
+    String sign(String text, String ascii) {
+        return unicode ? text : ascii;
+    }
+}

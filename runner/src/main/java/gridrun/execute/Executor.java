@@ -1,0 +1,128 @@
+package gridrun.execute;
+
+import gridrun.data.DataLoader;
+import gridrun.data.DataUnavailable;
+import gridrun.report.Objective;
+import gridrun.store.FileLocks;
+import gridrun.store.Outcome;
+import gridrun.store.Recording;
+import gridrun.store.Run;
+import gridrun.store.Store;
+import gridrun.store.StoreException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains runs side by side, each on one thread; one that fails is alone in that.
+ *
+ * <p>A run whose result the store has is not trained again. Before a run is trained its lock is taken, so two processes
+ * that plan the same run train it once; the second finds the result.
+ */
+public final class Executor {
+
+    private final Store store;
+    private final DataLoader loader;
+    private final int jobs;
+    private final RunListener listener;
+    private final BooleanSupplier stop;
+
+    /**
+     * @param jobs runs at a time
+     * @param stop asked often whether to stop; what is unfinished then is recorded as interrupted
+     */
+    public Executor(Store store, DataLoader loader, int jobs, RunListener listener, BooleanSupplier stop) {
+        this.store = store;
+        this.loader = loader;
+        this.jobs = jobs;
+        this.listener = listener;
+        this.stop = stop;
+    }
+
+    /**
+     * Trains every run that has no result yet.
+     *
+     * @throws StoreException if results cannot be recorded: there is no use in going on
+     */
+    public void run(List<Job> runs, Objective objective) {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(jobs, runs.size())));
+        List<Future<?>> pending = new ArrayList<>();
+        for (Job job : runs) {
+            pending.add(pool.submit(() -> runOne(job, objective)));
+        }
+        pool.shutdown();
+        try {
+            for (Future<?> future : pending) {
+                future.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            pool.shutdownNow();
+            if (e.getCause() instanceof StoreException storeException) {
+                throw storeException;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void runOne(Job job, Objective objective) {
+        if (stop.getAsBoolean()) {
+            return;
+        }
+        FileLocks.Held lock = store.lockRun(job.runKey());
+        try {
+            Optional<Run> known = store.run(job.runKey());
+            if (known.isPresent() && known.get().hasResult()) {
+                listener.ended(job, known.get().outcome().orElseThrow(), null);
+                return;
+            }
+            train(job, objective);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void train(Job job, Objective objective) {
+        Recording recording = store.start(job.runKey(), System.currentTimeMillis());
+        listener.started(job);
+        try {
+            Training training = new Training(
+                    job, loader.load(job.spec().data(), job.spec().seed()), recording, objective, listener, stop);
+            Outcome outcome = training.run();
+            listener.ended(job, outcome, null);
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            recording.artifact("error.log", stackTrace(e).getBytes(StandardCharsets.UTF_8));
+            recording.fail(reason(e), System.currentTimeMillis());
+            listener.ended(job, Outcome.FAILED, reason(e));
+        }
+    }
+
+    private static String reason(Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            return "out of memory: %d MB were not enough; fewer --jobs or a larger java -Xmx help"
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20);
+        }
+        if (e instanceof DataUnavailable && e.getMessage() != null) {
+            return e.getMessage();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
+    private static String stackTrace(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

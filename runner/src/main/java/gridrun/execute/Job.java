@@ -1,0 +1,22 @@
+package gridrun.execute;
+
+import gridrun.experiment.Experiment;
+import gridrun.experiment.RunKey;
+import gridrun.experiment.RunSpec;
+import gridrun.train.Numerics;
+import java.util.List;
+
+/**
+ * A run with its identity.
+ *
+ * @param spec what the file says of it
+ * @param runKey 64 hex digits
+ */
+public record Job(RunSpec spec, String runKey) {
+
+    /** The jobs of an experiment, in the order of its plan. */
+    public static List<Job> of(Experiment experiment) {
+        return experiment.runs().stream().map(run -> new Job(run,
+                RunKey.of(run.configId(), run.seed(), run.data().fingerprint(), Numerics.VERSION))).toList();
+    }
+}

@@ -1,0 +1,21 @@
+package gridrun.execute;
+
+import gridrun.store.Outcome;
+import java.util.Map;
+
+/** Is told what happens to runs, from the threads that train them. */
+public interface RunListener {
+
+    /** A run begins to train. */
+    void started(Job job);
+
+    /** An epoch of a run has ended. */
+    void epochEnded(Job job, int epoch, Map<String, Double> metrics);
+
+    /**
+     * A run has ended.
+     *
+     * @param reason why it failed or where it diverged; null where there is nothing to say
+     */
+    void ended(Job job, Outcome outcome, String reason);
+}

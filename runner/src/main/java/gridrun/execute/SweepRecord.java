@@ -1,0 +1,122 @@
+package gridrun.execute;
+
+import gridrun.experiment.Experiment;
+import gridrun.experiment.RunSpec;
+import gridrun.store.DurableFiles;
+import gridrun.store.Goal;
+import gridrun.store.Outcome;
+import gridrun.store.PlannedRun;
+import gridrun.store.Recording;
+import gridrun.store.Run;
+import gridrun.store.State;
+import gridrun.store.Store;
+import gridrun.store.StoreException;
+import gridrun.store.Sweep;
+import gridrun.store.SweepPlan;
+import gridrun.tracking.GitFacts;
+import gridrun.tracking.Tags;
+import gridrun.train.Numerics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An experiment in the store: its plan before the first run, its table and plots after the last one. */
+public final class SweepRecord {
+
+    private final Store store;
+    private final Experiment experiment;
+    private final String sweepId;
+    private final GitFacts git;
+
+    private SweepRecord(Store store, Experiment experiment, String sweepId, GitFacts git) {
+        this.store = store;
+        this.experiment = experiment;
+        this.sweepId = sweepId;
+        this.git = git;
+    }
+
+    /**
+     * Writes the plan down, before anything runs.
+     *
+     * @param file the experiment file as typed
+     */
+    public static SweepRecord plan(Store store, Experiment experiment, List<Job> jobs, String file) {
+        GitFacts git = GitFacts.of(Path.of(file).toAbsolutePath().getParent());
+        String sweepId = experiment.isSingle() ? singleId(jobs.get(0)) : experiment.sweepId();
+        List<PlannedRun> runs = jobs.stream().map(job -> planned(job, git)).toList();
+        store.plan(new SweepPlan(sweepId, experiment.name(), !experiment.isSingle(),
+                experiment.description() == null ? "" : experiment.description(), git.tags(),
+                experiment.metric().name(), Goal.of(experiment.metric().goal().name()),
+                experiment.axes(), file, System.currentTimeMillis(), runs));
+        return new SweepRecord(store, experiment, sweepId, git);
+    }
+
+    /** A single run has no sweep; it is kept under an identity of its own, made of the experiment and the run. */
+    private static String singleId(Job job) {
+        return DurableFiles.sha256((job.spec().experiment() + "\n" + job.runKey() + "\n" + Numerics.VERSION)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PlannedRun planned(Job job, GitFacts git) {
+        RunSpec spec = job.spec();
+        Map<String, String> params = new LinkedHashMap<>(spec.params());
+        params.put("seed", Long.toString(spec.seed()));
+        return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), spec.swept(), params, git.tags());
+    }
+
+    /** The sweep as the store has it. */
+    public Sweep sweep() {
+        return store.sweep(sweepId).orElseThrow();
+    }
+
+    /** Those of the planned runs that a command plans, in its order. */
+    public List<Run> runs(List<Job> jobs) {
+        return jobs.stream().map(job -> store.run(job.runKey()).orElseThrow()).toList();
+    }
+
+    /** Where the sweep's own files are. */
+    public Path directory() {
+        return store.sweepDirectory(sweep());
+    }
+
+    /** Whether all is as an earlier command left it, so that there is nothing to record. */
+    public boolean isFinished() {
+        Sweep sweep = sweep();
+        return sweep.state() == State.DONE && sweep.outcome().filter(Outcome.COMPLETED::equals).isPresent();
+    }
+
+    /** Opens the sweep's recording; {@link #finish} or {@link Recording#close} ends it. */
+    public Recording begin() {
+        Recording recording = store.begin(sweepId, System.currentTimeMillis());
+        git.diff().ifPresent(diff -> recording.artifact("git.diff", diff.getBytes(StandardCharsets.UTF_8)));
+        return recording;
+    }
+
+    /** Records the end: with all runs ended the table, the plots and the best configuration. */
+    public void finish(Recording recording, boolean interrupted) {
+        if (!experiment.isSingle()) {
+            List<Run> all = store.runs(sweepId);
+            SweepFiles files = new SweepFiles(store, sweep(), all);
+            recording.artifacts(files.contents(bestFile(files.bestRun())));
+            String description = experiment.description() == null ? "" : experiment.description() + "\n\n";
+            recording.tag(Tags.NOTE, description + files.table());
+        }
+        recording.finish(interrupted ? Outcome.INTERRUPTED : Outcome.COMPLETED, System.currentTimeMillis());
+    }
+
+    private String bestFile(String runKey) {
+        if (runKey == null) {
+            return null;
+        }
+        Path config = store.runDirectory(runKey).resolve(Training.CONFIG);
+        try {
+            return Files.exists(config) ? Files.readString(config) : null;
+        } catch (IOException e) {
+            throw new StoreException("cannot read " + config + ": " + DurableFiles.reason(e), e);
+        }
+    }
+}

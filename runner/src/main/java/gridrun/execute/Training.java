@@ -1,0 +1,141 @@
+package gridrun.execute;
+
+import gridrun.component.Names;
+import gridrun.data.DatasetSpec;
+import gridrun.data.Splits;
+import gridrun.experiment.RunSpec;
+import gridrun.graph.Parameters.Slice;
+import gridrun.kernel.KernelChoice;
+import gridrun.kernel.Kernels;
+import gridrun.nn.Network;
+import gridrun.random.Rng;
+import gridrun.report.Curves;
+import gridrun.report.Npz;
+import gridrun.report.Objective;
+import gridrun.report.Plots;
+import gridrun.report.PlotsUnavailable;
+import gridrun.store.DatasetInput;
+import gridrun.store.Outcome;
+import gridrun.store.Recording;
+import gridrun.tracking.Tags;
+import gridrun.train.Dataset;
+import gridrun.train.Trainer;
+import gridrun.train.Trainer.Ending;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+/** Trains one run from the first epoch to its end and records what comes out. */
+final class Training {
+
+    /** The artifact that holds the resolved configuration, a file that runs by itself. */
+    static final String CONFIG = "config.yaml";
+
+    private final Job job;
+    private final Splits data;
+    private final Recording recording;
+    private final RunListener listener;
+    private final Objective objective;
+    private final BooleanSupplier stop;
+    private final History history;
+    private long epochBeganNs;
+
+    Training(Job job, Splits data, Recording recording, Objective objective, RunListener listener,
+             BooleanSupplier stop) {
+        this.job = job;
+        this.data = data;
+        this.recording = recording;
+        this.listener = listener;
+        this.objective = objective;
+        this.stop = stop;
+        this.history = new History(objective);
+    }
+
+    /** Trains; the recording has its end when this returns. */
+    Outcome run() {
+        RunSpec spec = job.spec();
+        Kernels kernels = KernelChoice.best().create();
+        recording.tags(Machine.tags(kernels));
+        data.parts().forEach(part -> recording.dataset(input(spec.data(), part)));
+        Rng rng = Rng.of(spec.seed());
+        Network network = new Network(job.spec().architecture(), kernels, rng.split("init"));
+        Trainer trainer = new Trainer(network, spec.train(), data.train().data(), dataOf(data.validation()),
+                dataOf(data.test()), rng, stop);
+        epochBeganNs = System.nanoTime();
+        Trainer.Result result = trainer.train(this::epochEnded);
+        if (result.ending() == Ending.INTERRUPTED) {
+            recording.finish(Outcome.INTERRUPTED, System.currentTimeMillis());
+            return Outcome.INTERRUPTED;
+        }
+        recordSummary(result);
+        recording.tag(Tags.WEIGHTS_SHA256, network.parameters().sha256());
+        recording.artifacts(artifacts(network));
+        Outcome outcome = result.ending() == Ending.DIVERGED ? Outcome.DIVERGED : Outcome.COMPLETED;
+        recording.finish(outcome, System.currentTimeMillis());
+        return outcome;
+    }
+
+    private void epochEnded(int epoch, Map<String, Double> metrics) {
+        history.add(metrics);
+        Map<String, Double> timed = new LinkedHashMap<>(metrics);
+        long now = System.nanoTime();
+        double seconds = (now - epochBeganNs) / 1e9;
+        epochBeganNs = now;
+        timed.put("system/epoch_seconds", seconds);
+        timed.put("system/examples_per_second", data.train().data().size() / seconds);
+        recording.metrics(epoch, System.currentTimeMillis(), timed);
+        listener.epochEnded(job, epoch, metrics);
+    }
+
+    private void recordSummary(Trainer.Result result) {
+        long now = System.currentTimeMillis();
+        recording.metrics(result.lastEpoch(), now, history.summary("final.", result.lastEpoch()));
+        OptionalInt best = history.bestEpoch();
+        if (best.isPresent()) {
+            recording.metrics(best.getAsInt(), now, history.summary("best.", best.getAsInt()));
+            recording.metric("best_epoch", best.getAsInt(), now, best.getAsInt());
+        }
+        recording.metrics(result.keptEpoch(), now, result.test());
+        if (result.ending() == Ending.DIVERGED) {
+            recording.metric("diverged_at_epoch", result.lastEpoch(), now, result.lastEpoch());
+        } else if (job.spec().train().earlyStopping() != null && job.spec().train().earlyStopping().restoreBest()) {
+            recording.metric("restored_epoch", result.keptEpoch(), now, result.keptEpoch());
+        }
+    }
+
+    private Map<String, byte[]> artifacts(Network network) {
+        Map<String, byte[]> artifacts = new LinkedHashMap<>();
+        Curves curves = history.curves();
+        artifacts.put(CONFIG, job.spec().yaml(job.spec().experiment()).getBytes(StandardCharsets.UTF_8));
+        artifacts.put("metrics.csv", curves.csv().getBytes(StandardCharsets.UTF_8));
+        artifacts.put("weights.npz", Npz.bytes(network.parameters().slices().stream().map(Training::array).toList()));
+        OptionalInt best = history.bestEpoch();
+        try {
+            artifacts.put("curves.png",
+                    Plots.run(job.spec().name(), curves, best.isPresent() ? best.getAsInt() : null));
+        } catch (PlotsUnavailable e) {
+            PlotWarning.once(e);
+        }
+        return artifacts;
+    }
+
+    private static Npz.Array array(Slice slice) {
+        float[] values = new float[slice.value().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) slice.value().get(i);
+        }
+        return new Npz.Array(slice.name(), slice.value().shape().toArray(), values);
+    }
+
+    private static Dataset dataOf(Splits.Part part) {
+        return part == null ? null : part.data();
+    }
+
+    private static DatasetInput input(DatasetSpec spec, Splits.Part part) {
+        String name = Names.of(spec.getClass());
+        return new DatasetInput(name, part.digest(), part.role(), "local", "{\"type\": \"" + name + "\"}",
+                part.schema(), part.profile());
+    }
+}
