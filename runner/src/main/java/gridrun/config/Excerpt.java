@@ -3,8 +3,8 @@ package gridrun.config;
 /** The line of an error with carets under the token; of a long line the part around it. */
 final class Excerpt {
 
-    private static final int WINDOW = 70;
-    private static final int BEFORE = 40;
+    private static final int WINDOW = 100;
+    private static final int BEFORE = 60;
     private static final String CUT = "…";
 
     private Excerpt() {

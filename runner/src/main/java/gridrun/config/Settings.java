@@ -82,10 +82,12 @@ public final class Settings {
         return names;
     }
 
-    /** The name of the variant that stands behind a name's {@code .type}, or the name itself. */
-    public String withoutType(String name) {
-        String owner = name.endsWith(".type") ? name.substring(0, name.length() - ".type".length()) : name;
-        return known.get(owner) instanceof Union ? owner : name;
+    /** Whether a tree gives some settings of a map and leaves the others, and the variant, as they are. */
+    public boolean isPart(String name, Tree tree) {
+        if (!(tree instanceof Tree.Mapping)) {
+            return false;
+        }
+        return known.get(name) instanceof Composite || known.get(name) instanceof Union union && !union.names(tree);
     }
 
     /**

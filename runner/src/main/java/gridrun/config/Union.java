@@ -158,6 +158,12 @@ final class Union extends Schema {
         return "'" + word + "' is not one of " + String.join(", ", new TreeSet<>(legal)) + Spelling.hint(word, accepted);
     }
 
+    /** Whether a map tells its variant, or tries to. */
+    boolean names(Tree tree) {
+        return tree instanceof Tree.Mapping mapping && mapping.get("type") != null
+                || variant(tree, new Place("", false, new Problems())) != null;
+    }
+
     /** Whether two trees name the same variant; false where one names none. */
     boolean isSame(Tree one, Tree other) {
         Place silent = new Place("", false, new Problems());

@@ -12,10 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -132,6 +132,8 @@ public final class YamlReader {
     private static Yaml parser() {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(NodeReader.MAX_DEPTH);
+        // Every tag passes here, so that the reader of the nodes refuses it with the other errors.
+        options.setTagInspector(tag -> true);
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         DumperOptions dumping = new DumperOptions();
         return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, new PlainResolver());

@@ -85,11 +85,10 @@ final class Draft {
     }
 
     private void set(String name, Origin keyOrigin, Tree value) {
-        boolean isMap = Keys.SETTINGS.isMap(name);
         boolean known = Keys.varies(name) && Keys.SETTINGS.names().contains(name);
         if (known && isAxis(name, value)) {
             axes.put(name, new Tree.Entry(keyOrigin, value));
-        } else if (isMap && value instanceof Tree.Mapping map && map.get("type") == null) {
+        } else if (value instanceof Tree.Mapping map && Keys.SETTINGS.isPart(name, value)) {
             map.entries().forEach((key, entry) -> set(name + "." + key, entry.keyOrigin(), entry.value()));
         } else {
             axes.remove(name);

@@ -51,20 +51,25 @@ final class Keys {
 
     /** The full name of what an axis is over; empty where there is none, or several. */
     Optional<String> axis(String key, Origin origin) {
-        String name = SETTINGS.withoutType(key);
+        String name = withoutType(key);
         if (key.equals("seed") || key.equals("seeds")) {
             problems.add(origin, "'" + key + "' is no axis; give 'sweep.seeds' a number of repeats or a list of seeds");
             return Optional.empty();
         }
-        return SETTINGS.names().contains(name) && varies(name) ? Optional.of(name) : shortName(key, origin);
+        return SETTINGS.names().contains(name) && varies(name) ? Optional.of(name) : shortName(name, origin);
     }
 
     /** The full name of what an override sets; inside lists it is taken as it is. */
     Optional<String> override(String key, Origin origin) {
-        String name = key.equals("seeds") ? "sweep.seeds" : SETTINGS.withoutType(key);
+        String name = key.equals("seeds") ? "sweep.seeds" : withoutType(key);
         boolean inList = varies(name) && name.matches(".*\\.[0-9]+(\\..*)?");
         boolean whole = name.equals("sweep") || name.equals("smoke") || name.equals("sweep.parameters");
-        return inList || SETTINGS.names().contains(name) && !whole ? Optional.of(name) : shortName(key, origin);
+        return inList || SETTINGS.names().contains(name) && !whole ? Optional.of(name) : shortName(name, origin);
+    }
+
+    /** A choice between records and its type are one setting. */
+    private static String withoutType(String key) {
+        return key.endsWith(".type") ? key.substring(0, key.length() - ".type".length()) : key;
     }
 
     private Optional<String> shortName(String key, Origin origin) {

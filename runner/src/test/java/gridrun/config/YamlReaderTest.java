@@ -1,0 +1,120 @@
+package gridrun.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class YamlReaderTest {
+
+    @TempDir
+    Path directory;
+
+    private static String errors(String text) {
+        Problems problems = new Problems();
+        assertTrue(new YamlReader(problems).map("f.yaml", text).isEmpty());
+        return problems.render();
+    }
+
+    private String errors(byte[] content) throws IOException {
+        Problems problems = new Problems();
+        Path file = Files.write(directory.resolve("f.yaml"), content);
+        assertTrue(new YamlReader(problems).read(file).isEmpty());
+        return problems.render().replace(directory.toString() + "/", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        a: 1\\nb: 2\\na: 3             | f.yaml:3:1: duplicate key 'a'; it stands in line 1 already
+        a: {b: 1, b: 2}               | f.yaml:1:11: duplicate key 'b'; it stands in line 1 already
+        a:\\n\\tb: 1                   | f.yaml:2:1: a tab cannot indent in YAML; use spaces
+        a: [1, 2                      | f.yaml:1:9: YAML does not parse
+        a: b: c                       | f.yaml:1:5: YAML does not parse
+        a: !!java.net.URL [x]         | f.yaml:1:4: the tag tag:yaml.org,2002:java.net.URL is not allowed
+        a: !mine 3                    | f.yaml:1:4: the tag !mine is not allowed
+        a: 1\\n---\\nb: 2               | a second document begins here
+        a: &x {b: 1}\\nc: {<<: *x}     | f.yaml:2:5: merge keys ('<<') are not part of YAML 1.2
+        a: &x [*x]                    | f.yaml:1:4: the anchor contains itself through an alias
+        1: a                          | f.yaml:1:1: the key '1' must be text; put it in quotes
+        true: a                       | f.yaml:1:1: the key 'true' must be text; put it in quotes
+        ? [a]\\n: b                    | a key must be text, not a list or a map
+        `# nothing`                   | f.yaml: the file is empty
+        - a                           | f.yaml:1:1: an experiment file is a map
+        a: *x                         | YAML does not parse: found undefined alias x
+        """)
+    void map_badText_isNamedAtItsPlace(String text, String expected) {
+        String shown = errors(text.replace("\\n", "\n").replace("\\t", "\t"));
+        assertTrue(shown.contains(expected), shown);
+        assertTrue(shown.endsWith("1 error, nothing was run.\n"), shown);
+    }
+
+    @Test
+    void map_aliasBomb_isRefused() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 12; i++) {
+            bomb.append("a%d: &a%d [".formatted(i, i)).append("*a%d, ".formatted(i - 1).repeat(10)).append("]\n");
+        }
+        assertTrue(errors(bomb.toString()).contains("aliases expand to more than 300,000 values"));
+    }
+
+    @Test
+    void map_deepNesting_isRefused() {
+        assertTrue(errors("a: " + "[".repeat(5000) + "]".repeat(5000)).contains("YAML does not parse"));
+    }
+
+    @Test
+    void map_wideCharacters_caretsStandUnderTheToken() {
+        assertEquals("""
+                f.yaml:1:11: duplicate key 'a'; it stands in line 1 already
+                    1 | {a: "日本", a: 1}
+                      |             ^
+                1 error, nothing was run.
+                """, errors("{a: \"日本\", a: 1}"));
+    }
+
+    @Test
+    void map_longLine_isCutAroundTheToken() {
+        String shown = errors("{b: " + "x".repeat(500) + ", a: 1, a: 2, c: " + "y".repeat(500) + "}");
+        String[] lines = shown.split("\n");
+        assertTrue(lines[1].length() < 115, shown);
+        assertEquals('a', lines[1].charAt(lines[2].indexOf('^')), shown);
+    }
+
+    @Test
+    void read_notUtf8_saysWhichByte() throws IOException {
+        byte[] content = "a: 1\nb: x?y\n".getBytes(StandardCharsets.UTF_8);
+        content[9] = (byte) 0xE9;
+        assertTrue(errors(content).startsWith("f.yaml:2:5: the file is not UTF-8: byte 0xE9 at offset 9"), errors(content));
+    }
+
+    @Test
+    void read_truncatedUtf8AndControlCharacters_areRefused() throws IOException {
+        assertTrue(errors(new byte[] {'a', ':', ' ', (byte) 0xE2, (byte) 0x82}).contains("not UTF-8"));
+        assertTrue(errors(new byte[] {'a', ':', ' ', 0}).contains("U+0000 is not allowed"));
+    }
+
+    @Test
+    void read_hugeFileDirectoryAndMissingFile_areRefused() throws IOException {
+        assertTrue(errors(new byte[YamlReader.MAX_BYTES + 1]).contains("larger than 1 MiB"));
+        Problems problems = new Problems();
+        new YamlReader(problems).read(directory);
+        new YamlReader(problems).read(directory.resolve("absent.yaml"));
+        assertTrue(problems.render().contains("this is a directory"));
+        assertTrue(problems.render().contains("absent.yaml: there is no such file"));
+    }
+
+    @Test
+    void read_byteOrderMark_isIgnored() throws IOException {
+        Path file = Files.writeString(directory.resolve("f.yaml"), "\uFEFFa: 1\r\nb: 2\r\n");
+        Tree.Mapping tree = new YamlReader(new Problems()).read(file).orElseThrow();
+        assertEquals(2, tree.entries().get("b").keyOrigin().line());
+        assertEquals("b: 2", tree.entries().get("b").keyOrigin().text());
+    }
+}

@@ -1,0 +1,124 @@
+package gridrun.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.config.Problems;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExperimentErrorsTest {
+
+    static final String VALID = """
+            name: lr-sweep
+            description: Convergence speed against stability.
+            data: {type: moons, samples: 1000, noise: 0.2, validation: 0.2}
+            model: {type: mlp, hidden: [64, 32], activation: relu, init: he_normal}
+            train:
+              optimizer: sgd
+              learning_rate: 0.01
+              batch_size: 32
+              epochs: 200
+              early_stopping: {monitor: val_loss, patience: 20, restore_best: true}
+            sweep:
+              parameters:
+                learning_rate: [0.001, 0.01, 0.05, 0.1]
+              metric: {name: val_accuracy, goal: maximize}
+              seeds: 5
+            smoke: {epochs: 2, data.samples: 200, seeds: 1}
+            """;
+
+    private static String errors(String text, String... overrides) {
+        Problems problems = new Problems();
+        boolean empty = Experiment.parse("lr.yaml", text, List.of(overrides), false, problems).isEmpty();
+        assertEquals(!problems.isEmpty(), empty);
+        return problems.render();
+    }
+
+    @Test
+    void read_severalErrors_allShownInTheOrderOfTheFileWithCarets() {
+        String text = VALID.replace("activation: relu", "activation: rleu").replace("    learning_rate: [", "    learning_rat: [");
+        assertEquals("""
+                lr.yaml:4:50: model.activation: 'rleu' is not one of elu, gelu, leaky_relu, linear, relu, sigmoid, silu, softmax, softplus, tanh; did you mean 'relu'?
+                    4 | model: {type: mlp, hidden: [64, 32], activation: rleu, init: he_normal}
+                      |                                                  ^^^^
+                lr.yaml:13:5: unknown parameter 'learning_rat'; did you mean 'learning_rate' (train.learning_rate)?
+                   13 |     learning_rat: [0.001, 0.01, 0.05, 0.1]
+                      |     ^^^^^^^^^^^^
+                2 errors, nothing was run.
+                """, errors(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        epochs: 200                | epoch: 200                 | 9:3: unknown key 'epoch' in train; did you mean 'epochs'?
+        noise: 0.2,                | epochs: 3,                 | 3:36: unknown key 'epochs' in data (moons); it belongs under train (train.epochs)
+        noise: 0.2,                | centers: 3,                | 3:36: unknown key 'centers' in data (moons); there are samples, noise, validation, seed
+        noise: 0.2,                | classes: 3,                | 3:36: unknown key 'classes' in data (moons); it is a setting of
+        description:               | tags:                      | 2:1: unknown key 'tags'; there are name
+        description:               | hidden:                    | 2:1: unknown key 'hidden'; it belongs under model (model.hidden)
+        epochs: 200                | epochs: many               | 9:11: train.epochs: expected a whole number, not 'many'
+        epochs: 200                | epochs: 1.5                | 9:11: train.epochs: expected a whole number, not '1.5'
+        epochs: 200                | epochs: 9999999999         | 9:11: train.epochs: '9999999999' is beyond the range of whole numbers
+        epochs: 200                | epochs:                    | expected a whole number, not nothing
+        epochs: 200                | epochs: -3                 | 9:11: train.epochs: -3 is not a positive number
+        batch_size: 32             | batch_size: half           | 8:15: train.batch_size: 'half' is not a batch size
+        hidden: [64, 32]           | hidden: [64, no]           | 4:33: model.hidden.1: expected a whole number, not 'no'
+        hidden: [64, 32]           | hidden: 64                 | 4:28: model.hidden: expected a list, each item a whole number, not '64'
+        hidden: [64, 32],          |                            | 'hidden' is missing
+        restore_best: true         | restore_best: yes          | expected true or false, not 'yes'
+        optimizer: sgd             | optimizer: {type: sgd, beta1: 0.5} | unknown key 'beta1' in train.optimizer (sgd); it is a setting of adam, adamw
+        type: moons,               |                            | 3:7: data: 'type' is missing, one of
+        type: moons                | type: moon                 | did you mean 'moons'?
+        [0.001, 0.01, 0.05, 0.1]   | []                         | 13:20: learning_rate: an empty axis; give it at least one value
+        [0.001, 0.01, 0.05, 0.1]   | 0.1                        | 13:20: learning_rate: an axis is a list of values
+        [0.001, 0.01, 0.05, 0.1]   | [0.1, 1e-1]                | 13:26: learning_rate: the value 0.1 stands in the axis twice
+        [0.001, 0.01, 0.05, 0.1]   | [0.1, fast]                | 13:26: train.learning_rate: expected a number, not 'fast'
+        [0.001, 0.01, 0.05, 0.1]   | {min: 0, max: 1}           | a range needs either 'count' or 'step'
+        [0.001, 0.01, 0.05, 0.1]   | {min: 0, max: 1, log: true, count: 3} | sweep.parameters.learning_rate.min: 0.0 is not a positive number
+        learning_rate: [0.001, 0.01, 0.05, 0.1] | hidden: [64, 32] | 13:13: hidden is itself a list, so its axis is a list of lists; write [[64, 32]] for the one value [64, 32], or [[64], [32]] for 2 values
+        learning_rate: [0.001, 0.01, 0.05, 0.1] | seed: [1, 2]  | 13:5: 'seed' is no axis
+        learning_rate: [0.001, 0.01, 0.05, 0.1] | beta1: [0.1]  | unknown key 'beta1' in train.optimizer (sgd); it is a setting of adam, adamw
+        learning_rate: [0.001, 0.01, 0.05, 0.1] | optimizer: [sgd, {type: adam, beta1: 0.9}, {type: adam, beta1: 0.90}] | '1
+        seeds: 5                   | seeds: 0                   | 15:10: sweep.seeds: 0 is not a number of repeats from 1 to 100,000
+        seeds: 5                   | seeds: [1, 2, 1]           | 15:17: sweep.seeds: the seed 1 stands in the list twice
+        seeds: 5                   | seeds: 90000               | the sweep has more than 100,000 runs
+        name: val_accuracy         | name: val_acuracy          | 'val_acuracy' is not one of loss
+        goal: maximize             | goal: max                  | 'max' is not one of maximize, minimize
+        name: lr-sweep             | name: ../lr                | 1:7: name: '../lr' is not a name
+        epochs: 2,                 | epoch: 2,                  | 16:9: unknown parameter 'epoch'; did you mean 'epochs' (train.epochs)?
+        hidden: [64, 32]           | hidden: [64], layers: []   | 'hidden' and 'layers' exclude each other
+        """)
+    void read_oneError_namedAtItsPlace(String from, String to, String expected) {
+        assertTrue(VALID.contains(from), from);
+        String shown = errors(VALID.replaceFirst(java.util.regex.Pattern.quote(from), to == null ? "" : to));
+        assertTrue(shown.contains(expected.equals("'1") ? "twice" : expected), shown);
+        assertTrue(shown.endsWith("1 error, nothing was run.\n"), shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        learning_rate=abc      | command line: train.learning_rate: expected a number, not 'abc'
+        lr=3                   | command line: unknown parameter 'lr'; did you mean 'learning_rate' (train.learning_rate)?
+        epochs                 | command line: an override is key=value, key=value,value or ~key
+        hidden=[64             | command line: YAML does not parse
+        name=a,b               | command line: 'name' cannot vary, so it takes one value
+        model.layers.0.dense.units=3 | command line: there is no model.layers.0.dense.units in this experiment
+        hidden=64,32           | command line: hidden is itself a list
+        ~nothing               | command line: unknown parameter 'nothing'
+        """)
+    void read_badOverride_namedWithTheArgument(String override, String expected) {
+        String shown = errors(VALID, override);
+        assertTrue(shown.contains(expected), shown);
+        assertTrue(shown.contains("      | " + override + "\n"), shown);
+    }
+
+    @Test
+    void read_settingThatFailsOnlyInACell_isNamedWithTheCell() {
+        String text = VALID.replace("learning_rate: [0.001, 0.01, 0.05, 0.1]", "train.optimizer.nesterov: [true, false]");
+        assertTrue(errors(text).contains("train.optimizer.nesterov: true is not possible without a momentum above 0"),
+                errors(text));
+    }
+}
