@@ -14,11 +14,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The product of the axes: the first varies slowest, seeds innermost. */
 final class Grid {
@@ -37,6 +39,12 @@ final class Grid {
     private final Metric metric;
     private final Problems problems;
     private final Map<String, String> known = new HashMap<>();
+    private final Map<Tree, Part<?>> bound = new IdentityHashMap<>();
+    private boolean twinsReported;
+
+    /** A bound part of a configuration and its canonical tree. */
+    private record Part<T>(T value, Tree tree) {
+    }
 
     /**
      * @param base the file's tree, the axes at their base values
@@ -100,9 +108,9 @@ final class Grid {
             tree = changed;
         }
         Problems found = new Problems();
-        Optional<DatasetSpec> data = part(DatasetSpec.class, tree, "data", found);
-        Optional<ModelSpec> model = part(ModelSpec.class, tree, "model", found);
-        Optional<TrainSpec> train = part(TrainSpec.class, tree, "train", found);
+        Optional<Part<DatasetSpec>> data = part(DatasetSpec.class, tree, "data", found);
+        Optional<Part<ModelSpec>> model = part(ModelSpec.class, tree, "model", found);
+        Optional<Part<TrainSpec>> train = part(TrainSpec.class, tree, "train", found);
         if (data.isEmpty() || model.isEmpty() || train.isEmpty()) {
             report(found, cell);
             return Optional.empty();
@@ -113,35 +121,58 @@ final class Grid {
         return resolved.map(r -> repeat(data.get(), r.model(), r.train(), cell));
     }
 
-    private static <T> Optional<T> part(Class<T> type, Tree.Mapping tree, String name, Problems found) {
-        Tree part = tree.get(name) == null ? Tree.Mapping.empty(tree.origin()) : tree.get(name);
-        return Schema.bind(type, part, name, found, Keys.SETTINGS);
+    /** Most cells share most of their tree, so what was bound once is not bound again. */
+    private <T> Optional<Part<T>> part(Class<T> type, Tree.Mapping tree, String name, Problems found) {
+        Tree given = tree.get(name) == null ? Tree.Mapping.empty(tree.origin()) : tree.get(name);
+        Part<?> before = bound.get(given);
+        if (before != null) {
+            return Optional.of(new Part<>(type.cast(before.value()), before.tree()));
+        }
+        Optional<Part<T>> part = Schema.bind(type, given, name, found, Keys.SETTINGS)
+                .map(value -> new Part<>(value, Schema.write(type, value)));
+        part.ifPresent(fresh -> bound.put(given, fresh));
+        return part;
     }
 
-    private List<RunSpec> repeat(DatasetSpec data, ModelSpec model, TrainSpec train, Map<Axis, Tree> cell) {
-        Tree.Mapping configuration = configuration(data, model, train);
+    private List<RunSpec> repeat(Part<DatasetSpec> data, Part<ModelSpec> model, Part<TrainSpec> train,
+            Map<Axis, Tree> cell) {
+        Tree.Mapping configuration = configuration(data.tree(), model.tree(), train.tree());
         Map<String, String> params = Collections.unmodifiableMap(Flat.of(configuration));
         Map<String, String> swept = new LinkedHashMap<>();
         cell.forEach((axis, value) -> swept.put(axis.label(), value instanceof Tree.Mapping
                 ? Flat.text(value)
                 : params.getOrDefault(axis.name(), Flat.text(value))));
         String id = Identity.configuration(configuration);
-        String label = RunSpec.name(swept, seeds.get(0));
-        String twin = known.putIfAbsent(id, label);
-        if (twin != null) {
+        String twin = known.putIfAbsent(id, written(cell));
+        if (twin != null && !twinsReported) {
+            twinsReported = true;
             Axis last = axes.get(axes.size() - 1);
-            problems.add(cell.get(last).origin(), "'" + twin + "' and '" + label + "' are the same configuration");
+            problems.add(cell.get(last).origin(),
+                    "'" + twin + "' and '" + written(cell) + "' are the same configuration");
         }
         return seeds.stream().map(seed -> new RunSpec(experiment, single ? experiment : RunSpec.name(swept, seed), seed,
-                data, model, train, Collections.unmodifiableMap(swept), params, id, configuration)).toList();
+                data.value(), model.value(), train.value(), Collections.unmodifiableMap(swept), params, id,
+                configuration)).toList();
+    }
+
+    /** A cell as its file writes it. */
+    private static String written(Map<Axis, Tree> cell) {
+        return cell.entrySet().stream()
+                .map(entry -> entry.getKey().label() + "=" + Flat.text(entry.getValue()))
+                .collect(Collectors.joining(" "));
     }
 
     /** The canonical tree of what a run's numbers depend on beside the seed. */
     static Tree.Mapping configuration(DatasetSpec data, ModelSpec model, TrainSpec train) {
+        return configuration(Schema.write(DatasetSpec.class, data), Schema.write(ModelSpec.class, model),
+                Schema.write(TrainSpec.class, train));
+    }
+
+    private static Tree.Mapping configuration(Tree data, Tree model, Tree train) {
         return Tree.Mapping.empty(Origin.DEFAULT)
-                .with("data", Origin.DEFAULT, Schema.write(DatasetSpec.class, data))
-                .with("model", Origin.DEFAULT, Schema.write(ModelSpec.class, model))
-                .with("train", Origin.DEFAULT, Schema.write(TrainSpec.class, train));
+                .with("data", Origin.DEFAULT, data)
+                .with("model", Origin.DEFAULT, model)
+                .with("train", Origin.DEFAULT, train);
     }
 
     /** Errors stand at the axis value that causes them; where that is not plain, the cell is named. */
@@ -152,9 +183,7 @@ final class Grid {
             if (problems.has(problem) || values.contains(problem.origin()) || cell.isEmpty()) {
                 problems.add(problem.origin(), problem.message());
             } else {
-                List<String> parts = new ArrayList<>();
-                cell.forEach((axis, value) -> parts.add(axis.label() + "=" + Flat.text(value)));
-                problems.add(problem.origin(), problem.message() + " (with " + String.join(" ", parts) + ")");
+                problems.add(problem.origin(), problem.message() + " (with " + written(cell) + ")");
             }
         }
     }
