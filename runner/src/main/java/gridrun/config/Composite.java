@@ -4,6 +4,7 @@ import gridrun.component.Check;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -111,14 +112,14 @@ final class Composite extends Schema {
     }
 
     Tree.Mapping write(Object value, Tree.Mapping start) {
-        Tree.Mapping written = start;
+        Map<String, Tree.Entry> written = new LinkedHashMap<>(start.entries());
         for (Parameter parameter : parameters) {
             Object part = parameter.of(value);
             if (part != null) {
-                written = written.with(parameter.name(), Origin.DEFAULT, parameter.schema().write(part));
+                written.put(parameter.name(), new Tree.Entry(Origin.DEFAULT, parameter.schema().write(part)));
             }
         }
-        return written;
+        return new Tree.Mapping(written, Origin.DEFAULT);
     }
 
     @Override

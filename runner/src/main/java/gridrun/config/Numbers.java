@@ -33,10 +33,22 @@ public final class Numbers {
 
     /** Respells a scalar that is a number. */
     static String canonical(String text) {
+        if (isCanonical(text)) {
+            return text;
+        }
         if (text.startsWith("0x") || text.startsWith("0o")) {
             return new BigInteger(text.substring(2), text.charAt(1) == 'x' ? 16 : 8).toString();
         }
         return Kind.of(text) == Kind.INTEGER ? new BigInteger(text).toString() : text(real(text));
+    }
+
+    /** The usual case, told without arithmetic: up to 15 digits with no superfluous zero, sign or exponent. */
+    private static boolean isCanonical(String text) {
+        int point = text.indexOf('.');
+        int whole = point < 0 ? text.length() : point;
+        boolean lean = text.length() <= SAFE_DIGITS && whole > 0 && (whole == 1 || text.charAt(0) != '0')
+                && (point < 0 || !text.endsWith("0") && !text.endsWith(".") && !text.startsWith("0.0000"));
+        return lean && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
     }
 
     /** The value of a scalar that is a number. */

@@ -25,6 +25,12 @@ class ScalarTest {
         -.Inf, REAL, -.inf
         .NaN, REAL, .nan
         010, INTEGER, 10
+        00.5, REAL, 0.5
+        0.00010, REAL, 0.0001
+        0.00001, REAL, 1e-5
+        12.50, REAL, 12.5
+        0, INTEGER, 0
+        100, INTEGER, 100
         +7, INTEGER, 7
         0x1F, INTEGER, 31
         0o17, INTEGER, 15
