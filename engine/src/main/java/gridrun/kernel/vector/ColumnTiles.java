@@ -159,7 +159,7 @@ final class ColumnTiles {
         c11a.intoArray(c, ci + 11 * ldc);
     }
 
-    static void tile6x2(int k, float[] a, int ai, int lda, float[] b, int bi, int ldb,
+    static void tile8x2(int k, float[] a, int ai, int lda, float[] b, int bi, int ldb,
                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c0b = fromArray(FLOATS, s, si + LANES);
@@ -173,6 +173,10 @@ final class ColumnTiles {
         FloatVector c4b = fromArray(FLOATS, s, si + 4 * lds + LANES);
         FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
         FloatVector c5b = fromArray(FLOATS, s, si + 5 * lds + LANES);
+        FloatVector c6a = fromArray(FLOATS, s, si + 6 * lds);
+        FloatVector c6b = fromArray(FLOATS, s, si + 6 * lds + LANES);
+        FloatVector c7a = fromArray(FLOATS, s, si + 7 * lds);
+        FloatVector c7b = fromArray(FLOATS, s, si + 7 * lds + LANES);
         for (int p = 0; p < k; p++) {
             FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
             FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
@@ -194,6 +198,12 @@ final class ColumnTiles {
             x = broadcast(FLOATS, a[ai + p * lda + 5]);
             c5a = x.fma(ba, c5a);
             c5b = x.fma(bb, c5b);
+            x = broadcast(FLOATS, a[ai + p * lda + 6]);
+            c6a = x.fma(ba, c6a);
+            c6b = x.fma(bb, c6b);
+            x = broadcast(FLOATS, a[ai + p * lda + 7]);
+            c7a = x.fma(ba, c7a);
+            c7b = x.fma(bb, c7b);
         }
         c0a.intoArray(c, ci);
         c0b.intoArray(c, ci + LANES);
@@ -207,9 +217,13 @@ final class ColumnTiles {
         c4b.intoArray(c, ci + 4 * ldc + LANES);
         c5a.intoArray(c, ci + 5 * ldc);
         c5b.intoArray(c, ci + 5 * ldc + LANES);
+        c6a.intoArray(c, ci + 6 * ldc);
+        c6b.intoArray(c, ci + 6 * ldc + LANES);
+        c7a.intoArray(c, ci + 7 * ldc);
+        c7b.intoArray(c, ci + 7 * ldc + LANES);
     }
 
-    static void tile6x1(int k, float[] a, int ai, int lda, float[] b, int bi, int ldb,
+    static void tile8x1(int k, float[] a, int ai, int lda, float[] b, int bi, int ldb,
                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
@@ -217,6 +231,8 @@ final class ColumnTiles {
         FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
         FloatVector c4a = fromArray(FLOATS, s, si + 4 * lds);
         FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
+        FloatVector c6a = fromArray(FLOATS, s, si + 6 * lds);
+        FloatVector c7a = fromArray(FLOATS, s, si + 7 * lds);
         for (int p = 0; p < k; p++) {
             FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
             FloatVector x = broadcast(FLOATS, a[ai + p * lda]);
@@ -231,6 +247,10 @@ final class ColumnTiles {
             c4a = x.fma(ba, c4a);
             x = broadcast(FLOATS, a[ai + p * lda + 5]);
             c5a = x.fma(ba, c5a);
+            x = broadcast(FLOATS, a[ai + p * lda + 6]);
+            c6a = x.fma(ba, c6a);
+            x = broadcast(FLOATS, a[ai + p * lda + 7]);
+            c7a = x.fma(ba, c7a);
         }
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + ldc);
@@ -238,5 +258,7 @@ final class ColumnTiles {
         c3a.intoArray(c, ci + 3 * ldc);
         c4a.intoArray(c, ci + 4 * ldc);
         c5a.intoArray(c, ci + 5 * ldc);
+        c6a.intoArray(c, ci + 6 * ldc);
+        c7a.intoArray(c, ci + 7 * ldc);
     }
 }

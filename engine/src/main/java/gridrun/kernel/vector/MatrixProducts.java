@@ -15,8 +15,11 @@ import java.util.Arrays;
  */
 final class MatrixProducts {
 
-    /** Rows of a main tile of two vectors: 24 of 32 registers at 512 bits, 12 of 16 below. */
-    private static final int ROWS = LANES == 16 ? 12 : 6;
+    /**
+     * Rows of a main tile of two vectors: 12 take 24 of 32 registers, 6 take 12 of 16. On JDK 17 the compiler does not always
+     * inline all of a tile of 12 and then keeps vectors as objects; 8 are as fast there.
+     */
+    private static final int ROWS = LANES < 16 ? 6 : Runtime.version().feature() < 21 ? 8 : 12;
     private static final int SMALL_ROWS = 4;
     /** Length of a block of k: the tile's part of A and two vectors of B a step stay in the first-level cache. */
     private static final int K_BLOCK = 256;
@@ -135,31 +138,25 @@ final class MatrixProducts {
 
     private void rowTile(boolean wide, int at, int k, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        if (ROWS == 12) {
-            if (wide) {
-                RowTiles.tile12x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
-            } else {
-                RowTiles.tile12x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
-            }
-        } else if (wide) {
-            RowTiles.tile6x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
-        } else {
-            RowTiles.tile6x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+        switch (wide ? ROWS : -ROWS) {
+            case 12 -> RowTiles.tile12x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+            case 8 -> RowTiles.tile8x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+            case 6 -> SixRowTiles.rows6x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+            case -12 -> RowTiles.tile12x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+            case -8 -> RowTiles.tile8x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+            default -> SixRowTiles.rows6x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
         }
     }
 
     private void columnTile(boolean wide, int at, int k, float[] b, int bi, int ldb,
                             float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        if (ROWS == 12) {
-            if (wide) {
-                ColumnTiles.tile12x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-            } else {
-                ColumnTiles.tile12x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-            }
-        } else if (wide) {
-            ColumnTiles.tile6x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-        } else {
-            ColumnTiles.tile6x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+        switch (wide ? ROWS : -ROWS) {
+            case 12 -> ColumnTiles.tile12x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            case 8 -> ColumnTiles.tile8x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            case 6 -> SixRowTiles.columns6x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            case -12 -> ColumnTiles.tile12x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            case -8 -> ColumnTiles.tile8x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            default -> SixRowTiles.columns6x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
         }
     }
 }

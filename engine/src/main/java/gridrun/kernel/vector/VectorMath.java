@@ -91,28 +91,24 @@ final class VectorMath {
 
     /** {@code y = log(1 + x)}. */
     static void log1p(float[] xs, float[] ys, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            fromArray(FLOATS, xs, i).add(1).intoArray(ys, i);
-        }
-        log(ys, n);
+        logOfOnePlus(xs, ys, n);
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, i);
             FloatVector u = x.add(1);
             FloatVector lost = x.sub(u.sub(1)).div(u);
             lost = broadcast(FLOATS, 0f).blend(lost, u.compare(GT, 0));
             lost = lost.blend(0, u.compare(EQ, Float.POSITIVE_INFINITY));
-            fromArray(FLOATS, ys, i).add(lost).intoArray(ys, i);
+            FloatVector special = u.blend(Float.NEGATIVE_INFINITY, u.compare(EQ, 0)).blend(Float.NaN, u.compare(LT, 0));
+            FloatVector y = special.blend(fromArray(FLOATS, ys, i), u.compare(GT, 0));
+            y.blend(u, u.compare(EQ, Float.POSITIVE_INFINITY)).add(lost).intoArray(ys, i);
         }
     }
 
-    /** {@code x = log(x)}. */
-    private static void log(float[] xs, int n) {
+    /** {@code y = log(1 + x)} where 1 + x, rounded, is positive and finite; it is never below the normal floats. */
+    private static void logOfOnePlus(float[] xs, float[] ys, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, i);
-            FloatVector scaled = x.blend(x.mul(0x1p23f), x.compare(LT, Float.MIN_NORMAL));
-            FloatVector offset = broadcast(FLOATS, ROUNDER).blend(ROUNDER + 23, x.compare(LT, Float.MIN_NORMAL));
-            IntVector bits = scaled.reinterpretAsInts().sub(SQRT_HALF_BITS);
-            FloatVector e = bits.lanewise(ASHR, 23).add(ROUNDER_BITS).reinterpretAsFloats().sub(offset);
+            IntVector bits = fromArray(FLOATS, xs, i).add(1).reinterpretAsInts().sub(SQRT_HALF_BITS);
+            FloatVector e = bits.lanewise(ASHR, 23).add(ROUNDER_BITS).reinterpretAsFloats().sub(ROUNDER);
             FloatVector f = bits.and(MANTISSA).add(SQRT_HALF_BITS).reinterpretAsFloats().sub(1);
             FloatVector square = f.mul(f);
             FloatVector p = broadcast(FLOATS, 7.0376836292e-2f);
@@ -126,10 +122,7 @@ final class VectorMath {
             p = p.fma(f, broadcast(FLOATS, 3.3333331174e-1f));
             p = e.fma(broadcast(FLOATS, LN2_LOW), p.mul(f).mul(square));
             p = square.fma(broadcast(FLOATS, -0.5f), p);
-            FloatVector y = e.fma(broadcast(FLOATS, LN2_HIGH), f.add(p));
-            FloatVector special = x.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0)).blend(Float.NaN, x.compare(LT, 0));
-            y = special.blend(y, x.compare(GT, 0));
-            y.blend(x, x.compare(EQ, Float.POSITIVE_INFINITY)).intoArray(xs, i);
+            e.fma(broadcast(FLOATS, LN2_HIGH), f.add(p)).intoArray(ys, i);
         }
     }
 
