@@ -1,21 +1,34 @@
 package gridrun.kernel;
 
+import gridrun.kernel.vector.VectorKernels;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * The kernels that this machine trains with, chosen once a process.
  *
  * <p>Vectors where the JDK and the processor have them, else scalar loops, which compute the same bits. The system
- * property {@code gridrun.kernels} ({@code vector} or {@code scalar}) forces either.
+ * property {@code gridrun.kernels} ({@code vector} or {@code scalar}) forces either, and {@code gridrun.vectorBits}
+ * (128, 256 or 512) narrows the vectors.
  *
  * @param kernels makes a fresh instance; one a thread
  * @param reason why these are not the vector kernels and what to do about it, as one sentence; null where they are
  */
 public record KernelChoice(Supplier<Kernels> kernels, String reason) {
 
-    /** Returns the choice for this process. */
-    public static KernelChoice best() {
-        return Holder.BEST;
+    private static KernelChoice best;
+
+    /**
+     * Returns the choice for this process.
+     *
+     * @throws IllegalArgumentException if a system property asks for what there is not
+     */
+    public static synchronized KernelChoice best() {
+        if (best == null) {
+            best = choose(System.getProperty("gridrun.kernels", "auto"),
+                    System.getProperty("gridrun.vectorBits", "512"), System.getProperty("java.vm.info", ""));
+        }
+        return best;
     }
 
     /** Returns fresh kernels, which belong to the calling thread. */
@@ -23,29 +36,36 @@ public record KernelChoice(Supplier<Kernels> kernels, String reason) {
         return kernels.get();
     }
 
-    private static final class Holder {
-        private static final KernelChoice BEST = choose(System.getProperty("gridrun.kernels", ""));
-    }
-
-    static KernelChoice choose(String wanted) {
-        if (wanted.equals("scalar")) {
-            return scalar("-Dgridrun.kernels=scalar asked for it");
+    static KernelChoice choose(String wanted, String bits, String virtualMachine) {
+        if (!List.of("auto", "scalar", "vector").contains(wanted)) {
+            throw new IllegalArgumentException("gridrun.kernels=" + wanted + " is none of auto, scalar and vector");
         }
-        if (!wanted.isEmpty() && !wanted.equals("vector")) {
-            throw new IllegalArgumentException("gridrun.kernels=" + wanted + " is neither scalar nor vector");
+        if (!List.of("128", "256", "512").contains(bits)) {
+            throw new IllegalArgumentException("gridrun.vectorBits=" + bits + " is none of 128, 256 and 512");
+        }
+        if (wanted.equals("scalar")) {
+            return scalar("Training in scalar loops, as -Dgridrun.kernels=scalar asks.");
+        }
+        if (!wanted.equals("vector")
+                && (virtualMachine.contains("interpreted") || virtualMachine.contains("client"))) {
+            return scalar("Training in slow scalar loops, for this Java runs without its optimizing compiler ("
+                    + virtualMachine + "); leave out -Xint and -XX:TieredStopAtLevel.");
         }
         if (!VectorModule.load()) {
-            return scalar("the JDK's vector module is not loaded; run with java -jar runner.jar,"
-                    + " or add --add-modules jdk.incubator.vector");
+            return scalar("Training in slow scalar loops, for the module jdk.incubator.vector is not there;"
+                    + " start with java -jar runner.jar, or add --add-modules jdk.incubator.vector.");
         }
-        return vectors();
+        return vector();
+    }
+
+    private static KernelChoice vector() {
+        if (VectorKernels.preferredBits() < 128) {
+            return scalar("Training in slow scalar loops, for this processor has no vectors of 128 bits or more.");
+        }
+        return new KernelChoice(VectorKernels::new, null);
     }
 
     private static KernelChoice scalar(String reason) {
         return new KernelChoice(ScalarKernels::new, reason);
-    }
-
-    private static KernelChoice vectors() {
-        return new KernelChoice(gridrun.kernel.vector.VectorKernels::new, null);
     }
 }

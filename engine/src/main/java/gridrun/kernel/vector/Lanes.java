@@ -26,9 +26,7 @@ final class Lanes {
             case 128 -> FloatVector.SPECIES_128;
             case 256 -> FloatVector.SPECIES_256;
             case 512 -> FloatVector.SPECIES_512;
-            default -> throw new IllegalArgumentException("vectors of " + preferred
-                    + " bits with gridrun.vectorBits=" + System.getProperty("gridrun.vectorBits")
-                    + "; 128, 256 or 512 are supported");
+            default -> throw new IllegalStateException("vectors of " + preferred + " bits");
         };
     }
 

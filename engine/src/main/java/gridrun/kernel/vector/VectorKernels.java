@@ -2,12 +2,18 @@ package gridrun.kernel.vector;
 
 import gridrun.tensor.Arena;
 import gridrun.tensor.Tensor;
+import jdk.incubator.vector.FloatVector;
 
 /** The kernels in float32 on the processor's vectors: the bits of {@code ScalarKernels}, faster. */
 public final class VectorKernels extends VectorRows {
 
     private final MatrixProducts products = new MatrixProducts();
     private final Transposition transposition = new Transposition();
+
+    /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
+    public static int preferredBits() {
+        return FloatVector.SPECIES_PREFERRED.vectorBitSize();
+    }
 
     @Override
     public String description() {

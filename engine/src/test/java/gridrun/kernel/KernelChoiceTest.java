@@ -1,0 +1,48 @@
+package gridrun.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class KernelChoiceTest {
+
+    @Test
+    void choose_withVectorModule_takesVectors() {
+        KernelChoice choice = KernelChoice.choose("auto", "512", "mixed mode, sharing");
+        assertNull(choice.reason());
+        assertTrue(choice.create().description().endsWith("-bit vectors"), choice.create().description());
+    }
+
+    @Test
+    void choose_scalar_takesScalarAndSaysWhy() {
+        KernelChoice choice = KernelChoice.choose("scalar", "512", "mixed mode");
+        assertInstanceOf(ScalarKernels.class, choice.create());
+        assertTrue(choice.reason().contains("-Dgridrun.kernels=scalar"), choice.reason());
+    }
+
+    @Test
+    void choose_underInterpreter_takesScalarAndSaysWhatToDo() {
+        KernelChoice choice = KernelChoice.choose("auto", "512", "interpreted mode");
+        assertInstanceOf(ScalarKernels.class, choice.create());
+        assertTrue(choice.reason().contains("-Xint"), choice.reason());
+    }
+
+    @Test
+    void choose_unknownValues_areRefused() {
+        var kernels = assertThrows(IllegalArgumentException.class, () -> KernelChoice.choose("gpu", "512", ""));
+        assertEquals("gridrun.kernels=gpu is none of auto, scalar and vector", kernels.getMessage());
+        var bits = assertThrows(IllegalArgumentException.class, () -> KernelChoice.choose("auto", "300", ""));
+        assertEquals("gridrun.vectorBits=300 is none of 128, 256 and 512", bits.getMessage());
+    }
+
+    @Test
+    void create_twice_givesFreshKernels() {
+        KernelChoice choice = KernelChoice.best();
+        assertNotSame(choice.create(), choice.create());
+    }
+}
