@@ -203,6 +203,10 @@ public final class ManagedServer {
     private void killOrphans(ServerState state) throws IOException, InterruptedException {
         if (ProcessHandle.of(state.pid()).isEmpty() && TrackingServer.answersLikeMlflow(state.uri())) {
             signalGroup("KILL", state.pid());
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+            while (freePort(state.port()) != state.port() && System.nanoTime() < deadline) {
+                Thread.sleep(50);
+            }
         }
     }
 

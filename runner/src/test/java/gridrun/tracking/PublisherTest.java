@@ -25,7 +25,7 @@ class PublisherTest extends PublishingFixture {
         FakeRun run = mlflow.byTag("gridrun.run_key", first);
         FakeRun parent = mlflow.byTag("gridrun.sweep_id", plan.sweepId());
         assertEquals(2 * EPOCHS + 2, run.metrics.size());
-        assertEquals(Map.of("train.learning_rate", "0.1", "train.epochs", "3"), run.params);
+        assertEquals(Map.of("train.learning_rate", "0.1", "train.epochs", "3", "train.note", ""), run.params);
         assertEquals(parent.run.getInfo().getRunId(), run.tags.get("mlflow.parentRunId"));
         assertEquals("completed", run.tags.get("outcome"));
         assertEquals("blue", run.tags.get("team"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mlflow.api.proto.Service.RunStatus;
 
 class PublisherTroubleTest extends PublishingFixture {
@@ -80,7 +82,7 @@ class PublisherTroubleTest extends PublishingFixture {
         assertTrue(report.owed().nothing(), report.toString());
         assertEquals(6 + 12, report.refusals().size());
         FakeRun run = mlflow.byTag("gridrun.run_key", first);
-        assertEquals(Set.of("train.learning_rate"), run.params.keySet());
+        assertEquals(Set.of("train.learning_rate", "train.note"), run.params.keySet());
         assertEquals(2 * EPOCHS, run.metrics.size());
         assertEquals(RunStatus.FINISHED, run.run.getInfo().getStatus());
         mlflow.troubles.removeAll(List.of(param, metric));
@@ -149,5 +151,44 @@ class PublisherTroubleTest extends PublishingFixture {
         mlflow.experiment.setLifecycleStage("deleted");
         store.amend(first).tag("later", "x");
         assertTrue(publish().trouble().orElseThrow().contains("was deleted in MLflow; restore it"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 9, 16, 25, 36, 49, 64})
+    void publish_afterOneThatWasCutOff_finishesExactly(int requests) throws Exception {
+        record();
+        try (Publisher cutOff = new Publisher(store, mlflow.server(), "sweep", QUICK)) {
+            cutOff.start();
+            while (mlflow.requests.size() < requests) {
+                Thread.onSpinWait();
+            }
+        }
+        assertTrue(publish().isComplete());
+        assertEquals(7, mlflow.runs.size());
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
+    void publish_whileAnotherPublishes_waitsForItsTurn() {
+        record();
+        try (Publisher live = new Publisher(store, mlflow.server(), "sweep", QUICK)) {
+            live.start();
+            PublishReport second = publish();
+            assertTrue(second.owed().nothing() || second.trouble().orElseThrow().startsWith("another process"),
+                    second.toString());
+            assertTrue(live.awaitDelivered(SILENT).isComplete());
+        }
+        assertEquals(7, mlflow.runs.size());
+    }
+
+    @Test
+    void publish_artifactChangedOnDisk_isToldAndTheRestDelivered() throws Exception {
+        record();
+        Files.writeString(store.runDirectory(first).resolve("config.yaml"), "name: y\n");
+        PublishReport report = publish();
+        assertEquals(1, report.refusals().size());
+        assertTrue(report.refusals().get(0).message().endsWith("config.yaml was changed after it was recorded"));
+        assertEquals(Set.of("plots/loss.svg", "SHA256SUMS"),
+                mlflow.byTag("gridrun.run_key", first).artifacts.keySet());
     }
 }

@@ -100,6 +100,17 @@ class RealServerIT {
     }
 
     @Test
+    void start_leaderAloneKilled_leavesNoOrphan() throws Exception {
+        ProcessHandle leader = ProcessHandle.of(managed.status().orElseThrow().pid()).orElseThrow();
+        List<ProcessHandle> others = leader.descendants().toList();
+        leader.destroyForcibly();
+        leader.onExit().get(10, TimeUnit.SECONDS);
+        assertEquals(server.uri(), managed.start().uri());
+        assertTrue(others.stream().noneMatch(ProcessHandle::isAlive), others.toString());
+        assertEquals(managed.status().orElseThrow(), managed.start());
+    }
+
+    @Test
     void publish_databaseReplaced_everythingIsReplayed() throws Exception {
         record("replaced", "0.1", "0.2");
         assertTrue(publish("replaced").isComplete());
@@ -190,6 +201,7 @@ class RealServerIT {
                         "val_loss", epoch == 3 ? Double.NaN : epoch == 4 ? Double.POSITIVE_INFINITY : 2.0 / epoch));
             }
             run.metric("best.val_loss", EPOCHS, startMs + 5_000, -0.0);
+            run.tags(Map.of("gridrun.empty", "", "gridrun.words", "\u00e9\u65e5\ud83d\ude00 <a href=\"x\">\n"));
             run.tag("gridrun.long", "long text ".repeat(2_000));
             run.artifacts(Map.of("config.yaml", "name: x\n".getBytes(StandardCharsets.UTF_8),
                     "plots/curves.svg", new byte[70_000], "empty.txt", new byte[0]));
