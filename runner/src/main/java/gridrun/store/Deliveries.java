@@ -118,12 +118,24 @@ public final class Deliveries {
     /** Marks the MLflow run that stands for an entry; everything else of it is owed, and its id by a sweep's runs. */
     public void created(long entry, String runId, boolean adopted) {
         writer.commit(sql -> {
+            sql.update("UPDATE target SET creating = NULL WHERE id = ?", target);
             sql.update("DELETE FROM delivery WHERE target = ? AND entry = ?", target, entry);
             sql.update("INSERT INTO delivery (target, entry, run_id, adopted) VALUES (?, ?, ?, ?)",
                     target, entry, runId, adopted ? 1 : 0);
             sql.update("UPDATE delivery SET revision = 0 WHERE target = ? AND entry IN "
                     + "(SELECT run FROM member WHERE sweep = ?)", target, entry);
         });
+    }
+
+    /** Notes, before it is asked for, that a run of this key is about to be created. */
+    public void creating(String key) {
+        writer.commit(sql -> sql.update("UPDATE target SET creating = ? WHERE id = ?", key, target));
+    }
+
+    /** The key of a run whose creation was cut off: it may be there, or be about to appear. */
+    public Optional<String> creating() {
+        return store.query((reads, sql) -> sql.first(
+                "SELECT creating FROM target WHERE id = ? AND creating IS NOT NULL", row -> row.getString(1), target));
     }
 
     /** Forgets an entry's MLflow run: the server does not know it any more. */

@@ -54,8 +54,22 @@ public final class FileLocks {
 
     /** Waits for the lock of that name; an interrupt ends the wait with a {@link StoreException}. */
     public Held lock(String name) {
+        return await(name, false);
+    }
+
+    /** Waits until nobody holds the lock alone, and holds it together with others who share it. */
+    Held share(String name) {
+        return await(name, true);
+    }
+
+    /** The lock of that name, if nobody holds it. */
+    public Optional<Held> tryLock(String name) {
+        return acquire(name, false);
+    }
+
+    private Held await(String name, boolean shared) {
         while (true) {
-            Optional<Held> held = tryLock(name);
+            Optional<Held> held = acquire(name, shared);
             if (held.isPresent()) {
                 return held.get();
             }
@@ -66,16 +80,6 @@ public final class FileLocks {
                 throw new StoreException("interrupted while waiting for another process to release " + name, e);
             }
         }
-    }
-
-    /** The lock of that name, if nobody holds it. */
-    public Optional<Held> tryLock(String name) {
-        return acquire(name, false);
-    }
-
-    /** The lock of that name together with others who share it, unless somebody holds it alone. */
-    public Optional<Held> tryShare(String name) {
-        return acquire(name, true);
     }
 
     private Optional<Held> acquire(String name, boolean shared) {

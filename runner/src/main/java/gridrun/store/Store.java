@@ -88,8 +88,7 @@ public final class Store implements AutoCloseable {
     /** Begins, or goes on with, a planned sweep; several processes may work on it at once. */
     public Recording begin(String sweepId, long nowMs) {
         long entry = known(sweepId);
-        FileLocks.Held lock = locks.tryShare(lockName(sweepId)).orElseThrow(
-                () -> new StoreException("the sweep " + sweepId + " is being reconciled by another process; try again"));
+        FileLocks.Held lock = locks.share(lockName(sweepId));
         writer.commit(sql -> Changes.start(sql, entry, nowMs));
         return new Recording(writer, entry, read(reads -> reads.entry(entry)).directory(), lock);
     }

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The one thread that writes; it commits changes in groups, in the order in which they were handed over.
@@ -39,7 +41,10 @@ final class Writer implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "store-writer");
     private volatile StoreException failure;
-    private volatile boolean closing;
+    /** Held for reading while an event is handed over, so that none can arrive behind the last. */
+    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+    private boolean closing;
+    private volatile boolean last;
 
     Writer(Database database) throws SQLException {
         this.database = database;
@@ -75,8 +80,12 @@ final class Writer implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!closing) {
-            closing = true;
+        gate.writeLock().lock();
+        boolean first = !closing;
+        closing = true;
+        gate.writeLock().unlock();
+        if (first) {
+            last = true;
             offer(new Event(s -> { }, new CompletableFuture<>(), true));
             joinThread();
         }
@@ -86,13 +95,18 @@ final class Writer implements AutoCloseable {
     }
 
     private void put(Event event) {
-        if (failure != null) {
-            throw failure;
+        gate.readLock().lock();
+        try {
+            if (failure != null) {
+                throw failure;
+            }
+            if (closing) {
+                throw new StoreException("the store is closed");
+            }
+            offer(event);
+        } finally {
+            gate.readLock().unlock();
         }
-        if (closing) {
-            throw new StoreException("the store is closed");
-        }
-        offer(event);
     }
 
     /** An interrupt is put off: an event that was handed over is written even while everything stops. */
@@ -127,7 +141,7 @@ final class Writer implements AutoCloseable {
 
     private void run() {
         try (sql) {
-            while (!closing || !queue.isEmpty()) {
+            while (!last || !queue.isEmpty()) {
                 write(nextGroup());
             }
         } catch (InterruptedException e) {
@@ -156,36 +170,38 @@ final class Writer implements AutoCloseable {
     private void write(List<Event> group) {
         if (failure == null) {
             try {
-                group.forEach(this::apply);
+                for (Event event : group) {
+                    apply(event);
+                }
                 sql.commit();
-                group.forEach(event -> event.committed.complete(null));
-                listeners.forEach(Runnable::run);
-                return;
             } catch (SQLException e) {
-                fail(e);
-            } catch (CompletionException e) {
-                fail((SQLException) e.getCause());
+                fail(database.explained(e));
+            } catch (RuntimeException e) {
+                fail(new StoreException("the store cannot write what it was given: " + e, e));
             }
         }
-        group.forEach(event -> event.committed.completeExceptionally(failure));
+        if (failure == null) {
+            group.forEach(event -> event.committed.complete(null));
+            listeners.forEach(Runnable::run);
+        } else {
+            group.forEach(event -> event.committed.completeExceptionally(failure));
+        }
     }
 
-    private void apply(Event event) {
+    private void apply(Event event) throws SQLException {
         try {
             event.change.apply(sql);
         } catch (StoreException refused) {
             event.committed.completeExceptionally(refused);
-        } catch (SQLException e) {
-            throw new CompletionException(e);
         }
     }
 
-    private void fail(SQLException e) {
-        failure = database.explained(e);
+    private void fail(StoreException why) {
         try {
             sql.rollback();
-        } catch (SQLException rollback) {
-            failure.addSuppressed(rollback);
+        } catch (SQLException e) {
+            why.addSuppressed(e);
         }
+        failure = why;
     }
 }

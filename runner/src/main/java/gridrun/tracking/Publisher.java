@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -32,6 +33,7 @@ public final class Publisher implements AutoCloseable {
     private static final int RECREATIONS = 3;
     private static final long POLL_MS = 1_000;
     private static final long TELL_MS = 500;
+    private static final long CLOSE_MS = 2_000;
 
     private final Store store;
     private final TrackingServer server;
@@ -128,8 +130,21 @@ public final class Publisher implements AutoCloseable {
         coordinator.interrupt();
         boolean interrupted = Thread.interrupted();
         try {
-            workers.awaitTermination(5, TimeUnit.SECONDS);
-            coordinator.join(5_000);
+            coordinator.join(CLOSE_MS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The lock may only be let go when no worker can create a run any more, whoever is in a hurry. */
+    private void endWorkers() {
+        workers.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        try {
+            workers.awaitTermination(CLOSE_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             interrupted = true;
         }
@@ -158,13 +173,12 @@ public final class Publisher implements AutoCloseable {
                 prepare();
                 deliver();
             } finally {
-                workers.shutdownNow();
-                workers.awaitTermination(5, TimeUnit.SECONDS);
+                endWorkers();
                 lock.close();
             }
         } catch (MlflowException | StoreException e) {
             fatal = e.getMessage();
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | RejectedExecutionException e) {
             // close() does this: the store keeps what is owed.
             Thread.currentThread().interrupt();
         } finally {
@@ -189,7 +203,7 @@ public final class Publisher implements AutoCloseable {
         Sweep newest = store.sweeps(experiment).stream().findFirst()
                 .orElseThrow(() -> new StoreException("nothing is known about the experiment '" + experiment + "'"));
         marks.retryRefused();
-        RemoteRuns remote = new RemoteRuns(api, marks, retry, newest, notices::add);
+        RemoteRuns remote = new RemoteRuns(api, marks, retry, newest, timing.settle(), notices::add);
         remote.refresh();
         runs = remote;
         progressed();

@@ -3,6 +3,7 @@ package gridrun.tracking;
 import gridrun.store.Deliveries;
 import gridrun.store.Sweep;
 import gridrun.tracking.MlflowException.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,13 +28,18 @@ final class RemoteRuns {
     private final Deliveries marks;
     private final Retry retry;
     private final Sweep newest;
+    private final Duration settle;
     private final Consumer<String> notices;
     private final Map<String, List<Run>> byKey = new HashMap<>();
     private final Map<String, String> artifactUris = new HashMap<>();
     private String experimentId;
 
-    /** @param newest the experiment's newest sweep, which its tags describe */
-    RemoteRuns(MlflowApi api, Deliveries marks, Retry retry, Sweep newest, Consumer<String> notices) {
+    /**
+     * @param newest the experiment's newest sweep, which its tags describe
+     * @param settle for a creation that was cut off to appear
+     */
+    RemoteRuns(MlflowApi api, Deliveries marks, Retry retry, Sweep newest, Duration settle, Consumer<String> notices) {
+        this.settle = settle;
         this.api = api;
         this.marks = marks;
         this.retry = retry;
@@ -51,11 +57,8 @@ final class RemoteRuns {
         experimentId = experiment.getExperimentId();
         marks.experimentId(experimentId);
         tagExperiment(experiment);
-        byKey.clear();
-        artifactUris.clear();
-        for (Run run : retry.call(Retry.TRIES, () -> api.runs(experimentId, ""))) {
-            remember(run);
-        }
+        index();
+        awaitCutOffCreation();
         for (var entry : marks.entries()) {
             Optional<Deliveries.Mark> mark = marks.mark(entry.id());
             if (mark.isPresent() && !artifactUris.containsKey(mark.get().runId())) {
@@ -98,10 +101,29 @@ final class RemoteRuns {
             marks.created(entry, oldest, true);
             return oldest;
         }
+        marks.creating(wanted.key());
         Run created = create(wanted);
         remember(created);
         marks.created(entry, created.getInfo().getRunId(), false);
         return created.getInfo().getRunId();
+    }
+
+    private void index() throws MlflowException, InterruptedException {
+        byKey.clear();
+        artifactUris.clear();
+        for (Run run : retry.call(Retry.TRIES, () -> api.runs(experimentId, ""))) {
+            remember(run);
+        }
+    }
+
+    /** A request outlives who sent it: a run that a killed publisher asked for may appear a moment after we look. */
+    private void awaitCutOffCreation() throws MlflowException, InterruptedException {
+        Optional<String> key = marks.creating();
+        long deadline = System.nanoTime() + settle.toNanos();
+        while (key.isPresent() && !byKey.containsKey(key.get()) && System.nanoTime() < deadline) {
+            Thread.sleep(settle.toMillis() / 10);
+            index();
+        }
     }
 
     private Experiment experiment() throws MlflowException, InterruptedException {

@@ -16,7 +16,7 @@ public record TrackingServer(String uri, boolean managed) {
 
     private static final String USUAL = "http://127.0.0.1:5000";
     private static final Timing PROBE = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(3),
-            Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO);
+            Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     /** The server at an address that somebody gave. */
     public static TrackingServer at(String uri) throws ServerUnavailable {

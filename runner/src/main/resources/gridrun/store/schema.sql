@@ -105,11 +105,13 @@ CREATE TABLE metric (
 CREATE INDEX metric_of ON metric (entry);
 
 -- Where things are delivered, and how far the server there has acknowledged them.
+-- creating: the key of the run that is being created there, to be looked for if that is cut off.
 CREATE TABLE target (
   id INTEGER PRIMARY KEY,
   server TEXT NOT NULL,
   experiment TEXT NOT NULL,
   experiment_id TEXT,
+  creating TEXT,
   UNIQUE (server, experiment)
 ) STRICT;
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -218,6 +219,33 @@ class StoreTest {
                 assertTrue(run.hasResult());
                 assertEquals(2_000, store.metrics(run.runKey()).size());
             });
+        }
+    }
+
+    @Test
+    void close_whileOthersRecord_neitherHangsNorLosesWhatWasAccepted() throws Exception {
+        Store store = Store.open(results);
+        store.plan(plan);
+        Recording run = store.start(first, 1);
+        AtomicInteger accepted = new AtomicInteger();
+        Thread recorder = new Thread(() -> {
+            try {
+                while (true) {
+                    run.metric("loss", accepted.get() + 1, 1, 1);
+                    accepted.incrementAndGet();
+                }
+            } catch (StoreException closed) {
+                assertEquals("the store is closed", closed.getMessage());
+            }
+        });
+        recorder.start();
+        while (accepted.get() < 1_000) {
+            Thread.onSpinWait();
+        }
+        store.close();
+        recorder.join();
+        try (Store again = Store.open(results)) {
+            assertEquals(accepted.get(), again.metrics(first).size());
         }
     }
 

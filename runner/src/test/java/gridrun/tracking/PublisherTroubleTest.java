@@ -163,7 +163,8 @@ class PublisherTroubleTest extends PublishingFixture {
                 Thread.onSpinWait();
             }
         }
-        assertTrue(publish().isComplete());
+        PublishReport report = publish();
+        assertTrue(report.isComplete(), report.toString());
         assertEquals(7, mlflow.runs.size());
         assertEquals(List.of(), verify());
     }
