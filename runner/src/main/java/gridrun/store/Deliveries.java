@@ -65,6 +65,12 @@ public final class Deliveries {
         });
     }
 
+    /** The experiment's id there, if it was ever reached. */
+    public Optional<String> experimentId() {
+        return store.query((reads, sql) -> sql.first(
+                "SELECT experiment_id FROM target WHERE id = ? AND experiment_id IS NOT NULL", row -> row.getString(1), target));
+    }
+
     /** The entries of which something is owed, sweeps before runs. */
     public List<Long> owedEntries() {
         return store.query((reads, sql) -> sql.list("SELECT e.id " + OWED + " ORDER BY e.kind DESC, e.id",

@@ -32,6 +32,7 @@ public final class Publisher implements AutoCloseable {
     private static final int AT_ONCE = 4;
     private static final int RECREATIONS = 3;
     private static final long POLL_MS = 1_000;
+    private static final long LOCK_POLL_MS = 200;
     private static final long TELL_MS = 500;
     private static final long CLOSE_MS = 2_000;
 
@@ -162,19 +163,21 @@ public final class Publisher implements AutoCloseable {
         if (why.isEmpty() && !owed.nothing()) {
             why = Optional.ofNullable(trouble).or(() -> Optional.of("stopped before everything was delivered"));
         }
-        return new PublishReport(server.uri(), experiment, Optional.ofNullable(runs).map(RemoteRuns::experimentId), owed,
+        return new PublishReport(server.uri(), experiment, marks.experimentId(), owed,
                 marks.refusals(), notices.stream().sorted().toList(), why);
     }
 
     private void run() {
         try {
-            FileLocks.Held lock = lock();
-            try {
-                prepare();
-                deliver();
-            } finally {
-                endWorkers();
-                lock.close();
+            Optional<FileLocks.Held> lock = lock();
+            if (lock.isPresent()) {
+                try {
+                    prepare();
+                    deliver();
+                } finally {
+                    endWorkers();
+                    lock.get().close();
+                }
             }
         } catch (MlflowException | StoreException e) {
             fatal = e.getMessage();
@@ -186,16 +189,16 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    private FileLocks.Held lock() throws InterruptedException {
+    /** Empty if, at the end, the process that has the lock has delivered everything of ours, too. */
+    private Optional<FileLocks.Held> lock() throws InterruptedException {
         String name = "publish-" + Integer.toHexString((server.identity() + " " + experiment).hashCode());
-        while (true) {
-            Optional<FileLocks.Held> lock = store.locks().tryLock(name);
-            if (lock.isPresent()) {
-                return lock.get();
-            }
+        Optional<FileLocks.Held> lock = store.locks().tryLock(name);
+        while (lock.isEmpty() && !(finishing && marks.owed().nothing())) {
             trouble = "another process is publishing " + experiment;
-            Thread.sleep(200);
+            Thread.sleep(LOCK_POLL_MS);
+            lock = store.locks().tryLock(name);
         }
+        return lock;
     }
 
     private void prepare() throws MlflowException, InterruptedException {

@@ -67,10 +67,6 @@ final class RemoteRuns {
         }
     }
 
-    synchronized String experimentId() {
-        return experimentId;
-    }
-
     synchronized String artifactUri(String runId) throws MlflowException {
         String uri = artifactUris.get(runId);
         if (uri == null) {
