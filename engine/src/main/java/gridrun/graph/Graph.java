@@ -57,6 +57,11 @@ public final class Graph {
         return scope;
     }
 
+    /** The name of the layer that is being traced. */
+    public String scope() {
+        return scope;
+    }
+
     /** Names the output layer. */
     public void enterOutput() {
         scope = "output";

@@ -72,6 +72,16 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
      */
     public Traced trace(int batch) {
         Graph graph = new Graph();
+        try {
+            return trace(graph, batch);
+        } catch (Graph.ImpossibleShape e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new Graph.ImpossibleShape(graph.scope() + ": " + e.getMessage());
+        }
+    }
+
+    private Traced trace(Graph graph, int batch) {
         Node x = graph.input(input.batched(batch));
         Node y = x;
         for (Layer layer : model.layers(input)) {

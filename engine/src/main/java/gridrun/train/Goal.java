@@ -1,10 +1,16 @@
 package gridrun.train;
 
+import java.util.List;
+
 /** Which way a metric is better. */
 public enum Goal {
 
     MINIMIZE,
     MAXIMIZE;
+
+    /** The metrics that can be better or worse; which of them a run has depends on its task. */
+    public static final List<String> METRICS = List.of(
+            "loss", "accuracy", "rmse", "r2", "val_loss", "val_accuracy", "val_rmse", "val_r2");
 
     /** The usual goal of a metric by its name: losses and errors are better small, accuracy and r2 large. */
     public static Goal of(String metric) {

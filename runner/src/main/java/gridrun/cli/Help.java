@@ -40,8 +40,8 @@ final class Help {
         }
         out.print("""
 
-                Exit codes: 0 all done; 1 a run failed or was not delivered; 2 bad file, arguments or
-                data, nothing was run; 130 interrupted, the same command continues.
+                Exit codes: 0 all done; 1 a run failed or was not delivered; 2 bad file,
+                arguments or data, nothing was run; 130 interrupted, the same command continues.
                 """);
     }
 

@@ -2,7 +2,6 @@ package gridrun.experiment;
 
 import gridrun.config.Flat;
 import gridrun.config.Origin;
-import gridrun.config.Problem;
 import gridrun.config.Problems;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
@@ -13,14 +12,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The product of the axes: the first varies slowest, seeds innermost. */
 final class Grid {
@@ -39,12 +35,10 @@ final class Grid {
     private final Metric metric;
     private final Problems problems;
     private final Map<String, String> known = new HashMap<>();
-    private final Map<Tree, Part<?>> bound = new IdentityHashMap<>();
+    private final Map<Tree, Object> bound = new IdentityHashMap<>();
+    private final Map<Object, Tree> canonical = new HashMap<>();
+    private final CellProblems wrong = new CellProblems();
     private boolean twinsReported;
-
-    /** A bound part of a configuration and its canonical tree. */
-    private record Part<T>(T value, Tree tree) {
-    }
 
     /**
      * @param base the file's tree, the axes at their base values
@@ -84,6 +78,7 @@ final class Grid {
             }
             configure(cell).ifPresent(runs::addAll);
         } while (advance(at));
+        wrong.report(problems);
         return runs;
     }
 
@@ -108,58 +103,49 @@ final class Grid {
             tree = changed;
         }
         Problems found = new Problems();
-        Optional<Part<DatasetSpec>> data = part(DatasetSpec.class, tree, "data", found);
-        Optional<Part<ModelSpec>> model = part(ModelSpec.class, tree, "model", found);
-        Optional<Part<TrainSpec>> train = part(TrainSpec.class, tree, "train", found);
-        if (data.isEmpty() || model.isEmpty() || train.isEmpty()) {
-            report(found, cell);
-            return Optional.empty();
-        }
-        Optional<Resolution> resolved =
-                Resolution.of(data.get(), model.get(), train.get(), tree, metric, found);
-        report(found, cell);
+        Optional<DatasetSpec> data = part(DatasetSpec.class, tree, "data", found);
+        Optional<ModelSpec> model = part(ModelSpec.class, tree, "model", found);
+        Optional<TrainSpec> train = part(TrainSpec.class, tree, "train", found);
+        Optional<Resolution> resolved = data.isEmpty() || model.isEmpty() || train.isEmpty() ? Optional.empty()
+                : Resolution.of(data.get(), model.get(), train.get(), tree, metric, found);
+        wrong.add(cell, found);
         return resolved.map(r -> repeat(data.get(), r.model(), r.train(), cell));
     }
 
     /** Most cells share most of their tree, so what was bound once is not bound again. */
-    private <T> Optional<Part<T>> part(Class<T> type, Tree.Mapping tree, String name, Problems found) {
+    private <T> Optional<T> part(Class<T> type, Tree.Mapping tree, String name, Problems found) {
         Tree given = tree.get(name) == null ? Tree.Mapping.empty(tree.origin()) : tree.get(name);
-        Part<?> before = bound.get(given);
+        Object before = bound.get(given);
         if (before != null) {
-            return Optional.of(new Part<>(type.cast(before.value()), before.tree()));
+            return Optional.of(type.cast(before));
         }
-        Optional<Part<T>> part = Schema.bind(type, given, name, found, Keys.SETTINGS)
-                .map(value -> new Part<>(value, Schema.write(type, value)));
+        Optional<T> part = Schema.bind(type, given, name, found, Keys.SETTINGS);
         part.ifPresent(fresh -> bound.put(given, fresh));
         return part;
     }
 
-    private List<RunSpec> repeat(Part<DatasetSpec> data, Part<ModelSpec> model, Part<TrainSpec> train,
-            Map<Axis, Tree> cell) {
-        Tree.Mapping configuration = configuration(data.tree(), model.tree(), train.tree());
+    private List<RunSpec> repeat(DatasetSpec data, ModelSpec model, TrainSpec train, Map<Axis, Tree> cell) {
+        Tree.Mapping configuration = configuration(canonical(DatasetSpec.class, data),
+                canonical(ModelSpec.class, model), canonical(TrainSpec.class, train));
         Map<String, String> params = Collections.unmodifiableMap(Flat.of(configuration));
         Map<String, String> swept = new LinkedHashMap<>();
         cell.forEach((axis, value) -> swept.put(axis.label(), value instanceof Tree.Mapping
                 ? Flat.text(value)
                 : params.getOrDefault(axis.name(), Flat.text(value))));
         String id = Identity.configuration(configuration);
-        String twin = known.putIfAbsent(id, written(cell));
+        String twin = known.putIfAbsent(id, CellProblems.written(cell));
         if (twin != null && !twinsReported) {
             twinsReported = true;
             Axis last = axes.get(axes.size() - 1);
             problems.add(cell.get(last).origin(),
-                    "'" + twin + "' and '" + written(cell) + "' are the same configuration");
+                    "'" + twin + "' and '" + CellProblems.written(cell) + "' are the same configuration");
         }
         return seeds.stream().map(seed -> new RunSpec(experiment, single ? experiment : RunSpec.name(swept, seed), seed,
-                data.value(), model.value(), train.value(), Collections.unmodifiableMap(swept), params, id,
-                configuration)).toList();
+                data, model, train, Collections.unmodifiableMap(swept), params, id, configuration)).toList();
     }
 
-    /** A cell as its file writes it. */
-    private static String written(Map<Axis, Tree> cell) {
-        return cell.entrySet().stream()
-                .map(entry -> entry.getKey().label() + "=" + Flat.text(entry.getValue()))
-                .collect(Collectors.joining(" "));
+    private <T> Tree canonical(Class<T> type, T part) {
+        return canonical.computeIfAbsent(part, value -> Schema.write(type, part));
     }
 
     /** The canonical tree of what a run's numbers depend on beside the seed. */
@@ -173,30 +159,5 @@ final class Grid {
                 .with("data", Origin.DEFAULT, data)
                 .with("model", Origin.DEFAULT, model)
                 .with("train", Origin.DEFAULT, train);
-    }
-
-    /** Errors stand at the axis value that causes them; where that is not plain, the cell is named. */
-    private void report(Problems found, Map<Axis, Tree> cell) {
-        Set<Origin> values = new HashSet<>();
-        cell.values().forEach(value -> collect(value, values));
-        for (Problem problem : found.inOrder()) {
-            if (problems.has(problem) || values.contains(problem.origin()) || cell.isEmpty()) {
-                problems.add(problem.origin(), problem.message());
-            } else {
-                problems.add(problem.origin(), problem.message() + " (with " + written(cell) + ")");
-            }
-        }
-    }
-
-    private static void collect(Tree tree, Set<Origin> origins) {
-        origins.add(tree.origin());
-        if (tree instanceof Tree.Sequence list) {
-            list.items().forEach(item -> collect(item, origins));
-        } else if (tree instanceof Tree.Mapping map) {
-            map.entries().values().forEach(entry -> {
-                origins.add(entry.keyOrigin());
-                collect(entry.value(), origins);
-            });
-        }
     }
 }

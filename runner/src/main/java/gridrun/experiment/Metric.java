@@ -4,7 +4,6 @@ import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.data.Signature;
 import gridrun.train.Goal;
-import java.util.List;
 
 /**
  * What runs are ranked by: its value at the best epoch.
@@ -14,11 +13,8 @@ import java.util.List;
  */
 public record Metric(String name, @Default("null") Goal goal) {
 
-    private static final List<String> NAMES = List.of(
-            "loss", "accuracy", "rmse", "r2", "val_loss", "val_accuracy", "val_rmse", "val_r2");
-
     public Metric {
-        Check.that(NAMES.contains(name), "name", "'" + name + "'", "one of " + String.join(", ", NAMES));
+        Check.that(Goal.METRICS.contains(name), "name", "'" + name + "'", "one of " + String.join(", ", Goal.METRICS));
         goal = goal == null ? Goal.of(name) : goal;
     }
 
