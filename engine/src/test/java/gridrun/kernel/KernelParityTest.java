@@ -86,6 +86,13 @@ class KernelParityTest {
     }
 
     @Test
+    void products_ofSeveralBlocks_areEqual() {
+        for (KernelCase product : KernelCase.products(259)) {
+            assertSame(product, 677, 1031, 677 * 259 + 259 * 1031 + 677 * 1031, rng -> rng.nextUniform(-1, 1));
+        }
+    }
+
+    @Test
     void products_ofSpecialValues_areEqual() {
         for (KernelCase product : KernelCase.products(3)) {
             for (int n : SIZES) {

@@ -1,8 +1,10 @@
 package gridrun.kernel.vector;
 
+import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
 import static gridrun.kernel.vector.RowTiles.A_STEP;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import java.util.Arrays;
 
@@ -24,11 +26,17 @@ final class MatrixProducts {
     /** Length of a block of k: the tile's part of A and two vectors of B a step stay in the first-level cache. */
     private static final int K_BLOCK = 256;
     /** Rows of A copied at a time; with a block of k they stay in the second-level cache. */
-    private static final int M_BLOCK = 12 * 12;
+    private static final int M_BLOCK = 20 * 24;
     /** Below this k, copying rows of A costs more than it brings. */
     private static final int K_WORTH_COPYING = 24;
 
     private final float[] copied = new float[M_BLOCK * A_STEP];
+    /** From this distance on, B's rows fight for the same cache lines, and a copy of the two vectors in use pays. */
+    private static final int N_WORTH_COPYING = 1024;
+    /** Rows of a block that a copy of B must serve. */
+    private static final int M_WORTH_COPYING = 192;
+
+    private final float[] sliver = new float[K_BLOCK * 2 * LANES];
     private final float[] tile = new float[ROWS * 2 * LANES];
     private float[] start = new float[0];
 
@@ -90,17 +98,31 @@ final class MatrixProducts {
         for (int j = 0; j < n; j += 2 * LANES) {
             int columns = Math.min(2 * LANES, n - j);
             boolean whole = columns == 2 * LANES || columns == LANES;
+            boolean copy = n >= N_WORTH_COPYING && m >= M_WORTH_COPYING && columns == 2 * LANES;
+            if (copy) {
+                copySliver(b, bi + j, n, sliver, k);
+            }
+            float[] bs = copy ? sliver : b;
+            int bj = copy ? 0 : bi + j;
+            int ldb = copy ? 2 * LANES : n;
             for (int i = 0; i < m; ) {
                 int rows = rowsOfTile(m - i);
                 int start = si + i * lds + j;
                 if (whole) {
-                    tile(rows, columns, i, k, b, bi + j, n, s, start, lds, c, ci + i * n + j, n);
+                    tile(rows, columns, i, k, bs, bj, ldb, s, start, lds, c, ci + i * n + j, n);
                 } else {
-                    tile(rows, columns, i, k, b, bi + j, n, s, start, lds, tile, 0, 2 * LANES);
+                    tile(rows, columns, i, k, bs, bj, ldb, s, start, lds, tile, 0, 2 * LANES);
                     copyTile(rows, columns, c, ci + i * n + j, n);
                 }
                 i += rows;
             }
+        }
+    }
+
+    private static void copySliver(float[] b, int bi, int ldb, float[] sliver, int k) {
+        for (int p = 0; p < k; p++) {
+            fromArray(FLOATS, b, bi + p * ldb).intoArray(sliver, p * 2 * LANES);
+            fromArray(FLOATS, b, bi + p * ldb + LANES).intoArray(sliver, p * 2 * LANES + LANES);
         }
     }
 
