@@ -59,8 +59,8 @@ public final class Deliveries {
     /** Remembers the experiment's id there; another one than before is another database, so all marks are dropped. */
     public void experimentId(String id) {
         writer.commit(sql -> {
-            sql.update("DELETE FROM delivery WHERE target IN (SELECT id FROM target WHERE id = ? AND experiment_id <> ?)",
-                    target, id);
+            sql.update("DELETE FROM delivery WHERE target IN "
+                    + "(SELECT id FROM target WHERE id = ? AND experiment_id <> ?)", target, id);
             sql.update("UPDATE target SET experiment_id = ? WHERE id = ?", id, target);
         });
     }
@@ -68,7 +68,8 @@ public final class Deliveries {
     /** The experiment's id there, if it was ever reached. */
     public Optional<String> experimentId() {
         return store.query((reads, sql) -> sql.first(
-                "SELECT experiment_id FROM target WHERE id = ? AND experiment_id IS NOT NULL", row -> row.getString(1), target));
+                "SELECT experiment_id FROM target WHERE id = ? AND experiment_id IS NOT NULL",
+                row -> row.getString(1), target));
     }
 
     /** The entries of which something is owed, sweeps before runs. */

@@ -51,8 +51,8 @@ final class Reads {
 
     /** Those of an experiment, or all; the newest plan first. */
     List<Long> sweeps(Optional<String> experiment) throws SQLException {
-        return sql.list("SELECT entry FROM sweep WHERE ?1 IS NULL OR experiment = ?1 ORDER BY planned_ms DESC, entry DESC",
-                row -> row.getLong(1), experiment.orElse(null));
+        return sql.list("SELECT entry FROM sweep WHERE ?1 IS NULL OR experiment = ?1 "
+                + "ORDER BY planned_ms DESC, entry DESC", row -> row.getLong(1), experiment.orElse(null));
     }
 
     List<Run> runs(long sweep) throws SQLException {

@@ -27,7 +27,8 @@ public record Run(
     public Map<String, Double> summary() {
         Map<String, Double> summary = new TreeMap<>();
         latest.forEach((key, value) -> {
-            if (key.startsWith("best.") || key.startsWith("final.") || key.startsWith("test_") || EPOCHS.contains(key)) {
+            if (key.startsWith("best.") || key.startsWith("final.") || key.startsWith("test_")
+                    || EPOCHS.contains(key)) {
                 summary.put(key, value);
             }
         });

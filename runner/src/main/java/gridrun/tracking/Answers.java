@@ -41,14 +41,17 @@ final class Answers {
             case "INVALID_PARAMETER_VALUE" ->
                     message.contains("must be in the 'active' state") ? Kind.INACTIVE : Kind.REJECTED;
             case "BAD_REQUEST" -> Kind.BUSY;
-            default -> status == 404 || status == 405 || status == 413 || status == 501 ? Kind.REJECTED : Kind.UNCLEAR;
+            default -> status == 404 || status == 405 || status == 413 || status == 501
+                    ? Kind.REJECTED
+                    : Kind.UNCLEAR;
         };
     }
 
     private static String forbidden(HttpResponse<String> answer, String body) {
         String host = answer.uri().getAuthority();
         if (body.contains("Invalid Host header")) {
-            return "the MLflow server at %s refuses this host name; start it with --allowed-hosts %s".formatted(host, host);
+            return "the MLflow server at %s refuses this host name; start it with --allowed-hosts %s"
+                    .formatted(host, host);
         }
         return "the MLflow server at %s answers %d (%s); set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or "
                 .formatted(host, answer.statusCode(), answer.statusCode() == 401 ? "not logged in" : "not allowed")

@@ -49,7 +49,7 @@ final class Batches {
         return batches;
     }
 
-    /** Sends a batch; if the server cannot store it, halves it until the items at fault are alone, and sets these aside. */
+    /** Sends a batch; one that cannot be stored is halved until the items at fault are alone, which are set aside. */
     <T> void send(List<T> batch, Send<T> send, Refuse<T> refuse) throws MlflowException, InterruptedException {
         send(batch, send, refuse, Retry.TRIES);
     }

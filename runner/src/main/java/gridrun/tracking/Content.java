@@ -11,7 +11,8 @@ import java.nio.file.Path;
 record Content(String path, long size, String sha256, Path file, byte[] bytes) {
 
     static Content of(Path directory, Artifact artifact) {
-        return new Content(artifact.path(), artifact.size(), artifact.sha256(), directory.resolve(artifact.path()), null);
+        Path file = directory.resolve(artifact.path());
+        return new Content(artifact.path(), artifact.size(), artifact.sha256(), file, null);
     }
 
     static Content of(String path, String text) {

@@ -100,7 +100,8 @@ final class Delivery {
     }
 
     private void metrics(long id, String runId) throws MlflowException, InterruptedException {
-        Deliveries.Mark mark = marks.mark(id).orElseThrow(() -> new MlflowException(Kind.GONE, "the run's mark is gone"));
+        Deliveries.Mark mark = marks.mark(id)
+                .orElseThrow(() -> new MlflowException(Kind.GONE, "the run's mark is gone"));
         Set<String> others = mark.adopted() ? rowsOfOthers(id, runId) : Set.of();
         long seq = mark.metricSeq();
         List<Sequenced> next;
@@ -139,7 +140,8 @@ final class Delivery {
         for (Content content : wanted) {
             if (owed.contains(content.path())) {
                 boolean last = content.path().equals(Projection.CHECKSUMS);
-                (last ? checksums : directories.computeIfAbsent(content.directory(), d -> new ArrayList<>())).add(content);
+                (last ? checksums : directories.computeIfAbsent(content.directory(), d -> new ArrayList<>()))
+                        .add(content);
             }
         }
         for (Map.Entry<String, List<Content>> directory : directories.entrySet()) {
@@ -198,7 +200,8 @@ final class Delivery {
 
     /** The commit marker: what says that a run is finished is sent when everything else is there. */
     private void state(long id, String runId, Projection wanted) throws MlflowException, InterruptedException {
-        Map<String, String> fingerprint = Map.of("state", "%s %d %s".formatted(wanted.status(), wanted.endMs(), wanted.name()));
+        Map<String, String> fingerprint =
+                Map.of("state", "%s %d %s".formatted(wanted.status(), wanted.endMs(), wanted.name()));
         if (!owed(id, "state", fingerprint).isEmpty()) {
             batches.send(List.of(wanted), one -> {
                 api.update(Messages.state(runId, wanted));

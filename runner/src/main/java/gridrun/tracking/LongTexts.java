@@ -26,8 +26,8 @@ final class LongTexts {
 
     private String cut(String kind, String key, String value, int most) {
         String name = key.replaceAll("[^A-Za-z0-9._-]", "_");
-        Content whole = Content.of("long_values/%s.%s.txt".formatted(kind, name.substring(0, Math.min(150, name.length()))),
-                value);
+        String shortName = name.substring(0, Math.min(150, name.length()));
+        Content whole = Content.of("long_values/%s.%s.txt".formatted(kind, shortName), value);
         wholes.add(whole);
         String ending = "… (cut; the whole is the artifact %s)".formatted(whole.path());
         int end = most - ending.length();

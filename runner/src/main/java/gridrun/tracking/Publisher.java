@@ -5,7 +5,6 @@ import gridrun.store.FileLocks;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
 import gridrun.store.Sweep;
-import gridrun.tracking.MlflowException.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

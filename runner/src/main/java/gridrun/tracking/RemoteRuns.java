@@ -38,7 +38,8 @@ final class RemoteRuns {
      * @param newest the experiment's newest sweep, which its tags describe
      * @param settle for a creation that was cut off to appear
      */
-    RemoteRuns(MlflowApi api, Deliveries marks, Retry retry, Sweep newest, Duration settle, Consumer<String> notices) {
+    RemoteRuns(MlflowApi api, Deliveries marks, Retry retry, Sweep newest, Duration settle,
+            Consumer<String> notices) {
         this.settle = settle;
         this.api = api;
         this.marks = marks;

@@ -1,6 +1,6 @@
 package gridrun.tracking;
 
-/** The tags that runs and experiments carry in MLflow; all of our own but {@link #OUTCOME} begin with {@code gridrun.}. */
+/** The tags of runs and experiments in MLflow; all of our own but {@link #OUTCOME} begin with {@code gridrun.}. */
 public final class Tags {
 
     public static final String RUN_KEY = "gridrun.run_key";

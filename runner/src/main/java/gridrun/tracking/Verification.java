@@ -96,7 +96,8 @@ final class Verification {
             page.forEach(item -> add(expected, item.metric(), mark.adopted()));
             seq = page.get(page.size() - 1).seq();
         }
-        run.getData().getMetricsList().forEach(latest -> expected.computeIfAbsent(latest.getKey(), k -> new ArrayList<>()));
+        run.getData().getMetricsList()
+                .forEach(latest -> expected.computeIfAbsent(latest.getKey(), key -> new ArrayList<>()));
         for (Map.Entry<String, List<String>> metric : expected.entrySet()) {
             Map<String, List<String>> actual = new HashMap<>();
             api.history(mark.runId(), metric.getKey()).forEach(m -> add(actual,
