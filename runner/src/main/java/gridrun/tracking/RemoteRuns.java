@@ -48,7 +48,7 @@ final class RemoteRuns {
         this.notices = notices;
     }
 
-    /** Looks at the server, creates the experiment where there is none, and forgets marks of runs that are not there. */
+    /** Looks at the server, creates the experiment if need be, and forgets marks of runs that are not there. */
     synchronized void refresh() throws MlflowException, InterruptedException {
         Experiment experiment = retry.call(Retry.TRIES, this::experiment);
         if (!experiment.getLifecycleStage().equals(ACTIVE)) {

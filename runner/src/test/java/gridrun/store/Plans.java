@@ -26,7 +26,8 @@ public final class Plans {
         List<PlannedRun> runs = new ArrayList<>();
         for (String rate : rates) {
             runs.add(new PlannedRun(key(name + rate), "learning_rate=" + rate + " seed=0", key("config" + rate), 0,
-                    Map.of("learning_rate", rate), Map.of("train.learning_rate", rate, "train.epochs", "3", "train.note", ""),
+                    Map.of("learning_rate", rate),
+                    Map.of("train.learning_rate", rate, "train.epochs", "3", "train.note", ""),
                     Map.of("gridrun.jdk", "17")));
         }
         return runs;

@@ -275,7 +275,8 @@ class StoreTest {
     void open_fileWhereTheDirectoryShouldBe_saysSo() throws Exception {
         Path file = Files.writeString(results.resolve("file"), "x");
         StoreException e = assertThrows(StoreException.class, () -> Store.open(file.resolve("results")));
-        assertTrue(e.getMessage().contains("ot a directory") || e.getMessage().contains("a file is where"), e.getMessage());
+        assertTrue(e.getMessage().contains("ot a directory") || e.getMessage().contains("a file is where"),
+                e.getMessage());
     }
 
     @Test

@@ -63,7 +63,8 @@ class PublisherTest extends PublishingFixture {
         publish();
         String run = mlflow.byTag("gridrun.run_key", first).run.getInfo().getRunId();
         List<String> order = mlflow.requests.stream().filter(FakeMlflow.Request::alters)
-                .filter(request -> request.body().contains("\"" + run + "\"") || request.path().contains("/" + run + "/"))
+                .filter(request -> request.body().contains("\"" + run + "\"")
+                        || request.path().contains("/" + run + "/"))
                 .map(PublisherTest::kind).distinct().toList();
         assertEquals(List.of("params", "metrics", "tags", "artifact", "inputs", "state"), order);
         assertTrue(mlflow.mostInFlight.get() <= 4, "at once: " + mlflow.mostInFlight);
@@ -136,6 +137,7 @@ class PublisherTest extends PublishingFixture {
             return request.body().contains("\"params\"") ? "params"
                     : request.body().contains("\"tags\"") ? "tags" : "metrics";
         }
-        return request.path().contains("log-inputs") ? "inputs" : request.path().contains("update") ? "state" : "artifact";
+        return request.path().contains("log-inputs") ? "inputs"
+                : request.path().contains("update") ? "state" : "artifact";
     }
 }

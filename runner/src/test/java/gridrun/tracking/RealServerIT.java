@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlflow.api.proto.Service.Run;
 
-/** Publishes to the real, managed MLflow server, with results, a port and (unless told otherwise) a cache of its own. */
+/** Publishes to the real, managed MLflow server, with results, a port and (unless told) a cache of its own. */
 class RealServerIT {
 
     private static final int EPOCHS = 400;

@@ -77,8 +77,8 @@ class TrackingServerTest {
     void start_cacheThatCannotBeWritten_isOneLine() throws Exception {
         Path file = Files.writeString(results.resolve("file"), "");
         List<String> progress = new ArrayList<>();
-        ManagedServer server =
-                new ManagedServer(results, Map.of("GRIDRUN_CACHE_DIR", file.resolve("cache").toString()), progress::add, 0);
+        Map<String, String> environment = Map.of("GRIDRUN_CACHE_DIR", file.resolve("cache").toString());
+        ManagedServer server = new ManagedServer(results, environment, progress::add, 0);
         Exception e = assertThrows(ServerUnavailable.class, server::start);
         assertFalse(e.getMessage().contains("\n"), e.getMessage());
         assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
@@ -92,6 +92,7 @@ class TrackingServerTest {
     }
 
     private ManagedServer managed() {
-        return new ManagedServer(results, Map.of("GRIDRUN_CACHE_DIR", results.resolve("cache").toString()), line -> { }, 0);
+        Map<String, String> environment = Map.of("GRIDRUN_CACHE_DIR", results.resolve("cache").toString());
+        return new ManagedServer(results, environment, line -> { }, 0);
     }
 }
