@@ -6,6 +6,7 @@ import gridrun.config.Problems;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
 import gridrun.data.DatasetSpec;
+import gridrun.nn.Architecture;
 import gridrun.nn.ModelSpec;
 import gridrun.train.TrainSpec;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Grid {
     private final Map<String, String> known = new HashMap<>();
     private final Map<Tree, Object> bound = new IdentityHashMap<>();
     private final Map<Object, Tree> canonical = new HashMap<>();
+    private final Map<Object, Architecture> traced = new HashMap<>();
     private final CellProblems wrong = new CellProblems();
     private boolean twinsReported;
 
@@ -107,7 +109,7 @@ final class Grid {
         Optional<ModelSpec> model = part(ModelSpec.class, tree, "model", found);
         Optional<TrainSpec> train = part(TrainSpec.class, tree, "train", found);
         Optional<Resolution> resolved = data.isEmpty() || model.isEmpty() || train.isEmpty() ? Optional.empty()
-                : Resolution.of(data.get(), model.get(), train.get(), tree, metric, found);
+                : Resolution.of(data.get(), model.get(), train.get(), tree, metric, traced, found);
         wrong.add(cell, found);
         return resolved.map(r -> repeat(data.get(), r.model(), r.train(), cell));
     }

@@ -5,12 +5,14 @@ import gridrun.config.Problems;
 import gridrun.config.Tree;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Signature;
+import gridrun.loss.Loss;
 import gridrun.nn.Architecture;
 import gridrun.nn.ModelSpec;
 import gridrun.train.EarlyStopping;
 import gridrun.train.TrainSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,15 +28,17 @@ record Resolution(ModelSpec model, TrainSpec train) {
      *
      * @param tree the configuration as the file has it, for the places of what is wrong
      * @param metric what is ranked, or null
+     * @param traced the networks that were traced before, by all that they depend on: cells of a grid share them
      */
     static Optional<Resolution> of(DatasetSpec data, ModelSpec model, TrainSpec train, Tree.Mapping tree, Metric metric,
-                                   Problems problems) {
+                                   Map<Object, Architecture> traced, Problems problems) {
         Signature signature = data.signature();
         int before = problems.count();
         checkMetrics(signature, train, tree, metric, problems);
         try {
-            Architecture architecture = Architecture.of(model, train.loss(), signature.input(), signature.task());
-            architecture.trace(1);
+            Architecture architecture = traced.computeIfAbsent(
+                    List.of(model, Optional.ofNullable(train.loss()), signature.input(), signature.task()),
+                    key -> trace(model, train.loss(), signature));
             double rate = train.learningRate() != null ? train.learningRate() : train.optimizer().defaultLearningRate();
             return problems.count() > before ? Optional.empty()
                     : Optional.of(new Resolution(architecture.model(), train.with(rate, architecture.loss())));
@@ -45,6 +49,12 @@ record Resolution(ModelSpec model, TrainSpec train) {
             problems.add(origin(tree, "model"), "model: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    private static Architecture trace(ModelSpec model, Loss loss, Signature signature) {
+        Architecture architecture = Architecture.of(model, loss, signature.input(), signature.task());
+        architecture.trace(1);
+        return architecture;
     }
 
     private static void checkMetrics(Signature signature, TrainSpec train, Tree.Mapping tree, Metric metric,
