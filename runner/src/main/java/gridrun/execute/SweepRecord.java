@@ -78,9 +78,11 @@ public final class SweepRecord {
         return jobs.stream().map(job -> store.run(job.runKey()).orElseThrow()).toList();
     }
 
-    /** Where the sweep's own files are. */
+    /** Where the sweep's own files are, from the working directory if they are below it. */
     public Path directory() {
-        return store.sweepDirectory(sweep());
+        Path here = Path.of("").toAbsolutePath();
+        Path directory = store.sweepDirectory(sweep()).toAbsolutePath();
+        return directory.startsWith(here) ? here.relativize(directory) : directory;
     }
 
     /** Whether all is as an earlier command left it, so that there is nothing to record. */
