@@ -24,6 +24,8 @@ final class Verification {
 
     private final Deliveries marks;
     private final MlflowApi api;
+    private static final int LONGEST_SHOWN = 60;
+
     private final List<Difference> differences = new ArrayList<>();
 
     Verification(Deliveries marks, MlflowApi api) {
@@ -156,11 +158,18 @@ final class Verification {
 
     private void same(Projection wanted, String what, Object expected, Object actual) {
         if (!expected.equals(actual)) {
-            differ(wanted, "%s: %s there, %s here".formatted(what, actual == null ? "nothing" : actual, expected));
+            differ(wanted, "%s: %s there, %s here".formatted(
+                    what, actual == null ? "nothing" : shown(actual), shown(expected)));
         }
     }
 
     private void differ(Projection wanted, String what) {
         differences.add(new Difference(wanted.name(), what));
+    }
+
+    /** A value on one line, long ones by their beginning. */
+    private static String shown(Object value) {
+        String line = value.toString().replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "...";
     }
 }

@@ -48,6 +48,18 @@ class PublisherTest extends PublishingFixture {
     }
 
     @Test
+    void publish_notesOfTheSweep_standOnItAlone() throws Exception {
+        record();
+        store.amend(plan.sweepId()).tag(Tags.NOTE, "| a table |");
+        publish();
+        assertEquals("| a table |", mlflow.byTag("gridrun.sweep_id", plan.sweepId()).tags.get(Tags.NOTE));
+        assertEquals(null, mlflow.byTag("gridrun.run_key", first).tags.get(Tags.NOTE));
+        store.amend(plan.sweepId()).tag(Tags.NOTE, "| another table |");
+        publish();
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
     void publish_changedArtifact_sendsItAndTheChecksumsOnly() {
         record();
         publish();
