@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption {
 
-    private static final long PATIENCE_MS = 1_700;
+    private static final long PATIENCE_MS = 1_500;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean requested;

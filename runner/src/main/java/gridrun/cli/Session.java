@@ -52,7 +52,8 @@ final class Session {
             }
             return code;
         } finally {
-            if (tracking != null) {
+            // After Ctrl-C nobody waits for a request under way: the publisher's threads end with the process.
+            if (tracking != null && !interruption.requested()) {
                 tracking.close();
             }
         }

@@ -107,7 +107,7 @@ class MainJobIT {
         Process process = runner.start(longer);
         TimeUnit.SECONDS.sleep(3);
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        assertTrue(process.waitFor(4, TimeUnit.SECONDS), "the process goes on");
+        assertTrue(process.waitFor(10, TimeUnit.SECONDS), "the process goes on");
         Ended ended = runner.await(process);
         assertEquals(130, ended.exit(), ended::toString);
         assertTrue(ended.err().contains("the same command continues"), ended::toString);

@@ -1,0 +1,132 @@
+package gridrun.execute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.config.Problems;
+import gridrun.data.DataDirectory;
+import gridrun.data.DataLoader;
+import gridrun.data.Download;
+import gridrun.experiment.Experiment;
+import gridrun.report.Objective;
+import gridrun.store.Outcome;
+import gridrun.store.Run;
+import gridrun.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs side by side: one that fails is alone in that, and what is done is not done again. */
+class ExecutorTest {
+
+    private static final Objective OBJECTIVE = new Objective("val_loss", false);
+
+    @TempDir
+    Path directory;
+
+    /** Notes what it is told. */
+    private static final class Notes implements RunListener {
+
+        private final List<String> ended = Collections.synchronizedList(new ArrayList<>());
+        private final List<String> started = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void started(Job job) {
+            started.add(job.spec().name());
+        }
+
+        @Override
+        public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
+            assertTrue(metrics.containsKey("loss"));
+        }
+
+        @Override
+        public void ended(Job job, Outcome outcome, String reason) {
+            ended.add(job.spec().name() + " " + outcome.word() + (reason == null ? "" : ": " + reason));
+        }
+    }
+
+    @Test
+    void run_oneThatFails_doesNotKeepTheOthers() throws Exception {
+        // The data of one value are files that are not there.
+        List<Job> jobs = plan("data: [{type: moons, samples: 60}, {type: mnist}, {type: circles, samples: 60}]");
+        Notes notes = run(jobs, () -> false);
+        assertEquals(3, notes.ended.size());
+        assertEquals(2, notes.ended.stream().filter(text -> text.endsWith("completed")).count());
+        String failure = notes.ended.stream().filter(text -> text.contains("failed: ")).findFirst().orElseThrow();
+        assertTrue(failure.contains("train-images-idx3-ubyte is missing"), failure);
+        try (Store store = Store.open(directory.resolve("results"))) {
+            Run failed = store.run(jobs.get(1).runKey()).orElseThrow();
+            assertEquals(Outcome.FAILED, failed.outcome().orElseThrow());
+            assertTrue(failed.error().orElseThrow().contains("is missing"));
+            Path log = store.runDirectory(jobs.get(1).runKey()).resolve("error.log");
+            assertTrue(Files.readString(log).contains("DataUnavailable"));
+        }
+    }
+
+    @Test
+    void run_secondTime_trainsNothingThatHasAResult() throws Exception {
+        List<Job> jobs = plan("learning_rate: [0.01, 0.1]");
+        assertEquals(2, run(jobs, () -> false).started.size());
+        Notes second = run(jobs, () -> false);
+        assertEquals(0, second.started.size());
+        assertEquals(2, second.ended.size());
+    }
+
+    @Test
+    void run_divergedRun_isAResult() throws Exception {
+        List<Job> jobs = plan("learning_rate: [0.01, 1e30]");
+        Notes notes = run(jobs, () -> false);
+        assertTrue(notes.ended.stream().anyMatch(text -> text.endsWith("diverged")), notes.ended::toString);
+        try (Store store = Store.open(directory.resolve("results"))) {
+            Run diverged = store.run(jobs.get(1).runKey()).orElseThrow();
+            assertTrue(diverged.hasResult());
+            assertTrue(diverged.summary().containsKey("diverged_at_epoch"), diverged.summary()::toString);
+        }
+    }
+
+    @Test
+    void run_stopped_leavesInterruptedRunsThatAreTrainedNextTime() throws Exception {
+        List<Job> jobs = plan("learning_rate: [0.01, 0.1]");
+        int[] asked = {0};
+        run(jobs, () -> ++asked[0] > 5);
+        try (Store store = Store.open(directory.resolve("results"))) {
+            assertFalse(store.run(jobs.get(1).runKey()).orElseThrow().hasResult());
+        }
+        assertTrue(run(jobs, () -> false).ended.stream().allMatch(text -> text.endsWith("completed")));
+    }
+
+    private Notes run(List<Job> jobs, BooleanSupplier stop) throws Exception {
+        Notes notes = new Notes();
+        // A file where the data directory should be: nothing can be read from there, nor downloaded into it.
+        Path noDirectory = directory.resolve("no-directory");
+        Files.writeString(noDirectory, "");
+        DataLoader loader = new DataLoader(new DataDirectory(noDirectory, new Download(line -> { })));
+        try (Store store = Store.open(directory.resolve("results"))) {
+            SweepRecord.plan(store, experiment, jobs, "experiment.yaml");
+            new Executor(store, loader, 2, notes, stop).run(jobs, OBJECTIVE);
+        }
+        return notes;
+    }
+
+    private Experiment experiment;
+
+    private List<Job> plan(String axis) {
+        Problems problems = new Problems();
+        experiment = Experiment.parse("experiment.yaml", """
+                name: executor
+                data: {type: moons, samples: 60}
+                model: {hidden: [4]}
+                train: {optimizer: sgd, epochs: 3, batch_size: 8, loss: null}
+                sweep: {parameters: {%s}}
+                """.formatted(axis), List.of(), false, problems).orElseThrow(() -> new AssertionError(problems.render()));
+        return Job.of(experiment);
+    }
+}
