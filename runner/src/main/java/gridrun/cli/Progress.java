@@ -71,7 +71,7 @@ final class Progress implements RunListener, AutoCloseable {
         }
         if (outcome == Outcome.FAILED) {
             line("failed: %s: %s".formatted(job.spec().name(), reason));
-        } else if (bar == null && (ended == total || ended % ((total - 1) / MOST_LINES + 1) == 0)) {
+        } else if (bar == null && outcome != Outcome.INTERRUPTED && (ended == total || ended % ((total - 1) / MOST_LINES + 1) == 0)) {
             line("%d/%d  %s  %s after %d epochs, %s %.4g".formatted(ended, total, job.spec().name(),
                     outcome.word(), seen, metric, latest.getOrDefault(job.runKey(), Double.NaN)));
         }

@@ -39,10 +39,10 @@ public record Download(Consumer<String> progress) {
      * @throws DataUnavailable if it cannot be had; the message says which file to put where
      */
     void fetch(KnownFile file, Path target) throws IOException {
+        createDirectory(file, target);
         progress.accept("downloading " + file.source());
         Path part = target.resolveSibling("%s.%d.part".formatted(target.getFileName(), ProcessHandle.current().pid()));
         try {
-            Files.createDirectories(target.getParent());
             transfer(file, part);
             verify(file, part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -54,6 +54,14 @@ public record Download(Consumer<String> progress) {
             throw unavailable(file, target, "interrupted", e);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    private static void createDirectory(KnownFile file, Path target) throws DataUnavailable {
+        try {
+            Files.createDirectories(target.getParent());
+        } catch (IOException e) {
+            throw unavailable(file, target, "there is no directory " + target.getParent() + ", and none can be made", e);
         }
     }
 
