@@ -93,13 +93,14 @@ public final class SweepRecord {
 
     /** Opens the sweep's recording; {@link #finish} or {@link Recording#close} ends it. */
     public Recording begin() {
-        Recording recording = store.begin(sweepId, System.currentTimeMillis());
-        git.diff().ifPresent(diff -> recording.artifact("git.diff", diff.getBytes(StandardCharsets.UTF_8)));
-        return recording;
+        return store.begin(sweepId, System.currentTimeMillis());
     }
 
     /** Records the end: with all runs ended the table, the plots and the best configuration. */
     public void finish(Recording recording, boolean interrupted) {
+        // What MLflow shows of an experiment as a whole: the parent, or the only run.
+        Recording shown = experiment.isSingle() ? store.amend(store.runs(sweepId).get(0).runKey()) : recording;
+        git.diff().ifPresent(diff -> shown.artifact("git.diff", diff.getBytes(StandardCharsets.UTF_8)));
         if (!experiment.isSingle()) {
             List<Run> all = store.runs(sweepId);
             SweepFiles files = new SweepFiles(store, sweep(), all);
