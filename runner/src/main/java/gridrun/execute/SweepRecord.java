@@ -78,10 +78,12 @@ public final class SweepRecord {
         return jobs.stream().map(job -> store.run(job.runKey()).orElseThrow()).toList();
     }
 
-    /** Where the sweep's own files are, from the working directory if they are below it. */
+    /** Where the sweep's own files are, or those of the only run; from the working directory if they are below it. */
     public Path directory() {
         Path here = Path.of("").toAbsolutePath();
-        Path directory = store.sweepDirectory(sweep()).toAbsolutePath();
+        Path files = experiment.isSingle()
+                ? store.runDirectory(store.runs(sweepId).get(0).runKey()) : store.sweepDirectory(sweep());
+        Path directory = files.toAbsolutePath();
         return directory.startsWith(here) ? here.relativize(directory) : directory;
     }
 
