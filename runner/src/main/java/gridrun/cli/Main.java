@@ -6,6 +6,7 @@ import gridrun.tracking.MlflowException;
 import gridrun.tracking.ServerUnavailable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The command line's entry point: picks the command, and turns what went wrong into a message and an exit code. */
@@ -19,6 +20,8 @@ public final class Main {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
+        // Tables, files and plots write numbers the same way everywhere.
+        Locale.setDefault(Locale.ROOT);
         Interruption interruption = Interruption.watch();
         int code = run(Arrays.asList(args), System.getenv(), Terminal.ofProcess(), interruption);
         interruption.workEnded();
