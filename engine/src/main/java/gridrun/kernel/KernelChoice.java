@@ -52,8 +52,8 @@ public record KernelChoice(Supplier<Kernels> kernels, String reason) {
                     + virtualMachine + "); leave out -Xint and -XX:TieredStopAtLevel.");
         }
         if (!VectorModule.load()) {
-            return scalar("Training in slow scalar loops, for the module jdk.incubator.vector is not there;"
-                    + " start with java -jar runner.jar, or add --add-modules jdk.incubator.vector.");
+            return scalar("Training in slow scalar loops, for the module %s is not there; start with java -jar runner.jar,"
+                    .formatted(VectorModule.NAME) + " or add --add-modules " + VectorModule.NAME + ".");
         }
         return vector();
     }

@@ -11,7 +11,7 @@ import java.lang.reflect.InvocationTargetException;
  */
 final class VectorModule {
 
-    private static final String NAME = "jdk.incubator.vector";
+    static final String NAME = "jdk.incubator.vector";
 
     private VectorModule() { }
 

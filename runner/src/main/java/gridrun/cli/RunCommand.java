@@ -89,7 +89,7 @@ final class RunCommand implements Command {
             }
         }
         if (KernelChoice.best().reason() != null) {
-            terminal.err().println("slow scalar kernels: " + KernelChoice.best().reason());
+            terminal.err().println(KernelChoice.best().reason());
         }
         int code = Exit.DONE;
         try (Store store = Store.open(Settings.results(arguments))) {
