@@ -15,7 +15,8 @@ public final class Names {
      * Returns an identifier in snake case.
      *
      * <p>A word begins at a capital that stands between two lower-case letters, so that the field's acronyms stay
-     * whole: {@code batchSize} is {@code batch_size}, {@code RMSprop} is {@code rmsprop}.
+     * whole: {@code batchSize} is {@code batch_size}, {@code RMSprop} is {@code rmsprop}. An underscore at the end, by
+     * which a component has the name of a Java keyword, is left out: {@code extends_} is {@code extends}.
      */
     public static String snake(String identifier) {
         StringBuilder name = new StringBuilder();
@@ -29,6 +30,7 @@ public final class Names {
             }
             name.append(Character.toLowerCase(c));
         }
-        return name.toString();
+        int end = name.length() - 1;
+        return end > 0 && name.charAt(end) == '_' ? name.substring(0, end) : name.toString();
     }
 }

@@ -40,6 +40,11 @@ final class Composite extends Schema {
         return names;
     }
 
+    /** What the value of a key may be. */
+    Schema schema(String name) {
+        return parameters.get(names.indexOf(name)).schema();
+    }
+
     @Override
     Object bind(Tree tree, Place place) {
         if (tree.isNull()) {

@@ -44,6 +44,15 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
         return of(type).write(value);
     }
 
+    /**
+     * Writes a tree in full: defaults, nulls, canonical names and numbers, every given value with its own origin.
+     *
+     * @param tree what binds as this type without a problem
+     */
+    public static Tree complete(Class<?> type, Tree tree) {
+        return Completion.of(of(type), tree, false);
+    }
+
     /** The value, or null where something is wrong, which has been noted. */
     abstract Object bind(Tree tree, Place place);
 

@@ -101,6 +101,16 @@ public final class Settings {
         return (Tree.Mapping) new Change(name.split("\\."), keyOrigin, value).in(tree, root, 0);
     }
 
+    /**
+     * Returns one file over another.
+     *
+     * <p>Maps merge, lists are replaced, null removes, naming another variant replaces the map; every value keeps its
+     * own origin.
+     */
+    public Tree.Mapping merge(Tree.Mapping base, Tree.Mapping over) {
+        return (Tree.Mapping) Merge.of(root, base, over);
+    }
+
     /** Returns a tree without a setting, so that its default holds; null where the name leads nowhere. */
     public Tree.Mapping remove(Tree.Mapping tree, String name) {
         return (Tree.Mapping) new Change(name.split("\\."), null, null).in(tree, root, 0);

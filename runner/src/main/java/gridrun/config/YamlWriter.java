@@ -51,7 +51,7 @@ public final class YamlWriter {
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private static String word(String text) {
+    static String word(String text) {
         return Kind.of(text) == Kind.TEXT && text.matches(SAFE) ? text : CanonicalJson.quoted(text);
     }
 }

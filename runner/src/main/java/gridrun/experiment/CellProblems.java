@@ -40,7 +40,7 @@ final class CellProblems {
     void report(Problems problems) {
         found.forEach((problem, which) -> {
             boolean everywhere = which.count == cells;
-            boolean atValue = origins(which.first).contains(problem.origin());
+            boolean atValue = which.first.values().stream().anyMatch(value -> origins(value).contains(problem.origin()));
             problems.add(problem.origin(), everywhere || atValue || problems.has(problem)
                     ? problem.message() : problem.message() + with(which));
         });
@@ -58,9 +58,10 @@ final class CellProblems {
                 .collect(Collectors.joining(" "));
     }
 
-    private static Set<Origin> origins(Map<Axis, Tree> cell) {
+    /** All places of a value: its own, its parts' and its keys'. */
+    static Set<Origin> origins(Tree tree) {
         Set<Origin> origins = new HashSet<>();
-        cell.values().forEach(value -> collect(value, origins));
+        collect(tree, origins);
         return origins;
     }
 

@@ -40,6 +40,11 @@ final class Draft {
         return tree;
     }
 
+    /** The axes as they were given, by full names. */
+    Map<String, Tree.Entry> given() {
+        return axes;
+    }
+
     /** The axes that can be read. */
     List<Axis> axes() {
         Axes reader = new Axes(keys, problems);
@@ -56,6 +61,14 @@ final class Draft {
                     .ifPresent(name -> set(name, entry.keyOrigin(), entry.value())));
         } else if (smoke != null && !smoke.isNull()) {
             problems.add(smoke.origin(), "smoke: expected a map from settings to values");
+        }
+    }
+
+    /** Leaves out what the file varies, and its seeds. */
+    void dropSweep() {
+        axes.clear();
+        for (String name : List.of("sweep.parameters", "sweep.seeds")) {
+            tree = Keys.SETTINGS.remove(tree, name);
         }
     }
 

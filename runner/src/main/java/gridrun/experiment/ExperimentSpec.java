@@ -6,28 +6,36 @@ import gridrun.config.Tree;
 import gridrun.data.DatasetSpec;
 import gridrun.nn.ModelSpec;
 import gridrun.train.TrainSpec;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The top level of an experiment file.
  *
  * @param name also a directory's name and the MLflow experiment's
  * @param description what is asked
+ * @param extends_ the file that this one changes, relative to it; absent once it has been read
+ * @param tags facts of the user's own, which become tags in MLflow
  * @param seed of the first run
  * @param data what is learned
  * @param model the network without its output layer
  * @param train how it is trained
  * @param sweep what varies; null for a single run
+ * @param expect what must hold of the results; not evaluated in smoke runs
  * @param smoke settings that make the experiment short, by short or full names
  * @param tracking the MLflow server's address, {@code none}, or null for the usual one
  */
 record ExperimentSpec(
         String name,
         @Default("null") String description,
+        @Default("null") String extends_,
+        @Default("null") Map<String, String> tags,
         @Default("0") long seed,
         DatasetSpec data,
         ModelSpec model,
         @Default("{}") TrainSpec train,
         @Default("null") SweepSpec sweep,
+        @Default("null") List<Expectation> expect,
         @Default("null") Tree smoke,
         @Default("null") String tracking) {
 
@@ -36,6 +44,9 @@ record ExperimentSpec(
     ExperimentSpec {
         Check.that(isSafe(name), "name", "'" + name + "'",
                 "a name: up to 94 letters, digits, '.', '_' or '-', a letter or digit first");
+        Check.that(extends_ == null, "extends", "'" + extends_ + "'", "possible here; only a file can extend another");
+        tags = tags == null ? Map.of() : tags;
+        expect = expect == null ? List.of() : expect;
     }
 
     /** Whether a name is one segment of a path everywhere, with room for {@code -smoke}. */

@@ -33,7 +33,7 @@ final class Grid {
     private final List<Axis> outermost;
     private final List<Long> seeds;
     private final boolean single;
-    private final Metric metric;
+    private final MetricCheck metrics;
     private final Problems problems;
     private final Map<String, String> known = new HashMap<>();
     private final Map<Tree, Object> bound = new IdentityHashMap<>();
@@ -45,16 +45,16 @@ final class Grid {
     /**
      * @param base the file's tree, the axes at their base values
      * @param single whether the file is one run and no sweep
-     * @param metric what is ranked, or null where the file says nothing
+     * @param metrics checks those that the file names
      */
-    Grid(String experiment, Tree.Mapping base, List<Axis> axes, List<Long> seeds, boolean single, Metric metric,
+    Grid(String experiment, Tree.Mapping base, List<Axis> axes, List<Long> seeds, boolean single, MetricCheck metrics,
          Problems problems) {
         this.experiment = experiment;
         this.base = base;
         this.axes = axes;
         this.seeds = seeds;
         this.single = single;
-        this.metric = metric;
+        this.metrics = metrics;
         this.problems = problems;
         // A choice between records is set before the parameters of what was chosen.
         outermost = axes.stream().sorted(Comparator.comparingInt(Axis::depth)).toList();
@@ -109,7 +109,7 @@ final class Grid {
         Optional<ModelSpec> model = part(ModelSpec.class, tree, "model", found);
         Optional<TrainSpec> train = part(TrainSpec.class, tree, "train", found);
         Optional<Resolution> resolved = data.isEmpty() || model.isEmpty() || train.isEmpty() ? Optional.empty()
-                : Resolution.of(data.get(), model.get(), train.get(), tree, metric, traced, found);
+                : Resolution.of(data.get(), model.get(), train.get(), tree, metrics, traced, found);
         wrong.add(cell, found);
         return resolved.map(r -> repeat(data.get(), r.model(), r.train(), cell));
     }

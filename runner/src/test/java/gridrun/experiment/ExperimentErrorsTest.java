@@ -57,7 +57,7 @@ class ExperimentErrorsTest {
         noise: 0.2,                | epochs: 3,                 | 3:36: unknown key 'epochs' in data (moons); it belongs under train (train.epochs)
         noise: 0.2,                | centers: 3,                | 3:36: unknown key 'centers' in data (moons); there are samples, noise, validation, seed
         noise: 0.2,                | classes: 3,                | 3:36: unknown key 'classes' in data (moons); it is a setting of
-        description:               | tags:                      | 2:1: unknown key 'tags'; there are name
+        description:               | notes:                     | 2:1: unknown key 'notes'; there are name
         description:               | hidden:                    | 2:1: unknown key 'hidden'; it belongs under model (model.hidden)
         epochs: 200                | epochs: many               | 9:11: train.epochs: expected a whole number, not 'many'
         epochs: 200                | epochs: 1.5                | 9:11: train.epochs: expected a whole number, not '1.5'

@@ -1,0 +1,65 @@
+package gridrun.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes a tree in full as {@link Schema#write} does, but every value that was given keeps its origin. */
+final class Completion {
+
+    private Completion() {
+    }
+
+    /**
+     * Returns the canonical tree of a value, defaults and nulls included.
+     *
+     * @param given what binds without a problem
+     */
+    static Tree of(Schema schema, Tree given, boolean inList) {
+        if (schema instanceof Composite composite) {
+            return given.isNull() ? of(composite, Tree.Mapping.empty(given.origin()), inList)
+                    : parameters(composite, (Tree.Mapping) given, new LinkedHashMap<>());
+        }
+        if (schema instanceof Union union) {
+            return variant(union, given, inList);
+        }
+        if (schema instanceof Items items) {
+            return new Tree.Sequence(((Tree.Sequence) given).items().stream()
+                    .map(item -> of(items.item(), item, true)).toList(), given.origin());
+        }
+        if (schema instanceof Raw || schema instanceof Dictionary) {
+            return given;
+        }
+        Tree.Scalar scalar = (Tree.Scalar) schema.write(schema.bind(given, new Place("", inList, new Problems())));
+        return new Tree.Scalar(scalar.kind(), scalar.text(), given.origin());
+    }
+
+    /** A variant without settings is its bare word. */
+    private static Tree variant(Union union, Tree given, boolean inList) {
+        Union.Variant variant = union.variant(given, new Place("", inList, new Problems()));
+        Tree type = given instanceof Tree.Mapping mapping ? mapping.get("type") : given;
+        Origin origin = type == null ? given.origin() : type.origin();
+        Tree name = new Tree.Scalar(Kind.TEXT, variant.name(), origin);
+        Composite composite = union.variants().get(variant.name());
+        if (composite.parameters().isEmpty()) {
+            return name;
+        }
+        Map<String, Tree.Entry> start = new LinkedHashMap<>();
+        start.put("type", new Tree.Entry(origin, name));
+        return parameters(composite, variant.parameters(), start);
+    }
+
+    private static Tree parameters(Composite composite, Tree.Mapping given, Map<String, Tree.Entry> written) {
+        for (Parameter parameter : composite.parameters()) {
+            Tree.Entry entry = given.entries().get(parameter.name());
+            boolean absent = entry == null || parameter.isNullable() && entry.value().isNull();
+            Tree value = absent ? standard(parameter) : of(parameter.schema(), entry.value(), false);
+            written.put(parameter.name(), new Tree.Entry(absent ? Origin.DEFAULT : entry.keyOrigin(), value));
+        }
+        return new Tree.Mapping(written, given.origin());
+    }
+
+    private static Tree standard(Parameter parameter) {
+        return parameter.isNullable() ? Tree.Scalar.plain("null", Origin.DEFAULT)
+                : of(parameter.schema(), parameter.schema().write(parameter.standard()), false);
+    }
+}

@@ -1,0 +1,58 @@
+package gridrun.config;
+
+import java.util.Map;
+
+/** One file over another: maps merge, lists and values are replaced, null removes, another variant replaces the map. */
+final class Merge {
+
+    private static final Place SILENT = new Place("", false, new Problems());
+
+    private Merge() {
+    }
+
+    /**
+     * Returns {@code over} on top of {@code base}; every value keeps its origin.
+     *
+     * @param schema of both; null where a key is unknown or the value is read later
+     * @param base null where there is none
+     */
+    static Tree of(Schema schema, Tree base, Tree over) {
+        if (schema instanceof Union union) {
+            return variants(union, base, over);
+        }
+        boolean mergeable = base == null || base.isNull() || base instanceof Tree.Mapping;
+        if (!(over instanceof Tree.Mapping mapping) || !mergeable || base == null && !(schema instanceof Composite)) {
+            return over;
+        }
+        Composite composite = schema instanceof Composite known ? known : null;
+        return maps(composite, base instanceof Tree.Mapping under ? under : Tree.Mapping.empty(over.origin()), mapping);
+    }
+
+    private static Tree variants(Union union, Tree base, Tree over) {
+        if (base == null || base.isNull()) {
+            return over;
+        }
+        Union.Variant under = union.variant(base, SILENT);
+        boolean other = union.names(over) && !union.isSame(base, over);
+        if (under == null || other || !(over instanceof Tree.Mapping mapping)) {
+            return under != null && !other && over instanceof Tree.Scalar && !over.isNull() ? base : over;
+        }
+        Tree type = base instanceof Tree.Mapping map ? map.get("type") : base;
+        Tree.Mapping parameters = mapping.get("type") == null && type != null
+                ? under.parameters().with("type", type.origin(), type) : under.parameters();
+        return maps(union.variants().get(under.name()), parameters, mapping);
+    }
+
+    private static Tree.Mapping maps(Composite composite, Tree.Mapping base, Tree.Mapping over) {
+        Tree.Mapping merged = new Tree.Mapping(base.entries(), over.origin());
+        for (Map.Entry<String, Tree.Entry> entry : over.entries().entrySet()) {
+            String key = entry.getKey();
+            Tree value = entry.getValue().value();
+            boolean known = composite != null && composite.names().contains(key);
+            boolean removes = value.isNull() && (known || base.get(key) != null);
+            merged = removes ? merged.without(key) : merged.with(key, entry.getValue().keyOrigin(),
+                    of(known ? composite.schema(key) : null, base.get(key), value));
+        }
+        return merged;
+    }
+}

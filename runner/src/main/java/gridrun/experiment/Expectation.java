@@ -1,0 +1,53 @@
+package gridrun.experiment;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a file expects of its results: {@code best.val_accuracy >= 0.95}, {@code all: test_loss < 0.1}.
+ *
+ * <p>The grammar: {@code [all:] QUANTITY COMPARISON NUMBER}. A quantity is {@code best.NAME} (at the best epoch), {@code
+ * final.NAME} (at the last one), {@code test_NAME} or {@code best_epoch}; a comparison is one of {@code >= <= > < == !=}.
+ *
+ * @param all whether it is said of every run, not of the best configuration's mean over its seeds
+ * @param quantity what is compared
+ * @param comparison how
+ * @param number the bound as it was written
+ */
+public record Expectation(boolean all, String quantity, Comparison comparison, String number) {
+
+    private static final String GRAMMAR = "an expectation is QUANTITY COMPARISON NUMBER, as in 'best.val_accuracy >= 0.95'"
+            + " or, of every run, 'all: final.loss < 0.1'";
+    private static final Pattern FORM = Pattern.compile("(all\\s*:)?\\s*([\\w./-]+)\\s*([^\\w\\s.+-]+)\\s*(\\S+)");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+    /**
+     * Reads an expectation.
+     *
+     * @throws IllegalArgumentException where it does not follow the grammar, with what would be right
+     */
+    public static Expectation parse(String text) {
+        Matcher parts = FORM.matcher(text.strip());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no expectation; " + GRAMMAR);
+        }
+        Comparison comparison = Comparison.of(parts.group(3));
+        if (comparison == null) {
+            throw new IllegalArgumentException("'" + parts.group(3) + "' is not one of >=, <=, >, <, ==, !=; " + GRAMMAR);
+        }
+        if (!NUMBER.matcher(parts.group(4)).matches()) {
+            throw new IllegalArgumentException("'" + parts.group(4) + "' is not a number; " + GRAMMAR);
+        }
+        return new Expectation(parts.group(1) != null, parts.group(2), comparison, parts.group(4));
+    }
+
+    /** Whether a value meets it; what is no finite number meets nothing. */
+    public boolean holds(double found) {
+        return comparison.holds(found, Double.parseDouble(number));
+    }
+
+    @Override
+    public String toString() {
+        return (all ? "all: " : "") + quantity + " " + comparison.sign() + " " + number;
+    }
+}

@@ -1,0 +1,52 @@
+package gridrun.experiment;
+
+import gridrun.config.AnnotatedWriter;
+import gridrun.config.Origin;
+import gridrun.config.Schema;
+import gridrun.config.Tree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A file with all that it extends, the smoke settings and the command line applied, and every default written out.
+ *
+ * <p>As a file it asks for the same runs; after {@code --smoke} it is the experiment of the smoke runs, which has neither
+ * smoke settings nor expectations.
+ *
+ * @param tree every value with its origin
+ * @param smoke the places of the smoke settings that are applied
+ */
+public record ResolvedFile(Tree.Mapping tree, Set<Origin> smoke) {
+
+    static ResolvedFile of(Draft draft, String name, boolean smoke) {
+        Tree.Mapping tree = withAxes(draft.tree(), draft.given());
+        Set<Origin> places = Set.of();
+        if (smoke) {
+            places = tree.get("smoke") == null ? Set.of() : CellProblems.origins(tree.get("smoke"));
+            Tree.Scalar old = (Tree.Scalar) tree.get("name");
+            tree = tree.without("smoke").without("expect").with("name", tree.entries().get("name").keyOrigin(),
+                    new Tree.Scalar(old.kind(), name, old.origin()));
+        }
+        Tree.Mapping complete = (Tree.Mapping) Schema.complete(ExperimentSpec.class, tree);
+        return new ResolvedFile(complete.without("extends"), places);
+    }
+
+    private static Tree.Mapping withAxes(Tree.Mapping tree, Map<String, Tree.Entry> axes) {
+        Tree.Entry entry = tree.entries().get("sweep");
+        boolean present = entry != null && entry.value() instanceof Tree.Mapping;
+        if (!present && axes.isEmpty()) {
+            return tree;
+        }
+        Tree.Mapping sweep = present ? (Tree.Mapping) entry.value() : Tree.Mapping.empty(Origin.DEFAULT);
+        Tree.Mapping parameters = new Tree.Mapping(new LinkedHashMap<>(axes), sweep.origin());
+        Origin origin = present ? entry.keyOrigin() : Origin.DEFAULT;
+        return tree.with("sweep", origin,
+                axes.isEmpty() ? sweep.without("parameters") : sweep.with("parameters", origin, parameters));
+    }
+
+    /** The text of the file, behind each value where it comes from: a place, the command line, or the default. */
+    public String text() {
+        return AnnotatedWriter.text(tree, origin -> (smoke.contains(origin) ? "smoke, " : "") + origin);
+    }
+}
