@@ -1,6 +1,8 @@
 package gridrun.cli;
 
-/** The exit codes; where several hold, the first of interrupted, bad input, run failed, not delivered is told. */
+import java.util.List;
+
+/** The exit codes. */
 final class Exit {
 
     static final int DONE = 0;
@@ -8,23 +10,21 @@ final class Exit {
     static final int RUN_FAILED = 1;
     /** The file, the arguments or the data are not right; nothing was run. */
     static final int BAD_INPUT = 2;
+    /** What the file expects of the results does not hold. */
+    static final int MISSED = 3;
+    /** Not everything was brought to MLflow, which {@code --require-tracking} asks for. */
+    static final int NOT_DELIVERED = 4;
     /** Stopped from outside; the same command continues. */
     static final int INTERRUPTED = 130;
+
+    private static final List<Integer> WORST_FIRST =
+            List.of(INTERRUPTED, BAD_INPUT, RUN_FAILED, MISSED, NOT_DELIVERED, DONE);
 
     private Exit() {
     }
 
     /** The code to tell of two that hold. */
     static int worse(int one, int other) {
-        return rank(one) >= rank(other) ? one : other;
-    }
-
-    private static int rank(int code) {
-        return switch (code) {
-            case INTERRUPTED -> 3;
-            case BAD_INPUT -> 2;
-            case RUN_FAILED -> 1;
-            default -> 0;
-        };
+        return WORST_FIRST.indexOf(one) <= WORST_FIRST.indexOf(other) ? one : other;
     }
 }

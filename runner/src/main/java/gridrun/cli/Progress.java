@@ -22,6 +22,7 @@ final class Progress implements RunListener, AutoCloseable {
     private static final int MOST_LINES = 100;
 
     private final PrintStream err;
+    private final boolean quiet;
     private final String metric;
     private final int total;
     private final ProgressBar bar;
@@ -30,16 +31,18 @@ final class Progress implements RunListener, AutoCloseable {
     private int ended;
 
     /**
+     * @param quiet whether only failures are told
      * @param name of the sweep
      * @param metric what is shown of each run
      * @param total runs to do
      * @param epochs of all of them together
      */
-    Progress(Terminal terminal, String name, String metric, int total, long epochs) {
+    Progress(Terminal terminal, boolean quiet, String name, String metric, int total, long epochs) {
         this.err = terminal.err();
+        this.quiet = quiet;
         this.metric = metric;
         this.total = total;
-        this.bar = !terminal.interactive() || total == 0 ? null : new ProgressBarBuilder()
+        this.bar = quiet || !terminal.interactive() || total == 0 ? null : new ProgressBarBuilder()
                 .setTaskName(name).setInitialMax(epochs).setUnit(" epochs", 1)
                 .setStyle(terminal.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
                 .setConsumer(new ConsoleProgressBarConsumer(err, terminal.width()))
@@ -71,7 +74,8 @@ final class Progress implements RunListener, AutoCloseable {
         }
         if (outcome == Outcome.FAILED) {
             line("failed: %s: %s".formatted(job.spec().name(), reason));
-        } else if (bar == null && outcome != Outcome.INTERRUPTED && (ended == total || ended % ((total - 1) / MOST_LINES + 1) == 0)) {
+        } else if (bar == null && !quiet && outcome != Outcome.INTERRUPTED
+                && (ended == total || ended % ((total - 1) / MOST_LINES + 1) == 0)) {
             line("%d/%d  %s  %s after %d epochs, %s %.4g".formatted(ended, total, job.spec().name(),
                     outcome.word(), seen, metric, latest.getOrDefault(job.runKey(), Double.NaN)));
         }

@@ -5,10 +5,12 @@ import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Download;
-import gridrun.execute.Job;
 import gridrun.experiment.Experiment;
+import gridrun.experiment.Request;
 import gridrun.experiment.RunSpec;
 import gridrun.kernel.KernelChoice;
+import gridrun.report.JUnit;
+import gridrun.store.DurableFiles;
 import gridrun.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,14 +43,17 @@ final class RunCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(
+        List<Option> options = new ArrayList<>(List.of(
                 Arguments.option("dry-run", null, "show the plan; contacts no server, creates nothing"),
                 Arguments.option("validate", null, "check the files and do nothing else"),
+                Arguments.option("render", null, "print the file resolved: every value, and where it comes from"),
                 Arguments.option("smoke", null, "apply the file's smoke settings; the experiment is NAME-smoke"),
-                Arguments.option("jobs", "N", "runs at a time (default: the number of cores)"),
-                Settings.TRACKING_URI, Settings.DATA_DIR, Settings.RESULTS_DIR,
+                Arguments.option("no-sweep", null, "leave out the file's sweep: its base run alone")));
+        options.addAll(RunOptions.KNOWN);
+        options.addAll(List.of(Settings.TRACKING_URI, Settings.DATA_DIR, Settings.RESULTS_DIR,
                 Arguments.option("help", null, "this text"),
-                Arguments.option("version", null, "the versions of Gridrun and Java"));
+                Arguments.option("version", null, "the versions of Gridrun and Java")));
+        return options;
     }
 
     @Override
@@ -62,27 +67,43 @@ final class RunCommand implements Command {
                     KernelChoice.best().create().description());
             return Exit.DONE;
         }
-        int jobs = arguments.positive("jobs", Runtime.getRuntime().availableProcessors());
-        Optional<List<Ready>> ready = check(arguments, jobs, terminal);
+        RunOptions options = RunOptions.of(arguments);
+        Optional<List<Ready>> ready = check(arguments, options, terminal);
         if (ready.isEmpty()) {
             return Exit.BAD_INPUT;
         }
         ready.get().forEach(file -> file.plan().checkMemory(file.file()));
-        return arguments.has("validate") ? Exit.DONE : act(ready.get(), jobs, arguments, terminal, interruption);
-    }
-
-    private static int act(List<Ready> ready, int jobs, Arguments arguments, Terminal terminal,
-                           Interruption interruption) throws IOException, InterruptedException {
-        DataLoader loader = new DataLoader(
-                new DataDirectory(Settings.data(arguments), new Download(terminal.err()::println)));
+        if (arguments.has("render")) {
+            return render(ready.get(), terminal);
+        }
         if (arguments.has("dry-run")) {
-            for (Ready file : ready) {
+            for (Ready file : ready.get()) {
                 terminal.out().println(file.plan().headline());
                 file.plan().printSummary();
                 file.plan().printRuns();
             }
-            return Exit.DONE;
         }
+        return arguments.has("validate") || arguments.has("dry-run")
+                ? Exit.DONE : act(ready.get(), options, arguments, terminal, interruption);
+    }
+
+    private static int render(List<Ready> ready, Terminal terminal) {
+        if (ready.size() > 1) {
+            throw new UsageException("--render takes one file: what it prints is one, too");
+        }
+        terminal.out().print(ready.get(0).experiment().resolved().text());
+        terminal.out().flush();
+        return Exit.DONE;
+    }
+
+    private static int act(List<Ready> ready, RunOptions options, Arguments arguments, Terminal terminal,
+                           Interruption interruption) throws IOException, InterruptedException {
+        if (options.requireTracking() && ready.stream().anyMatch(
+                file -> Session.askedTracking(arguments, file.experiment()).filter("none"::equals).isPresent())) {
+            throw new UsageException("--require-tracking and tracking 'none' exclude each other");
+        }
+        DataLoader loader = new DataLoader(
+                new DataDirectory(Settings.data(arguments), new Download(terminal.err()::println)));
         for (Ready file : ready) {
             for (DatasetSpec data : file.experiment().runs().stream().map(RunSpec::data).distinct().toList()) {
                 loader.prepare(data);
@@ -92,22 +113,35 @@ final class RunCommand implements Command {
             terminal.err().println(KernelChoice.best().reason());
         }
         int code = Exit.DONE;
+        List<JUnit.Suite> suites = new ArrayList<>();
         try (Store store = Store.open(Settings.results(arguments))) {
             store.reconcile(System.currentTimeMillis());
             for (Ready file : ready) {
-                Session session = new Session(store, loader, jobs, arguments, terminal, interruption);
-                code = Exit.worse(code, session.run(
-                        file.file(), file.experiment(), Job.of(file.experiment()), file.plan()));
-                if (interruption.requested()) {
-                    return Exit.INTERRUPTED;
+                if (!interruption.requested()) {
+                    Session session = new Session(store, loader, options, arguments, terminal, interruption);
+                    code = Exit.worse(code, session.run(file.file(), file.experiment(), file.plan()));
+                    suites.add(session.suite());
                 }
             }
         }
-        return code;
+        if (options.junit().isPresent()) {
+            code = Exit.worse(code, write(suites, options.junit().get(), terminal));
+        }
+        return interruption.requested() ? Exit.INTERRUPTED : code;
+    }
+
+    private static int write(List<JUnit.Suite> suites, Path file, Terminal terminal) {
+        try {
+            DurableFiles.write(file, JUnit.xml(suites));
+            return Exit.DONE;
+        } catch (IOException e) {
+            terminal.err().println("cannot write " + file + ": " + DurableFiles.reason(e));
+            return Exit.RUN_FAILED;
+        }
     }
 
     /** Reads all files; empty, with all mistakes told, where any is wrong. */
-    private static Optional<List<Ready>> check(Arguments arguments, int jobs, Terminal terminal) {
+    private static Optional<List<Ready>> check(Arguments arguments, RunOptions options, Terminal terminal) {
         List<String> files = new ArrayList<>();
         List<String> overrides = new ArrayList<>();
         for (String word : arguments.words()) {
@@ -117,12 +151,13 @@ final class RunCommand implements Command {
             throw new UsageException("which experiment? For example:\n  java -jar runner.jar experiments/lr-sweep.yaml\n"
                     + "--help tells more.");
         }
+        Request request = new Request(overrides, arguments.has("smoke"), !arguments.has("no-sweep"));
         Problems problems = new Problems();
         List<Ready> ready = new ArrayList<>();
         for (String file : files) {
-            Experiment.read(Path.of(file), overrides, arguments.has("smoke"), problems)
+            Experiment.read(Path.of(file), request, problems)
                     .ifPresent(experiment -> ready.add(
-                            new Ready(file, experiment, new PlanText(terminal, experiment, jobs))));
+                            new Ready(file, experiment, new PlanText(terminal, experiment, options.jobs()))));
         }
         if (!problems.isEmpty()) {
             terminal.err().print(problems.render());

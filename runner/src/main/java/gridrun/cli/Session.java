@@ -3,12 +3,12 @@ package gridrun.cli;
 import gridrun.data.DataLoader;
 import gridrun.execute.Executor;
 import gridrun.execute.Job;
-import gridrun.execute.Results;
+import gridrun.execute.Repetition;
+import gridrun.execute.Rules;
 import gridrun.execute.SweepRecord;
 import gridrun.experiment.Experiment;
+import gridrun.report.JUnit;
 import gridrun.report.Objective;
-import gridrun.report.Report;
-import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
@@ -16,39 +16,54 @@ import gridrun.tracking.TrackingServer;
 import gridrun.train.Goal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One experiment from its plan to its table, on its way to MLflow all the time. */
 final class Session {
 
     private final Store store;
     private final DataLoader loader;
-    private final int jobs;
+    private final RunOptions options;
     private final Arguments arguments;
     private final Terminal terminal;
     private final Interruption interruption;
+    private JUnit.Suite suite;
 
-    Session(Store store, DataLoader loader, int jobs, Arguments arguments, Terminal terminal,
+    Session(Store store, DataLoader loader, RunOptions options, Arguments arguments, Terminal terminal,
             Interruption interruption) {
         this.store = store;
         this.loader = loader;
-        this.jobs = jobs;
+        this.options = options;
         this.arguments = arguments;
         this.terminal = terminal;
         this.interruption = interruption;
     }
 
     /** Runs what is not done yet; returns the exit code. */
-    int run(String file, Experiment experiment, List<Job> all, PlanText plan) throws InterruptedException {
+    int run(String file, Experiment experiment, PlanText plan) throws InterruptedException {
+        long beganMs = System.currentTimeMillis();
+        List<Job> all = Job.of(experiment);
         SweepRecord record = SweepRecord.plan(store, experiment, all, file);
-        List<Job> toDo = all.stream().filter(job -> !store.run(job.runKey()).orElseThrow().hasResult()).toList();
-        terminal.out().printf("%s (%d done, %d to do)%n", plan.headline(), all.size() - toDo.size(), toDo.size());
-        plan.printSummary();
+        List<Run> before = record.runs(all);
+        List<Job> toDo = IntStream.range(0, all.size())
+                .filter(i -> !options.rules().isDone(before.get(i))).mapToObj(all::get).toList();
+        if (!options.quiet()) {
+            terminal.out().printf("%s (%s)%n", plan.headline(), counts(before, toDo));
+            plan.printSummary();
+        }
         Tracking tracking = tracking(experiment);
         try {
-            train(experiment, record, toDo);
-            int code = conclude(record, all);
-            if (tracking != null && !interruption.requested()) {
-                tracking.finish();
+            boolean started = train(experiment, record, toDo);
+            Conclusion conclusion = new Conclusion(
+                    terminal, experiment, record, record.runs(all), interruption.requested());
+            int code = conclusion.tell(started, failedBefore(before, toDo),
+                    new Repetition(options.rules().fresh() ? before : List.of()));
+            suite = conclusion.suite(beganMs, store);
+            if (tracking != null && !interruption.requested() && !tracking.finish(options.quiet())
+                    && options.requireTracking()) {
+                code = Exit.worse(code, Exit.NOT_DELIVERED);
             }
             return code;
         } finally {
@@ -59,8 +74,30 @@ final class Session {
         }
     }
 
+    /** What became of the runs and of what was expected of them, once the session has run. */
+    JUnit.Suite suite() {
+        return suite;
+    }
+
+    private static String counts(List<Run> before, List<Job> toDo) {
+        int failed = failedBefore(before, toDo).size();
+        return "%d done, %s%d to do".formatted(before.size() - toDo.size() - failed,
+                failed == 0 ? "" : failed + " failed before, ", toDo.size());
+    }
+
+    /** Those that failed before and are not tried again. */
+    private static List<Run> failedBefore(List<Run> before, List<Job> toDo) {
+        Set<String> tried = toDo.stream().map(Job::runKey).collect(Collectors.toSet());
+        return before.stream().filter(Rules::hasFailed).filter(run -> !tried.contains(run.runKey())).toList();
+    }
+
+    /** Where an experiment's runs are to be brought: {@code none}, an address, or empty for the usual server. */
+    static Optional<String> askedTracking(Arguments arguments, Experiment experiment) {
+        return arguments.value("tracking-uri").or(() -> Optional.ofNullable(experiment.tracking()));
+    }
+
     private Tracking tracking(Experiment experiment) {
-        Optional<String> asked = arguments.value("tracking-uri").or(() -> Optional.ofNullable(experiment.tracking()));
+        Optional<String> asked = askedTracking(arguments, experiment);
         if (asked.filter("none"::equals).isPresent()) {
             return null;
         }
@@ -68,37 +105,23 @@ final class Session {
                 asked, arguments.environment(), Settings.managedServer(arguments, terminal)));
     }
 
-    private void train(Experiment experiment, SweepRecord record, List<Job> toDo) {
+    /** Trains; returns whether all runs were started. */
+    private boolean train(Experiment experiment, SweepRecord record, List<Job> toDo) {
         if (toDo.isEmpty() && record.isFinished()) {
-            return;
+            return true;
         }
         Objective objective = new Objective(
                 experiment.metric().name(), experiment.metric().goal() == Goal.MAXIMIZE);
         long epochs = toDo.stream().mapToLong(job -> job.spec().train().epochs()).sum();
         try (Recording recording = record.begin()) {
-            try (Progress progress =
-                    new Progress(terminal, experiment.name(), objective.metric(), toDo.size(), epochs)) {
-                new Executor(store, loader, jobs, progress, interruption::requested).run(toDo, objective);
+            boolean started;
+            try (Progress progress = new Progress(
+                    terminal, options.quiet(), experiment.name(), objective.metric(), toDo.size(), epochs)) {
+                started = new Executor(store, loader, options.jobs(), progress, options.rules(),
+                        interruption::requested).run(toDo, objective);
             }
-            record.finish(recording, interruption.requested());
+            record.finish(recording, interruption.requested() || !started);
+            return started;
         }
-    }
-
-    /** Prints the table, or how far an interrupted sweep came; returns the exit code. */
-    private int conclude(SweepRecord record, List<Job> all) {
-        List<Run> runs = record.runs(all);
-        long done = runs.stream().filter(Run::hasResult).count();
-        if (interruption.requested()) {
-            terminal.err().printf("interrupted: %d of %d runs are done; the same command continues%n",
-                    done, runs.size());
-            return Exit.INTERRUPTED;
-        }
-        Report report = Results.report(record.sweep(), runs);
-        terminal.out().println();
-        terminal.out().print(report.table(terminal.width(), terminal.unicode()));
-        terminal.out().println();
-        terminal.out().println("results: " + record.directory());
-        boolean failed = runs.stream().anyMatch(run -> run.outcome().filter(Outcome.FAILED::equals).isPresent());
-        return failed ? Exit.RUN_FAILED : Exit.DONE;
     }
 }

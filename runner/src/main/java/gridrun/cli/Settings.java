@@ -5,6 +5,7 @@ import gridrun.tracking.ManagedServer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.cli.Option;
 
 /** The options that several commands share, and where they point. */
@@ -30,10 +31,11 @@ final class Settings {
     }
 
     static ManagedServer managedServer(Arguments arguments, Terminal terminal) {
-        return new ManagedServer(results(arguments), arguments.environment(), terminal.err()::println);
+        Consumer<String> notes = arguments.has("quiet") ? note -> { } : terminal.err()::println;
+        return new ManagedServer(results(arguments), arguments.environment(), notes);
     }
 
-    private static Path path(String option, String text) {
+    static Path path(String option, String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

@@ -53,11 +53,11 @@ final class Tracking implements AutoCloseable {
     }
 
     /** Waits for the deliveries, tells how they ended and where to compare the runs. */
-    boolean finish() throws InterruptedException {
+    boolean finish(boolean quiet) throws InterruptedException {
         search.join();
         Optional<Publisher> found = Optional.ofNullable(publisher);
         if (found.isPresent()) {
-            return Deliveries.tell(found.get().awaitDelivered(Deliveries.progress(terminal)), terminal);
+            return Deliveries.tell(found.get().awaitDelivered(quiet ? (owed, trouble) -> { } : Deliveries.progress(terminal)), terminal);
         }
         terminal.err().println(trouble + "\nThe results are in the store; 'publish' brings them to MLflow later.");
         return false;

@@ -20,12 +20,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
  * Trains runs side by side, each on one thread; one that fails is alone in that.
  *
- * <p>A run whose result the store has is not trained again. Before a run is trained its lock is taken, so two processes
+ * <p>A run that is done is not trained again. Before a run is trained its lock is taken, so two processes
  * that plan the same run train it once; the second finds the result.
  */
 public final class Executor {
@@ -35,37 +36,46 @@ public final class Executor {
     private final int jobs;
     private final RunListener listener;
     private final BooleanSupplier stop;
+    private final Rules rules;
+    private final AtomicInteger failures = new AtomicInteger();
 
     /**
      * @param jobs runs at a time
+     * @param rules which runs are trained, and when no other is started
      * @param stop asked often whether to stop; what is unfinished then is recorded as interrupted
      */
-    public Executor(Store store, DataLoader loader, int jobs, RunListener listener, BooleanSupplier stop) {
+    public Executor(Store store, DataLoader loader, int jobs, RunListener listener, Rules rules,
+                    BooleanSupplier stop) {
         this.store = store;
         this.loader = loader;
         this.jobs = jobs;
         this.listener = listener;
+        this.rules = rules;
         this.stop = stop;
     }
 
     /**
-     * Trains every run that has no result yet.
+     * Trains every run that is not done.
      *
+     * @return whether all runs were started; not so after too many failures, or when it was asked to stop
      * @throws StoreException if results cannot be recorded: there is no use in going on
      */
-    public void run(List<Job> runs, Objective objective) {
+    public boolean run(List<Job> runs, Objective objective) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(jobs, runs.size())));
-        List<Future<?>> pending = new ArrayList<>();
+        List<Future<Boolean>> pending = new ArrayList<>();
         for (Job job : runs) {
             pending.add(pool.submit(() -> runOne(job, objective)));
         }
         pool.shutdown();
         try {
-            for (Future<?> future : pending) {
-                future.get();
+            boolean all = true;
+            for (Future<Boolean> future : pending) {
+                all &= future.get();
             }
+            return all;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } catch (ExecutionException e) {
             pool.shutdownNow();
             if (e.getCause() instanceof StoreException storeException) {
@@ -75,18 +85,19 @@ public final class Executor {
         }
     }
 
-    private void runOne(Job job, Objective objective) {
-        if (stop.getAsBoolean()) {
-            return;
+    private boolean runOne(Job job, Objective objective) {
+        if (stop.getAsBoolean() || failures.get() >= rules.mostFailures()) {
+            return false;
         }
         FileLocks.Held lock = store.lockRun(job.runKey());
         try {
             Optional<Run> known = store.run(job.runKey());
-            if (known.isPresent() && known.get().hasResult()) {
-                listener.ended(job, known.get().outcome().orElseThrow(), null);
-                return;
+            if (known.isPresent() && rules.isDone(known.get())) {
+                listener.ended(job, known.get().outcome().orElseThrow(), known.get().error().orElse(null));
+                return true;
             }
             train(job, objective);
+            return true;
         } finally {
             lock.close();
         }
@@ -105,6 +116,7 @@ public final class Executor {
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             recording.artifact("error.log", stackTrace(e).getBytes(StandardCharsets.UTF_8));
             recording.fail(reason(e), System.currentTimeMillis());
+            failures.incrementAndGet();
             listener.ended(job, Outcome.FAILED, reason(e));
         }
     }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An experiment in the store: its plan before the first run, its table and plots after the last one. */
 public final class SweepRecord {
@@ -47,9 +48,9 @@ public final class SweepRecord {
     public static SweepRecord plan(Store store, Experiment experiment, List<Job> jobs, String file) {
         GitFacts git = GitFacts.of(Path.of(file).toAbsolutePath().getParent());
         String sweepId = experiment.isSingle() ? singleId(jobs.get(0)) : experiment.sweepId();
-        List<PlannedRun> runs = jobs.stream().map(job -> planned(job, git)).toList();
+        List<PlannedRun> runs = jobs.stream().map(job -> planned(job, tags(experiment, git))).toList();
         store.plan(new SweepPlan(sweepId, experiment.name(), !experiment.isSingle(),
-                experiment.description() == null ? "" : experiment.description(), git.tags(),
+                experiment.description() == null ? "" : experiment.description(), tags(experiment, git),
                 experiment.metric().name(), Goal.of(experiment.metric().goal().name()),
                 experiment.axes(), file, System.currentTimeMillis(), runs));
         return new SweepRecord(store, experiment, sweepId, git);
@@ -61,11 +62,17 @@ public final class SweepRecord {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static PlannedRun planned(Job job, GitFacts git) {
+    private static PlannedRun planned(Job job, Map<String, String> tags) {
         RunSpec spec = job.spec();
         Map<String, String> params = new LinkedHashMap<>(spec.params());
         params.put("seed", Long.toString(spec.seed()));
-        return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), spec.swept(), params, git.tags());
+        return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), spec.swept(), params, tags);
+    }
+
+    private static Map<String, String> tags(Experiment experiment, GitFacts git) {
+        Map<String, String> tags = new LinkedHashMap<>(experiment.tags());
+        tags.putAll(git.tags());
+        return tags;
     }
 
     /** The sweep as the store has it. */
@@ -75,7 +82,8 @@ public final class SweepRecord {
 
     /** Those of the planned runs that a command plans, in its order. */
     public List<Run> runs(List<Job> jobs) {
-        return jobs.stream().map(job -> store.run(job.runKey()).orElseThrow()).toList();
+        Map<String, Run> runs = store.runs(sweepId).stream().collect(Collectors.toMap(Run::runKey, run -> run));
+        return jobs.stream().map(job -> runs.get(job.runKey())).toList();
     }
 
     /** Where the sweep's own files are, or those of the only run; from the working directory if they are below it. */

@@ -6,9 +6,10 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /** Numbers as text. */
-final class Figures {
+public final class Figures {
 
     private static final int FIRST_TRIED_DIGITS = 15;
+    private static final int SHOWN_DIGITS = 6;
     private static final int MOST_DECIMALS = 6;
     private static final int DIGITS_WITHOUT_STD = 4;
     private static final double LARGEST_PLAIN = 1e6;
@@ -21,7 +22,7 @@ final class Figures {
      *
      * <p>Unlike {@link Double#toString(double)}, which changed in Java 19, it is the same on every JDK.
      */
-    static String exact(double value) {
+    public static String exact(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
         }
@@ -36,6 +37,11 @@ final class Figures {
         shortest = shortest.stripTrailingZeros();
         int exponent = exponent(shortest);
         return exponent >= -5 && exponent < 16 ? shortest.toPlainString() : scientific(shortest, exponent);
+    }
+
+    /** The nearest number of six significant digits. */
+    public static double significant(double value) {
+        return new BigDecimal(value, new MathContext(SHOWN_DIGITS)).doubleValue();
     }
 
     /** A round number as an axis is labelled with: {@code 0.5}, {@code 1000}, {@code 1e7}. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainJobIT {
 
     private static final String SWEEP = "experiments/lr-sweep.yaml";
-    private static final String[] SHORT = {SWEEP, "tracking=none", "epochs=12", "seeds=2", "~early_stopping"};
+    private static final String[] SHORT = {SWEEP, "tracking=none", "epochs=12", "seeds=2", "~early_stopping", "~expect"};
 
     @TempDir
     static Path temporary;

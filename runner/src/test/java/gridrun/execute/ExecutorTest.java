@@ -10,6 +10,7 @@ import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
 import gridrun.report.Objective;
+import gridrun.store.Metric;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.Store;
@@ -103,7 +104,61 @@ class ExecutorTest {
         assertTrue(run(jobs, () -> false).ended.stream().allMatch(text -> text.endsWith("completed")));
     }
 
+    @Test
+    void run_failedRun_isTriedAgainOnlyWhenAsked() throws Exception {
+        List<Job> jobs = plan("data: [{type: moons, samples: 60}, {type: mnist}]");
+        run(jobs, () -> false);
+        Notes usual = run(jobs, () -> false);
+        assertEquals(List.of(), usual.started);
+        assertTrue(usual.ended.stream().anyMatch(text -> text.contains("failed: ")), usual.ended::toString);
+        assertEquals(List.of(jobs.get(1).spec().name()),
+                run(jobs, new Rules(false, true, Integer.MAX_VALUE), 2, () -> false).started);
+    }
+
+    @Test
+    void run_tooManyFailures_startsNoOther() throws Exception {
+        String axis = "data: [{type: mnist}, {type: mnist, validation: 0.3}, {type: moons, samples: 60}]";
+        Notes notes = run(plan(axis), new Rules(false, false, 1), 1, () -> false);
+        assertEquals(1, notes.started.size());
+        Notes more = run(plan(axis), new Rules(false, true, 2), 1, () -> false);
+        assertEquals(2, more.started.size());
+        assertFalse(startedAll);
+        assertEquals(1, run(plan(axis), Rules.USUAL, 1, () -> false).started.size());
+        assertTrue(startedAll);
+    }
+
+    @Test
+    void run_fresh_trainsToTheSameWeights_andTheFirstRowsStand() throws Exception {
+        List<Job> jobs = plan("learning_rate: [0.01, 0.1]");
+        run(jobs, () -> false);
+        List<Metric> rows;
+        Repetition repetition;
+        try (Store store = Store.open(directory.resolve("results"))) {
+            rows = store.metrics(jobs.get(0).runKey());
+            repetition = new Repetition(runs(store, jobs));
+        }
+        assertEquals(2, run(jobs, new Rules(true, false, Integer.MAX_VALUE), 2, () -> false).started.size());
+        try (Store store = Store.open(directory.resolve("results"))) {
+            assertEquals(rows, store.metrics(jobs.get(0).runKey()));
+            assertEquals(2, repetition.same(runs(store, jobs)));
+            assertEquals(List.of(), repetition.different(runs(store, jobs)));
+            store.amend(jobs.get(0).runKey()).tag("gridrun.weights_sha256", "0000");
+            store.flush();
+            assertEquals(1, repetition.different(runs(store, jobs)).size());
+        }
+    }
+
+    private static List<Run> runs(Store store, List<Job> jobs) {
+        return jobs.stream().map(job -> store.run(job.runKey()).orElseThrow()).toList();
+    }
+
+    private boolean startedAll;
+
     private Notes run(List<Job> jobs, BooleanSupplier stop) throws Exception {
+        return run(jobs, Rules.USUAL, 2, stop);
+    }
+
+    private Notes run(List<Job> jobs, Rules rules, int atOnce, BooleanSupplier stop) throws Exception {
         Notes notes = new Notes();
         // A file where the data directory should be: nothing can be read from there, nor downloaded into it.
         Path noDirectory = directory.resolve("no-directory");
@@ -111,7 +166,7 @@ class ExecutorTest {
         DataLoader loader = new DataLoader(new DataDirectory(noDirectory, new Download(line -> { })));
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord.plan(store, experiment, jobs, "experiment.yaml");
-            new Executor(store, loader, 2, notes, stop).run(jobs, OBJECTIVE);
+            startedAll = new Executor(store, loader, atOnce, notes, rules, stop).run(jobs, OBJECTIVE);
         }
         return notes;
     }

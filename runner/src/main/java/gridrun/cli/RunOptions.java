@@ -1,0 +1,55 @@
+package gridrun.cli;
+
+import gridrun.execute.Rules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+
+/**
+ * How experiments are to be run.
+ *
+ * @param jobs runs at a time
+ * @param junit where a report for CI systems goes
+ * @param requireTracking whether what is not brought to MLflow is an error
+ * @param quiet whether neither plan nor progress is shown
+ */
+record RunOptions(int jobs, Rules rules, Optional<Path> junit, boolean requireTracking, boolean quiet) {
+
+    static final List<Option> KNOWN = List.of(
+            Arguments.option("jobs", "N", "runs at a time (default: the number of cores)"),
+            Arguments.option("fail-fast", null, "start no other run after one has failed"),
+            Arguments.option("max-failures", "N", "start no other run after N have failed"),
+            Arguments.option("retry-failed", null, "try those again that failed before"),
+            Arguments.option("fresh", null,
+                    "train again what has its result, and compare the weights bit for bit"),
+            Arguments.option("junit", "FILE", "write a report for CI systems: a case a run, and one an expectation"),
+            Arguments.option("require-tracking", null, "exit with 4 where not everything was brought to MLflow"),
+            Arguments.option("quiet", null, "no plan and no progress; results and errors alone"));
+
+    /**
+     * Reads the options.
+     *
+     * @throws UsageException where a value is not right
+     */
+    static RunOptions of(Arguments arguments) {
+        int failures = arguments.positive("max-failures", Integer.MAX_VALUE);
+        return new RunOptions(arguments.positive("jobs", Runtime.getRuntime().availableProcessors()),
+                new Rules(arguments.has("fresh"), arguments.has("retry-failed"), arguments.has("fail-fast") ? 1 : failures),
+                arguments.value("junit").map(RunOptions::report),
+                arguments.has("require-tracking"), arguments.has("quiet"));
+    }
+
+    private static Path report(String text) {
+        Path file = Settings.path("junit", text).toAbsolutePath();
+        Path directory = file.getParent();
+        while (directory != null && !Files.exists(directory)) {
+            directory = directory.getParent();
+        }
+        if (Files.isDirectory(file) || directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            throw new UsageException("--junit: the file '%s' cannot be written".formatted(text));
+        }
+        return file;
+    }
+}
