@@ -1,8 +1,9 @@
 package gridrun.kernel;
 
+import gridrun.kernel.vector.TeamKernels;
 import gridrun.kernel.vector.VectorKernels;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 /**
  * The kernels that this machine trains with, chosen once a process.
@@ -11,10 +12,10 @@ import java.util.function.Supplier;
  * property {@code gridrun.kernels} ({@code vector} or {@code scalar}) forces either, and {@code gridrun.vectorBits}
  * (128, 256 or 512) narrows the vectors.
  *
- * @param kernels makes a fresh instance; one a thread
+ * @param kernels makes a fresh instance that computes on so many threads
  * @param reason why these are not the vector kernels and what to do about it, as one sentence; null where they are
  */
-public record KernelChoice(Supplier<Kernels> kernels, String reason) {
+public record KernelChoice(IntFunction<Kernels> kernels, String reason) {
 
     private static KernelChoice best;
 
@@ -31,9 +32,17 @@ public record KernelChoice(Supplier<Kernels> kernels, String reason) {
         return best;
     }
 
-    /** Returns fresh kernels, which belong to the calling thread. */
+    /** Returns fresh kernels, which belong to the calling thread and compute on it alone. */
     public Kernels create() {
-        return kernels.get();
+        return create(1);
+    }
+
+    /**
+     * Returns fresh kernels, which belong to the calling thread and compute the same bits on at most so many, the calling one
+     * included. Scalar loops stay on the calling thread: where speed matters they are not in use. Close them to end the threads.
+     */
+    public Kernels create(int threads) {
+        return kernels.apply(threads);
     }
 
     static KernelChoice choose(String wanted, String bits, String virtualMachine) {
@@ -62,10 +71,10 @@ public record KernelChoice(Supplier<Kernels> kernels, String reason) {
         if (VectorKernels.preferredBits() < 128) {
             return scalar("Training in slow scalar loops, for this processor has no vectors of 128 bits or more.");
         }
-        return new KernelChoice(VectorKernels::new, null);
+        return new KernelChoice(threads -> threads == 1 ? new VectorKernels() : new TeamKernels(threads), null);
     }
 
     private static KernelChoice scalar(String reason) {
-        return new KernelChoice(ScalarKernels::new, reason);
+        return new KernelChoice(threads -> new ScalarKernels(), reason);
     }
 }

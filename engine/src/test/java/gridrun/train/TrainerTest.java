@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrainerTest {
 
     private static final BatchSize BATCH = new BatchSize(32);
+    private static final MLP MODEL = new MLP(List.of(24, 17), new ReLU(), new HeNormal(), 0.05, null);
 
     /** A network after training, with the metrics of each epoch. */
     private record Trained(Network network, Result result, List<Map<String, Double>> epochs) {
@@ -63,6 +64,19 @@ class TrainerTest {
         TrainSpec spec = spec(optimizer, 0.01, new BatchSize(33), 3, 0.001, null);
         assertEquals(train(new ScalarKernels(), rings(100, 1), null, spec, 4).weights(),
                 train(KernelChoice.best().create(), rings(100, 1), null, spec, 4).weights());
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void any_number_of_threads_trains_the_same_bits(Optimizer optimizer) {
+        TrainSpec spec = spec(optimizer, 0.01, new BatchSize(70), 3, 0.001, null);
+        MLP large = new MLP(List.of(150, 131), new ReLU(), new HeNormal(), 0.05, null);
+        String alone = train(KernelChoice.best().create(1), large, rings(210, 1), rings(100, 2), spec, 4).weights();
+        for (int threads : new int[] {2, 3}) {
+            try (Kernels team = KernelChoice.best().create(threads)) {
+                assertEquals(alone, train(team, large, rings(210, 1), rings(100, 2), spec, 4).weights());
+            }
+        }
     }
 
     @Test
@@ -178,7 +192,13 @@ class TrainerTest {
     }
 
     private static Trained train(Kernels kernels, Dataset train, Dataset validation, TrainSpec spec, long seed) {
-        Network network = new Network(architecture(train), kernels, Rng.of(seed).split("init"));
+        return train(kernels, MODEL, train, validation, spec, seed);
+    }
+
+    private static Trained train(Kernels kernels, MLP model, Dataset train, Dataset validation, TrainSpec spec,
+                                 long seed) {
+        Architecture architecture = Architecture.of(model, null, train.input(), train.task());
+        Network network = new Network(architecture, kernels, Rng.of(seed).split("init"));
         List<Map<String, Double>> epochs = new ArrayList<>();
         Result result = new Trainer(network, spec, train, validation, null, Rng.of(seed), () -> false)
                 .train((epoch, metrics) -> epochs.add(metrics));
@@ -186,8 +206,7 @@ class TrainerTest {
     }
 
     private static Architecture architecture(Dataset data) {
-        MLP model = new MLP(List.of(24, 17), new ReLU(), new HeNormal(), 0.05, null);
-        return Architecture.of(model, null, data.input(), data.task());
+        return Architecture.of(MODEL, null, data.input(), data.task());
     }
 
     /** Two rings in three classes' room: class 0 near the origin, class 1 around it, class 2 far out. */

@@ -21,7 +21,7 @@ final class MatrixProducts {
      * Rows of a main tile of two vectors: 12 take 24 of 32 registers, 6 take 12 of 16. On JDK 17 the compiler does not always
      * inline all of a tile of 12 and then keeps vectors as objects; 8 are as fast there.
      */
-    private static final int ROWS = LANES < 16 ? 6 : Runtime.version().feature() < 21 ? 8 : 12;
+    static final int ROWS = LANES < 16 ? 6 : Runtime.version().feature() < 21 ? 8 : 12;
     private static final int SMALL_ROWS = 4;
     /** Length of a block of k: the tile's part of A and two vectors of B a step stay in the first-level cache. */
     private static final int K_BLOCK = 256;
@@ -46,9 +46,12 @@ final class MatrixProducts {
     private int step;
     private boolean small;
 
-    /** a [m, k], element [i, p] at {@code ai + i * rowStep + p * step}, one step being 1; b [k, n]; bias [n] or null. */
-    void multiply(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi,
-                  float[] bias, int biasAt, float[] c, int ci) {
+    /**
+     * a [m, k], element [i, p] at {@code ai + i * rowStep + p * step}, one step being 1; b [k, n] and c [m, n], their rows
+     * {@code ldb} and {@code ldc} apart; bias [n] or null.
+     */
+    void multiply(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
+                  float[] bias, int biasAt, float[] c, int ci, int ldc) {
         begin(n, bias, biasAt);
         for (int p = 0; p < k; p += K_BLOCK) {
             int kb = Math.min(K_BLOCK, k - p);
@@ -56,9 +59,9 @@ final class MatrixProducts {
                 int mb = Math.min(M_BLOCK, m - i);
                 operand(a, ai + i * rowStep + p * step, rowStep, step, mb, kb);
                 if (p == 0) {
-                    block(mb, n, kb, b, bi, start, 0, 0, c, ci + i * n);
+                    block(mb, n, kb, b, bi, ldb, start, 0, 0, c, ci + i * ldc, ldc);
                 } else {
-                    block(mb, n, kb, b, bi + p * n, c, ci + i * n, n, c, ci + i * n);
+                    block(mb, n, kb, b, bi + p * ldb, ldb, c, ci + i * ldc, ldc, c, ci + i * ldc, ldc);
                 }
             }
         }
@@ -94,25 +97,26 @@ final class MatrixProducts {
         step = 1;
     }
 
-    private void block(int m, int n, int k, float[] b, int bi, float[] s, int si, int lds, float[] c, int ci) {
+    private void block(int m, int n, int k, float[] b, int bi, int ldb, float[] s, int si, int lds,
+                       float[] c, int ci, int ldc) {
         for (int j = 0; j < n; j += 2 * LANES) {
             int columns = Math.min(2 * LANES, n - j);
             boolean whole = columns == 2 * LANES || columns == LANES;
-            boolean copy = n >= N_WORTH_COPYING && m >= M_WORTH_COPYING && columns == 2 * LANES;
+            boolean copy = ldb >= N_WORTH_COPYING && m >= M_WORTH_COPYING && columns == 2 * LANES;
             if (copy) {
-                copySliver(b, bi + j, n, sliver, k);
+                copySliver(b, bi + j, ldb, sliver, k);
             }
             float[] bs = copy ? sliver : b;
             int bj = copy ? 0 : bi + j;
-            int ldb = copy ? 2 * LANES : n;
+            int ldbs = copy ? 2 * LANES : ldb;
             for (int i = 0; i < m; ) {
                 int rows = rowsOfTile(m - i);
                 int start = si + i * lds + j;
                 if (whole) {
-                    tile(rows, columns, i, k, bs, bj, ldb, s, start, lds, c, ci + i * n + j, n);
+                    tile(rows, columns, i, k, bs, bj, ldbs, s, start, lds, c, ci + i * ldc + j, ldc);
                 } else {
-                    tile(rows, columns, i, k, bs, bj, ldb, s, start, lds, tile, 0, 2 * LANES);
-                    copyTile(rows, columns, c, ci + i * n + j, n);
+                    tile(rows, columns, i, k, bs, bj, ldbs, s, start, lds, tile, 0, 2 * LANES);
+                    copyTile(rows, columns, c, ci + i * ldc + j, ldc);
                 }
                 i += rows;
             }

@@ -14,7 +14,8 @@ import gridrun.tensor.Tensor;
 /**
  * The part of {@link VectorKernels} that goes element by element, the optimizers included.
  *
- * <p>What is left behind the last whole vector is computed as one more vector, into scratch memory.
+ * <p>What is left behind the last whole vector is computed as one more vector, into scratch memory. The forms with {@code from} and
+ * {@code to} do a part of the elements: it begins at a multiple of the lanes, and ends at one or with the tensors.
  */
 abstract class VectorElements implements Kernels {
 
@@ -27,9 +28,13 @@ abstract class VectorElements implements Kernels {
 
     @Override
     public void unary(Unary f, double p, Tensor x, Tensor y) {
-        int n = x.size(), end = whole(n);
-        values.sweep(f, (float) p, floats(x), x.offset(), floats(y), y.offset(), end);
-        if (end < n) {
+        unary(f, p, x, y, 0, x.size());
+    }
+
+    final void unary(Unary f, double p, Tensor x, Tensor y, int from, int to) {
+        int end = from + whole(to - from);
+        values.sweep(f, (float) p, floats(x), x.offset() + from, floats(y), y.offset() + from, end - from);
+        if (end < to) {
             values.sweep(f, (float) p, floats(x), x.offset() + end, last, 0, LANES);
             put(last, y, end);
         }
@@ -37,10 +42,14 @@ abstract class VectorElements implements Kernels {
 
     @Override
     public void unaryGradient(Unary f, double p, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        int n = x.size(), end = whole(n);
-        gradients.sweep(f, (float) p, floats(x), x.offset(), floats(y), y.offset(),
-                floats(dy), dy.offset(), floats(dx), dx.offset(), end);
-        if (end < n) {
+        unaryGradient(f, p, x, y, dy, dx, 0, x.size());
+    }
+
+    final void unaryGradient(Unary f, double p, Tensor x, Tensor y, Tensor dy, Tensor dx, int from, int to) {
+        int end = from + whole(to - from);
+        gradients.sweep(f, (float) p, floats(x), x.offset() + from, floats(y), y.offset() + from,
+                floats(dy), dy.offset() + from, floats(dx), dx.offset() + from, end - from);
+        if (end < to) {
             gradients.sweep(f, (float) p, floats(x), x.offset() + end, floats(y), y.offset() + end,
                     floats(dy), dy.offset() + end, last, 0, LANES);
             put(last, dx, end);
@@ -49,9 +58,14 @@ abstract class VectorElements implements Kernels {
 
     @Override
     public void add(Tensor a, Tensor b, Tensor c) {
-        int n = c.size(), end = whole(n);
-        Sweeps.add(floats(a), a.offset(), floats(b), b.offset(), floats(c), c.offset(), end);
-        if (end < n) {
+        add(a, b, c, 0, c.size());
+    }
+
+    final void add(Tensor a, Tensor b, Tensor c, int from, int to) {
+        int end = from + whole(to - from);
+        Sweeps.add(floats(a), a.offset() + from, floats(b), b.offset() + from, floats(c), c.offset() + from,
+                end - from);
+        if (end < to) {
             Sweeps.add(floats(a), a.offset() + end, floats(b), b.offset() + end, last, 0, LANES);
             put(last, c, end);
         }
@@ -59,9 +73,14 @@ abstract class VectorElements implements Kernels {
 
     @Override
     public void multiply(Tensor a, Tensor b, Tensor c) {
-        int n = c.size(), end = whole(n);
-        Sweeps.multiply(floats(a), a.offset(), floats(b), b.offset(), floats(c), c.offset(), end);
-        if (end < n) {
+        multiply(a, b, c, 0, c.size());
+    }
+
+    final void multiply(Tensor a, Tensor b, Tensor c, int from, int to) {
+        int end = from + whole(to - from);
+        Sweeps.multiply(floats(a), a.offset() + from, floats(b), b.offset() + from, floats(c), c.offset() + from,
+                end - from);
+        if (end < to) {
             Sweeps.multiply(floats(a), a.offset() + end, floats(b), b.offset() + end, last, 0, LANES);
             put(last, c, end);
         }
@@ -69,9 +88,13 @@ abstract class VectorElements implements Kernels {
 
     @Override
     public void scale(double s, Tensor x, Tensor y) {
-        int n = x.size(), end = whole(n);
-        Sweeps.scale((float) s, floats(x), x.offset(), floats(y), y.offset(), end);
-        if (end < n) {
+        scale(s, x, y, 0, x.size());
+    }
+
+    final void scale(double s, Tensor x, Tensor y, int from, int to) {
+        int end = from + whole(to - from);
+        Sweeps.scale((float) s, floats(x), x.offset() + from, floats(y), y.offset() + from, end - from);
+        if (end < to) {
             Sweeps.scale((float) s, floats(x), x.offset() + end, last, 0, LANES);
             put(last, y, end);
         }
@@ -79,9 +102,14 @@ abstract class VectorElements implements Kernels {
 
     @Override
     public void addScaled(double s, Tensor x, Tensor y) {
-        int n = x.size(), end = whole(n);
-        Sweeps.addScaled((float) s, floats(x), x.offset(), floats(y), y.offset(), floats(y), y.offset(), end);
-        if (end < n) {
+        addScaled(s, x, y, 0, x.size());
+    }
+
+    final void addScaled(double s, Tensor x, Tensor y, int from, int to) {
+        int end = from + whole(to - from);
+        Sweeps.addScaled((float) s, floats(x), x.offset() + from, floats(y), y.offset() + from,
+                floats(y), y.offset() + from, end - from);
+        if (end < to) {
             Sweeps.addScaled((float) s, floats(x), x.offset() + end, floats(y), y.offset() + end, last, 0, LANES);
             put(last, y, end);
         }
@@ -89,17 +117,25 @@ abstract class VectorElements implements Kernels {
 
     @Override
     public void copy(Tensor x, Tensor y) {
-        scalar.copy(x, y);
+        copy(x, y, 0, x.size());
+    }
+
+    final void copy(Tensor x, Tensor y, int from, int to) {
+        System.arraycopy(floats(x), x.offset() + from, floats(y), y.offset() + from, to - from);
     }
 
     @Override
     public void dropout(Tensor x, double rate, long key, Tensor mask, Tensor y) {
+        dropout(x, rate, key, mask, y, 0, x.size());
+    }
+
+    final void dropout(Tensor x, double rate, long key, Tensor mask, Tensor y, int from, int to) {
         float kept = (float) (1 / (1 - rate));
         float[] masks = floats(mask);
-        for (int i = 0; i < x.size(); i++) {
+        for (int i = from; i < to; i++) {
             masks[mask.offset() + i] = Rng.uniform(key, i) < rate ? 0 : kept;
         }
-        multiply(mask, x, y);
+        multiply(mask, x, y, from, to);
     }
 
     @Override
@@ -109,9 +145,14 @@ abstract class VectorElements implements Kernels {
 
     @Override
     public void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov) {
-        int n = w.size(), end = whole(n);
-        momentum(floats(w), w.offset(), floats(g), g.offset(), floats(v), v.offset(), end, rate, mu, nesterov);
-        if (end < n) {
+        momentum(w, g, v, rate, mu, nesterov, 0, w.size());
+    }
+
+    final void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov, int from, int to) {
+        int end = from + whole(to - from);
+        momentum(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(v), v.offset() + from,
+                end - from, rate, mu, nesterov);
+        if (end < to) {
             take(w, end, last);
             take(v, end, lastState);
             momentum(last, 0, floats(g), g.offset() + end, lastState, 0, LANES, rate, mu, nesterov);
@@ -131,11 +172,15 @@ abstract class VectorElements implements Kernels {
 
     @Override
     public void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon) {
-        int n = w.size(), end = whole(n);
+        rmsprop(w, g, s, rate, rho, epsilon, 0, w.size());
+    }
+
+    final void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon, int from, int to) {
+        int end = from + whole(to - from);
         float decay = (float) rho, other = (float) (1 - rho);
-        Updates.rmsprop(floats(w), w.offset(), floats(g), g.offset(), floats(s), s.offset(), end,
-                (float) rate, decay, other, (float) epsilon);
-        if (end < n) {
+        Updates.rmsprop(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(s), s.offset() + from,
+                end - from, (float) rate, decay, other, (float) epsilon);
+        if (end < to) {
             take(w, end, last);
             take(s, end, lastState);
             Updates.rmsprop(last, 0, floats(g), g.offset() + end, lastState, 0, LANES,
@@ -148,13 +193,18 @@ abstract class VectorElements implements Kernels {
     @Override
     public void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
                      double correction1, double correction2) {
+        adam(w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2, 0, w.size());
+    }
+
+    final void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
+                    double correction1, double correction2, int from, int to) {
         float step = (float) AdamStep.rate(rate, correction1, correction2);
         float floor = (float) AdamStep.epsilon(epsilon, correction2);
         float b1 = (float) beta1, other1 = (float) (1 - beta1), b2 = (float) beta2, other2 = (float) (1 - beta2);
-        int n = w.size(), end = whole(n);
-        Updates.adam(floats(w), w.offset(), floats(g), g.offset(), floats(m), m.offset(), floats(v), v.offset(), end,
-                step, b1, other1, b2, other2, floor);
-        if (end < n) {
+        int end = from + whole(to - from);
+        Updates.adam(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(m), m.offset() + from,
+                floats(v), v.offset() + from, end - from, step, b1, other1, b2, other2, floor);
+        if (end < to) {
             take(w, end, last);
             take(m, end, lastState);
             take(v, end, lastSquares);

@@ -4,8 +4,8 @@ import gridrun.tensor.Arena;
 import gridrun.tensor.Tensor;
 import jdk.incubator.vector.FloatVector;
 
-/** The kernels in float32 on the processor's vectors: the bits of {@code ScalarKernels}, faster. */
-public final class VectorKernels extends VectorRows {
+/** The kernels in float32 on the processor's vectors, on the calling thread: the bits of {@code ScalarKernels}, faster. */
+public sealed class VectorKernels extends VectorRows permits TeamKernels {
 
     private final MatrixProducts products = new MatrixProducts();
     private final Transposition transposition = new Transposition();
@@ -27,28 +27,43 @@ public final class VectorKernels extends VectorRows {
 
     @Override
     public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
-        int k = a.columns();
-        products.multiply(c.rows(), c.columns(), k, floats(a), a.offset(), k, 1, floats(b), b.offset(),
-                bias == null ? null : floats(bias), bias == null ? 0 : bias.offset(), floats(c), c.offset());
+        matMul(a, b, bias, c, 0, c.rows(), 0, c.columns());
     }
 
     @Override
     public void matMulTransposedA(Tensor a, Tensor b, Tensor c) {
-        int k = a.rows(), m = a.columns(), n = c.columns();
-        if (n == 1) {
-            products.multiply(1, m, k, floats(b), b.offset(), k, 1, floats(a), a.offset(),
-                    null, 0, floats(c), c.offset());
-        } else {
-            products.multiply(m, n, k, floats(a), a.offset(), 1, m, floats(b), b.offset(),
-                    null, 0, floats(c), c.offset());
-        }
+        matMulTransposedA(a, b, c, 0, c.rows(), 0, c.columns());
     }
 
     @Override
     public void matMulTransposedB(Tensor a, Tensor b, Tensor c) {
+        matMulTransposedB(a, b, c, 0, c.rows(), 0, c.columns());
+    }
+
+    /* ---- the same for rows [i, iEnd) and columns [j, jEnd) of c ---- */
+
+    final void matMul(Tensor a, Tensor b, Tensor bias, Tensor c, int i, int iEnd, int j, int jEnd) {
         int k = a.columns(), n = c.columns();
-        float[] transposed = transposition.of(floats(b), b.offset(), n, k);
-        products.multiply(c.rows(), n, k, floats(a), a.offset(), k, 1, transposed, 0,
-                null, 0, floats(c), c.offset());
+        products.multiply(iEnd - i, jEnd - j, k, floats(a), a.offset() + i * k, k, 1, floats(b), b.offset() + j, n,
+                bias == null ? null : floats(bias), bias == null ? 0 : bias.offset() + j,
+                floats(c), c.offset() + i * n + j, n);
+    }
+
+    final void matMulTransposedA(Tensor a, Tensor b, Tensor c, int i, int iEnd, int j, int jEnd) {
+        int k = a.rows(), m = a.columns(), n = c.columns();
+        if (n == 1) { // a row of c is an element, so it is a row of vectors as the transpose
+            products.multiply(1, iEnd - i, k, floats(b), b.offset(), k, 1, floats(a), a.offset() + i, m,
+                    null, 0, floats(c), c.offset() + i, m);
+        } else {
+            products.multiply(iEnd - i, jEnd - j, k, floats(a), a.offset() + i, 1, m, floats(b), b.offset() + j, n,
+                    null, 0, floats(c), c.offset() + i * n + j, n);
+        }
+    }
+
+    final void matMulTransposedB(Tensor a, Tensor b, Tensor c, int i, int iEnd, int j, int jEnd) {
+        int k = a.columns(), n = c.columns(), columns = jEnd - j;
+        float[] transposed = transposition.of(floats(b), b.offset() + j * k, columns, k);
+        products.multiply(iEnd - i, columns, k, floats(a), a.offset() + i * k, k, 1, transposed, 0, columns,
+                null, 0, floats(c), c.offset() + i * n + j, n);
     }
 }

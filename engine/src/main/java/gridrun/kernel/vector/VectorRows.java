@@ -13,7 +13,8 @@ import jdk.incubator.vector.FloatVector;
 /**
  * The part of {@link VectorKernels} that goes along rows and columns: sums, softmax, losses and figures.
  *
- * <p>A row is computed in scratch memory, where it is padded to whole vectors, and its elements are copied out.
+ * <p>A row is computed in scratch memory, where it is padded to whole vectors, and its elements are copied out. The forms with a first
+ * and a last (exclusive) row or column do a part.
  */
 abstract class VectorRows extends VectorElements {
 
@@ -23,12 +24,15 @@ abstract class VectorRows extends VectorElements {
 
     @Override
     public void columnSums(Tensor x, Tensor sums) {
-        int n = x.columns();
-        float[] out = scratch(n);
-        for (int j = 0; j < n; j += LANES) {
-            columnSums(floats(x), x.offset() + j, x.rows(), n, out, j);
+        columnSums(x, sums, 0, x.columns());
+    }
+
+    final void columnSums(Tensor x, Tensor sums, int from, int to) {
+        float[] out = scratch(to - from);
+        for (int j = from; j < to; j += LANES) {
+            columnSums(floats(x), x.offset() + j, x.rows(), x.columns(), out, j - from);
         }
-        System.arraycopy(out, 0, floats(sums), sums.offset(), n);
+        System.arraycopy(out, 0, floats(sums), sums.offset() + from, to - from);
     }
 
     private static void columnSums(float[] x, int at, int rows, int step, float[] out, int j) {
@@ -41,8 +45,12 @@ abstract class VectorRows extends VectorElements {
 
     @Override
     public void softmax(Tensor x, Tensor y) {
+        softmax(x, y, 0, x.rows());
+    }
+
+    final void softmax(Tensor x, Tensor y, int from, int to) {
         int n = x.columns();
-        for (int i = 0; i < x.rows(); i++) {
+        for (int i = from; i < to; i++) {
             float sum = exponentials(x, i);
             divide(row, sum, padded(n));
             System.arraycopy(row, 0, floats(y), y.offset() + i * n, n);
@@ -65,9 +73,13 @@ abstract class VectorRows extends VectorElements {
 
     @Override
     public void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
+        softmaxGradient(y, dy, dx, 0, y.rows());
+    }
+
+    final void softmaxGradient(Tensor y, Tensor dy, Tensor dx, int from, int to) {
         int n = y.columns();
         float[] gradient = scratch(n);
-        for (int i = 0; i < y.rows(); i++) {
+        for (int i = from; i < to; i++) {
             float dot = reductions.dot(floats(y), y.offset() + i * n, floats(dy), dy.offset() + i * n, n);
             softmaxGradient(floats(y), y.offset() + i * n, floats(dy), dy.offset() + i * n, dot, gradient, n);
             System.arraycopy(gradient, 0, floats(dx), dx.offset() + i * n, n);
@@ -82,16 +94,27 @@ abstract class VectorRows extends VectorElements {
 
     @Override
     public void gather(Tensor table, int[] rows, int from, Tensor out) {
-        scalar.gather(table, rows, from, out);
+        gather(table, rows, from, out, 0, out.rows());
+    }
+
+    final void gather(Tensor table, int[] rows, int from, Tensor out, int first, int last) {
+        int n = out.columns();
+        for (int i = first; i < last; i++) {
+            System.arraycopy(floats(table), table.offset() + rows[from + i] * n, floats(out), out.offset() + i * n, n);
+        }
     }
 
     /* ---- losses ---- */
 
     @Override
     public void softmaxCrossEntropy(Tensor logits, Tensor target, Tensor loss) {
+        softmaxCrossEntropy(logits, target, loss, 0, logits.rows());
+    }
+
+    final void softmaxCrossEntropy(Tensor logits, Tensor target, Tensor loss, int from, int to) {
         int n = logits.columns();
         float[] shifted = other(n);
-        for (int i = 0; i < logits.rows(); i++) {
+        for (int i = from; i < to; i++) {
             takeRow(logits, i, Float.NEGATIVE_INFINITY, scratch(n));
             float max = Reductions.max(row, padded(n));
             subtract(row, max, shifted, padded(n));
@@ -110,8 +133,13 @@ abstract class VectorRows extends VectorElements {
 
     @Override
     public void softmaxCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits) {
+        softmaxCrossEntropyGradient(logits, target, dloss, dlogits, 0, logits.rows());
+    }
+
+    final void softmaxCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits,
+                                           int from, int to) {
         int n = logits.columns();
-        for (int i = 0; i < logits.rows(); i++) {
+        for (int i = from; i < to; i++) {
             float sum = exponentials(logits, i);
             float scale = floats(dloss)[dloss.offset() + i];
             softmaxError(row, sum, floats(target), target.offset() + i * n, scale, n);
