@@ -9,7 +9,6 @@ import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Shows how far a sweep is: a bar on a terminal, lines in a log, and in both a line the moment a run fails.
@@ -43,10 +42,13 @@ final class Progress implements RunListener, AutoCloseable {
         this.metric = metric;
         this.total = total;
         this.bar = quiet || !terminal.interactive() || total == 0 ? null : new ProgressBarBuilder()
-                .setTaskName(name).setInitialMax(epochs).setUnit(" epochs", 1)
-                .setStyle(terminal.unicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
+                .setTaskName(name).setInitialMax(epochs)
+                .setRenderer(new ProgressLine(terminal.unicode() ? '█' : '#'))
                 .setConsumer(new ConsoleProgressBarConsumer(err, terminal.width()))
                 .setUpdateIntervalMillis(200).build();
+        if (bar != null) {
+            bar.setExtraMessage(ProgressLine.message("0/%d runs".formatted(total), "", ""));
+        }
     }
 
     @Override
@@ -60,8 +62,7 @@ final class Progress implements RunListener, AutoCloseable {
         latest.put(job.runKey(), metrics.getOrDefault(metric, Double.NaN));
         if (bar != null) {
             bar.step();
-            bar.setExtraMessage(" %d/%d  %s %s %.4g".formatted(
-                    ended, total, job.spec().name(), metric, latest.get(job.runKey())));
+            show(job);
         }
     }
 
@@ -71,6 +72,7 @@ final class Progress implements RunListener, AutoCloseable {
         int seen = epochsSeen.getOrDefault(job.runKey(), 0);
         if (bar != null) {
             bar.stepBy(Math.max(0, job.spec().train().epochs() - seen));
+            show(job);
         }
         if (outcome == Outcome.FAILED) {
             line("failed: %s: %s".formatted(job.spec().name(), reason));
@@ -79,6 +81,12 @@ final class Progress implements RunListener, AutoCloseable {
             line("%d/%d  %s  %s after %d epochs, %s %.4g".formatted(ended, total, job.spec().name(),
                     outcome.word(), seen, metric, latest.getOrDefault(job.runKey(), Double.NaN)));
         }
+    }
+
+    private void show(Job job) {
+        Double value = latest.get(job.runKey());
+        bar.setExtraMessage(ProgressLine.message("%d/%d runs".formatted(ended, total), job.spec().name(),
+                value == null ? "" : "%s %.4g".formatted(metric, value)));
     }
 
     private void line(String text) {
