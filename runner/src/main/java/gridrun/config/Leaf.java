@@ -13,7 +13,7 @@ final class Leaf extends Schema {
             long.class, "a whole number", Long.class, "a whole number",
             double.class, "a number", Double.class, "a number",
             boolean.class, "true or false", Boolean.class, "true or false",
-            String.class, "a text", Path.class, "a path");
+            String.class, "a text", FilePath.class, "a path");
 
     private final Class<?> type;
 
@@ -32,7 +32,7 @@ final class Leaf extends Schema {
         if (type == String.class) {
             return scalar.kind() == Kind.BOOLEAN ? wrong(tree, place) : scalar.text();
         }
-        if (type == Path.class) {
+        if (type == FilePath.class) {
             return path(scalar, place);
         }
         if (type == boolean.class || type == Boolean.class) {
@@ -66,7 +66,7 @@ final class Leaf extends Schema {
             Path path = Path.of(scalar.text());
             boolean inFile = scalar.origin().line() > 0;
             Path base = inFile ? Path.of(scalar.origin().source()).toAbsolutePath().getParent() : Path.of("");
-            return base.resolve(path).toAbsolutePath().normalize();
+            return new FilePath(scalar.text(), base.resolve(path).toAbsolutePath().normalize());
         } catch (InvalidPathException e) {
             return wrong(scalar, place);
         }
@@ -77,7 +77,7 @@ final class Leaf extends Schema {
         if (value instanceof Double number) {
             return Tree.Scalar.plain(Numbers.text(number), Origin.DEFAULT);
         }
-        return value instanceof String || value instanceof Path
+        return value instanceof String || value instanceof FilePath
                 ? Tree.Scalar.text(value.toString())
                 : Tree.Scalar.plain(value.toString(), Origin.DEFAULT);
     }

@@ -89,7 +89,7 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
         if (raw.isSealed()) {
             return new Union(raw);
         }
-        if (!raw.isRecord()) {
+        if (!raw.isRecord() || raw == FilePath.class) {
             return new Leaf(raw);
         }
         boolean parsed = Stream.of(raw.getMethods()).anyMatch(method -> Modifier.isStatic(method.getModifiers())

@@ -1,7 +1,11 @@
 package gridrun.data;
 
 import gridrun.random.Rng;
+import gridrun.train.Dataset;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A data set as an experiment file names it.
@@ -10,7 +14,8 @@ import java.io.IOException;
  * {@code permits} clause. Synthetic data are a pure function of the record and of the stream they are drawn from, to
  * the bit, on every JDK.
  */
-public sealed interface DatasetSpec permits Moons, Circles, Spirals, XOR, Blobs, NoisySine, MNIST {
+public sealed interface DatasetSpec permits
+        Moons, Circles, Spirals, XOR, Blobs, NoisySine, Shapes, Adding, MNIST, Idx, CSV {
 
     /** The share of the training part that is held out for validation, stratified for classes; 0 for none. */
     double validation();
@@ -18,8 +23,22 @@ public sealed interface DatasetSpec permits Moons, Circles, Spirals, XOR, Blobs,
     /** The seed of the data themselves, or null where they follow the run's seed or are files. */
     Long seed();
 
-    /** What a model sees of these data, without loading any. */
+    /**
+     * What a model sees of these data, without generating any; of files no more is read than that takes, and once.
+     *
+     * @throws UnreadableFile if a file that a setting names is missing or damaged
+     */
     Signature signature();
+
+    /** What people call the classes, in the order of their numbers; empty where the target is real. */
+    default List<String> classNames() {
+        return IntStream.range(0, signature().task().classes()).mapToObj(Integer::toString).toList();
+    }
+
+    /** What people call the numbers of one input, where it is a row of them. */
+    default List<String> featureNames() {
+        return IntStream.rangeClosed(1, signature().input().size()).mapToObj(i -> "x" + i).toList();
+    }
 
     /**
      * What of the data's content neither the settings nor the seed say: the generator's version, or the hash of files.
@@ -45,4 +64,15 @@ public sealed interface DatasetSpec permits Moons, Circles, Spirals, XOR, Blobs,
      * @throws DataUnavailable if files are missing or damaged, with a message that says what to do
      */
     Splits load(DataDirectory directory, Rng data, Rng split) throws IOException;
+
+    /**
+     * Reads examples from a CSV file of the user's, prepared as the training part was.
+     *
+     * @param targets whether the file has the targets, else they are zeros
+     * @param split the stream that picked the validation part
+     * @throws UnreadableFile if the file is missing, or its rows are no examples of these data
+     */
+    default Dataset read(Path file, boolean targets, Rng split) {
+        return PlainRows.read(this, new OwnFile("path", file), targets);
+    }
 }

@@ -25,13 +25,20 @@ record IdxFile(int[] dimensions, byte[] content, int offset) {
      * @throws DataUnavailable if the content is no such array, with what was found in it
      */
     static IdxFile parse(String name, byte[] content, int rank) throws DataUnavailable {
+        return parse(name, content, rank, rank);
+    }
+
+    /** Reads the header where the number of dimensions is within bounds. */
+    static IdxFile parse(String name, byte[] content, int lowest, int highest) throws DataUnavailable {
+        int rank = content.length < Integer.BYTES ? lowest : Math.max(lowest, Math.min(highest, content[3]));
         int header = Integer.BYTES * (1 + rank);
         require(content.length >= header, name, "has %d bytes, fewer than the header's %d", content.length, header);
         ByteBuffer buffer = ByteBuffer.wrap(content);
         int magic = buffer.getInt();
         int expected = UNSIGNED_BYTE << 8 | rank;
         require(magic == expected, name,
-                "begins with 0x%08x, not with 0x%08x (unsigned bytes in %d dimensions)", magic, expected, rank);
+                "begins with 0x%08x, not with 0x%08x (unsigned bytes in %s dimensions)", magic, expected,
+                lowest == highest ? lowest : lowest + " to " + highest);
         int[] dimensions = new int[rank];
         long elements = 1;
         for (int i = 0; i < rank; i++) {

@@ -4,7 +4,6 @@ import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.random.Rng;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset;
 import gridrun.train.Dataset.Task;
 import java.io.IOException;
 import java.net.URI;
@@ -81,23 +80,12 @@ public record MNIST(
         for (int i = 0; i < targets.length; i++) {
             targets[i] = labels.element(i);
         }
-        // The images stay bytes, a quarter of the size, until it is known which are wanted.
-        return new Source(INPUT, Task.classification(CLASSES), targets, imageFile.sha256(),
-                examples -> select(images, targets, examples));
+        IdxPair pair = new IdxPair(images, targets, imageFile.sha256());
+        Task task = Task.classification(CLASSES);
+        return new Source(INPUT, task, targets, pair.sha256(), examples -> pair.select(examples, task));
     }
 
     private int limited(int count) {
         return limit == null ? count : Math.min(limit, count);
-    }
-
-    private static Dataset select(IdxFile images, float[] targets, int[] examples) {
-        int pixels = INPUT.size();
-        float[] inputs = new float[examples.length * pixels];
-        float[] chosen = new float[examples.length];
-        for (int i = 0; i < examples.length; i++) {
-            images.copy(examples[i] * pixels, pixels, 1 / 255f, inputs, i * pixels);
-            chosen[i] = targets[examples[i]];
-        }
-        return new Dataset(INPUT, inputs, Task.classification(CLASSES), chosen);
     }
 }

@@ -1,8 +1,10 @@
 package gridrun.data;
 
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -52,6 +54,11 @@ final class Sha256 {
             digest.update(buffer.array(), 0, count * Integer.BYTES);
         }
         return this;
+    }
+
+    /** A stream that adds the bytes read through it. */
+    InputStream reading(InputStream in) {
+        return new DigestInputStream(in, digest);
     }
 
     /** The hash of all that was given, 64 lower-case hexadecimal digits. */

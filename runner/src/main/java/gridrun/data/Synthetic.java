@@ -21,6 +21,12 @@ final class Synthetic {
         Check.fraction("validation", validation);
     }
 
+    /** Checks that all examples, of so many numbers each, fit into one array. */
+    static void checkSize(int samples, int numbers) {
+        Check.that((long) samples * numbers < 1 << 30, "samples", samples,
+                "few enough for one array with %d numbers an example".formatted(numbers));
+    }
+
     /** Fills one example: {@code row} is its input, the result its target. */
     interface Generator {
         double example(int index, double[] row);

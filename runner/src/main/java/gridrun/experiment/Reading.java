@@ -84,7 +84,7 @@ final class Reading {
             base = without == null ? base : without;
         }
         Metric metric = spec.sweep() == null || spec.sweep().metric() == null
-                ? Metric.usual(spec.data().signature())
+                ? Metric.usual(runs.get(0).data().signature())
                 : spec.sweep().metric();
         return new Experiment(name, spec.description(), spec.tags(), spec.tracking(), metric, request.smoke(),
                 single ? null : Identity.sweep(name, base, names, request.smoke()), names, runs,

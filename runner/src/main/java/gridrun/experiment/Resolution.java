@@ -4,6 +4,7 @@ import gridrun.config.Problems;
 import gridrun.config.Tree;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Signature;
+import gridrun.data.UnreadableFile;
 import gridrun.loss.Loss;
 import gridrun.nn.Architecture;
 import gridrun.nn.ModelSpec;
@@ -29,7 +30,14 @@ record Resolution(ModelSpec model, TrainSpec train) {
      */
     static Optional<Resolution> of(DatasetSpec data, ModelSpec model, TrainSpec train, Tree.Mapping tree, MetricCheck metrics,
                                    Map<Object, Architecture> traced, Problems problems) {
-        Signature signature = data.signature();
+        Signature signature;
+        try {
+            signature = data.signature();
+        } catch (UnreadableFile e) {
+            String setting = "data." + e.setting();
+            problems.add(origin(tree, setting), setting + ": " + e.getMessage());
+            return Optional.empty();
+        }
         int before = problems.count();
         metrics.check(signature, train, tree, problems);
         try {

@@ -1,0 +1,103 @@
+package gridrun.data;
+
+import gridrun.component.Check;
+import gridrun.component.Default;
+import gridrun.config.FilePath;
+import gridrun.random.Rng;
+import gridrun.tensor.Shape;
+import gridrun.train.Dataset.Task;
+import java.util.List;
+
+/**
+ * Images of your own with their classes, a pair of files in the idx format of the MNIST data base, plain or {@code .gz}.
+ *
+ * <p>Bytes from 0 to 255 become numbers from 0 to 1. Images {@code [n, height, width]} give inputs of the shape {@code
+ * [height, width, 1]}, {@code [n, height, width, channels]} one with these channels, and rows {@code [n, width]} rows. The
+ * classes are the labels from 0 to the greatest one.
+ *
+ * @param images the file with the images, relative to the experiment file
+ * @param labels the file with their classes
+ * @param testImages a further pair, looked at once, at the end; none without one
+ * @param testLabels belongs to {@code test_images}
+ * @param validation the share of the first pair that is held out for validation
+ */
+public record Idx(
+        FilePath images,
+        FilePath labels,
+        @Default("null") FilePath testImages,
+        @Default("null") FilePath testLabels,
+        @Default("0.2") double validation) implements DatasetSpec {
+
+    private static final Remembered<IdxPair, Facts> FILES = new Remembered<>();
+
+    private record Facts(Shape input, int classes, int count, String sha256) {
+    }
+
+    public Idx {
+        Check.fraction("validation", validation);
+        Check.that((testImages == null) == (testLabels == null), testImages == null ? "testImages" : "testLabels",
+                "nothing", "a file; a test pair is test_images with test_labels");
+    }
+
+    private IdxPair.Files pair() {
+        return new IdxPair.Files(OwnFile.of("images", images), OwnFile.of("labels", labels));
+    }
+
+    private IdxPair.Files testPair() {
+        return new IdxPair.Files(OwnFile.of("test_images", testImages), OwnFile.of("test_labels", testLabels));
+    }
+
+    private static Facts facts(IdxPair.Files files) {
+        return FILES.facts(files, files.both(), () -> reading(files));
+    }
+
+    private static IdxPair content(IdxPair.Files files) {
+        return FILES.reading(files, files.both(), () -> reading(files)).content();
+    }
+
+    private static Remembered.Reading<IdxPair, Facts> reading(IdxPair.Files files) {
+        IdxPair pair = IdxPair.read(files);
+        return new Remembered.Reading<>(pair, new Facts(pair.input(), pair.classes(), pair.count(), pair.sha256()));
+    }
+
+    @Override
+    public Long seed() {
+        return null;
+    }
+
+    @Override
+    public Signature signature() {
+        Facts facts = facts(pair());
+        if (testImages == null) {
+            return Signature.split(facts.input(), Task.classification(facts.classes()), facts.count(), validation, 0);
+        }
+        Facts tests = facts(testPair());
+        if (!tests.input().equals(facts.input())) {
+            throw testPair().images().wrong("%s has images %s, not %s as %s".formatted(
+                    testPair().images().shown(), tests.input(), facts.input(), pair().images().shown()));
+        }
+        return Signature.split(facts.input(), task(), facts.count(), validation, tests.count());
+    }
+
+    /** A test pair may have classes that the first pair lacks. */
+    private Task task() {
+        int classes = facts(pair()).classes();
+        return Task.classification(testImages == null ? classes : Math.max(classes, facts(testPair()).classes()));
+    }
+
+    @Override
+    public String fingerprint() {
+        return "idx-1 " + facts(pair()).sha256() + (testImages == null ? "" : " " + facts(testPair()).sha256());
+    }
+
+    @Override
+    public Splits load(DataDirectory directory, Rng data, Rng split) {
+        return Splits.of(source(pair()), validation, testImages == null ? null : source(testPair()), split);
+    }
+
+    private Source source(IdxPair.Files files) {
+        IdxPair pair = content(files);
+        Task task = task();
+        return new Source(pair.input(), task, pair.targets(), pair.sha256(), examples -> pair.select(examples, task));
+    }
+}

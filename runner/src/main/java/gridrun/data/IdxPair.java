@@ -1,0 +1,92 @@
+package gridrun.data;
+
+import gridrun.tensor.Shape;
+import gridrun.train.Dataset;
+import gridrun.train.Dataset.Task;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Images and their classes from a pair of idx files. The images stay bytes until it is known which are wanted.
+ *
+ * @param targets the class of each image
+ * @param sha256 of the content of both files, decompressed
+ */
+record IdxPair(IdxFile images, float[] targets, String sha256) {
+
+    /** Where a pair is. */
+    record Files(OwnFile images, OwnFile labels) {
+
+        List<OwnFile> both() {
+            return List.of(images, labels);
+        }
+    }
+
+    /**
+     * Reads a pair.
+     *
+     * @throws UnreadableFile if a file is missing or damaged, or they do not go together
+     */
+    static IdxPair read(Files files) {
+        IdxFile images = parse(files.images(), 2, 4);
+        IdxFile labels = parse(files.labels(), 1, 1);
+        if (images.count() != labels.count()) {
+            throw files.labels().wrong("%s has %,d labels, but %s %,d images".formatted(
+                    files.labels().shown(), labels.count(), files.images().shown(), images.count()));
+        }
+        float[] targets = new float[labels.count()];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = labels.element(i);
+        }
+        IdxPair pair = new IdxPair(images, targets,
+                Sha256.digest().bytes(images.content()).bytes(labels.content()).hex());
+        if (pair.classes() < 2) {
+            throw files.labels().wrong(files.labels().shown() + " has only the class 0");
+        }
+        return pair;
+    }
+
+    private static IdxFile parse(OwnFile file, int lowest, int highest) {
+        try {
+            return IdxFile.parse(file.shown(), file.content(), lowest, highest);
+        } catch (DataUnavailable e) {
+            throw file.wrong(e.getMessage());
+        }
+    }
+
+    int count() {
+        return targets.length;
+    }
+
+    int classes() {
+        int most = 0;
+        for (float target : targets) {
+            most = Math.max(most, (int) target);
+        }
+        return most + 1;
+    }
+
+    Shape input() {
+        int[] shape = Arrays.copyOfRange(images.dimensions(), 1, images.dimensions().length);
+        if (shape.length == 2) {
+            shape = new int[] {shape[0], shape[1], 1};
+        }
+        return Shape.of(shape);
+    }
+
+    Dataset select(int[] examples, Task task) {
+        int pixels = input().size();
+        float[] inputs = new float[Math.multiplyExact(examples.length, pixels)];
+        float[] chosen = new float[examples.length];
+        for (int i = 0; i < examples.length; i++) {
+            images.copy(examples[i] * pixels, pixels, 1 / 255f, inputs, i * pixels);
+            chosen[i] = targets[examples[i]];
+        }
+        return new Dataset(input(), inputs, task, chosen);
+    }
+
+    Dataset all(Task task) {
+        return select(IntStream.range(0, count()).toArray(), task);
+    }
+}
