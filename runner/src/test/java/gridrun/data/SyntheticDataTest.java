@@ -27,7 +27,9 @@ class SyntheticDataTest {
                 new Spirals(101, 3, 1.5, 0.03, 0.2, null),
                 new XOR(101, 0.3, 0.2, null),
                 new Blobs(101, 4, 5, 1, 0.2, null),
-                new NoisySine(101, 0.1, 0.2, null));
+                new NoisySine(101, 0.1, 0.2, null),
+                new Shapes(101, 16, 6, 0.1, 0.2, null),
+                new Adding(101, 20, 0.2, null));
     }
 
     static Splits load(DatasetSpec spec, long seed) throws IOException {
@@ -92,6 +94,8 @@ class SyntheticDataTest {
         "xor,         2fc3dbc73e014d08f0c81333fa42f3e7",
         "blobs,       65d9a5b425c906fc8685bcf20e7541f7",
         "noisy_sine,  01fea14fb931cc22371e87a52de88af6",
+        "shapes,      6bc534f7839d0c7cd04501e026d1f0df",
+        "adding,      d0bd7dcb9f244af32c0c1224b2e4dbeb",
     })
     @DisplayName("The content is pinned: who changes it changes the generator's fingerprint too")
     void load_givesPinnedContent(String name, String digest) throws IOException {
@@ -169,6 +173,51 @@ class SyntheticDataTest {
             squares += error * error;
         }
         assertEquals(0.1, Math.sqrt(squares / sine.size()), 0.003);
+    }
+
+    @Test
+    void adding_asksForTheSumOfTwoMarkedNumbers() throws IOException {
+        Dataset adding = whole(new Adding(200, 31, 0, null));
+        double error = 0;
+        for (int i = 0; i < adding.size(); i++) {
+            double sum = 0;
+            int marks = 0;
+            int early = 0;
+            for (int step = 0; step < 31; step++) {
+                float mark = adding.inputs()[(i * 31 + step) * 2 + 1];
+                sum += mark * adding.inputs()[(i * 31 + step) * 2];
+                marks += mark == 1 ? 1 : mark == 0 ? 0 : 99;
+                early += mark == 1 && step < 15 ? 1 : 0;
+            }
+            assertEquals(2, marks, "sequence " + i);
+            assertEquals(1, early, "sequence " + i);
+            assertEquals(0.5 + sum / 4, adding.targets()[i], 1e-6);
+            error += (adding.targets()[i] - 0.5) * (adding.targets()[i] - 0.5) / adding.size();
+        }
+        assertEquals(1 / 24.0, error, 0.01, "what always answering 0.5 leaves");
+    }
+
+    @Test
+    @DisplayName("Without noise a figure is within its image, and figures of a size differ in what they cover")
+    void shapes_withoutNoise_areFigures() throws IOException {
+        Dataset shapes = whole(new Shapes(600, 16, 6, 0, 0, null));
+        double[] area = new double[6];
+        for (int i = 0; i < shapes.size(); i++) {
+            for (int pixel = 0; pixel < 256; pixel++) {
+                float value = shapes.inputs()[i * 256 + pixel];
+                assertTrue(value >= 0 && value <= 1, "image " + i);
+                area[shapes.label(i)] += value / 100;
+            }
+        }
+        double square = 16 * 16 * (0.35 * 0.35 + 0.2 * 0.2 / 12);
+        assertEquals(Math.PI * square, area[0], 0.1 * area[0], "circle");
+        assertEquals(1.7 * 1.7 * square, area[1], 0.1 * area[1], "square");
+        assertEquals(1.9 * square, area[2], 0.1 * area[2], "triangle");
+        assertEquals((2 * 1.2 - 0.36) * square, area[3], 0.1 * area[3], "cross");
+        assertEquals(2 * square, area[4], 0.1 * area[4], "diamond");
+        assertEquals(Math.PI * 0.64 * square, area[5], 0.1 * area[5], "ring");
+        assertEquals(List.of("circle", "square", "triangle", "cross"),
+                new Shapes(100, 16, 4, 0.1, 0.2, null).classNames());
     }
 
     @Test
