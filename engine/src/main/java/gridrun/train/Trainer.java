@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 public final class Trainer {
 
     /** Examples evaluated at once. A constant, so that sums of losses do not depend on the batch size. */
-    private static final int EVALUATION_BATCH = 256;
+    static final int EVALUATION_BATCH = 256;
 
     /** What happens to a run as it trains. */
     @FunctionalInterface

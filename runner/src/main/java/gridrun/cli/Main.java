@@ -1,6 +1,8 @@
 package gridrun.cli;
 
 import gridrun.data.DataUnavailable;
+import gridrun.data.UnreadableFile;
+import gridrun.execute.TrainedRun;
 import gridrun.store.StoreException;
 import gridrun.tracking.MlflowException;
 import gridrun.tracking.ServerUnavailable;
@@ -13,7 +15,7 @@ import java.util.Map;
 public final class Main {
 
     static final List<Command> COMMANDS =
-            List.of(new RunCommand(), new ResultsCommand(), new PublishCommand(), new ServerCommand());
+            List.of(new RunCommand(), new ResultsCommand(), new EvaluateCommand(), new PredictCommand(), new PublishCommand(), new ServerCommand());
 
     private Main() {
     }
@@ -36,7 +38,7 @@ public final class Main {
         List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());
         try {
             return command.run(Arguments.parse(command.options(), rest, environment), terminal, interruption);
-        } catch (UsageException | DataUnavailable e) {
+        } catch (UsageException | DataUnavailable | UnreadableFile | TrainedRun.Unusable e) {
             terminal.err().println(e.getMessage());
             return Exit.BAD_INPUT;
         } catch (StoreException | ServerUnavailable | MlflowException e) {

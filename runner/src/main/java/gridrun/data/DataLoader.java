@@ -1,9 +1,12 @@
 package gridrun.data;
 
 import gridrun.random.Rng;
+import gridrun.train.Dataset;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,5 +52,26 @@ public final class DataLoader {
             loaded.put(key, new SoftReference<>(splits));
         }
         return splits;
+    }
+
+    /**
+     * Examples of the user's, prepared as the training part of a run was: a CSV file, or a pair of idx files.
+     *
+     * @param seed the run's
+     * @param targets whether the file has the targets, else they are zeros
+     * @throws UnreadableFile if the files are missing, or hold no examples of these data
+     */
+    public Dataset read(DatasetSpec spec, long seed, List<Path> files, boolean targets) {
+        if (files.size() == 1) {
+            return spec.read(files.get(0), targets, Rng.of(seed).split("split"));
+        }
+        OwnFile images = new OwnFile("images", files.get(0));
+        IdxPair pair = IdxPair.read(new IdxPair.Files(images, new OwnFile("labels", files.get(1))));
+        Signature signature = spec.signature();
+        if (!pair.input().equals(signature.input()) || pair.classes() > signature.task().classes()) {
+            throw images.wrong("%s has images %s of %d classes; the run was trained on %s of %d classes".formatted(
+                    images.shown(), pair.input(), pair.classes(), signature.input(), signature.task().classes()));
+        }
+        return pair.all(signature.task());
     }
 }

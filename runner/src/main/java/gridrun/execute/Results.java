@@ -11,9 +11,11 @@ import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
 import gridrun.tracking.Tags;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the store holds, as reports take it. */
@@ -26,6 +28,16 @@ public final class Results {
     public static Report report(Sweep sweep, List<Run> runs) {
         return new Report(objective(sweep),
                 runs.stream().filter(run -> run.outcome().isPresent()).map(Results::result).toList());
+    }
+
+    /** The completed run whose objective was best in its best epoch; of equal ones the first planned. */
+    public static Optional<Run> best(Sweep sweep, List<Run> runs) {
+        String metric = objective(sweep).best();
+        Comparator<Run> byObjective = Comparator.comparingDouble(run -> run.summary().get(metric));
+        return runs.stream()
+                .filter(run -> run.outcome().filter(Outcome.COMPLETED::equals).isPresent())
+                .filter(run -> Double.isFinite(run.summary().getOrDefault(metric, Double.NaN)))
+                .min(sweep.goal() == Goal.MAXIMIZE ? byObjective.reversed() : byObjective);
     }
 
     static Objective objective(Sweep sweep) {

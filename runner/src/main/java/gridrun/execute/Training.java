@@ -71,8 +71,12 @@ final class Training {
         }
         recordSummary(result);
         recording.tag(Tags.WEIGHTS_SHA256, network.parameters().sha256());
-        recording.artifacts(artifacts(network));
         Outcome outcome = result.ending() == Ending.DIVERGED ? Outcome.DIVERGED : Outcome.COMPLETED;
+        Map<String, byte[]> artifacts = artifacts(network);
+        if (outcome == Outcome.COMPLETED && spec.data().signature().task().isClassification()) {
+            artifacts.putAll(ClassFiles.of(job.spec(), network, data));
+        }
+        recording.artifacts(artifacts);
         recording.finish(outcome, System.currentTimeMillis());
         return outcome;
     }
@@ -110,7 +114,7 @@ final class Training {
         Curves curves = history.curves();
         artifacts.put(CONFIG, job.spec().yaml(job.spec().experiment()).getBytes(StandardCharsets.UTF_8));
         artifacts.put("metrics.csv", curves.csv().getBytes(StandardCharsets.UTF_8));
-        artifacts.put("weights.npz", Npz.bytes(network.parameters().slices().stream().map(Training::array).toList()));
+        artifacts.put(TrainedRun.WEIGHTS, Npz.bytes(network.parameters().slices().stream().map(Training::array).toList()));
         OptionalInt best = history.bestEpoch();
         try {
             artifacts.put("curves.png",

@@ -51,6 +51,21 @@ public final class Figures {
         return exponent >= -3 && exponent < 5 ? shortest.toPlainString() : scientific(shortest, exponent);
     }
 
+    /** A number in float32's precision: seven significant digits. */
+    static String single(double value) {
+        return significant(value, 7);
+    }
+
+    /** A number rounded to so many significant digits, without zeros at the end. */
+    static String significant(double value, int digits) {
+        if (!Double.isFinite(value) || value == 0) {
+            return exact(value);
+        }
+        BigDecimal rounded = new BigDecimal(value, new MathContext(digits)).stripTrailingZeros();
+        int exponent = exponent(rounded);
+        return exponent >= -5 && exponent < 16 ? rounded.toPlainString() : scientific(rounded, exponent);
+    }
+
     private static String scientific(BigDecimal value, int exponent) {
         return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }

@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,11 +8,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -23,6 +28,8 @@ import java.util.zip.ZipOutputStream;
 public final class Npz {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+    private static final Pattern HEADER =
+            Pattern.compile("'descr': '<f4', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\)");
     private static final int ALIGNMENT = 64;
     private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -74,6 +81,47 @@ public final class Npz {
         }
         zip.finish();
         zip.flush();
+    }
+
+    /**
+     * The arrays of an archive that {@link #write} made.
+     *
+     * @throws IOException if it is damaged or of another kind, with what is wrong
+     */
+    public static List<Array> read(byte[] archive) throws IOException {
+        List<Array> arrays = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                arrays.add(array(entry.getName().replaceFirst("\\.npy$", ""), zip.readAllBytes()));
+            }
+        }
+        if (arrays.isEmpty()) {
+            throw new IOException("it is no archive of arrays");
+        }
+        return arrays;
+    }
+
+    private static Array array(String name, byte[] npy) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(npy).order(ByteOrder.LITTLE_ENDIAN);
+        int fixed = MAGIC.length + Short.BYTES;
+        if (npy.length < fixed || !Arrays.equals(npy, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new IOException(name + " is no array");
+        }
+        int start = fixed + (bytes.getShort(MAGIC.length) & 0xFFFF);
+        String header = new String(npy, fixed, Math.min(start, npy.length) - fixed, StandardCharsets.US_ASCII);
+        Matcher wanted = HEADER.matcher(header);
+        if (!wanted.find()) {
+            throw new IOException("%s is not row-major in float32: %s".formatted(name, header.strip()));
+        }
+        int[] shape = Arrays.stream(wanted.group(1).split(",")).map(String::strip).filter(length -> !length.isEmpty())
+                .mapToInt(Integer::parseInt).toArray();
+        float[] values = new float[(npy.length - start) / Float.BYTES];
+        bytes.position(start).asFloatBuffer().get(values);
+        try {
+            return new Array(name, shape, values);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private static byte[] npy(Array array) {

@@ -21,6 +21,9 @@ public final class Plots {
     /** More configurations than can be told apart by colour; the first are drawn. */
     private static final int MOST_CONFIGURATIONS = 8;
 
+    /** A confusion matrix of more classes is no picture that one could read. */
+    public static final int MOST_CLASSES = 100;
+
     private Plots() {
     }
 
@@ -77,7 +80,24 @@ public final class Plots {
         lines.add(new Line(label, colour, MeanCurve.of(metric, runs)));
     }
 
+    /** Confusion matrices side by side, up to {@value #MOST_CLASSES} classes. */
+    public static byte[] confusion(String title, List<Confusion> parts) throws PlotsUnavailable {
+        probe();
+        return ConfusionPicture.png(title, parts);
+    }
+
+    /** The regions of a classifier in the plane, 960 by 840 pixels. */
+    public static byte[] boundary(String title, Boundary boundary) throws PlotsUnavailable {
+        probe();
+        return BoundaryPicture.png(title, boundary);
+    }
+
     private static byte[] draw(String title, String note, List<Panel> panels) throws PlotsUnavailable {
+        probe();
+        return Chart.png(title, note, panels.stream().filter(panel -> !panel.isEmpty()).toList());
+    }
+
+    private static void probe() throws PlotsUnavailable {
         try {
             System.setProperty("java.awt.headless", "true");
             Chart.probe();
@@ -85,6 +105,5 @@ public final class Plots {
             throw new PlotsUnavailable("no plots: this Java cannot draw text (%s); install fontconfig with a font, "
                     .formatted(e) + "such as fonts-dejavu-core, and a Java with its desktop module", e);
         }
-        return Chart.png(title, note, panels.stream().filter(panel -> !panel.isEmpty()).toList());
     }
 }

@@ -30,6 +30,11 @@ public record Report(Objective objective, List<RunResult> runs) {
         };
     }
 
+    /** A number as people read it: five significant digits. */
+    public static String figure(double value) {
+        return Figures.significant(value, 5);
+    }
+
     /** Whether a terminal with this character set can show the table's signs. */
     public static boolean isUnicode(Charset charset) {
         return charset.canEncode() && charset.newEncoder().canEncode('±');

@@ -37,6 +37,16 @@ final class Theme {
         return PALETTE[index % PALETTE.length];
     }
 
+    /** A colour on white paper, from nothing at 0 to the whole at 1. */
+    static Color shade(Color colour, double strength) {
+        return new Color(mixed(colour.getRed(), strength), mixed(colour.getGreen(), strength),
+                mixed(colour.getBlue(), strength));
+    }
+
+    private static int mixed(int channel, double strength) {
+        return (int) Math.rint(255 + (channel - 255) * strength);
+    }
+
     static Font font(int style, int size) {
         return new Font(Font.SANS_SERIF, style, size);
     }

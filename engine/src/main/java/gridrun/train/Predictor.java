@@ -1,0 +1,129 @@
+package gridrun.train;
+
+import gridrun.activation.Softmax;
+import gridrun.kernel.Kernels;
+import gridrun.loss.Loss;
+import gridrun.nn.Network;
+import gridrun.nn.Network.Batch;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a trained network says of examples: values or probabilities, and the metrics of a whole part.
+ *
+ * <p>It evaluates in the batches in which {@link Trainer} does, so the metrics agree to the bit.
+ */
+public final class Predictor {
+
+    private final Network network;
+
+    public Predictor(Network network) {
+        this.network = network;
+    }
+
+    /**
+     * The output layer's values for each example, row-major {@code [size, units]}: real values, or probabilities.
+     *
+     * <p>A network with one unit for two classes gives the probability of class 1.
+     */
+    public double[] outputs(Dataset data) {
+        int units = network.architecture().units();
+        double[] outputs = new double[data.size() * units];
+        forEachBatch(data, (batch, from) -> {
+            for (int i = 0; i < batch.scores().size(); i++) {
+                outputs[from * units + i] = batch.scores().get(i);
+            }
+        });
+        if (network.architecture().loss().fromLogits()) {
+            activate(outputs, units);
+        }
+        return outputs;
+    }
+
+    /**
+     * The probability of every class for each example, row-major {@code [size, classes]}.
+     *
+     * <p>Where the output is no distribution (independent sigmoids, or another activation), the values stand as they are.
+     */
+    public double[] probabilities(Dataset data) {
+        int classes = data.task().classes();
+        double[] outputs = outputs(data);
+        if (network.architecture().units() == classes) {
+            return outputs;
+        }
+        double[] both = new double[2 * outputs.length];
+        for (int i = 0; i < outputs.length; i++) {
+            both[2 * i] = 1 - outputs[i];
+            both[2 * i + 1] = outputs[i];
+        }
+        return both;
+    }
+
+    /** The likeliest class of each row of probabilities; the first of equal ones. */
+    public static int[] classes(double[] probabilities, int classes) {
+        int[] likeliest = new int[probabilities.length / classes];
+        for (int row = 0; row < likeliest.length; row++) {
+            for (int c = 1; c < classes; c++) {
+                if (probabilities[row * classes + c] > probabilities[row * classes + likeliest[row]]) {
+                    likeliest[row] = c;
+                }
+            }
+        }
+        return likeliest;
+    }
+
+    /**
+     * The metrics of these examples: {@code loss} and {@code accuracy}, or {@code loss}, {@code rmse} and {@code r2}.
+     *
+     * @param train the training part, whose variance is what r2 compares with
+     */
+    public Map<String, Double> metrics(Dataset data, Dataset train) {
+        double variance = data.task().isClassification() ? 1
+                : new Examples(train, network.architecture()).targetVariance();
+        Metrics metrics = new Metrics(
+                network.kernels(), data.task(), network.architecture().loss().fromLogits(), variance);
+        forEachBatch(data, (batch, from) -> metrics.add(batch));
+        Map<String, Double> found = new LinkedHashMap<>();
+        metrics.report("", found);
+        return found;
+    }
+
+    @FunctionalInterface
+    private interface Visitor {
+        void visit(Batch batch, int from);
+    }
+
+    private void forEachBatch(Dataset data, Visitor visitor) {
+        Kernels kernels = network.kernels();
+        Examples examples = new Examples(data, network.architecture());
+        int[] inOrder = new int[examples.size()];
+        for (int i = 0; i < inOrder.length; i++) {
+            inOrder[i] = i;
+        }
+        for (int from = 0; from < inOrder.length; from += Trainer.EVALUATION_BATCH) {
+            Batch batch = network.evaluation(Math.min(Trainer.EVALUATION_BATCH, inOrder.length - from));
+            examples.fill(kernels, inOrder, from, batch);
+            batch.program().forward(0);
+            visitor.visit(batch, from);
+        }
+    }
+
+    /** What a {@link Loss} that takes logits leaves out: a sigmoid for each, or a softmax over a row. */
+    private void activate(double[] logits, int units) {
+        boolean softmax = network.architecture().model().output() instanceof Softmax;
+        for (int row = 0; row < logits.length; row += units) {
+            double largest = Double.NEGATIVE_INFINITY;
+            double sum = 0;
+            for (int i = row; i < row + units; i++) {
+                largest = Math.max(largest, logits[i]);
+            }
+            for (int i = row; i < row + units; i++) {
+                logits[i] = softmax ? StrictMath.exp(logits[i] - largest) : 1 / (1 + StrictMath.exp(-logits[i]));
+                sum += logits[i];
+            }
+            for (int i = row; i < row + units && softmax; i++) {
+                logits[i] /= sum;
+            }
+        }
+    }
+}

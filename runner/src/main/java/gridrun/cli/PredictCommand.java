@@ -1,0 +1,70 @@
+package gridrun.cli;
+
+import gridrun.data.DataLoader;
+import gridrun.execute.Evaluation;
+import gridrun.execute.TrainedRun;
+import gridrun.store.DurableFiles;
+import gridrun.store.Store;
+import gridrun.train.Dataset;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+
+/** {@code predict RUN FILE.csv}: what a trained run says of rows of which nobody knows the target. */
+final class PredictCommand implements Command {
+
+    @Override
+    public String name() {
+        return "predict";
+    }
+
+    @Override
+    public String synopsis() {
+        return "predict RUN [key=value ...] FILE.csv";
+    }
+
+    @Override
+    public String meaning() {
+        return "for each row the class and the probabilities, or the value, as CSV";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(Arguments.option("output", "FILE", "write the predictions there instead of printing them"),
+                Settings.DATA_DIR, Settings.RESULTS_DIR);
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal, Interruption interruption) throws IOException {
+        List<String> words = EvaluateCommand.words(this, arguments);
+        List<Path> files = EvaluateCommand.files(words);
+        if (files.size() != 1) {
+            throw new UsageException("predict needs one CSV file with the rows to predict");
+        }
+        String csv;
+        try (Store store = Store.open(Settings.results(arguments))) {
+            RunChoice choice = EvaluateCommand.choice(store, words);
+            TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run());
+            DataLoader loader = EvaluateCommand.loader(arguments, terminal);
+            run.data(loader);
+            Dataset data = loader.read(run.spec().data(), run.spec().seed(), files, false);
+            csv = new Evaluation(run.network(), run.spec().data()).predictions(data).csv();
+        }
+        Optional<String> output = arguments.value("output");
+        if (output.isEmpty()) {
+            terminal.out().print(csv);
+            terminal.out().flush();
+            return Exit.DONE;
+        }
+        Path file = Path.of(output.get()).toAbsolutePath();
+        try {
+            DurableFiles.write(file, csv.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UsageException("--output: cannot write %s: %s".formatted(file, DurableFiles.reason(e)));
+        }
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,78 @@
+package gridrun.execute;
+
+import gridrun.data.DatasetSpec;
+import gridrun.nn.Network;
+import gridrun.report.Boundary;
+import gridrun.report.Boundary.Points;
+import gridrun.report.Confusion;
+import gridrun.report.Predictions;
+import gridrun.tensor.Shape;
+import gridrun.train.Dataset;
+import gridrun.train.Predictor;
+import java.util.Map;
+
+/** What a trained network makes of the parts of its data. */
+public final class Evaluation {
+
+    /** Forward operations for one picture of the plane, a few hundredths of a second. */
+    private static final double BOUNDARY_FLOPS = 2.5e8;
+    private static final int COARSEST = 24;
+    private static final int FINEST = 160;
+
+    private final Network network;
+    private final Predictor predictor;
+    private final DatasetSpec spec;
+
+    public Evaluation(Network network, DatasetSpec spec) {
+        this.network = network;
+        this.predictor = new Predictor(network);
+        this.spec = spec;
+    }
+
+    /** Loss and accuracy, or loss, rmse and r2; r2 compares with the training part's variance. */
+    public Map<String, Double> metrics(Dataset data, Dataset train) {
+        return predictor.metrics(data, train);
+    }
+
+    /** What the network says of each example. */
+    public Predictions predictions(Dataset data) {
+        Dataset.Task task = data.task();
+        return task.isClassification()
+                ? Predictions.ofClasses(spec.classNames(), predictor.probabilities(data))
+                : Predictions.ofValues(task.width(), predictor.outputs(data));
+    }
+
+    /** How often each class was taken for each; the task must be a classification. */
+    public Confusion confusion(String part, Dataset data) {
+        int classes = data.task().classes();
+        return Confusion.of(part, spec.classNames(), labels(data),
+                Predictor.classes(predictor.probabilities(data), classes));
+    }
+
+    /** Whether examples are points in the plane, and the task is to tell classes apart. */
+    static boolean isPlane(DatasetSpec spec) {
+        return spec.signature().task().isClassification() && spec.signature().input().equals(Shape.of(2));
+    }
+
+    /** The plane as the network divides it. */
+    Boundary boundary(Dataset train, Dataset validation) {
+        double forward = network.architecture().flopsPerExample() / 3.0;
+        int side = (int) Math.max(COARSEST, Math.min(FINEST, Math.sqrt(BOUNDARY_FLOPS / forward)));
+        return Boundary.of(spec.featureNames(), spec.classNames(), side, points(train),
+                validation == null ? null : points(validation),
+                grid -> predictor.probabilities(new Dataset(
+                        train.input(), grid, train.task(), new float[grid.length / 2])));
+    }
+
+    private static Points points(Dataset data) {
+        return new Points(data.inputs(), labels(data));
+    }
+
+    private static int[] labels(Dataset data) {
+        int[] labels = new int[data.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = data.label(i);
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,62 @@
+package gridrun.report;
+
+import gridrun.report.Table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a network says of examples, a row each: the class and the probability of every class, or the values.
+ *
+ * @param columns the head
+ * @param labels the likeliest class of each row; empty for values
+ * @param numbers row-major, in float32's precision
+ */
+public record Predictions(List<String> columns, List<String> labels, double[] numbers) {
+
+    /** The likeliest class, then the probabilities. */
+    public static Predictions ofClasses(List<String> classes, double[] probabilities) {
+        List<String> labels = new ArrayList<>();
+        for (int row = 0; row < probabilities.length; row += classes.size()) {
+            int best = 0;
+            for (int c = 1; c < classes.size(); c++) {
+                best = probabilities[row + c] > probabilities[row + best] ? c : best;
+            }
+            labels.add(classes.get(best));
+        }
+        return new Predictions(classes.stream().map(name -> "p(" + name + ")").toList(), labels, probabilities);
+    }
+
+    /** The values, {@code width} a row. */
+    public static Predictions ofValues(int width, double[] values) {
+        return new Predictions(width == 1 ? List.of("prediction")
+                : IntStream.rangeClosed(1, width).mapToObj(i -> "prediction" + i).toList(), List.of(), values);
+    }
+
+    /** Comma-separated values with a head. */
+    public String csv() {
+        List<Column> shown = new ArrayList<>();
+        if (!labels.isEmpty()) {
+            shown.add(new Column("prediction", labels, false));
+        }
+        int width = columns.size();
+        for (int c = 0; c < width; c++) {
+            int column = c;
+            shown.add(new Column(columns.get(c), IntStream.range(0, numbers.length / width)
+                    .mapToObj(row -> Figures.single(numbers[row * width + column])).toList(), false));
+        }
+        return new Table(shown).csv();
+    }
+
+    // Identity, not content: a record's equality over arrays would mislead.
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}
