@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -72,5 +73,29 @@ class NpzTest {
     void array_ofAnotherSizeThanItsShape_isRefused() {
         assertEquals("W: 5 values do not fill [2, 3]", assertThrows(IllegalArgumentException.class,
                 () -> new Array("W", new int[] {2, 3}, new float[5])).getMessage());
+    }
+
+    @Test
+    void read_givesBackWhatWasWritten() throws IOException {
+        List<Array> arrays = List.of(new Array("dense_1.W", new int[] {2, 3}, new float[] {1, 2, 3, 4, 5, Float.NaN}),
+                new Array("scalar", new int[] {}, new float[] {7}), new Array("b", new int[] {3}, new float[] {7, 8, 9}));
+        List<Array> read = Npz.read(Npz.bytes(arrays));
+        for (int i = 0; i < arrays.size(); i++) {
+            assertEquals(arrays.get(i).name(), read.get(i).name());
+            assertArrayEquals(arrays.get(i).shape(), read.get(i).shape());
+            assertArrayEquals(arrays.get(i).values(), read.get(i).values());
+        }
+        assertEquals(arrays.size(), read.size());
+    }
+
+    @Test
+    void read_ofSomethingElse_saysSo() {
+        assertEquals("it is no archive of arrays",
+                assertThrows(IOException.class, () -> Npz.read(new byte[] {1, 2, 3})).getMessage());
+        byte[] doubles = new String(Npz.bytes(List.of(new Array("a", new int[] {1}, new float[1]))),
+                StandardCharsets.ISO_8859_1).replace("<f4", "<f8").getBytes(StandardCharsets.ISO_8859_1);
+        assertThrows(IOException.class, () -> Npz.read(doubles), "damaged, and of another type");
+        byte[] whole = Npz.bytes(List.of(new Array("a", new int[] {100}, new float[100])));
+        assertThrows(IOException.class, () -> Npz.read(Arrays.copyOf(whole, whole.length / 2)));
     }
 }

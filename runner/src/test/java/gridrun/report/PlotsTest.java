@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -162,6 +163,58 @@ class PlotsTest {
             } catch (PlotsUnavailable e) {
                 System.out.println(e.getMessage());
             }
+        }
+    }
+
+    /** A plane whose left half is class 0 for certain and whose right half is class 1. */
+    private static Boundary halves() {
+        Boundary.Points points = new Boundary.Points(new float[] {-1, -1, 1, 1}, new int[] {0, 1});
+        return Boundary.of(List.of("width", "height"), List.of("left", "right"), 50, points, points, grid -> {
+            double[] probabilities = new double[grid.length];
+            for (int i = 0; i < grid.length; i += 2) {
+                probabilities[i] = grid[i] < 0 ? 1 : 0;
+                probabilities[i + 1] = 1 - probabilities[i];
+            }
+            return probabilities;
+        });
+    }
+
+    @Test
+    @DisplayName("The regions have their classes' colours, and equal networks give equal bytes")
+    void boundary_showsTheRegions() throws Exception {
+        byte[] png = Plots.boundary("halves", halves());
+        assertArrayEquals(png, Plots.boundary("halves", halves()));
+        BufferedImage image = image(png);
+        int left = image.getRGB(image.getWidth() / 3, image.getHeight() / 2);
+        int right = image.getRGB(image.getWidth() * 4 / 5, image.getHeight() / 2);
+        assertTrue((left & 0xFF) > (left >> 16 & 0xFF) + 40, "blue is at the left: " + Integer.toHexString(left));
+        assertTrue((right >> 16 & 0xFF) > (right & 0xFF) + 40, "vermilion at the right: " + Integer.toHexString(right));
+    }
+
+    @Test
+    void boundary_betweenGridPoints_isLinear() {
+        Boundary boundary = halves();
+        double[] probabilities = new double[2];
+        boundary.at(0, 0, probabilities);
+        assertArrayEquals(new double[] {1, 0}, probabilities);
+        boundary.at(0.5, 0.3, probabilities);
+        assertArrayEquals(new double[] {0.5, 0.5}, probabilities, 1e-9);
+        boundary.at(1, 1, probabilities);
+        assertArrayEquals(new double[] {0, 1}, probabilities);
+        assertEquals(-1.16, boundary.low()[0], 1e-9);
+    }
+
+    @Test
+    void confusion_ofAnyNumberOfClasses_isAPicture() throws Exception {
+        for (int classes : new int[] {2, 10, 30, 100}) {
+            List<String> names = IntStream.range(0, classes).mapToObj(i -> "class number " + i).toList();
+            int[] labels = IntStream.range(0, classes).toArray();
+            Confusion confusion = Confusion.of("validation", names, labels, labels);
+            byte[] png = Plots.confusion("a long title of a run that has many axes, of which each has a value", List.of(
+                    confusion, confusion));
+            BufferedImage image = image(png);
+            assertTrue(image.getWidth() < 1600 && image.getHeight() < 1000, image.toString());
+            assertTrue(count(image, BLUE, 0, 0, image.getWidth(), image.getHeight()) > classes * 4, classes + " cells on the diagonal are full");
         }
     }
 }

@@ -1,0 +1,99 @@
+package gridrun.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.activation.ReLU;
+import gridrun.init.HeNormal;
+import gridrun.kernel.ScalarKernels;
+import gridrun.loss.BinaryCrossEntropy;
+import gridrun.loss.Loss;
+import gridrun.nn.Architecture;
+import gridrun.nn.MLP;
+import gridrun.nn.Network;
+import gridrun.random.Rng;
+import gridrun.tensor.Shape;
+import gridrun.train.Dataset.Task;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PredictorTest {
+
+    private static final int SIZE = 600;
+
+    private static Dataset data(Task task) {
+        Rng rng = Rng.of(1);
+        float[] inputs = new float[3 * SIZE];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (float) rng.nextUniform(-2, 2);
+        }
+        float[] targets = new float[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            targets[i] = task.isClassification() ? i % task.classes() : inputs[3 * i];
+        }
+        return new Dataset(Shape.of(3), inputs, task, targets);
+    }
+
+    private static Network network(Task task, Loss loss) {
+        MLP model = new MLP(List.of(8), new ReLU(), new HeNormal(), 0, null);
+        return new Network(Architecture.of(model, loss, Shape.of(3), task), new ScalarKernels(), Rng.of(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7})
+    @DisplayName("Probabilities are a distribution, and their likeliest classes make the accuracy, in every batch")
+    void probabilities_makeTheAccuracy(int classes) {
+        Task task = Task.classification(classes);
+        Dataset data = data(task);
+        Predictor predictor = new Predictor(network(task, null));
+        double[] probabilities = predictor.probabilities(data);
+        assertEquals(SIZE * classes, probabilities.length);
+        int[] predicted = Predictor.classes(probabilities, classes);
+        int correct = 0;
+        double loss = 0;
+        for (int i = 0; i < SIZE; i++) {
+            double sum = 0;
+            for (int c = 0; c < classes; c++) {
+                sum += probabilities[i * classes + c];
+            }
+            assertEquals(1, sum, 1e-12);
+            correct += predicted[i] == data.label(i) ? 1 : 0;
+            loss -= Math.log(probabilities[i * classes + data.label(i)]) / SIZE;
+        }
+        Map<String, Double> metrics = predictor.metrics(data, data);
+        assertEquals((double) correct / SIZE, metrics.get("accuracy"));
+        assertEquals(loss, metrics.get("loss"), 1e-6);
+    }
+
+    @Test
+    void outputs_ofARealTarget_makeTheError() {
+        Task task = Task.regression(1);
+        Dataset data = data(task);
+        Predictor predictor = new Predictor(network(task, null));
+        double[] values = predictor.outputs(data);
+        double squares = 0;
+        for (int i = 0; i < SIZE; i++) {
+            squares += (values[i] - data.targets()[i]) * (values[i] - data.targets()[i]) / SIZE;
+        }
+        assertEquals(Math.sqrt(squares), predictor.metrics(data, data).get("rmse"), 1e-6);
+        assertTrue(predictor.metrics(data, data).get("r2") < 1);
+    }
+
+    @Test
+    void outputs_ofIndependentSigmoids_lieBetweenZeroAndOne() {
+        Task task = Task.classification(3);
+        for (double p : new Predictor(network(task, new BinaryCrossEntropy())).probabilities(data(task))) {
+            assertTrue(p > 0 && p < 1);
+        }
+    }
+
+    @Test
+    void classes_ofEqualProbabilities_areTheFirst() {
+        assertArrayEquals(new int[] {0, 2}, Predictor.classes(new double[] {0.4, 0.4, 0.2, 0.1, 0.1, 0.8}, 3));
+    }
+}
