@@ -35,7 +35,7 @@ record Resolution(ModelSpec model, TrainSpec train) {
             signature = data.signature();
         } catch (UnreadableFile e) {
             String setting = "data." + e.setting();
-            problems.add(origin(tree, setting), setting + ": " + e.getMessage());
+            problems.add(MetricCheck.origin(tree, setting), setting + ": " + e.getMessage());
             return Optional.empty();
         }
         int before = problems.count();
