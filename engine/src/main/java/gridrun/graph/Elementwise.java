@@ -6,6 +6,11 @@ import java.util.List;
 /** {@code y = f(x)}, element by element; {@code dx = dy f'(x)}. */
 record Elementwise(Unary f, double p, Use x, Node y) implements Op {
 
+    /** Whether all inputs below 0 give 0. */
+    boolean rectifies() {
+        return f == Unary.RELU || f == Unary.LEAKY_RELU && p == 0;
+    }
+
     @Override
     public List<Use> operands() {
         return List.of(x);

@@ -5,7 +5,9 @@ import gridrun.kernel.Unary;
 import gridrun.tensor.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,9 +22,20 @@ public final class Graph {
     record Parameter(String name, Initializer initializer, boolean kernel, Node node) {
     }
 
+    /**
+     * A named layer's output.
+     *
+     * @param name as in {@code dense_1}, or {@code output}
+     * @param output what the layer hands on
+     * @param rectified whether it is 0 for all inputs below 0, so that a unit can be dead
+     */
+    public record Layer(String name, Node output, boolean rectified) {
+    }
+
     private final List<Op> operations = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final Set<String> scopes = new HashSet<>();
     private String scope = "";
 
@@ -65,6 +78,24 @@ public final class Graph {
     /** Names the output layer. */
     public void enterOutput() {
         scope = "output";
+    }
+
+    /**
+     * Notes a node as the output of the layer at hand, in place of an earlier one: an activation that follows belongs to the
+     * layer. Before the first named layer there is nothing to note.
+     */
+    public Node output(Node node) {
+        if (!scope.isEmpty()) {
+            boolean rectified = operations.stream().anyMatch(operation -> operation.result() == node
+                    && operation instanceof Elementwise elementwise && elementwise.rectifies());
+            layers.put(scope, new Layer(scope, node, rectified));
+        }
+        return node;
+    }
+
+    /** The outputs of the named layers, in trace order. */
+    public List<Layer> layers() {
+        return List.copyOf(layers.values());
     }
 
     /** {@code x w + b} over the last dimension. x [..., in], w [in, out], b [out] or null. */

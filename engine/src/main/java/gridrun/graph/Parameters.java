@@ -29,6 +29,11 @@ public final class Parameters {
      * @param kernel whether it is a weight, which may decay, rather than a bias
      */
     public record Slice(String name, boolean kernel, Tensor value, Tensor gradient) {
+
+        /** The layer's name alone. */
+        public String layer() {
+            return name.substring(0, name.lastIndexOf('.'));
+        }
     }
 
     private final Tensor values;

@@ -14,6 +14,6 @@ public record Activation(gridrun.activation.Activation function) implements Laye
 
     @Override
     public Node trace(Graph graph, Node x) {
-        return function.trace(graph, x);
+        return graph.output(function.trace(graph, x));
     }
 }

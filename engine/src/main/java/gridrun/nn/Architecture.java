@@ -92,6 +92,7 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
                 "is no row of features, which the output layer needs; end the layers with", "flatten");
         Node logits = new Dense(units(), null, model.init(), true).logits(graph, y);
         Node scores = loss.fromLogits() ? logits : model.output().trace(graph, logits);
+        graph.output(scores);
         Node target = graph.input(Shape.of(batch, units()));
         return new Traced(graph, x, target, scores, loss.trace(graph, scores, target));
     }

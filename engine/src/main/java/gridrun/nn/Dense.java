@@ -42,7 +42,7 @@ public record Dense(
     public Node trace(Graph graph, Node x) {
         graph.enter("dense");
         Node y = logits(graph, x);
-        return (activation == null ? new Linear() : activation).trace(graph, y);
+        return graph.output((activation == null ? new Linear() : activation).trace(graph, y));
     }
 
     /** The output before the activation, in the scope that was entered last. */

@@ -1,5 +1,6 @@
 package gridrun.nn;
 
+import gridrun.graph.Graph;
 import gridrun.graph.Parameters;
 import gridrun.graph.Program;
 import gridrun.kernel.Kernels;
@@ -8,6 +9,7 @@ import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,8 +26,10 @@ public final class Network {
      * @param scores what predictions are read from: logits where the loss takes them, else the output
      * @param objective one loss an example
      * @param errors room for one figure an example
+     * @param layers the outputs of the single layers
      */
-    public record Batch(Program program, Tensor input, Tensor target, Tensor scores, Tensor objective, Tensor errors) {
+    public record Batch(Program program, Tensor input, Tensor target, Tensor scores, Tensor objective, Tensor errors,
+                        List<Graph.Layer> layers) {
     }
 
     private final Architecture architecture;
@@ -74,6 +78,7 @@ public final class Network {
         Program program = new Program(kernels, traced.graph(), parameters, traced.objective(), withGradients);
         Tensor input = traced.input().value().as(Shape.of(examples, architecture.input().size()));
         return new Batch(program, input, traced.target().value(), traced.scores().value(),
-                traced.objective().value(), kernels.allocate(examples).cut(Shape.of(examples)));
+                traced.objective().value(), kernels.allocate(examples).cut(Shape.of(examples)),
+                traced.graph().layers());
     }
 }

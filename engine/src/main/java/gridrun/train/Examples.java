@@ -36,6 +36,15 @@ final class Examples {
         return data.size();
     }
 
+    /** The indices of so many examples, 0, 1, 2, …. */
+    static int[] inOrder(int size) {
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = i;
+        }
+        return order;
+    }
+
     /** Fills a batch with the examples {@code order[from], order[from + 1], …}. */
     void fill(Kernels kernels, int[] order, int from, Batch batch) {
         kernels.gather(inputs, order, from, batch.input());

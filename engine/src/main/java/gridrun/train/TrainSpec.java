@@ -4,6 +4,8 @@ import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.loss.Loss;
 import gridrun.optim.Optimizer;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
  * How a network is trained.
@@ -15,6 +17,7 @@ import gridrun.optim.Optimizer;
  * @param loss what is minimized; null where it follows from the data
  * @param l2 λ of the penalty λ Σw² over all weights, biases left alone
  * @param earlyStopping when to end before; null for never
+ * @param log what is observed of every layer, each once; null for nothing. Observing changes no weight
  */
 public record TrainSpec(
         @Default("adam") Optimizer optimizer,
@@ -23,7 +26,8 @@ public record TrainSpec(
         @Default("50") int epochs,
         @Default("null") Loss loss,
         @Default("0") double l2,
-        @Default("null") EarlyStopping earlyStopping) {
+        @Default("null") EarlyStopping earlyStopping,
+        @Default("null") List<Observation> log) {
 
     public TrainSpec {
         if (learningRate != null) {
@@ -31,10 +35,11 @@ public record TrainSpec(
         }
         Check.positive("epochs", epochs);
         Check.notNegative("l2", l2);
+        log = log == null || log.isEmpty() ? null : List.copyOf(new TreeSet<>(log));
     }
 
     /** This with the choices made that follow from others. */
     public TrainSpec with(double decidedRate, Loss decidedLoss) {
-        return new TrainSpec(optimizer, decidedRate, batchSize, epochs, decidedLoss, l2, earlyStopping);
+        return new TrainSpec(optimizer, decidedRate, batchSize, epochs, decidedLoss, l2, earlyStopping, log);
     }
 }

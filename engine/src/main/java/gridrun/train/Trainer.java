@@ -64,6 +64,7 @@ public final class Trainer {
     private final int[] order;
     private final Metrics trainMetrics;
     private final Metrics evaluationMetrics;
+    private final LayerObserver observer;
     private long steps;
     private double gradientNorms;
 
@@ -91,6 +92,7 @@ public final class Trainer {
         double variance = train.task().isClassification() ? 1 : this.train.targetVariance();
         this.trainMetrics = new Metrics(kernels, train.task(), logits, variance);
         this.evaluationMetrics = new Metrics(kernels, train.task(), logits, variance);
+        this.observer = spec.log() == null ? null : new LayerObserver(network, spec.log(), this.train, rng);
     }
 
     private Tensor[] states() {
@@ -139,6 +141,9 @@ public final class Trainer {
         shuffling.split(epoch).shuffle(order);
         trainMetrics.reset();
         gradientNorms = 0;
+        if (observer != null) {
+            observer.epochBegins();
+        }
         int batchSize = spec.batchSize().of(order.length);
         int batches = 0;
         for (int from = 0; from < order.length; from += batchSize) {
@@ -175,6 +180,9 @@ public final class Trainer {
             }
         }
         gradientNorms += Math.sqrt(kernels.sumOfSquares(parameters.gradients()));
+        if (observer != null) {
+            observer.gradientsComputed();
+        }
         spec.optimizer().step(kernels, parameters.values(), parameters.gradients(), states, rate, steps);
         return loss;
     }
@@ -188,6 +196,9 @@ public final class Trainer {
         }
         metrics.put("learning_rate", spec.learningRate());
         metrics.put("gradient_norm", gradientNorms);
+        if (observer != null) {
+            observer.report(metrics);
+        }
         return metrics;
     }
 
@@ -196,10 +207,7 @@ public final class Trainer {
     }
 
     private void evaluate(Examples examples) {
-        int[] inOrder = new int[examples.size()];
-        for (int i = 0; i < inOrder.length; i++) {
-            inOrder[i] = i;
-        }
+        int[] inOrder = Examples.inOrder(examples.size());
         evaluationMetrics.reset();
         for (int from = 0; from < inOrder.length; from += EVALUATION_BATCH) {
             Batch batch = network.evaluation(Math.min(EVALUATION_BATCH, inOrder.length - from));

@@ -1,0 +1,132 @@
+package gridrun.train;
+
+import gridrun.graph.Graph;
+import gridrun.graph.Parameters.Slice;
+import gridrun.kernel.Kernels;
+import gridrun.nn.Network;
+import gridrun.nn.Network.Batch;
+import gridrun.random.Rng;
+import gridrun.tensor.Shape;
+import gridrun.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at a network's layers while it trains, and changes nothing: see {@link Observation}. */
+final class LayerObserver {
+
+    /** Examples in the sample. A constant, so that figures of different batch sizes compare. */
+    private static final int SAMPLE = 256;
+
+    private final Network network;
+    private final Kernels kernels;
+    private final List<Observation> log;
+    private final Examples examples;
+    private final int[] sample;
+    private final Map<String, List<Tensor>> gradients = new LinkedHashMap<>();
+    private final double[] gradientNorms;
+    private final Tensor scratch;
+    private int steps;
+
+    /**
+     * @param log what is observed
+     * @param examples the training part
+     * @param rng the run's stream, from which the sample is drawn
+     */
+    LayerObserver(Network network, List<Observation> log, Examples examples, Rng rng) {
+        this.network = network;
+        this.kernels = network.kernels();
+        this.log = log;
+        this.examples = examples;
+        int[] order = Examples.inOrder(examples.size());
+        rng.split("observation").shuffle(order);
+        this.sample = Arrays.copyOf(order, Math.min(SAMPLE, order.length));
+        for (Slice slice : network.parameters().slices()) {
+            gradients.computeIfAbsent(slice.layer(), layer -> new ArrayList<>()).add(slice.gradient());
+        }
+        this.gradientNorms = new double[gradients.size()];
+        int room = activations() ? largestOutput() : 1;
+        this.scratch = kernels.allocate(room).cut(Shape.of(room));
+    }
+
+    private boolean activations() {
+        return log.stream().anyMatch(observation -> observation != Observation.GRADIENT_NORM);
+    }
+
+    private int largestOutput() {
+        return network.evaluation(sample.length).layers().stream()
+                .mapToInt(layer -> layer.output().shape().size()).max().orElse(1);
+    }
+
+    void epochBegins() {
+        Arrays.fill(gradientNorms, 0);
+        steps = 0;
+    }
+
+    /** Adds the gradients that lie in the network, before the optimizer uses them. */
+    void gradientsComputed() {
+        if (!log.contains(Observation.GRADIENT_NORM)) {
+            return;
+        }
+        int index = 0;
+        for (List<Tensor> layer : gradients.values()) {
+            double squares = 0;
+            for (Tensor gradient : layer) {
+                squares += kernels.sumOfSquares(gradient);
+            }
+            gradientNorms[index++] += Math.sqrt(squares);
+        }
+        steps++;
+    }
+
+    /** Puts the epoch's figures into a map, layer by layer. */
+    void report(Map<String, Double> into) {
+        if (log.contains(Observation.GRADIENT_NORM)) {
+            int index = 0;
+            for (String layer : gradients.keySet()) {
+                into.put(Observation.GRADIENT_NORM.metric(layer), gradientNorms[index++] / steps);
+            }
+        }
+        if (activations()) {
+            Batch batch = network.evaluation(sample.length);
+            examples.fill(kernels, sample, 0, batch);
+            batch.program().forward(0);
+            batch.layers().forEach(layer -> report(layer, into));
+        }
+    }
+
+    private void report(Graph.Layer layer, Map<String, Double> into) {
+        Tensor output = layer.output().value();
+        double mean = kernels.sum(output) / output.size();
+        if (log.contains(Observation.ACTIVATION_MEAN)) {
+            into.put(Observation.ACTIVATION_MEAN.metric(layer.name()), mean);
+        }
+        if (log.contains(Observation.ACTIVATION_STD)) {
+            into.put(Observation.ACTIVATION_STD.metric(layer.name()), deviation(output, mean));
+        }
+        if (log.contains(Observation.DEAD_UNITS) && layer.rectified()) {
+            into.put(Observation.DEAD_UNITS.metric(layer.name()), Double.isFinite(mean) ? deadShare(output) : Double.NaN);
+        }
+    }
+
+    /** By differences from the mean: from the mean square, a small deviation around a large mean would be lost in float32. */
+    private double deviation(Tensor output, double mean) {
+        Tensor differences = new Tensor(scratch.arena(), scratch.offset(), output.shape());
+        differences.fill(-mean);
+        kernels.add(output, differences, differences);
+        return Math.sqrt(kernels.sumOfSquares(differences) / output.size());
+    }
+
+    /** A rectified output is nowhere below 0, so a unit's sum is 0 only where it never rises. */
+    private double deadShare(Tensor output) {
+        Tensor sums = new Tensor(scratch.arena(), scratch.offset(), Shape.of(output.columns()));
+        kernels.columnSums(output, sums);
+        int dead = 0;
+        for (int unit = 0; unit < sums.size(); unit++) {
+            dead += sums.get(unit) == 0 ? 1 : 0;
+        }
+        return (double) dead / sums.size();
+    }
+}

@@ -1,0 +1,37 @@
+package gridrun.train;
+
+import java.util.Locale;
+
+/**
+ * What can be observed of every layer, epoch by epoch, where {@link TrainSpec#log()} asks for it.
+ *
+ * <p>Activations are those after the epoch of one fixed sample of up to 256 training examples, drawn from the run's seed,
+ * with nothing dropped.
+ */
+public enum Observation {
+
+    /**
+     * The Euclidean norm of the gradient of all the layer's parameters, penalty included, as the mean over the epoch's
+     * batches; 0 where it is below about 1e-22, whose square float32 does not hold.
+     */
+    GRADIENT_NORM,
+    /** The mean of the layer's output over the sample's examples and the layer's units. */
+    ACTIVATION_MEAN,
+    /** The standard deviation of the layer's output over the sample's examples and the layer's units. */
+    ACTIVATION_STD,
+    /**
+     * The share of units whose output is 0 for every example of the sample. Only a layer that ends in a ReLU has it: no
+     * other activation stays at 0.
+     */
+    DEAD_UNITS;
+
+    /** The metric of one layer, as in {@code gradient_norm/dense_1}. */
+    public String metric(String layer) {
+        return word() + "/" + layer;
+    }
+
+    /** The name in files and tables. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
