@@ -12,7 +12,7 @@ public enum Observation {
 
     /**
      * The Euclidean norm of the gradient of all the layer's parameters, penalty included, as the mean over the epoch's
-     * batches; 0 where it is below about 1e-22, whose square float32 does not hold.
+     * batches. Below about 1e-18 it is coarse and at last 0, because float32 does not hold the squares.
      */
     GRADIENT_NORM,
     /** The mean of the layer's output over the sample's examples and the layer's units. */

@@ -1,18 +1,20 @@
 package gridrun.execute;
 
-import gridrun.report.Curves;
+import gridrun.report.LayerPlots;
+import gridrun.report.Layers;
 import gridrun.report.PlotsUnavailable;
 import gridrun.report.Plots;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
+import gridrun.report.RunResult;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a sweep leaves behind beside its runs: the table, the mean curves, and its best configuration as a file. */
@@ -52,20 +54,23 @@ final class SweepFiles {
             files.put("best.yaml", utf8(bestFile));
         }
         try {
-            files.put("curves.png", Plots.sweep(sweep.experiment(), Results.objective(sweep), curves()));
+            files.put("curves.png", Plots.sweep(sweep.experiment(), Results.objective(sweep),
+                    configurations(run -> Results.curves(store, run.runKey()))));
+            Map<String, List<Layers>> layers = configurations(run -> LayerRecord.read(store, run.runKey()));
+            if (layers.values().stream().flatMap(List::stream).anyMatch(run -> !run.points().isEmpty())) {
+                files.put("layers-first-epoch.png", LayerPlots.firstEpoch(sweep.experiment(), layers));
+                files.put("layers-last-epoch.png", LayerPlots.lastEpoch(sweep.experiment(), layers));
+            }
         } catch (PlotsUnavailable e) {
             PlotWarning.once(e);
         }
         return files;
     }
 
-    private Map<String, List<Curves>> curves() {
-        Map<String, List<Curves>> configurations = new LinkedHashMap<>();
-        for (Ranking.Row row : report.ranking().rows()) {
-            List<Curves> seeds = new ArrayList<>();
-            row.runs().forEach(run -> seeds.add(Results.curves(store, run.runKey())));
-            configurations.put(label(row), seeds);
-        }
+    /** What every run of each configuration has, best configuration first. */
+    private <T> Map<String, List<T>> configurations(Function<RunResult, T> of) {
+        Map<String, List<T>> configurations = new LinkedHashMap<>();
+        report.ranking().rows().forEach(row -> configurations.put(label(row), row.runs().stream().map(of).toList()));
         return configurations;
     }
 

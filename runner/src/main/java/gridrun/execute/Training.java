@@ -40,6 +40,7 @@ final class Training {
     private final Objective objective;
     private final BooleanSupplier stop;
     private final History history;
+    private final LayerRecord layers = new LayerRecord();
     private long epochBeganNs;
 
     Training(Job job, Splits data, Recording recording, Objective objective, RunListener listener,
@@ -82,8 +83,8 @@ final class Training {
     }
 
     private void epochEnded(int epoch, Map<String, Double> metrics) {
-        history.add(metrics);
-        Map<String, Double> timed = new LinkedHashMap<>(metrics);
+        history.add(LayerRecord.ofNetwork(metrics));
+        Map<String, Double> timed = new LinkedHashMap<>(layers.add(epoch, metrics));
         long now = System.nanoTime();
         double seconds = (now - epochBeganNs) / 1e9;
         epochBeganNs = now;
@@ -122,6 +123,7 @@ final class Training {
         } catch (PlotsUnavailable e) {
             PlotWarning.once(e);
         }
+        artifacts.putAll(layers.artifacts(job.spec().name()));
         return artifacts;
     }
 

@@ -12,6 +12,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.ValueMarker;
@@ -22,12 +23,14 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
-/** Curves over epochs, in panels one below the other, drawn by JFreeChart. Only from here on is AWT touched. */
+/** Curves over epochs or layers, in panels one below the other, drawn by JFreeChart. Only from here on is AWT touched. */
 final class Chart {
 
     private static final int WIDTH = 800;
     private static final int HEIGHT = 500;
+    private static final int HEIGHT_OF_PANEL = 170;
     private static final int SCALE = 2;
+    private static final int MOST_HORIZONTAL_NAMES = 10;
 
     private Chart() {
     }
@@ -50,7 +53,7 @@ final class Chart {
     }
 
     /**
-     * One plot among those that share the axis of epochs.
+     * One plot among those that share the horizontal axis.
      *
      * @param metric names the vertical axis
      * @param mark an epoch to be marked, or null
@@ -62,7 +65,7 @@ final class Chart {
         }
 
         private double lastEpoch() {
-            return lines.stream().flatMapToDouble(line -> DoubleStream.of(line.curve().epochs())).max().orElse(0);
+            return lines.stream().flatMapToDouble(line -> DoubleStream.of(line.curve().x())).max().orElse(0);
         }
     }
 
@@ -74,18 +77,16 @@ final class Chart {
         graphics.dispose();
     }
 
-    /** The picture, with the title above the panels and the legend of the first below. */
-    static byte[] png(String title, String note, List<Panel> panels) {
-        NumberAxis epochs = new NumberAxis("epoch");
-        epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        epochs.setAutoRangeIncludesZero(false);
-        epochs.setLowerMargin(0.01);
-        epochs.setUpperMargin(0.01);
-        Theme.style(epochs);
-        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(epochs);
+    /**
+     * The picture, with the title above the panels and the legend of the first below.
+     *
+     * @param layers the names of what the curves go over; null for epochs
+     */
+    static byte[] png(String title, String note, List<String> layers, List<Panel> panels) {
+        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(layers == null ? epochs() : layers(layers));
         plots.setGap(14);
         plots.setOutlineVisible(false);
-        panels.forEach(panel -> plots.add(plot(panel)));
+        panels.forEach(panel -> plots.add(plot(panel, layers != null)));
         if (!panels.isEmpty()) {
             plots.setFixedLegendItems(legend(panels));
         }
@@ -97,36 +98,55 @@ final class Chart {
             chart.addSubtitle(Theme.title(note, Font.PLAIN, 12));
         }
         chart.addSubtitle(Theme.legend(plots));
-        return render(chart);
+        return render(chart, HEIGHT + HEIGHT_OF_PANEL * Math.max(0, panels.size() - (layers == null ? 2 : 1)));
     }
 
-    private static byte[] render(JFreeChart chart) {
-        BufferedImage image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
+    private static NumberAxis epochs() {
+        NumberAxis axis = new NumberAxis("epoch");
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        axis.setAutoRangeIncludesZero(false);
+        axis.setLowerMargin(0.01);
+        axis.setUpperMargin(0.01);
+        Theme.style(axis);
+        return axis;
+    }
+
+    private static NumberAxis layers(List<String> names) {
+        SymbolAxis axis = new SymbolAxis("layer, from the input to the output", names.toArray(new String[0]));
+        axis.setGridBandsVisible(false);
+        axis.setVerticalTickLabels(names.size() > MOST_HORIZONTAL_NAMES);
+        Theme.style(axis);
+        return axis;
+    }
+
+    private static byte[] render(JFreeChart chart, int height) {
+        BufferedImage image = new BufferedImage(WIDTH * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         chart.setTextAntiAlias(true);
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
         graphics.dispose();
         return Png.bytes(image);
     }
 
-    private static XYPlot plot(Panel panel) {
+    private static XYPlot plot(Panel panel, boolean points) {
         boolean log = LogScale.serves(panel);
         ValueAxis axis = log ? LogScale.axis(panel.metric() + " (log scale)") : linear(panel.metric());
         Theme.style(axis);
         DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
-        boolean isOnePoint = panel.lines().stream().allMatch(line -> line.curve().epochs().length < 2);
-        DeviationRenderer renderer = new DeviationRenderer(true, isOnePoint);
+        boolean isOnePoint = panel.lines().stream().allMatch(line -> line.curve().x().length < 2);
+        DeviationRenderer renderer = new DeviationRenderer(true, points || isOnePoint);
         renderer.setAlpha(Theme.BAND_OPACITY);
         renderer.setDrawSeriesLineAsPath(true);
         for (Line line : panel.lines()) {
             int index = data.getSeriesCount();
-            data.addSeries(Integer.toString(index), intervals(line.curve(), log));
+            data.addSeries(Integer.toString(index), intervals(log ? line.curve().above0() : line.curve(), log));
             Color colour = Theme.colour(line.colour());
             renderer.setSeriesPaint(index, colour);
             renderer.setSeriesFillPaint(index, colour);
             renderer.setSeriesStroke(index, Theme.LINE);
+            renderer.setSeriesShape(index, Theme.POINT);
         }
         XYPlot plot = new XYPlot(data, null, axis, renderer);
         Theme.style(plot);
@@ -147,7 +167,7 @@ final class Chart {
                 low[i] = LogScale.above0(low[i], curve.mean()[i]);
             }
         }
-        return new double[][] {curve.epochs(), curve.epochs(), curve.epochs(), curve.mean(), low, high};
+        return new double[][] {curve.x(), curve.x(), curve.x(), curve.mean(), low, high};
     }
 
     private static NumberAxis linear(String label) {

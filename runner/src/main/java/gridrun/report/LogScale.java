@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTick;
@@ -18,21 +19,25 @@ final class LogScale {
 
     /** From this ratio of the largest to the smallest value on, a linear axis hides the small ones. */
     private static final double RATIO = 10;
+    /** The same for figures of layers. */
+    private static final Map<String, Double> RATIOS = Map.of("gradient_norm", 3.0, "activation_std", 10.0);
     /** A band that reaches 0 or below is drawn down to this share of its mean. */
     private static final double LOWEST_SHARE = 0.2;
 
     private LogScale() {
     }
 
-    /** Whether a panel shows a loss that is positive everywhere and spans at least one power of ten. */
+    /**
+     * Whether a panel spans a large ratio, with a loss that is positive everywhere, or with a figure of layers that shrinks
+     * and grows by factors from one to the next; such a figure may vanish here and there.
+     */
     static boolean serves(Chart.Panel panel) {
-        if (!panel.metric().endsWith("loss")) {
-            return false;
-        }
+        double ratio = RATIOS.getOrDefault(panel.metric(), panel.metric().endsWith("loss") ? RATIO : Double.NaN);
         double[] values = panel.lines().stream()
-                .flatMapToDouble(line -> DoubleStream.of(line.curve().mean())).toArray();
+                .flatMapToDouble(line -> DoubleStream.of(line.curve().mean()))
+                .filter(value -> value != 0 || !RATIOS.containsKey(panel.metric())).toArray();
         double smallest = DoubleStream.of(values).min().orElse(0);
-        return smallest > 0 && DoubleStream.of(values).max().orElse(0) / smallest >= RATIO;
+        return smallest > 0 && DoubleStream.of(values).max().orElse(0) / smallest >= ratio;
     }
 
     /** The lower bound of a band where it can be drawn. */

@@ -4,6 +4,8 @@ import gridrun.report.Curves.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 
 /**
  * One metric of a configuration, averaged over its seeds.
@@ -11,11 +13,11 @@ import java.util.TreeMap;
  * <p>The curve ends where fewer than half of the runs go on: the mean of the few that early stopping spared would jump.
  * Values that are no finite numbers are left out.
  *
- * @param epochs ascending
- * @param mean over the runs that reached the epoch
+ * @param x ascending: epochs, or the places of layers
+ * @param mean over the runs that have a value there
  * @param std their sample standard deviation, 0 for one run
  */
-record MeanCurve(double[] epochs, double[] mean, double[] std) {
+record MeanCurve(double[] x, double[] mean, double[] std) {
 
     static MeanCurve of(String metric, List<Curves> runs) {
         TreeMap<Integer, List<Double>> values = new TreeMap<>();
@@ -29,16 +31,31 @@ record MeanCurve(double[] epochs, double[] mean, double[] std) {
         }
         int most = values.values().stream().mapToInt(List::size).max().orElse(0);
         values.values().removeIf(reached -> reached.size() * 2 < most);
-        List<Statistic> statistics = values.values().stream()
-                .map(reached -> Statistic.of(reached.stream().mapToDouble(Double::doubleValue).toArray()))
-                .toList();
-        return new MeanCurve(
-                values.keySet().stream().mapToDouble(Integer::doubleValue).toArray(),
-                statistics.stream().mapToDouble(Statistic::mean).toArray(),
-                statistics.stream().mapToDouble(s -> s.n() < 2 ? 0 : s.std()).toArray());
+        return of(values.keySet().stream().mapToDouble(Integer::doubleValue).toArray(), values.values().stream()
+                .map(reached -> reached.stream().mapToDouble(Double::doubleValue).toArray()).toList());
+    }
+
+    /** The means of values at ascending places, without those places that have no finite value. */
+    static MeanCurve of(double[] places, List<double[]> values) {
+        List<Statistic> statistics = values.stream().map(Statistic::of).toList();
+        return new MeanCurve(places, statistics.stream().mapToDouble(Statistic::mean).toArray(),
+                statistics.stream().mapToDouble(s -> s.n() < 2 ? 0 : s.std()).toArray())
+                .where(Double::isFinite);
+    }
+
+    /** The curve without the places whose mean is 0 or below, which a logarithmic axis cannot show. */
+    MeanCurve above0() {
+        return where(value -> value > 0);
+    }
+
+    private MeanCurve where(DoublePredicate holds) {
+        int[] kept = IntStream.range(0, mean.length).filter(i -> holds.test(mean[i])).toArray();
+        return new MeanCurve(IntStream.of(kept).mapToDouble(i -> x[i]).toArray(),
+                IntStream.of(kept).mapToDouble(i -> mean[i]).toArray(),
+                IntStream.of(kept).mapToDouble(i -> std[i]).toArray());
     }
 
     boolean isEmpty() {
-        return epochs.length == 0;
+        return x.length == 0;
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class Plots {
 
     /** More configurations than can be told apart by colour; the first are drawn. */
-    private static final int MOST_CONFIGURATIONS = 8;
+    static final int MOST_CONFIGURATIONS = 8;
 
     /** A confusion matrix of more classes is no picture that one could read. */
     public static final int MOST_CLASSES = 100;
@@ -42,7 +42,7 @@ public final class Plots {
             String label = panels.isEmpty() ? "best epoch " + bestEpoch : null;
             panels.add(new Panel(metric, lines, bestEpoch == null ? null : new Mark(bestEpoch, label)));
         }
-        return draw(title, null, panels);
+        return draw(title, null, null, panels);
     }
 
     /**
@@ -63,10 +63,14 @@ public final class Plots {
                     .forEach(entry -> add(lines, entry.getKey(), lines.size(), metric, entry.getValue()));
             panels.add(new Panel(metric, lines, null));
         }
-        String note = configurations.size() <= MOST_CONFIGURATIONS ? "mean ± standard deviation over the seeds"
+        return draw(title, sweepNote(configurations.size()), null, panels);
+    }
+
+    /** What the curves of so many configurations show. */
+    static String sweepNote(int configurations) {
+        return configurations <= MOST_CONFIGURATIONS ? "mean ± standard deviation over the seeds"
                 : "the best %d of %d; mean ± standard deviation over the seeds"
-                        .formatted(MOST_CONFIGURATIONS, configurations.size());
-        return draw(title, note, panels);
+                        .formatted(MOST_CONFIGURATIONS, configurations);
     }
 
     /** The loss and one more figure, if there is one. */
@@ -92,9 +96,10 @@ public final class Plots {
         return BoundaryPicture.png(title, boundary);
     }
 
-    private static byte[] draw(String title, String note, List<Panel> panels) throws PlotsUnavailable {
+    /** Draws panels over layers of these names, or over epochs where the names are null. */
+    static byte[] draw(String title, String note, List<String> layers, List<Panel> panels) throws PlotsUnavailable {
         probe();
-        return Chart.png(title, note, panels.stream().filter(panel -> !panel.isEmpty()).toList());
+        return Chart.png(title, note, layers, panels.stream().filter(panel -> !panel.isEmpty()).toList());
     }
 
     private static void probe() throws PlotsUnavailable {

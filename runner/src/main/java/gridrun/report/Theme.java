@@ -3,6 +3,8 @@ package gridrun.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
@@ -26,6 +28,7 @@ final class Theme {
     static final Color TRANSPARENT = new Color(0, true);
     static final float BAND_OPACITY = 0.16f;
     static final BasicStroke LINE = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    static final Shape POINT = new Ellipse2D.Double(-3, -3, 6, 6);
     static final BasicStroke DASHES =
             new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 4}, 0);
 

@@ -117,6 +117,24 @@ class ExperimentTest {
         assertNotEquals(one, read(BASE).runs().get(0).configId());
     }
 
+    /** Results of years hang on these hashes: a new setting's default has to be absent from a configuration in full. */
+    @Test
+    void configId_ofTheLearningRateSweep_neverChanges() {
+        assertEquals(List.of("f5d335662d1e1c3d4c89c187c7467329693be203cb56c62bd74be84bb923ae68",
+                "57756cd9ddcc5ac9a7fe409fcc5808e49fab6df4a68184de0b750f2895512a24",
+                "224caba20d6a732c870100a1459a964f116ab3ffea71605f1aadf666b4532365",
+                "429cb776fa48b37b7e89541a1f40901ecd805759dcbd69fa7f22a63e507505e3"),
+                read(VALID).runs().stream().map(RunSpec::configId).distinct().toList());
+    }
+
+    @Test
+    void log_namesWhatIsObserved_inAnyOrder() {
+        assertEquals(read(BASE).runs().get(0).configId(), read(BASE, "train.log=[]").runs().get(0).configId());
+        RunSpec observed = read(BASE, "log=[dead_units, gradient_norm]").runs().get(0);
+        assertEquals("[gradient_norm, dead_units]", observed.params().get("train.log"));
+        assertEquals(observed.configId(), read(BASE, "log=[gradient_norm, dead_units]").runs().get(0).configId());
+    }
+
     @Test
     void sweepId_otherValuesAndSeeds_isTheSame() {
         String id = read(VALID).sweepId();

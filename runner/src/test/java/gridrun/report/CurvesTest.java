@@ -36,7 +36,7 @@ class CurvesTest {
     @Test
     void meanCurve_endsWhereFewerThanHalfGoOn() {
         MeanCurve mean = MeanCurve.of("loss", List.of(losses(1, 2, 3, 4, 5), losses(3, 4, 5), losses(5)));
-        assertArrayEquals(new double[] {1, 2, 3}, mean.epochs());
+        assertArrayEquals(new double[] {1, 2, 3}, mean.x());
         assertArrayEquals(new double[] {3, 3, 4}, mean.mean());
         assertArrayEquals(new double[] {2, Math.sqrt(2), Math.sqrt(2)}, mean.std(), 1e-12);
     }
