@@ -56,7 +56,7 @@ final class SweepFiles {
         try {
             files.put("curves.png", Plots.sweep(sweep.experiment(), Results.objective(sweep),
                     configurations(run -> Results.curves(store, run.runKey()))));
-            Map<String, List<Layers>> layers = configurations(run -> LayerRecord.read(store, run.runKey()));
+            Map<String, List<Layers>> layers = configurations(run -> LayerRecord.read(store, run.runKey()).ends());
             if (layers.values().stream().flatMap(List::stream).anyMatch(run -> !run.points().isEmpty())) {
                 files.put("layers-first-epoch.png", LayerPlots.firstEpoch(sweep.experiment(), layers));
                 files.put("layers-last-epoch.png", LayerPlots.lastEpoch(sweep.experiment(), layers));

@@ -66,8 +66,10 @@ public final class LayerPlots {
 
     private static MeanCurve curve(String observation, List<Layers> runs, ToIntFunction<Layers> epoch,
                                    List<String> names) {
-        List<double[]> values = names.stream().map(name -> runs.stream()
-                .mapToDouble(run -> run.figure(observation, epoch.applyAsInt(run), name)).toArray()).toList();
+        List<Map<String, Map<String, Double>>> seeds = runs.stream().map(run -> run.in(epoch.applyAsInt(run))).toList();
+        List<double[]> values = names.stream().map(name -> seeds.stream()
+                .mapToDouble(seed -> seed.getOrDefault(name, Map.of()).getOrDefault(observation, Double.NaN))
+                .toArray()).toList();
         return MeanCurve.of(IntStream.range(0, names.size()).asDoubleStream().toArray(), values);
     }
 }

@@ -1,10 +1,10 @@
 package gridrun.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What was observed of a network's layers, epoch by epoch.
@@ -47,14 +47,17 @@ public record Layers(List<Point> points) {
         return points.stream().flatMap(point -> point.figures().keySet().stream()).distinct().toList();
     }
 
-    int[] epochs() {
-        return points.stream().mapToInt(Point::epoch).distinct().toArray();
+    /** The figures of each layer in one epoch. */
+    Map<String, Map<String, Double>> in(int epoch) {
+        return points.stream().filter(point -> point.epoch() == epoch)
+                .collect(Collectors.toMap(Point::layer, Point::figures));
     }
 
-    /** One layer's figure in one epoch; not a number where there is none. */
-    double figure(String observation, int epoch, String layer) {
-        return points.stream().filter(point -> point.epoch() == epoch && point.layer().equals(layer))
-                .mapToDouble(point -> point.figures().getOrDefault(observation, Double.NaN)).findFirst().orElse(Double.NaN);
+    /** The first and the last epoch alone. */
+    public Layers ends() {
+        int first = firstEpoch();
+        int last = lastEpoch();
+        return new Layers(points.stream().filter(point -> point.epoch() == first || point.epoch() == last).toList());
     }
 
     /** A line for each epoch and layer, a column for each observation, in full precision. */
@@ -110,10 +113,10 @@ public record Layers(List<Point> points) {
     }
 
     int firstEpoch() {
-        return Arrays.stream(epochs()).min().orElse(0);
+        return points.stream().mapToInt(Point::epoch).min().orElse(0);
     }
 
     int lastEpoch() {
-        return Arrays.stream(epochs()).max().orElse(0);
+        return points.stream().mapToInt(Point::epoch).max().orElse(0);
     }
 }

@@ -76,6 +76,16 @@ class LayersTest {
     }
 
     @Test
+    void ends_areTheFirstAndTheLastEpoch() {
+        Layers network = network(2, 5, 0.5);
+        assertEquals(6, network.ends().points().size());
+        assertEquals(network.in(5), network.ends().in(5));
+        assertEquals(Map.of("gradient_norm", 0.2), network.in(5).get("output"));
+        assertTrue(network.ends().in(3).isEmpty());
+        assertEquals(0, new Layers(List.of()).ends().lastEpoch());
+    }
+
+    @Test
     void run_drawsACurveForTheFirstAndTheLastEpoch() throws IOException, PlotsUnavailable {
         BufferedImage image = image(LayerPlots.run("deep", network(5, 2, 0.1)));
         assertTrue(count(image, BLUE) > 1000, "epoch 1");
