@@ -57,7 +57,8 @@ final class Tracking implements AutoCloseable {
         search.join();
         Optional<Publisher> found = Optional.ofNullable(publisher);
         if (found.isPresent()) {
-            return Deliveries.tell(found.get().awaitDelivered(quiet ? (owed, trouble) -> { } : Deliveries.progress(terminal)), terminal);
+            return Deliveries.tell(found.get().awaitDelivered(
+                    quiet ? (owed, trouble) -> { } : Deliveries.progress(terminal)), terminal);
         }
         terminal.err().println(trouble + "\nThe results are in the store; 'publish' brings them to MLflow later.");
         return false;

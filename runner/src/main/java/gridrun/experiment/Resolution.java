@@ -28,8 +28,8 @@ record Resolution(ModelSpec model, TrainSpec train) {
      * @param metrics checks those that the file names
      * @param traced the networks that were traced before, by all that they depend on: cells of a grid share them
      */
-    static Optional<Resolution> of(DatasetSpec data, ModelSpec model, TrainSpec train, Tree.Mapping tree, MetricCheck metrics,
-                                   Map<Object, Architecture> traced, Problems problems) {
+    static Optional<Resolution> of(DatasetSpec data, ModelSpec model, TrainSpec train, Tree.Mapping tree,
+                                   MetricCheck metrics, Map<Object, Architecture> traced, Problems problems) {
         Signature signature;
         try {
             signature = data.signature();
@@ -48,8 +48,8 @@ record Resolution(ModelSpec model, TrainSpec train) {
             return problems.count() > before ? Optional.empty()
                     : Optional.of(new Resolution(architecture.model(), train.with(rate, architecture.loss())));
         } catch (Architecture.Contradiction e) {
-            problems.add(MetricCheck.origin(tree, model.output() != null && train.loss() == null ? "model.output" : "train.loss"),
-                    e.getMessage());
+            String at = model.output() != null && train.loss() == null ? "model.output" : "train.loss";
+            problems.add(MetricCheck.origin(tree, at), e.getMessage());
         } catch (IllegalArgumentException e) {
             problems.add(MetricCheck.origin(tree, "model"), "model: " + e.getMessage());
         }
