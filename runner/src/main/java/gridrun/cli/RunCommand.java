@@ -157,7 +157,7 @@ final class RunCommand implements Command {
         for (String file : files) {
             Experiment.read(Path.of(file), request, problems)
                     .ifPresent(experiment -> ready.add(
-                            new Ready(file, experiment, new PlanText(terminal, experiment, options.jobs()))));
+                            new Ready(file, experiment, new PlanText(terminal, experiment, options.concurrency().jobs()))));
         }
         if (!problems.isEmpty()) {
             terminal.err().print(problems.render());

@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.execute.Concurrency;
 import gridrun.execute.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +11,18 @@ import org.apache.commons.cli.Option;
 /**
  * How experiments are to be run.
  *
- * @param jobs runs at a time
+ * @param concurrency runs at a time, and threads inside each where that was asked
  * @param junit where a report for CI systems goes
  * @param requireTracking whether what is not brought to MLflow is an error
  * @param quiet whether neither plan nor progress is shown
  */
-record RunOptions(int jobs, Rules rules, Optional<Path> junit, boolean requireTracking, boolean quiet) {
+record RunOptions(Concurrency concurrency, Rules rules, Optional<Path> junit, boolean requireTracking,
+                  boolean quiet) {
 
     static final List<Option> KNOWN = List.of(
             Arguments.option("jobs", "N", "runs at a time (default: the number of cores)"),
+            Arguments.option("threads", "N", "threads inside one run (default: 1; with fewer runs than --jobs, "
+                    + "the cores left over); the results are the same"),
             Arguments.option("fail-fast", null, "start no other run after one has failed"),
             Arguments.option("max-failures", "N", "start no other run after N have failed"),
             Arguments.option("retry-failed", null, "try those again that failed before"),
@@ -35,7 +39,8 @@ record RunOptions(int jobs, Rules rules, Optional<Path> junit, boolean requireTr
      */
     static RunOptions of(Arguments arguments) {
         int failures = arguments.positive("max-failures", Integer.MAX_VALUE);
-        return new RunOptions(arguments.positive("jobs", Runtime.getRuntime().availableProcessors()),
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new RunOptions(new Concurrency(arguments.positive("jobs", cores), arguments.positive("threads", 0)),
                 new Rules(arguments.has("fresh"), arguments.has("retry-failed"), arguments.has("fail-fast") ? 1 : failures),
                 arguments.value("junit").map(RunOptions::report),
                 arguments.has("require-tracking"), arguments.has("quiet"));

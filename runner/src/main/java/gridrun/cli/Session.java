@@ -1,6 +1,7 @@
 package gridrun.cli;
 
 import gridrun.data.DataLoader;
+import gridrun.execute.Concurrency;
 import gridrun.execute.Executor;
 import gridrun.execute.Job;
 import gridrun.execute.Repetition;
@@ -112,12 +113,17 @@ final class Session {
         }
         Objective objective = new Objective(
                 experiment.metric().name(), experiment.metric().goal() == Goal.MAXIMIZE);
+        int cores = Runtime.getRuntime().availableProcessors();
+        Concurrency concurrency = options.concurrency().of(toDo.size(), cores);
+        if (concurrency.note(cores) != null && !options.quiet()) {
+            terminal.err().println(concurrency.note(cores));
+        }
         long epochs = toDo.stream().mapToLong(job -> job.spec().train().epochs()).sum();
         try (Recording recording = record.begin()) {
             boolean started;
             try (Progress progress = new Progress(
                     terminal, options.quiet(), experiment.name(), objective.metric(), toDo.size(), epochs)) {
-                started = new Executor(store, loader, options.jobs(), progress, options.rules(),
+                started = new Executor(store, loader, concurrency, progress, options.rules(),
                         interruption::requested).run(toDo, objective);
             }
             record.finish(recording, interruption.requested() || !started);

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains runs side by side, each on one thread; one that fails is alone in that.
+ * Trains runs side by side, each on one thread or a team of its own; one that fails is alone in that.
  *
  * <p>A run that is done is not trained again. Before a run is trained its lock is taken, so two processes
  * that plan the same run train it once; the second finds the result.
@@ -33,22 +33,22 @@ public final class Executor {
 
     private final Store store;
     private final DataLoader loader;
-    private final int jobs;
+    private final Concurrency concurrency;
     private final RunListener listener;
     private final BooleanSupplier stop;
     private final Rules rules;
     private final AtomicInteger failures = new AtomicInteger();
 
     /**
-     * @param jobs runs at a time
+     * @param concurrency runs at a time, and threads inside each, both decided
      * @param rules which runs are trained, and when no other is started
      * @param stop asked often whether to stop; what is unfinished then is recorded as interrupted
      */
-    public Executor(Store store, DataLoader loader, int jobs, RunListener listener, Rules rules,
+    public Executor(Store store, DataLoader loader, Concurrency concurrency, RunListener listener, Rules rules,
                     BooleanSupplier stop) {
         this.store = store;
         this.loader = loader;
-        this.jobs = jobs;
+        this.concurrency = concurrency;
         this.listener = listener;
         this.rules = rules;
         this.stop = stop;
@@ -61,7 +61,7 @@ public final class Executor {
      * @throws StoreException if results cannot be recorded: there is no use in going on
      */
     public boolean run(List<Job> runs, Objective objective) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(jobs, runs.size())));
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(concurrency.jobs(), runs.size())));
         List<Future<Boolean>> pending = new ArrayList<>();
         for (Job job : runs) {
             pending.add(pool.submit(() -> runOne(job, objective)));
@@ -109,7 +109,7 @@ public final class Executor {
         try {
             Training training = new Training(
                     job, loader.load(job.spec().data(), job.spec().seed()), recording, objective, listener, stop);
-            Outcome outcome = training.run();
+            Outcome outcome = training.run(concurrency.threads());
             listener.ended(job, outcome, null);
         } catch (StoreException e) {
             throw e;

@@ -54,11 +54,16 @@ final class Training {
         this.history = new History(objective);
     }
 
-    /** Trains; the recording has its end when this returns. */
-    Outcome run() {
+    /** Trains on so many threads; the recording has its end when this returns. */
+    Outcome run(int threads) {
+        try (Kernels kernels = KernelChoice.best().create(threads)) {
+            recording.tags(Machine.tags(kernels, threads));
+            return run(kernels);
+        }
+    }
+
+    private Outcome run(Kernels kernels) {
         RunSpec spec = job.spec();
-        Kernels kernels = KernelChoice.best().create();
-        recording.tags(Machine.tags(kernels));
         data.parts().forEach(part -> recording.dataset(input(spec.data(), part)));
         Rng rng = Rng.of(spec.seed());
         Network network = new Network(job.spec().architecture(), kernels, rng.split("init"));

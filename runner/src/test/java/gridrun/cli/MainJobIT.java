@@ -67,6 +67,23 @@ class MainJobIT {
         assertEquals(undisturbed, runner.weights("lr-sweep"));
     }
 
+    @Test
+    void anyNumberOfThreads_givesTheSameWeights_andMoreThanCoresAreSaid() throws Exception {
+        String[] large = {SWEEP, "tracking=none", "epochs=4", "seeds=1", "learning_rate=0.05",
+            "model.hidden=[150,130]", "batch_size=128"};
+        Runner one = Runner.in(temporary.resolve("one-thread"));
+        Ended alone = one.run(append(large, "--threads=1"));
+        assertEquals(0, alone.exit(), alone::toString);
+        assertFalse(alone.err().contains("threads each"), alone::toString);
+        Runner many = Runner.in(temporary.resolve("many-threads"));
+        int more = Runtime.getRuntime().availableProcessors() + 1;
+        Ended shared = many.run(append(large, "--threads=" + more));
+        assertEquals(0, shared.exit(), shared::toString);
+        assertTrue(shared.err().contains("1 run at a time on " + more + " threads each"), shared::toString);
+        assertEquals(1, one.weights("lr-sweep").size());
+        assertEquals(one.weights("lr-sweep"), many.weights("lr-sweep"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-XX:MaxVectorSize=16", "-XX:MaxVectorSize=32", "-Dgridrun.kernels=scalar"})
     void anyVectors_giveTheSameWeights(String option) throws Exception {
