@@ -15,10 +15,10 @@ public final class TeamKernels extends VectorKernels {
 
     /** Work, in fused multiply-adds, below which a call stays with its thread: calling the team takes about as long. */
     private static final long WORTH_SHARING = 260_000;
-    /** What an element costs, in multiply-adds: one that is only moved, one of a function or an update, one that is drawn. */
-    private static final int MOVED = 8;
+    /** What an element costs, in multiply-adds, as measured: one that is moved, one of a function or an update, one of a row or drawn. */
+    private static final int MOVED = 16;
     private static final int COMPUTED = 32;
-    private static final int DRAWN = 128;
+    private static final int DEAR = 128;
     /** Parts of a sweep begin at whole cache lines, or vectors of any width. */
     private static final int LINE = Lanes.WIDEST;
     private static final int TILE_COLUMNS = 2 * Lanes.LANES;
@@ -191,7 +191,7 @@ public final class TeamKernels extends VectorKernels {
 
     @Override
     public void dropout(Tensor x, double rate, long key, Tensor mask, Tensor y) {
-        if (isSmall(x.size(), DRAWN)) {
+        if (isSmall(x.size(), DEAR)) {
             super.dropout(x, rate, key, mask, y);
         } else {
             share(x.size(), LINE, (member, from, to) -> member.dropout(x, rate, key, mask, y, from, to));
@@ -211,7 +211,7 @@ public final class TeamKernels extends VectorKernels {
 
     @Override
     public void softmax(Tensor x, Tensor y) {
-        if (isSmall(x.size(), COMPUTED)) {
+        if (isSmall(x.size(), DEAR)) {
             super.softmax(x, y);
         } else {
             share(x.rows(), 1, (member, from, to) -> member.softmax(x, y, from, to));
@@ -220,7 +220,7 @@ public final class TeamKernels extends VectorKernels {
 
     @Override
     public void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
-        if (isSmall(y.size(), COMPUTED)) {
+        if (isSmall(y.size(), DEAR)) {
             super.softmaxGradient(y, dy, dx);
         } else {
             share(y.rows(), 1, (member, from, to) -> member.softmaxGradient(y, dy, dx, from, to));
@@ -229,7 +229,7 @@ public final class TeamKernels extends VectorKernels {
 
     @Override
     public void softmaxCrossEntropy(Tensor logits, Tensor target, Tensor loss) {
-        if (isSmall(logits.size(), COMPUTED)) {
+        if (isSmall(logits.size(), DEAR)) {
             super.softmaxCrossEntropy(logits, target, loss);
         } else {
             share(logits.rows(), 1, (member, from, to) -> member.softmaxCrossEntropy(logits, target, loss, from, to));
@@ -238,7 +238,7 @@ public final class TeamKernels extends VectorKernels {
 
     @Override
     public void softmaxCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits) {
-        if (isSmall(logits.size(), COMPUTED)) {
+        if (isSmall(logits.size(), DEAR)) {
             super.softmaxCrossEntropyGradient(logits, target, dloss, dlogits);
         } else {
             share(logits.rows(), 1, (member, from, to) ->
