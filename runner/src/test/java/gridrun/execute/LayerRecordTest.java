@@ -127,7 +127,8 @@ class LayerRecordTest {
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
         try (Store store = Store.open(directory)) {
             SweepRecord.plan(store, experiment, jobs, "layers.yaml");
-            new Executor(store, loader, 2, new Silence(), Rules.USUAL, () -> false).run(jobs, new Objective("val_loss", false));
+            new Executor(store, loader, new Concurrency(2, 1), new Silence(), Rules.USUAL, () -> false)
+                    .run(jobs, new Objective("val_loss", false));
         }
         return jobs;
     }
