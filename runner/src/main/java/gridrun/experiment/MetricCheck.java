@@ -54,8 +54,9 @@ record MetricCheck(Metric ranked, List<Expectation> expectations) {
     }
 
     private static String near(String word, List<String> known) {
-        Optional<String> unprefixed = Optional.of("best." + word).filter(known::contains);
-        return unprefixed.or(() -> Spelling.nearest(word, known)).map(best -> "; did you mean '" + best + "'?").orElse("");
+        Optional<String> shortened = known.stream()
+                .filter(name -> name.equals("best." + word) || name.startsWith(word)).findFirst();
+        return shortened.or(() -> Spelling.nearest(word, known)).map(best -> "; did you mean '" + best + "'?").orElse("");
     }
 
     private static String reason(String name, Signature data) {

@@ -76,6 +76,7 @@ class ExpectationTest {
         expect: [test_accuracy > 0.5]         | these data have no test part
         expect: [best.rmse < 1]               | 17:10: expect: 'best.rmse' is not one of
         expect: [val_accuracy > 0.5]          | did you mean 'best.val_accuracy'?
+        expect: [best.val_acc > 0.5]          | did you mean 'best.val_accuracy'?
         expect: [final.loss < 1, best.loss]   | 17:26: expect.1: 'best.loss' is no expectation
         expect: best.loss < 1                 | 17:9: expect: expected a list
         expect: [3]                           | 17:10: expect.0: '3' is no expectation
