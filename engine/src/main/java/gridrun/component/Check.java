@@ -13,6 +13,7 @@ public final class Check {
 
         private final String component;
         private final String reason;
+        private final String expected;
 
         /**
          * @param component the record component, in camel case
@@ -22,12 +23,18 @@ public final class Check {
         public Invalid(String component, Object value, String expected) {
             super("%s: %s is not %s".formatted(Names.snake(component), value, expected));
             this.component = component;
+            this.expected = expected;
             this.reason = "%s is not %s".formatted(value, expected);
         }
 
         /** The record component's name, in camel case. */
         public String component() {
             return component;
+        }
+
+        /** What would be right. */
+        public String expected() {
+            return expected;
         }
 
         /** What is wrong, without the component's name. */

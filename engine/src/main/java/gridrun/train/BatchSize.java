@@ -1,10 +1,13 @@
 package gridrun.train;
 
+import gridrun.component.Matches;
+
 /**
  * The examples of one step: a number, or {@code full} for the whole training part.
  *
  * @param examples the number; 0 for full
  */
+@Matches("full")
 public record BatchSize(int examples) {
 
     public BatchSize {

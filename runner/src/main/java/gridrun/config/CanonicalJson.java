@@ -26,7 +26,7 @@ public final class CanonicalJson {
     }
 
     /** A text in double quotes; all of it is legal in JSON and in YAML. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (char c : text.toCharArray()) {
             if (c == '"' || c == '\\') {

@@ -1,18 +1,31 @@
 package gridrun.config;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** One word of an enum, in lower case. */
-final class Choice extends Schema {
+public final class Choice extends Schema {
 
+    private final Class<?> type;
     private final Map<String, Object> words = new LinkedHashMap<>();
 
     Choice(Class<?> type) {
+        this.type = type;
         for (Object constant : type.getEnumConstants()) {
             words.put(word(constant), constant);
         }
+    }
+
+    /** The enum. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** The words, in the order of the enum. */
+    public List<String> words() {
+        return List.copyOf(words.keySet());
     }
 
     private static String word(Object constant) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A record: a map whose keys are the components' names in snake case. */
-final class Composite extends Schema {
+public final class Composite extends Schema {
 
     private final List<Parameter> parameters;
     private final List<String> names;
@@ -32,8 +32,37 @@ final class Composite extends Schema {
         }
     }
 
-    List<Parameter> parameters() {
+    /** The record. */
+    public Class<?> type() {
+        return constructor.getDeclaringClass();
+    }
+
+    /** The keys, in the order of the record. */
+    public List<Parameter> parameters() {
         return parameters;
+    }
+
+    /** Whether there is a key that must be given. */
+    public boolean asks() {
+        return parameters.stream().anyMatch(Parameter::isRequired);
+    }
+
+    /**
+     * Makes the record of the parameters' values.
+     *
+     * @throws IllegalArgumentException where the record refuses them
+     */
+    public Object make(List<?> values) {
+        try {
+            return constructor.newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException(constructor + " fails", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(constructor + " cannot be called", e);
+        }
     }
 
     List<String> names() {
@@ -88,15 +117,10 @@ final class Composite extends Schema {
 
     private Object construct(List<Object> values, Tree.Mapping mapping, Place place) {
         try {
-            return constructor.newInstance(values.toArray());
-        } catch (InvocationTargetException e) {
-            if (!(e.getCause() instanceof IllegalArgumentException invalid)) {
-                throw new IllegalStateException(constructor + " fails", e.getCause());
-            }
-            refuse(invalid, mapping, place);
+            return make(values);
+        } catch (IllegalArgumentException e) {
+            refuse(e, mapping, place);
             return null;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(constructor + " cannot be called", e);
         }
     }
 

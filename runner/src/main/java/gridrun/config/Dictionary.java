@@ -5,12 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A map with keys of the user's own. */
-final class Dictionary extends Schema {
+public final class Dictionary extends Schema {
 
     private final Schema value;
 
     Dictionary(Schema value) {
         this.value = value;
+    }
+
+    /** What each value is. */
+    public Schema value() {
+        return value;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A list of values of one kind. */
-final class Items extends Schema {
+public final class Items extends Schema {
 
     private final Schema item;
 
@@ -12,7 +12,8 @@ final class Items extends Schema {
         this.item = item;
     }
 
-    Schema item() {
+    /** What each item is. */
+    public Schema item() {
         return item;
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A number, a truth value, a text or a path. */
-final class Leaf extends Schema {
+public final class Leaf extends Schema {
 
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             int.class, "a whole number", Integer.class, "a whole number",
@@ -22,6 +22,16 @@ final class Leaf extends Schema {
             throw new IllegalArgumentException(type + " cannot stand in an experiment file");
         }
         this.type = type;
+    }
+
+    /** What the value becomes. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** Whether it is a number, whole or not. */
+    public boolean isNumber() {
+        return EXPECTED.get(type).endsWith("number");
     }
 
     @Override

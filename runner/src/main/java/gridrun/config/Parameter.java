@@ -1,13 +1,15 @@
 package gridrun.config;
 
 import gridrun.component.Default;
+import gridrun.component.Matches;
 import gridrun.component.Names;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Optional;
 
 /** One component of a record as a key of a map. */
-final class Parameter {
+public final class Parameter {
 
     private final RecordComponent component;
     private final String name;
@@ -24,35 +26,51 @@ final class Parameter {
         accessor.setAccessible(true);
     }
 
-    String name() {
+    /** The key, in snake case. */
+    public String name() {
         return name;
     }
 
-    String componentName() {
+    /** The name in the record. */
+    public String componentName() {
         return component.getName();
     }
 
     /** Resolved on use, because records may contain themselves. */
-    Schema schema() {
+    public Schema schema() {
         return Schema.of(component.getGenericType());
     }
 
-    boolean isRequired() {
+    /** Whether there is no default. */
+    public boolean isRequired() {
         return fallback == null;
     }
 
-    boolean isNullable() {
+    /** Whether nothing is a value too, and the default. */
+    public boolean isNullable() {
         return "null".equals(fallback);
     }
 
+    /** The regular expression that a text must match as a whole, if there is one. */
+    public Optional<String> pattern() {
+        return Optional.ofNullable(component.getAnnotation(Matches.class)).map(Matches::value);
+    }
+
+    /** The default as it would be written in a file; empty where there is none but nothing. */
+    public Optional<Tree> written() {
+        if (isRequired() || isNullable()) {
+            return Optional.empty();
+        }
+        return fallback.startsWith("[") || fallback.startsWith("{")
+                ? new YamlReader(new Problems()).text("default", fallback)
+                : Optional.of(Tree.Scalar.plain(fallback, Origin.DEFAULT));
+    }
+
     /** The value where the file is silent; null where that is the default. */
-    synchronized Object standard() {
+    public synchronized Object standard() {
         if (standard == null && !isNullable()) {
             Problems problems = new Problems();
-            Tree tree = Kind.of(fallback) == Kind.TEXT && (fallback.startsWith("[") || fallback.startsWith("{"))
-                    ? new YamlReader(problems).text("default", fallback).orElse(null)
-                    : Tree.Scalar.plain(fallback, Origin.DEFAULT);
-            standard = tree == null ? null : schema().bind(tree, new Place(name, false, problems));
+            standard = written().map(tree -> schema().bind(tree, new Place(name, false, problems))).orElse(null);
             if (standard == null) {
                 throw new IllegalStateException("the default of " + component + " is wrong:\n" + problems.render());
             }

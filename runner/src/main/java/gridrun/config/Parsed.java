@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /** A record that reads itself from one scalar through {@code parse(String)} and writes itself with {@code toString()}. */
-final class Parsed extends Schema {
+public final class Parsed extends Schema {
 
     private final Method parse;
 
@@ -14,6 +14,22 @@ final class Parsed extends Schema {
             parse.setAccessible(true);
         } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException(type + " has no parse(String)", e);
+        }
+    }
+
+    /** What the value becomes. */
+    public Class<?> type() {
+        return parse.getDeclaringClass();
+    }
+
+    /** Whether a text can be read. */
+    public boolean accepts(String text) {
+        try {
+            return parse.invoke(null, text) != null;
+        } catch (InvocationTargetException e) {
+            return false;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(parse + " cannot be called", e);
         }
     }
 

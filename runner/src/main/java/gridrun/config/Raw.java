@@ -1,7 +1,7 @@
 package gridrun.config;
 
 /** A tree left as it is, for parts of a file that are bound later. */
-final class Raw extends Schema {
+public final class Raw extends Schema {
 
     @Override
     Object bind(Tree tree, Place place) {

@@ -71,6 +71,11 @@ public final class Settings {
                 || known.get(name) instanceof Dictionary;
     }
 
+    /** Whether a full name is one of a choice between records, which a type makes. */
+    public boolean isChoice(String name) {
+        return known.get(name) instanceof Union;
+    }
+
     /** The full names that end in a short one. */
     public List<String> named(String last) {
         List<String> names = new ArrayList<>();

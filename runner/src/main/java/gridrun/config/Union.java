@@ -15,17 +15,19 @@ import java.util.TreeSet;
  * <p>A bare word is short for a map with only its type. In a list, {@code dense: {units: 64}} and {@code dense: 64}, which
  * gives the first parameter, are short for a map. A type may be left out where a required first parameter tells it.
  */
-final class Union extends Schema {
+public final class Union extends Schema {
 
     /** A variant's name and its parameters. */
     record Variant(String name, Tree.Mapping parameters) {
     }
 
+    private final Class<?> type;
     private final Map<String, Composite> variants = new LinkedHashMap<>();
     private final Map<String, String> canonical = new LinkedHashMap<>();
     private final Map<Class<?>, String> names = new LinkedHashMap<>();
 
     Union(Class<?> type) {
+        this.type = type;
         add(type);
     }
 
@@ -46,8 +48,26 @@ final class Union extends Schema {
         }
     }
 
-    Map<String, Composite> variants() {
+    /** The sealed interface. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** The records by their names. */
+    public Map<String, Composite> variants() {
         return variants;
+    }
+
+    /** All names that are accepted for a record, the canonical one first. */
+    public List<String> spellings(String name) {
+        return canonical.keySet().stream().filter(word -> canonical.get(word).equals(name)).toList();
+    }
+
+    /** Whether a map that leaves its type out can mean this record. */
+    public boolean isInferred(String name) {
+        String mark = mark(variants.get(name));
+        return mark != null && name.equals(variants.keySet().stream()
+                .filter(other -> mark.equals(mark(variants.get(other)))).findFirst().orElseThrow());
     }
 
     @Override

@@ -2,6 +2,7 @@ package gridrun.experiment;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
+import gridrun.component.Matches;
 import gridrun.config.Tree;
 import gridrun.data.DatasetSpec;
 import gridrun.nn.ModelSpec;
@@ -26,7 +27,7 @@ import java.util.Map;
  * @param tracking the MLflow server's address, {@code none}, or null for the usual one
  */
 record ExperimentSpec(
-        String name,
+        @Matches(ExperimentSpec.NAME) String name,
         @Default("null") String description,
         @Default("null") String extends_,
         @Default("null") Map<String, String> tags,
@@ -39,18 +40,14 @@ record ExperimentSpec(
         @Default("null") Tree smoke,
         @Default("null") String tracking) {
 
-    private static final int LONGEST_NAME = 94;
+    /** One segment of a path everywhere, with room for {@code -smoke}. */
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,93}";
 
     ExperimentSpec {
-        Check.that(isSafe(name), "name", "'" + name + "'",
+        Check.that(name.matches(NAME), "name", "'" + name + "'",
                 "a name: up to 94 letters, digits, '.', '_' or '-', a letter or digit first");
         Check.that(extends_ == null, "extends", "'" + extends_ + "'", "possible here; only a file can extend another");
         tags = tags == null ? Map.of() : tags;
         expect = expect == null ? List.of() : expect;
-    }
-
-    /** Whether a name is one segment of a path everywhere, with room for {@code -smoke}. */
-    private static boolean isSafe(String name) {
-        return name.length() <= LONGEST_NAME && name.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
     }
 }

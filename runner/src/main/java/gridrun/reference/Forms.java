@@ -1,0 +1,275 @@
+package gridrun.reference;
+
+import gridrun.component.Matches;
+import gridrun.component.Names;
+import gridrun.config.Choice;
+import gridrun.config.Composite;
+import gridrun.config.Dictionary;
+import gridrun.config.Items;
+import gridrun.config.Leaf;
+import gridrun.config.Parameter;
+import gridrun.config.Parsed;
+import gridrun.config.Schema;
+import gridrun.config.Union;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a value of each kind looks like in JSON Schema, as the kind's binding in {@link gridrun.config} reads it.
+ *
+ * <p>Each record, and each choice between records, is a definition of its own.
+ */
+final class Forms {
+
+    private static final Pattern WORDS = Pattern.compile("\\w+(\\|\\w+)*");
+    private static final Map<String, Object> NOTHING = Map.of("type", "null");
+
+    private final Map<String, Object> definitions = new TreeMap<>();
+    private final Map<String, Map<String, Object>> special;
+
+    /**
+     * @param special the forms of parameters that are bound by hand, by record and parameter, as {@code sweep_spec.seeds}
+     */
+    Forms(Map<String, Map<String, Object>> special) {
+        this.special = special;
+    }
+
+    Map<String, Object> definitions() {
+        return definitions;
+    }
+
+    /** A map of keys and values by turns. */
+    static Map<String, Object> object(Object... members) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < members.length; i += 2) {
+            object.put((String) members[i], members[i + 1]);
+        }
+        return object;
+    }
+
+    /** Any of several forms. */
+    static Map<String, Object> any(List<? extends Map<String, Object>> forms) {
+        List<? extends Map<String, Object>> distinct = forms.stream().distinct().toList();
+        return distinct.size() == 1 ? distinct.get(0) : object("anyOf", distinct);
+    }
+
+    /** A reference to a definition, which is made where there is none yet. */
+    Map<String, Object> refer(String name, Supplier<Map<String, Object>> definition) {
+        if (!definitions.containsKey(name)) {
+            definitions.put(name, Map.of());
+            definitions.put(name, definition.get());
+        }
+        return object("$ref", "#/definitions/" + name);
+    }
+
+    /** A parameter with its meaning and its default. */
+    Map<String, Object> parameter(Composite owner, Parameter parameter) {
+        Map<String, Object> described = new LinkedHashMap<>(value(owner, parameter));
+        described.put("description", Words.plain(Words.require(owner.type()).parameter(parameter.name())));
+        parameter.written().ifPresent(tree -> described.put("default", JsonText.value(tree)));
+        return described;
+    }
+
+    /** A parameter's value; nothing too, where nothing means the default. */
+    Map<String, Object> value(Composite owner, Parameter parameter) {
+        Map<String, Object> form = special.getOrDefault(Names.of(owner.type()) + "." + parameter.name(),
+                form(owner, parameter));
+        boolean empty = parameter.schema() instanceof Composite map && !map.asks();
+        return parameter.isNullable() || empty ? nullable(form) : form;
+    }
+
+    private static Map<String, Object> nullable(Map<String, Object> form) {
+        if (!form.containsKey("type") || form.containsKey("enum")) {
+            return form.isEmpty() ? form : any(List.of(form, NOTHING));
+        }
+        Map<String, Object> wider = new LinkedHashMap<>(form);
+        List<String> types = new ArrayList<>();
+        (form.get("type") instanceof List<?> several ? several : List.of(form.get("type")))
+                .forEach(type -> types.add((String) type));
+        types.add("null");
+        wider.put("type", types);
+        return wider;
+    }
+
+    private Map<String, Object> form(Composite owner, Parameter parameter) {
+        Schema schema = parameter.schema();
+        if (schema instanceof Leaf leaf) {
+            return leaf.isNumber() ? number(leaf, new Limits(owner).interval(parameter)) : text(owner, parameter, leaf);
+        }
+        if (schema instanceof Items list && list.item() instanceof Leaf leaf && leaf.isNumber()) {
+            return object("type", "array", "items", number(leaf, new Limits(owner).interval(parameter)));
+        }
+        return form(schema);
+    }
+
+    private static Map<String, Object> number(Leaf leaf, Interval interval) {
+        Map<String, Object> form = object("type", Search.isWhole(leaf.type()) ? "integer" : "number");
+        form.putAll(interval.keywords());
+        if (Search.isInt(leaf.type())) {
+            form.putIfAbsent("maximum", Integer.MAX_VALUE);
+        }
+        return form;
+    }
+
+    private Map<String, Object> text(Composite owner, Parameter parameter, Leaf leaf) {
+        List<String> words = leaf.type() == String.class ? new Limits(owner).words(parameter) : List.of();
+        if (!words.isEmpty()) {
+            return object("enum", words);
+        }
+        Map<String, Object> form = form(leaf);
+        parameter.pattern().ifPresent(pattern -> form.put("pattern", "^(" + pattern + ")$"));
+        return form;
+    }
+
+    private Map<String, Object> form(Schema schema) {
+        if (schema instanceof Leaf leaf) {
+            boolean isTruth = leaf.type() == boolean.class || leaf.type() == Boolean.class;
+            return isTruth ? object("type", "boolean")
+                    : leaf.isNumber() ? number(leaf, Interval.all(false)) : object("type", List.of("string", "number"));
+        }
+        if (schema instanceof Choice choice) {
+            return object("enum", choice.words());
+        }
+        if (schema instanceof Parsed parsed) {
+            return parsed(parsed);
+        }
+        if (schema instanceof Items list) {
+            return object("type", "array", "items", list.item() instanceof Union union ? item(union) : form(list.item()));
+        }
+        if (schema instanceof Dictionary map) {
+            return object("type", "object", "additionalProperties", form(map.value()));
+        }
+        if (schema instanceof Composite record) {
+            return refer(Names.of(record.type()), () -> record(record));
+        }
+        return schema instanceof Union union ? union(union) : object();
+    }
+
+    /** A record that reads itself: the whole numbers it takes, and the texts that it matches. */
+    private static Map<String, Object> parsed(Parsed parsed) {
+        List<Map<String, Object>> forms = new ArrayList<>();
+        new Search(int.class, number -> parsed.accepts(number.toString())).interval().ifPresent(interval -> {
+            Map<String, Object> whole = object("type", "integer");
+            whole.putAll(interval.keywords());
+            forms.add(whole);
+        });
+        Matches matches = parsed.type().getAnnotation(Matches.class);
+        if (matches == null) {
+            forms.add(object("type", "string"));
+        } else {
+            forms.add(WORDS.matcher(matches.value()).matches()
+                    ? object("enum", List.of(matches.value().split("\\|")))
+                    : object("type", "string", "pattern", "^(" + matches.value() + ")$"));
+        }
+        return any(forms);
+    }
+
+    private static String about(Composite record) {
+        return Words.plain(Words.require(record.type()).withSource());
+    }
+
+    /** A map with the keys of a record. */
+    Map<String, Object> record(Composite record) {
+        return record(record, object(), List.of());
+    }
+
+    private Map<String, Object> record(Composite record, Map<String, Object> type, List<String> required) {
+        Map<String, Object> properties = new LinkedHashMap<>(type);
+        List<String> asked = new ArrayList<>(required);
+        for (Parameter parameter : record.parameters()) {
+            properties.put(parameter.name(), parameter(record, parameter));
+            if (parameter.isRequired()) {
+                asked.add(parameter.name());
+            }
+        }
+        Map<String, Object> form = object(
+                "type", "object",
+                "description", about(record),
+                "properties", properties);
+        if (!asked.isEmpty()) {
+            form.put("required", asked);
+        }
+        form.put("additionalProperties", false);
+        return form;
+    }
+
+    /** The variant's name, or a map. */
+    private Map<String, Object> union(Union union) {
+        String name = name(union);
+        return refer(name, () -> any(Stream.concat(word(union),
+                union.variants().keySet().stream().map(variant -> variant(union, variant))).toList()));
+    }
+
+    private static String name(Union union) {
+        return Names.of(union.type());
+    }
+
+    private Map<String, Object> variant(Union union, String variant) {
+        Composite record = union.variants().get(variant);
+        return refer(name(union) + "." + variant, () -> record(record,
+                object("type", object("enum", union.spellings(variant),
+                        "description", about(record))),
+                union.isInferred(variant) ? List.of() : List.of("type")));
+    }
+
+    /** The bare words: of variants that need no setting. */
+    private Stream<Map<String, Object>> word(Union union) {
+        List<String> words = new ArrayList<>();
+        List<String> meanings = new ArrayList<>();
+        union.variants().forEach((variant, record) -> {
+            if (!record.asks()) {
+                union.spellings(variant).forEach(word -> {
+                    words.add(word);
+                    meanings.add(about(record));
+                });
+            }
+        });
+        return words.isEmpty() ? Stream.of()
+                : Stream.of(refer(name(union) + ".word", () -> object("enum", words, "enumDescriptions", meanings)));
+    }
+
+    /** An item of a list: a map of one key is short for the variant that the key names. */
+    private Map<String, Object> item(Union union) {
+        return refer(name(union) + ".item", () -> {
+            List<Map<String, Object>> forms = new ArrayList<>(word(union).toList());
+            forms.add(object("type", "object", "properties", keys(union), "additionalProperties", false,
+                    "minProperties", 1, "maxProperties", 1));
+            union.variants().keySet().forEach(variant -> forms.add(union.isInferred(variant)
+                    ? object("allOf", List.of(variant(union, variant), object("minProperties", 2)))
+                    : variant(union, variant)));
+            return any(forms);
+        });
+    }
+
+    private Map<String, Object> keys(Union union) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        union.variants().forEach((variant, record) -> union.spellings(variant).forEach(word ->
+                keys.put(word, refer(name(union) + "." + variant + ".value", () -> keyed(record)))));
+        return keys;
+    }
+
+    /** What stands after a variant's name: its settings, or the first of them alone. */
+    private Map<String, Object> keyed(Composite record) {
+        List<Map<String, Object>> forms = new ArrayList<>(List.of(record(record)));
+        List<Parameter> parameters = record.parameters();
+        if (!record.asks()) {
+            forms.add(NOTHING);
+        }
+        if (!parameters.isEmpty() && parameters.stream().skip(1).noneMatch(Parameter::isRequired)) {
+            if (parameters.get(0).schema() instanceof Union union) {
+                word(union).forEach(forms::add);
+            } else {
+                forms.add(form(record, parameters.get(0)));
+            }
+        }
+        Map<String, Object> form = new LinkedHashMap<>(any(forms));
+        form.put("description", about(record));
+        return form;
+    }
+}

@@ -1,0 +1,144 @@
+package gridrun.reference;
+
+import gridrun.component.Check;
+import gridrun.config.Choice;
+import gridrun.config.Composite;
+import gridrun.config.Dictionary;
+import gridrun.config.Items;
+import gridrun.config.Leaf;
+import gridrun.config.Parameter;
+import gridrun.config.Parsed;
+import gridrun.config.Schema;
+import gridrun.config.Union;
+import java.lang.invoke.MethodType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What values a record accepts for a parameter, found by asking its constructor, so that a bound stands in one place.
+ *
+ * <p>A bound that depends on other parameters is the loosest that was found: nothing is ever told to be wrong that is not.
+ */
+final class Limits {
+
+    private final Composite composite;
+
+    Limits(Composite composite) {
+        this.composite = composite;
+    }
+
+    /** The numbers that are legal for a parameter, or for the items of one that is a list. */
+    Interval interval(Parameter parameter) {
+        List<Object> small = standards();
+        Optional<Interval> base = interval(parameter, small);
+        if (base.isEmpty()) {
+            return Interval.all(Search.isWhole(type(parameter)));
+        }
+        Interval loosest = base.get();
+        for (int i = 0; i < small.size(); i++) {
+            Object standard = small.get(i);
+            Object changed = composite.parameters().get(i) == parameter ? null : another(i, standard);
+            if (changed == null) {
+                continue;
+            }
+            List<Object> values = standards();
+            values.set(i, changed);
+            Interval found = interval(parameter, values).orElse(loosest);
+            loosest = loosest.and(standard instanceof Double ? base.get().whereSame(found) : found);
+            small.set(i, standard instanceof Integer ? changed : standard);
+        }
+        return loosest.and(interval(parameter, small).orElse(loosest));
+    }
+
+    private Optional<Interval> interval(Parameter parameter, List<Object> others) {
+        Function<Object, Object> wrap = parameter.schema() instanceof Items ? List::of : value -> value;
+        return new Search(type(parameter), value -> accepts(parameter, others, wrap.apply(value))).interval();
+    }
+
+    private static Class<?> type(Parameter parameter) {
+        return ((Leaf) (parameter.schema() instanceof Items list ? list.item() : parameter.schema())).type();
+    }
+
+    /** Another value of a parameter: the least of whole numbers, the other truth value, any other number. */
+    private Object another(int index, Object standard) {
+        Parameter parameter = composite.parameters().get(index);
+        if (standard instanceof Integer) {
+            double least = interval(parameter, standards()).map(Interval::least).orElse(Double.NEGATIVE_INFINITY);
+            return Double.isInfinite(least) ? null : (Object) (int) least;
+        }
+        if (standard instanceof Boolean truth) {
+            return !truth;
+        }
+        return standard instanceof Double ? Search.GUESSES.stream()
+                .filter(guess -> !guess.equals(standard) && accepts(parameter, standards(), guess))
+                .findFirst().orElse(null) : null;
+    }
+
+    /** The words that are legal for a text, which a record that refuses another lists; empty where any may be legal. */
+    List<String> words(Parameter parameter) {
+        List<Object> values = standards();
+        int index = composite.parameters().indexOf(parameter);
+        values.set(index, "?");
+        try {
+            composite.make(values);
+            return List.of();
+        } catch (Check.Invalid e) {
+            boolean listed = e.component().equals(parameter.componentName()) && e.expected().startsWith("one of ");
+            return listed ? List.of(e.expected().substring("one of ".length()).split(", ")) : List.of();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private boolean accepts(Parameter parameter, List<Object> others, Object value) {
+        List<Object> values = new ArrayList<>(others);
+        values.set(composite.parameters().indexOf(parameter), value);
+        try {
+            composite.make(values);
+            return true;
+        } catch (Check.Invalid e) {
+            return !e.component().equals(parameter.componentName());
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private List<Object> standards() {
+        List<Object> values = new ArrayList<>();
+        composite.parameters().forEach(parameter -> values.add(
+                parameter.isRequired() ? example(parameter.schema(), values.size() + 1) : parameter.standard()));
+        return values;
+    }
+
+    /** Some value of a kind: of numbers a larger one for every further parameter, as for bounds of a range. */
+    private static Object example(Schema schema, double number) {
+        if (schema instanceof Union union) {
+            return union.variants().values().stream().map(Limits::example).findFirst().orElseThrow();
+        }
+        if (schema instanceof Composite record) {
+            return example(record);
+        }
+        if (schema instanceof Leaf leaf) {
+            return Stream.<Object>of((int) number, (long) number, number, true, "a", Path.of("a")).filter(wrapper(leaf.type())::isInstance)
+                    .findFirst().orElseThrow();
+        }
+        return schema instanceof Items ? List.of() : schema instanceof Dictionary ? Map.of() : null;
+    }
+
+    private static Object example(Composite record) {
+        try {
+            return record.make(new Limits(record).standards());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Class<?> wrapper(Class<?> type) {
+        return MethodType.methodType(type).wrap().returnType();
+    }
+}

@@ -1,0 +1,136 @@
+package gridrun.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.config.Choice;
+import gridrun.config.Composite;
+import gridrun.config.Dictionary;
+import gridrun.config.Items;
+import gridrun.config.Origin;
+import gridrun.config.Parameter;
+import gridrun.config.Parsed;
+import gridrun.config.Schema;
+import gridrun.config.Tree;
+import gridrun.config.Union;
+import gridrun.config.YamlWriter;
+import gridrun.experiment.ExperimentFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is generated is current; with {@code -Dreference.write} it is written instead. */
+class ReferenceTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path WORDS = ROOT.resolve("runner/src/main/resources/gridrun/reference/" + Words.RESOURCE);
+    private static final Map<String, Words> SOURCES =
+            Javadoc.of(ROOT.resolve("engine/src/main/java"), ROOT.resolve("runner/src/main/java"));
+
+    /** The class path has the words of the last build; what is generated from them here must have these. */
+    @BeforeAll
+    static void writeWords() throws Exception {
+        if (isWriting()) {
+            Files.writeString(WORDS, words());
+            Files.writeString(Path.of(Words.class.getResource("/gridrun/cli/Main.class").toURI())
+                    .resolveSibling("../reference/" + Words.RESOURCE), words());
+        }
+    }
+
+    private static boolean isWriting() {
+        return System.getProperty("reference.write") != null;
+    }
+
+    private static String words() {
+        Tree.Mapping all = Tree.Mapping.empty(Origin.DEFAULT);
+        for (Class<?> type : types()) {
+            if (SOURCES.containsKey(type.getName())) {
+                Tree.Mapping of = (Tree.Mapping) Schema.write(Words.class, SOURCES.get(type.getName()));
+                all = all.with(type.getName(), Origin.DEFAULT, withoutEmpty(of));
+            }
+        }
+        return "# Generated from the javadoc of the sources; see docs/architecture.md.\n" + YamlWriter.text(all);
+    }
+
+    private static Tree.Mapping withoutEmpty(Tree.Mapping words) {
+        Tree.Mapping kept = words;
+        for (Map.Entry<String, Tree.Entry> entry : words.entries().entrySet()) {
+            Tree value = entry.getValue().value();
+            boolean empty = value instanceof Tree.Sequence list && list.items().isEmpty()
+                    || value instanceof Tree.Mapping map && map.entries().isEmpty();
+            kept = empty ? kept.without(entry.getKey()) : kept;
+        }
+        return kept;
+    }
+
+    /** Every type that an experiment file can become a part of. */
+    private static Set<Class<?>> types() {
+        Map<String, Class<?>> types = new TreeMap<>();
+        collect(ExperimentFile.top(), types, new LinkedHashSet<>());
+        collect(ExperimentFile.range(), types, new LinkedHashSet<>());
+        return new LinkedHashSet<>(types.values());
+    }
+
+    private static void collect(Schema schema, Map<String, Class<?>> types, Set<Schema> seen) {
+        if (!seen.add(schema)) {
+            return;
+        }
+        if (schema instanceof Composite record) {
+            types.put(record.type().getName(), record.type());
+            record.parameters().forEach(parameter -> collect(parameter.schema(), types, seen));
+        } else if (schema instanceof Union union) {
+            types.put(union.type().getName(), union.type());
+            union.variants().values().forEach(record -> collect(record, types, seen));
+        } else if (schema instanceof Items list) {
+            collect(list.item(), types, seen);
+        } else if (schema instanceof Dictionary map) {
+            collect(map.value(), types, seen);
+        } else if (schema instanceof Parsed parsed) {
+            types.put(parsed.type().getName(), parsed.type());
+        } else if (schema instanceof Choice choice) {
+            types.put(choice.type().getName(), choice.type());
+        }
+    }
+
+    @Test
+    void everyComponent_hasWordsForItselfAndItsParameters() {
+        for (Class<?> type : types()) {
+            assertTrue(SOURCES.containsKey(type.getName()), type + " has no javadoc");
+            Words words = SOURCES.get(type.getName());
+            assertTrue(words.summary().endsWith("."), type + ": the first sentence has no end: " + words.summary());
+            if (Schema.of(type) instanceof Composite record) {
+                List<String> names = record.parameters().stream().map(Parameter::name).toList();
+                assertEquals(names, List.copyOf(words.parameters().keySet()), "the @param lines of " + type);
+                words.parameters().forEach((name, meaning) -> assertFalse(meaning.isBlank(), type + ": @param " + name));
+            }
+        }
+    }
+
+    @Test
+    void words_comparedWithTheSources_areCurrent() throws IOException {
+        isCurrent(WORDS, words());
+    }
+
+    @Test
+    void schema_generatedAgain_isCurrent() throws IOException {
+        isCurrent(ROOT.resolve("docs/experiment.schema.json"), JsonSchema.text());
+    }
+
+    private static void isCurrent(Path file, String generated) throws IOException {
+        if (isWriting()) {
+            Files.writeString(file, generated);
+        }
+        assertTrue(Files.exists(file), file + " is missing; generate it");
+        assertEquals(generated, Files.readString(file), file + " is not current; generate it with\n"
+                + "mvn -q -pl runner -am test -Dtest=ReferenceTest -Dsurefire.failIfNoSpecifiedTests=false"
+                + " -Dreference.write");
+    }
+}
