@@ -2,6 +2,7 @@ package gridrun.reference;
 
 import gridrun.config.Numbers;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -46,12 +47,12 @@ record Interval(boolean whole, double least, double greatest) {
     String phrase() {
         String from = least > Double.NEGATIVE_INFINITY ? (isOpenBelow() ? " above " : " from ") + shown(below()) : "";
         String to = greatest < Double.POSITIVE_INFINITY
-                ? (isOpenAbove() ? (from.isEmpty() ? " below " : " to below ") : " up to ") + shown(above()) : "";
+                ? (isOpenAbove() ? (from.isEmpty() ? " below " : isOpenBelow() ? " and below " : " to below ") : " up to ") + shown(above()) : "";
         return from + (from.isEmpty() ? to : to.replace(" up to ", " to "));
     }
 
     private static String shown(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? "%,d".formatted((long) value) : Numbers.text(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%,d", (long) value) : Numbers.text(value);
     }
 
     /** A bound that is not met is the neighbour of the smallest number, and shorter to write. */

@@ -47,7 +47,7 @@ public final class JsonSchema {
 
     private Map<String, Object> file() {
         Map<String, Object> file = object("$schema", DRAFT, "title", "An experiment of Gridrun");
-        file.putAll(forms.record(top));
+        file.putAll(settings.containsKey(Extension.KEY) ? new Extension(forms, settings).either(top) : forms.record(top));
         file.put("definitions", forms.definitions());
         return file;
     }

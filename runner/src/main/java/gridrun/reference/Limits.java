@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -118,7 +119,8 @@ final class Limits {
     /** Some value of a kind: of numbers a larger one for every further parameter, as for bounds of a range. */
     private static Object example(Schema schema, double number) {
         if (schema instanceof Union union) {
-            return union.variants().values().stream().map(Limits::example).findFirst().orElseThrow();
+            return union.variants().values().stream().map(Limits::example).filter(Objects::nonNull)
+                    .findFirst().orElse(null);
         }
         if (schema instanceof Composite record) {
             return example(record);

@@ -124,6 +124,11 @@ class ReferenceTest {
         isCurrent(ROOT.resolve("docs/experiment.schema.json"), JsonSchema.text());
     }
 
+    @Test
+    void page_generatedAgain_isCurrent() throws IOException {
+        isCurrent(ROOT.resolve("docs/reference.md"), Markdown.text());
+    }
+
     private static void isCurrent(Path file, String generated) throws IOException {
         if (isWriting()) {
             Files.writeString(file, generated);

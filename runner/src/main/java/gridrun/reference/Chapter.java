@@ -1,0 +1,100 @@
+package gridrun.reference;
+
+import gridrun.component.Names;
+import gridrun.config.Composite;
+import gridrun.config.Flat;
+import gridrun.config.Items;
+import gridrun.config.Parameter;
+import gridrun.config.Schema;
+import gridrun.config.Union;
+import gridrun.experiment.ExperimentFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.LinkedHashSet;
+
+/**
+ * All that can be named of one kind: the layers, say.
+ *
+ * @param name of the kind, in one word
+ * @param about the kind, in a sentence
+ * @param entries in the order of their registry
+ */
+public record Chapter(String name, String about, List<Entry> entries) {
+
+    /** The name of the chapter on the top level of an experiment file. */
+    static final String TOP = "experiment";
+
+    /**
+     * Something that can be named.
+     *
+     * @param name in files
+     * @param aliases what is accepted as well
+     * @param words what is said of it
+     * @param rows its parameters
+     */
+    public record Entry(String name, List<String> aliases, Words words, List<Row> rows) {
+    }
+
+    /**
+     * A parameter.
+     *
+     * @param name in files
+     * @param type what is legal, in words, with links to other chapters
+     * @param standard the default; "required" where it must be given, empty where there is none
+     * @param meaning as it follows the name
+     */
+    public record Row(String name, String type, String standard, String meaning) {
+    }
+
+    /** All chapters, in the order in which a file meets them. */
+    public static List<Chapter> all() {
+        Map<String, Composite> records = new LinkedHashMap<>();
+        Set<Union> unions = new LinkedHashSet<>();
+        collect(ExperimentFile.top(), "", records, unions);
+        List<Chapter> chapters = new ArrayList<>();
+        chapters.add(new Chapter(TOP, Words.require(ExperimentFile.top().type()).summary(),
+                List.of(entry(TOP, List.of(), ExperimentFile.top()))));
+        records.put("range", ExperimentFile.range());
+        chapters.add(new Chapter("settings", "The parts of an experiment file that are maps with keys of their own.",
+                records.entrySet().stream().map(record -> entry(record.getKey(), List.of(), record.getValue())).toList()));
+        unions.forEach(union -> chapters.add(new Chapter(name(union), Words.require(union.type()).summary(),
+                union.variants().entrySet().stream().map(variant -> entry(variant.getKey(),
+                        union.spellings(variant.getKey()).stream().skip(1).toList(), variant.getValue())).toList())));
+        return chapters;
+    }
+
+    private static void collect(Composite record, String path, Map<String, Composite> records, Set<Union> unions) {
+        for (Parameter parameter : record.parameters()) {
+            Schema schema = parameter.schema() instanceof Items list ? list.item() : parameter.schema();
+            if (schema instanceof Composite part) {
+                records.put(path + parameter.name(), part);
+                collect(part, path + parameter.name() + ".", records, unions);
+            } else if (schema instanceof Union union && unions.add(union)) {
+                union.variants().values().forEach(variant -> collect(variant, "", records, unions));
+            }
+        }
+    }
+
+    /** The word for the records of a sealed interface: {@code layers} of {@code Layer}; data have no plural. */
+    static String name(Union union) {
+        String one = Names.of(union.type()).replaceFirst("_?spec$", "");
+        return one.equals("dataset") ? "data" : one + (one.endsWith("s") ? "es" : "s");
+    }
+
+    private static Entry entry(String name, List<String> aliases, Composite record) {
+        Words words = Words.require(record.type());
+        return new Entry(name, aliases, words, record.parameters().stream().map(parameter -> new Row(
+                parameter.name(), Phrases.of(record, parameter),
+                parameter.isRequired() ? "required" : parameter.written().map(Flat::text).orElse(""),
+                words.parameter(parameter.name()))).toList());
+    }
+
+    /** The entry of a name, or of another name for it. */
+    public Optional<Entry> entry(String word) {
+        return entries.stream().filter(entry -> entry.name().equals(word) || entry.aliases().contains(word)).findFirst();
+    }
+}

@@ -1,0 +1,91 @@
+package gridrun.reference;
+
+import static gridrun.reference.Forms.any;
+import static gridrun.reference.Forms.object;
+
+import gridrun.config.Composite;
+import gridrun.config.Union;
+import gridrun.experiment.ExperimentFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a file may say that extends another: any part of a map, and nothing where it takes something away. */
+final class Extension {
+
+    /** The key that names the other file. */
+    static final String KEY = "extends";
+
+    private static final Map<String, Object> NOTHING = Map.of("type", "null");
+
+    private final Forms forms;
+    private final Map<String, List<Setting>> settings;
+
+    /** @param settings all settings by their full names */
+    Extension(Forms forms, Map<String, List<Setting>> settings) {
+        this.forms = forms;
+        this.settings = settings;
+    }
+
+    /** A file that extends another, or one that is complete. */
+    Map<String, Object> either(Composite top) {
+        Map<String, Object> complete = forms.record(top);
+        Map<String, Object> keys = new LinkedHashMap<>();
+        Map<String, Object> parts = new LinkedHashMap<>();
+        top.parameters().forEach(parameter -> {
+            String name = parameter.name();
+            keys.put(name, object());
+            Map<String, Object> part = new LinkedHashMap<>(name.equals(KEY)
+                    ? forms.value(top, parameter) : part(name));
+            part.put("description", Words.plain(Words.require(top.type()).parameter(name)));
+            parts.put(name, part);
+        });
+        return object("type", "object", "description", complete.get("description"),
+                "properties", keys, "additionalProperties", false,
+                "if", object("required", List.of(KEY)),
+                "then", object("properties", parts),
+                "else", object("properties", complete.get("properties"), "required", complete.get("required")));
+    }
+
+    private Map<String, Object> part(String full) {
+        return forms.refer(KEY + "." + full, () -> {
+            List<Map<String, Object>> parts = new ArrayList<>();
+            settings.get(full).forEach(setting -> parts.add(forms.value(setting.owner(), setting.parameter())));
+            if (full.equals("sweep.parameters")) {
+                parts.add(object("type", "object", "properties", named("axis.", ExperimentFile.axes()),
+                        "additionalProperties", false));
+            } else if (full.equals("smoke")) {
+                parts.add(object("type", "object", "properties", named("smoke.", ExperimentFile.overrides()),
+                        "additionalProperties", false));
+            }
+            Map<String, Object> keys = keys(full);
+            if (!keys.isEmpty()) {
+                parts.add(object("type", "object", "properties", keys, "additionalProperties", false));
+            }
+            parts.add(NOTHING);
+            return any(parts);
+        });
+    }
+
+    private static Map<String, Object> named(String definitions, Map<String, String> names) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        names.forEach((name, full) -> named.put(name,
+                any(List.of(object("$ref", "#/definitions/" + definitions + full), NOTHING))));
+        return named;
+    }
+
+    private Map<String, Object> keys(String full) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (Setting setting : settings.get(full)) {
+            if (setting.parameter().schema() instanceof Union union) {
+                keys.put("type", object("enum", union.variants().keySet().stream()
+                        .flatMap(variant -> union.spellings(variant).stream()).toList()));
+            }
+            for (Composite record : Setting.records(setting.parameter().schema())) {
+                record.parameters().forEach(part -> keys.put(part.name(), part(full + "." + part.name())));
+            }
+        }
+        return keys;
+    }
+}

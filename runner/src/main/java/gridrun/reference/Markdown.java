@@ -1,0 +1,121 @@
+package gridrun.reference;
+
+import gridrun.reference.Chapter.Entry;
+import gridrun.reference.Chapter.Row;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The reference as a page of GitHub's Markdown. */
+public final class Markdown {
+
+    private static final String HEAD = """
+            # Reference
+
+            All that an experiment file can say. This page is generated from the code; `java -jar runner.jar list` prints
+            the same on a terminal, and [experiment.schema.json](experiment.schema.json) tells it to editors.
+
+            Where there is a choice, a bare word (`relu`) is short for a map with that `type`, and a map gives the settings
+            that differ from their defaults: `{type: leaky_relu, negative_slope: 0.1}`. In a list, `dense: {units: 64}` is
+            short for `{type: dense, units: 64}`, and `dense: 64` gives the first setting alone. A setting without a default
+            may be left out, or be `null`, unless it is required.
+
+            """;
+
+    private Markdown() {
+    }
+
+    /** The text of the page. */
+    public static String text() {
+        List<Chapter> chapters = Chapter.all();
+        String contents = chapters.stream().map(Markdown::contents).collect(Collectors.joining());
+        return HEAD + contents + chapters.stream().map(Markdown::chapter).collect(Collectors.joining());
+    }
+
+    private static String contents(Chapter chapter) {
+        Stream<String> names = chapter.entries().size() == 1
+                ? chapter.entries().get(0).rows().stream().map(row -> "`" + row.name() + "`")
+                : chapter.entries().stream().map(Entry::name).map(isTable(chapter) ? name -> "`" + name + "`" : Markdown::link);
+        return "- [%s](#%s): %s\n".formatted(title(chapter), chapter.name(), names.collect(Collectors.joining(", ")));
+    }
+
+    /** A link to a section: GitHub makes its anchor of the title without dots. */
+    private static String link(String name) {
+        return "[`" + name + "`](#" + name.replace(".", "") + ")";
+    }
+
+    private static String title(Chapter chapter) {
+        return Character.toUpperCase(chapter.name().charAt(0)) + chapter.name().substring(1);
+    }
+
+    /** A chapter whose entries have hardly any settings is one table. */
+    private static boolean isTable(Chapter chapter) {
+        return chapter.entries().stream().allMatch(e -> e.rows().size() <= 1 && e.words().shapes().isEmpty());
+    }
+
+    private static String chapter(Chapter chapter) {
+        String head = "\n## %s\n\n%s\n".formatted(title(chapter), escaped(chapter.about()));
+        if (isTable(chapter)) {
+            return head + "\n| name | what it is | setting | source |\n| --- | --- | --- | --- |\n"
+                    + chapter.entries().stream().map(Markdown::line).collect(Collectors.joining());
+        }
+        boolean titled = chapter.entries().size() > 1;
+        return head + chapter.entries().stream().map(entry -> section(entry, titled)).collect(Collectors.joining());
+    }
+
+    private static String line(Entry entry) {
+        String settings = entry.rows().stream().map(row -> "`%s`: %s, %s, %s".formatted(
+                row.name(), escaped(row.meaning()), row.type(), standard(row))).collect(Collectors.joining("; "));
+        String details = String.join(" ", entry.words().details());
+        return row("`" + entry.name() + "`" + also(entry), escaped((entry.words().summary() + " " + details).strip()),
+                settings, source(entry));
+    }
+
+    private static String also(Entry entry) {
+        return entry.aliases().stream().map(alias -> ", `" + alias + "`").collect(Collectors.joining());
+    }
+
+    private static String source(Entry entry) {
+        return entry.words().source() == null ? "" : escaped(entry.words().source());
+    }
+
+    private static String section(Entry entry, boolean titled) {
+        StringBuilder text = new StringBuilder(titled ? "\n### `" + entry.name() + "`\n\n" : "\n");
+        if (titled) {
+            text.append(escaped(entry.words().summary())).append('\n');
+        }
+        entry.words().details().forEach(detail -> text.append('\n').append(escaped(detail)).append('\n'));
+        if (!entry.words().shapes().isEmpty()) {
+            text.append("\nShapes: ").append(escaped(String.join("; ", entry.words().shapes()))).append(".\n");
+        }
+        if (!entry.rows().isEmpty()) {
+            text.append(text.toString().isBlank() ? "" : "\n").append(row("setting", "value", "default", "meaning"))
+                    .append(row("---", "---", "---", "---"));
+            entry.rows().forEach(row -> text.append(
+                    row("`" + row.name() + "`", row.type(), standard(row), escaped(row.meaning()))));
+        }
+        if (!entry.aliases().isEmpty()) {
+            text.append("\nAlso accepted:").append(also(entry).substring(1)).append(".\n");
+        }
+        return text.append(entry.words().source() == null ? "" : "\nSource: " + source(entry) + ".\n").toString();
+    }
+
+    private static String standard(Row row) {
+        return row.standard().isEmpty() || row.standard().equals("required") ? row.standard() : "`" + row.standard() + "`";
+    }
+
+    private static String row(String... cells) {
+        return List.of(cells).stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    /** A text whose signs mean themselves, code between backticks left alone. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        boolean code = false;
+        for (char c : text.toCharArray()) {
+            code ^= c == '`';
+            escaped.append(!code && "*_<~".indexOf(c) >= 0 ? "\\" : "").append(c);
+        }
+        return escaped.toString();
+    }
+}
