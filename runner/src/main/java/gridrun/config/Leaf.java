@@ -34,6 +34,11 @@ public final class Leaf extends Schema {
         return EXPECTED.get(type).endsWith("number");
     }
 
+    /** Whether it is true or false. */
+    public boolean isTruth() {
+        return type == boolean.class || type == Boolean.class;
+    }
+
     @Override
     Object bind(Tree tree, Place place) {
         if (!(tree instanceof Tree.Scalar scalar) || scalar.isNull()) {

@@ -4,6 +4,7 @@ import static gridrun.reference.Forms.any;
 import static gridrun.reference.Forms.object;
 
 import gridrun.config.Composite;
+import gridrun.config.Dictionary;
 import gridrun.config.Union;
 import gridrun.experiment.ExperimentFile;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ final class Extension {
             } else if (full.equals("smoke")) {
                 parts.add(object("type", "object", "properties", named("smoke.", ExperimentFile.overrides()),
                         "additionalProperties", false));
+            }
+            if (settings.get(full).get(0).parameter().schema() instanceof Dictionary) {
+                parts.add(object("type", "object"));
             }
             Map<String, Object> keys = keys(full);
             if (!keys.isEmpty()) {

@@ -129,8 +129,7 @@ final class Forms {
 
     private Map<String, Object> form(Schema schema) {
         if (schema instanceof Leaf leaf) {
-            boolean isTruth = leaf.type() == boolean.class || leaf.type() == Boolean.class;
-            return isTruth ? object("type", "boolean")
+            return leaf.isTruth() ? object("type", "boolean")
                     : leaf.isNumber() ? number(leaf, Interval.all(false)) : object("type", List.of("string", "number"));
         }
         if (schema instanceof Choice choice) {

@@ -6,12 +6,15 @@ import gridrun.config.Composite;
 import gridrun.config.Dictionary;
 import gridrun.config.Items;
 import gridrun.config.Leaf;
+import gridrun.config.Numbers;
+import gridrun.config.Origin;
 import gridrun.config.Parameter;
-import gridrun.config.Parsed;
+import gridrun.config.Problems;
 import gridrun.config.Schema;
+import gridrun.config.Tree;
 import gridrun.config.Union;
+import gridrun.experiment.ExperimentFile;
 import java.lang.invoke.MethodType;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +129,11 @@ final class Limits {
             return example(record);
         }
         if (schema instanceof Leaf leaf) {
-            return Stream.<Object>of((int) number, (long) number, number, true, "a", Path.of("a")).filter(wrapper(leaf.type())::isInstance)
-                    .findFirst().orElseThrow();
+            return Stream.of(Numbers.text(number), "true", "a").flatMap(text -> read(leaf.type(), text)).findFirst()
+                    .orElseThrow();
+        }
+        if (schema instanceof Choice choice) {
+            return read(choice.type(), choice.words().get(0)).findFirst().orElseThrow();
         }
         return schema instanceof Items ? List.of() : schema instanceof Dictionary ? Map.of() : null;
     }
@@ -140,7 +146,9 @@ final class Limits {
         }
     }
 
-    private static Class<?> wrapper(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
+    private static Stream<?> read(Class<?> type, String text) {
+        Tree tree = Tree.Scalar.plain(text, Origin.DEFAULT);
+        Class<?> boxed = MethodType.methodType(type).wrap().returnType();
+        return Schema.bind(boxed, tree, "", new Problems(), ExperimentFile.settings()).stream();
     }
 }

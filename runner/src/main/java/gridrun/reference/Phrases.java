@@ -11,7 +11,6 @@ import gridrun.config.Parsed;
 import gridrun.config.Raw;
 import gridrun.config.Schema;
 import gridrun.config.Union;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,7 @@ final class Phrases {
     private static String of(Schema schema) {
         if (schema instanceof Leaf leaf) {
             return leaf.isNumber() ? number(leaf)
-                    : leaf.type() == String.class ? "text" : leaf.type() == Path.class ? "path" : "`true` or `false`";
+                    : leaf.type() == String.class ? "text" : leaf.isTruth() ? "`true` or `false`" : "path";
         }
         if (schema instanceof Choice choice) {
             return either(choice.words());
