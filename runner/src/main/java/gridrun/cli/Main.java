@@ -15,7 +15,8 @@ import java.util.Map;
 public final class Main {
 
     static final List<Command> COMMANDS =
-            List.of(new RunCommand(), new ResultsCommand(), new EvaluateCommand(), new PredictCommand(), new PublishCommand(), new ServerCommand(), new ListCommand());
+            List.of(new RunCommand(), new ResultsCommand(), new EvaluateCommand(), new PredictCommand(),
+                    new PublishCommand(), new ServerCommand(), new ListCommand());
 
     private Main() {
     }

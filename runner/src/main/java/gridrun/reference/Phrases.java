@@ -62,7 +62,8 @@ final class Phrases {
             return parsed(parsed);
         }
         if (schema instanceof Items list) {
-            return "list of " + (list.item() instanceof Union union ? link(union) : of(list.item()));
+            String item = list.item() instanceof Union union ? link(union) : of(list.item());
+            return "list of " + (item.matches("\\w+") ? item + "s" : item);
         }
         return schema instanceof Raw ? "any value" : "map";
     }

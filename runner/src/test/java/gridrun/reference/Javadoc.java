@@ -34,7 +34,7 @@ import javax.tools.ToolProvider;
 /** Reads what the javadoc of the sources says of each type, with the compiler's own parser. */
 final class Javadoc extends TreePathScanner<Void, Void> {
 
-    private static final Pattern SOURCE = Pattern.compile("Source: (.*?\\d{4})\\.\\s*");
+    private static final Pattern SOURCE = Pattern.compile("Source: (.*?\\d{4}.*?)\\.(\\s+|$)");
 
     private static final Pattern CAMEL = Pattern.compile("\\b[a-z]+([A-Z][a-z]+)+\\b");
 
@@ -141,7 +141,7 @@ final class Javadoc extends TreePathScanner<Void, Void> {
         for (DocTree tree : trees) {
             if (tree instanceof LiteralTree literal) {
                 boolean isCode = tree.getKind() == DocTree.Kind.CODE;
-                String body = literal.getBody().getBody();
+                String body = literal.getBody().getBody().strip();
                 text.append(isCode ? "`" + inFile(body) + "`" : body);
             } else if (tree instanceof LinkTree link) {
                 String signature = link.getReference().getSignature();
