@@ -46,13 +46,19 @@ record Interval(boolean whole, double least, double greatest) {
     /** In words, as they follow "a number"; empty where all are legal. */
     String phrase() {
         String from = least > Double.NEGATIVE_INFINITY ? (isOpenBelow() ? " above " : " from ") + shown(below()) : "";
-        String to = greatest < Double.POSITIVE_INFINITY
-                ? (isOpenAbove() ? (from.isEmpty() ? " below " : isOpenBelow() ? " and below " : " to below ") : " up to ") + shown(above()) : "";
-        return from + (from.isEmpty() ? to : to.replace(" up to ", " to "));
+        return greatest < Double.POSITIVE_INFINITY ? from + upTo(from) + shown(above()) : from;
+    }
+
+    private String upTo(String from) {
+        if (from.isEmpty()) {
+            return isOpenAbove() ? " below " : " up to ";
+        }
+        return !isOpenAbove() ? " to " : isOpenBelow() ? " and below " : " to below ";
     }
 
     private static String shown(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%,d", (long) value) : Numbers.text(value);
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return isWhole ? String.format(Locale.ROOT, "%,d", (long) value) : Numbers.text(value);
     }
 
     /** A bound that is not met is the neighbour of the smallest number, and shorter to write. */

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 /**
  * What values a record accepts for a parameter, found by asking its constructor, so that a bound stands in one place.
  *
- * <p>A bound that depends on other parameters is the loosest that was found: nothing is ever told to be wrong that is not.
+ * <p>A bound that depends on other parameters is the loosest that was found, so that nothing is told to be wrong
+ * that is not.
  */
 final class Limits {
 

@@ -35,7 +35,7 @@ public final class Markdown {
     private static String contents(Chapter chapter) {
         Stream<String> names = chapter.entries().size() == 1
                 ? chapter.entries().get(0).rows().stream().map(row -> "`" + row.name() + "`")
-                : chapter.entries().stream().map(Entry::name).map(isTable(chapter) ? name -> "`" + name + "`" : Markdown::link);
+                : chapter.entries().stream().map(entry -> isTable(chapter) ? "`" + entry.name() + "`" : link(entry.name()));
         return "- [%s](#%s): %s\n".formatted(title(chapter), chapter.name(), names.collect(Collectors.joining(", ")));
     }
 
@@ -101,11 +101,13 @@ public final class Markdown {
     }
 
     private static String standard(Row row) {
-        return row.standard().isEmpty() || row.standard().equals("required") ? row.standard() : "`" + row.standard() + "`";
+        boolean isWord = row.standard().isEmpty() || row.standard().equals("required");
+        return isWord ? row.standard() : "`" + row.standard() + "`";
     }
 
     private static String row(String... cells) {
-        return List.of(cells).stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n"));
+        return Stream.of(cells).map(cell -> cell.replace("|", "\\|"))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     /** A text whose signs mean themselves, code between backticks left alone. */

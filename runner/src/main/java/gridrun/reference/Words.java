@@ -54,8 +54,11 @@ public record Words(
         Problems problems = new Problems();
         Map<String, Words> words = new LinkedHashMap<>();
         new YamlReader(problems).map(RESOURCE, text()).map(Tree.Mapping::entries).orElse(Map.of())
-                .forEach((name, entry) -> Schema.bind(Words.class, entry.value(), name, problems, Settings.of(Words.class))
-                        .ifPresent(of -> words.put(name, of)));
+                .forEach((name, entry) -> {
+                    Settings settings = Settings.of(Words.class);
+                    Schema.bind(Words.class, entry.value(), name, problems, settings)
+                            .ifPresent(of -> words.put(name, of));
+                });
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.render());
         }
