@@ -82,6 +82,8 @@ final class RunCommand implements Command {
                 file.plan().printSummary();
                 file.plan().printRuns();
             }
+        } else if (arguments.has("validate") && !options.quiet()) {
+            ready.get().forEach(file -> terminal.out().println(file.file() + " is right: " + file.plan().headline()));
         }
         return arguments.has("validate") || arguments.has("dry-run")
                 ? Exit.DONE : act(ready.get(), options, arguments, terminal, interruption);
