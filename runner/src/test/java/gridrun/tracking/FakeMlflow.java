@@ -165,7 +165,10 @@ final class FakeMlflow implements AutoCloseable {
             FakeRun stored = runs.get(request.path.replaceFirst(".*/artifacts/1/", "").replaceFirst("/.*", ""));
             String file = URLDecoder.decode(request.path.substring(request.path.lastIndexOf("/artifacts/") + 11),
                     StandardCharsets.UTF_8);
-            stored.artifacts.put(file, request.body.length());
+            // As in MLflow, the path is not checked against the database.
+            if (stored != null) {
+                stored.artifacts.put(file, request.body.length());
+            }
             return "{}";
         }
         return switch (path) {
@@ -189,13 +192,20 @@ final class FakeMlflow implements AutoCloseable {
             case "runs/log-batch" -> log(parse(request, LogBatch.newBuilder()).build());
             case "runs/log-inputs" -> {
                 LogInputs inputs = parse(request, LogInputs.newBuilder()).build();
+                if (!runs.containsKey(inputs.getRunId())) {
+                    yield null;
+                }
                 runs.get(inputs.getRunId()).run.getInputsBuilder().clear()
                         .addAllDatasetInputs(inputs.getDatasetsList());
                 yield "{}";
             }
             case "runs/update" -> update(parse(request, UpdateRun.newBuilder()).build());
-            case "artifacts/list" -> runs.get(query(request, "run_id")).list(query(request, "path"));
+            case "artifacts/list" -> runs.containsKey(query(request, "run_id"))
+                    ? runs.get(query(request, "run_id")).list(query(request, "path")) : null;
             case "metrics/get-history" -> {
+                if (!runs.containsKey(query(request, "run_id"))) {
+                    yield null;
+                }
                 GetMetricHistory.Response.Builder history = GetMetricHistory.Response.newBuilder();
                 runs.get(query(request, "run_id")).metrics.values().stream()
                         .filter(metric -> metric.getKey().equals(query(request, "metric_key")))

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +101,7 @@ class PublisherTroubleTest extends PublishingFixture {
         assertEquals(List.of(), verify());
     }
 
-    @Test
+    @RepeatedTest(5)
     void publish_databaseReplacedMeanwhile_replaysEverything() throws Exception {
         record();
         Set<String> once = new HashSet<>();
