@@ -45,7 +45,7 @@ final class PredictCommand implements Command {
             throw new UsageException("predict needs one CSV file with the rows to predict");
         }
         String csv;
-        try (Store store = Store.open(Settings.results(arguments))) {
+        try (Store store = Settings.store(arguments)) {
             RunChoice choice = EvaluateCommand.choice(store, words);
             TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run());
             DataLoader loader = EvaluateCommand.loader(arguments, terminal);

@@ -35,7 +35,7 @@ final class PublishCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal, Interruption interruption) throws Exception {
-        try (Store store = Store.open(Settings.results(arguments))) {
+        try (Store store = Settings.store(arguments)) {
             List<String> experiments = arguments.words().isEmpty()
                     ? store.sweeps().stream().map(Sweep::experiment).distinct().toList()
                     : arguments.words();

@@ -48,7 +48,7 @@ final class ResultsCommand implements Command {
             return Exit.BAD_INPUT;
         }
         String experiment = named.get();
-        try (Store store = Store.open(Settings.results(arguments))) {
+        try (Store store = Settings.store(arguments)) {
             Sweep sweep = store.sweeps(experiment).stream().findFirst().orElseThrow(() -> new UsageException(
                     "results: nothing is known about '%s' in %s".formatted(experiment, Settings.results(arguments))));
             List<Run> runs = store.runs(sweep.sweepId());

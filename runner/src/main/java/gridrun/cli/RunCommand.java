@@ -116,7 +116,7 @@ final class RunCommand implements Command {
         }
         int code = Exit.DONE;
         List<JUnit.Suite> suites = new ArrayList<>();
-        try (Store store = Store.open(Settings.results(arguments))) {
+        try (Store store = Settings.store(arguments)) {
             store.reconcile(System.currentTimeMillis());
             for (Ready file : ready) {
                 if (!interruption.requested()) {

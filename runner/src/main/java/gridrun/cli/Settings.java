@@ -1,6 +1,8 @@
 package gridrun.cli;
 
 import gridrun.data.DataDirectory;
+import gridrun.store.Store;
+import gridrun.store.StoreException;
 import gridrun.tracking.ManagedServer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,6 +25,19 @@ final class Settings {
 
     static Path results(Arguments arguments) {
         return path("results-dir", arguments.value("results-dir", "GRIDRUN_RESULTS_DIR").orElse("results"));
+    }
+
+    /**
+     * Opens the store of the results directory.
+     *
+     * @throws UsageException where that cannot be, so that nothing was run
+     */
+    static Store store(Arguments arguments) {
+        try {
+            return Store.open(results(arguments));
+        } catch (StoreException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     static Path data(Arguments arguments) {

@@ -138,6 +138,7 @@ class MainJobIT {
         assertTrue(plan.out().contains("4 configurations x 5 seeds = 20 runs"), plan::toString);
         assertFalse(Files.exists(temporary.resolve("plan").resolve("gridrun.db")), "a dry run creates nothing");
         assertEquals(2, runner.run("experiments/none.yaml").exit());
+        assertEquals(2, runner.run(SWEEP, "tracking=none", "--results-dir", "README.md").exit());
         assertEquals(2, runner.run(SWEEP, "--jbos", "2").exit());
         assertEquals(2, runner.run(SWEEP, "learning_rat=0.1").exit());
     }
