@@ -32,4 +32,13 @@ record Elementwise(Unary f, double p, Use x, Node y) implements Op {
             step.kernels().unaryGradient(f, p, x.value(), y.value(), y.gradient(), x.gradient());
         }
     }
+
+    @Override
+    public long sides() {
+        long hash = 0;
+        for (int i = 0; i < x.shape().size(); i++) {
+            hash = 31 * hash + (x.value().get(i) > 0 ? 1 : 2);
+        }
+        return hash;
+    }
 }

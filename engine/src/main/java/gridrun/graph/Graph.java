@@ -18,8 +18,8 @@ import java.util.Set;
  */
 public final class Graph {
 
-    /** A parameter of the network: {@code kernel} tells weights, which may decay, from biases, which do not. */
-    record Parameter(String name, Initializer initializer, boolean kernel, Node node) {
+    /** A parameter of the network. */
+    record Parameter(String name, Initializer initializer, Role role, Penalty penalty, Node node) {
     }
 
     /**
@@ -44,20 +44,35 @@ public final class Graph {
         return node(shape, false);
     }
 
-    /** Weights of the layer at hand, which regularization may shrink. */
+    /** Weights of the layer at hand, which regularization may shrink as the run says. */
     public Node kernel(String name, Shape shape, Initializer initializer) {
-        return parameter(name, shape, initializer, true);
+        return kernel(name, shape, initializer, Penalty.OF_THE_RUN);
+    }
+
+    /** Weights of the layer at hand with a penalty of their own. */
+    public Node kernel(String name, Shape shape, Initializer initializer, Penalty penalty) {
+        return parameter(name, shape, initializer, Role.KERNEL, penalty);
     }
 
     /** A bias of the layer at hand, which regularization leaves alone. */
     public Node bias(String name, Shape shape, Initializer initializer) {
-        return parameter(name, shape, initializer, false);
+        return parameter(name, shape, initializer, Role.BIAS, Penalty.OF_THE_RUN);
     }
 
-    private Node parameter(String name, Shape shape, Initializer initializer, boolean kernel) {
-        Node node = node(shape, true);
-        parameters.add(new Parameter(scope + "." + name, initializer, kernel, node));
+    /** Numbers that no gradient moves but that belong to what was learnt, as running statistics do. */
+    public Node state(String name, Shape shape, Initializer initializer) {
+        return parameter(name, shape, initializer, Role.STATE, Penalty.OF_THE_RUN);
+    }
+
+    private Node parameter(String name, Shape shape, Initializer initializer, Role role, Penalty penalty) {
+        Node node = node(shape, role != Role.STATE);
+        parameters.add(new Parameter(scope + "." + name, initializer, role, penalty, node));
         return node;
+    }
+
+    /** Memory of an operation's own, beside its result. */
+    public Node buffer(Shape shape) {
+        return node(shape, false);
     }
 
     /** Names the layer that is traced next, as in {@code dense_2}: its parameters and errors carry the name. */
@@ -73,6 +88,11 @@ public final class Graph {
     /** The name of the layer that is being traced. */
     public String scope() {
         return scope;
+    }
+
+    /** Goes back to a layer that was entered before, for parameters of its own after those of the layers inside it. */
+    public void reenter(String layer) {
+        scope = layer;
     }
 
     /** Names the output layer. */
@@ -144,6 +164,11 @@ public final class Graph {
         return record(new View(use(x, true), node(shape, x.needsGradient(), x)));
     }
 
+    /** The same numbers with the axes in another order, as NumPy's {@code transpose}: axis j of the result is {@code axes[j]} of x. */
+    public Node permute(Node x, int... axes) {
+        return Permute.trace(this, x, axes);
+    }
+
     /** Cross-entropy of softmax probabilities, from logits. logits, target [batch, classes]; result [batch]. */
     public Node softmaxCrossEntropy(Node logits, Node target) {
         return record(new SoftmaxCrossEntropy(use(logits), use(target), loss(logits, target)));
@@ -164,12 +189,14 @@ public final class Graph {
         return result(Shape.of(output.shape().rows()), output);
     }
 
-    private Node record(Op operation) {
+    /** Adds an operation behind those that are there; returns its result. */
+    public Node record(Op operation) {
         operations.add(operation);
         return operation.result();
     }
 
-    private static Use use(Node node) {
+    /** A use of a node as an operand of one operation. */
+    public Use use(Node node) {
         return use(node, false);
     }
 
@@ -179,7 +206,8 @@ public final class Graph {
         return use;
     }
 
-    private Node result(Shape shape, Node... operands) {
+    /** The result of an operation on these operands: it needs a gradient where one of them does. */
+    public Node result(Shape shape, Node... operands) {
         boolean needsGradient = false;
         for (Node operand : operands) {
             needsGradient |= operand.needsGradient();
@@ -211,7 +239,8 @@ public final class Graph {
 
     /** The number of trainable numbers. */
     public long parameterCount() {
-        return parameters.stream().mapToLong(parameter -> parameter.node().shape().size()).sum();
+        return parameters.stream().filter(parameter -> parameter.role() != Role.STATE)
+                .mapToLong(parameter -> parameter.node().shape().size()).sum();
     }
 
     List<Parameter> parameters() {

@@ -26,9 +26,15 @@ public final class Parameters {
      * One parameter tensor.
      *
      * @param name the layer and the tensor, as in {@code dense_1.W}
-     * @param kernel whether it is a weight, which may decay, rather than a bias
+     * @param role what it is to training
+     * @param penalty what is added to the objective for it
      */
-    public record Slice(String name, boolean kernel, Tensor value, Tensor gradient) {
+    public record Slice(String name, Role role, Penalty penalty, Tensor value, Tensor gradient) {
+
+        /** Whether it is a weight, which may decay. */
+        public boolean isKernel() {
+            return role == Role.KERNEL;
+        }
 
         /** The layer's name alone. */
         public String layer() {
@@ -51,7 +57,7 @@ public final class Parameters {
         int offset = 0;
         for (Graph.Parameter parameter : graph.parameters()) {
             Shape shape = parameter.node().shape();
-            slices.add(new Slice(parameter.name(), parameter.kernel(),
+            slices.add(new Slice(parameter.name(), parameter.role(), parameter.penalty(),
                     new Tensor(values.arena(), offset, shape), new Tensor(gradients.arena(), offset, shape)));
             offset += Arena.aligned(shape.size());
         }
@@ -82,7 +88,8 @@ public final class Parameters {
 
     /** The number of trainable numbers. */
     public long count() {
-        return slices.stream().mapToLong(slice -> slice.value().size()).sum();
+        return slices.stream().filter(slice -> slice.role() != Role.STATE)
+                .mapToLong(slice -> slice.value().size()).sum();
     }
 
     /** SHA-256 over all values in float32, little-endian, in trace order, without padding; every NaN counts as one. */

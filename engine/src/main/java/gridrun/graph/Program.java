@@ -39,6 +39,9 @@ public final class Program {
             bindGradients(graph, memory, arena);
             objective.gradient().fill(1.0 / objective.shape().size());
         }
+        for (Op operation : operations) {
+            operation.bind();
+        }
     }
 
     /** The elements that a program of this graph holds beside the parameters. */

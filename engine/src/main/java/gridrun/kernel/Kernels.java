@@ -31,6 +31,11 @@ public interface Kernels extends AutoCloseable {
     @Override
     default void close() { }
 
+    /* ---- groups of kernels, each with an interface of its own ---- */
+
+    /** Moves. */
+    Layouts layouts();
+
     /* ---- matrix products ---- */
 
     /** {@code c = a b}, or {@code c = a b + bias} with each chain begun at the bias. a [m, k], b [k, n], bias [n] or null, c [m, n]. */

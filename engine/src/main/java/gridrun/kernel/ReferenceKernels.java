@@ -6,6 +6,8 @@ import gridrun.tensor.Tensor;
 /** The kernels in float64 as plain loops over StrictMath, to check gradients with. */
 public final class ReferenceKernels extends ReferenceRows {
 
+    private final Layouts layouts = new PlainLayouts();
+
     @Override
     public String description() {
         return "float64 loops";
@@ -14,6 +16,11 @@ public final class ReferenceKernels extends ReferenceRows {
     @Override
     public Arena allocate(int capacity) {
         return Arena.ofDoubles(capacity);
+    }
+
+    @Override
+    public Layouts layouts() {
+        return layouts;
     }
 
     @Override

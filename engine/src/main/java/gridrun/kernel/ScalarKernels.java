@@ -9,6 +9,8 @@ import gridrun.tensor.Tensor;
  */
 public final class ScalarKernels extends ScalarRows {
 
+    private final Layouts layouts = new PlainLayouts();
+
     @Override
     public String description() {
         return "scalar loops";
@@ -17,6 +19,11 @@ public final class ScalarKernels extends ScalarRows {
     @Override
     public Arena allocate(int capacity) {
         return Arena.ofFloats(capacity);
+    }
+
+    @Override
+    public Layouts layouts() {
+        return layouts;
     }
 
     @Override

@@ -31,6 +31,14 @@ public record Tensor(Arena arena, int offset, Shape shape) {
         return new Tensor(arena, offset, other);
     }
 
+    /** The part that begins at a row-major index, under a shape of its own. */
+    public Tensor slice(int from, Shape part) {
+        if (from < 0 || part.size() > size() - from) {
+            throw new IndexOutOfBoundsException("%s from %d of %s".formatted(part, from, shape));
+        }
+        return new Tensor(arena, offset + from, part);
+    }
+
     /** The element at a row-major index. */
     public double get(int index) {
         return arena.get(offset + checked(index));

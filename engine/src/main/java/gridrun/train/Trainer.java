@@ -172,10 +172,10 @@ public final class Trainer {
         double rate = spec.learningRate();
         double decay = spec.optimizer().decoupledWeightDecay();
         for (Slice slice : parameters.slices()) {
-            if (slice.kernel() && spec.l2() > 0) {
+            if (slice.isKernel() && spec.l2() > 0) {
                 kernels.addScaled(2 * spec.l2(), slice.value(), slice.gradient());
             }
-            if (slice.kernel() && decay > 0) {
+            if (slice.isKernel() && decay > 0) {
                 kernels.scale(1 - rate * decay, slice.value(), slice.value());
             }
         }

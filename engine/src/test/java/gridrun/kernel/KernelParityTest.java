@@ -36,7 +36,8 @@ class KernelParityTest {
     void cases_ofAllMethods_areComplete() {
         Set<String> tested = Stream.concat(KernelCase.all().stream(), KernelCase.products(1).stream())
                 .map(KernelCase::method).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> declared = Arrays.stream(Kernels.class.getMethods()).map(Method::getName)
+        Set<String> declared = Arrays.stream(Kernels.class.getMethods())
+                .filter(method -> method.getReturnType().getPackage() != Kernels.class.getPackage()).map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         declared.removeAll(List.of("description", "allocate", "close"));
         assertEquals(declared, tested);

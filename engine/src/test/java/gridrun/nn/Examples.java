@@ -15,6 +15,7 @@ import gridrun.loss.BinaryCrossEntropy;
 import gridrun.loss.CategoricalCrossEntropy;
 import gridrun.loss.Loss;
 import gridrun.loss.MeanSquaredError;
+import gridrun.tensor.Shape;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,9 +25,28 @@ public final class Examples {
     private static final List<Activation> ACTIVATIONS = List.of(new ELU(1), new ELU(0.5), new GELU(),
             new LeakyReLU(0.01), new LeakyReLU(0.3), new Linear(), new ReLU(), new Sigmoid(), new SiLU(), new Softmax(),
             new Softplus(), new Tanh());
-    private static final List<Layer> LAYERS = List.of(new Dense(5, null, null, true),
-            new Dense(1, new Tanh(), null, false), new Dense(17, new ReLU(), null, true), new Dropout(0.4),
-            new Flatten(), new gridrun.nn.Activation(new Softplus()));
+    /**
+     * A layer and shapes of one example that it takes; a leading {@code ids} layer reads whole numbers from 0.
+     *
+     * @param ids how many different whole numbers it reads; 0 where it reads any numbers
+     */
+    public record Case(Layer layer, int ids, Shape... inputs) {
+
+        Case(Layer layer, Shape... inputs) {
+            this(layer, 0, inputs);
+        }
+    }
+
+    private static final Shape[] ROWS = {Shape.of(1), Shape.of(2), Shape.of(7), Shape.of(16), Shape.of(33)};
+
+    private static final List<Case> LAYERS = List.of(
+            new Case(new Dense(5, null, null, true), ROWS),
+            new Case(new Dense(1, new Tanh(), null, false), ROWS),
+            new Case(new Dense(17, new ReLU(), null, true), ROWS),
+            new Case(new Dense(3, null, null, true), Shape.of(4, 5), Shape.of(2, 3, 7)),
+            new Case(new Dropout(0.4), ROWS),
+            new Case(new Flatten(), Shape.of(7), Shape.of(3, 5), Shape.of(2, 3, 4)),
+            new Case(new gridrun.nn.Activation(new Softplus()), ROWS));
     private static final List<Loss> LOSSES =
             List.of(new BinaryCrossEntropy(), new CategoricalCrossEntropy(), new MeanSquaredError());
 
@@ -37,8 +57,9 @@ public final class Examples {
         return complete(Activation.class, ACTIVATIONS);
     }
 
-    public static Stream<Layer> layers() {
-        return complete(Layer.class, LAYERS);
+    public static Stream<Case> layers() {
+        complete(Layer.class, LAYERS.stream().map(Case::layer).toList());
+        return LAYERS.stream();
     }
 
     public static Stream<Loss> losses() {

@@ -24,9 +24,9 @@ class GradientContractTest {
 
     private static final int[] WIDTHS = {1, 2, 7, 16, 33};
 
-    static Stream<Arguments> layersAndWidths() {
-        return Examples.layers().flatMap(layer ->
-                Stream.of(1, 2, 7, 16, 33).map(width -> Arguments.of(layer, width)));
+    static Stream<Arguments> layersAndShapes() {
+        return Examples.layers().flatMap(example ->
+                Stream.of(example.inputs()).map(shape -> Arguments.of(example.layer(), shape, example.ids())));
     }
 
     static Stream<Activation> activations() {
@@ -38,9 +38,12 @@ class GradientContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("layersAndWidths")
-    void layer_between_dense_layers(Layer layer, int width) {
-        check(List.of(new Dense(width, new Tanh(), null, true), layer), new MeanSquaredError(), Task.regression(3), width);
+    @MethodSource("layersAndShapes")
+    void layer_between_dense_layers(Layer layer, Shape shape, int ids) {
+        Dense before = new Dense(shape.last(), new Tanh(), null, true);
+        List<Layer> layers = ids > 0 ? List.of(layer, new Flatten()) : List.of(before, layer, new Flatten());
+        Sequential model = new Sequential(layers, new Tanh(), new LecunNormal(), null);
+        check(Architecture.of(model, new MeanSquaredError(), shape, Task.regression(3)), 5, ids);
     }
 
     @ParameterizedTest
@@ -91,7 +94,11 @@ class GradientContractTest {
     }
 
     private static void check(Architecture architecture, int batch) {
-        List<Verdict> verdicts = new GradientCheck(architecture.trace(batch), 11).run();
+        check(architecture, batch, 0);
+    }
+
+    private static void check(Architecture architecture, int batch, int ids) {
+        List<Verdict> verdicts = new GradientCheck(architecture.trace(batch), 11, ids).run();
         assertFalse(verdicts.isEmpty());
         for (Verdict verdict : verdicts) {
             assertTrue(verdict.relativeError() < 1e-6, () -> architecture + " " + verdict);

@@ -1,7 +1,12 @@
 package gridrun.kernel.vector;
 
+import static gridrun.kernel.vector.Team.COMPUTED;
+import static gridrun.kernel.vector.Team.DEAR;
+import static gridrun.kernel.vector.Team.LINE;
+import static gridrun.kernel.vector.Team.MOVED;
+
+import gridrun.kernel.Layouts;
 import gridrun.kernel.Unary;
-import gridrun.parallel.Workers;
 import gridrun.tensor.Tensor;
 
 /**
@@ -13,29 +18,14 @@ import gridrun.tensor.Tensor;
  */
 public final class TeamKernels extends VectorKernels {
 
-    /** Work, in fused multiply-adds, below which a call stays with its thread: calling the team takes about as long. */
-    private static final long WORTH_SHARING = 260_000;
-    /** What an element costs, in multiply-adds, as measured: one that is moved, one of a function or an update, one of a row or drawn. */
-    private static final int MOVED = 16;
-    private static final int COMPUTED = 32;
-    private static final int DEAR = 128;
-    /** Parts of a sweep begin at whole cache lines, or vectors of any width. */
-    private static final int LINE = Lanes.WIDEST;
     private static final int TILE_COLUMNS = 2 * Lanes.LANES;
 
-    /** One member's part of a call: elements, rows or columns from the first to before the last. */
-    @FunctionalInterface
-    private interface Part {
-        void run(VectorKernels member, int from, int to);
-    }
-
-    private final Workers workers;
-    private final VectorKernels[] members;
-    private final long worthSharing;
+    private final Team team;
+    private final Layouts layouts;
 
     /** Kernels that compute on so many threads, the caller's included. */
     public TeamKernels(int threads) {
-        this(threads, WORTH_SHARING);
+        this(threads, Team.WORTH_SHARING);
     }
 
     /**
@@ -44,33 +34,23 @@ public final class TeamKernels extends VectorKernels {
      * @param worthSharing the work, in multiply-adds, from which a call is divided; with 0 every call that can be
      */
     public TeamKernels(int threads, long worthSharing) {
-        this.workers = new Workers(threads);
-        this.worthSharing = worthSharing;
-        this.members = new VectorKernels[threads];
+        VectorKernels[] members = new VectorKernels[threads];
         members[0] = this;
         for (int i = 1; i < threads; i++) {
             members[i] = new VectorKernels();
         }
+        this.team = new Team(members, worthSharing);
+        this.layouts = new TeamLayouts(team);
     }
 
     @Override
     public void close() {
-        workers.close();
+        team.close();
     }
 
-    private boolean isSmall(long elements, int cost) {
-        return elements * cost < worthSharing;
-    }
-
-    /** Divides n elements, rows or columns among the members, in whole units. */
-    private void share(int n, int unit, Part part) {
-        int size = members.length;
-        workers.run(i -> {
-            int from = Workers.begin(i, size, n, unit), to = Workers.begin(i + 1, size, n, unit);
-            if (from < to) {
-                part.run(members[i], from, to);
-            }
-        });
+    @Override
+    public Layouts layouts() {
+        return layouts;
     }
 
     /* ---- matrix products ---- */
@@ -78,26 +58,26 @@ public final class TeamKernels extends VectorKernels {
     @Override
     public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
         int m = c.rows(), n = c.columns();
-        if (isSmall((long) m * n, a.columns())) {
+        if (team.isSmall((long) m * n, a.columns())) {
             super.matMul(a, b, bias, c);
         } else if (dividesByRows(m, n)) {
-            share(m, MatrixProducts.ROWS, (member, i, end) -> member.matMul(a, b, bias, c, i, end, 0, n));
+            team.share(m, MatrixProducts.ROWS, (member, i, end) -> member.matMul(a, b, bias, c, i, end, 0, n));
         } else {
-            share(n, TILE_COLUMNS, (member, j, end) -> member.matMul(a, b, bias, c, 0, m, j, end));
+            team.share(n, TILE_COLUMNS, (member, j, end) -> member.matMul(a, b, bias, c, 0, m, j, end));
         }
     }
 
     @Override
     public void matMulTransposedA(Tensor a, Tensor b, Tensor c) {
         int m = c.rows(), n = c.columns();
-        if (isSmall((long) m * n, a.rows())) {
+        if (team.isSmall((long) m * n, a.rows())) {
             super.matMulTransposedA(a, b, c);
         } else if (n == 1) {
-            share(m, TILE_COLUMNS, (member, i, end) -> member.matMulTransposedA(a, b, c, i, end, 0, 1));
+            team.share(m, TILE_COLUMNS, (member, i, end) -> member.matMulTransposedA(a, b, c, i, end, 0, 1));
         } else if (dividesByRows(m, n)) {
-            share(m, MatrixProducts.ROWS, (member, i, end) -> member.matMulTransposedA(a, b, c, i, end, 0, n));
+            team.share(m, MatrixProducts.ROWS, (member, i, end) -> member.matMulTransposedA(a, b, c, i, end, 0, n));
         } else {
-            share(n, TILE_COLUMNS, (member, j, end) -> member.matMulTransposedA(a, b, c, 0, m, j, end));
+            team.share(n, TILE_COLUMNS, (member, j, end) -> member.matMulTransposedA(a, b, c, 0, m, j, end));
         }
     }
 
@@ -105,12 +85,12 @@ public final class TeamKernels extends VectorKernels {
     @Override
     public void matMulTransposedB(Tensor a, Tensor b, Tensor c) {
         int m = c.rows(), n = c.columns();
-        if (isSmall((long) m * n, a.columns())) {
+        if (team.isSmall((long) m * n, a.columns())) {
             super.matMulTransposedB(a, b, c);
-        } else if (n < members.length * TILE_COLUMNS && dividesByRows(m, n)) {
-            share(m, MatrixProducts.ROWS, (member, i, end) -> member.matMulTransposedB(a, b, c, i, end, 0, n));
+        } else if (n < team.size() * TILE_COLUMNS && dividesByRows(m, n)) {
+            team.share(m, MatrixProducts.ROWS, (member, i, end) -> member.matMulTransposedB(a, b, c, i, end, 0, n));
         } else {
-            share(n, TILE_COLUMNS, (member, j, end) -> member.matMulTransposedB(a, b, c, 0, m, j, end));
+            team.share(n, TILE_COLUMNS, (member, j, end) -> member.matMulTransposedB(a, b, c, 0, m, j, end));
         }
     }
 
@@ -121,80 +101,80 @@ public final class TeamKernels extends VectorKernels {
 
     private double largestShare(int n, int unit) {
         int units = (n + unit - 1) / unit;
-        return (double) ((units + members.length - 1) / members.length) / units;
+        return (double) ((units + team.size() - 1) / team.size()) / units;
     }
 
     /* ---- element by element ---- */
 
     @Override
     public void unary(Unary f, double p, Tensor x, Tensor y) {
-        if (isSmall(x.size(), f == Unary.RELU || f == Unary.LEAKY_RELU ? MOVED : COMPUTED)) {
+        if (team.isSmall(x.size(), f == Unary.RELU || f == Unary.LEAKY_RELU ? MOVED : COMPUTED)) {
             super.unary(f, p, x, y);
         } else {
-            share(x.size(), LINE, (member, from, to) -> member.unary(f, p, x, y, from, to));
+            team.share(x.size(), LINE, (member, from, to) -> member.unary(f, p, x, y, from, to));
         }
     }
 
     @Override
     public void unaryGradient(Unary f, double p, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        if (isSmall(x.size(), f == Unary.GELU || f == Unary.SILU || f == Unary.SOFTPLUS ? COMPUTED : MOVED)) {
+        if (team.isSmall(x.size(), f == Unary.GELU || f == Unary.SILU || f == Unary.SOFTPLUS ? COMPUTED : MOVED)) {
             super.unaryGradient(f, p, x, y, dy, dx);
         } else {
-            share(x.size(), LINE, (member, from, to) -> member.unaryGradient(f, p, x, y, dy, dx, from, to));
+            team.share(x.size(), LINE, (member, from, to) -> member.unaryGradient(f, p, x, y, dy, dx, from, to));
         }
     }
 
     @Override
     public void add(Tensor a, Tensor b, Tensor c) {
-        if (isSmall(c.size(), MOVED)) {
+        if (team.isSmall(c.size(), MOVED)) {
             super.add(a, b, c);
         } else {
-            share(c.size(), LINE, (member, from, to) -> member.add(a, b, c, from, to));
+            team.share(c.size(), LINE, (member, from, to) -> member.add(a, b, c, from, to));
         }
     }
 
     @Override
     public void multiply(Tensor a, Tensor b, Tensor c) {
-        if (isSmall(c.size(), MOVED)) {
+        if (team.isSmall(c.size(), MOVED)) {
             super.multiply(a, b, c);
         } else {
-            share(c.size(), LINE, (member, from, to) -> member.multiply(a, b, c, from, to));
+            team.share(c.size(), LINE, (member, from, to) -> member.multiply(a, b, c, from, to));
         }
     }
 
     @Override
     public void scale(double s, Tensor x, Tensor y) {
-        if (isSmall(x.size(), MOVED)) {
+        if (team.isSmall(x.size(), MOVED)) {
             super.scale(s, x, y);
         } else {
-            share(x.size(), LINE, (member, from, to) -> member.scale(s, x, y, from, to));
+            team.share(x.size(), LINE, (member, from, to) -> member.scale(s, x, y, from, to));
         }
     }
 
     @Override
     public void addScaled(double s, Tensor x, Tensor y) {
-        if (isSmall(x.size(), MOVED)) {
+        if (team.isSmall(x.size(), MOVED)) {
             super.addScaled(s, x, y);
         } else {
-            share(x.size(), LINE, (member, from, to) -> member.addScaled(s, x, y, from, to));
+            team.share(x.size(), LINE, (member, from, to) -> member.addScaled(s, x, y, from, to));
         }
     }
 
     @Override
     public void copy(Tensor x, Tensor y) {
-        if (isSmall(x.size(), MOVED)) {
+        if (team.isSmall(x.size(), MOVED)) {
             super.copy(x, y);
         } else {
-            share(x.size(), LINE, (member, from, to) -> member.copy(x, y, from, to));
+            team.share(x.size(), LINE, (member, from, to) -> member.copy(x, y, from, to));
         }
     }
 
     @Override
     public void dropout(Tensor x, double rate, long key, Tensor mask, Tensor y) {
-        if (isSmall(x.size(), DEAR)) {
+        if (team.isSmall(x.size(), DEAR)) {
             super.dropout(x, rate, key, mask, y);
         } else {
-            share(x.size(), LINE, (member, from, to) -> member.dropout(x, rate, key, mask, y, from, to));
+            team.share(x.size(), LINE, (member, from, to) -> member.dropout(x, rate, key, mask, y, from, to));
         }
     }
 
@@ -202,56 +182,56 @@ public final class TeamKernels extends VectorKernels {
 
     @Override
     public void columnSums(Tensor x, Tensor sums) {
-        if (isSmall(x.size(), MOVED)) {
+        if (team.isSmall(x.size(), MOVED)) {
             super.columnSums(x, sums);
         } else {
-            share(x.columns(), LINE, (member, from, to) -> member.columnSums(x, sums, from, to));
+            team.share(x.columns(), LINE, (member, from, to) -> member.columnSums(x, sums, from, to));
         }
     }
 
     @Override
     public void softmax(Tensor x, Tensor y) {
-        if (isSmall(x.size(), DEAR)) {
+        if (team.isSmall(x.size(), DEAR)) {
             super.softmax(x, y);
         } else {
-            share(x.rows(), 1, (member, from, to) -> member.softmax(x, y, from, to));
+            team.share(x.rows(), 1, (member, from, to) -> member.softmax(x, y, from, to));
         }
     }
 
     @Override
     public void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
-        if (isSmall(y.size(), DEAR)) {
+        if (team.isSmall(y.size(), DEAR)) {
             super.softmaxGradient(y, dy, dx);
         } else {
-            share(y.rows(), 1, (member, from, to) -> member.softmaxGradient(y, dy, dx, from, to));
+            team.share(y.rows(), 1, (member, from, to) -> member.softmaxGradient(y, dy, dx, from, to));
         }
     }
 
     @Override
     public void softmaxCrossEntropy(Tensor logits, Tensor target, Tensor loss) {
-        if (isSmall(logits.size(), DEAR)) {
+        if (team.isSmall(logits.size(), DEAR)) {
             super.softmaxCrossEntropy(logits, target, loss);
         } else {
-            share(logits.rows(), 1, (member, from, to) -> member.softmaxCrossEntropy(logits, target, loss, from, to));
+            team.share(logits.rows(), 1, (member, from, to) -> member.softmaxCrossEntropy(logits, target, loss, from, to));
         }
     }
 
     @Override
     public void softmaxCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits) {
-        if (isSmall(logits.size(), DEAR)) {
+        if (team.isSmall(logits.size(), DEAR)) {
             super.softmaxCrossEntropyGradient(logits, target, dloss, dlogits);
         } else {
-            share(logits.rows(), 1, (member, from, to) ->
+            team.share(logits.rows(), 1, (member, from, to) ->
                     member.softmaxCrossEntropyGradient(logits, target, dloss, dlogits, from, to));
         }
     }
 
     @Override
     public void gather(Tensor table, int[] rows, int from, Tensor out) {
-        if (isSmall(out.size(), MOVED)) {
+        if (team.isSmall(out.size(), MOVED)) {
             super.gather(table, rows, from, out);
         } else {
-            share(out.rows(), 1, (member, first, last) -> member.gather(table, rows, from, out, first, last));
+            team.share(out.rows(), 1, (member, first, last) -> member.gather(table, rows, from, out, first, last));
         }
     }
 
@@ -259,29 +239,29 @@ public final class TeamKernels extends VectorKernels {
 
     @Override
     public void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov) {
-        if (isSmall(w.size(), MOVED)) {
+        if (team.isSmall(w.size(), MOVED)) {
             super.momentum(w, g, v, rate, mu, nesterov);
         } else {
-            share(w.size(), LINE, (member, from, to) -> member.momentum(w, g, v, rate, mu, nesterov, from, to));
+            team.share(w.size(), LINE, (member, from, to) -> member.momentum(w, g, v, rate, mu, nesterov, from, to));
         }
     }
 
     @Override
     public void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon) {
-        if (isSmall(w.size(), COMPUTED)) {
+        if (team.isSmall(w.size(), COMPUTED)) {
             super.rmsprop(w, g, s, rate, rho, epsilon);
         } else {
-            share(w.size(), LINE, (member, from, to) -> member.rmsprop(w, g, s, rate, rho, epsilon, from, to));
+            team.share(w.size(), LINE, (member, from, to) -> member.rmsprop(w, g, s, rate, rho, epsilon, from, to));
         }
     }
 
     @Override
     public void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
                      double correction1, double correction2) {
-        if (isSmall(w.size(), COMPUTED)) {
+        if (team.isSmall(w.size(), COMPUTED)) {
             super.adam(w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2);
         } else {
-            share(w.size(), LINE, (member, from, to) -> member.adam(
+            team.share(w.size(), LINE, (member, from, to) -> member.adam(
                     w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2, from, to));
         }
     }

@@ -1,5 +1,7 @@
 package gridrun.kernel.vector;
 
+import gridrun.kernel.Layouts;
+import gridrun.kernel.PlainLayouts;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Tensor;
 import jdk.incubator.vector.FloatVector;
@@ -9,6 +11,7 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
 
     private final MatrixProducts products = new MatrixProducts();
     private final Transposition transposition = new Transposition();
+    private final Layouts layouts = new PlainLayouts();
 
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
     public static int preferredBits() {
@@ -23,6 +26,11 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     @Override
     public Arena allocate(int capacity) {
         return Arena.ofFloats(capacity);
+    }
+
+    @Override
+    public Layouts layouts() {
+        return layouts;
     }
 
     @Override

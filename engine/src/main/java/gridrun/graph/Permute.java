@@ -1,0 +1,45 @@
+package gridrun.graph;
+
+import gridrun.kernel.Permutation;
+import java.util.List;
+
+/** {@code y} is {@code x} with its axes in another order; {@code dx} is {@code dy} with them put back. */
+record Permute(Use x, Permutation there, Permutation back, Node y) implements Op {
+
+    static Node trace(Graph graph, Node x, int... axes) {
+        int[] inverse = new int[axes.length];
+        for (int j = 0; j < axes.length; j++) {
+            inverse[axes[j]] = j;
+        }
+        Permutation there = new Permutation(x.shape(), axes);
+        Permutation back = new Permutation(there.result(), inverse);
+        return graph.record(new Permute(graph.use(x), there, back, graph.result(there.result(), x)));
+    }
+
+    @Override
+    public List<Use> operands() {
+        return List.of(x);
+    }
+
+    @Override
+    public Node result() {
+        return y;
+    }
+
+    @Override
+    public void forward(Step step) {
+        step.kernels().layouts().permute(there, x.value(), y.value());
+    }
+
+    @Override
+    public void backward(Step step) {
+        if (x.needsGradient()) {
+            step.kernels().layouts().permute(back, y.gradient(), x.gradient());
+        }
+    }
+
+    @Override
+    public long forwardFlops() {
+        return 0;
+    }
+}

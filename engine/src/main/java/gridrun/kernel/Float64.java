@@ -1,0 +1,35 @@
+package gridrun.kernel;
+
+/** Double arithmetic, and the functions of {@link ReferenceMath}. */
+final class Float64 implements Real {
+
+    @Override
+    public double round(double x) {
+        return x;
+    }
+
+    @Override
+    public double fma(double a, double b, double c) {
+        return Math.fma(a, b, c);
+    }
+
+    @Override
+    public double exp(double x) {
+        return ReferenceMath.exp(x);
+    }
+
+    @Override
+    public double log(double x) {
+        return ReferenceMath.log(x);
+    }
+
+    @Override
+    public double sigmoid(double x) {
+        return ReferenceMath.sigmoid(x);
+    }
+
+    @Override
+    public double tanh(double x) {
+        return StrictMath.tanh(x);
+    }
+}
