@@ -45,6 +45,7 @@ final class MatrixProducts {
     private int rowStep;
     private int step;
     private boolean small;
+    private boolean transposedB;
 
     /**
      * a [m, k], element [i, p] at {@code ai + i * rowStep + p * step}, one step being 1; b [k, n] and c [m, n], their rows
@@ -52,16 +53,31 @@ final class MatrixProducts {
      */
     void multiply(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
                   float[] bias, int biasAt, float[] c, int ci, int ldc) {
+        transposedB = false;
         begin(n, bias, biasAt);
+        blocks(m, n, k, a, ai, rowStep, step, b, bi, ldb, c, ci, ldc);
+    }
+
+    /** {@code c = a bᵀ}: a [m, k] with rows {@code k} apart; b [n, k], its rows {@code ldb} apart; c [m, n]. */
+    void multiplyTransposedB(int m, int n, int k, float[] a, int ai, float[] b, int bi, int ldb,
+                             float[] c, int ci, int ldc) {
+        transposedB = true;
+        begin(n, null, 0);
+        blocks(m, n, k, a, ai, k, 1, b, bi, ldb, c, ci, ldc);
+    }
+
+    private void blocks(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
+                        float[] c, int ci, int ldc) {
         for (int p = 0; p < k; p += K_BLOCK) {
             int kb = Math.min(K_BLOCK, k - p);
             for (int i = 0; i < m; i += M_BLOCK) {
                 int mb = Math.min(M_BLOCK, m - i);
                 operand(a, ai + i * rowStep + p * step, rowStep, step, mb, kb);
+                int bp = bi + (transposedB ? p : p * ldb);
                 if (p == 0) {
-                    block(mb, n, kb, b, bi, ldb, start, 0, 0, c, ci + i * ldc, ldc);
+                    block(mb, n, kb, b, bp, ldb, start, 0, 0, c, ci + i * ldc, ldc);
                 } else {
-                    block(mb, n, kb, b, bi + p * ldb, ldb, c, ci + i * ldc, ldc, c, ci + i * ldc, ldc);
+                    block(mb, n, kb, b, bp, ldb, c, ci + i * ldc, ldc, c, ci + i * ldc, ldc);
                 }
             }
         }
@@ -102,8 +118,10 @@ final class MatrixProducts {
         for (int j = 0; j < n; j += 2 * LANES) {
             int columns = Math.min(2 * LANES, n - j);
             boolean whole = columns == 2 * LANES || columns == LANES;
-            boolean copy = ldb >= N_WORTH_COPYING && m >= M_WORTH_COPYING && columns == 2 * LANES;
-            if (copy) {
+            boolean copy = transposedB || ldb >= N_WORTH_COPYING && m >= M_WORTH_COPYING && columns == 2 * LANES;
+            if (transposedB) {
+                Transposition.of(b, bi + j * ldb, ldb, columns, k, sliver, 2 * LANES);
+            } else if (copy) {
                 copySliver(b, bi + j, ldb, sliver, k);
             }
             float[] bs = copy ? sliver : b;

@@ -1,36 +1,41 @@
 package gridrun.kernel.vector;
 
-import static gridrun.kernel.vector.Lanes.WIDEST;
+import static gridrun.kernel.vector.Lanes.LANES;
 
-/** The transpose of a matrix, in scratch memory. */
+/** The transpose of a narrow part of a matrix, in memory that stays in the first-level cache. */
 final class Transposition {
 
+    private static final int SQUARE = 16;
     private static final int ROWS = 8;
 
-    private float[] transposed = new float[0];
+    private Transposition() { }
 
-    /** The transpose of b [n, k]. */
-    float[] of(float[] b, int bi, int n, int k) {
-        if (transposed.length < n * k + WIDEST) {
-            transposed = new float[n * k + WIDEST];
-        }
+    /** {@code t[p, j] = b[j, p]} for n rows of k elements; the rows of b are {@code ldb} apart, those of t {@code ldt}. */
+    static void of(float[] b, int bi, int ldb, int n, int k, float[] t, int ldt) {
         int j = 0;
+        for (; LANES == SQUARE && j + SQUARE <= n; j += SQUARE) {
+            int p = 0;
+            for (; p + SQUARE <= k; p += SQUARE) {
+                Square16.transpose(b, bi + j * ldb + p, ldb, t, p * ldt + j, ldt);
+            }
+            eightRows(b, bi + j * ldb, ldb, p, k, t, j, ldt);
+            eightRows(b, bi + (j + ROWS) * ldb, ldb, p, k, t, j + ROWS, ldt);
+        }
         for (; j + ROWS <= n; j += ROWS) {
-            eightRows(b, bi + j * k, k, transposed, j, n);
+            eightRows(b, bi + j * ldb, ldb, 0, k, t, j, ldt);
         }
         for (; j < n; j++) {
             for (int p = 0; p < k; p++) {
-                transposed[p * n + j] = b[bi + j * k + p];
+                t[p * ldt + j] = b[bi + j * ldb + p];
             }
         }
-        return transposed;
     }
 
     /** Eight rows at once, so that neighbours are written together. */
-    private static void eightRows(float[] b, int bi, int k, float[] t, int ti, int n) {
-        int b1 = bi + k, b2 = b1 + k, b3 = b2 + k, b4 = b3 + k, b5 = b4 + k, b6 = b5 + k, b7 = b6 + k;
-        for (int p = 0; p < k; p++) {
-            int at = ti + p * n;
+    private static void eightRows(float[] b, int bi, int ldb, int from, int k, float[] t, int ti, int ldt) {
+        int b1 = bi + ldb, b2 = b1 + ldb, b3 = b2 + ldb, b4 = b3 + ldb, b5 = b4 + ldb, b6 = b5 + ldb, b7 = b6 + ldb;
+        for (int p = from; p < k; p++) {
+            int at = ti + p * ldt;
             t[at] = b[bi + p];
             t[at + 1] = b[b1 + p];
             t[at + 2] = b[b2 + p];

@@ -10,7 +10,6 @@ import jdk.incubator.vector.FloatVector;
 public sealed class VectorKernels extends VectorRows permits TeamKernels {
 
     private final MatrixProducts products = new MatrixProducts();
-    private final Transposition transposition = new Transposition();
     private final Layouts layouts = new PlainLayouts();
 
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
@@ -69,9 +68,8 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     }
 
     final void matMulTransposedB(Tensor a, Tensor b, Tensor c, int i, int iEnd, int j, int jEnd) {
-        int k = a.columns(), n = c.columns(), columns = jEnd - j;
-        float[] transposed = transposition.of(floats(b), b.offset() + j * k, columns, k);
-        products.multiply(iEnd - i, columns, k, floats(a), a.offset() + i * k, k, 1, transposed, 0, columns,
-                null, 0, floats(c), c.offset() + i * n + j, n);
+        int k = a.columns(), n = c.columns();
+        products.multiplyTransposedB(iEnd - i, jEnd - j, k, floats(a), a.offset() + i * k,
+                floats(b), b.offset() + j * k, k, floats(c), c.offset() + i * n + j, n);
     }
 }
