@@ -18,7 +18,7 @@ public record EarlyStopping(
         @Default("true") boolean restoreBest) {
 
     public EarlyStopping {
-        Check.that(Goal.METRICS.contains(monitor), "monitor", "'" + monitor + "'", "one of " + String.join(", ", Goal.METRICS));
+        Goal.check("monitor", monitor);
         Check.positive("patience", patience);
         Check.notNegative("minDelta", minDelta);
     }

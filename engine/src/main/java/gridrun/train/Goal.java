@@ -1,5 +1,6 @@
 package gridrun.train;
 
+import gridrun.component.Check;
 import java.util.List;
 
 /** Which way a metric is better. */
@@ -11,6 +12,11 @@ public enum Goal {
     /** The metrics that can be better or worse; which of them a run has depends on its task. */
     public static final List<String> METRICS = List.of(
             "loss", "accuracy", "rmse", "r2", "val_loss", "val_accuracy", "val_rmse", "val_r2");
+
+    /** Checks that a component names one of them. */
+    public static void check(String component, String metric) {
+        Check.that(METRICS.contains(metric), component, "'" + metric + "'", "one of " + String.join(", ", METRICS));
+    }
 
     /** The usual goal of a metric by its name: losses and errors are better small, accuracy and r2 large. */
     public static Goal of(String metric) {

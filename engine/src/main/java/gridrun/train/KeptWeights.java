@@ -11,8 +11,7 @@ final class KeptWeights {
     private final Tensor weights;
     private final Tensor copy;
     private final Kernels kernels;
-    private final boolean maximize;
-    private double best;
+    private final Monitor monitor;
     private int bestEpoch;
 
     KeptWeights(EarlyStopping rule, Tensor weights, Kernels kernels) {
@@ -20,19 +19,12 @@ final class KeptWeights {
         this.weights = weights;
         this.kernels = kernels;
         this.copy = kernels.allocate(weights.size()).cut(weights.shape());
-        this.maximize = Goal.of(rule.monitor()) == Goal.MAXIMIZE;
+        this.monitor = new Monitor("early_stopping.monitor", rule.monitor(), rule.minDelta());
     }
 
     /** Notes an epoch; returns whether patience has run out. */
     boolean shouldStop(int epoch, Map<String, Double> metrics) {
-        Double value = metrics.get(rule.monitor());
-        if (value == null) {
-            throw new IllegalStateException("early_stopping.monitor: there is no metric '%s'; there are %s"
-                    .formatted(rule.monitor(), String.join(", ", metrics.keySet())));
-        }
-        double gain = maximize ? value - best : best - value;
-        if (bestEpoch == 0 || gain > rule.minDelta()) {
-            best = value;
+        if (monitor.improves(metrics)) {
             bestEpoch = epoch;
             kernels.copy(weights, copy);
         }

@@ -54,6 +54,7 @@ public final class Trainer {
     private final Network network;
     private final Kernels kernels;
     private final TrainSpec spec;
+    private final LearningRate rate;
     private final Examples train;
     private final Examples validation;
     private final Examples test;
@@ -80,6 +81,7 @@ public final class Trainer {
         this.network = network;
         this.kernels = network.kernels();
         this.spec = spec;
+        this.rate = new LearningRate(spec);
         this.train = new Examples(train, network.architecture());
         this.validation = validation == null ? null : new Examples(validation, network.architecture());
         this.test = test == null ? null : new Examples(test, network.architecture());
@@ -120,6 +122,7 @@ public final class Trainer {
             if (ending == Ending.DIVERGED || diverged(metrics)) {
                 return new Result(Ending.DIVERGED, epoch, epoch, Map.of());
             }
+            rate.epochEnded(epoch, metrics);
             if (kept != null && kept.shouldStop(epoch, metrics)) {
                 break;
             }
@@ -146,12 +149,13 @@ public final class Trainer {
         }
         int batchSize = spec.batchSize().of(order.length);
         int batches = 0;
+        int all = (order.length + batchSize - 1) / batchSize;
         for (int from = 0; from < order.length; from += batchSize) {
             if (stop.getAsBoolean()) {
                 return Ending.INTERRUPTED;
             }
-            double loss = step(network.training(Math.min(batchSize, order.length - from)), from);
-            batches++;
+            double loss = step(network.training(Math.min(batchSize, order.length - from)), from,
+                    rate.at(epoch, batches++, all));
             if (!Double.isFinite(loss)) {
                 gradientNorms = Double.NaN;
                 return Ending.DIVERGED;
@@ -162,14 +166,13 @@ public final class Trainer {
     }
 
     /** One step of the optimizer; returns the batch's sum of losses. */
-    private double step(Batch batch, int from) {
+    private double step(Batch batch, int from, double rate) {
         steps++;
         train.fill(kernels, order, from, batch);
         batch.program().forward(Rng.key(dropoutKey, steps));
         double loss = trainMetrics.add(batch);
         batch.program().backward();
         Parameters parameters = network.parameters();
-        double rate = spec.learningRate();
         double decay = spec.optimizer().decoupledWeightDecay();
         for (Slice slice : parameters.slices()) {
             if (slice.isKernel() && spec.l2() > 0) {
@@ -194,7 +197,7 @@ public final class Trainer {
             evaluate(validation);
             evaluationMetrics.report("val_", metrics);
         }
-        metrics.put("learning_rate", spec.learningRate());
+        metrics.put("learning_rate", rate.last());
         metrics.put("gradient_norm", gradientNorms);
         if (observer != null) {
             observer.report(metrics);

@@ -5,6 +5,7 @@ import gridrun.config.Problems;
 import gridrun.config.Spelling;
 import gridrun.config.Tree;
 import gridrun.data.Signature;
+import gridrun.schedule.ReduceOnPlateau;
 import gridrun.train.EarlyStopping;
 import gridrun.train.TrainSpec;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ record MetricCheck(Metric ranked, List<Expectation> expectations) {
         EarlyStopping rule = train.earlyStopping();
         if (rule != null) {
             check("train.early_stopping.monitor", rule.monitor(), known, data, tree, problems);
+        }
+        if (train.schedule() instanceof ReduceOnPlateau schedule) {
+            check("train.schedule.monitor", schedule.monitor(), known, data, tree, problems);
         }
         if (ranked != null) {
             check("sweep.metric.name", ranked.name(), known, data, tree, problems);

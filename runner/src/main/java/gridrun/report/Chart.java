@@ -64,6 +64,10 @@ final class Chart {
             return lines.stream().allMatch(line -> line.curve().isEmpty());
         }
 
+        private boolean lacks(int line) {
+            return line >= lines.size() || lines.get(line).curve().isEmpty();
+        }
+
         private double lastEpoch() {
             return lines.stream().flatMapToDouble(line -> DoubleStream.of(line.curve().x())).max().orElse(0);
         }
@@ -195,7 +199,7 @@ final class Chart {
         List<Line> lines = panels.get(0).lines();
         for (int i = 0; i < lines.size(); i++) {
             int index = i;
-            if (panels.stream().allMatch(panel -> panel.lines().get(index).curve().isEmpty())) {
+            if (panels.stream().allMatch(panel -> panel.lacks(index))) {
                 continue;
             }
             LegendItem item = new LegendItem(lines.get(i).label(), Theme.colour(lines.get(i).colour()));

@@ -3,7 +3,9 @@ package gridrun.report;
 import gridrun.report.Chart.Line;
 import gridrun.report.Chart.Mark;
 import gridrun.report.Chart.Panel;
+import gridrun.report.Curves.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,14 @@ public final class Plots {
     /** A confusion matrix of more classes is no picture that one could read. */
     public static final int MOST_CLASSES = 100;
 
+    private static final String RATE = "learning_rate";
+
     private Plots() {
     }
 
     /**
-     * The learning curves of one run: its loss and its accuracy (or other figure of merit), in training and validation.
+     * The learning curves of one run: its loss and its accuracy (or other figure of merit), in training and validation, and
+     * its learning rate where that changes.
      *
      * @param title such as the run's name
      * @param bestEpoch is marked, unless it is null
@@ -42,11 +47,17 @@ public final class Plots {
             String label = panels.isEmpty() ? "best epoch " + bestEpoch : null;
             panels.add(new Panel(metric, lines, bestEpoch == null ? null : new Mark(bestEpoch, label)));
         }
+        if (hasSchedule(curves)) {
+            List<Line> lines = new ArrayList<>();
+            add(lines, RATE, 2, RATE, List.of(curves));
+            panels.add(new Panel(RATE, lines, null));
+        }
         return draw(title, null, null, panels);
     }
 
     /**
-     * The curves of a sweep: for each configuration the mean over its seeds, in a band of one standard deviation.
+     * The curves of a sweep: for each configuration the mean over its seeds, in a band of one standard deviation. The learning
+     * rates are shown where one changes.
      *
      * @param title such as the experiment's name
      * @param objective what is ranked; it is shown with the loss
@@ -56,6 +67,9 @@ public final class Plots {
             throws PlotsUnavailable {
         Set<String> metrics = new LinkedHashSet<>(List.of(objective.metric()));
         metrics.add(objective.metric().equals("val_loss") ? "loss" : "val_loss");
+        if (configurations.values().stream().flatMap(List::stream).anyMatch(Plots::hasSchedule)) {
+            metrics.add(RATE);
+        }
         List<Panel> panels = new ArrayList<>();
         for (String metric : metrics) {
             List<Line> lines = new ArrayList<>();
@@ -64,6 +78,12 @@ public final class Plots {
             panels.add(new Panel(metric, lines, null));
         }
         return draw(title, sweepNote(configurations.size()), null, panels);
+    }
+
+    /** Whether the learning rate changes in the course of a run. */
+    private static boolean hasSchedule(Curves curves) {
+        Series rate = curves.metrics().get(RATE);
+        return rate != null && Arrays.stream(rate.values()).distinct().count() > 1;
     }
 
     /** What the curves of so many configurations show. */

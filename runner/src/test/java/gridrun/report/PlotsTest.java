@@ -88,6 +88,17 @@ class PlotsTest {
     }
 
     @Test
+    @DisplayName("A learning rate that changes has a panel of its own, also where there is no validation")
+    void run_withSchedule_drawsTheLearningRate() throws IOException, PlotsUnavailable {
+        int[] epochs = {1, 2, 3};
+        Series loss = new Series(epochs, new double[] {3, 2, 1});
+        Curves falling = new Curves(Map.of("loss", loss, "learning_rate", new Series(epochs, new double[] {0.3, 0.2, 0.1})));
+        Curves constant = new Curves(Map.of("loss", loss, "learning_rate", new Series(epochs, new double[] {0.3, 0.3, 0.3})));
+        assertTrue(count(image(Plots.run("t", falling, 3)), GREEN, 200, 500, 1600, 900) > 500);
+        assertEquals(0, count(image(Plots.run("t", constant, 3)), GREEN, 0, 0, 1600, 1000));
+    }
+
+    @Test
     void run_marksTheBestEpoch() throws PlotsUnavailable {
         assertNotEquals(Arrays.hashCode(Plots.run("t", curves(50, 0.05), 40)),
                 Arrays.hashCode(Plots.run("t", curves(50, 0.05), null)));

@@ -1,0 +1,10 @@
+package gridrun.schedule;
+
+/** The learning rate as it is, all the time. */
+public record Constant() implements Schedule {
+
+    @Override
+    public Course begin(int epochs) {
+        return progress -> 1;
+    }
+}

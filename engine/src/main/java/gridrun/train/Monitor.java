@@ -1,0 +1,43 @@
+package gridrun.train;
+
+import java.util.Map;
+
+/** Follows one metric from epoch to epoch and tells where it improves. */
+public final class Monitor {
+
+    private final String setting;
+    private final String metric;
+    private final double minDelta;
+    private final boolean maximize;
+    private Double best;
+
+    /**
+     * @param setting what names the metric in a file, for messages
+     * @param metric its name says which way is better
+     * @param minDelta the least change that counts as an improvement
+     */
+    public Monitor(String setting, String metric, double minDelta) {
+        this.setting = setting;
+        this.metric = metric;
+        this.minDelta = minDelta;
+        this.maximize = Goal.of(metric) == Goal.MAXIMIZE;
+    }
+
+    /**
+     * Whether an epoch is better than all before it; the first always is.
+     *
+     * @throws IllegalStateException where the epoch has no such metric
+     */
+    public boolean improves(Map<String, Double> metrics) {
+        Double value = metrics.get(metric);
+        if (value == null) {
+            throw new IllegalStateException("%s: there is no metric '%s'; there are %s"
+                    .formatted(setting, metric, String.join(", ", metrics.keySet())));
+        }
+        boolean better = best == null || (maximize ? value - best : best - value) > minDelta;
+        if (better) {
+            best = value;
+        }
+        return better;
+    }
+}
