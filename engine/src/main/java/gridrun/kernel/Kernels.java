@@ -36,6 +36,9 @@ public interface Kernels extends AutoCloseable {
     /** Moves. */
     Layouts layouts();
 
+    /** What optimizers do to parameters. */
+    Updates updates();
+
     /* ---- matrix products ---- */
 
     /** {@code c = a b}, or {@code c = a b + bias} with each chain begun at the bias. a [m, k], b [k, n], bias [n] or null, c [m, n]. */
@@ -127,22 +130,4 @@ public interface Kernels extends AutoCloseable {
 
     /** How many elements of {@code scores} lie above {@code threshold} just where {@code target} lies above 0.5. */
     int countSameSide(Tensor scores, double threshold, Tensor target);
-
-    /* ---- optimizers: w is updated in place, with its state ---- */
-
-    /** {@code w = w - rate g}. */
-    void sgd(Tensor w, Tensor g, double rate);
-
-    /** {@code v = μ v + g; w = w - rate v}, or with Nesterov's {@code w = w - rate (g + μ v)}. */
-    void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov);
-
-    /** {@code s = ρ s + (1 - ρ) g²; w = w - rate g / (√s + ε)}. */
-    void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon);
-
-    /**
-     * {@code m = β1 m + (1 - β1) g; v = β2 v + (1 - β2) g²; w = w - rate (m / correction1) / (√(v / correction2) + ε)}
-     * where {@code correction = 1 - β^t} is given. Source: Kingma and Ba, Adam, 2015.
-     */
-    void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
-              double correction1, double correction2);
 }

@@ -24,6 +24,11 @@ public final class ReferenceKernels extends ReferenceRows {
     }
 
     @Override
+    public Updates updates() {
+        return PlainUpdates.FLOAT64;
+    }
+
+    @Override
     public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
         int k = a.columns();
         int n = c.columns();

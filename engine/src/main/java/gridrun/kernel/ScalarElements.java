@@ -3,7 +3,7 @@ package gridrun.kernel;
 import gridrun.random.Rng;
 import gridrun.tensor.Tensor;
 
-/** The part of {@link ScalarKernels} that goes element by element, the optimizers included. */
+/** The part of {@link ScalarKernels} that goes element by element. */
 abstract class ScalarElements implements Kernels {
 
     @Override
@@ -71,50 +71,6 @@ abstract class ScalarElements implements Kernels {
     static void addScaledRow(float s, float[] b, int bi, float[] c, int ci, int n) {
         for (int j = 0; j < n; j++) {
             c[ci + j] = Math.fma(s, b[bi + j], c[ci + j]);
-        }
-    }
-
-    @Override
-    public void sgd(Tensor w, Tensor g, double rate) {
-        addScaled(-rate, g, w);
-    }
-
-    @Override
-    public void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov) {
-        float[] ws = floats(w), gs = floats(g), vs = floats(v);
-        for (int i = 0; i < w.size(); i++) {
-            float gradient = gs[g.offset() + i];
-            float velocity = Math.fma((float) mu, vs[v.offset() + i], gradient);
-            float direction = nesterov ? Math.fma((float) mu, velocity, gradient) : velocity;
-            vs[v.offset() + i] = velocity;
-            ws[w.offset() + i] = Math.fma((float) -rate, direction, ws[w.offset() + i]);
-        }
-    }
-
-    @Override
-    public void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon) {
-        float[] ws = floats(w), gs = floats(g), ss = floats(s);
-        for (int i = 0; i < w.size(); i++) {
-            float gradient = gs[g.offset() + i];
-            float square = Math.fma((float) rho, ss[s.offset() + i], (float) (1 - rho) * gradient * gradient);
-            ss[s.offset() + i] = square;
-            ws[w.offset() + i] -= (float) rate * gradient / ((float) Math.sqrt(square) + (float) epsilon);
-        }
-    }
-
-    @Override
-    public void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
-                     double correction1, double correction2) {
-        float step = (float) AdamStep.rate(rate, correction1, correction2);
-        float floor = (float) AdamStep.epsilon(epsilon, correction2);
-        float[] ws = floats(w), gs = floats(g), ms = floats(m), vs = floats(v);
-        for (int i = 0; i < w.size(); i++) {
-            float gradient = gs[g.offset() + i];
-            float mean = Math.fma((float) beta1, ms[m.offset() + i], (float) (1 - beta1) * gradient);
-            float square = Math.fma((float) beta2, vs[v.offset() + i], (float) (1 - beta2) * gradient * gradient);
-            ms[m.offset() + i] = mean;
-            vs[v.offset() + i] = square;
-            ws[w.offset() + i] -= step * mean / ((float) Math.sqrt(square) + floor);
         }
     }
 

@@ -27,6 +27,11 @@ public final class ScalarKernels extends ScalarRows {
     }
 
     @Override
+    public Updates updates() {
+        return PlainUpdates.FLOAT32;
+    }
+
+    @Override
     public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
         int k = a.columns();
         int n = c.columns();

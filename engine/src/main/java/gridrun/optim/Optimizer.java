@@ -10,7 +10,8 @@ import gridrun.tensor.Tensor;
  * one pass over memory. Order of use: {@link #states()} tensors of zeros are made once, then {@link #step} is called with
  * t = 1, 2, 3, …
  */
-public sealed interface Optimizer permits SGD, RMSprop, Adam, AdamW {
+public sealed interface Optimizer
+        permits SGD, Adagrad, Adadelta, RMSprop, Adam, AdamW, AMSGrad, Nadam {
 
     /** The learning rate where none is given. */
     double defaultLearningRate();

@@ -32,6 +32,6 @@ public record RMSprop(@Default("0.9") double rho, @Default("1e-7") double epsilo
 
     @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
-        kernels.rmsprop(parameters, gradients, states[0], rate, rho, epsilon);
+        kernels.updates().rmsprop(parameters, gradients, states[0], rate, rho, epsilon);
     }
 }

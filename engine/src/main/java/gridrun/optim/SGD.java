@@ -34,9 +34,9 @@ public record SGD(@Default("0") double momentum, @Default("false") boolean neste
     @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
         if (momentum > 0) {
-            kernels.momentum(parameters, gradients, states[0], rate, momentum, nesterov);
+            kernels.updates().momentum(parameters, gradients, states[0], rate, momentum, nesterov);
         } else {
-            kernels.sgd(parameters, gradients, rate);
+            kernels.updates().sgd(parameters, gradients, rate);
         }
     }
 }

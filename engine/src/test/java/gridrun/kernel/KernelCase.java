@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * One call of one method of {@link Kernels} on tensors of m rows and n columns.
+ * One call of one method of {@link Kernels}, or of a group that it lists, on tensors of m rows and n columns.
  *
  * @param method the method's name
  * @param call calls the method; returns what it returned, or null
@@ -102,13 +102,20 @@ record KernelCase(String method, String variant, Call call) {
                     k.softmaxGradient(in.matrix(), dy, dy);
                 }),
                 of("gather", "", (k, in) -> k.gather(in.of(5, in.n()), rows(in.m() + 2), 2, in.matrix())),
-                of("sgd", "", (k, in) -> k.sgd(in.matrix(), in.matrix(), 0.1)),
-                of("momentum", "", (k, in) -> k.momentum(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, false)),
+                of("sgd", "", (k, in) -> k.updates().sgd(in.matrix(), in.matrix(), 0.1)),
+                of("momentum", "", (k, in) -> k.updates().momentum(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, false)),
                 of("momentum", "nesterov",
-                        (k, in) -> k.momentum(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, true)),
-                of("rmsprop", "", (k, in) -> k.rmsprop(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, 1e-7)),
-                of("adam", "", (k, in) -> k.adam(in.matrix(), in.matrix(), in.matrix(), in.matrix(),
+                        (k, in) -> k.updates().momentum(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, true)),
+                of("rmsprop", "", (k, in) -> k.updates().rmsprop(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, 1e-7)),
+                of("adam", "", (k, in) -> k.updates().adam(in.matrix(), in.matrix(), in.matrix(), in.matrix(),
                         0.1, 0.9, 0.999, 1e-8, 0.271, 0.003)),
+                of("adagrad", "", (k, in) -> k.updates().adagrad(in.matrix(), in.matrix(), in.matrix(), 0.1, 1e-7)),
+                of("adadelta", "", (k, in) ->
+                        k.updates().adadelta(in.matrix(), in.matrix(), in.matrix(), in.matrix(), 0.1, 0.95, 1e-6)),
+                of("amsgrad", "", (k, in) -> k.updates().amsgrad(in.matrix(), in.matrix(), in.matrix(), in.matrix(),
+                        in.matrix(), 0.1, 0.9, 0.999, 1e-8, 0.271, 0.003)),
+                of("nadam", "", (k, in) -> k.updates().nadam(in.matrix(), in.matrix(), in.matrix(), in.matrix(),
+                        0.1, 0.05, 0.9, 0.999, 1e-8, 0.003)),
                 of("sum", (k, in) -> k.sum(in.matrix())),
                 of("sumOfSquares", (k, in) -> k.sumOfSquares(in.matrix())),
                 of("countSameArgmax", (k, in) -> k.countSameArgmax(in.matrix(), in.matrix())),

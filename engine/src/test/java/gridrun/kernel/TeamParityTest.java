@@ -33,7 +33,7 @@ class TeamParityTest {
             for (KernelCase kernelCase : KernelCase.all()) {
                 for (int n : new int[] {1, 3, 16, 17, 31, 33, 100, 257}) {
                     for (int m : new int[] {1, 3, 16, 33}) {
-                        assertSame(team, kernelCase, m, n, 4 * m * n);
+                        assertSame(team, kernelCase, m, n, 5 * m * n);
                     }
                 }
             }

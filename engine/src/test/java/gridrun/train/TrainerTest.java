@@ -14,8 +14,12 @@ import gridrun.kernel.ScalarKernels;
 import gridrun.nn.Architecture;
 import gridrun.nn.MLP;
 import gridrun.nn.Network;
+import gridrun.optim.AMSGrad;
+import gridrun.optim.Adadelta;
+import gridrun.optim.Adagrad;
 import gridrun.optim.Adam;
 import gridrun.optim.AdamW;
+import gridrun.optim.Nadam;
 import gridrun.optim.Optimizer;
 import gridrun.optim.RMSprop;
 import gridrun.optim.SGD;
@@ -46,14 +50,20 @@ class TrainerTest {
 
     static Stream<Optimizer> optimizers() {
         return Stream.of(new SGD(0, false), new SGD(0.9, false), new SGD(0.9, true), new RMSprop(0.9, 1e-7),
-                new Adam(0.9, 0.999, 1e-7), new AdamW(0.01, 0.9, 0.999, 1e-7));
+                new Adam(0.9, 0.999, 1e-7), new AdamW(0.01, 0.9, 0.999, 1e-7), new Adagrad(1e-7), new Adadelta(0.95, 1e-6),
+                new AMSGrad(0.9, 0.999, 1e-7), new Nadam(0.9, 0.999, 1e-7));
+    }
+
+    /** A rate at which the optimizer learns quickly. */
+    private static double rate(Optimizer optimizer) {
+        return optimizer instanceof SGD || optimizer instanceof Adagrad ? 0.05 : optimizer instanceof Adadelta ? 1 : 0.01;
     }
 
     @ParameterizedTest
     @MethodSource("optimizers")
     void every_optimizer_learns_to_tell_two_rings_apart(Optimizer optimizer) {
         Trained trained = train(KernelChoice.best().create(), rings(300, 1), rings(100, 2),
-                spec(optimizer, optimizer instanceof SGD ? 0.05 : 0.01, BATCH, 80, 0, null), 0);
+                spec(optimizer, rate(optimizer), BATCH, 80, 0, null), 0);
         assertEquals(Ending.COMPLETED, trained.result().ending());
         assertTrue(trained.epochs().get(79).get("val_accuracy") > 0.95, trained.epochs().get(79)::toString);
     }

@@ -7,6 +7,7 @@ import static gridrun.kernel.vector.Team.MOVED;
 
 import gridrun.kernel.Layouts;
 import gridrun.kernel.Unary;
+import gridrun.kernel.Updates;
 import gridrun.tensor.Tensor;
 
 /**
@@ -22,6 +23,7 @@ public final class TeamKernels extends VectorKernels {
 
     private final Team team;
     private final Layouts layouts;
+    private final Updates updates;
 
     /** Kernels that compute on so many threads, the caller's included. */
     public TeamKernels(int threads) {
@@ -41,6 +43,7 @@ public final class TeamKernels extends VectorKernels {
         }
         this.team = new Team(members, worthSharing);
         this.layouts = new TeamLayouts(team);
+        this.updates = new TeamUpdates(team);
     }
 
     @Override
@@ -51,6 +54,11 @@ public final class TeamKernels extends VectorKernels {
     @Override
     public Layouts layouts() {
         return layouts;
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 
     /* ---- matrix products ---- */
@@ -232,37 +240,6 @@ public final class TeamKernels extends VectorKernels {
             super.gather(table, rows, from, out);
         } else {
             team.share(out.rows(), 1, (member, first, last) -> member.gather(table, rows, from, out, first, last));
-        }
-    }
-
-    /* ---- optimizers; plain descent is addScaled ---- */
-
-    @Override
-    public void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov) {
-        if (team.isSmall(w.size(), MOVED)) {
-            super.momentum(w, g, v, rate, mu, nesterov);
-        } else {
-            team.share(w.size(), LINE, (member, from, to) -> member.momentum(w, g, v, rate, mu, nesterov, from, to));
-        }
-    }
-
-    @Override
-    public void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon) {
-        if (team.isSmall(w.size(), COMPUTED)) {
-            super.rmsprop(w, g, s, rate, rho, epsilon);
-        } else {
-            team.share(w.size(), LINE, (member, from, to) -> member.rmsprop(w, g, s, rate, rho, epsilon, from, to));
-        }
-    }
-
-    @Override
-    public void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
-                     double correction1, double correction2) {
-        if (team.isSmall(w.size(), COMPUTED)) {
-            super.adam(w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2);
-        } else {
-            team.share(w.size(), LINE, (member, from, to) -> member.adam(
-                    w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2, from, to));
         }
     }
 }

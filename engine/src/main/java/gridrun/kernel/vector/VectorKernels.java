@@ -2,6 +2,7 @@ package gridrun.kernel.vector;
 
 import gridrun.kernel.Layouts;
 import gridrun.kernel.PlainLayouts;
+import gridrun.kernel.Updates;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Tensor;
 import jdk.incubator.vector.FloatVector;
@@ -11,6 +12,7 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
 
     private final MatrixProducts products = new MatrixProducts();
     private final Layouts layouts = new PlainLayouts();
+    private final Updates updates = new VectorUpdates();
 
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
     public static int preferredBits() {
@@ -30,6 +32,11 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     @Override
     public Layouts layouts() {
         return layouts;
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 
     @Override

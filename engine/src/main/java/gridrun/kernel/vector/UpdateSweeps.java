@@ -1,0 +1,132 @@
+package gridrun.kernel.vector;
+
+import static gridrun.kernel.vector.Lanes.FLOATS;
+import static gridrun.kernel.vector.Lanes.LANES;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.GT;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The optimizers' updates in one pass over parameters and state, in whole vectors: n is a multiple of the lanes.
+ *
+ * <p>What is too large a loop for the compiler to inline all of is two loops, block by block in the first-level cache.
+ */
+final class UpdateSweeps {
+
+    private static final int BLOCK = VectorMath.BLOCK;
+
+    private UpdateSweeps() { }
+
+    static void momentum(float[] w, int wi, float[] g, int gi, float[] v, int vi, int n, float rate, float mu) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector velocity = broadcast(FLOATS, mu).fma(fromArray(FLOATS, v, vi + i), fromArray(FLOATS, g, gi + i));
+            velocity.intoArray(v, vi + i);
+            broadcast(FLOATS, -rate).fma(velocity, fromArray(FLOATS, w, wi + i)).intoArray(w, wi + i);
+        }
+    }
+
+    static void nesterov(float[] w, int wi, float[] g, int gi, float[] v, int vi, int n, float rate, float mu) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector gradient = fromArray(FLOATS, g, gi + i);
+            FloatVector velocity = broadcast(FLOATS, mu).fma(fromArray(FLOATS, v, vi + i), gradient);
+            velocity.intoArray(v, vi + i);
+            broadcast(FLOATS, -rate).fma(broadcast(FLOATS, mu).fma(velocity, gradient), fromArray(FLOATS, w, wi + i)).intoArray(w, wi + i);
+        }
+    }
+
+    static void adagrad(float[] w, int wi, float[] g, int gi, float[] s, int si, int n, float rate, float epsilon) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector gradient = fromArray(FLOATS, g, gi + i);
+            FloatVector square = gradient.fma(gradient, fromArray(FLOATS, s, si + i));
+            square.intoArray(s, si + i);
+            fromArray(FLOATS, w, wi + i).sub(gradient.mul(rate).div(square.sqrt().add(epsilon))).intoArray(w, wi + i);
+        }
+    }
+
+    static void rmsprop(float[] w, int wi, float[] g, int gi, float[] s, int si, int n,
+                        float rate, float rho, float other, float epsilon) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector gradient = fromArray(FLOATS, g, gi + i);
+            FloatVector square = broadcast(FLOATS, rho).fma(fromArray(FLOATS, s, si + i), gradient.mul(other).mul(gradient));
+            square.intoArray(s, si + i);
+            fromArray(FLOATS, w, wi + i).sub(gradient.mul(rate).div(square.sqrt().add(epsilon))).intoArray(w, wi + i);
+        }
+    }
+
+    static void adadelta(float[] w, int wi, float[] g, int gi, float[] s, int si, float[] u, int ui, int n,
+                         float rate, float rho, float other, float epsilon) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector gradient = fromArray(FLOATS, g, gi + i);
+            FloatVector changes = fromArray(FLOATS, u, ui + i);
+            FloatVector square = broadcast(FLOATS, rho).fma(fromArray(FLOATS, s, si + i), gradient.mul(other).mul(gradient));
+            FloatVector change = changes.add(epsilon).sqrt().div(square.add(epsilon).sqrt()).mul(gradient);
+            square.intoArray(s, si + i);
+            broadcast(FLOATS, rho).fma(changes, change.mul(other).mul(change)).intoArray(u, ui + i);
+            broadcast(FLOATS, -rate).fma(change, fromArray(FLOATS, w, wi + i)).intoArray(w, wi + i);
+        }
+    }
+
+    static void adam(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi, int n,
+                     float step, float beta1, float other1, float beta2, float other2, float epsilon) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector gradient = fromArray(FLOATS, g, gi + i);
+            FloatVector mean = broadcast(FLOATS, beta1).fma(fromArray(FLOATS, m, mi + i), gradient.mul(other1));
+            FloatVector square = broadcast(FLOATS, beta2).fma(fromArray(FLOATS, v, vi + i), gradient.mul(other2).mul(gradient));
+            mean.intoArray(m, mi + i);
+            square.intoArray(v, vi + i);
+            fromArray(FLOATS, w, wi + i).sub(mean.mul(step).div(square.sqrt().add(epsilon))).intoArray(w, wi + i);
+        }
+    }
+
+    static void amsgrad(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi, float[] x, int xi, int n,
+                        float step, float beta1, float other1, float beta2, float other2, float epsilon) {
+        for (int i = 0; i < n; i += BLOCK) {
+            int size = Math.min(BLOCK, n - i);
+            moments(g, gi + i, m, mi + i, v, vi + i, size, beta1, other1, beta2, other2);
+            descendByLargest(w, wi + i, m, mi + i, v, vi + i, x, xi + i, size, step, epsilon);
+        }
+    }
+
+    private static void descendByLargest(float[] w, int wi, float[] m, int mi, float[] v, int vi, float[] x, int xi, int n,
+                                         float step, float epsilon) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector square = fromArray(FLOATS, v, vi + i);
+            FloatVector before = fromArray(FLOATS, x, xi + i);
+            FloatVector largest = before.blend(square, square.compare(GT, before));
+            largest.intoArray(x, xi + i);
+            FloatVector change = fromArray(FLOATS, m, mi + i).mul(step).div(largest.sqrt().add(epsilon));
+            fromArray(FLOATS, w, wi + i).sub(change).intoArray(w, wi + i);
+        }
+    }
+
+    static void nadam(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi, int n, float meanStep,
+                      float gradientStep, float beta1, float other1, float beta2, float other2, float epsilon) {
+        for (int i = 0; i < n; i += BLOCK) {
+            int size = Math.min(BLOCK, n - i);
+            moments(g, gi + i, m, mi + i, v, vi + i, size, beta1, other1, beta2, other2);
+            descendAhead(w, wi + i, g, gi + i, m, mi + i, v, vi + i, size, meanStep, gradientStep, epsilon);
+        }
+    }
+
+    private static void descendAhead(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi, int n,
+                                     float meanStep, float gradientStep, float epsilon) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector direction = broadcast(FLOATS, meanStep)
+                    .fma(fromArray(FLOATS, m, mi + i), fromArray(FLOATS, g, gi + i).mul(gradientStep));
+            FloatVector change = direction.div(fromArray(FLOATS, v, vi + i).sqrt().add(epsilon));
+            fromArray(FLOATS, w, wi + i).sub(change).intoArray(w, wi + i);
+        }
+    }
+
+    /** The running means of the gradient and of its square. */
+    private static void moments(float[] g, int gi, float[] m, int mi, float[] v, int vi, int n,
+                                float beta1, float other1, float beta2, float other2) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector gradient = fromArray(FLOATS, g, gi + i);
+            broadcast(FLOATS, beta1).fma(fromArray(FLOATS, m, mi + i), gradient.mul(other1)).intoArray(m, mi + i);
+            broadcast(FLOATS, beta2).fma(fromArray(FLOATS, v, vi + i), gradient.mul(other2).mul(gradient)).intoArray(v, vi + i);
+        }
+    }
+}

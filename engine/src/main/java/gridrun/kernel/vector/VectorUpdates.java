@@ -1,0 +1,134 @@
+package gridrun.kernel.vector;
+
+import static gridrun.kernel.vector.Lanes.whole;
+
+import gridrun.kernel.AdamStep;
+import gridrun.kernel.PlainUpdates;
+import gridrun.kernel.Updates;
+import gridrun.tensor.Tensor;
+
+/**
+ * The optimizers' kernels in vectors. The forms with a first and a last element (exclusive) do a part, which begins at a multiple of
+ * the lanes. What is left behind the last whole vector is done in a plain loop; a network's parameters leave nothing.
+ */
+final class VectorUpdates implements Updates {
+
+    private final PlainUpdates plain = PlainUpdates.FLOAT32;
+
+    @Override
+    public void sgd(Tensor w, Tensor g, double rate) {
+        sgd(w, g, rate, 0, w.size());
+    }
+
+    void sgd(Tensor w, Tensor g, double rate, int from, int to) {
+        int n = whole(to - from);
+        Sweeps.addScaled((float) -rate, floats(g), g.offset() + from, floats(w), w.offset() + from,
+                floats(w), w.offset() + from, n);
+        plain.sgd(w, g, rate, from + n, to);
+    }
+
+    @Override
+    public void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov) {
+        momentum(w, g, v, rate, mu, nesterov, 0, w.size());
+    }
+
+    void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov, int from, int to) {
+        int n = whole(to - from);
+        if (nesterov) {
+            UpdateSweeps.nesterov(floats(w), w.offset() + from, floats(g), g.offset() + from,
+                    floats(v), v.offset() + from, n, (float) rate, (float) mu);
+        } else {
+            UpdateSweeps.momentum(floats(w), w.offset() + from, floats(g), g.offset() + from,
+                    floats(v), v.offset() + from, n, (float) rate, (float) mu);
+        }
+        plain.momentum(w, g, v, rate, mu, nesterov, from + n, to);
+    }
+
+    @Override
+    public void adagrad(Tensor w, Tensor g, Tensor s, double rate, double epsilon) {
+        adagrad(w, g, s, rate, epsilon, 0, w.size());
+    }
+
+    void adagrad(Tensor w, Tensor g, Tensor s, double rate, double epsilon, int from, int to) {
+        int n = whole(to - from);
+        UpdateSweeps.adagrad(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(s), s.offset() + from,
+                n, (float) rate, (float) epsilon);
+        plain.adagrad(w, g, s, rate, epsilon, from + n, to);
+    }
+
+    @Override
+    public void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon) {
+        rmsprop(w, g, s, rate, rho, epsilon, 0, w.size());
+    }
+
+    void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon, int from, int to) {
+        int n = whole(to - from);
+        UpdateSweeps.rmsprop(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(s), s.offset() + from,
+                n, (float) rate, (float) rho, (float) (1 - rho), (float) epsilon);
+        plain.rmsprop(w, g, s, rate, rho, epsilon, from + n, to);
+    }
+
+    @Override
+    public void adadelta(Tensor w, Tensor g, Tensor s, Tensor u, double rate, double rho, double epsilon) {
+        adadelta(w, g, s, u, rate, rho, epsilon, 0, w.size());
+    }
+
+    void adadelta(Tensor w, Tensor g, Tensor s, Tensor u, double rate, double rho, double epsilon, int from, int to) {
+        int n = whole(to - from);
+        UpdateSweeps.adadelta(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(s), s.offset() + from,
+                floats(u), u.offset() + from, n, (float) rate, (float) rho, (float) (1 - rho), (float) epsilon);
+        plain.adadelta(w, g, s, u, rate, rho, epsilon, from + n, to);
+    }
+
+    @Override
+    public void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
+                     double correction1, double correction2) {
+        adam(w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2, 0, w.size());
+    }
+
+    void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
+              double correction1, double correction2, int from, int to) {
+        int n = whole(to - from);
+        UpdateSweeps.adam(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(m), m.offset() + from,
+                floats(v), v.offset() + from, n, (float) AdamStep.rate(rate, correction1, correction2),
+                (float) beta1, (float) (1 - beta1), (float) beta2, (float) (1 - beta2),
+                (float) AdamStep.epsilon(epsilon, correction2));
+        plain.adam(w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2, from + n, to);
+    }
+
+    @Override
+    public void amsgrad(Tensor w, Tensor g, Tensor m, Tensor v, Tensor x, double rate, double beta1, double beta2,
+                        double epsilon, double correction1, double correction2) {
+        amsgrad(w, g, m, v, x, rate, beta1, beta2, epsilon, correction1, correction2, 0, w.size());
+    }
+
+    void amsgrad(Tensor w, Tensor g, Tensor m, Tensor v, Tensor x, double rate, double beta1, double beta2,
+                 double epsilon, double correction1, double correction2, int from, int to) {
+        int n = whole(to - from);
+        UpdateSweeps.amsgrad(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(m), m.offset() + from,
+                floats(v), v.offset() + from, floats(x), x.offset() + from, n,
+                (float) AdamStep.rate(rate, correction1, correction2), (float) beta1, (float) (1 - beta1),
+                (float) beta2, (float) (1 - beta2), (float) AdamStep.epsilon(epsilon, correction2));
+        plain.amsgrad(w, g, m, v, x, rate, beta1, beta2, epsilon, correction1, correction2, from + n, to);
+    }
+
+    @Override
+    public void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1,
+                      double beta2, double epsilon, double correction2) {
+        nadam(w, g, m, v, meanRate, gradientRate, beta1, beta2, epsilon, correction2, 0, w.size());
+    }
+
+    void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1, double beta2,
+               double epsilon, double correction2, int from, int to) {
+        int n = whole(to - from);
+        UpdateSweeps.nadam(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(m), m.offset() + from,
+                floats(v), v.offset() + from, n, (float) AdamStep.rate(meanRate, 1, correction2),
+                (float) AdamStep.rate(gradientRate, 1, correction2), (float) beta1, (float) (1 - beta1),
+                (float) beta2, (float) (1 - beta2), (float) AdamStep.epsilon(epsilon, correction2));
+        plain.nadam(w, g, m, v, meanRate, gradientRate, beta1, beta2, epsilon, correction2, from + n, to);
+    }
+
+    private static float[] floats(Tensor t) {
+        return t.arena().floats();
+    }
+}
