@@ -7,6 +7,7 @@ import gridrun.tensor.Tensor;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A traced graph with its memory: every buffer is allocated here, and replaying allocates nothing.
@@ -138,6 +139,20 @@ public final class Program {
                 step.kernels().add(node.gradient(), uses.get(i).gradient(), node.gradient());
             }
         }
+    }
+
+    /** A fingerprint of the sides of all kinks, after a forward pass: see {@link Op#sides()}. */
+    public long sides() {
+        long hash = 0;
+        for (Op operation : operations) {
+            hash = 31 * hash + operation.sides();
+        }
+        return hash;
+    }
+
+    /** Floating-point operations of one forward pass. */
+    public long forwardFlops() {
+        return Stream.of(operations).mapToLong(Op::forwardFlops).sum();
     }
 
     /** The mean of the objective after a forward pass. */

@@ -22,5 +22,10 @@ public enum Unary {
     /** {@code x sigmoid(x)}. */
     SILU,
     /** {@code log(1 + e^x)}. */
-    SOFTPLUS
+    SOFTPLUS;
+
+    /** Whether the derivative may jump, at 0. */
+    public boolean hasKink() {
+        return this == RELU || this == LEAKY_RELU || this == ELU;
+    }
 }

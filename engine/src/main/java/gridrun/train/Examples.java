@@ -8,13 +8,14 @@ import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 
 /** A data set as a network takes it: classes as rows of zeros with a one, and rows gathered into batches. */
-final class Examples {
+public final class Examples {
 
     private final Dataset data;
     private final Tensor inputs;
     private final Tensor targets;
 
-    Examples(Dataset data, Architecture architecture) {
+    /** Prepares a data set for the networks of an architecture. */
+    public Examples(Dataset data, Architecture architecture) {
         this.data = data;
         this.inputs = Arena.view(data.inputs(), Shape.of(data.size(), data.input().size()));
         int units = architecture.units();
@@ -37,7 +38,7 @@ final class Examples {
     }
 
     /** The indices of so many examples, 0, 1, 2, …. */
-    static int[] inOrder(int size) {
+    public static int[] inOrder(int size) {
         int[] order = new int[size];
         for (int i = 0; i < size; i++) {
             order[i] = i;
@@ -46,7 +47,7 @@ final class Examples {
     }
 
     /** Fills a batch with the examples {@code order[from], order[from + 1], …}. */
-    void fill(Kernels kernels, int[] order, int from, Batch batch) {
+    public void fill(Kernels kernels, int[] order, int from, Batch batch) {
         kernels.gather(inputs, order, from, batch.input());
         kernels.gather(targets, order, from, batch.target());
     }

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.graph.GradientCheck.Verdict;
+import gridrun.check.GradientCheck;
+import gridrun.check.Verdict;
 import gridrun.init.LecunNormal;
 import gridrun.init.RandomNormal;
 import gridrun.kernel.ReferenceKernels;
@@ -35,7 +36,7 @@ class ProgramTest {
 
     @Test
     void backward_addsUpAllUses_ofNodesParametersAndViews() {
-        List<Verdict> verdicts = new GradientCheck(branching(5), 1).run();
+        List<Verdict> verdicts = GradientCheck.onRandomData(branching(5), 1).run();
         assertEquals(List.of("branching_1.w", "branching_1.v"), verdicts.stream().map(Verdict::name).toList());
         verdicts.forEach(verdict -> assertTrue(verdict.relativeError() < 1e-8, verdict::toString));
     }

@@ -11,11 +11,13 @@ import gridrun.activation.SiLU;
 import gridrun.activation.Softmax;
 import gridrun.activation.Softplus;
 import gridrun.activation.Tanh;
+import gridrun.init.LecunNormal;
 import gridrun.loss.BinaryCrossEntropy;
 import gridrun.loss.CategoricalCrossEntropy;
 import gridrun.loss.Loss;
 import gridrun.loss.MeanSquaredError;
 import gridrun.tensor.Shape;
+import gridrun.train.Dataset.Task;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,6 +36,14 @@ public final class Examples {
 
         Case(Layer layer, Shape... inputs) {
             this(layer, 0, inputs);
+        }
+
+        /** A network with this layer in the middle, parameters before it where it takes any numbers. */
+        public Architecture network(Shape input) {
+            Dense before = new Dense(input.last(), new Tanh(), null, true);
+            List<Layer> layers = ids > 0 ? List.of(layer, new Flatten()) : List.of(before, layer, new Flatten());
+            Sequential model = new Sequential(layers, new Tanh(), new LecunNormal(), null);
+            return Architecture.of(model, new MeanSquaredError(), input, Task.regression(3));
         }
     }
 

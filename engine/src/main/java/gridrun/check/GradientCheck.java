@@ -1,0 +1,169 @@
+package gridrun.check;
+
+import gridrun.graph.Parameters;
+import gridrun.graph.Parameters.Slice;
+import gridrun.graph.Program;
+import gridrun.graph.Role;
+import gridrun.kernel.ReferenceKernels;
+import gridrun.nn.Architecture;
+import gridrun.nn.Architecture.Traced;
+import gridrun.nn.Network;
+import gridrun.nn.Network.Batch;
+import gridrun.random.Rng;
+import gridrun.tensor.Tensor;
+import gridrun.train.Dataset;
+import gridrun.train.Examples;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Compares backpropagation with central differences, tensor by tensor, in float64 and in training mode: dropout drops by
+ * one fixed mask, and batches are normalized by themselves.
+ *
+ * <p>The step is 1e-5. Elements whose stencil crosses a kink of a piecewise function are left out and counted. Of a large tensor at
+ * most 200 elements are drawn, fewer in a network whose forward pass is dear.
+ */
+public final class GradientCheck {
+
+    private static final double H = 1e-5;
+    private static final int EXAMPLES = 8;
+    private static final int MOST = 200;
+    private static final int LEAST = 25;
+    /** Floating-point operations, a few seconds of these kernels, beyond which fewer than {@link #MOST} elements are drawn. */
+    private static final double WORK = 4e9;
+    /**
+     * What rounding may add to one numeric derivative, for a loss around 1: two losses, each with a rounding error of some
+     * {@code 2^-53}, are subtracted and divided by 2h.
+     */
+    private static final double ROUNDING = 8 * 0x1p-53 / H;
+    private static final long RANDOM_KEY = 7;
+
+    private final Program program;
+    private final Parameters parameters;
+    private final Rng rng;
+
+    /**
+     * @param program made for training, in float64, its inputs and targets filled
+     * @param rng draws the elements
+     */
+    private GradientCheck(Program program, Parameters parameters, Rng rng) {
+        this.program = program;
+        this.parameters = parameters;
+        this.rng = rng;
+    }
+
+    /**
+     * A network as a run begins with it, on some of the run's own examples; biases are moved off their initial values, since
+     * at 0 they would hide mistakes.
+     *
+     * @param data the training part
+     * @param rng the run's stream
+     */
+    public static GradientCheck onExamples(Architecture architecture, Dataset data, Rng rng) {
+        Network network = new Network(architecture, new ReferenceKernels(), rng.split("init"));
+        Batch batch = network.training(Math.min(EXAMPLES, data.size()));
+        int[] order = Examples.inOrder(data.size());
+        rng.split("gradient check").shuffle(order);
+        new Examples(data, architecture).fill(network.kernels(), order, 0, batch);
+        return begin(batch.program(), network.parameters(), rng);
+    }
+
+    /** A traced network on random inputs and random classes, for the author of a layer. */
+    public static GradientCheck onRandomData(Traced traced, long seed) {
+        return onRandomData(traced, seed, 0);
+    }
+
+    /** The same with inputs that are whole numbers below {@code ids}, where that is not 0. */
+    public static GradientCheck onRandomData(Traced traced, long seed, int ids) {
+        ReferenceKernels kernels = new ReferenceKernels();
+        Rng rng = Rng.of(seed);
+        Parameters parameters = new Parameters(kernels, traced.graph());
+        parameters.initialize(traced.graph(), rng.split("init"));
+        Program program = new Program(kernels, traced.graph(), parameters, traced.objective(), true);
+        Tensor input = traced.input().value();
+        Rng inputs = rng.split("input");
+        for (int i = 0; i < input.size(); i++) {
+            input.set(i, ids == 0 ? inputs.nextGaussian() : inputs.nextInt(ids));
+        }
+        Tensor target = traced.target().value();
+        Rng targets = rng.split("target");
+        for (int row = 0; row < target.rows(); row++) {
+            target.set(row * target.columns() + targets.nextInt(target.columns()), 1);
+        }
+        return begin(program, parameters, rng);
+    }
+
+    private static GradientCheck begin(Program program, Parameters parameters, Rng rng) {
+        Rng biases = rng.split("biases");
+        for (Slice slice : parameters.slices()) {
+            for (int i = 0; slice.role() == Role.BIAS && i < slice.value().size(); i++) {
+                slice.value().set(i, slice.value().get(i) + 0.3 * biases.nextGaussian());
+            }
+        }
+        return new GradientCheck(program, parameters, rng.split("sample"));
+    }
+
+    /** Checks every parameter tensor that has a gradient, in trace order. */
+    public List<Verdict> run() {
+        double loss = objective();
+        program.backward();
+        List<Slice> trained = parameters.slices().stream().filter(slice -> slice.role() != Role.STATE).toList();
+        int most = (int) Math.max(LEAST, Math.min(MOST, WORK / (2.0 * program.forwardFlops() * trained.size())));
+        List<double[]> analytic = trained.stream().map(slice -> content(slice.gradient())).toList();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < trained.size(); i++) {
+            verdicts.add(check(trained.get(i), analytic.get(i), sample(analytic.get(i).length, most), loss));
+        }
+        return verdicts;
+    }
+
+    private Verdict check(Slice slice, double[] analytic, int[] elements, double loss) {
+        double difference = 0;
+        double analyticSquares = 0;
+        double numericSquares = 0;
+        int leftOut = 0;
+        for (int element : elements) {
+            double old = slice.value().get(element);
+            slice.value().set(element, old + H);
+            double above = objective();
+            long sidesAbove = program.sides();
+            slice.value().set(element, old - H);
+            double below = objective();
+            boolean crosses = sidesAbove != program.sides();
+            slice.value().set(element, old);
+            if (crosses) {
+                leftOut++;
+                continue;
+            }
+            double numeric = (above - below) / (2 * H);
+            difference += (analytic[element] - numeric) * (analytic[element] - numeric);
+            analyticSquares += analytic[element] * analytic[element];
+            numericSquares += numeric * numeric;
+        }
+        int checked = elements.length - leftOut;
+        double rounding = ROUNDING * (1 + Math.abs(loss)) * Math.sqrt(checked);
+        double norms = Math.sqrt(analyticSquares) + Math.sqrt(numericSquares);
+        double error = checked == 0 ? 0 : Math.sqrt(difference) / (norms + rounding / Verdict.LIMIT);
+        return new Verdict(slice.name(), error, checked, leftOut, norms < rounding);
+    }
+
+    private double objective() {
+        program.forward(RANDOM_KEY);
+        return program.meanObjective();
+    }
+
+    private int[] sample(int size, int most) {
+        int[] elements = Examples.inOrder(size);
+        rng.shuffle(elements);
+        return Arrays.copyOf(elements, Math.min(size, most));
+    }
+
+    private static double[] content(Tensor tensor) {
+        double[] copy = new double[tensor.size()];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = tensor.get(i);
+        }
+        return copy;
+    }
+}
