@@ -4,6 +4,7 @@ import gridrun.graph.Parameters;
 import gridrun.graph.Parameters.Slice;
 import gridrun.graph.Program;
 import gridrun.graph.Role;
+import gridrun.kernel.Kernels;
 import gridrun.kernel.ReferenceKernels;
 import gridrun.nn.Architecture;
 import gridrun.nn.Architecture.Traced;
@@ -13,6 +14,7 @@ import gridrun.random.Rng;
 import gridrun.tensor.Tensor;
 import gridrun.train.Dataset;
 import gridrun.train.Examples;
+import gridrun.train.Penalties;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class GradientCheck {
     private static final int MOST = 200;
     private static final int LEAST = 25;
     /** Floating-point operations, a few seconds of these kernels, beyond which fewer than {@link #MOST} elements are drawn. */
-    private static final double WORK = 4e9;
+    private static final double WORK = 1e10;
     /**
      * What rounding may add to one numeric derivative, for a loss around 1: two losses, each with a rounding error of some
      * {@code 2^-53}, are subtracted and divided by 2h.
@@ -41,15 +43,19 @@ public final class GradientCheck {
 
     private final Program program;
     private final Parameters parameters;
+    private final Penalties penalties;
+    private final Kernels kernels;
     private final Rng rng;
 
     /**
      * @param program made for training, in float64, its inputs and targets filled
      * @param rng draws the elements
      */
-    private GradientCheck(Program program, Parameters parameters, Rng rng) {
+    private GradientCheck(Program program, Parameters parameters, Penalties penalties, Kernels kernels, Rng rng) {
         this.program = program;
         this.parameters = parameters;
+        this.penalties = penalties;
+        this.kernels = kernels;
         this.rng = rng;
     }
 
@@ -57,16 +63,18 @@ public final class GradientCheck {
      * A network as a run begins with it, on some of the run's own examples; biases are moved off their initial values, since
      * at 0 they would hide mistakes.
      *
+     * @param l2 the run's penalty, which is checked too
      * @param data the training part
      * @param rng the run's stream
      */
-    public static GradientCheck onExamples(Architecture architecture, Dataset data, Rng rng) {
+    public static GradientCheck onExamples(Architecture architecture, double l2, Dataset data, Rng rng) {
         Network network = new Network(architecture, new ReferenceKernels(), rng.split("init"));
         Batch batch = network.training(Math.min(EXAMPLES, data.size()));
         int[] order = Examples.inOrder(data.size());
         rng.split("gradient check").shuffle(order);
         new Examples(data, architecture).fill(network.kernels(), order, 0, batch);
-        return begin(batch.program(), network.parameters(), rng);
+        Penalties penalties = new Penalties(network.parameters(), l2);
+        return begin(batch.program(), network.parameters(), penalties, network.kernels(), rng);
     }
 
     /** A traced network on random inputs and random classes, for the author of a layer. */
@@ -91,23 +99,24 @@ public final class GradientCheck {
         for (int row = 0; row < target.rows(); row++) {
             target.set(row * target.columns() + targets.nextInt(target.columns()), 1);
         }
-        return begin(program, parameters, rng);
+        return begin(program, parameters, new Penalties(parameters, 0), kernels, rng);
     }
 
-    private static GradientCheck begin(Program program, Parameters parameters, Rng rng) {
+    private static GradientCheck begin(Program program, Parameters parameters, Penalties penalties, Kernels kernels, Rng rng) {
         Rng biases = rng.split("biases");
         for (Slice slice : parameters.slices()) {
             for (int i = 0; slice.role() == Role.BIAS && i < slice.value().size(); i++) {
                 slice.value().set(i, slice.value().get(i) + 0.3 * biases.nextGaussian());
             }
         }
-        return new GradientCheck(program, parameters, rng.split("sample"));
+        return new GradientCheck(program, parameters, penalties, kernels, rng.split("sample"));
     }
 
     /** Checks every parameter tensor that has a gradient, in trace order. */
     public List<Verdict> run() {
         double loss = objective();
         program.backward();
+        penalties.addGradients(kernels);
         List<Slice> trained = parameters.slices().stream().filter(slice -> slice.role() != Role.STATE).toList();
         int most = (int) Math.max(LEAST, Math.min(MOST, WORK / (2.0 * program.forwardFlops() * trained.size())));
         List<double[]> analytic = trained.stream().map(slice -> content(slice.gradient())).toList();
@@ -150,7 +159,7 @@ public final class GradientCheck {
 
     private double objective() {
         program.forward(RANDOM_KEY);
-        return program.meanObjective();
+        return program.meanObjective() + penalties.value(kernels);
     }
 
     private int[] sample(int size, int most) {

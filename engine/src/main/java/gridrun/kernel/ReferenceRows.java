@@ -71,8 +71,9 @@ abstract class ReferenceRows extends ReferenceElements {
     @Override
     public void gather(Tensor table, int[] rows, int from, Tensor out) {
         int n = out.columns();
-        for (int i = 0; i < out.rows(); i++) {
-            System.arraycopy(doubles(table), table.offset() + rows[from + i] * n, doubles(out), out.offset() + i * n, n);
+        float[] data = table.arena().floats();
+        for (int i = 0; i < out.size(); i++) {
+            doubles(out)[out.offset() + i] = data[table.offset() + rows[from + i / n] * n + i % n];
         }
     }
 

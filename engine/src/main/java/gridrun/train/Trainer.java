@@ -61,6 +61,7 @@ public final class Trainer {
     private final Rng shuffling;
     private final long dropoutKey;
     private final BooleanSupplier stop;
+    private final Penalties penalties;
     private final Tensor[] states;
     private final int[] order;
     private final Metrics trainMetrics;
@@ -88,6 +89,7 @@ public final class Trainer {
         this.shuffling = rng.split("shuffle");
         this.dropoutKey = rng.split("dropout").key();
         this.stop = stop;
+        this.penalties = new Penalties(network.parameters(), spec.l2());
         this.states = states();
         this.order = new int[train.size()];
         boolean logits = network.architecture().loss().fromLogits();
@@ -174,10 +176,8 @@ public final class Trainer {
         batch.program().backward();
         Parameters parameters = network.parameters();
         double decay = spec.optimizer().decoupledWeightDecay();
+        penalties.addGradients(kernels);
         for (Slice slice : parameters.slices()) {
-            if (slice.isKernel() && spec.l2() > 0) {
-                kernels.addScaled(2 * spec.l2(), slice.value(), slice.gradient());
-            }
             if (slice.isKernel() && decay > 0) {
                 kernels.scale(1 - rate * decay, slice.value(), slice.value());
             }

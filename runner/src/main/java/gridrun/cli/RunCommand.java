@@ -1,13 +1,7 @@
 package gridrun.cli;
 
-import gridrun.config.Problems;
-import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
-import gridrun.data.DatasetSpec;
-import gridrun.data.Download;
 import gridrun.experiment.Experiment;
-import gridrun.experiment.Request;
-import gridrun.experiment.RunSpec;
 import gridrun.kernel.KernelChoice;
 import gridrun.report.JUnit;
 import gridrun.store.DurableFiles;
@@ -46,9 +40,8 @@ final class RunCommand implements Command {
         List<Option> options = new ArrayList<>(List.of(
                 Arguments.option("dry-run", null, "show the plan; contacts no server, creates nothing"),
                 Arguments.option("validate", null, "check the files and do nothing else"),
-                Arguments.option("render", null, "print the file resolved: every value, and where it comes from"),
-                Arguments.option("smoke", null, "apply the file's smoke settings; the experiment is NAME-smoke"),
-                Arguments.option("no-sweep", null, "leave out the file's sweep: its base run alone")));
+                Arguments.option("render", null, "print the file resolved: every value, and where it comes from")));
+        options.addAll(ExperimentFiles.OPTIONS);
         options.addAll(RunOptions.KNOWN);
         options.addAll(List.of(Settings.TRACKING_URI, Settings.DATA_DIR, Settings.RESULTS_DIR,
                 Arguments.option("help", null, "this text"),
@@ -104,11 +97,13 @@ final class RunCommand implements Command {
                 file -> Session.askedTracking(arguments, file.experiment()).filter("none"::equals).isPresent())) {
             throw new UsageException("--require-tracking and tracking 'none' exclude each other");
         }
-        DataLoader loader = new DataLoader(
-                new DataDirectory(Settings.data(arguments), new Download(terminal.err()::println)));
-        for (Ready file : ready) {
-            for (DatasetSpec data : file.experiment().runs().stream().map(RunSpec::data).distinct().toList()) {
-                loader.prepare(data);
+        DataLoader loader = ExperimentFiles.loader(ready.stream().map(Ready::experiment).toList(), arguments, terminal);
+        if (arguments.has("check-gradients")) {
+            GradientReview review = new GradientReview(loader, options.concurrency().jobs(), terminal, interruption);
+            for (Ready file : ready) {
+                if (!review.isRight(file.experiment(), options.quiet())) {
+                    return Exit.RUN_FAILED;
+                }
             }
         }
         if (KernelChoice.best().reason() != null) {
@@ -144,28 +139,9 @@ final class RunCommand implements Command {
 
     /** Reads all files; empty, with all mistakes told, where any is wrong. */
     private static Optional<List<Ready>> check(Arguments arguments, RunOptions options, Terminal terminal) {
-        List<String> files = new ArrayList<>();
-        List<String> overrides = new ArrayList<>();
-        for (String word : arguments.words()) {
-            (word.contains("=") || word.startsWith("~") ? overrides : files).add(word);
-        }
-        if (files.isEmpty()) {
-            throw new UsageException("which experiment? For example:\n  java -jar runner.jar experiments/lr-sweep.yaml\n"
-                    + "--help tells more.");
-        }
-        Request request = new Request(overrides, arguments.has("smoke"), !arguments.has("no-sweep"));
-        Problems problems = new Problems();
-        List<Ready> ready = new ArrayList<>();
-        for (String file : files) {
-            Experiment.read(Path.of(file), request, problems)
-                    .ifPresent(experiment -> ready.add(
-                            new Ready(file, experiment, new PlanText(terminal, experiment, options.concurrency().jobs()))));
-        }
-        if (!problems.isEmpty()) {
-            terminal.err().print(problems.render());
-            return Optional.empty();
-        }
-        return Optional.of(ready);
+        return ExperimentFiles.read(arguments, terminal).map(experiments -> experiments.entrySet().stream()
+                .map(file -> new Ready(file.getKey(), file.getValue(),
+                        new PlanText(terminal, file.getValue(), options.concurrency().jobs()))).toList());
     }
 
     private static String version() {

@@ -19,10 +19,15 @@ import org.apache.commons.cli.Option;
 record RunOptions(Concurrency concurrency, Rules rules, Optional<Path> junit, boolean requireTracking,
                   boolean quiet) {
 
+    static final Option JOBS = Arguments.option("jobs", "N", "runs at a time (default: the number of cores)");
+    static final Option QUIET = Arguments.option("quiet", null, "no plan and no progress; results and errors alone");
+
     static final List<Option> KNOWN = List.of(
-            Arguments.option("jobs", "N", "runs at a time (default: the number of cores)"),
+            JOBS,
             Arguments.option("threads", "N", "threads inside one run (default: 1; with fewer runs than --jobs, "
                     + "the cores left over); the results are the same"),
+            Arguments.option("check-gradients", null, "first compare the gradients of every configuration with central "
+                    + "differences; where one is wrong, train nothing"),
             Arguments.option("fail-fast", null, "start no other run after one has failed"),
             Arguments.option("max-failures", "N", "start no other run after N have failed"),
             Arguments.option("retry-failed", null, "try those again that failed before"),
@@ -30,7 +35,7 @@ record RunOptions(Concurrency concurrency, Rules rules, Optional<Path> junit, bo
                     "train again what has its result, and compare the weights bit for bit"),
             Arguments.option("junit", "FILE", "write a report for CI systems: a case a run, and one an expectation"),
             Arguments.option("require-tracking", null, "exit with 4 where not everything was brought to MLflow"),
-            Arguments.option("quiet", null, "no plan and no progress; results and errors alone"));
+            QUIET);
 
     /**
      * Reads the options.

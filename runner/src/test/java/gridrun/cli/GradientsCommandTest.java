@@ -1,0 +1,145 @@
+package gridrun.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.check.GradientCheck;
+import gridrun.check.Verdict;
+import gridrun.config.Problems;
+import gridrun.data.Signature;
+import gridrun.execute.ConfigurationCheck;
+import gridrun.experiment.Experiment;
+import gridrun.experiment.Request;
+import gridrun.experiment.RunSpec;
+import gridrun.random.Rng;
+import gridrun.train.Dataset;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code gradients} and {@code --check-gradients}, within this process. */
+class GradientsCommandTest {
+
+    private static final Path EXPERIMENTS = Path.of("").toAbsolutePath().getParent().resolve("experiments");
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Terminal terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8), false, 80, true);
+    private Path file;
+
+    @BeforeEach
+    void experiment() throws IOException {
+        file = Files.writeString(directory.resolve("waves.yaml"), """
+                name: waves
+                data: {type: moons, samples: 60}
+                model: {hidden: [4, 4]}
+                train: {epochs: 1}
+                sweep: {parameters: {activation: [relu, tanh], learning_rate: [0.1, 0.2]}, seeds: 2}
+                tracking: none
+                """);
+    }
+
+    private int run(String... words) {
+        return Main.run(List.of(words), Map.of("GRIDRUN_RESULTS_DIR", directory.resolve("results").toString()), terminal,
+                Interruption.watch());
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+    }
+
+    static Stream<Path> experiments() throws IOException {
+        try (Stream<Path> files = Files.list(EXPERIMENTS)) {
+            return files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void committedExperiments_haveRightGradients(Path experiment) throws IOException {
+        if (Files.readString(experiment).contains("type: mnist")) {
+            Problems problems = new Problems();
+            Experiment.read(experiment, Request.PLAIN, problems).orElseThrow().runs()
+                    .forEach(GradientsCommandTest::checkOnNoise);
+        } else {
+            assertEquals(Exit.DONE, run("gradients", experiment.toString()), this::printed);
+            assertTrue(printed().contains("gradients are what central differences in float64 give"), this::printed);
+        }
+    }
+
+    /** On examples of the data's shape, for data that are not on every machine. */
+    private static void checkOnNoise(RunSpec run) {
+        Signature data = run.data().signature();
+        Rng rng = Rng.of(4);
+        float[] inputs = new float[10 * data.input().size()];
+        float[] targets = new float[10];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (float) rng.nextUniform();
+        }
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = rng.nextInt(data.task().classes());
+        }
+        List<Verdict> verdicts = GradientCheck.onExamples(run.architecture(), run.train().l2(),
+                new Dataset(data.input(), inputs, data.task(), targets), Rng.of(run.seed())).run();
+        verdicts.forEach(verdict -> assertTrue(verdict.isRight() && verdict.checked() > 0, verdict::toString));
+    }
+
+    @Test
+    void configurations_thatDifferInHowTheyAreTrained_areCheckedOnce() {
+        assertEquals(Exit.DONE, run("gradients", file.toString()), this::printed);
+        assertTrue(printed().startsWith("\nactivation=relu\nlayer    tensor  relative_error  checked  left_out  verdict\n"
+                + "dense_1  W "), this::printed);
+        assertTrue(printed().contains("\nactivation=tanh\n"), this::printed);
+        assertTrue(printed().endsWith("\nwaves: all 12 gradients are what central differences in float64 give, to 1e-06\n"),
+                this::printed);
+        assertFalse(Files.exists(directory.resolve("results")), "nothing is trained");
+    }
+
+    @Test
+    void checkGradients_comesBeforeTheRuns_inSmokeRunsToo() {
+        assertEquals(Exit.DONE, run(file.toString(), "--check-gradients", "--smoke", "hidden=[3]"), this::printed);
+        assertTrue(printed().indexOf("waves-smoke: all 8 gradients") < printed().indexOf("8 runs (0 done"), this::printed);
+        assertTrue(printed().contains("waves-smoke: all 8 gradients"), this::printed);
+    }
+
+    @Test
+    void aWrongGradient_isTold() throws Exception {
+        Experiment experiment = Experiment.read(file, Request.PLAIN, new Problems()).orElseThrow();
+        GradientReview review = new GradientReview(GradientsCommandTest::firstIsWrong, 2, terminal, Interruption.watch());
+        assertFalse(review.isRight(experiment, true));
+        assertTrue(printed().contains("\nactivation=relu\n") && !printed().contains("activation=tanh"), this::printed);
+        assertTrue(printed().matches("(?s).*dense_1 +W +5.0e-03 +8 +1  FAIL\n.*"), this::printed);
+        assertTrue(printed().endsWith("waves: 1 of 3 gradients are not what central differences in float64 give\n"),
+                this::printed);
+    }
+
+    private static List<Verdict> firstIsWrong(ConfigurationCheck check) {
+        Verdict right = new Verdict("dense_1.b", 1e-10, 4, 0, false);
+        return check.name().equals("activation=relu")
+                ? List.of(new Verdict("dense_1.W", 5e-3, 8, 1, false), right) : List.of(right);
+    }
+
+    @Test
+    void aWrongFile_isToldAsEverywhere() {
+        assertEquals(Exit.BAD_INPUT, run("gradients", file.toString(), "activation=rleu"));
+        assertTrue(printed().contains("did you mean 'relu'?"), this::printed);
+        assertEquals(Exit.BAD_INPUT, run("gradients"));
+        assertTrue(printed().contains("which experiment?"), this::printed);
+    }
+}
