@@ -1,0 +1,50 @@
+"""Dense layers and activations."""
+
+import torch
+import torch.nn.functional as F
+
+from cases import Topic, fit
+
+ACTIVATIONS = {
+    "elu": F.elu,
+    "elu_half": lambda x: F.elu(x, alpha=0.5),
+    "gelu": F.gelu,
+    "leaky_relu": lambda x: F.leaky_relu(x, 0.01),
+    "leaky_relu_steep": lambda x: F.leaky_relu(x, 0.3),
+    "linear": lambda x: x,
+    "relu": F.relu,
+    "sigmoid": torch.sigmoid,
+    "silu": F.silu,
+    "softmax": lambda x: F.softmax(x, dim=-1),
+    "softplus": F.softplus,
+    "tanh": torch.tanh,
+}
+
+
+def activations():
+    topic = Topic("activation")
+    for name, function in ACTIVATIONS.items():
+        draws = topic.begin(name)
+        x = draws.normal(6, 5, scale=2)
+        x[0] = torch.tensor([-30, -9, 0.03125, 9, 30])  # where exponentials saturate, and close to the kinks
+        fit(topic, {"x": x}, draws.normal(6, 5), lambda x: function(x), rate=2)
+    topic.write()
+
+
+def dense():
+    topic = Topic("dense")
+    for name, shape, units, bias, function in (
+            ("plain", (5, 3), 4, True, lambda y: y),
+            ("no_bias", (5, 3), 4, False, lambda y: y),
+            ("one_by_one", (1, 1), 1, True, lambda y: y),
+            ("wide", (3, 17), 19, True, lambda y: y),
+            ("tanh", (4, 5), 3, True, torch.tanh),
+            ("softmax", (4, 5), 3, True, lambda y: F.softmax(y, dim=-1)),
+            ("on_sequences", (2, 3, 4), 5, True, torch.sigmoid)):
+        draws = topic.begin(name)
+        parameters = {"x": draws.normal(*shape), "dense_1.W": draws.normal(shape[-1], units, scale=0.5)}
+        if bias:
+            parameters["dense_1.b"] = draws.normal(units, scale=0.5)
+        target = draws.normal(*shape[:-1], units)
+        fit(topic, parameters, target, lambda x, W, b=None: function(F.linear(x, W.T, b)))
+    topic.write()
