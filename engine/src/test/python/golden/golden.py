@@ -19,8 +19,8 @@ torch.set_num_threads(1)
 torch.use_deterministic_algorithms(True)
 
 import dense  # noqa: E402: after the choice of float64
-
+import training  # noqa: E402
 
 if __name__ == "__main__":
-    for write in (dense.activations, dense.dense):
+    for write in (dense.activations, dense.dense, training.optimizers, training.schedules):
         write()

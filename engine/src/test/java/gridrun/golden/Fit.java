@@ -8,6 +8,9 @@ import gridrun.graph.Program;
 import gridrun.graph.Role;
 import gridrun.init.Zeros;
 import gridrun.kernel.Kernels;
+import gridrun.optim.Optimizer;
+import gridrun.optim.SGD;
+import gridrun.tensor.Tensor;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -19,6 +22,7 @@ import java.util.function.BiFunction;
 final class Fit {
 
     private static final int STEPS = 20;
+    private static final Optimizer DESCENT = new SGD(0, false);
 
     private final Golden golden;
     private final Precision precision;
@@ -73,13 +77,19 @@ final class Fit {
                     precision.check(golden, "y", traced.output().value());
                     trained(parameters).forEach(slice -> precision.check(golden, "gradient/" + name(slice), slice.gradient()));
                 }
-                trained(parameters).forEach(slice -> kernels.sgd(slice.value(), slice.gradient(), golden.value("rate")));
+                descend(kernels, parameters, step + 1);
             }
             precision.check(golden, "losses", losses);
             parameters.slices().forEach(slice -> precision.check(golden, "trained/" + name(slice), slice.value()));
             if (golden.has("evaluated")) {
                 checkEvaluation(trace(layer, loss), kernels, parameters);
             }
+        }
+    }
+
+    private void descend(Kernels kernels, Parameters parameters, int t) {
+        for (Slice slice : trained(parameters)) {
+            DESCENT.step(kernels, slice.value(), slice.gradient(), new Tensor[0], golden.value("rate"), t);
         }
     }
 

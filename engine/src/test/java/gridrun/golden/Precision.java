@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 enum Precision {
 
     FLOAT64(ReferenceKernels::new, 2e-8),
-    FLOAT32(() -> KernelChoice.best().create(), 1e-5);
+    FLOAT32(() -> KernelChoice.best().create(), 5e-6);
 
     private final Supplier<Kernels> kernels;
     private final double tolerance;
