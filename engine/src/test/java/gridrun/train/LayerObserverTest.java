@@ -152,8 +152,9 @@ class LayerObserverTest {
     void everyLayerNamesItsOutput(Layer layer) {
         Sequential model = new Sequential(List.of(new Dense(3, null, null, true), layer), new ReLU(), new HeNormal(), null);
         Network network = network(new ScalarKernels(), model, 10);
-        assertEquals(network.parameters().slices().stream().map(slice -> slice.layer()).distinct().toList(),
-                network.evaluation(5).layers().stream().map(Graph.Layer::name).toList());
+        List<String> withParameters = network.parameters().slices().stream().map(slice -> slice.layer()).distinct().toList();
+        assertEquals(withParameters, network.evaluation(5).layers().stream().map(Graph.Layer::name)
+                .filter(withParameters::contains).toList());
     }
 
     @Test

@@ -103,6 +103,9 @@ class ExperimentTest {
         String text = "name: t\ndata: moons\nmodel: {layers: [dense: 8, {dense: {units: 4}}]}\n";
         assertEquals("5", read(text, "model.layers.1.dense.units=5").runs().get(0).params().get("model.layers.1.dense.units"));
         assertEquals("6", read(text, "model.layers.0.dense.units=6").runs().get(0).params().get("model.layers.0.dense.units"));
+        String nested = "name: t\ndata: moons\nmodel: {layers: [flatten, residual: [dense: 8, residual: [dense: {units: 8}]]]}\n";
+        String inside = "model.layers.1.residual.layers.1.residual.layers.0.dense.units";
+        assertEquals("5", read(nested, inside + "=5").runs().get(0).params().get(inside));
     }
 
     @Test

@@ -197,7 +197,9 @@ class JsonSchemaTest {
     @ValueSource(strings = {
         "", "dense: 8", "dense: {units: 8, activation: tanh}", "{type: dense, units: 8}", "{units: 8, bias: false}",
         "flatten", "flatten: {}", "flatten:", "{type: flatten}", "dropout", "dropout: 0.25", "dropout: {rate: 0.1}",
-        "activation: relu", "activation: {function: {type: elu, alpha: 2}}", "{type: activation, function: swish}"})
+        "activation: relu", "activation: {function: {type: elu, alpha: 2}}", "{type: activation, function: swish}",
+        "residual: [dense: 2, {dense: {units: 2}}]", "residual: {layers: [dense: 3], activation: relu}",
+        "{type: residual, layers: [flatten, residual: [dropout, dense: 2]]}"})
     void formsOfALayer_areAccepted(String layer) {
         assertAccepted(LAYERS.formatted(layer));
     }
@@ -206,7 +208,8 @@ class JsonSchemaTest {
     @ValueSource(strings = {
         "dense", "dense:", "dense: {}", "dense: 0", "dense: {unit: 8}", "dense: {type: dense, units: 8}", "denze: 8",
         "{units: 8}", "{dense: 8, dropout: 0.1}", "{bias: true}", "flatten: 3", "dropout: 1", "activation",
-        "activation: {type: elu}", "[dense]", "3", "{}"})
+        "activation: {type: elu}", "[dense]", "3", "{}", "residual", "residual: 3", "residual: [denze: 3]",
+        "residual: [residual: [dense: 0]]"})
     void wrongFormsOfALayer_areRefused(String layer) {
         assertRefused(LAYERS.formatted(layer));
     }
