@@ -10,7 +10,9 @@ import gridrun.component.Check;
 import gridrun.random.Rng;
 import gridrun.train.Dataset;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,8 @@ class SyntheticDataTest {
                 new Blobs(101, 4, 5, 1, 0.2, null),
                 new NoisySine(101, 0.1, 0.2, null),
                 new Shapes(101, 16, 6, 0.1, 0.2, null),
-                new Adding(101, 20, 0.2, null));
+                new Adding(101, 20, 0.2, null),
+                new AssociativeRecall(101, 5, 7, 0.2, null));
     }
 
     static Splits load(DatasetSpec spec, long seed) throws IOException {
@@ -96,6 +99,7 @@ class SyntheticDataTest {
         "noisy_sine,  01fea14fb931cc22371e87a52de88af6",
         "shapes,      6bc534f7839d0c7cd04501e026d1f0df",
         "adding,      d0bd7dcb9f244af32c0c1224b2e4dbeb",
+        "associative_recall, c1c0472f99b1683737c5f1828b0e7818",
     })
     @DisplayName("The content is pinned: who changes it changes the generator's fingerprint too")
     void load_givesPinnedContent(String name, String digest) throws IOException {
@@ -198,6 +202,46 @@ class SyntheticDataTest {
     }
 
     @Test
+    @DisplayName("Sequences of some hundreds of steps are whole: marks reach both ends of both halves")
+    void adding_long_marksAnyStep() throws IOException {
+        int length = 400;
+        Dataset adding = whole(new Adding(3000, length, 0, null));
+        boolean[] marked = new boolean[length];
+        for (int i = 0; i < adding.size(); i++) {
+            for (int step = 0; step < length; step++) {
+                marked[step] |= adding.inputs()[(i * length + step) * 2 + 1] == 1;
+            }
+        }
+        for (int step : List.of(0, 199, 200, 399)) {
+            assertTrue(marked[step], "step " + step);
+        }
+    }
+
+    @Test
+    @DisplayName("The question's key was shown once, beside the answer; ids are rows of the embedding the words name")
+    void associativeRecall_asksForTheValueOfAKeyShown() throws IOException {
+        int symbols = 6;
+        int pairs = 4;
+        Dataset recall = whole(new AssociativeRecall(600, pairs, symbols, 0, null));
+        Set<Integer> places = new HashSet<>();
+        for (int i = 0; i < recall.size(); i++) {
+            int question = (int) recall.inputs()[i * (pairs + 1) + pairs] - symbols * symbols;
+            assertTrue(question >= 0 && question < symbols, "question " + i);
+            Set<Integer> keys = new HashSet<>();
+            for (int pair = 0; pair < pairs; pair++) {
+                int id = (int) recall.inputs()[i * (pairs + 1) + pair];
+                assertTrue(id >= 0 && id < symbols * symbols && keys.add(id / symbols), "keys of " + i);
+                if (id / symbols == question) {
+                    assertEquals(recall.label(i), id % symbols, "answer of " + i);
+                    places.add(pair);
+                }
+            }
+            assertTrue(keys.contains(question), "sequence " + i);
+        }
+        assertEquals(Set.of(0, 1, 2, 3), places, "any pair is asked for");
+    }
+
+    @Test
     @DisplayName("Without noise a figure is within its image, and figures of a size differ in what they cover")
     void shapes_withoutNoise_areFigures() throws IOException {
         Dataset shapes = whole(new Shapes(600, 16, 6, 0, 0, null));
@@ -225,11 +269,20 @@ class SyntheticDataTest {
         for (var invalid : List.<org.junit.jupiter.api.function.Executable>of(
                 () -> new Moons(3, 0.1, 0.2, null),
                 () -> new Blobs(5, 3, 2, 1, 0.2, null),
+                () -> new AssociativeRecall(31, 8, 16, 0.2, null),
+                () -> new AssociativeRecall(10_000_000, 200, 1000, 0.2, null),
+                () -> new Adding(2_000_000, 400, 0.2, null),
                 () -> new NoisySine(2_000_000_000, 0.1, 0.2, null))) {
             assertEquals("samples", assertThrows(Check.Invalid.class, invalid).component());
         }
         assertEquals("noise: -1 is not zero or a positive number",
                 assertThrows(Check.Invalid.class, () -> new Moons(100, -1, 0.2, null)).getMessage());
+        assertEquals("symbols: 16 is not at least 17, a key of its own for each pair",
+                assertThrows(Check.Invalid.class, () -> new AssociativeRecall(100, 17, 16, 0.2, null)).getMessage());
+        assertEquals("symbols",
+                assertThrows(Check.Invalid.class, () -> new AssociativeRecall(100, 1, 1, 0.2, null)).component());
+        assertEquals("pairs",
+                assertThrows(Check.Invalid.class, () -> new AssociativeRecall(100, 0, 16, 0.2, null)).component());
         assertEquals("factor",
                 assertThrows(Check.Invalid.class, () -> new Circles(100, 0.1, 1, 0.2, null)).component());
         assertEquals("validation",

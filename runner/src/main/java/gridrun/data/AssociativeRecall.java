@@ -1,0 +1,70 @@
+package gridrun.data;
+
+import gridrun.component.Check;
+import gridrun.component.Default;
+import gridrun.random.Rng;
+import gridrun.tensor.Shape;
+import gridrun.train.Dataset.Task;
+import java.util.stream.IntStream;
+
+/**
+ * Associative recall: pairs of a key and a value, then one of the keys; which value belongs to it? Attention can look it
+ * up, a recurrent network has to carry all pairs in its state.
+ *
+ * <p>Inputs have the shape {@code [pairs + 1]} and are ids for an embedding of {@code symbols² + symbols} rows: a pair
+ * is {@code key · symbols + value}, the question {@code symbols² + key}. The keys of a sequence differ, values may
+ * repeat; example i has the answer {@code i mod symbols}, which is its class. Guessing is right once in
+ * {@code symbols}, naming one of the values shown about once in {@code pairs}. Source: Graves, Wayne and Danihelka,
+ * Neural Turing machines, 2014, section 4.3; Arora et al., Zoology: measuring and improving recall in efficient
+ * language models, 2023; here a key and its value are one step, as the binding of neighbours is another task.
+ *
+ * @param samples the number of sequences
+ * @param pairs how many a sequence shows, at most one for each symbol
+ * @param symbols how many keys there are, and how many values
+ * @param validation the share held out for validation
+ * @param seed of the data; without one they follow the run's seed
+ */
+public record AssociativeRecall(
+        @Default("20000") int samples,
+        @Default("8") int pairs,
+        @Default("16") int symbols,
+        @Default("0.2") double validation,
+        @Default("null") Long seed) implements DatasetSpec {
+
+    /** That is a million ids; float32 has every whole number up to sixteen million. */
+    private static final int MOST_SYMBOLS = 1000;
+
+    public AssociativeRecall {
+        Check.that(symbols >= 2 && symbols <= MOST_SYMBOLS, "symbols", symbols,
+                "a whole number from 2 to " + MOST_SYMBOLS);
+        Check.that(pairs >= 1 && pairs <= MOST_SYMBOLS, "pairs", pairs, "a whole number from 1 to " + MOST_SYMBOLS);
+        Synthetic.check(samples, symbols, 0, validation);
+        Synthetic.checkSize(samples, pairs + 1);
+        Check.that(symbols >= pairs, "symbols", symbols, "at least %d, a key of its own for each pair".formatted(pairs));
+    }
+
+    @Override
+    public Signature signature() {
+        return Signature.split(Shape.of(pairs + 1), Task.classification(symbols), samples, validation, 0);
+    }
+
+    @Override
+    public String fingerprint() {
+        return "associative_recall-1";
+    }
+
+    @Override
+    public Splits load(DataDirectory directory, Rng data, Rng split) {
+        int[] keys = IntStream.range(0, symbols).toArray();
+        return Synthetic.splits(this, samples, split, (i, row) -> {
+            data.shuffle(keys);
+            int asked = data.nextInt(pairs);
+            int answer = i % symbols;
+            for (int pair = 0; pair < pairs; pair++) {
+                row[pair] = keys[pair] * symbols + (pair == asked ? answer : data.nextInt(symbols));
+            }
+            row[pairs] = symbols * symbols + keys[asked];
+            return answer;
+        });
+    }
+}
