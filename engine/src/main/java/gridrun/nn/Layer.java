@@ -10,7 +10,7 @@ import gridrun.init.Initializer;
  * <p>The permitted types are the registry: each is one record in one file, known to experiment files by its name in snake
  * case.
  */
-public sealed interface Layer permits Dense, Activation, Dropout, Flatten, Residual {
+public sealed interface Layer permits Dense, Activation, Dropout, Flatten, Repeat, Residual {
 
     /** Adds the layer's parameters and operations to the graph and returns its output. */
     Node trace(Graph graph, Node x);

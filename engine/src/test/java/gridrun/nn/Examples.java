@@ -55,6 +55,7 @@ public final class Examples {
             new Case(new Dense(17, new ReLU(), null, true), ROWS),
             new Case(new Dense(3, null, null, true), Shape.of(4, 5), Shape.of(2, 3, 7)),
             new Case(new Dropout(0.4), ROWS),
+            new Case(new Repeat(3, List.of(new Dense(4, new Tanh(), null, true), new Dropout(0.2))), ROWS),
             new Case(new Residual(List.of(new Dense(3, new ReLU(), null, true), new Dense(7, null, null, true)),
                     new SiLU(), null), Shape.of(7), Shape.of(1), Shape.of(2, 16)),
             new Case(new Residual(List.of(new Residual(List.of(new Dense(6, new Tanh(), null, true)), null, null),
