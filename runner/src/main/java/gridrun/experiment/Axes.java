@@ -45,7 +45,7 @@ final class Axes {
                 problems.add(value.origin(), label + ": the value " + Flat.text(value) + " stands in the axis twice");
             }
         }
-        return problems.count() == before ? Optional.of(new Axis(name, label, keyOrigin, values)) : Optional.empty();
+        return problems.count() == before ? Optional.of(Axis.setting(name, label, keyOrigin, values)) : Optional.empty();
     }
 
     private void checkLists(String label, Tree axis, List<Tree> values) {

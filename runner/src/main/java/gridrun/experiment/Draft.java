@@ -4,6 +4,7 @@ import gridrun.config.Argument;
 import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.Tree;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Draft {
     private final Keys keys;
     private final Problems problems;
     private final Map<String, Tree.Entry> axes = new LinkedHashMap<>();
+    private final Cases cases;
     private Tree.Mapping tree;
 
     Draft(Tree.Mapping tree, Problems problems) {
@@ -28,6 +30,7 @@ final class Draft {
         } else if (parameters != null && !parameters.isNull()) {
             problems.add(parameters.origin(), "sweep.parameters: expected a map from settings to their values");
         }
+        cases = new Cases(sweep, keys, problems);
     }
 
     private void addAxis(String name, Tree.Entry entry) {
@@ -36,8 +39,13 @@ final class Draft {
         }
     }
 
+    /** The file, with the only case where there is one only. */
     Tree.Mapping tree() {
-        return tree;
+        return cases.alone(tree);
+    }
+
+    Cases cases() {
+        return cases;
     }
 
     /** The axes as they were given, by full names. */
@@ -48,9 +56,10 @@ final class Draft {
     /** The axes that can be read. */
     List<Axis> axes() {
         Axes reader = new Axes(keys, problems);
-        return axes.entrySet().stream()
-                .flatMap(axis -> reader.read(axis.getKey(), axis.getValue().keyOrigin(), axis.getValue().value()).stream())
-                .toList();
+        List<Axis> all = new ArrayList<>();
+        axes.forEach((name, entry) -> reader.read(name, entry.keyOrigin(), entry.value()).ifPresent(all::add));
+        cases.axis().ifPresent(all::add);
+        return all;
     }
 
     /** Applies the file's smoke settings. */
@@ -67,13 +76,18 @@ final class Draft {
     /** Leaves out what the file varies, and its seeds. */
     void dropSweep() {
         axes.clear();
-        for (String name : List.of("sweep.parameters", "sweep.seeds")) {
+        cases.clear();
+        for (String name : List.of("sweep.parameters", "sweep.cases", "sweep.seeds")) {
             tree = Keys.SETTINGS.remove(tree, name);
         }
     }
 
     /** Applies one override of the command line. */
     void apply(Argument argument) {
+        if (argument.key().equals(Cases.NAME)) {
+            cases.choose(argument);
+            return;
+        }
         keys.override(argument.key(), argument.keyOrigin()).ifPresent(name -> {
             if (argument.isRemoval()) {
                 remove(name, argument.keyOrigin());
@@ -89,7 +103,8 @@ final class Draft {
         Tree.Sequence values = new Tree.Sequence(argument.values(), argument.values().get(0).origin());
         if (name.equals("sweep.seeds")) {
             put(name, argument.keyOrigin(), values);
-        } else if (Keys.SETTINGS.names().contains(name) && Keys.varies(name)) {
+        } else if (Keys.canVary(name)) {
+            cases.release(name);
             axes.put(name, new Tree.Entry(argument.keyOrigin(), values));
         } else {
             problems.add(argument.keyOrigin(), "'" + argument.key() + "' cannot vary, so it takes one value; put a text"
@@ -98,13 +113,14 @@ final class Draft {
     }
 
     private void set(String name, Origin keyOrigin, Tree value) {
-        boolean known = Keys.varies(name) && Keys.SETTINGS.names().contains(name);
-        if (known && isAxis(name, value)) {
+        if (Keys.canVary(name) && isAxis(name, value)) {
+            cases.release(name);
             axes.put(name, new Tree.Entry(keyOrigin, value));
         } else if (value instanceof Tree.Mapping map && Keys.SETTINGS.isPart(name, value)) {
             map.entries().forEach((key, entry) -> set(name + "." + key, entry.keyOrigin(), entry.value()));
         } else {
             axes.remove(name);
+            cases.release(name);
             put(name, keyOrigin, value);
         }
     }
@@ -120,6 +136,7 @@ final class Draft {
 
     private void remove(String name, Origin origin) {
         axes.remove(name);
+        cases.release(name);
         replace(Keys.SETTINGS.remove(tree, name), name, origin);
     }
 

@@ -17,6 +17,9 @@ public final class ExperimentFile {
     /** The most runs of a sweep, and so the most seeds. */
     public static final int MOST_RUNS = Grid.MOST_RUNS;
 
+    /** What the name of a case looks like. */
+    public static final String CASE = Cases.WORD;
+
     /** The full name that a name means. */
     private interface Meaning {
 

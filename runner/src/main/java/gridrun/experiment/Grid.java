@@ -56,7 +56,7 @@ final class Grid {
         this.single = single;
         this.metrics = metrics;
         this.problems = problems;
-        // A choice between records is set before the parameters of what was chosen.
+        // A case, and a choice between records, is set before the parameters of what was chosen.
         outermost = axes.stream().sorted(Comparator.comparingInt(Axis::depth)).toList();
     }
 
@@ -97,7 +97,7 @@ final class Grid {
     private Optional<List<RunSpec>> configure(Map<Axis, Tree> cell) {
         Tree.Mapping tree = base;
         for (Axis axis : outermost) {
-            Tree.Mapping changed = Keys.SETTINGS.set(tree, axis.name(), axis.keyOrigin(), cell.get(axis));
+            Tree.Mapping changed = axis.change().in(tree, cell.get(axis));
             if (changed == null) {
                 problems.add(axis.keyOrigin(), "there is no " + axis.name() + " in this experiment");
                 return Optional.empty();

@@ -56,15 +56,24 @@ final class Keys {
             problems.add(origin, "'" + key + "' is no axis; give 'sweep.seeds' a number of repeats or a list of seeds");
             return Optional.empty();
         }
-        return SETTINGS.names().contains(name) && varies(name) ? Optional.of(name) : shortName(name, origin);
+        return canVary(name) ? Optional.of(name) : shortName(name, origin);
+    }
+
+    /** Whether a full name is one that an axis can be over. */
+    static boolean canVary(String name) {
+        return varies(name) && SETTINGS.names().contains(name) || isInList(name);
+    }
+
+    /** Whether a name is one of something within a list, {@code model.layers.0.dense.units}: what is there is known later. */
+    private static boolean isInList(String name) {
+        return varies(name) && name.matches(".*\\.[0-9]+(\\..*)?");
     }
 
     /** The full name of what an override sets; inside lists it is taken as it is. */
     Optional<String> override(String key, Origin origin) {
         String name = key.equals("seeds") ? "sweep.seeds" : withoutType(key);
-        boolean inList = varies(name) && name.matches(".*\\.[0-9]+(\\..*)?");
         boolean whole = name.equals("sweep") || name.equals("smoke") || name.equals("sweep.parameters");
-        return inList || SETTINGS.names().contains(name) && !whole ? Optional.of(name) : shortName(name, origin);
+        return isInList(name) || SETTINGS.names().contains(name) && !whole ? Optional.of(name) : shortName(name, origin);
     }
 
     /** A choice between records and its type are one setting. */

@@ -20,7 +20,7 @@ import java.util.Set;
 public record ResolvedFile(Tree.Mapping tree, Set<Origin> smoke) {
 
     static ResolvedFile of(Draft draft, String name, boolean smoke) {
-        Tree.Mapping tree = withAxes(draft.tree(), draft.given());
+        Tree.Mapping tree = withCases(withAxes(draft.tree(), draft.given()), draft);
         Set<Origin> places = Set.of();
         if (smoke) {
             places = tree.get("smoke") == null ? Set.of() : CellProblems.origins(tree.get("smoke"));
@@ -30,6 +30,15 @@ public record ResolvedFile(Tree.Mapping tree, Set<Origin> smoke) {
         }
         Tree.Mapping complete = (Tree.Mapping) Schema.complete(ExperimentSpec.class, tree);
         return new ResolvedFile(complete.without("extends"), places);
+    }
+
+    private static Tree.Mapping withCases(Tree.Mapping tree, Draft draft) {
+        if (!(tree.get("sweep") instanceof Tree.Mapping sweep) || sweep.get("cases") == null) {
+            return tree;
+        }
+        Origin place = sweep.entries().get("cases").keyOrigin();
+        return tree.with("sweep", tree.entries().get("sweep").keyOrigin(), draft.cases().axis().isEmpty()
+                ? sweep.without("cases") : sweep.with("cases", place, draft.cases().tree(place)));
     }
 
     private static Tree.Mapping withAxes(Tree.Mapping tree, Map<String, Tree.Entry> axes) {

@@ -37,6 +37,7 @@ public final class JsonSchema {
                 object("type", "integer", "minimum", 1, "maximum", ExperimentFile.MOST_RUNS),
                 object("type", "array", "items", object("type", "integer"), "minItems", 1, "uniqueItems", true))));
         special.put("sweep_spec.parameters", forms.refer("sweep.parameters", this::parameters));
+        special.put("sweep_spec.cases", forms.refer("sweep.cases", this::cases));
         special.put("experiment_spec.smoke", forms.refer("smoke", this::smoke));
     }
 
@@ -57,6 +58,12 @@ public final class JsonSchema {
         ExperimentFile.axes().forEach((name, full) -> axes.put(name, axis(full)));
         return object("type", "object", "properties", described(axes, ExperimentFile.axes()),
                 "additionalProperties", false);
+    }
+
+    /** A case can say whatever smoke settings can, or nothing. */
+    private Map<String, Object> cases() {
+        return object("type", "object", "propertyNames", object("pattern", "^" + ExperimentFile.CASE + "$"),
+                "additionalProperties", any(List.of(forms.refer("smoke", this::smoke), object("type", "null"))));
     }
 
     private Map<String, Object> smoke() {

@@ -22,6 +22,7 @@ final class Phrases {
     /** Of parameters that are bound by hand, by record and parameter. */
     private static final Map<String, String> SPECIAL = Map.of(
             "experiment_spec.smoke", "map of settings",
+            "sweep_spec.cases", "map from names to maps of settings",
             "sweep_spec.parameters", "map of lists and [ranges](#range)",
             "sweep_spec.seeds", "whole number from 1, or list of whole numbers");
 

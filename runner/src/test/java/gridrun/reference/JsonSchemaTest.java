@@ -89,6 +89,16 @@ class JsonSchemaTest {
         assertEquals(List.of(), draft.validate(JsonSchema.text(), InputFormat.JSON));
     }
 
+    @Test
+    void cases_asInAFile_areAccepted() {
+        String file = FILE.replace("  metric:", "  cases:\n    plain:\n    deep: {model: {hidden: [8, 8]}, train.epochs: 3, l2: 0.1}\n"
+                + "    layered: {model: {layers: [{dense: 3}]}}\n  metric:");
+        assertAccepted(file);
+        assertRefused(file.replace("train.epochs: 3", "train.epoch: 3"));
+        assertRefused(file.replace("    deep:", "    de ep:"));
+        assertRefused(file.replace("    plain:", "    plain: 5"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         activation: relu           | activation: rleu

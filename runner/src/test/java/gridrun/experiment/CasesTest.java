@@ -1,0 +1,111 @@
+package gridrun.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.config.Problems;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CasesTest {
+
+    private static final String FILE = """
+            name: t
+            data: moons
+            model: {layers: [{dense: 4}], init: he_normal}
+            train: {epochs: 7}
+            sweep:
+              parameters: {batch_size: [8, 16]}
+              cases:
+                plain:
+                deep: {model: {layers: [{dense: 4}, {dense: 5}]}, learning_rate: 0.1}
+                wide: {model: {type: mlp, hidden: [64]}, train: {optimizer: sgd, epochs: 9}}
+            smoke: {epochs: 1}
+            """;
+
+    private static Experiment read(String text, boolean smoke, String... overrides) {
+        Problems problems = new Problems();
+        return Experiment.parse("t.yaml", text, List.of(overrides), smoke, problems)
+                .orElseThrow(() -> new AssertionError(problems.render()));
+    }
+
+    private static List<String> params(Experiment experiment, String name) {
+        return experiment.runs().stream().map(run -> run.params().get(name)).toList();
+    }
+
+    @Test
+    void cases_areTheLastAxis() {
+        assertEquals(List.of("batch_size=8 case=plain seed=0", "batch_size=8 case=deep seed=0",
+                "batch_size=8 case=wide seed=0", "batch_size=16 case=plain seed=0", "batch_size=16 case=deep seed=0",
+                "batch_size=16 case=wide seed=0"), read(FILE, false).runs().stream().map(RunSpec::name).toList());
+    }
+
+    @Test
+    void case_overFile_mergesMapsReplacesListsAndVariants() {
+        Experiment experiment = read(FILE, false, "batch_size=8");
+        assertEquals(List.of("he_normal", "he_normal", "glorot_uniform"), params(experiment, "model.init"));
+        assertEquals(List.of("7", "7", "9"), params(experiment, "train.epochs"));
+        assertEquals(List.of("adam", "adam", "sgd"), params(experiment, "train.optimizer"));
+        assertEquals(List.of("0.001", "0.1", "0.01"), params(experiment, "train.learning_rate"));
+        assertEquals("5", params(experiment, "model.layers.1.dense.units").get(1));
+    }
+
+    @Test
+    void override_standsAboveCases() {
+        assertEquals(List.of("3", "3", "3"), params(read(FILE, false, "batch_size=8", "epochs=3"), "train.epochs"));
+        assertEquals(List.of("1", "1", "1"), params(read(FILE, true, "batch_size=8"), "train.epochs"));
+    }
+
+    @Test
+    void case_onCommandLine_choosesAndCollapses() {
+        assertEquals(List.of("case=plain seed=0", "case=wide seed=0"),
+                read(FILE, false, "case=plain,wide", "batch_size=8").runs().stream().map(RunSpec::name).toList());
+        Experiment one = read(FILE, false, "case=wide", "batch_size=8");
+        assertTrue(one.isSingle());
+        assertEquals("mlp", one.runs().get(0).params().get("model"));
+    }
+
+    @Test
+    void anotherCase_extendsTheSweep_anotherBaseDoesNot() {
+        String id = read(FILE, false).sweepId();
+        assertEquals(id, read(FILE.replace("smoke:", "    more: {model: {init: zeros}}\nsmoke:"), false).sweepId());
+        assertNotEquals(id, read(FILE.replace("epochs: 7", "epochs: 8"), false).sweepId());
+    }
+
+    @Test
+    void axis_withinLayers_variesOneOfThem() {
+        Experiment experiment = read(FILE.replace("batch_size: [8, 16]", "model.layers.0.dense.units: [3, 6]"), false, "case=plain");
+        assertEquals(List.of("3", "6"), params(experiment, "model.layers.0.dense.units"));
+    }
+
+    @Test
+    void resolvedFile_asksForTheSameRuns() {
+        for (String override : List.of("epochs=3", "case=deep,wide", "case=wide")) {
+            Experiment experiment = read(FILE, false, override);
+            Experiment again = read(experiment.resolved().text(), false);
+            assertEquals(experiment.runs().stream().map(RunSpec::configId).toList(),
+                    again.runs().stream().map(RunSpec::configId).toList(), override);
+            assertEquals(experiment.sweepId(), again.sweepId(), override);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        deep: {learning_rat: 0.1}       | unknown parameter 'learning_rat'; did you mean 'learning_rate'
+        deep: {model: {init: he_norml}} | did you mean 'he_normal'
+        deep: 5                         | sweep.cases.deep: expected a map of settings
+        de ep: {epochs: 2}              | 'de ep' is not a name
+        deep: {seeds: 5}                | 'seeds' is no axis
+        deep: {epochs: 7}               | are the same configuration
+        deep: {model.layers.4.dense.units: 7} | there is no model.layers.4.dense.units
+        """)
+    void mistake_isTold(String line, String message) {
+        Problems problems = new Problems();
+        String file = FILE.replaceAll("    deep: .*\n", "    " + line + "\n");
+        assertTrue(Experiment.parse("t.yaml", file, List.of(), false, problems).isEmpty());
+        assertTrue(problems.render().contains(message), problems::render);
+    }
+}
