@@ -33,8 +33,14 @@ public interface Kernels extends AutoCloseable {
 
     /* ---- groups of kernels, each with an interface of its own ---- */
 
+    /** Convolutions. */
+    Convolutions convolutions();
+
     /** Moves. */
     Layouts layouts();
+
+    /** Poolings. */
+    Poolings poolings();
 
     /** What optimizers do to parameters. */
     Updates updates();

@@ -6,7 +6,9 @@ import gridrun.tensor.Tensor;
 /** The kernels in float64 as plain loops over StrictMath, to check gradients with. */
 public final class ReferenceKernels extends ReferenceRows {
 
+    private final Convolutions convolutions = new PlainConvolutions(Real.FLOAT64);
     private final Layouts layouts = new PlainLayouts();
+    private final Poolings poolings = new PlainPoolings(Real.FLOAT64);
 
     @Override
     public String description() {
@@ -19,8 +21,18 @@ public final class ReferenceKernels extends ReferenceRows {
     }
 
     @Override
+    public Convolutions convolutions() {
+        return convolutions;
+    }
+
+    @Override
     public Layouts layouts() {
         return layouts;
+    }
+
+    @Override
+    public Poolings poolings() {
+        return poolings;
     }
 
     @Override

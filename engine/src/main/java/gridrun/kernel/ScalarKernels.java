@@ -9,7 +9,9 @@ import gridrun.tensor.Tensor;
  */
 public final class ScalarKernels extends ScalarRows {
 
+    private final Convolutions convolutions = new PlainConvolutions(Real.FLOAT32);
     private final Layouts layouts = new PlainLayouts();
+    private final Poolings poolings = new PlainPoolings(Real.FLOAT32);
 
     @Override
     public String description() {
@@ -22,8 +24,18 @@ public final class ScalarKernels extends ScalarRows {
     }
 
     @Override
+    public Convolutions convolutions() {
+        return convolutions;
+    }
+
+    @Override
     public Layouts layouts() {
         return layouts;
+    }
+
+    @Override
+    public Poolings poolings() {
+        return poolings;
     }
 
     @Override

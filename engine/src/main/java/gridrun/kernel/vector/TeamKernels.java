@@ -5,7 +5,9 @@ import static gridrun.kernel.vector.Team.DEAR;
 import static gridrun.kernel.vector.Team.LINE;
 import static gridrun.kernel.vector.Team.MOVED;
 
+import gridrun.kernel.Convolutions;
 import gridrun.kernel.Layouts;
+import gridrun.kernel.Poolings;
 import gridrun.kernel.Unary;
 import gridrun.kernel.Updates;
 import gridrun.tensor.Tensor;
@@ -23,6 +25,8 @@ public final class TeamKernels extends VectorKernels {
 
     private final Team team;
     private final Layouts layouts;
+    private final Convolutions sharedConvolutions;
+    private final Poolings sharedPoolings;
     private final Updates updates;
 
     /** Kernels that compute on so many threads, the caller's included. */
@@ -43,6 +47,8 @@ public final class TeamKernels extends VectorKernels {
         }
         this.team = new Team(members, worthSharing);
         this.layouts = new TeamLayouts(team);
+        this.sharedConvolutions = new TeamConvolutions(team, convolutions);
+        this.sharedPoolings = new TeamPoolings(team, poolings);
         this.updates = new TeamUpdates(team);
     }
 
@@ -52,8 +58,18 @@ public final class TeamKernels extends VectorKernels {
     }
 
     @Override
+    public Convolutions convolutions() {
+        return sharedConvolutions;
+    }
+
+    @Override
     public Layouts layouts() {
         return layouts;
+    }
+
+    @Override
+    public Poolings poolings() {
+        return sharedPoolings;
     }
 
     @Override

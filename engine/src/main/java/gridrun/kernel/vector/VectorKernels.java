@@ -1,7 +1,9 @@
 package gridrun.kernel.vector;
 
+import gridrun.kernel.Convolutions;
 import gridrun.kernel.Layouts;
 import gridrun.kernel.PlainLayouts;
+import gridrun.kernel.Poolings;
 import gridrun.kernel.Updates;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Tensor;
@@ -12,6 +14,8 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
 
     private final MatrixProducts products = new MatrixProducts();
     private final Layouts layouts = new PlainLayouts();
+    final VectorConvolutions convolutions = new VectorConvolutions();
+    final VectorPoolings poolings = new VectorPoolings();
     private final Updates updates = new VectorUpdates();
 
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
@@ -30,8 +34,18 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     }
 
     @Override
+    public Convolutions convolutions() {
+        return convolutions;
+    }
+
+    @Override
     public Layouts layouts() {
         return layouts;
+    }
+
+    @Override
+    public Poolings poolings() {
+        return poolings;
     }
 
     @Override

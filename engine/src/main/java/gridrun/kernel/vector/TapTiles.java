@@ -1,0 +1,136 @@
+package gridrun.kernel.vector;
+
+import static gridrun.kernel.vector.Lanes.FLOATS;
+import static gridrun.kernel.vector.Lanes.LANES;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Tiles of a convolution's weight gradient: taps by one or two vectors of filters, held in registers over all positions of
+ * some rows.
+ *
+ * <p>Tap r finds position p of a row at {@code a[ai + taps[ti + r] + row * step + p]}, see {@link Planes}; the gradient
+ * there is the row {@code row * columns + p} of b, {@code ldb} apart. The chains continue those in c, two vectors apart.
+ */
+final class TapTiles {
+
+    /** Three by three taps of one channel are one tile. */
+    static final int TAPS = 9;
+
+    private TapTiles() { }
+
+    static void taps9x2(int rows, int columns, int[] taps, int ti, float[] a, int ai, int step,
+                         float[] b, int bi, int ldb, float[] c, int ci) {
+        int a0 = ai + taps[ti], a1 = ai + taps[ti + 1], a2 = ai + taps[ti + 2], a3 = ai + taps[ti + 3], a4 = ai + taps[ti + 4], a5 = ai + taps[ti + 5], a6 = ai + taps[ti + 6], a7 = ai + taps[ti + 7], a8 = ai + taps[ti + 8];
+        FloatVector c0a = fromArray(FLOATS, c, ci);
+        FloatVector c0b = fromArray(FLOATS, c, ci + LANES);
+        FloatVector c1a = fromArray(FLOATS, c, ci + 2 * LANES);
+        FloatVector c1b = fromArray(FLOATS, c, ci + 3 * LANES);
+        FloatVector c2a = fromArray(FLOATS, c, ci + 4 * LANES);
+        FloatVector c2b = fromArray(FLOATS, c, ci + 5 * LANES);
+        FloatVector c3a = fromArray(FLOATS, c, ci + 6 * LANES);
+        FloatVector c3b = fromArray(FLOATS, c, ci + 7 * LANES);
+        FloatVector c4a = fromArray(FLOATS, c, ci + 8 * LANES);
+        FloatVector c4b = fromArray(FLOATS, c, ci + 9 * LANES);
+        FloatVector c5a = fromArray(FLOATS, c, ci + 10 * LANES);
+        FloatVector c5b = fromArray(FLOATS, c, ci + 11 * LANES);
+        FloatVector c6a = fromArray(FLOATS, c, ci + 12 * LANES);
+        FloatVector c6b = fromArray(FLOATS, c, ci + 13 * LANES);
+        FloatVector c7a = fromArray(FLOATS, c, ci + 14 * LANES);
+        FloatVector c7b = fromArray(FLOATS, c, ci + 15 * LANES);
+        FloatVector c8a = fromArray(FLOATS, c, ci + 16 * LANES);
+        FloatVector c8b = fromArray(FLOATS, c, ci + 17 * LANES);
+        for (int row = 0; row < rows; row++) {
+            int at = row * step, bat = bi + row * columns * ldb;
+            for (int p = 0; p < columns; p++) {
+                FloatVector ba = fromArray(FLOATS, b, bat + p * ldb);
+                FloatVector bb = fromArray(FLOATS, b, bat + p * ldb + LANES);
+                FloatVector x = broadcast(FLOATS, a[a0 + at + p]);
+                c0a = x.fma(ba, c0a);
+                c0b = x.fma(bb, c0b);
+                x = broadcast(FLOATS, a[a1 + at + p]);
+                c1a = x.fma(ba, c1a);
+                c1b = x.fma(bb, c1b);
+                x = broadcast(FLOATS, a[a2 + at + p]);
+                c2a = x.fma(ba, c2a);
+                c2b = x.fma(bb, c2b);
+                x = broadcast(FLOATS, a[a3 + at + p]);
+                c3a = x.fma(ba, c3a);
+                c3b = x.fma(bb, c3b);
+                x = broadcast(FLOATS, a[a4 + at + p]);
+                c4a = x.fma(ba, c4a);
+                c4b = x.fma(bb, c4b);
+                x = broadcast(FLOATS, a[a5 + at + p]);
+                c5a = x.fma(ba, c5a);
+                c5b = x.fma(bb, c5b);
+                x = broadcast(FLOATS, a[a6 + at + p]);
+                c6a = x.fma(ba, c6a);
+                c6b = x.fma(bb, c6b);
+                x = broadcast(FLOATS, a[a7 + at + p]);
+                c7a = x.fma(ba, c7a);
+                c7b = x.fma(bb, c7b);
+                x = broadcast(FLOATS, a[a8 + at + p]);
+                c8a = x.fma(ba, c8a);
+                c8b = x.fma(bb, c8b);
+            }
+        }
+        c0a.intoArray(c, ci);
+        c0b.intoArray(c, ci + LANES);
+        c1a.intoArray(c, ci + 2 * LANES);
+        c1b.intoArray(c, ci + 3 * LANES);
+        c2a.intoArray(c, ci + 4 * LANES);
+        c2b.intoArray(c, ci + 5 * LANES);
+        c3a.intoArray(c, ci + 6 * LANES);
+        c3b.intoArray(c, ci + 7 * LANES);
+        c4a.intoArray(c, ci + 8 * LANES);
+        c4b.intoArray(c, ci + 9 * LANES);
+        c5a.intoArray(c, ci + 10 * LANES);
+        c5b.intoArray(c, ci + 11 * LANES);
+        c6a.intoArray(c, ci + 12 * LANES);
+        c6b.intoArray(c, ci + 13 * LANES);
+        c7a.intoArray(c, ci + 14 * LANES);
+        c7b.intoArray(c, ci + 15 * LANES);
+        c8a.intoArray(c, ci + 16 * LANES);
+        c8b.intoArray(c, ci + 17 * LANES);
+    }
+
+    static void taps9x1(int rows, int columns, int[] taps, int ti, float[] a, int ai, int step,
+                         float[] b, int bi, int ldb, float[] c, int ci) {
+        int a0 = ai + taps[ti], a1 = ai + taps[ti + 1], a2 = ai + taps[ti + 2], a3 = ai + taps[ti + 3], a4 = ai + taps[ti + 4], a5 = ai + taps[ti + 5], a6 = ai + taps[ti + 6], a7 = ai + taps[ti + 7], a8 = ai + taps[ti + 8];
+        FloatVector c0a = fromArray(FLOATS, c, ci);
+        FloatVector c1a = fromArray(FLOATS, c, ci + 2 * LANES);
+        FloatVector c2a = fromArray(FLOATS, c, ci + 4 * LANES);
+        FloatVector c3a = fromArray(FLOATS, c, ci + 6 * LANES);
+        FloatVector c4a = fromArray(FLOATS, c, ci + 8 * LANES);
+        FloatVector c5a = fromArray(FLOATS, c, ci + 10 * LANES);
+        FloatVector c6a = fromArray(FLOATS, c, ci + 12 * LANES);
+        FloatVector c7a = fromArray(FLOATS, c, ci + 14 * LANES);
+        FloatVector c8a = fromArray(FLOATS, c, ci + 16 * LANES);
+        for (int row = 0; row < rows; row++) {
+            int at = row * step, bat = bi + row * columns * ldb;
+            for (int p = 0; p < columns; p++) {
+                FloatVector ba = fromArray(FLOATS, b, bat + p * ldb);
+                c0a = broadcast(FLOATS, a[a0 + at + p]).fma(ba, c0a);
+                c1a = broadcast(FLOATS, a[a1 + at + p]).fma(ba, c1a);
+                c2a = broadcast(FLOATS, a[a2 + at + p]).fma(ba, c2a);
+                c3a = broadcast(FLOATS, a[a3 + at + p]).fma(ba, c3a);
+                c4a = broadcast(FLOATS, a[a4 + at + p]).fma(ba, c4a);
+                c5a = broadcast(FLOATS, a[a5 + at + p]).fma(ba, c5a);
+                c6a = broadcast(FLOATS, a[a6 + at + p]).fma(ba, c6a);
+                c7a = broadcast(FLOATS, a[a7 + at + p]).fma(ba, c7a);
+                c8a = broadcast(FLOATS, a[a8 + at + p]).fma(ba, c8a);
+            }
+        }
+        c0a.intoArray(c, ci);
+        c1a.intoArray(c, ci + 2 * LANES);
+        c2a.intoArray(c, ci + 4 * LANES);
+        c3a.intoArray(c, ci + 6 * LANES);
+        c4a.intoArray(c, ci + 8 * LANES);
+        c5a.intoArray(c, ci + 10 * LANES);
+        c6a.intoArray(c, ci + 12 * LANES);
+        c7a.intoArray(c, ci + 14 * LANES);
+        c8a.intoArray(c, ci + 16 * LANES);
+    }
+}

@@ -1,0 +1,136 @@
+package gridrun.kernel.vector;
+
+import static gridrun.kernel.vector.Lanes.WIDEST;
+
+import gridrun.kernel.Convolution;
+import gridrun.kernel.Convolutions;
+import gridrun.kernel.Window;
+import gridrun.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * Convolutions as tiles of outer products over {@link Planes}, one image at a time; no matrix of columns is ever made.
+ *
+ * <p>Strides, dilation and groups only change where a tap lies, so one kind of tile serves them all.
+ */
+final class VectorConvolutions implements Convolutions {
+
+    private final Planes planes = new Planes();
+    private final PixelRows rows = new PixelRows();
+    private final TapSums sums = new TapSums();
+    private final TurnedWeights turned = new TurnedWeights();
+    private int[] taps = new int[0];
+    private float[] start = new float[0];
+
+    @Override
+    public void forward(Convolution g, Tensor x, Tensor w, Tensor b, Tensor y) {
+        forward(g, x, w, b, y, 0, g.batch() * g.y().positions());
+    }
+
+    @Override
+    public void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw) {
+        weightGradient(g, x, dy, dw, 0, g.chain());
+    }
+
+    @Override
+    public void inputGradient(Convolution g, Tensor dy, Tensor w, Tensor dx) {
+        inputGradient(g, dy, w, dx, 0, g.batch() * g.y().size());
+    }
+
+    /** Rows {@code [from, to)} of y, those of all images counted. */
+    void forward(Convolution g, Tensor x, Tensor w, Tensor b, Tensor y, int from, int to) {
+        int filters = g.groupFilters(), width = g.x().positions(), height = g.y().positions();
+        shapeForInput(g);
+        for (int group = 0; group < g.groups(); group++) {
+            begin(b, group * filters, filters);
+            rows.operands(planes.values(), taps, w.arena().floats(), w.offset() + group * filters, g.filters(), start, filters);
+            for (int row = from; row < to; row++) {
+                if (row == from || row % height == 0) {
+                    copyInput(g, x, row / height, group);
+                }
+                int into = y.offset() + row * width * g.filters() + group * filters;
+                rows.compute(0, g.chain(), row % height * g.y().stride() * planes.step(), width,
+                        y.arena().floats(), into, g.filters(), y.offset() + to * width * g.filters());
+            }
+        }
+    }
+
+    /** Rows {@code [from, to)} of dw as the matrix {@code [chain, filters]}. */
+    void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw, int from, int to) {
+        int filters = g.groupFilters(), positions = g.output().size() / g.batch();
+        shapeForInput(g);
+        for (int group = 0; group < g.groups(); group++) {
+            sums.begin(taps, from, to, filters);
+            for (int n = 0; n < g.batch(); n++) {
+                copyInput(g, x, n, group);
+                sums.add(planes.values(), planes.step() * g.y().stride(), g.y().positions(), g.x().positions(),
+                        dy.arena().floats(), dy.offset() + n * positions + group * filters, g.filters());
+            }
+            sums.end(dw.arena().floats(), dw.offset() + from * g.filters() + group * filters, g.filters());
+        }
+    }
+
+    /** Rows {@code [from, to)} of dx, those of all images counted. */
+    void inputGradient(Convolution g, Tensor dy, Tensor w, Tensor dx, int from, int to) {
+        Window y = g.y(), x = g.x();
+        int channels = g.groupChannels(), filters = g.groupFilters();
+        turned.shape(g, planes);
+        begin(null, 0, channels);
+        for (int group = 0; group < g.groups(); group++) {
+            turned.fill(g, w, group);
+            rows.operands(planes.values(), turned.taps(), turned.weights(), 0, channels, start, channels);
+            for (int row = from; row < to; row++) {
+                if (row == from || row % y.size() == 0) {
+                    int image = dy.offset() + row / y.size() * y.positions() * x.positions() * g.filters();
+                    planes.copy(dy.arena().floats(), image + group * filters, y.positions(), x.positions(), g.filters());
+                }
+                int into = dx.offset() + row * x.size() * g.channels() + group * channels;
+                inputRow(g, row % y.size(), dx.arena().floats(), into, dx.offset() + to * x.size() * g.channels());
+            }
+        }
+    }
+
+    /** One row of one group's channels: all columns that meet the same taps at a time. */
+    private void inputRow(Convolution g, int iy, float[] dx, int into, int end) {
+        int stride = g.x().stride();
+        for (int first = 0; first < Math.min(stride, g.x().size()); first++) {
+            int phase = turned.phase(g, iy, first);
+            rows.compute(turned.begin(phase), turned.begin(phase + 1) - turned.begin(phase), turned.at(g, planes, iy, first),
+                    (g.x().size() - first + stride - 1) / stride,
+                    dx, into + first * g.channels(), stride * g.channels(), end);
+        }
+    }
+
+    private void shapeForInput(Convolution g) {
+        Window y = g.y(), x = g.x();
+        planes.shape(g.groupChannels(), y.before(), x.before(), y.span(), x.span(), x.stride());
+        if (taps.length < TapSums.room(g.chain())) {
+            taps = new int[TapSums.room(g.chain())];
+        }
+        int tap = 0;
+        for (int ky = 0; ky < y.taps(); ky++) {
+            for (int kx = 0; kx < x.taps(); kx++) {
+                for (int c = 0; c < g.groupChannels(); c++) {
+                    taps[tap++] = planes.at(c, ky * y.dilation(), kx * x.dilation());
+                }
+            }
+        }
+        Arrays.fill(taps, tap, TapSums.room(tap), 0);
+    }
+
+    private void copyInput(Convolution g, Tensor x, int n, int group) {
+        int image = x.offset() + n * g.y().size() * g.x().size() * g.channels();
+        planes.copy(x.arena().floats(), image + group * g.groupChannels(), g.y().size(), g.x().size(), g.channels());
+    }
+
+    private void begin(Tensor bias, int from, int n) {
+        if (start.length < n + 2 * WIDEST) {
+            start = new float[n + 2 * WIDEST];
+        }
+        if (bias == null) {
+            Arrays.fill(start, 0, n, 0);
+        } else {
+            System.arraycopy(bias.arena().floats(), bias.offset() + from, start, 0, n);
+        }
+    }
+}
