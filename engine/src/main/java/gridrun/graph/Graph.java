@@ -1,6 +1,8 @@
 package gridrun.graph;
 
 import gridrun.init.Initializer;
+import gridrun.kernel.Convolution;
+import gridrun.kernel.Pooling;
 import gridrun.kernel.Unary;
 import gridrun.tensor.Shape;
 import java.util.ArrayList;
@@ -167,6 +169,28 @@ public final class Graph {
     /** The same numbers with the axes in another order, as NumPy's {@code transpose}: axis j of the result is {@code axes[j]} of x. */
     public Node permute(Node x, int... axes) {
         return Permute.trace(this, x, axes);
+    }
+
+    /**
+     * A convolution of images, or of what has as many numbers.
+     *
+     * @param x as {@link Convolution#input}
+     * @param w as {@link Convolution#weights}
+     * @param b [filters] or null
+     * @param result the shape to show {@link Convolution#output} under
+     */
+    public Node convolve(Convolution geometry, Node x, Node w, Node b, Shape result) {
+        return Convolve.trace(this, geometry, x, w, b, result);
+    }
+
+    /** The largest of each window; x as {@link Pooling#input}, {@link Pooling#output} shown under {@code result}. */
+    public Node maxPool(Pooling geometry, Node x, Shape result) {
+        return MaxPool.trace(this, geometry, x, result);
+    }
+
+    /** The mean of each window; x as {@link Pooling#input}, {@link Pooling#output} shown under {@code result}. */
+    public Node averagePool(Pooling geometry, Node x, Shape result) {
+        return AveragePool.trace(this, geometry, x, result);
     }
 
     /** Cross-entropy of softmax probabilities, from logits. logits, target [batch, classes]; result [batch]. */

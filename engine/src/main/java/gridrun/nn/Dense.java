@@ -6,6 +6,7 @@ import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
+import gridrun.graph.Penalty;
 import gridrun.init.GlorotUniform;
 import gridrun.init.Initializer;
 import gridrun.init.Zeros;
@@ -22,20 +23,40 @@ import gridrun.tensor.Shape;
  * @param activation f; null for the model's
  * @param init of W; null for the model's
  * @param bias whether there is a b, which begins at zero
+ * @param l1 λ of a penalty {@code λ Σ|w|} on W; null for the run's
+ * @param l2 λ of a penalty {@code λ Σw²} on W; null for the run's
  */
 public record Dense(
         int units,
         @Default("null") Activation activation,
         @Default("null") Initializer init,
-        @Default("true") boolean bias) implements Layer {
+        @Default("true") boolean bias,
+        @Default("null") Double l1,
+        @Default("null") Double l2) implements Layer {
 
     public Dense {
         Check.positive("units", units);
+        checkPenalty(l1, l2);
+    }
+
+    /** Without a penalty of its own. */
+    public Dense(int units, Activation activation, Initializer init, boolean bias) {
+        this(units, activation, init, bias, null, null);
+    }
+
+    static void checkPenalty(Double l1, Double l2) {
+        if (l1 != null) {
+            Check.notNegative("l1", l1);
+        }
+        if (l2 != null) {
+            Check.notNegative("l2", l2);
+        }
     }
 
     @Override
     public Layer inherit(Activation modelActivation, Initializer modelInit) {
-        return new Dense(units, activation == null ? modelActivation : activation, init == null ? modelInit : init, bias);
+        return new Dense(units, activation == null ? modelActivation : activation, init == null ? modelInit : init, bias,
+                l1, l2);
     }
 
     @Override
@@ -48,7 +69,7 @@ public record Dense(
     /** The output before the activation, in the scope that was entered last. */
     Node logits(Graph graph, Node x) {
         Shape weights = Shape.of(x.shape().last(), units);
-        Node w = graph.kernel("W", weights, init == null ? new GlorotUniform() : init);
+        Node w = graph.kernel("W", weights, init == null ? new GlorotUniform() : init, new Penalty(l1, l2));
         Node b = bias ? graph.bias("b", Shape.of(units), new Zeros()) : null;
         return graph.affine(x, w, b);
     }

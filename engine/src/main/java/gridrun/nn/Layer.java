@@ -10,7 +10,9 @@ import gridrun.init.Initializer;
  * <p>The permitted types are the registry: each is one record in one file, known to experiment files by its name in snake
  * case.
  */
-public sealed interface Layer permits Dense, Activation, Dropout, Flatten, Repeat, Residual {
+public sealed interface Layer
+        permits Dense, Activation, Dropout, Flatten, Repeat, Residual, Conv2D, Conv1D, MaxPooling2D, MaxPooling1D,
+        AveragePooling2D, AveragePooling1D, GlobalAveragePooling, Reshape {
 
     /** Adds the layer's parameters and operations to the graph and returns its output. */
     Node trace(Graph graph, Node x);

@@ -29,8 +29,9 @@ final class Completion {
         if (schema instanceof Raw || schema instanceof Dictionary) {
             return given;
         }
-        Tree.Scalar scalar = (Tree.Scalar) schema.write(schema.bind(given, new Place("", inList, new Problems())));
-        return new Tree.Scalar(scalar.kind(), scalar.text(), given.origin());
+        Tree written = schema.write(schema.bind(given, new Place("", inList, new Problems())));
+        return written instanceof Tree.Scalar scalar ? new Tree.Scalar(scalar.kind(), scalar.text(), given.origin())
+                : new Tree.Sequence(((Tree.Sequence) written).items(), given.origin());
     }
 
     /** A variant without settings is its bare word. */

@@ -2,8 +2,13 @@ package gridrun.config;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A record that reads itself from one scalar through {@code parse(String)} and writes itself with {@code toString()}. */
+/**
+ * A record that reads itself from one scalar through {@code parse(String)} and writes itself with {@code toString()}. One that reads
+ * {@code [1, 1]} too is offered lists of two numbers in this spelling.
+ */
 public final class Parsed extends Schema {
 
     private final Method parse;
@@ -33,13 +38,30 @@ public final class Parsed extends Schema {
         }
     }
 
+    /** Whether a list of two numbers can be read, as well as one number. */
+    public boolean acceptsPairs() {
+        return accepts("[1, 1]");
+    }
+
+    /** The text that is parsed; null where there is none. */
+    private String text(Tree tree) {
+        if (tree instanceof Tree.Scalar scalar) {
+            return scalar.isNull() ? null : scalar.canonical();
+        }
+        boolean list = acceptsPairs() && tree instanceof Tree.Sequence sequence
+                && sequence.items().stream().allMatch(item -> item instanceof Tree.Scalar);
+        return !list ? null : ((Tree.Sequence) tree).items().stream().map(item -> ((Tree.Scalar) item).canonical())
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
     @Override
     Object bind(Tree tree, Place place) {
-        if (!(tree instanceof Tree.Scalar scalar) || scalar.isNull()) {
+        String text = text(tree);
+        if (text == null) {
             return wrong(tree, place);
         }
         try {
-            return parse.invoke(null, scalar.canonical());
+            return parse.invoke(null, text);
         } catch (InvocationTargetException e) {
             if (!(e.getCause() instanceof IllegalArgumentException)) {
                 throw new IllegalStateException(parse + " fails", e.getCause());
@@ -53,11 +75,16 @@ public final class Parsed extends Schema {
 
     @Override
     Tree write(Object value) {
-        return Tree.Scalar.plain(value.toString(), Origin.DEFAULT);
+        String text = value.toString();
+        if (!text.startsWith("[")) {
+            return Tree.Scalar.plain(text, Origin.DEFAULT);
+        }
+        return new Tree.Sequence(Stream.of(text.substring(1, text.length() - 1).split(", "))
+                .<Tree>map(item -> Tree.Scalar.plain(item, Origin.DEFAULT)).toList(), Origin.DEFAULT);
     }
 
     @Override
     String expected() {
-        return "a single value";
+        return acceptsPairs() ? "a whole number or a list of two" : "a single value";
     }
 }

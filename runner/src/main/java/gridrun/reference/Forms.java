@@ -150,14 +150,20 @@ final class Forms {
         return schema instanceof Union union ? union(union) : object();
     }
 
-    /** A record that reads itself: the whole numbers it takes, and the texts that it matches. */
+    /** A record that reads itself: the whole numbers it takes, alone or in pairs, or the texts that it matches. */
     private static Map<String, Object> parsed(Parsed parsed) {
         List<Map<String, Object>> forms = new ArrayList<>();
         new Search(int.class, number -> parsed.accepts(number.toString())).interval().ifPresent(interval -> {
             Map<String, Object> whole = object("type", "integer");
             whole.putAll(interval.keywords());
             forms.add(whole);
+            if (parsed.acceptsPairs()) {
+                forms.add(object("type", "array", "items", whole, "minItems", 2, "maxItems", 2));
+            }
         });
+        if (parsed.acceptsPairs()) {
+            return any(forms);
+        }
         Matches matches = parsed.type().getAnnotation(Matches.class);
         if (matches == null) {
             forms.add(object("type", "string"));

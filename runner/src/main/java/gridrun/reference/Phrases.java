@@ -77,6 +77,9 @@ final class Phrases {
     private static String parsed(Parsed parsed) {
         Optional<Interval> interval = new Search(int.class, number -> parsed.accepts(number.toString())).interval();
         String number = interval.map(numbers -> "whole number" + numbers.phrase()).orElse("");
+        if (parsed.acceptsPairs()) {
+            return number + " or list of two";
+        }
         Matches matches = parsed.type().getAnnotation(Matches.class);
         String text = matches == null || !matches.value().matches("[\\w|]+") ? "text"
                 : either(List.of(matches.value().split("\\|")));

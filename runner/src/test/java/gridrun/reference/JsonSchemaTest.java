@@ -209,9 +209,18 @@ class JsonSchemaTest {
         "flatten", "flatten: {}", "flatten:", "{type: flatten}", "dropout", "dropout: 0.25", "dropout: {rate: 0.1}",
         "activation: relu", "activation: {function: {type: elu, alpha: 2}}", "{type: activation, function: swish}",
         "residual: [dense: 2, {dense: {units: 2}}]", "residual: {layers: [dense: 3], activation: relu}",
-        "{type: residual, layers: [flatten, residual: [dropout, dense: 2]]}"})
+        "{type: residual, layers: [flatten, residual: [dropout, dense: 2]]}",
+        "reshape: [-1]"})
     void formsOfALayer_areAccepted(String layer) {
         assertAccepted(LAYERS.formatted(layer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "conv2d: 8", "conv2d: {filters: 8, kernel_size: 5, strides: [2, 1]}", "max_pooling2d: 2", "max_pooling2d: [2, 3]",
+        "max_pooling2d", "average_pooling2d: {pool_size: 3, strides:}", "{filters: 8, padding: same}"})
+    void formsOfALayerOfImages_areAccepted(String layer) {
+        assertAccepted(LAYERS.formatted("dense: 400, reshape: [20, 20, 1], " + layer + ", flatten"));
     }
 
     @ParameterizedTest
@@ -219,7 +228,9 @@ class JsonSchemaTest {
         "dense", "dense:", "dense: {}", "dense: 0", "dense: {unit: 8}", "dense: {type: dense, units: 8}", "denze: 8",
         "{units: 8}", "{dense: 8, dropout: 0.1}", "{bias: true}", "flatten: 3", "dropout: 1", "activation",
         "activation: {type: elu}", "[dense]", "3", "{}", "residual", "residual: 3", "residual: [denze: 3]",
-        "residual: [residual: [dense: 0]]"})
+        "residual: [residual: [dense: 0]]",
+        "conv2d: {kernel_size: 3}", "conv2d: [8]", "max_pooling2d: 0",
+        "max_pooling2d: [2]", "max_pooling2d: [2, 3, 4]", "max_pooling2d: [2, 0]", "max_pooling2d: two"})
     void wrongFormsOfALayer_areRefused(String layer) {
         assertRefused(LAYERS.formatted(layer));
     }

@@ -1,0 +1,29 @@
+package gridrun.nn;
+
+import gridrun.component.Default;
+import gridrun.graph.Graph;
+import gridrun.graph.Node;
+
+/**
+ * The mean of each window of an image, channel by channel.
+ *
+ * <ul><li>x {@code [batch, height, width, channels]}<li>y {@code [batch, height', width', channels]}</ul>
+ *
+ * <p>Source: LeCun, Bottou, Bengio and Haffner, Gradient-based learning applied to document recognition, 1998.
+ *
+ * @param poolSize height and width of the window
+ * @param strides pixels from one window to the next; null for {@code pool_size}
+ * @param padding {@code same} lets windows reach beyond the image, which takes no part in the mean; {@code valid} keeps them inside
+ */
+public record AveragePooling2D(
+        @Default("2") Extent poolSize,
+        @Default("null") Extent strides,
+        @Default("valid") Padding padding) implements Layer {
+
+    @Override
+    public Node trace(Graph graph, Node x) {
+        graph.enter("average_pooling2d");
+        Images.requireImage(graph, x);
+        return new Pools(poolSize, strides == null ? poolSize : strides, padding).over(graph, x, graph::averagePool);
+    }
+}

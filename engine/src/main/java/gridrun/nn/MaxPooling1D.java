@@ -1,0 +1,35 @@
+package gridrun.nn;
+
+import gridrun.component.Check;
+import gridrun.component.Default;
+import gridrun.graph.Graph;
+import gridrun.graph.Node;
+
+/**
+ * The largest of each window of a sequence, channel by channel.
+ *
+ * <ul><li>x {@code [batch, time, channels]}<li>y {@code [batch, time', channels]}</ul>
+ *
+ * @param poolSize steps in the window
+ * @param strides steps from one window to the next; null for {@code pool_size}
+ * @param padding {@code same} lets windows reach beyond the sequence; {@code valid} keeps them inside
+ */
+public record MaxPooling1D(
+        @Default("2") int poolSize,
+        @Default("null") Integer strides,
+        @Default("valid") Padding padding) implements Layer {
+
+    public MaxPooling1D {
+        Check.positive("poolSize", poolSize);
+        if (strides != null) {
+            Check.positive("strides", strides);
+        }
+    }
+
+    @Override
+    public Node trace(Graph graph, Node x) {
+        graph.enter("max_pooling1d");
+        Images.requireSequence(graph, x);
+        return Pools.along(poolSize, strides, padding).over(graph, x, graph::maxPool);
+    }
+}
