@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class TapSums {
 
     private static final int BLOCK = PixelRows.BLOCK;
-    /** What rows of dy have in common with the first-level cache while all tiles go over them. */
+    /** Elements of dy that all tiles go over while they are in the first-level cache. */
     private static final int CACHED = 6 * 1024;
 
     private float[] sums = new float[0];
@@ -49,21 +49,22 @@ final class TapSums {
     /**
      * Adds what one image contributes.
      *
-     * @param a its planes, {@code step} from one position's row to the next
-     * @param b the gradient of its result, {@code ldb} from one pixel to the next
+     * @param a its planes
+     * @param positions where each of n positions lies in them
+     * @param b the gradient of its result, {@code ldb} from one position to the next
      */
-    void add(float[] a, int step, int rows, int columns, float[] b, int bi, int ldb) {
-        int some = Math.max(1, CACHED / (columns * ldb));
-        for (int row = 0; row < rows; row += some) {
-            int now = Math.min(some, rows - row);
+    void add(float[] a, int[] positions, int n, float[] b, int bi, int ldb) {
+        int some = Math.max(1, CACHED / ldb);
+        for (int p = 0; p < n; p += some) {
+            int now = Math.min(some, n - p);
             for (int j = 0; j < filters; j += BLOCK) {
-                int bj = bi + row * columns * ldb + j;
+                int bj = bi + p * ldb + j;
                 for (int i = 0; i < count; i += TAPS) {
                     int sum = j / BLOCK * step() + i * 2 * LANES;
                     if (filters - j > LANES && BLOCK > LANES) {
-                        TapTiles.taps9x2(now, columns, taps, from + i, a, row * step, step, b, bj, ldb, sums, sum);
+                        TapTiles.taps9x2(now, positions, p, taps, from + i, a, b, bj, ldb, sums, sum);
                     } else {
-                        TapTiles.taps9x1(now, columns, taps, from + i, a, row * step, step, b, bj, ldb, sums, sum);
+                        TapTiles.taps9x1(now, positions, p, taps, from + i, a, b, bj, ldb, sums, sum);
                     }
                 }
             }

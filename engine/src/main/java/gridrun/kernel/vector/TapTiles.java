@@ -8,11 +8,10 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of a convolution's weight gradient: taps by one or two vectors of filters, held in registers over all positions of
- * some rows.
+ * Tiles of a convolution's weight gradient: taps by one or two vectors of filters, held in registers over n positions.
  *
- * <p>Tap r finds position p of a row at {@code a[ai + taps[ti + r] + row * step + p]}, see {@link Planes}; the gradient
- * there is the row {@code row * columns + p} of b, {@code ldb} apart. The chains continue those in c, two vectors apart.
+ * <p>Tap r finds position p at {@code a[taps[ti + r] + positions[pi + p]]}, see {@link Planes}; the gradient there is the row
+ * {@code bi + p * ldb} of b. The chains continue those in c, two vectors apart.
  */
 final class TapTiles {
 
@@ -21,9 +20,11 @@ final class TapTiles {
 
     private TapTiles() { }
 
-    static void taps9x2(int rows, int columns, int[] taps, int ti, float[] a, int ai, int step,
-                         float[] b, int bi, int ldb, float[] c, int ci) {
-        int a0 = ai + taps[ti], a1 = ai + taps[ti + 1], a2 = ai + taps[ti + 2], a3 = ai + taps[ti + 3], a4 = ai + taps[ti + 4], a5 = ai + taps[ti + 5], a6 = ai + taps[ti + 6], a7 = ai + taps[ti + 7], a8 = ai + taps[ti + 8];
+    static void taps9x2(int n, int[] positions, int pi, int[] taps, int ti, float[] a,
+                        float[] b, int bi, int ldb, float[] c, int ci) {
+        int a0 = taps[ti], a1 = taps[ti + 1], a2 = taps[ti + 2];
+        int a3 = taps[ti + 3], a4 = taps[ti + 4], a5 = taps[ti + 5];
+        int a6 = taps[ti + 6], a7 = taps[ti + 7], a8 = taps[ti + 8];
         FloatVector c0a = fromArray(FLOATS, c, ci);
         FloatVector c0b = fromArray(FLOATS, c, ci + LANES);
         FloatVector c1a = fromArray(FLOATS, c, ci + 2 * LANES);
@@ -42,39 +43,37 @@ final class TapTiles {
         FloatVector c7b = fromArray(FLOATS, c, ci + 15 * LANES);
         FloatVector c8a = fromArray(FLOATS, c, ci + 16 * LANES);
         FloatVector c8b = fromArray(FLOATS, c, ci + 17 * LANES);
-        for (int row = 0; row < rows; row++) {
-            int at = row * step, bat = bi + row * columns * ldb;
-            for (int p = 0; p < columns; p++) {
-                FloatVector ba = fromArray(FLOATS, b, bat + p * ldb);
-                FloatVector bb = fromArray(FLOATS, b, bat + p * ldb + LANES);
-                FloatVector x = broadcast(FLOATS, a[a0 + at + p]);
-                c0a = x.fma(ba, c0a);
-                c0b = x.fma(bb, c0b);
-                x = broadcast(FLOATS, a[a1 + at + p]);
-                c1a = x.fma(ba, c1a);
-                c1b = x.fma(bb, c1b);
-                x = broadcast(FLOATS, a[a2 + at + p]);
-                c2a = x.fma(ba, c2a);
-                c2b = x.fma(bb, c2b);
-                x = broadcast(FLOATS, a[a3 + at + p]);
-                c3a = x.fma(ba, c3a);
-                c3b = x.fma(bb, c3b);
-                x = broadcast(FLOATS, a[a4 + at + p]);
-                c4a = x.fma(ba, c4a);
-                c4b = x.fma(bb, c4b);
-                x = broadcast(FLOATS, a[a5 + at + p]);
-                c5a = x.fma(ba, c5a);
-                c5b = x.fma(bb, c5b);
-                x = broadcast(FLOATS, a[a6 + at + p]);
-                c6a = x.fma(ba, c6a);
-                c6b = x.fma(bb, c6b);
-                x = broadcast(FLOATS, a[a7 + at + p]);
-                c7a = x.fma(ba, c7a);
-                c7b = x.fma(bb, c7b);
-                x = broadcast(FLOATS, a[a8 + at + p]);
-                c8a = x.fma(ba, c8a);
-                c8b = x.fma(bb, c8b);
-            }
+        for (int p = 0; p < n; p++) {
+            int at = positions[pi + p];
+            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
+            FloatVector x = broadcast(FLOATS, a[a0 + at]);
+            c0a = x.fma(ba, c0a);
+            c0b = x.fma(bb, c0b);
+            x = broadcast(FLOATS, a[a1 + at]);
+            c1a = x.fma(ba, c1a);
+            c1b = x.fma(bb, c1b);
+            x = broadcast(FLOATS, a[a2 + at]);
+            c2a = x.fma(ba, c2a);
+            c2b = x.fma(bb, c2b);
+            x = broadcast(FLOATS, a[a3 + at]);
+            c3a = x.fma(ba, c3a);
+            c3b = x.fma(bb, c3b);
+            x = broadcast(FLOATS, a[a4 + at]);
+            c4a = x.fma(ba, c4a);
+            c4b = x.fma(bb, c4b);
+            x = broadcast(FLOATS, a[a5 + at]);
+            c5a = x.fma(ba, c5a);
+            c5b = x.fma(bb, c5b);
+            x = broadcast(FLOATS, a[a6 + at]);
+            c6a = x.fma(ba, c6a);
+            c6b = x.fma(bb, c6b);
+            x = broadcast(FLOATS, a[a7 + at]);
+            c7a = x.fma(ba, c7a);
+            c7b = x.fma(bb, c7b);
+            x = broadcast(FLOATS, a[a8 + at]);
+            c8a = x.fma(ba, c8a);
+            c8b = x.fma(bb, c8b);
         }
         c0a.intoArray(c, ci);
         c0b.intoArray(c, ci + LANES);
@@ -96,9 +95,11 @@ final class TapTiles {
         c8b.intoArray(c, ci + 17 * LANES);
     }
 
-    static void taps9x1(int rows, int columns, int[] taps, int ti, float[] a, int ai, int step,
-                         float[] b, int bi, int ldb, float[] c, int ci) {
-        int a0 = ai + taps[ti], a1 = ai + taps[ti + 1], a2 = ai + taps[ti + 2], a3 = ai + taps[ti + 3], a4 = ai + taps[ti + 4], a5 = ai + taps[ti + 5], a6 = ai + taps[ti + 6], a7 = ai + taps[ti + 7], a8 = ai + taps[ti + 8];
+    static void taps9x1(int n, int[] positions, int pi, int[] taps, int ti, float[] a,
+                        float[] b, int bi, int ldb, float[] c, int ci) {
+        int a0 = taps[ti], a1 = taps[ti + 1], a2 = taps[ti + 2];
+        int a3 = taps[ti + 3], a4 = taps[ti + 4], a5 = taps[ti + 5];
+        int a6 = taps[ti + 6], a7 = taps[ti + 7], a8 = taps[ti + 8];
         FloatVector c0a = fromArray(FLOATS, c, ci);
         FloatVector c1a = fromArray(FLOATS, c, ci + 2 * LANES);
         FloatVector c2a = fromArray(FLOATS, c, ci + 4 * LANES);
@@ -108,20 +109,18 @@ final class TapTiles {
         FloatVector c6a = fromArray(FLOATS, c, ci + 12 * LANES);
         FloatVector c7a = fromArray(FLOATS, c, ci + 14 * LANES);
         FloatVector c8a = fromArray(FLOATS, c, ci + 16 * LANES);
-        for (int row = 0; row < rows; row++) {
-            int at = row * step, bat = bi + row * columns * ldb;
-            for (int p = 0; p < columns; p++) {
-                FloatVector ba = fromArray(FLOATS, b, bat + p * ldb);
-                c0a = broadcast(FLOATS, a[a0 + at + p]).fma(ba, c0a);
-                c1a = broadcast(FLOATS, a[a1 + at + p]).fma(ba, c1a);
-                c2a = broadcast(FLOATS, a[a2 + at + p]).fma(ba, c2a);
-                c3a = broadcast(FLOATS, a[a3 + at + p]).fma(ba, c3a);
-                c4a = broadcast(FLOATS, a[a4 + at + p]).fma(ba, c4a);
-                c5a = broadcast(FLOATS, a[a5 + at + p]).fma(ba, c5a);
-                c6a = broadcast(FLOATS, a[a6 + at + p]).fma(ba, c6a);
-                c7a = broadcast(FLOATS, a[a7 + at + p]).fma(ba, c7a);
-                c8a = broadcast(FLOATS, a[a8 + at + p]).fma(ba, c8a);
-            }
+        for (int p = 0; p < n; p++) {
+            int at = positions[pi + p];
+            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+            c0a = broadcast(FLOATS, a[a0 + at]).fma(ba, c0a);
+            c1a = broadcast(FLOATS, a[a1 + at]).fma(ba, c1a);
+            c2a = broadcast(FLOATS, a[a2 + at]).fma(ba, c2a);
+            c3a = broadcast(FLOATS, a[a3 + at]).fma(ba, c3a);
+            c4a = broadcast(FLOATS, a[a4 + at]).fma(ba, c4a);
+            c5a = broadcast(FLOATS, a[a5 + at]).fma(ba, c5a);
+            c6a = broadcast(FLOATS, a[a6 + at]).fma(ba, c6a);
+            c7a = broadcast(FLOATS, a[a7 + at]).fma(ba, c7a);
+            c8a = broadcast(FLOATS, a[a8 + at]).fma(ba, c8a);
         }
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + 2 * LANES);

@@ -20,6 +20,7 @@ final class VectorConvolutions implements Convolutions {
     private final TapSums sums = new TapSums();
     private final TurnedWeights turned = new TurnedWeights();
     private int[] taps = new int[0];
+    private int[] positions = new int[0];
     private float[] start = new float[0];
 
     @Override
@@ -57,14 +58,15 @@ final class VectorConvolutions implements Convolutions {
 
     /** Rows {@code [from, to)} of dw as the matrix {@code [chain, filters]}. */
     void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw, int from, int to) {
-        int filters = g.groupFilters(), positions = g.output().size() / g.batch();
+        int filters = g.groupFilters(), count = g.y().positions() * g.x().positions();
         shapeForInput(g);
+        locatePositions(g, count);
         for (int group = 0; group < g.groups(); group++) {
             sums.begin(taps, from, to, filters);
             for (int n = 0; n < g.batch(); n++) {
                 copyInput(g, x, n, group);
-                sums.add(planes.values(), planes.step() * g.y().stride(), g.y().positions(), g.x().positions(),
-                        dy.arena().floats(), dy.offset() + n * positions + group * filters, g.filters());
+                sums.add(planes.values(), positions, count,
+                        dy.arena().floats(), dy.offset() + n * count * g.filters() + group * filters, g.filters());
             }
             sums.end(dw.arena().floats(), dw.offset() + from * g.filters() + group * filters, g.filters());
         }
@@ -116,6 +118,17 @@ final class VectorConvolutions implements Convolutions {
             }
         }
         Arrays.fill(taps, tap, TapSums.room(tap), 0);
+    }
+
+    private void locatePositions(Convolution g, int count) {
+        if (positions.length < count) {
+            positions = new int[count];
+        }
+        for (int oy = 0, p = 0; oy < g.y().positions(); oy++) {
+            for (int ox = 0; ox < g.x().positions(); ox++) {
+                positions[p++] = oy * g.y().stride() * planes.step() + ox;
+            }
+        }
     }
 
     private void copyInput(Convolution g, Tensor x, int n, int group) {
