@@ -31,7 +31,8 @@ class ConvolutionParityTest {
                 }
             }
         }
-        for (int[] c : new int[][] {{1, 8, 1}, {8, 16, 1}, {3, 33, 1}, {16, 32, 1}, {6, 10, 2}, {8, 32, 2}, {5, 5, 5}, {4, 64, 2}}) {
+        for (int[] c : new int[][] {
+            {1, 8, 1}, {8, 8, 1}, {8, 16, 1}, {3, 33, 1}, {16, 32, 1}, {6, 10, 2}, {8, 32, 2}, {5, 5, 5}, {4, 64, 2}}) {
             all.add(new Convolution(2, window(true, 7, 3, 1, 1), window(true, 12, 3, 1, 1), c[0], c[1], c[2]));
             all.add(new Convolution(3, window(true, 6, 3, 2, 1), window(true, 19, 2, 2, 2), c[0], c[1], c[2]));
         }

@@ -9,7 +9,10 @@ final class PixelRows {
     /** Filters of a tile: two vectors where there are 32 registers, one where there are 16. */
     static final int BLOCK = LANES == Lanes.WIDEST ? 2 * LANES : LANES;
 
-    private final float[] tile = new float[PIXELS * BLOCK];
+    /** Products in a chain. */
+    private static final int WORTH_TURNING = 48;
+
+    private final float[] tile = new float[LaneTiles.FILTERS * 2 * LANES];
 
     private float[] a;
     private int[] taps;
@@ -74,6 +77,30 @@ final class PixelRows {
             PixelTiles.pixels8x2(k, taps, tap, a, at, w, wj, ldw, start, j, c, ci, ldc);
         } else {
             PixelTiles.pixels8x1(k, taps, tap, a, at, w, wj, ldw, start, j, c, ci, ldc);
+        }
+    }
+
+    /** Whether two rows at once are faster: few filters, and chains long enough to be worth turning the result. */
+    boolean prefersPairs(int k) {
+        return LANES == Lanes.WIDEST && filters <= LaneTiles.FILTERS && k >= WORTH_TURNING;
+    }
+
+    /**
+     * Computes two rows with pixels side by side.
+     *
+     * @param second from a position of the first row to the one below it
+     * @param below from a pixel of the result to the one below it
+     */
+    void computePair(int k, int ai, int second, int count, float[] c, int ci, int below) {
+        for (int x = 0; x < count; x += LANES) {
+            LaneTiles.filters8x2(k, taps, 0, a, ai + x, second, w, wi, ldw, start, tile);
+            int pixels = Math.min(LANES, count - x), to = ci + x * filters;
+            for (int i = 0; i < pixels; i++) {
+                for (int f = 0; f < filters; f++) {
+                    c[to + i * filters + f] = tile[f * 2 * LANES + i];
+                    c[to + below + i * filters + f] = tile[f * 2 * LANES + LANES + i];
+                }
+            }
         }
     }
 

@@ -45,11 +45,18 @@ final class VectorConvolutions implements Convolutions {
         for (int group = 0; group < g.groups(); group++) {
             begin(b, group * filters, filters);
             rows.operands(planes.values(), taps, w.arena().floats(), w.offset() + group * filters, g.filters(), start, filters);
+            boolean pairs = g.groups() == 1 && rows.prefersPairs(g.chain());
             for (int row = from; row < to; row++) {
                 if (row == from || row % height == 0) {
                     copyInput(g, x, row / height, group);
                 }
                 int into = y.offset() + row * width * g.filters() + group * filters;
+                if (pairs && row + 1 < to && row % height + 1 < height) {
+                    int second = g.y().stride() * planes.step();
+                    rows.computePair(g.chain(), row % height * second, second, width, y.arena().floats(), into, width * filters);
+                    row++;
+                    continue;
+                }
                 rows.compute(0, g.chain(), row % height * g.y().stride() * planes.step(), width,
                         y.arena().floats(), into, g.filters(), y.offset() + to * width * g.filters());
             }
@@ -81,12 +88,19 @@ final class VectorConvolutions implements Convolutions {
         for (int group = 0; group < g.groups(); group++) {
             turned.fill(g, w, group);
             rows.operands(planes.values(), turned.taps(), turned.weights(), 0, channels, start, channels);
+            boolean pairs = g.groups() == 1 && y.stride() == 1 && x.stride() == 1 && rows.prefersPairs(turned.begin(1));
             for (int row = from; row < to; row++) {
                 if (row == from || row % y.size() == 0) {
                     int image = dy.offset() + row / y.size() * y.positions() * x.positions() * g.filters();
                     planes.copy(dy.arena().floats(), image + group * filters, y.positions(), x.positions(), g.filters());
                 }
                 int into = dx.offset() + row * x.size() * g.channels() + group * channels;
+                if (pairs && row + 1 < to && row % y.size() + 1 < y.size()) {
+                    rows.computePair(turned.begin(1), turned.at(g, planes, row % y.size(), 0), planes.step(), x.size(),
+                            dx.arena().floats(), into, x.size() * channels);
+                    row++;
+                    continue;
+                }
                 inputRow(g, row % y.size(), dx.arena().floats(), into, dx.offset() + to * x.size() * g.channels());
             }
         }
