@@ -41,6 +41,8 @@ public interface Kernels extends AutoCloseable {
 
     /** Poolings. */
     Poolings poolings();
+    /** Cells of recurrent layers. */
+    Recurrences recurrences();
 
     /** What optimizers do to parameters. */
     Updates updates();
@@ -49,6 +51,9 @@ public interface Kernels extends AutoCloseable {
 
     /** {@code c = a b}, or {@code c = a b + bias} with each chain begun at the bias. a [m, k], b [k, n], bias [n] or null, c [m, n]. */
     void matMul(Tensor a, Tensor b, Tensor bias, Tensor c);
+
+    /** {@code c = start + a b} with each chain begun at start's element. a [m, k], b [k, n], start and c [m, n]; c may be start. */
+    void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c);
 
     /** {@code c = aᵀ b}, the gradient of weights. a [k, m], b [k, n], c [m, n]. */
     void matMulTransposedA(Tensor a, Tensor b, Tensor c);

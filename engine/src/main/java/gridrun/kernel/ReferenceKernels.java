@@ -9,6 +9,7 @@ public final class ReferenceKernels extends ReferenceRows {
     private final Convolutions convolutions = new PlainConvolutions(Real.FLOAT64);
     private final Layouts layouts = new PlainLayouts();
     private final Poolings poolings = new PlainPoolings(Real.FLOAT64);
+    private final Recurrences recurrences = new PlainRecurrences(Real.FLOAT64);
 
     @Override
     public String description() {
@@ -36,22 +37,42 @@ public final class ReferenceKernels extends ReferenceRows {
     }
 
     @Override
+    public Recurrences recurrences() {
+        return recurrences;
+    }
+
+    @Override
     public Updates updates() {
         return PlainUpdates.FLOAT64;
     }
 
     @Override
     public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
+        int n = c.columns();
+        double[] cs = doubles(c);
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < n; j++) {
+                cs[c.offset() + i * n + j] = bias == null ? 0 : doubles(bias)[bias.offset() + j];
+            }
+        }
+        addProduct(a, b, c);
+    }
+
+    @Override
+    public void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c) {
+        copy(start, c);
+        addProduct(a, b, c);
+    }
+
+    /** Continues the chains that c holds. */
+    private static void addProduct(Tensor a, Tensor b, Tensor c) {
         int k = a.columns();
         int n = c.columns();
-        double[] as = doubles(a), cs = doubles(c);
+        double[] as = doubles(a);
         for (int i = 0; i < c.rows(); i++) {
-            int ci = c.offset() + i * n;
-            for (int j = 0; j < n; j++) {
-                cs[ci + j] = bias == null ? 0 : doubles(bias)[bias.offset() + j];
-            }
             for (int p = 0; p < k; p++) {
-                addScaledRow(as[a.offset() + i * k + p], doubles(b), b.offset() + p * n, cs, ci, n);
+                addScaledRow(as[a.offset() + i * k + p], doubles(b), b.offset() + p * n,
+                        doubles(c), c.offset() + i * n, n);
             }
         }
     }

@@ -12,6 +12,7 @@ public final class ScalarKernels extends ScalarRows {
     private final Convolutions convolutions = new PlainConvolutions(Real.FLOAT32);
     private final Layouts layouts = new PlainLayouts();
     private final Poolings poolings = new PlainPoolings(Real.FLOAT32);
+    private final Recurrences recurrences = new PlainRecurrences(Real.FLOAT32);
 
     @Override
     public String description() {
@@ -39,22 +40,42 @@ public final class ScalarKernels extends ScalarRows {
     }
 
     @Override
+    public Recurrences recurrences() {
+        return recurrences;
+    }
+
+    @Override
     public Updates updates() {
         return PlainUpdates.FLOAT32;
     }
 
     @Override
     public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
+        int n = c.columns();
+        float[] cs = floats(c);
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = 0; j < n; j++) {
+                cs[c.offset() + i * n + j] = bias == null ? 0 : floats(bias)[bias.offset() + j];
+            }
+        }
+        addProduct(a, b, c);
+    }
+
+    @Override
+    public void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c) {
+        copy(start, c);
+        addProduct(a, b, c);
+    }
+
+    /** Continues the chains that c holds. */
+    private static void addProduct(Tensor a, Tensor b, Tensor c) {
         int k = a.columns();
         int n = c.columns();
-        float[] as = floats(a), cs = floats(c);
+        float[] as = floats(a);
         for (int i = 0; i < c.rows(); i++) {
-            int ci = c.offset() + i * n;
-            for (int j = 0; j < n; j++) {
-                cs[ci + j] = bias == null ? 0 : floats(bias)[bias.offset() + j];
-            }
             for (int p = 0; p < k; p++) {
-                addScaledRow(as[a.offset() + i * k + p], floats(b), b.offset() + p * n, cs, ci, n);
+                addScaledRow(as[a.offset() + i * k + p], floats(b), b.offset() + p * n,
+                        floats(c), c.offset() + i * n, n);
             }
         }
     }

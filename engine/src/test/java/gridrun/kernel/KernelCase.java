@@ -159,6 +159,12 @@ record KernelCase(String method, String variant, Call call) {
                         ks.matMul(in.of(in.m(), k), in.of(k, in.n()), null, in.matrix())),
                 of("matMul", "with bias, k=" + k, (ks, in) ->
                         ks.matMul(in.of(in.m(), k), in.of(k, in.n()), in.vector(in.n()), in.matrix())),
+                of("matMulAdded", "k=" + k, (ks, in) ->
+                        ks.matMulAdded(in.of(in.m(), k), in.of(k, in.n()), in.matrix(), in.matrix())),
+                of("matMulAdded", "in place, k=" + k, (ks, in) -> {
+                    Tensor c = in.matrix();
+                    ks.matMulAdded(in.of(in.m(), k), in.of(k, in.n()), c, c);
+                }),
                 of("matMulTransposedA", "k=" + k, (ks, in) ->
                         ks.matMulTransposedA(in.of(k, in.m()), in.of(k, in.n()), in.matrix())),
                 of("matMulTransposedB", "k=" + k, (ks, in) ->

@@ -55,7 +55,14 @@ final class MatrixProducts {
                   float[] bias, int biasAt, float[] c, int ci, int ldc) {
         transposedB = false;
         begin(n, bias, biasAt);
-        blocks(m, n, k, a, ai, rowStep, step, b, bi, ldb, c, ci, ldc);
+        blocks(m, n, k, a, ai, rowStep, step, b, bi, ldb, start, 0, 0, c, ci, ldc);
+    }
+
+    /** The same with each chain begun at its element of s, whose rows are {@code lds} apart; s may be c. */
+    void multiplyAdded(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
+                       float[] s, int si, int lds, float[] c, int ci, int ldc) {
+        transposedB = false;
+        blocks(m, n, k, a, ai, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
     }
 
     /** {@code c = a bᵀ}: a [m, k] with rows {@code k} apart; b [n, k], its rows {@code ldb} apart; c [m, n]. */
@@ -63,11 +70,11 @@ final class MatrixProducts {
                              float[] c, int ci, int ldc) {
         transposedB = true;
         begin(n, null, 0);
-        blocks(m, n, k, a, ai, k, 1, b, bi, ldb, c, ci, ldc);
+        blocks(m, n, k, a, ai, k, 1, b, bi, ldb, start, 0, 0, c, ci, ldc);
     }
 
     private void blocks(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
-                        float[] c, int ci, int ldc) {
+                        float[] s, int si, int lds, float[] c, int ci, int ldc) {
         for (int p = 0; p < k; p += K_BLOCK) {
             int kb = Math.min(K_BLOCK, k - p);
             for (int i = 0; i < m; i += M_BLOCK) {
@@ -75,7 +82,7 @@ final class MatrixProducts {
                 operand(a, ai + i * rowStep + p * step, rowStep, step, mb, kb);
                 int bp = bi + (transposedB ? p : p * ldb);
                 if (p == 0) {
-                    block(mb, n, kb, b, bp, ldb, start, 0, 0, c, ci + i * ldc, ldc);
+                    block(mb, n, kb, b, bp, ldb, s, si + i * lds, lds, c, ci + i * ldc, ldc);
                 } else {
                     block(mb, n, kb, b, bp, ldb, c, ci + i * ldc, ldc, c, ci + i * ldc, ldc);
                 }

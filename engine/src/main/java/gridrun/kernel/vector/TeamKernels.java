@@ -8,6 +8,7 @@ import static gridrun.kernel.vector.Team.MOVED;
 import gridrun.kernel.Convolutions;
 import gridrun.kernel.Layouts;
 import gridrun.kernel.Poolings;
+import gridrun.kernel.Recurrences;
 import gridrun.kernel.Unary;
 import gridrun.kernel.Updates;
 import gridrun.tensor.Tensor;
@@ -27,6 +28,7 @@ public final class TeamKernels extends VectorKernels {
     private final Layouts layouts;
     private final Convolutions sharedConvolutions;
     private final Poolings sharedPoolings;
+    private final Recurrences recurrences;
     private final Updates updates;
 
     /** Kernels that compute on so many threads, the caller's included. */
@@ -49,6 +51,7 @@ public final class TeamKernels extends VectorKernels {
         this.layouts = new TeamLayouts(team);
         this.sharedConvolutions = new TeamConvolutions(team, convolutions);
         this.sharedPoolings = new TeamPoolings(team, poolings);
+        this.recurrences = new TeamRecurrences(team, cells);
         this.updates = new TeamUpdates(team);
     }
 
@@ -73,6 +76,11 @@ public final class TeamKernels extends VectorKernels {
     }
 
     @Override
+    public Recurrences recurrences() {
+        return recurrences;
+    }
+
+    @Override
     public Updates updates() {
         return updates;
     }
@@ -88,6 +96,18 @@ public final class TeamKernels extends VectorKernels {
             team.share(m, MatrixProducts.ROWS, (member, i, end) -> member.matMul(a, b, bias, c, i, end, 0, n));
         } else {
             team.share(n, TILE_COLUMNS, (member, j, end) -> member.matMul(a, b, bias, c, 0, m, j, end));
+        }
+    }
+
+    @Override
+    public void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c) {
+        int m = c.rows(), n = c.columns();
+        if (team.isSmall((long) m * n, a.columns())) {
+            super.matMulAdded(a, b, start, c);
+        } else if (dividesByRows(m, n)) {
+            team.share(m, MatrixProducts.ROWS, (member, i, end) -> member.matMulAdded(a, b, start, c, i, end, 0, n));
+        } else {
+            team.share(n, TILE_COLUMNS, (member, j, end) -> member.matMulAdded(a, b, start, c, 0, m, j, end));
         }
     }
 

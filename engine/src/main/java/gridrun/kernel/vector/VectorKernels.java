@@ -4,6 +4,7 @@ import gridrun.kernel.Convolutions;
 import gridrun.kernel.Layouts;
 import gridrun.kernel.PlainLayouts;
 import gridrun.kernel.Poolings;
+import gridrun.kernel.Recurrences;
 import gridrun.kernel.Updates;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Tensor;
@@ -16,6 +17,7 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     private final Layouts layouts = new PlainLayouts();
     final VectorConvolutions convolutions = new VectorConvolutions();
     final VectorPoolings poolings = new VectorPoolings();
+    final VectorRecurrences cells = new VectorRecurrences();
     private final Updates updates = new VectorUpdates();
 
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
@@ -49,6 +51,11 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     }
 
     @Override
+    public Recurrences recurrences() {
+        return cells;
+    }
+
+    @Override
     public Updates updates() {
         return updates;
     }
@@ -56,6 +63,11 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     @Override
     public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
         matMul(a, b, bias, c, 0, c.rows(), 0, c.columns());
+    }
+
+    @Override
+    public void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c) {
+        matMulAdded(a, b, start, c, 0, c.rows(), 0, c.columns());
     }
 
     @Override
@@ -75,6 +87,12 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
         products.multiply(iEnd - i, jEnd - j, k, floats(a), a.offset() + i * k, k, 1, floats(b), b.offset() + j, n,
                 bias == null ? null : floats(bias), bias == null ? 0 : bias.offset() + j,
                 floats(c), c.offset() + i * n + j, n);
+    }
+
+    final void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c, int i, int iEnd, int j, int jEnd) {
+        int k = a.columns(), n = c.columns();
+        products.multiplyAdded(iEnd - i, jEnd - j, k, floats(a), a.offset() + i * k, k, 1, floats(b), b.offset() + j, n,
+                floats(start), start.offset() + i * n + j, n, floats(c), c.offset() + i * n + j, n);
     }
 
     final void matMulTransposedA(Tensor a, Tensor b, Tensor c, int i, int iEnd, int j, int jEnd) {
