@@ -2,8 +2,6 @@ package gridrun.activation;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
-import gridrun.graph.Graph;
-import gridrun.graph.Node;
 import gridrun.kernel.Unary;
 
 /**
@@ -20,7 +18,12 @@ public record ELU(@Default("1") double alpha) implements Activation {
     }
 
     @Override
-    public Node trace(Graph graph, Node x) {
-        return graph.unary(Unary.ELU, alpha, x);
+    public Unary function() {
+        return Unary.ELU;
+    }
+
+    @Override
+    public double parameter() {
+        return alpha;
     }
 }

@@ -2,8 +2,6 @@ package gridrun.activation;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
-import gridrun.graph.Graph;
-import gridrun.graph.Node;
 import gridrun.kernel.Unary;
 
 /**
@@ -20,7 +18,12 @@ public record LeakyReLU(@Default("0.01") double negativeSlope) implements Activa
     }
 
     @Override
-    public Node trace(Graph graph, Node x) {
-        return graph.unary(Unary.LEAKY_RELU, negativeSlope, x);
+    public Unary function() {
+        return Unary.LEAKY_RELU;
+    }
+
+    @Override
+    public double parameter() {
+        return negativeSlope;
     }
 }

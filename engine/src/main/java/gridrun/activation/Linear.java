@@ -2,6 +2,7 @@ package gridrun.activation;
 
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
+import gridrun.kernel.Unary;
 
 /** The identity. */
 public record Linear() implements Activation {
@@ -9,5 +10,16 @@ public record Linear() implements Activation {
     @Override
     public Node trace(Graph graph, Node x) {
         return x;
+    }
+
+    /** Where a kernel is needed, a ReLU that leaks everything: no number changes. */
+    @Override
+    public Unary function() {
+        return Unary.LEAKY_RELU;
+    }
+
+    @Override
+    public double parameter() {
+        return 1;
     }
 }

@@ -1,8 +1,6 @@
 package gridrun.activation;
 
 import gridrun.component.Alias;
-import gridrun.graph.Graph;
-import gridrun.graph.Node;
 import gridrun.kernel.Unary;
 
 /** {@code x sigmoid(x)}. Source: Elfwing et al., Sigmoid-weighted linear units, 2018. */
@@ -10,7 +8,7 @@ import gridrun.kernel.Unary;
 public record SiLU() implements Activation {
 
     @Override
-    public Node trace(Graph graph, Node x) {
-        return graph.unary(Unary.SILU, x);
+    public Unary function() {
+        return Unary.SILU;
     }
 }

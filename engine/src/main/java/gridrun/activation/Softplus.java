@@ -1,7 +1,5 @@
 package gridrun.activation;
 
-import gridrun.graph.Graph;
-import gridrun.graph.Node;
 import gridrun.kernel.Unary;
 
 /**
@@ -12,7 +10,7 @@ import gridrun.kernel.Unary;
 public record Softplus() implements Activation {
 
     @Override
-    public Node trace(Graph graph, Node x) {
-        return graph.unary(Unary.SOFTPLUS, x);
+    public Unary function() {
+        return Unary.SOFTPLUS;
     }
 }

@@ -1,6 +1,7 @@
 package gridrun.graph;
 
 import gridrun.kernel.Unary;
+import gridrun.tensor.Tensor;
 import java.util.List;
 
 /** {@code y = f(x)}, element by element; {@code dx = dy f'(x)}. */
@@ -35,12 +36,17 @@ record Elementwise(Unary f, double p, Use x, Node y) implements Op {
 
     @Override
     public long sides() {
+        return sides(f, x.value());
+    }
+
+    /** On which side of f's kink each element lies. */
+    static long sides(Unary f, Tensor x) {
         if (!f.hasKink()) {
             return 0;
         }
         long hash = 0;
-        for (int i = 0; i < x.shape().size(); i++) {
-            hash = 31 * hash + (x.value().get(i) > 0 ? 1 : 2);
+        for (int i = 0; i < x.size(); i++) {
+            hash = 31 * hash + (x.get(i) > 0 ? 1 : 2);
         }
         return hash;
     }

@@ -3,6 +3,7 @@ package gridrun.graph;
 import gridrun.init.Initializer;
 import gridrun.kernel.Convolution;
 import gridrun.kernel.Pooling;
+import gridrun.init.Filling;
 import gridrun.kernel.Unary;
 import gridrun.tensor.Shape;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.Set;
 public final class Graph {
 
     /** A parameter of the network. */
-    record Parameter(String name, Initializer initializer, Role role, Penalty penalty, Node node) {
+    record Parameter(String name, Filling initializer, Role role, Penalty penalty, Node node) {
     }
 
     /**
@@ -47,26 +48,26 @@ public final class Graph {
     }
 
     /** Weights of the layer at hand, which regularization may shrink as the run says. */
-    public Node kernel(String name, Shape shape, Initializer initializer) {
+    public Node kernel(String name, Shape shape, Filling initializer) {
         return kernel(name, shape, initializer, Penalty.OF_THE_RUN);
     }
 
     /** Weights of the layer at hand with a penalty of their own. */
-    public Node kernel(String name, Shape shape, Initializer initializer, Penalty penalty) {
+    public Node kernel(String name, Shape shape, Filling initializer, Penalty penalty) {
         return parameter(name, shape, initializer, Role.KERNEL, penalty);
     }
 
     /** A bias of the layer at hand, which regularization leaves alone. */
-    public Node bias(String name, Shape shape, Initializer initializer) {
+    public Node bias(String name, Shape shape, Filling initializer) {
         return parameter(name, shape, initializer, Role.BIAS, Penalty.OF_THE_RUN);
     }
 
     /** Numbers that no gradient moves but that belong to what was learnt, as running statistics do. */
-    public Node state(String name, Shape shape, Initializer initializer) {
+    public Node state(String name, Shape shape, Filling initializer) {
         return parameter(name, shape, initializer, Role.STATE, Penalty.OF_THE_RUN);
     }
 
-    private Node parameter(String name, Shape shape, Initializer initializer, Role role, Penalty penalty) {
+    private Node parameter(String name, Shape shape, Filling initializer, Role role, Penalty penalty) {
         Node node = node(shape, role != Role.STATE);
         parameters.add(new Parameter(scope + "." + name, initializer, role, penalty, node));
         return node;

@@ -1,22 +1,11 @@
 package gridrun.init;
 
-import gridrun.random.Rng;
 import gridrun.tensor.Shape;
-import gridrun.tensor.Tensor;
 
-/** How a parameter tensor gets its initial values. */
-public sealed interface Initializer
+/** How a parameter tensor gets its initial values, as a file may choose. */
+public sealed interface Initializer extends Filling
         permits Zeros, RandomNormal, GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunUniform, LecunNormal,
         Orthogonal {
-
-    /**
-     * Fills a parameter.
-     *
-     * @param parameter what to fill
-     * @param fan how many values each element reads and feeds
-     * @param rng a stream of the parameter's own
-     */
-    void fill(Tensor parameter, Fan fan, Rng rng);
 
     /**
      * The connections of a parameter's units.

@@ -12,7 +12,7 @@ import gridrun.init.Initializer;
  */
 public sealed interface Layer
         permits Dense, Activation, Dropout, Flatten, Repeat, Residual, Conv2D, Conv1D, MaxPooling2D, MaxPooling1D,
-        AveragePooling2D, AveragePooling1D, GlobalAveragePooling, Reshape {
+        AveragePooling2D, AveragePooling1D, GlobalAveragePooling, Reshape, Bidirectional, Recurrent {
 
     /** Adds the layer's parameters and operations to the graph and returns its output. */
     Node trace(Graph graph, Node x);

@@ -39,6 +39,16 @@ public record Tensor(Arena arena, int offset, Shape shape) {
         return new Tensor(arena, offset + from, part);
     }
 
+    /** The parts along the leading dimension, such as the steps of a sequence. */
+    public Tensor[] parts() {
+        Shape part = shape.example();
+        Tensor[] parts = new Tensor[shape.dimension(0)];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = slice(i * part.size(), part);
+        }
+        return parts;
+    }
+
     /** The element at a row-major index. */
     public double get(int index) {
         return arena.get(offset + checked(index));

@@ -12,6 +12,7 @@ import gridrun.activation.Softmax;
 import gridrun.activation.Softplus;
 import gridrun.activation.Tanh;
 import gridrun.init.LecunNormal;
+import gridrun.init.Orthogonal;
 import gridrun.loss.BinaryCrossEntropy;
 import gridrun.loss.CategoricalCrossEntropy;
 import gridrun.loss.Loss;
@@ -51,6 +52,7 @@ public final class Examples {
 
     private static final Shape[] IMAGES = {Shape.of(3, 5, 1), Shape.of(4, 3, 3), Shape.of(7, 5, 2)};
     private static final Shape[] SEQUENCES = {Shape.of(2, 1), Shape.of(5, 3), Shape.of(9, 17)};
+    private static final Shape[] SEQUENCES = {Shape.of(1, 1), Shape.of(1, 4), Shape.of(2, 3), Shape.of(7, 5)};
 
     private static final List<Case> LAYERS = List.of(
             new Case(new Dense(5, null, null, true), ROWS),
@@ -63,6 +65,22 @@ public final class Examples {
                     new SiLU(), null), Shape.of(7), Shape.of(1), Shape.of(2, 16)),
             new Case(new Residual(List.of(new Residual(List.of(new Dense(6, new Tanh(), null, true)), null, null),
                     new Dropout(0.2)), null, null), Shape.of(6), Shape.of(5)),
+            new Case(new SimpleRnn(5, new Tanh(), false, false, null, new Orthogonal(1), null, null), SEQUENCES),
+            new Case(new SimpleRnn(1, new Softplus(), true, true, null, new Orthogonal(1), null, null), SEQUENCES),
+            new Case(new SimpleRnn(17, new ReLU(), true, false, null, new Orthogonal(1), null, null), SEQUENCES),
+            new Case(new SimpleRnn(3, new Linear(), false, true, null, new Orthogonal(1), null, null), SEQUENCES),
+            new Case(new LSTM(5, false, false, null, new Orthogonal(1), null, null), SEQUENCES),
+            new Case(new LSTM(1, true, true, null, new Orthogonal(1), null, null), SEQUENCES),
+            new Case(new LSTM(17, true, false, null, new Orthogonal(1), null, null), SEQUENCES),
+            new Case(new GRU(5, false, true, null, new Orthogonal(1), null, null), SEQUENCES),
+            new Case(new GRU(1, true, false, null, new Orthogonal(1), null, null), SEQUENCES),
+            new Case(new GRU(17, true, true, null, new Orthogonal(1), null, null), SEQUENCES),
+            new Case(new Bidirectional(new LSTM(3, false, false, null, new Orthogonal(1), null, null),
+                    Bidirectional.Merge.CONCAT), SEQUENCES),
+            new Case(new Bidirectional(new GRU(4, true, false, null, new Orthogonal(1), null, null),
+                    Bidirectional.Merge.CONCAT), SEQUENCES),
+            new Case(new Bidirectional(new SimpleRnn(4, new Tanh(), true, false, null, new Orthogonal(1), null, null),
+                    Bidirectional.Merge.SUM), SEQUENCES),
             new Case(new Flatten(), Shape.of(7), Shape.of(3, 5), Shape.of(2, 3, 4)),
             new Case(new gridrun.nn.Activation(new Softplus()), ROWS),
             new Case(conv2d(5, Extent.of(3), Extent.of(1), Padding.SAME, Extent.of(1), 1, true), IMAGES),
@@ -104,9 +122,11 @@ public final class Examples {
         return complete(Loss.class, LOSSES);
     }
 
-    private static <T> Stream<T> complete(Class<T> type, List<T> examples) {
+    private static <T> Stream<T> complete(Class<?> type, List<T> examples) {
         for (Class<?> permitted : type.getPermittedSubclasses()) {
-            if (examples.stream().noneMatch(permitted::isInstance)) {
+            if (permitted.isSealed()) {
+                complete(permitted, examples);
+            } else if (examples.stream().noneMatch(permitted::isInstance)) {
                 throw new AssertionError(permitted + " has no example here");
             }
         }
