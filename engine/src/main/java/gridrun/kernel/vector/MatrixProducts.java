@@ -30,12 +30,15 @@ final class MatrixProducts {
     /** Below this k, copying rows of A costs more than it brings. */
     private static final int K_WORTH_COPYING = 24;
 
-    private final float[] copied = new float[M_BLOCK * A_STEP];
-    /** From this distance on, B's rows fight for the same cache lines, and a copy of the two vectors in use pays. */
-    private static final int N_WORTH_COPYING = 1024;
-    /** Rows of a block that a copy of B must serve. */
-    private static final int M_WORTH_COPYING = 192;
+    /** B's rows at a multiple of this distance share a few sets of the first-level cache, and throw each other out of it. */
+    private static final int CLASH = 64;
+    /** Rows of a block that a copy of two vectors of B's clashing rows must serve: some four tiles. */
+    private static final int M_WORTH_COPYING = 48;
+    /** From this distance on, rows are on a page each, and a copy pays at any distance that serves so many rows. */
+    private static final int FAR = 1024;
+    private static final int M_WORTH_COPYING_FAR = 192;
 
+    private final float[] copied = new float[M_BLOCK * A_STEP];
     private final float[] sliver = new float[K_BLOCK * 2 * LANES];
     private final float[] tile = new float[ROWS * 2 * LANES];
     private float[] start = new float[0];
@@ -125,7 +128,7 @@ final class MatrixProducts {
         for (int j = 0; j < n; j += 2 * LANES) {
             int columns = Math.min(2 * LANES, n - j);
             boolean whole = columns == 2 * LANES || columns == LANES;
-            boolean copy = transposedB || ldb >= N_WORTH_COPYING && m >= M_WORTH_COPYING && columns == 2 * LANES;
+            boolean copy = transposedB || columns == 2 * LANES && isWorthCopying(m, ldb);
             if (transposedB) {
                 Transposition.of(b, bi + j * ldb, ldb, columns, k, sliver, 2 * LANES);
             } else if (copy) {
@@ -146,6 +149,10 @@ final class MatrixProducts {
                 i += rows;
             }
         }
+    }
+
+    private static boolean isWorthCopying(int m, int ldb) {
+        return m >= M_WORTH_COPYING && ldb % CLASH == 0 || m >= M_WORTH_COPYING_FAR && ldb >= FAR;
     }
 
     private static void copySliver(float[] b, int bi, int ldb, float[] sliver, int k) {
