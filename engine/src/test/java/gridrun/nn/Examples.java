@@ -51,7 +51,7 @@ public final class Examples {
     private static final Shape[] ROWS = {Shape.of(1), Shape.of(2), Shape.of(7), Shape.of(16), Shape.of(33)};
 
     private static final Shape[] IMAGES = {Shape.of(3, 5, 1), Shape.of(4, 3, 3), Shape.of(7, 5, 2)};
-    private static final Shape[] SEQUENCES = {Shape.of(2, 1), Shape.of(5, 3), Shape.of(9, 17)};
+    private static final Shape[] SIGNALS = {Shape.of(2, 1), Shape.of(5, 3), Shape.of(9, 17)};
     private static final Shape[] SEQUENCES = {Shape.of(1, 1), Shape.of(1, 4), Shape.of(2, 3), Shape.of(7, 5)};
 
     private static final List<Case> LAYERS = List.of(
@@ -87,14 +87,14 @@ public final class Examples {
             new Case(conv2d(17, new Extent(2, 3), new Extent(2, 1), Padding.VALID, Extent.of(1), 1, false), IMAGES),
             new Case(conv2d(3, new Extent(3, 2), new Extent(2, 3), Padding.SAME, new Extent(1, 2), 1, true), IMAGES),
             new Case(conv2d(6, Extent.of(2), Extent.of(3), Padding.VALID, Extent.of(2), 3, true), Shape.of(4, 7, 3)),
-            new Case(new Conv1D(4, 3, 2, Padding.SAME, 2, 1, null, null, true, null, null), SEQUENCES),
-            new Case(new Conv1D(2, 2, 1, Padding.VALID, 1, 1, new Tanh(), null, false, null, null), SEQUENCES),
+            new Case(new Conv1D(4, 3, 2, Padding.SAME, 2, 1, null, null, true, null, null), SIGNALS),
+            new Case(new Conv1D(2, 2, 1, Padding.VALID, 1, 1, new Tanh(), null, false, null, null), SIGNALS),
             new Case(new MaxPooling2D(Extent.of(2), null, Padding.VALID), IMAGES),
             new Case(new MaxPooling2D(new Extent(3, 2), Extent.of(1), Padding.SAME), IMAGES),
-            new Case(new MaxPooling1D(2, null, Padding.VALID), SEQUENCES),
+            new Case(new MaxPooling1D(2, null, Padding.VALID), SIGNALS),
             new Case(new AveragePooling2D(Extent.of(2), null, Padding.SAME), IMAGES),
             new Case(new AveragePooling2D(new Extent(3, 2), Extent.of(1), Padding.VALID), IMAGES),
-            new Case(new AveragePooling1D(2, 3, Padding.SAME), SEQUENCES),
+            new Case(new AveragePooling1D(2, 3, Padding.SAME), SIGNALS),
             new Case(new GlobalAveragePooling(), Shape.of(3, 5, 17), Shape.of(7, 2)),
             new Case(new Reshape(List.of(2, -1, 1)), Shape.of(6), Shape.of(3, 4)));
 
