@@ -35,6 +35,8 @@ public interface Kernels extends AutoCloseable {
 
     /** Convolutions. */
     Convolutions convolutions();
+    /** Many small matrices at once. */
+    Batches batches();
 
     /** Moves. */
     Layouts layouts();
@@ -43,6 +45,11 @@ public interface Kernels extends AutoCloseable {
     Poolings poolings();
     /** Cells of recurrent layers. */
     Recurrences recurrences();
+    /** Rows of tables. */
+    Lookups lookups();
+
+    /** Layer normalization. */
+    RowNormalizations rowNormalizations();
 
     /** What optimizers do to parameters. */
     Updates updates();

@@ -10,6 +10,10 @@ public final class ReferenceKernels extends ReferenceRows {
     private final Layouts layouts = new PlainLayouts();
     private final Poolings poolings = new PlainPoolings(Real.FLOAT64);
     private final Recurrences recurrences = new PlainRecurrences(Real.FLOAT64);
+    private final Batches batches = new PlainBatches(Real.FLOAT64);
+    private final Layouts layouts = new PlainLayouts();
+    private final Lookups lookups = new PlainLookups();
+    private final RowNormalizations rowNormalizations = new PlainRowNormalizations(Real.FLOAT64);
 
     @Override
     public String description() {
@@ -27,6 +31,11 @@ public final class ReferenceKernels extends ReferenceRows {
     }
 
     @Override
+    public Batches batches() {
+        return batches;
+    }
+
+    @Override
     public Layouts layouts() {
         return layouts;
     }
@@ -39,6 +48,16 @@ public final class ReferenceKernels extends ReferenceRows {
     @Override
     public Recurrences recurrences() {
         return recurrences;
+    }
+
+    @Override
+    public Lookups lookups() {
+        return lookups;
+    }
+
+    @Override
+    public RowNormalizations rowNormalizations() {
+        return rowNormalizations;
     }
 
     @Override

@@ -13,6 +13,10 @@ public final class ScalarKernels extends ScalarRows {
     private final Layouts layouts = new PlainLayouts();
     private final Poolings poolings = new PlainPoolings(Real.FLOAT32);
     private final Recurrences recurrences = new PlainRecurrences(Real.FLOAT32);
+    private final Batches batches = new PlainBatches(Real.FLOAT32);
+    private final Layouts layouts = new PlainLayouts();
+    private final Lookups lookups = new PlainLookups();
+    private final RowNormalizations rowNormalizations = new PlainRowNormalizations(Real.FLOAT32);
 
     @Override
     public String description() {
@@ -30,6 +34,11 @@ public final class ScalarKernels extends ScalarRows {
     }
 
     @Override
+    public Batches batches() {
+        return batches;
+    }
+
+    @Override
     public Layouts layouts() {
         return layouts;
     }
@@ -42,6 +51,16 @@ public final class ScalarKernels extends ScalarRows {
     @Override
     public Recurrences recurrences() {
         return recurrences;
+    }
+
+    @Override
+    public Lookups lookups() {
+        return lookups;
+    }
+
+    @Override
+    public RowNormalizations rowNormalizations() {
+        return rowNormalizations;
     }
 
     @Override

@@ -54,6 +54,45 @@ final class SmallTiles {
         c3b.intoArray(c, ci + 3 * ldc + LANES);
     }
 
+    static void tile8x1(int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
+                        float[] s, int si, int lds, float[] c, int ci, int ldc) {
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c1a = fromArray(FLOATS, s, si + lds);
+        FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
+        FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
+        FloatVector c4a = fromArray(FLOATS, s, si + 4 * lds);
+        FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
+        FloatVector c6a = fromArray(FLOATS, s, si + 6 * lds);
+        FloatVector c7a = fromArray(FLOATS, s, si + 7 * lds);
+        for (int p = 0; p < k; p++) {
+            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+            FloatVector x = broadcast(FLOATS, a[ai + p * step]);
+            c0a = x.fma(ba, c0a);
+            x = broadcast(FLOATS, a[ai + p * step + rowStep]);
+            c1a = x.fma(ba, c1a);
+            x = broadcast(FLOATS, a[ai + p * step + 2 * rowStep]);
+            c2a = x.fma(ba, c2a);
+            x = broadcast(FLOATS, a[ai + p * step + 3 * rowStep]);
+            c3a = x.fma(ba, c3a);
+            x = broadcast(FLOATS, a[ai + p * step + 4 * rowStep]);
+            c4a = x.fma(ba, c4a);
+            x = broadcast(FLOATS, a[ai + p * step + 5 * rowStep]);
+            c5a = x.fma(ba, c5a);
+            x = broadcast(FLOATS, a[ai + p * step + 6 * rowStep]);
+            c6a = x.fma(ba, c6a);
+            x = broadcast(FLOATS, a[ai + p * step + 7 * rowStep]);
+            c7a = x.fma(ba, c7a);
+        }
+        c0a.intoArray(c, ci);
+        c1a.intoArray(c, ci + ldc);
+        c2a.intoArray(c, ci + 2 * ldc);
+        c3a.intoArray(c, ci + 3 * ldc);
+        c4a.intoArray(c, ci + 4 * ldc);
+        c5a.intoArray(c, ci + 5 * ldc);
+        c6a.intoArray(c, ci + 6 * ldc);
+        c7a.intoArray(c, ci + 7 * ldc);
+    }
+
     static void tile4x1(int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
         FloatVector c0a = fromArray(FLOATS, s, si);

@@ -9,6 +9,9 @@ import gridrun.kernel.Convolutions;
 import gridrun.kernel.Layouts;
 import gridrun.kernel.Poolings;
 import gridrun.kernel.Recurrences;
+import gridrun.kernel.Batches;
+import gridrun.kernel.Lookups;
+import gridrun.kernel.RowNormalizations;
 import gridrun.kernel.Unary;
 import gridrun.kernel.Updates;
 import gridrun.tensor.Tensor;
@@ -25,10 +28,13 @@ public final class TeamKernels extends VectorKernels {
     private static final int TILE_COLUMNS = 2 * Lanes.LANES;
 
     private final Team team;
+    private final Batches teamBatches;
     private final Layouts layouts;
     private final Convolutions sharedConvolutions;
     private final Poolings sharedPoolings;
     private final Recurrences recurrences;
+    private final Lookups lookups;
+    private final RowNormalizations teamRowNormalizations;
     private final Updates updates;
 
     /** Kernels that compute on so many threads, the caller's included. */
@@ -48,10 +54,13 @@ public final class TeamKernels extends VectorKernels {
             members[i] = new VectorKernels();
         }
         this.team = new Team(members, worthSharing);
+        this.teamBatches = new TeamBatches(team, batches);
         this.layouts = new TeamLayouts(team);
         this.sharedConvolutions = new TeamConvolutions(team, convolutions);
         this.sharedPoolings = new TeamPoolings(team, poolings);
         this.recurrences = new TeamRecurrences(team, cells);
+        this.lookups = new TeamLookups(team);
+        this.teamRowNormalizations = new TeamRowNormalizations(team, rowNormalizations);
         this.updates = new TeamUpdates(team);
     }
 
@@ -63,6 +72,11 @@ public final class TeamKernels extends VectorKernels {
     @Override
     public Convolutions convolutions() {
         return sharedConvolutions;
+    }
+
+    @Override
+    public Batches batches() {
+        return teamBatches;
     }
 
     @Override
@@ -78,6 +92,16 @@ public final class TeamKernels extends VectorKernels {
     @Override
     public Recurrences recurrences() {
         return recurrences;
+    }
+
+    @Override
+    public Lookups lookups() {
+        return lookups;
+    }
+
+    @Override
+    public RowNormalizations rowNormalizations() {
+        return teamRowNormalizations;
     }
 
     @Override

@@ -1,10 +1,14 @@
 package gridrun.kernel.vector;
 
 import gridrun.kernel.Convolutions;
+import gridrun.kernel.Batches;
 import gridrun.kernel.Layouts;
+import gridrun.kernel.Lookups;
 import gridrun.kernel.PlainLayouts;
 import gridrun.kernel.Poolings;
 import gridrun.kernel.Recurrences;
+import gridrun.kernel.PlainLookups;
+import gridrun.kernel.RowNormalizations;
 import gridrun.kernel.Updates;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Tensor;
@@ -13,11 +17,14 @@ import jdk.incubator.vector.FloatVector;
 /** The kernels in float32 on the processor's vectors, on the calling thread: the bits of {@code ScalarKernels}, faster. */
 public sealed class VectorKernels extends VectorRows permits TeamKernels {
 
+    final VectorBatches batches = new VectorBatches();
+    final VectorRowNormalizations rowNormalizations = new VectorRowNormalizations();
     private final MatrixProducts products = new MatrixProducts();
     private final Layouts layouts = new PlainLayouts();
     final VectorConvolutions convolutions = new VectorConvolutions();
     final VectorPoolings poolings = new VectorPoolings();
     final VectorRecurrences cells = new VectorRecurrences();
+    private final Lookups lookups = new PlainLookups();
     private final Updates updates = new VectorUpdates();
 
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
@@ -41,6 +48,11 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     }
 
     @Override
+    public Batches batches() {
+        return batches;
+    }
+
+    @Override
     public Layouts layouts() {
         return layouts;
     }
@@ -53,6 +65,16 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     @Override
     public Recurrences recurrences() {
         return cells;
+    }
+
+    @Override
+    public Lookups lookups() {
+        return lookups;
+    }
+
+    @Override
+    public RowNormalizations rowNormalizations() {
+        return rowNormalizations;
     }
 
     @Override

@@ -1,0 +1,37 @@
+package gridrun.kernel.vector;
+
+import static gridrun.kernel.vector.Team.LINE;
+import static gridrun.kernel.vector.Team.MOVED;
+
+import gridrun.kernel.Lookups;
+import gridrun.kernel.PlainLookups;
+import gridrun.tensor.Tensor;
+
+/** Tables divided among a team: reading by ids, gradients by columns, for a row's gradient is a sum over ids. */
+final class TeamLookups implements Lookups {
+
+    private final PlainLookups plain = new PlainLookups();
+    private final Team team;
+
+    TeamLookups(Team team) {
+        this.team = team;
+    }
+
+    @Override
+    public void lookUp(Tensor ids, Tensor table, Tensor y) {
+        if (team.isSmall(y.size(), MOVED)) {
+            plain.lookUp(ids, table, y);
+        } else {
+            team.share(ids.size(), 1, (member, from, to) -> plain.lookUp(ids, table, y, from, to));
+        }
+    }
+
+    @Override
+    public void lookUpGradient(Tensor ids, Tensor dy, Tensor dtable) {
+        if (team.isSmall((long) dy.size() + dtable.size(), MOVED)) {
+            plain.lookUpGradient(ids, dy, dtable);
+        } else {
+            team.share(dtable.columns(), LINE, (member, from, to) -> plain.lookUpGradient(ids, dy, dtable, from, to));
+        }
+    }
+}

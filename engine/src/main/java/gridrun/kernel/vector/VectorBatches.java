@@ -1,0 +1,99 @@
+package gridrun.kernel.vector;
+
+import static gridrun.kernel.vector.Lanes.LANES;
+import static gridrun.kernel.vector.Lanes.WIDEST;
+import static gridrun.kernel.vector.Lanes.padded;
+
+import gridrun.kernel.Batches;
+import gridrun.kernel.Matrices;
+import java.util.Arrays;
+
+/** Small matrices on vectors. The forms with a first and a last (exclusive) matrix do a part. */
+final class VectorBatches implements Batches {
+
+    private final SmallProducts products = new SmallProducts();
+    private float[] transposed = new float[0];
+    private float[] exponentials = new float[0];
+
+    @Override
+    public void multiply(Matrices a, Matrices b, Matrices c) {
+        multiply(a, b, c, 0, c.count());
+    }
+
+    void multiply(Matrices a, Matrices b, Matrices c, int from, int to) {
+        for (int i = from; i < to; i++) {
+            products.multiply(c.rows(), c.columns(), b.rows(), floats(a), a.at(i), a.rowStep(), 1,
+                    floats(b), b.at(i), b.rowStep(), floats(c), c.at(i), c.rowStep());
+        }
+    }
+
+    @Override
+    public void multiplyTransposedA(Matrices a, Matrices b, Matrices c) {
+        multiplyTransposedA(a, b, c, 0, c.count());
+    }
+
+    void multiplyTransposedA(Matrices a, Matrices b, Matrices c, int from, int to) {
+        for (int i = from; i < to; i++) {
+            products.multiply(c.rows(), c.columns(), b.rows(), floats(a), a.at(i), 1, a.rowStep(),
+                    floats(b), b.at(i), b.rowStep(), floats(c), c.at(i), c.rowStep());
+        }
+    }
+
+    @Override
+    public void multiplyTransposedB(Matrices a, Matrices b, Matrices c) {
+        multiplyTransposedB(a, b, c, 0, c.count());
+    }
+
+    void multiplyTransposedB(Matrices a, Matrices b, Matrices c, int from, int to) {
+        int columns = padded(c.columns()), k = b.columns();
+        if (transposed.length < k * columns + WIDEST) {
+            transposed = new float[k * columns + WIDEST];
+        }
+        for (int p = 0; p < k; p++) {
+            Arrays.fill(transposed, p * columns + b.rows(), (p + 1) * columns, 0);
+        }
+        for (int i = from; i < to; i++) {
+            Transposition.of(floats(b), b.at(i), b.rowStep(), b.rows(), k, transposed, columns);
+            products.multiply(c.rows(), c.columns(), k, floats(a), a.at(i), a.rowStep(), 1,
+                    transposed, 0, columns, floats(c), c.at(i), c.rowStep());
+        }
+    }
+
+    @Override
+    public void softmax(double scale, boolean causal, Matrices x, Matrices y) {
+        softmax(scale, causal, x, y, 0, x.count());
+    }
+
+    void softmax(double scale, boolean causal, Matrices x, Matrices y, int from, int to) {
+        int rows = x.rows();
+        if (exponentials.length < rows * LANES) {
+            exponentials = new float[rows * LANES];
+        }
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < x.columns(); j += LANES) {
+                float first = causal ? j : Float.POSITIVE_INFINITY; // the query's time, or one that sees all keys
+                ColumnSoftmax.shift((float) scale, first, floats(x), x.at(i) + j, x.rowStep(), exponentials, rows);
+                VectorMath.exp(exponentials, 0, exponentials, rows * LANES);
+                ColumnSoftmax.shares(first, exponentials, floats(y), y.at(i) + j, y.rowStep(), rows);
+            }
+        }
+    }
+
+    @Override
+    public void softmaxGradient(double scale, Matrices y, Matrices dy, Matrices dx) {
+        softmaxGradient(scale, y, dy, dx, 0, y.count());
+    }
+
+    void softmaxGradient(double scale, Matrices y, Matrices dy, Matrices dx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < y.columns(); j += LANES) {
+                ColumnSoftmax.gradient((float) scale, floats(y), y.at(i) + j, y.rowStep(),
+                        floats(dy), dy.at(i) + j, dy.rowStep(), floats(dx), dx.at(i) + j, dx.rowStep(), y.rows());
+            }
+        }
+    }
+
+    private static float[] floats(Matrices matrices) {
+        return matrices.tensor().arena().floats();
+    }
+}
