@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A computation under construction: layers record operations and shapes here, once for each size of batch.
@@ -192,6 +193,38 @@ public final class Graph {
     /** The mean of each window; x as {@link Pooling#input}, {@link Pooling#output} shown under {@code result}. */
     public Node averagePool(Pooling geometry, Node x, Shape result) {
         return AveragePool.trace(this, geometry, x, result);
+    }
+
+    /** Numbers that are the same in every step; element i of the shape, in row-major order, is {@code element(i)}. */
+    public Node constant(Shape shape, IntToDoubleFunction element) {
+        return Constant.trace(this, shape, element);
+    }
+
+    /** {@code a[i, ...] + b} for each example i of a batch. a [batch, ...], b [...]. */
+    public Node addToEach(Node a, Node b) {
+        return ExampleSum.trace(this, a, b);
+    }
+
+    /** Rows of a table by whole numbers, which are data. ids [...], table [rows, n]; result [..., n]. */
+    public Node lookUp(Node ids, Node table) {
+        return Lookup.trace(this, ids, table);
+    }
+
+    /** Each row brought to mean 0 and variance 1, then {@code γ h + β}. x [..., n], gamma and beta [n]. */
+    public Node layerNorm(Node x, Node gamma, Node beta, double epsilon) {
+        return LayerNorm.trace(this, x, gamma, beta, epsilon);
+    }
+
+    /**
+     * Scaled dot-product attention, each head for itself.
+     *
+     * @param qkv queries, keys and values side by side, [batch, time, 3 heads k]
+     * @param causal whether each step sees itself and earlier ones alone
+     * @param rate the share of the weights that is dropped in training
+     * @return the heads' outputs side by side, [batch, time, heads k]
+     */
+    public Node attention(Node qkv, int heads, boolean causal, double rate) {
+        return Attention.trace(this, qkv, heads, causal, rate);
     }
 
     /** Cross-entropy of softmax probabilities, from logits. logits, target [batch, classes]; result [batch]. */

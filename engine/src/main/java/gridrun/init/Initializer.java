@@ -4,7 +4,7 @@ import gridrun.tensor.Shape;
 
 /** How a parameter tensor gets its initial values, as a file may choose. */
 public sealed interface Initializer extends Filling
-        permits Zeros, RandomNormal, GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunUniform, LecunNormal,
+        permits Zeros, Ones, RandomNormal, GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunUniform, LecunNormal,
         Orthogonal {
 
     /**

@@ -97,6 +97,15 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
         return new Traced(graph, x, target, scores, loss.trace(graph, scores, target));
     }
 
+    /**
+     * Refuses data that the first layer cannot read.
+     *
+     * @throws gridrun.train.Dataset.Unreadable naming the number and what would be right
+     */
+    public void checkInputs(float[] inputs) {
+        model.layers(input).stream().limit(1).forEach(first -> first.checkInputs(inputs));
+    }
+
     /** Floating-point operations to train on one example: forward and backward, without the optimizer. */
     public long flopsPerExample() {
         int batch = 16;

@@ -3,6 +3,7 @@ package gridrun.nn;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.init.Initializer;
+import gridrun.train.Dataset;
 
 /**
  * A layer: hyper-parameters, and how they become operations on a graph.
@@ -12,10 +13,18 @@ import gridrun.init.Initializer;
  */
 public sealed interface Layer
         permits Dense, Activation, Dropout, Flatten, Repeat, Residual, Conv2D, Conv1D, MaxPooling2D, MaxPooling1D,
-        AveragePooling2D, AveragePooling1D, GlobalAveragePooling, Reshape, Bidirectional, Recurrent {
+        AveragePooling2D, AveragePooling1D, GlobalAveragePooling, Reshape, Bidirectional, Recurrent,
+        MultiHeadAttention, LayerNormalization, Embedding, PositionalEncoding, TransformerEncoder {
 
     /** Adds the layer's parameters and operations to the graph and returns its output. */
     Node trace(Graph graph, Node x);
+
+    /**
+     * Refuses data that this layer cannot read as the first of a network; most read any numbers.
+     *
+     * @throws Dataset.Unreadable naming the number and what would be right
+     */
+    default void checkInputs(float[] inputs) { }
 
     /** This layer with the model's activation and initializer in place of those it leaves open. */
     default Layer inherit(gridrun.activation.Activation activation, Initializer init) {

@@ -42,6 +42,16 @@ public record Dataset(Shape input, float[] inputs, Task task, float[] targets) {
         }
     }
 
+    /** A network cannot read the inputs: they are no ids of its embedding, say. */
+    public static final class Unreadable extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        public Unreadable(String message) {
+            super(message);
+        }
+    }
+
     public Dataset {
         if (inputs.length % input.size() != 0) {
             throw new IllegalArgumentException(

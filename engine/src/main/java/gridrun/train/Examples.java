@@ -14,8 +14,13 @@ public final class Examples {
     private final Tensor inputs;
     private final Tensor targets;
 
-    /** Prepares a data set for the networks of an architecture. */
+    /**
+     * Prepares a data set for the networks of an architecture.
+     *
+     * @throws Dataset.Unreadable where they cannot read the inputs
+     */
     public Examples(Dataset data, Architecture architecture) {
+        architecture.checkInputs(data.inputs());
         this.data = data;
         this.inputs = Arena.view(data.inputs(), Shape.of(data.size(), data.input().size()));
         int units = architecture.units();

@@ -22,6 +22,7 @@ class InitializerTest {
     /** Each initializer with the variance that its paper asks for. */
     private static final Map<Initializer, Double> VARIANCES = Map.of(
             new Zeros(), 0.0,
+            new Ones(), 0.0,
             new RandomNormal(0.05), 0.0025,
             new GlorotUniform(), 2.0 / (IN + OUT),
             new GlorotNormal(), 2.0 / (IN + OUT),
@@ -37,15 +38,16 @@ class InitializerTest {
 
     @ParameterizedTest
     @MethodSource("permitted")
-    void fill_has_mean_0_and_the_variance_of_the_paper(Class<?> type) {
+    void fill_has_the_mean_and_the_variance_of_the_paper(Class<?> type) {
         Initializer initializer = VARIANCES.keySet().stream().filter(type::isInstance).findFirst().orElseThrow(
                 () -> new AssertionError(type + " has no example here"));
         Tensor w = filled(initializer, IN, OUT, 1);
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < w.size(); i++) {
-            sum += w.get(i);
-            squares += w.get(i) * w.get(i);
+            double difference = w.get(i) - (initializer instanceof Ones ? 1 : 0);
+            sum += difference;
+            squares += difference * difference;
         }
         double variance = VARIANCES.get(initializer);
         assertEquals(0, sum / w.size(), 4 * Math.sqrt(variance / w.size()));
@@ -64,7 +66,7 @@ class InitializerTest {
             assertEquals(one.get(i), same.get(i));
             differs |= one.get(i) != other.get(i);
         }
-        assertEquals(!(initializer instanceof Zeros), differs);
+        assertEquals(VARIANCES.get(initializer) > 0, differs);
     }
 
     @Test

@@ -13,6 +13,7 @@ import gridrun.activation.Softplus;
 import gridrun.activation.Tanh;
 import gridrun.init.LecunNormal;
 import gridrun.init.Orthogonal;
+import gridrun.init.RandomNormal;
 import gridrun.loss.BinaryCrossEntropy;
 import gridrun.loss.CategoricalCrossEntropy;
 import gridrun.loss.Loss;
@@ -53,6 +54,7 @@ public final class Examples {
     private static final Shape[] IMAGES = {Shape.of(3, 5, 1), Shape.of(4, 3, 3), Shape.of(7, 5, 2)};
     private static final Shape[] SIGNALS = {Shape.of(2, 1), Shape.of(5, 3), Shape.of(9, 17)};
     private static final Shape[] SEQUENCES = {Shape.of(1, 1), Shape.of(1, 4), Shape.of(2, 3), Shape.of(7, 5)};
+    private static final Shape[] SEQUENCES = {Shape.of(1, 3), Shape.of(4, 5)};
 
     private static final List<Case> LAYERS = List.of(
             new Case(new Dense(5, null, null, true), ROWS),
@@ -103,6 +105,16 @@ public final class Examples {
         return new Conv2D(filters, kernelSize, strides, padding, dilation, groups, null, null, bias, null, null);
     }
 
+            new Case(new MultiHeadAttention(1, null, false, 0, true, null), Shape.of(1, 1), Shape.of(1, 5), Shape.of(4, 3)),
+            new Case(new MultiHeadAttention(2, null, true, 0, false, null), Shape.of(5, 4), Shape.of(17, 6)),
+            new Case(new MultiHeadAttention(3, 2, false, 0.3, true, null), Shape.of(1, 4), Shape.of(4, 7)),
+            new Case(new LayerNormalization(1e-5), Shape.of(2), Shape.of(7), Shape.of(3, 5), Shape.of(2, 3, 17)),
+            new Case(new Embedding(6, 3, new RandomNormal(1)), 6, Shape.of(1), Shape.of(5)),
+            new Case(new PositionalEncoding(PositionalEncoding.Kind.SINUSOIDAL), SEQUENCES),
+            new Case(new PositionalEncoding(PositionalEncoding.Kind.LEARNED), SEQUENCES),
+            new Case(new TransformerEncoder(1, 3, null, 1, 0, false, new Tanh(), false, null), SEQUENCES),
+            new Case(new TransformerEncoder(2, 5, 4, 2, 0, true, new GELU(), true, null), Shape.of(5, 4)),
+            new Case(new TransformerEncoder(2, 9, null, 2, 0.2, false, new ReLU(), true, null), Shape.of(3, 6)));
     private static final List<Loss> LOSSES =
             List.of(new BinaryCrossEntropy(), new CategoricalCrossEntropy(), new MeanSquaredError());
 

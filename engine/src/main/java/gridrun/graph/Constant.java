@@ -1,0 +1,45 @@
+package gridrun.graph;
+
+import gridrun.tensor.Shape;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/** Numbers that are the same in every step, put there once. */
+record Constant(IntToDoubleFunction element, Node y) implements Op {
+
+    static Node trace(Graph graph, Shape shape, IntToDoubleFunction element) {
+        return graph.record(new Constant(element, graph.result(shape)));
+    }
+
+    @Override
+    public List<Use> operands() {
+        return List.of();
+    }
+
+    @Override
+    public Node result() {
+        return y;
+    }
+
+    @Override
+    public void bind() {
+        for (int i = 0; i < y.shape().size(); i++) {
+            y.value().set(i, element.applyAsDouble(i));
+        }
+    }
+
+    @Override
+    public void forward(Step step) {
+        // there already
+    }
+
+    @Override
+    public void backward(Step step) {
+        // nothing it depends on
+    }
+
+    @Override
+    public long forwardFlops() {
+        return 0;
+    }
+}
