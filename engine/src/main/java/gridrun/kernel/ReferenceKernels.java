@@ -11,7 +11,6 @@ public final class ReferenceKernels extends ReferenceRows {
     private final Poolings poolings = new PlainPoolings(Real.FLOAT64);
     private final Recurrences recurrences = new PlainRecurrences(Real.FLOAT64);
     private final Batches batches = new PlainBatches(Real.FLOAT64);
-    private final Layouts layouts = new PlainLayouts();
     private final Lookups lookups = new PlainLookups();
     private final RowNormalizations rowNormalizations = new PlainRowNormalizations(Real.FLOAT64);
 

@@ -14,7 +14,6 @@ public final class ScalarKernels extends ScalarRows {
     private final Poolings poolings = new PlainPoolings(Real.FLOAT32);
     private final Recurrences recurrences = new PlainRecurrences(Real.FLOAT32);
     private final Batches batches = new PlainBatches(Real.FLOAT32);
-    private final Layouts layouts = new PlainLayouts();
     private final Lookups lookups = new PlainLookups();
     private final RowNormalizations rowNormalizations = new PlainRowNormalizations(Real.FLOAT32);
 

@@ -54,7 +54,6 @@ public final class Examples {
     private static final Shape[] IMAGES = {Shape.of(3, 5, 1), Shape.of(4, 3, 3), Shape.of(7, 5, 2)};
     private static final Shape[] SIGNALS = {Shape.of(2, 1), Shape.of(5, 3), Shape.of(9, 17)};
     private static final Shape[] SEQUENCES = {Shape.of(1, 1), Shape.of(1, 4), Shape.of(2, 3), Shape.of(7, 5)};
-    private static final Shape[] SEQUENCES = {Shape.of(1, 3), Shape.of(4, 5)};
 
     private static final List<Case> LAYERS = List.of(
             new Case(new Dense(5, null, null, true), ROWS),
@@ -98,13 +97,7 @@ public final class Examples {
             new Case(new AveragePooling2D(new Extent(3, 2), Extent.of(1), Padding.VALID), IMAGES),
             new Case(new AveragePooling1D(2, 3, Padding.SAME), SIGNALS),
             new Case(new GlobalAveragePooling(), Shape.of(3, 5, 17), Shape.of(7, 2)),
-            new Case(new Reshape(List.of(2, -1, 1)), Shape.of(6), Shape.of(3, 4)));
-
-    private static Conv2D conv2d(int filters, Extent kernelSize, Extent strides, Padding padding, Extent dilation, int groups,
-                                 boolean bias) {
-        return new Conv2D(filters, kernelSize, strides, padding, dilation, groups, null, null, bias, null, null);
-    }
-
+            new Case(new Reshape(List.of(2, -1, 1)), Shape.of(6), Shape.of(3, 4)),
             new Case(new MultiHeadAttention(1, null, false, 0, true, null), Shape.of(1, 1), Shape.of(1, 5), Shape.of(4, 3)),
             new Case(new MultiHeadAttention(2, null, true, 0, false, null), Shape.of(5, 4), Shape.of(17, 6)),
             new Case(new MultiHeadAttention(3, 2, false, 0.3, true, null), Shape.of(1, 4), Shape.of(4, 7)),
@@ -119,6 +112,11 @@ public final class Examples {
             List.of(new BinaryCrossEntropy(), new CategoricalCrossEntropy(), new MeanSquaredError());
 
     private Examples() {
+    }
+
+    private static Conv2D conv2d(int filters, Extent kernelSize, Extent strides, Padding padding, Extent dilation, int groups,
+                                 boolean bias) {
+        return new Conv2D(filters, kernelSize, strides, padding, dilation, groups, null, null, bias, null, null);
     }
 
     public static Stream<Activation> activations() {

@@ -11,8 +11,9 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Softmax down as many columns as a vector has lanes. Lane j of row i is left out where {@code first + j < i}; the numbers
- * of lanes and rows are compared as floats, which are exact.
+ * Softmax down as many columns as a vector has lanes. No lane is left out of the rows before {@code whole}; of a later row i lane
+ * j is where {@code first + j < i}. These numbers are compared as floats, which are exact. The rows are divided because masks are
+ * slow before JDK 18.
  */
 final class ColumnSoftmax {
 
@@ -29,10 +30,15 @@ final class ColumnSoftmax {
     }
 
     /** {@code y = scale x - max(scale x)} in rows of one vector; -∞ where a lane is left out. */
-    static void shift(float scale, float first, float[] xs, int xi, int step, float[] ys, int rows) {
+    static void shift(float scale, int whole, int first, float[] xs, int xi, int step, float[] ys, int rows) {
         FloatVector lane = fromArray(FLOATS, COUNT, 0).add(first);
         FloatVector max = broadcast(FLOATS, Float.NEGATIVE_INFINITY);
-        for (int i = 0; i < rows; i++) {
+        for (int i = 0; i < whole; i++) {
+            FloatVector x = fromArray(FLOATS, xs, xi + i * step).mul(scale);
+            max = max.blend(x, x.compare(GT, max));
+            x.intoArray(ys, i * LANES);
+        }
+        for (int i = whole; i < rows; i++) {
             FloatVector x = fromArray(FLOATS, xs, xi + i * step).mul(scale);
             x = x.blend(Float.NEGATIVE_INFINITY, lane.compare(LT, i));
             max = max.blend(x, x.compare(GT, max));
@@ -44,14 +50,20 @@ final class ColumnSoftmax {
     }
 
     /** {@code y = e (1 / Σ e)}; 0 where a lane is left out. */
-    static void shares(float first, float[] e, float[] ys, int yi, int step, int rows) {
+    static void shares(int whole, int first, float[] e, float[] ys, int yi, int step, int rows) {
         FloatVector lane = fromArray(FLOATS, COUNT, 0).add(first);
         FloatVector sum = broadcast(FLOATS, 0f);
-        for (int i = 0; i < rows; i++) {
+        for (int i = 0; i < whole; i++) {
+            sum = sum.add(fromArray(FLOATS, e, i * LANES));
+        }
+        for (int i = whole; i < rows; i++) {
             sum = sum.add(fromArray(FLOATS, e, i * LANES).blend(0, lane.compare(LT, i)));
         }
         FloatVector share = broadcast(FLOATS, 1f).div(sum);
-        for (int i = 0; i < rows; i++) {
+        for (int i = 0; i < whole; i++) {
+            fromArray(FLOATS, e, i * LANES).mul(share).intoArray(ys, yi + i * step);
+        }
+        for (int i = whole; i < rows; i++) {
             fromArray(FLOATS, e, i * LANES).mul(share).blend(0, lane.compare(LT, i)).intoArray(ys, yi + i * step);
         }
     }

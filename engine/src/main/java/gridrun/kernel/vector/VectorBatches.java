@@ -71,10 +71,10 @@ final class VectorBatches implements Batches {
         }
         for (int i = from; i < to; i++) {
             for (int j = 0; j < x.columns(); j += LANES) {
-                float first = causal ? j : Float.POSITIVE_INFINITY; // the query's time, or one that sees all keys
-                ColumnSoftmax.shift((float) scale, first, floats(x), x.at(i) + j, x.rowStep(), exponentials, rows);
+                int whole = causal ? Math.min(j + 1, rows) : rows; // the query at time j sees the keys up to j
+                ColumnSoftmax.shift((float) scale, whole, j, floats(x), x.at(i) + j, x.rowStep(), exponentials, rows);
                 VectorMath.exp(exponentials, 0, exponentials, rows * LANES);
-                ColumnSoftmax.shares(first, exponentials, floats(y), y.at(i) + j, y.rowStep(), rows);
+                ColumnSoftmax.shares(whole, j, exponentials, floats(y), y.at(i) + j, y.rowStep(), rows);
             }
         }
     }
