@@ -2,6 +2,7 @@ package gridrun.check;
 
 import gridrun.graph.Parameters;
 import gridrun.graph.Parameters.Slice;
+import gridrun.graph.Penalty;
 import gridrun.graph.Program;
 import gridrun.graph.Role;
 import gridrun.kernel.Kernels;
@@ -63,17 +64,17 @@ public final class GradientCheck {
      * A network as a run begins with it, on some of the run's own examples; biases are moved off their initial values, since
      * at 0 they would hide mistakes.
      *
-     * @param l2 the run's penalty, which is checked too
+     * @param penalty the run's penalty, which is checked too
      * @param data the training part
      * @param rng the run's stream
      */
-    public static GradientCheck onExamples(Architecture architecture, double l2, Dataset data, Rng rng) {
+    public static GradientCheck onExamples(Architecture architecture, Penalty penalty, Dataset data, Rng rng) {
         Network network = new Network(architecture, new ReferenceKernels(), rng.split("init"));
         Batch batch = network.training(Math.min(EXAMPLES, data.size()));
         int[] order = Examples.inOrder(data.size());
         rng.split("gradient check").shuffle(order);
         new Examples(data, architecture).fill(network.kernels(), order, 0, batch);
-        Penalties penalties = new Penalties(network.parameters(), l2);
+        Penalties penalties = new Penalties(network.parameters(), penalty);
         return begin(batch.program(), network.parameters(), penalties, network.kernels(), rng);
     }
 
@@ -99,7 +100,7 @@ public final class GradientCheck {
         for (int row = 0; row < target.rows(); row++) {
             target.set(row * target.columns() + targets.nextInt(target.columns()), 1);
         }
-        return begin(program, parameters, new Penalties(parameters, 0), kernels, rng);
+        return begin(program, parameters, new Penalties(parameters, Penalty.OF_THE_RUN), kernels, rng);
     }
 
     private static GradientCheck begin(Program program, Parameters parameters, Penalties penalties, Kernels kernels, Rng rng) {
@@ -139,7 +140,7 @@ public final class GradientCheck {
             long sidesAbove = program.sides();
             slice.value().set(element, old - H);
             double below = objective();
-            boolean crosses = sidesAbove != program.sides();
+            boolean crosses = sidesAbove != program.sides() || Math.abs(old) < H && penalties.hasKink(slice);
             slice.value().set(element, old);
             if (crosses) {
                 leftOut++;

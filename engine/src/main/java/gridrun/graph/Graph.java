@@ -4,6 +4,7 @@ import gridrun.init.Initializer;
 import gridrun.kernel.Convolution;
 import gridrun.kernel.Pooling;
 import gridrun.init.Filling;
+import gridrun.kernel.PointwiseLoss;
 import gridrun.kernel.Unary;
 import gridrun.tensor.Shape;
 import java.util.ArrayList;
@@ -239,7 +240,22 @@ public final class Graph {
 
     /** Mean squared difference. output, target [batch, n]; result [batch]. */
     public Node squaredError(Node output, Node target) {
-        return record(new SquaredError(use(output), use(target), loss(output, target)));
+        return pointwise(PointwiseLoss.SQUARED, 0, output, target);
+    }
+
+    /** The mean of a loss of each single output, with the parameter p where it has one. output, target [batch, n]; result [batch]. */
+    public Node pointwise(PointwiseLoss f, double p, Node output, Node target) {
+        return record(new Pointwise(f, p, use(output), use(target), loss(output, target)));
+    }
+
+    /** Divergence of softmax probabilities from the target's, from logits. logits, target [batch, classes]; result [batch]. */
+    public Node kullbackLeibler(Node logits, Node target) {
+        return record(new KullbackLeibler(use(logits), use(target), loss(logits, target)));
+    }
+
+    /** {@code (1 - share) target + share even}: a target that is less sure of itself; null leaves it as it is. */
+    public Node smooth(Node target, Double share, double even) {
+        return share == null ? target : record(new Smooth(share, even, use(target), node(target.shape(), false)));
     }
 
     private Node loss(Node output, Node target) {

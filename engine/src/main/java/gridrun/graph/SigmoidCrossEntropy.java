@@ -21,12 +21,12 @@ record SigmoidCrossEntropy(Use logits, Use target, Node loss) implements Op {
 
     @Override
     public void forward(Step step) {
-        step.kernels().sigmoidCrossEntropy(logits.value(), target.value(), loss.value());
+        step.kernels().losses().sigmoidCrossEntropy(logits.value(), target.value(), loss.value());
     }
 
     @Override
     public void backward(Step step) {
-        step.kernels().sigmoidCrossEntropyGradient(
+        step.kernels().losses().sigmoidCrossEntropyGradient(
                 logits.value(), target.value(), loss.gradient(), logits.gradient());
     }
 

@@ -21,12 +21,12 @@ record SoftmaxCrossEntropy(Use logits, Use target, Node loss) implements Op {
 
     @Override
     public void forward(Step step) {
-        step.kernels().softmaxCrossEntropy(logits.value(), target.value(), loss.value());
+        step.kernels().losses().softmaxCrossEntropy(logits.value(), target.value(), loss.value());
     }
 
     @Override
     public void backward(Step step) {
-        step.kernels().softmaxCrossEntropyGradient(
+        step.kernels().losses().softmaxCrossEntropyGradient(
                 logits.value(), target.value(), loss.gradient(), logits.gradient());
     }
 

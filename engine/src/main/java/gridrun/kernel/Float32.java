@@ -24,6 +24,11 @@ final class Float32 implements Real {
     }
 
     @Override
+    public double log1p(double x) {
+        return FloatMath.log1p((float) x);
+    }
+
+    @Override
     public double sigmoid(double x) {
         return FloatMath.sigmoid((float) x);
     }

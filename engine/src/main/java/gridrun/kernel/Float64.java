@@ -24,6 +24,11 @@ final class Float64 implements Real {
     }
 
     @Override
+    public double log1p(double x) {
+        return ReferenceMath.log1p(x);
+    }
+
+    @Override
     public double sigmoid(double x) {
         return ReferenceMath.sigmoid(x);
     }

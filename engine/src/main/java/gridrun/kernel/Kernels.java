@@ -50,6 +50,8 @@ public interface Kernels extends AutoCloseable {
 
     /** Layer normalization. */
     RowNormalizations rowNormalizations();
+    /** What training minimizes. */
+    Losses losses();
 
     /** What optimizers do to parameters. */
     Updates updates();
@@ -103,7 +105,10 @@ public interface Kernels extends AutoCloseable {
     /** {@code sums[j] = Σ_i x[i, j]}, the gradient of a bias. x [m, n], sums [n]. */
     void columnSums(Tensor x, Tensor sums);
 
-    /** {@code y[i, :] = e^x[i, :] / Σ e^x[i, :]}, shifted by the row's maximum. */
+    /**
+     * {@code y[i, :] = e^x[i, :] / Σ e^x[i, :]}, shifted by the row's maximum, so that finite numbers give finite ones. Of -∞ it is 0 where
+     * something larger is in the row; +∞, NaN and nothing but -∞ make the whole row NaN.
+     */
     void softmax(Tensor x, Tensor y);
 
     /** {@code dx = y (dy - Σ_row dy y)}. */
@@ -114,26 +119,6 @@ public interface Kernels extends AutoCloseable {
      * whatever the precision of these kernels, and has no slack behind it.
      */
     void gather(Tensor table, int[] rows, int from, Tensor out);
-
-    /* ---- losses: one number an example ---- */
-
-    /** {@code loss[i] = log Σ_j e^z[i, j] - Σ_j t[i, j] z[i, j]}, for target rows that sum to 1. z, t [m, n], loss [m]. */
-    void softmaxCrossEntropy(Tensor logits, Tensor target, Tensor loss);
-
-    /** {@code dz[i, j] = (softmax(z[i])[j] - t[i, j]) dloss[i]}. */
-    void softmaxCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits);
-
-    /** {@code loss[i] = mean_j (max(z, 0) - t z + log(1 + e^-|z|))}. z, t [m, n], loss [m]. */
-    void sigmoidCrossEntropy(Tensor logits, Tensor target, Tensor loss);
-
-    /** {@code dz[i, j] = (sigmoid(z) - t) dloss[i] / n}. */
-    void sigmoidCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits);
-
-    /** {@code loss[i] = mean_j (y - t)²}. y, t [m, n], loss [m]. */
-    void squaredError(Tensor output, Tensor target, Tensor loss);
-
-    /** {@code dy[i, j] = 2 (y - t) dloss[i] / n}. */
-    void squaredErrorGradient(Tensor output, Tensor target, Tensor dloss, Tensor doutput);
 
     /* ---- figures ---- */
 

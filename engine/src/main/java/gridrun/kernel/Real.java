@@ -21,6 +21,8 @@ interface Real {
 
     double log(double x);
 
+    double log1p(double x);
+
     double sigmoid(double x);
 
     double tanh(double x);

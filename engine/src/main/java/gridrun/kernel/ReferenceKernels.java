@@ -13,6 +13,7 @@ public final class ReferenceKernels extends ReferenceRows {
     private final Batches batches = new PlainBatches(Real.FLOAT64);
     private final Lookups lookups = new PlainLookups();
     private final RowNormalizations rowNormalizations = new PlainRowNormalizations(Real.FLOAT64);
+    private final Losses losses = new PlainLosses(Real.FLOAT64);
 
     @Override
     public String description() {
@@ -57,6 +58,11 @@ public final class ReferenceKernels extends ReferenceRows {
     @Override
     public RowNormalizations rowNormalizations() {
         return rowNormalizations;
+    }
+
+    @Override
+    public Losses losses() {
+        return losses;
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class ScalarKernels extends ScalarRows {
     private final Batches batches = new PlainBatches(Real.FLOAT32);
     private final Lookups lookups = new PlainLookups();
     private final RowNormalizations rowNormalizations = new PlainRowNormalizations(Real.FLOAT32);
+    private final Losses losses = new PlainLosses(Real.FLOAT32);
 
     @Override
     public String description() {
@@ -60,6 +61,11 @@ public final class ScalarKernels extends ScalarRows {
     @Override
     public RowNormalizations rowNormalizations() {
         return rowNormalizations;
+    }
+
+    @Override
+    public Losses losses() {
+        return losses;
     }
 
     @Override

@@ -3,11 +3,17 @@ package gridrun.kernel;
 import gridrun.tensor.Tensor;
 
 /**
- * The optimizers' kernels: parameters w are moved in place against their gradient g, and state is kept beside them.
+ * What is done between two steps, in place: gradients g are treated, and parameters w moved against them, with state beside them.
  *
  * <p>All tensors have one size, and every element goes its own way.
  */
 public interface Updates {
+
+    /** {@code g = g + s sign(w)}, with sign(0) = 0: the gradient of {@code s Σ|w|}. */
+    void addSigns(double s, Tensor w, Tensor g);
+
+    /** {@code g = min(max(g, -bound), bound)}; NaN stays NaN. */
+    void clip(Tensor g, double bound);
 
     /** {@code w = w - rate g}. */
     void sgd(Tensor w, Tensor g, double rate);

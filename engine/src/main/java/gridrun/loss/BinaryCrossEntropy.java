@@ -2,6 +2,7 @@ package gridrun.loss;
 
 import gridrun.activation.Activation;
 import gridrun.activation.Sigmoid;
+import gridrun.component.Default;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.train.Dataset.Task;
@@ -10,16 +11,24 @@ import gridrun.train.Dataset.Task;
  * Minus the log-likelihood of independent yes-or-no answers, from logits.
  *
  * <p>Two classes take one logit; more classes take one each, none excluding another.
+ *
+ * @param labelSmoothing the share of a target that is replaced by one half (Szegedy et al., Rethinking the Inception architecture,
+ *     2016), in {@code val_loss} too; null for none
  */
-public record BinaryCrossEntropy() implements Loss {
+public record BinaryCrossEntropy(@Default("null") Double labelSmoothing) implements Loss {
+
+    public BinaryCrossEntropy {
+        Classes.checkSmoothing(labelSmoothing);
+    }
+
+    /** Without smoothing. */
+    public BinaryCrossEntropy() {
+        this(null);
+    }
 
     @Override
     public int units(Task task) {
-        if (!task.isClassification()) {
-            throw new IllegalArgumentException(
-                    "binary_cross_entropy needs classes; the target of these data is real: use mean_squared_error");
-        }
-        return task.classes() == 2 ? 1 : task.classes();
+        return Classes.units(task, this);
     }
 
     @Override
@@ -41,6 +50,6 @@ public record BinaryCrossEntropy() implements Loss {
 
     @Override
     public Node trace(Graph graph, Node prediction, Node target) {
-        return graph.sigmoidCrossEntropy(prediction, target);
+        return graph.sigmoidCrossEntropy(prediction, graph.smooth(target, labelSmoothing, 0.5));
     }
 }

@@ -2,20 +2,31 @@ package gridrun.loss;
 
 import gridrun.activation.Activation;
 import gridrun.activation.Softmax;
+import gridrun.component.Default;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.train.Dataset.Task;
 
-/** Minus the log-likelihood of one class out of several, from logits. */
-public record CategoricalCrossEntropy() implements Loss {
+/**
+ * Minus the log-likelihood of one class out of several, from logits.
+ *
+ * @param labelSmoothing the share of a target that is spread evenly over all classes (Szegedy et al., Rethinking the Inception
+ *     architecture, 2016), in {@code val_loss} too; null for none
+ */
+public record CategoricalCrossEntropy(@Default("null") Double labelSmoothing) implements Loss {
+
+    public CategoricalCrossEntropy {
+        Classes.checkSmoothing(labelSmoothing);
+    }
+
+    /** Without smoothing. */
+    public CategoricalCrossEntropy() {
+        this(null);
+    }
 
     @Override
     public int units(Task task) {
-        if (!task.isClassification()) {
-            throw new IllegalArgumentException(
-                    "categorical_cross_entropy needs classes; the target of these data is real: use mean_squared_error");
-        }
-        return task.classes();
+        return Classes.of(task, this);
     }
 
     @Override
@@ -30,14 +41,11 @@ public record CategoricalCrossEntropy() implements Loss {
 
     @Override
     public void checkOutput(Activation output) {
-        if (!(output instanceof Softmax)) {
-            throw new IllegalArgumentException(
-                    "categorical_cross_entropy needs the output softmax, which gives probabilities");
-        }
+        Classes.checkDistribution(output, this);
     }
 
     @Override
     public Node trace(Graph graph, Node prediction, Node target) {
-        return graph.softmaxCrossEntropy(prediction, target);
+        return graph.softmaxCrossEntropy(prediction, graph.smooth(target, labelSmoothing, 1.0 / target.shape().last()));
     }
 }

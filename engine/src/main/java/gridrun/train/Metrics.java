@@ -1,6 +1,7 @@
 package gridrun.train;
 
 import gridrun.kernel.Kernels;
+import gridrun.kernel.PointwiseLoss;
 import gridrun.nn.Network.Batch;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ final class Metrics {
 
     private final Kernels kernels;
     private final Dataset.Task task;
-    private final boolean logits;
+    private final double threshold;
     private final double targetVariance;
     private double loss;
     private double squaredError;
@@ -20,13 +21,13 @@ final class Metrics {
     private long examples;
 
     /**
-     * @param logits whether scores are logits, so that a probability of one half lies at 0
+     * @param threshold the score of one unit above which it says class 1
      * @param targetVariance the variance of real targets, what r2 compares with; unused for classes
      */
-    Metrics(Kernels kernels, Dataset.Task task, boolean logits, double targetVariance) {
+    Metrics(Kernels kernels, Dataset.Task task, double threshold, double targetVariance) {
         this.kernels = kernels;
         this.task = task;
-        this.logits = logits;
+        this.threshold = threshold;
         this.targetVariance = targetVariance;
     }
 
@@ -43,10 +44,10 @@ final class Metrics {
         loss += sum;
         examples += batch.objective().size();
         if (!task.isClassification()) {
-            kernels.squaredError(batch.scores(), batch.target(), batch.errors());
+            kernels.losses().pointwise(PointwiseLoss.SQUARED, 0, batch.scores(), batch.target(), batch.errors());
             squaredError += kernels.sum(batch.errors());
         } else if (batch.scores().columns() == 1) {
-            correct += kernels.countSameSide(batch.scores(), logits ? 0 : 0.5, batch.target());
+            correct += kernels.countSameSide(batch.scores(), threshold, batch.target());
         } else {
             correct += kernels.countSameArgmax(batch.scores(), batch.target());
         }

@@ -4,33 +4,49 @@ import gridrun.graph.Parameters;
 import gridrun.graph.Parameters.Slice;
 import gridrun.graph.Penalty;
 import gridrun.kernel.Kernels;
+import gridrun.tensor.Tensor;
 import java.util.List;
 
 /**
- * What large weights add to the objective, {@code λ Σw²}: by a layer's own {@link Penalty} where it has one, else by the run's;
- * biases are left alone.
+ * What large weights add to the objective, {@code l1 Σ|w| + l2 Σw²}: by a layer's own {@link Penalty} where it has one, else by the
+ * run's; biases are left alone.
  */
 public final class Penalties {
 
-    private record Term(Slice slice, double l2) {
+    private record Term(Slice slice, double l1, double l2) {
     }
 
     private final List<Term> terms;
 
     /**
-     * @param l2 λ of the layers that have none of their own
+     * @param ofRun λ of the layers that have none of their own; null in it is none
      */
-    public Penalties(Parameters parameters, double l2) {
+    public Penalties(Parameters parameters, Penalty ofRun) {
         terms = parameters.slices().stream().filter(Slice::isKernel)
-                .map(slice -> new Term(slice, slice.penalty().l2() == null ? l2 : slice.penalty().l2()))
-                .filter(term -> term.l2() > 0).toList();
+                .map(slice -> new Term(slice, chosen(slice.penalty().l1(), ofRun.l1()),
+                        chosen(slice.penalty().l2(), ofRun.l2())))
+                .filter(term -> term.l1() > 0 || term.l2() > 0).toList();
     }
 
-    /** Adds the penalties' derivatives {@code 2 λ w} to the gradients. */
+    private static double chosen(Double ofLayer, Double ofRun) {
+        return ofLayer != null ? ofLayer : ofRun != null ? ofRun : 0;
+    }
+
+    /** Adds the penalties' derivatives {@code l1 sign(w) + 2 l2 w} to the gradients; at 0 the first is 0. */
     public void addGradients(Kernels kernels) {
         for (Term term : terms) {
-            kernels.addScaled(2 * term.l2(), term.slice().value(), term.slice().gradient());
+            if (term.l2() > 0) {
+                kernels.addScaled(2 * term.l2(), term.slice().value(), term.slice().gradient());
+            }
+            if (term.l1() > 0) {
+                kernels.updates().addSigns(term.l1(), term.slice().value(), term.slice().gradient());
+            }
         }
+    }
+
+    /** Whether a tensor's penalty has a kink at 0. */
+    public boolean hasKink(Slice slice) {
+        return terms.stream().anyMatch(term -> term.slice() == slice && term.l1() > 0);
     }
 
     /** The sum of the penalties. */
@@ -38,6 +54,15 @@ public final class Penalties {
         double sum = 0;
         for (Term term : terms) {
             sum += term.l2() * kernels.sumOfSquares(term.slice().value());
+            sum += term.l1() > 0 ? term.l1() * sizes(term.slice().value()) : 0;
+        }
+        return sum;
+    }
+
+    private static double sizes(Tensor weights) {
+        double sum = 0;
+        for (int i = 0; i < weights.size(); i++) {
+            sum += Math.abs(weights.get(i));
         }
         return sum;
     }

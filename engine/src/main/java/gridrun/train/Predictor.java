@@ -22,9 +22,10 @@ public final class Predictor {
     }
 
     /**
-     * The output layer's values for each example, row-major {@code [size, units]}: real values, or probabilities.
+     * The output layer's values for each example, row-major {@code [size, units]}: real values, probabilities, or margins where
+     * the loss {@linkplain Loss#isProbabilistic() knows no probabilities}.
      *
-     * <p>A network with one unit for two classes gives the probability of class 1.
+     * <p>A network with one unit for two classes gives the probability of class 1, or its margin.
      */
     public double[] outputs(Dataset data) {
         int units = network.architecture().units();
@@ -43,7 +44,9 @@ public final class Predictor {
     /**
      * The probability of every class for each example, row-major {@code [size, classes]}.
      *
-     * <p>Where the output is no distribution (independent sigmoids, or another activation), the values stand as they are.
+     * <p>Where the output is no distribution (independent sigmoids, or another activation), the values stand as they are. Where the
+     * loss knows no probabilities, these are margins: a class is the likelier the larger its own is, and the two of one unit are
+     * opposite.
      */
     public double[] probabilities(Dataset data) {
         int classes = data.task().classes();
@@ -51,9 +54,10 @@ public final class Predictor {
         if (network.architecture().units() == classes) {
             return outputs;
         }
+        double all = network.architecture().loss().isProbabilistic() ? 1 : 0;
         double[] both = new double[2 * outputs.length];
         for (int i = 0; i < outputs.length; i++) {
-            both[2 * i] = 1 - outputs[i];
+            both[2 * i] = all - outputs[i];
             both[2 * i + 1] = outputs[i];
         }
         return both;
@@ -81,7 +85,7 @@ public final class Predictor {
         double variance = data.task().isClassification() ? 1
                 : new Examples(train, network.architecture()).targetVariance();
         Metrics metrics = new Metrics(
-                network.kernels(), data.task(), network.architecture().loss().fromLogits(), variance);
+                network.kernels(), data.task(), network.architecture().loss().threshold(), variance);
         forEachBatch(data, (batch, from) -> metrics.add(batch));
         Map<String, Double> found = new LinkedHashMap<>();
         metrics.report("", found);

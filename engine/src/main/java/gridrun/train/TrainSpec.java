@@ -2,6 +2,7 @@ package gridrun.train;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
+import gridrun.graph.Penalty;
 import gridrun.loss.Loss;
 import gridrun.optim.Optimizer;
 import gridrun.schedule.Schedule;
@@ -20,7 +21,14 @@ import java.util.TreeSet;
  * @param batchSize the examples of one step
  * @param epochs passes over the training part, at most
  * @param loss what is minimized; null where it follows from the data
- * @param l2 λ of the penalty λ Σw² over all weights, biases left alone
+ * @param l1 λ of the penalty λ Σ|w| over all weights, biases left alone; a layer's own number replaces it. Null for none
+ * @param l2 λ of the penalty λ Σw² over all weights, biases left alone; a layer's own number replaces it
+ * @param weightDecay λ of a decay apart from the gradient: before each step w = w (1 - rate λ), biases left alone; null for the
+ *     optimizer's own, which is none but for adamw
+ * @param clipValue the largest size of a single number in the gradient; null for any. The metric {@code gradient_norm} is that
+ *     before clipping
+ * @param clipNorm the largest Euclidean norm of the whole gradient, which is shortened to it (Pascanu et al., On the difficulty of
+ *     training recurrent neural networks, 2013), after {@code clip_value}; null for any
  * @param earlyStopping when to end before; null for never
  * @param log what is observed of every layer, each once; null for nothing. Observing changes no weight
  */
@@ -32,25 +40,46 @@ public record TrainSpec(
         @Default("32") BatchSize batchSize,
         @Default("50") int epochs,
         @Default("null") Loss loss,
+        @Default("null") Double l1,
         @Default("0") double l2,
+        @Default("null") Double weightDecay,
+        @Default("null") Double clipValue,
+        @Default("null") Double clipNorm,
         @Default("null") EarlyStopping earlyStopping,
         @Default("null") List<Observation> log) {
 
     public TrainSpec {
-        if (learningRate != null) {
-            Check.positive("learningRate", learningRate);
-        }
-        if (warmup != null) {
-            Check.positive("warmup", warmup);
-        }
+        positive("learningRate", learningRate);
+        positive("warmup", warmup);
         Check.positive("epochs", epochs);
+        notNegative("l1", l1);
         Check.notNegative("l2", l2);
+        notNegative("weightDecay", weightDecay);
+        positive("clipValue", clipValue);
+        positive("clipNorm", clipNorm);
         log = log == null || log.isEmpty() ? null : List.copyOf(new TreeSet<>(log));
+    }
+
+    private static void positive(String component, Double value) {
+        if (value != null) {
+            Check.positive(component, value);
+        }
+    }
+
+    private static void notNegative(String component, Double value) {
+        if (value != null) {
+            Check.notNegative(component, value);
+        }
+    }
+
+    /** What is added to the objective for weights whose layer says nothing else. */
+    public Penalty penalty() {
+        return new Penalty(l1, l2);
     }
 
     /** This with the choices made that follow from others. */
     public TrainSpec with(double decidedRate, Loss decidedLoss) {
-        return new TrainSpec(optimizer, decidedRate, schedule, warmup, batchSize, epochs, decidedLoss, l2, earlyStopping,
-                log);
+        return new TrainSpec(optimizer, decidedRate, schedule, warmup, batchSize, epochs, decidedLoss, l1, l2, weightDecay,
+                clipValue, clipNorm, earlyStopping, log);
     }
 }

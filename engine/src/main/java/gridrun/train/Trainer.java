@@ -1,7 +1,6 @@
 package gridrun.train;
 
 import gridrun.graph.Parameters;
-import gridrun.graph.Parameters.Slice;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
@@ -61,8 +60,8 @@ public final class Trainer {
     private final Rng shuffling;
     private final long dropoutKey;
     private final BooleanSupplier stop;
-    private final Penalties penalties;
     private final Tensor[] states;
+    private final GradientTreatment treatment;
     private final int[] order;
     private final Metrics trainMetrics;
     private final Metrics evaluationMetrics;
@@ -89,13 +88,13 @@ public final class Trainer {
         this.shuffling = rng.split("shuffle");
         this.dropoutKey = rng.split("dropout").key();
         this.stop = stop;
-        this.penalties = new Penalties(network.parameters(), spec.l2());
         this.states = states();
+        this.treatment = new GradientTreatment(kernels, network.parameters(), spec);
         this.order = new int[train.size()];
-        boolean logits = network.architecture().loss().fromLogits();
+        double threshold = network.architecture().loss().threshold();
         double variance = train.task().isClassification() ? 1 : this.train.targetVariance();
-        this.trainMetrics = new Metrics(kernels, train.task(), logits, variance);
-        this.evaluationMetrics = new Metrics(kernels, train.task(), logits, variance);
+        this.trainMetrics = new Metrics(kernels, train.task(), threshold, variance);
+        this.evaluationMetrics = new Metrics(kernels, train.task(), threshold, variance);
         this.observer = spec.log() == null ? null : new LayerObserver(network, spec.log(), this.train, rng);
     }
 
@@ -175,17 +174,13 @@ public final class Trainer {
         double loss = trainMetrics.add(batch);
         batch.program().backward();
         Parameters parameters = network.parameters();
-        double decay = spec.optimizer().decoupledWeightDecay();
-        penalties.addGradients(kernels);
-        for (Slice slice : parameters.slices()) {
-            if (slice.isKernel() && decay > 0) {
-                kernels.scale(1 - rate * decay, slice.value(), slice.value());
-            }
-        }
-        gradientNorms += Math.sqrt(kernels.sumOfSquares(parameters.gradients()));
+        treatment.penalize(rate);
+        double norm = Math.sqrt(kernels.sumOfSquares(parameters.gradients()));
+        gradientNorms += norm;
         if (observer != null) {
             observer.gradientsComputed();
         }
+        treatment.clip(norm);
         spec.optimizer().step(kernels, parameters.values(), parameters.gradients(), states, rate, steps);
         return loss;
     }

@@ -102,6 +102,8 @@ record KernelCase(String method, String variant, Call call) {
                     k.softmaxGradient(in.matrix(), dy, dy);
                 }),
                 of("gather", "", (k, in) -> k.gather(in.of(5, in.n()), rows(in.m() + 2), 2, in.matrix())),
+                of("addSigns", "", (k, in) -> k.updates().addSigns(0.3, in.matrix(), in.matrix())),
+                of("clip", "", (k, in) -> k.updates().clip(in.matrix(), 0.6)),
                 of("sgd", "", (k, in) -> k.updates().sgd(in.matrix(), in.matrix(), 0.1)),
                 of("momentum", "", (k, in) -> k.updates().momentum(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, false)),
                 of("momentum", "nesterov",
@@ -132,16 +134,21 @@ record KernelCase(String method, String variant, Call call) {
     private static void addLosses(List<KernelCase> cases) {
         cases.addAll(List.of(
                 of("softmaxCrossEntropy", "",
-                        (k, in) -> k.softmaxCrossEntropy(in.matrix(), in.matrix(), in.vector(in.m()))),
+                        (k, in) -> k.losses().softmaxCrossEntropy(in.matrix(), in.matrix(), in.vector(in.m()))),
                 of("softmaxCrossEntropyGradient", "", (k, in) ->
-                        k.softmaxCrossEntropyGradient(in.matrix(), in.matrix(), in.vector(in.m()), in.matrix())),
+                        k.losses().softmaxCrossEntropyGradient(in.matrix(), in.matrix(), in.vector(in.m()), in.matrix())),
                 of("sigmoidCrossEntropy", "",
-                        (k, in) -> k.sigmoidCrossEntropy(in.matrix(), in.matrix(), in.vector(in.m()))),
+                        (k, in) -> k.losses().sigmoidCrossEntropy(in.matrix(), in.matrix(), in.vector(in.m()))),
                 of("sigmoidCrossEntropyGradient", "", (k, in) ->
-                        k.sigmoidCrossEntropyGradient(in.matrix(), in.matrix(), in.vector(in.m()), in.matrix())),
-                of("squaredError", "", (k, in) -> k.squaredError(in.matrix(), in.matrix(), in.vector(in.m()))),
-                of("squaredErrorGradient", "", (k, in) ->
-                        k.squaredErrorGradient(in.matrix(), in.matrix(), in.vector(in.m()), in.matrix()))));
+                        k.losses().sigmoidCrossEntropyGradient(in.matrix(), in.matrix(), in.vector(in.m()), in.matrix())),
+                of("subtractEntropy", "", (k, in) -> k.losses().subtractEntropy(in.matrix(), in.vector(in.m()))),
+                of("smooth", "", (k, in) -> k.losses().smooth(in.matrix(), 0.1, 0.3, in.matrix()))));
+        for (PointwiseLoss f : PointwiseLoss.values()) {
+            cases.add(of("pointwise", f.name(), (k, in) ->
+                    k.losses().pointwise(f, 0.7, in.matrix(), in.matrix(), in.vector(in.m()))));
+            cases.add(of("pointwiseGradient", f.name(), (k, in) ->
+                    k.losses().pointwiseGradient(f, 0.7, in.matrix(), in.matrix(), in.vector(in.m()), in.matrix())));
+        }
     }
 
     private static int[] rows(int count) {

@@ -16,7 +16,11 @@ import gridrun.init.Orthogonal;
 import gridrun.init.RandomNormal;
 import gridrun.loss.BinaryCrossEntropy;
 import gridrun.loss.CategoricalCrossEntropy;
+import gridrun.loss.Hinge;
+import gridrun.loss.Huber;
+import gridrun.loss.KullbackLeibler;
 import gridrun.loss.Loss;
+import gridrun.loss.MeanAbsoluteError;
 import gridrun.loss.MeanSquaredError;
 import gridrun.tensor.Shape;
 import gridrun.train.Dataset.Task;
@@ -109,7 +113,9 @@ public final class Examples {
             new Case(new TransformerEncoder(2, 5, 4, 2, 0, true, new GELU(), true, null), Shape.of(5, 4)),
             new Case(new TransformerEncoder(2, 9, null, 2, 0.2, false, new ReLU(), true, null), Shape.of(3, 6)));
     private static final List<Loss> LOSSES =
-            List.of(new BinaryCrossEntropy(), new CategoricalCrossEntropy(), new MeanSquaredError());
+            List.of(new BinaryCrossEntropy(), new BinaryCrossEntropy(0.2), new CategoricalCrossEntropy(),
+                    new CategoricalCrossEntropy(0.1), new Hinge(), new Huber(1), new Huber(0.3), new KullbackLeibler(),
+                    new KullbackLeibler(0.1), new MeanAbsoluteError(), new MeanSquaredError());
 
     private Examples() {
     }

@@ -8,6 +8,9 @@ import gridrun.activation.ReLU;
 import gridrun.init.HeNormal;
 import gridrun.kernel.ScalarKernels;
 import gridrun.loss.BinaryCrossEntropy;
+import gridrun.loss.CategoricalCrossEntropy;
+import gridrun.loss.Hinge;
+import gridrun.loss.KullbackLeibler;
 import gridrun.loss.Loss;
 import gridrun.nn.Architecture;
 import gridrun.nn.MLP;
@@ -15,6 +18,7 @@ import gridrun.nn.Network;
 import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.train.Dataset.Task;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -68,6 +72,63 @@ class PredictorTest {
         Map<String, Double> metrics = predictor.metrics(data, data);
         assertEquals((double) correct / SIZE, metrics.get("accuracy"));
         assertEquals(loss, metrics.get("loss"), 1e-6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7})
+    @DisplayName("Margins of the hinge loss are no probabilities, and their largest makes the accuracy")
+    void margins_makeTheAccuracy(int classes) {
+        Task task = Task.classification(classes);
+        Dataset data = data(task);
+        Predictor predictor = new Predictor(network(task, new Hinge()));
+        double[] margins = predictor.probabilities(data);
+        int[] predicted = Predictor.classes(margins, classes);
+        int correct = 0;
+        double loss = 0;
+        for (int i = 0; i < SIZE; i++) {
+            correct += predicted[i] == data.label(i) ? 1 : 0;
+            for (int c = 0; c < classes; c++) {
+                double side = c == data.label(i) ? 1 : -1;
+                loss += Math.max(0, 1 - side * margins[i * classes + c]) / classes / SIZE;
+            }
+        }
+        assertTrue(Arrays.stream(margins).anyMatch(margin -> margin < 0));
+        Map<String, Double> metrics = predictor.metrics(data, data);
+        assertEquals((double) correct / SIZE, metrics.get("accuracy"));
+        assertEquals(loss, metrics.get("loss"), 1e-6);
+    }
+
+    @Test
+    @DisplayName("Smoothing changes the loss and what is learnt, not what an example is counted as")
+    void labelSmoothing_changesTheLossAlone() {
+        Task task = Task.classification(2);
+        Dataset data = data(task);
+        Map<String, Double> plain = new Predictor(network(task, new BinaryCrossEntropy())).metrics(data, data);
+        Map<String, Double> smoothed = new Predictor(network(task, new BinaryCrossEntropy(0.2))).metrics(data, data);
+        assertEquals(plain.get("accuracy"), smoothed.get("accuracy"));
+        double[] p = new Predictor(network(task, new BinaryCrossEntropy())).probabilities(data);
+        double expected = 0;
+        for (int i = 0; i < SIZE; i++) {
+            double right = p[2 * i + data.label(i)];
+            expected -= (0.9 * Math.log(right) + 0.1 * Math.log(1 - right)) / SIZE;
+        }
+        assertEquals(expected, smoothed.get("loss"), 1e-6);
+    }
+
+    @Test
+    @DisplayName("The divergence is the cross-entropy less the target's entropy")
+    void kullbackLeibler_besideCrossEntropy_isLessByTheEntropy() {
+        Task task = Task.classification(3);
+        Dataset data = data(task);
+        double rest = 0.3 / 3, main = 0.7 + rest;
+        double entropy = -main * Math.log(main) - 2 * rest * Math.log(rest);
+        assertEquals(loss(new CategoricalCrossEntropy(0.3), task, data) - entropy,
+                loss(new KullbackLeibler(0.3), task, data), 1e-6);
+        assertEquals(loss(new CategoricalCrossEntropy(), task, data), loss(new KullbackLeibler(), task, data), 1e-6);
+    }
+
+    private static double loss(Loss loss, Task task, Dataset data) {
+        return new Predictor(network(task, loss)).metrics(data, data).get("loss");
     }
 
     @Test

@@ -198,7 +198,7 @@ class TrainerTest {
 
     private static TrainSpec spec(Optimizer optimizer, double rate, BatchSize batch, int epochs, double l2,
                                   EarlyStopping rule) {
-        return new TrainSpec(optimizer, rate, null, null, batch, epochs, null, l2, rule, null);
+        return new TrainSpec(optimizer, rate, null, null, batch, epochs, null, null, l2, null, null, null, rule, null);
     }
 
     private static Trained train(Kernels kernels, Dataset train, Dataset validation, TrainSpec spec, long seed) {

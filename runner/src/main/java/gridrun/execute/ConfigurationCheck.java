@@ -5,6 +5,7 @@ import gridrun.check.Verdict;
 import gridrun.data.DataLoader;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
+import gridrun.graph.Penalty;
 import gridrun.nn.Architecture;
 import gridrun.random.Rng;
 import java.io.IOException;
@@ -25,14 +26,14 @@ import java.util.stream.Collectors;
  */
 public record ConfigurationCheck(String name, RunSpec run) {
 
-    private record Network(Architecture architecture, double l2) {
+    private record Network(Architecture architecture, Penalty penalty) {
     }
 
     /** The checks of an experiment, in the order of its plan. */
     public static List<ConfigurationCheck> of(Experiment experiment) {
         Map<Network, List<RunSpec>> networks = new LinkedHashMap<>();
         for (RunSpec run : experiment.runs()) {
-            networks.computeIfAbsent(new Network(run.architecture(), run.train().l2()), key -> new ArrayList<>()).add(run);
+            networks.computeIfAbsent(new Network(run.architecture(), run.train().penalty()), key -> new ArrayList<>()).add(run);
         }
         return networks.values().stream()
                 .map(runs -> new ConfigurationCheck(name(experiment, runs), runs.get(0))).toList();
@@ -48,7 +49,7 @@ public record ConfigurationCheck(String name, RunSpec run) {
 
     /** Checks every parameter tensor on a few examples of the training part. */
     public List<Verdict> verdicts(DataLoader loader) throws IOException {
-        return GradientCheck.onExamples(run.architecture(), run.train().l2(),
+        return GradientCheck.onExamples(run.architecture(), run.train().penalty(),
                 loader.load(run.data(), run.seed()).train().data(), Rng.of(run.seed())).run();
     }
 }

@@ -38,7 +38,8 @@ public final class Evaluation {
     public Predictions predictions(Dataset data) {
         Dataset.Task task = data.task();
         return task.isClassification()
-                ? Predictions.ofClasses(spec.classNames(), predictor.probabilities(data))
+                ? Predictions.ofClasses(network.architecture().loss().isProbabilistic() ? "p" : "margin",
+                        spec.classNames(), predictor.probabilities(data))
                 : Predictions.ofValues(task.width(), predictor.outputs(data));
     }
 

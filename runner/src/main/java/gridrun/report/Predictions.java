@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a network says of examples, a row each: the class and the probability of every class, or the values.
+ * What a network says of examples, a row each: the class and the probability or margin of every class, or the values.
  *
  * @param columns the head
  * @param labels the likeliest class of each row; empty for values
@@ -14,17 +14,21 @@ import java.util.stream.IntStream;
  */
 public record Predictions(List<String> columns, List<String> labels, double[] numbers) {
 
-    /** The likeliest class, then the probabilities. */
-    public static Predictions ofClasses(List<String> classes, double[] probabilities) {
+    /**
+     * The likeliest class, then the figure of each.
+     *
+     * @param figure what the figures are, for the head: {@code p} for probabilities
+     */
+    public static Predictions ofClasses(String figure, List<String> classes, double[] figures) {
         List<String> labels = new ArrayList<>();
-        for (int row = 0; row < probabilities.length; row += classes.size()) {
+        for (int row = 0; row < figures.length; row += classes.size()) {
             int best = 0;
             for (int c = 1; c < classes.size(); c++) {
-                best = probabilities[row + c] > probabilities[row + best] ? c : best;
+                best = figures[row + c] > figures[row + best] ? c : best;
             }
             labels.add(classes.get(best));
         }
-        return new Predictions(classes.stream().map(name -> "p(" + name + ")").toList(), labels, probabilities);
+        return new Predictions(classes.stream().map(name -> figure + "(" + name + ")").toList(), labels, figures);
     }
 
     /** The values, {@code width} a row. */

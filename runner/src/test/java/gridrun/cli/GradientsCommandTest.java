@@ -95,7 +95,7 @@ class GradientsCommandTest {
         for (int i = 0; i < targets.length; i++) {
             targets[i] = rng.nextInt(data.task().classes());
         }
-        List<Verdict> verdicts = GradientCheck.onExamples(run.architecture(), run.train().l2(),
+        List<Verdict> verdicts = GradientCheck.onExamples(run.architecture(), run.train().penalty(),
                 new Dataset(data.input(), inputs, data.task(), targets), Rng.of(run.seed())).run();
         verdicts.forEach(verdict -> assertTrue(verdict.isRight() && verdict.checked() > 0, verdict::toString));
     }

@@ -83,7 +83,7 @@ class ConfusionTest {
                 no,0.75,0.25
                 "yes, sir",0.3333333,0.6666667
                 no,1,1.234568e-9
-                """, Predictions.ofClasses(List.of("no", "yes, sir"),
+                """, Predictions.ofClasses("p", List.of("no", "yes, sir"),
                 new double[] {0.75, 0.25, 1 / 3.0, 2 / 3.0, 1, 1.23456789e-9}).csv());
         assertEquals("prediction\n-0.5\n1234567\n", Predictions.ofValues(1, new double[] {-0.5, 1234567}).csv());
     }

@@ -4,9 +4,6 @@ import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
-import static jdk.incubator.vector.VectorOperators.LE;
-
-import jdk.incubator.vector.FloatVector;
 
 /** One pass over arrays, element by element, in whole vectors: n is a multiple of the lanes. */
 final class Sweeps {
@@ -45,15 +42,6 @@ final class Sweeps {
     static void addScaled(float s, float[] x, int xi, float[] y, int yi, float[] z, int zi, int n) {
         for (int i = 0; i < n; i += LANES) {
             broadcast(FLOATS, s).fma(fromArray(FLOATS, x, xi + i), fromArray(FLOATS, y, yi + i)).intoArray(z, zi + i);
-        }
-    }
-
-    /** {@code max(z, 0) - t z + l}. */
-    static void sigmoidCrossEntropy(float[] zs, int zi, float[] ts, int ti, float[] l, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector z = fromArray(FLOATS, zs, zi + i);
-            FloatVector linear = fromArray(FLOATS, ts, ti + i).neg().fma(z, z.blend(0, z.compare(LE, 0)));
-            linear.add(fromArray(FLOATS, l, i)).intoArray(l, i);
         }
     }
 }

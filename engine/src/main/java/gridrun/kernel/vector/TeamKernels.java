@@ -12,6 +12,7 @@ import gridrun.kernel.Recurrences;
 import gridrun.kernel.Batches;
 import gridrun.kernel.Lookups;
 import gridrun.kernel.RowNormalizations;
+import gridrun.kernel.Losses;
 import gridrun.kernel.Unary;
 import gridrun.kernel.Updates;
 import gridrun.tensor.Tensor;
@@ -35,6 +36,7 @@ public final class TeamKernels extends VectorKernels {
     private final Recurrences recurrences;
     private final Lookups lookups;
     private final RowNormalizations teamRowNormalizations;
+    private final Losses losses;
     private final Updates updates;
 
     /** Kernels that compute on so many threads, the caller's included. */
@@ -61,6 +63,7 @@ public final class TeamKernels extends VectorKernels {
         this.recurrences = new TeamRecurrences(team, cells);
         this.lookups = new TeamLookups(team);
         this.teamRowNormalizations = new TeamRowNormalizations(team, rowNormalizations);
+        this.losses = new TeamLosses(team, vectorLosses);
         this.updates = new TeamUpdates(team);
     }
 
@@ -102,6 +105,11 @@ public final class TeamKernels extends VectorKernels {
     @Override
     public RowNormalizations rowNormalizations() {
         return teamRowNormalizations;
+    }
+
+    @Override
+    public Losses losses() {
+        return losses;
     }
 
     @Override
@@ -272,25 +280,6 @@ public final class TeamKernels extends VectorKernels {
             super.softmaxGradient(y, dy, dx);
         } else {
             team.share(y.rows(), 1, (member, from, to) -> member.softmaxGradient(y, dy, dx, from, to));
-        }
-    }
-
-    @Override
-    public void softmaxCrossEntropy(Tensor logits, Tensor target, Tensor loss) {
-        if (team.isSmall(logits.size(), DEAR)) {
-            super.softmaxCrossEntropy(logits, target, loss);
-        } else {
-            team.share(logits.rows(), 1, (member, from, to) -> member.softmaxCrossEntropy(logits, target, loss, from, to));
-        }
-    }
-
-    @Override
-    public void softmaxCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits) {
-        if (team.isSmall(logits.size(), DEAR)) {
-            super.softmaxCrossEntropyGradient(logits, target, dloss, dlogits);
-        } else {
-            team.share(logits.rows(), 1, (member, from, to) ->
-                    member.softmaxCrossEntropyGradient(logits, target, dloss, dlogits, from, to));
         }
     }
 

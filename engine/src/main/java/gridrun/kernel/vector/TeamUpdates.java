@@ -18,6 +18,24 @@ final class TeamUpdates implements Updates {
     }
 
     @Override
+    public void addSigns(double s, Tensor w, Tensor g) {
+        if (team.isSmall(w.size(), MOVED)) {
+            alone.addSigns(s, w, g);
+        } else {
+            team.share(w.size(), LINE, (member, from, to) -> alone.addSigns(s, w, g, from, to));
+        }
+    }
+
+    @Override
+    public void clip(Tensor g, double bound) {
+        if (team.isSmall(g.size(), MOVED)) {
+            alone.clip(g, bound);
+        } else {
+            team.share(g.size(), LINE, (member, from, to) -> alone.clip(g, bound, from, to));
+        }
+    }
+
+    @Override
     public void sgd(Tensor w, Tensor g, double rate) {
         if (team.isSmall(w.size(), MOVED)) {
             alone.sgd(w, g, rate);

@@ -5,6 +5,7 @@ import static gridrun.kernel.vector.Lanes.LANES;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -18,6 +19,21 @@ final class UpdateSweeps {
     private static final int BLOCK = VectorMath.BLOCK;
 
     private UpdateSweeps() { }
+
+    static void addSigns(float s, float[] w, int wi, float[] g, int gi, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector at = fromArray(FLOATS, w, wi + i);
+            FloatVector sign = at.blend(s, at.compare(GT, 0)).blend(-s, at.compare(LT, 0));
+            fromArray(FLOATS, g, gi + i).add(sign).intoArray(g, gi + i);
+        }
+    }
+
+    static void clip(float[] g, int gi, int n, float bound) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector at = fromArray(FLOATS, g, gi + i);
+            at.blend(bound, at.compare(GT, bound)).blend(-bound, at.compare(LT, -bound)).intoArray(g, gi + i);
+        }
+    }
 
     static void momentum(float[] w, int wi, float[] g, int gi, float[] v, int vi, int n, float rate, float mu) {
         for (int i = 0; i < n; i += LANES) {

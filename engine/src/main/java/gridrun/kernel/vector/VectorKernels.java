@@ -4,6 +4,7 @@ import gridrun.kernel.Convolutions;
 import gridrun.kernel.Batches;
 import gridrun.kernel.Layouts;
 import gridrun.kernel.Lookups;
+import gridrun.kernel.Losses;
 import gridrun.kernel.PlainLayouts;
 import gridrun.kernel.Poolings;
 import gridrun.kernel.Recurrences;
@@ -25,6 +26,7 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     final VectorPoolings poolings = new VectorPoolings();
     final VectorRecurrences cells = new VectorRecurrences();
     private final Lookups lookups = new PlainLookups();
+    final VectorLosses vectorLosses = new VectorLosses();
     private final Updates updates = new VectorUpdates();
 
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
@@ -75,6 +77,11 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     @Override
     public RowNormalizations rowNormalizations() {
         return rowNormalizations;
+    }
+
+    @Override
+    public Losses losses() {
+        return vectorLosses;
     }
 
     @Override

@@ -16,6 +16,28 @@ final class VectorUpdates implements Updates {
     private final PlainUpdates plain = PlainUpdates.FLOAT32;
 
     @Override
+    public void addSigns(double s, Tensor w, Tensor g) {
+        addSigns(s, w, g, 0, w.size());
+    }
+
+    void addSigns(double s, Tensor w, Tensor g, int from, int to) {
+        int n = whole(to - from);
+        UpdateSweeps.addSigns((float) s, floats(w), w.offset() + from, floats(g), g.offset() + from, n);
+        plain.addSigns(s, w, g, from + n, to);
+    }
+
+    @Override
+    public void clip(Tensor g, double bound) {
+        clip(g, bound, 0, g.size());
+    }
+
+    void clip(Tensor g, double bound, int from, int to) {
+        int n = whole(to - from);
+        UpdateSweeps.clip(floats(g), g.offset() + from, n, (float) bound);
+        plain.clip(g, bound, from + n, to);
+    }
+
+    @Override
     public void sgd(Tensor w, Tensor g, double rate) {
         sgd(w, g, rate, 0, w.size());
     }

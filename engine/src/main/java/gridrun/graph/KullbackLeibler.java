@@ -1,0 +1,42 @@
+package gridrun.graph;
+
+import java.util.List;
+
+/**
+ * {@code loss_i = Σ_j t_ij (log t_ij - log softmax(z_i)_j)}, from logits, for target rows that sum to 1: the cross-entropy less the
+ * target's entropy, in which there is no z, so the gradient is that of the cross-entropy.
+ */
+record KullbackLeibler(Use logits, Use target, Node loss) implements Op {
+
+    @Override
+    public List<Use> operands() {
+        return List.of(logits, target);
+    }
+
+    @Override
+    public Node result() {
+        return loss;
+    }
+
+    @Override
+    public void forward(Step step) {
+        step.kernels().losses().softmaxCrossEntropy(logits.value(), target.value(), loss.value());
+        step.kernels().losses().subtractEntropy(target.value(), loss.value());
+    }
+
+    @Override
+    public void backward(Step step) {
+        step.kernels().losses().softmaxCrossEntropyGradient(
+                logits.value(), target.value(), loss.gradient(), logits.gradient());
+    }
+
+    @Override
+    public long forwardFlops() {
+        return 8L * logits.shape().size();
+    }
+
+    @Override
+    public long backwardFlops() {
+        return 5L * logits.shape().size();
+    }
+}

@@ -1,0 +1,48 @@
+package gridrun.graph;
+
+import gridrun.kernel.PointwiseLoss;
+import java.util.List;
+
+/** {@code loss_i = mean_j f(y_ij, t_ij)}; {@code dy_ij = f'(y_ij, t_ij) dloss_i / n}. */
+record Pointwise(PointwiseLoss f, double p, Use output, Use target, Node loss) implements Op {
+
+    @Override
+    public List<Use> operands() {
+        return List.of(output, target);
+    }
+
+    @Override
+    public Node result() {
+        return loss;
+    }
+
+    @Override
+    public void forward(Step step) {
+        step.kernels().losses().pointwise(f, p, output.value(), target.value(), loss.value());
+    }
+
+    @Override
+    public void backward(Step step) {
+        step.kernels().losses().pointwiseGradient(f, p, output.value(), target.value(), loss.gradient(), output.gradient());
+    }
+
+    @Override
+    public long sides() {
+        long hash = 0;
+        for (int i = 0; f != PointwiseLoss.SQUARED && i < output.shape().size(); i++) {
+            hash = 31 * hash + side(output.value().get(i), target.value().get(i));
+        }
+        return hash;
+    }
+
+    private int side(double y, double t) {
+        double at = f == PointwiseLoss.HINGE ? (2 * t - 1) * y - 1 : y - t;
+        double kink = f == PointwiseLoss.HUBER ? p : 0;
+        return at > kink ? 3 : at < -kink ? 2 : 1;
+    }
+
+    @Override
+    public long forwardFlops() {
+        return 3L * output.shape().size();
+    }
+}

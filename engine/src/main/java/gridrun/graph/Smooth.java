@@ -1,0 +1,32 @@
+package gridrun.graph;
+
+import java.util.List;
+
+/** {@code y = (1 - share) t + share even}, of a target, which takes no gradient. */
+record Smooth(double share, double even, Use target, Node smooth) implements Op {
+
+    @Override
+    public List<Use> operands() {
+        return List.of(target);
+    }
+
+    @Override
+    public Node result() {
+        return smooth;
+    }
+
+    @Override
+    public void forward(Step step) {
+        step.kernels().losses().smooth(target.value(), share, even, smooth.value());
+    }
+
+    @Override
+    public void backward(Step step) {
+        // nothing asks for the gradient of a target
+    }
+
+    @Override
+    public long backwardFlops() {
+        return 0;
+    }
+}

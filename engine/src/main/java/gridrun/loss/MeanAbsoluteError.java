@@ -1,0 +1,16 @@
+package gridrun.loss;
+
+import gridrun.component.Alias;
+import gridrun.graph.Graph;
+import gridrun.graph.Node;
+import gridrun.kernel.PointwiseLoss;
+
+/** The mean of absolute differences, least at the median; with classes, between probabilities and zeros or ones. */
+@Alias("mae")
+public record MeanAbsoluteError() implements Loss {
+
+    @Override
+    public Node trace(Graph graph, Node prediction, Node target) {
+        return graph.pointwise(PointwiseLoss.ABSOLUTE, 0, prediction, target);
+    }
+}
