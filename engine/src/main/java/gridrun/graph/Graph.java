@@ -145,16 +145,40 @@ public final class Graph {
         return record(new Softmax(use(x), result(x.shape(), x)));
     }
 
-    /** {@code a + b} for equal shapes. */
+    /** {@code a + b}, element by element; shapes that differ stretch to one as NumPy's do. */
     public Node add(Node a, Node b) {
-        require(a.shape().equals(b.shape()), a.shape(), "cannot be added to", b.shape());
-        return record(new Sum(use(a), use(b), result(a.shape(), a, b)));
+        return Sum.trace(this, a, b);
     }
 
-    /** {@code a b}, element by element, for equal shapes. */
+    /** {@code a - b}, as {@link #add}. */
+    public Node subtract(Node a, Node b) {
+        return Difference.trace(this, a, b);
+    }
+
+    /** {@code a b}, as {@link #add}. */
     public Node multiply(Node a, Node b) {
-        require(a.shape().equals(b.shape()), a.shape(), "cannot be multiplied by", b.shape());
-        return record(new Product(use(a), use(b), result(a.shape(), a, b)));
+        return Product.trace(this, a, b);
+    }
+
+    /** {@code a / b}, as {@link #add}. */
+    public Node divide(Node a, Node b) {
+        return Quotient.trace(this, a, b);
+    }
+
+    /** x repeated along axes where it has 1, or none in front, as NumPy's {@code broadcast_to}. */
+    public Node broadcast(Node x, Shape shape) {
+        return Stretch.trace(this, x, shape);
+    }
+
+    /** Columns of mean 0 and variance 1, scaled and shifted. x [..., n]; all others [n], the running ones states. */
+    public Node batchNormalization(Node x, Node gamma, Node beta, Node runningMean, Node runningVariance,
+                                   double momentum, double epsilon) {
+        return BatchNormalization.trace(this, x, gamma, beta, runningMean, runningVariance, momentum, epsilon);
+    }
+
+    /** Adds normal noise of mean 0 in training. */
+    public Node gaussianNoise(Node x, double deviation) {
+        return GaussianNoise.trace(this, x, deviation);
     }
 
     /** Drops elements with probability {@code rate} in training. */

@@ -1,9 +1,16 @@
 package gridrun.graph;
 
+import gridrun.tensor.Shape;
 import java.util.List;
 
 /** {@code c = a + b}; {@code da = db = dc}. */
 record Sum(Use a, Use b, Node c) implements Op {
+
+    static Node trace(Graph graph, Node a, Node b) {
+        Shape shape = Stretch.common(graph, a, "cannot be added to", b);
+        Node left = Stretch.trace(graph, a, shape), right = Stretch.trace(graph, b, shape);
+        return graph.record(new Sum(graph.use(left), graph.use(right), graph.result(shape, left, right)));
+    }
 
     @Override
     public List<Use> operands() {

@@ -37,6 +37,11 @@ public interface Kernels extends AutoCloseable {
     Convolutions convolutions();
     /** Many small matrices at once. */
     Batches batches();
+    /** Stretches to larger shapes. */
+    Broadcasts broadcasts();
+
+    /** Batch normalization. */
+    ColumnNormalizations columnNormalizations();
 
     /** Moves. */
     Layouts layouts();
@@ -52,6 +57,11 @@ public interface Kernels extends AutoCloseable {
     RowNormalizations rowNormalizations();
     /** What training minimizes. */
     Losses losses();
+    /** Random numbers. */
+    Noises noises();
+
+    /** Quotients. */
+    Quotients quotients();
 
     /** What optimizers do to parameters. */
     Updates updates();

@@ -14,6 +14,11 @@ public final class ReferenceKernels extends ReferenceRows {
     private final Lookups lookups = new PlainLookups();
     private final RowNormalizations rowNormalizations = new PlainRowNormalizations(Real.FLOAT64);
     private final Losses losses = new PlainLosses(Real.FLOAT64);
+    private final Broadcasts broadcasts = new PlainBroadcasts();
+    private final ColumnNormalizations columnNormalizations = new PlainColumnNormalizations(Real.FLOAT64);
+    private final Layouts layouts = new PlainLayouts();
+    private final Noises noises = new PlainNoises();
+    private final Quotients quotients = new PlainQuotients();
 
     @Override
     public String description() {
@@ -33,6 +38,16 @@ public final class ReferenceKernels extends ReferenceRows {
     @Override
     public Batches batches() {
         return batches;
+    }
+
+    @Override
+    public Broadcasts broadcasts() {
+        return broadcasts;
+    }
+
+    @Override
+    public ColumnNormalizations columnNormalizations() {
+        return columnNormalizations;
     }
 
     @Override
@@ -63,6 +78,16 @@ public final class ReferenceKernels extends ReferenceRows {
     @Override
     public Losses losses() {
         return losses;
+    }
+
+    @Override
+    public Noises noises() {
+        return noises;
+    }
+
+    @Override
+    public Quotients quotients() {
+        return quotients;
     }
 
     @Override

@@ -17,6 +17,11 @@ public final class ScalarKernels extends ScalarRows {
     private final Lookups lookups = new PlainLookups();
     private final RowNormalizations rowNormalizations = new PlainRowNormalizations(Real.FLOAT32);
     private final Losses losses = new PlainLosses(Real.FLOAT32);
+    private final Broadcasts broadcasts = new PlainBroadcasts();
+    private final ColumnNormalizations columnNormalizations = new PlainColumnNormalizations(Real.FLOAT32);
+    private final Layouts layouts = new PlainLayouts();
+    private final Noises noises = new PlainNoises();
+    private final Quotients quotients = new PlainQuotients();
 
     @Override
     public String description() {
@@ -36,6 +41,16 @@ public final class ScalarKernels extends ScalarRows {
     @Override
     public Batches batches() {
         return batches;
+    }
+
+    @Override
+    public Broadcasts broadcasts() {
+        return broadcasts;
+    }
+
+    @Override
+    public ColumnNormalizations columnNormalizations() {
+        return columnNormalizations;
     }
 
     @Override
@@ -66,6 +81,16 @@ public final class ScalarKernels extends ScalarRows {
     @Override
     public Losses losses() {
         return losses;
+    }
+
+    @Override
+    public Noises noises() {
+        return noises;
+    }
+
+    @Override
+    public Quotients quotients() {
+        return quotients;
     }
 
     @Override

@@ -14,7 +14,8 @@ import gridrun.train.Dataset;
 public sealed interface Layer
         permits Dense, Activation, Dropout, Flatten, Repeat, Residual, Conv2D, Conv1D, MaxPooling2D, MaxPooling1D,
         AveragePooling2D, AveragePooling1D, GlobalAveragePooling, Reshape, Bidirectional, Recurrent,
-        MultiHeadAttention, LayerNormalization, Embedding, PositionalEncoding, TransformerEncoder {
+        MultiHeadAttention, LayerNormalization, Embedding, PositionalEncoding, TransformerEncoder,
+        BatchNormalization, GaussianNoise {
 
     /** Adds the layer's parameters and operations to the graph and returns its output. */
     Node trace(Graph graph, Node x);

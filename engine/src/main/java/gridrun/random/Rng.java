@@ -54,6 +54,17 @@ public final class Rng {
         return (mix(key + (index + 1) * GAMMA) >>> 11) * TO_UNIT;
     }
 
+    /**
+     * Number {@code index} of the stream {@code key}, of the standard normal distribution (Box and Muller, 1958): numbers 2i and
+     * 2i + 1 are the two of one pair of uniform ones.
+     */
+    public static double gaussian(long key, long index) {
+        long pair = index & ~1L;
+        double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform(key, pair)));
+        double angle = 2 * Math.PI * uniform(key, pair + 1);
+        return radius * (index == pair ? StrictMath.cos(angle) : StrictMath.sin(angle));
+    }
+
     /** The next 64 bits. */
     public long nextLong() {
         return mix(key + ++counter * GAMMA);

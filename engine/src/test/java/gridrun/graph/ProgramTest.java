@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gridrun.check.GradientCheck;
 import gridrun.check.Verdict;
 import gridrun.init.LecunNormal;
+import gridrun.init.Ones;
 import gridrun.init.RandomNormal;
 import gridrun.kernel.ReferenceKernels;
 import gridrun.kernel.Unary;
@@ -39,6 +40,35 @@ class ProgramTest {
         List<Verdict> verdicts = GradientCheck.onRandomData(branching(5), 1).run();
         assertEquals(List.of("branching_1.w", "branching_1.v"), verdicts.stream().map(Verdict::name).toList());
         verdicts.forEach(verdict -> assertTrue(verdict.relativeError() < 1e-8, verdict::toString));
+    }
+
+    /** The loss of s = (a x - b) / (c² + 1) for operands of shapes that stretch to the batch's. */
+    private static Traced stretching(int batch, Shape a, Shape b, Shape c) {
+        Graph graph = new Graph();
+        Node x = graph.input(Shape.of(batch, 3));
+        Node target = graph.input(Shape.of(batch, 3));
+        graph.enter("stretching");
+        Node scale = graph.kernel("a", a, new LecunNormal());
+        Node shift = graph.kernel("b", b, new LecunNormal());
+        Node divisor = graph.kernel("c", c, new LecunNormal());
+        Node one = graph.bias("one", Shape.of(), new Ones());
+        Node s = graph.divide(graph.subtract(graph.multiply(scale, x), shift), graph.add(graph.multiply(divisor, divisor), one));
+        return new Traced(graph, x, target, s, graph.squaredError(graph.broadcast(s, Shape.of(batch, 3)), target));
+    }
+
+    @Test
+    void elementwiseOperations_ofShapesThatStretch_haveRightGradients() {
+        Shape[] shapes = {Shape.of(), Shape.of(1), Shape.of(3), Shape.of(1, 3), Shape.of(4, 1), Shape.of(4, 3), Shape.of(1, 1)};
+        for (Shape a : shapes) {
+            for (Shape b : shapes) {
+                for (Verdict verdict : GradientCheck.onRandomData(stretching(4, a, b, Shape.of(1, 3)), 2).run()) {
+                    assertTrue(verdict.isRight() && verdict.checked() > 0, () -> a + " " + b + " " + verdict);
+                }
+            }
+        }
+        Exception e = assertThrows(Graph.ImpossibleShape.class,
+                () -> stretching(4, Shape.of(2), Shape.of(3), Shape.of(3)));
+        assertEquals("stretching_1: [2] cannot be multiplied by [4, 3]", e.getMessage());
     }
 
     @Test

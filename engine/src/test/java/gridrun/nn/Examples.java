@@ -86,6 +86,8 @@ public final class Examples {
                     Bidirectional.Merge.CONCAT), SEQUENCES),
             new Case(new Bidirectional(new SimpleRnn(4, new Tanh(), true, false, null, new Orthogonal(1), null, null),
                     Bidirectional.Merge.SUM), SEQUENCES),
+            new Case(new BatchNormalization(0.9, 1e-5), Shape.of(1), Shape.of(7), Shape.of(4, 17), Shape.of(3, 2, 5)),
+            new Case(new GaussianNoise(0.3), ROWS),
             new Case(new Flatten(), Shape.of(7), Shape.of(3, 5), Shape.of(2, 3, 4)),
             new Case(new gridrun.nn.Activation(new Softplus()), ROWS),
             new Case(conv2d(5, Extent.of(3), Extent.of(1), Padding.SAME, Extent.of(1), 1, true), IMAGES),

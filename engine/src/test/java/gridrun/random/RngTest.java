@@ -62,6 +62,14 @@ class RngTest {
     }
 
     @Test
+    void gaussian_byIndex_isWhatTheStreamGives() {
+        Rng rng = Rng.of(3);
+        for (int i = 0; i < 100; i++) {
+            assertEquals(rng.nextGaussian(), Rng.gaussian(Rng.of(3).key(), i));
+        }
+    }
+
+    @Test
     void nextInt_reaches_every_value_evenly() {
         Rng rng = Rng.of(9);
         int[] counts = new int[7];

@@ -13,6 +13,10 @@ import gridrun.kernel.Batches;
 import gridrun.kernel.Lookups;
 import gridrun.kernel.RowNormalizations;
 import gridrun.kernel.Losses;
+import gridrun.kernel.Broadcasts;
+import gridrun.kernel.ColumnNormalizations;
+import gridrun.kernel.Noises;
+import gridrun.kernel.Quotients;
 import gridrun.kernel.Unary;
 import gridrun.kernel.Updates;
 import gridrun.tensor.Tensor;
@@ -37,6 +41,11 @@ public final class TeamKernels extends VectorKernels {
     private final Lookups lookups;
     private final RowNormalizations teamRowNormalizations;
     private final Losses losses;
+    private final Broadcasts broadcasts;
+    private final ColumnNormalizations columnNormalizations;
+    private final Layouts layouts;
+    private final Noises noises;
+    private final Quotients quotients;
     private final Updates updates;
 
     /** Kernels that compute on so many threads, the caller's included. */
@@ -64,6 +73,11 @@ public final class TeamKernels extends VectorKernels {
         this.lookups = new TeamLookups(team);
         this.teamRowNormalizations = new TeamRowNormalizations(team, rowNormalizations);
         this.losses = new TeamLosses(team, vectorLosses);
+        this.broadcasts = new TeamBroadcasts(team);
+        this.columnNormalizations = new TeamColumnNormalizations(team);
+        this.layouts = new TeamLayouts(team);
+        this.noises = new TeamNoises(team);
+        this.quotients = new TeamQuotients(team);
         this.updates = new TeamUpdates(team);
     }
 
@@ -80,6 +94,16 @@ public final class TeamKernels extends VectorKernels {
     @Override
     public Batches batches() {
         return teamBatches;
+    }
+
+    @Override
+    public Broadcasts broadcasts() {
+        return broadcasts;
+    }
+
+    @Override
+    public ColumnNormalizations columnNormalizations() {
+        return columnNormalizations;
     }
 
     @Override
@@ -110,6 +134,16 @@ public final class TeamKernels extends VectorKernels {
     @Override
     public Losses losses() {
         return losses;
+    }
+
+    @Override
+    public Noises noises() {
+        return noises;
+    }
+
+    @Override
+    public Quotients quotients() {
+        return quotients;
     }
 
     @Override

@@ -10,6 +10,13 @@ import gridrun.kernel.Poolings;
 import gridrun.kernel.Recurrences;
 import gridrun.kernel.PlainLookups;
 import gridrun.kernel.RowNormalizations;
+import gridrun.kernel.Broadcasts;
+import gridrun.kernel.ColumnNormalizations;
+import gridrun.kernel.Noises;
+import gridrun.kernel.PlainBroadcasts;
+import gridrun.kernel.PlainNoises;
+import gridrun.kernel.PlainQuotients;
+import gridrun.kernel.Quotients;
 import gridrun.kernel.Updates;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Tensor;
@@ -21,12 +28,16 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     final VectorBatches batches = new VectorBatches();
     final VectorRowNormalizations rowNormalizations = new VectorRowNormalizations();
     private final MatrixProducts products = new MatrixProducts();
+    private final Broadcasts broadcasts = new PlainBroadcasts();
+    private final ColumnNormalizations columnNormalizations = new VectorColumnNormalizations();
     private final Layouts layouts = new PlainLayouts();
     final VectorConvolutions convolutions = new VectorConvolutions();
     final VectorPoolings poolings = new VectorPoolings();
     final VectorRecurrences cells = new VectorRecurrences();
     private final Lookups lookups = new PlainLookups();
     final VectorLosses vectorLosses = new VectorLosses();
+    private final Noises noises = new PlainNoises();
+    private final Quotients quotients = new PlainQuotients();
     private final Updates updates = new VectorUpdates();
 
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
@@ -52,6 +63,16 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     @Override
     public Batches batches() {
         return batches;
+    }
+
+    @Override
+    public Broadcasts broadcasts() {
+        return broadcasts;
+    }
+
+    @Override
+    public ColumnNormalizations columnNormalizations() {
+        return columnNormalizations;
     }
 
     @Override
@@ -82,6 +103,16 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     @Override
     public Losses losses() {
         return vectorLosses;
+    }
+
+    @Override
+    public Noises noises() {
+        return noises;
+    }
+
+    @Override
+    public Quotients quotients() {
+        return quotients;
     }
 
     @Override

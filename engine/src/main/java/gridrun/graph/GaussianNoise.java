@@ -1,0 +1,44 @@
+package gridrun.graph;
+
+import gridrun.random.Rng;
+import java.util.List;
+
+/**
+ * {@code y = x + z} in training, with normal z of mean 0; {@code y = x} in evaluation. {@code dx = dy}.
+ *
+ * <p>The noise is a pure function of the step's key and the operation's index, as dropout's mask is.
+ */
+record GaussianNoise(double deviation, int index, Use x, Node noise, Node y) implements Op {
+
+    static Node trace(Graph graph, Node x, double deviation) {
+        return graph.record(new GaussianNoise(deviation, graph.operations().size(), graph.use(x),
+                graph.buffer(x.shape()), graph.result(x.shape(), x)));
+    }
+
+    @Override
+    public List<Use> operands() {
+        return List.of(x);
+    }
+
+    @Override
+    public Node result() {
+        return y;
+    }
+
+    @Override
+    public void forward(Step step) {
+        if (step.training()) {
+            step.kernels().noises().gaussian(deviation, Rng.key(step.randomKey(), index), noise.value());
+            step.kernels().add(x.value(), noise.value(), y.value());
+        } else {
+            step.kernels().copy(x.value(), y.value());
+        }
+    }
+
+    @Override
+    public void backward(Step step) {
+        if (x.needsGradient()) {
+            step.kernels().copy(y.gradient(), x.gradient());
+        }
+    }
+}
