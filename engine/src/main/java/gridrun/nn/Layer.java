@@ -9,13 +9,13 @@ import gridrun.train.Dataset;
  * A layer: hyper-parameters, and how they become operations on a graph.
  *
  * <p>The permitted types are the registry: each is one record in one file, known to experiment files by its name in snake
- * case.
+ * case; a {@link CustomLayer} has no name there.
  */
 public sealed interface Layer
         permits Dense, Activation, Dropout, Flatten, Repeat, Residual, Conv2D, Conv1D, MaxPooling2D, MaxPooling1D,
         AveragePooling2D, AveragePooling1D, GlobalAveragePooling, Reshape, Bidirectional, Recurrent,
         MultiHeadAttention, LayerNormalization, Embedding, PositionalEncoding, TransformerEncoder,
-        BatchNormalization, GaussianNoise {
+        BatchNormalization, GaussianNoise, CustomLayer {
 
     /** Adds the layer's parameters and operations to the graph and returns its output. */
     Node trace(Graph graph, Node x);
