@@ -1,0 +1,107 @@
+package gridrun.nn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.graph.Parameters.Slice;
+import gridrun.kernel.KernelChoice;
+import gridrun.kernel.Kernels;
+import gridrun.kernel.ReferenceKernels;
+import gridrun.kernel.ScalarKernels;
+import gridrun.kernel.vector.TeamKernels;
+import gridrun.nn.Network.Batch;
+import gridrun.random.Rng;
+import gridrun.tensor.Shape;
+import gridrun.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whole steps of training with every permitted layer: the same bits on all float32 kernels, and what float64 gives nearly. */
+class TrainingStepContractTest {
+
+    private static final int[] BATCHES = {1, 2, 17};
+    private static final int STEPS = 2;
+
+    static Stream<Examples.Case> layers() {
+        return Examples.layers();
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    @DisplayName("Loss, gradients and weights have the same bits with scalar loops, vectors, and teams of two and three")
+    void steps_areTheSameOnAllKernels(Examples.Case example) {
+        for (Shape shape : example.inputs()) {
+            for (int batch : BATCHES) {
+                double[] expected = train(example, shape, batch, STEPS, new ScalarKernels());
+                for (Kernels kernels : fast()) {
+                    try (kernels) {
+                        assertArrayEquals(expected, train(example, shape, batch, STEPS, kernels),
+                                () -> "%s on %s by %s".formatted(example, shape, kernels.description()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Kernels> fast() {
+        List<Kernels> kernels = new ArrayList<>(List.of(KernelChoice.best().create()));
+        if (KernelChoice.best().reason() == null) {
+            kernels.add(new TeamKernels(2, 0));
+            kernels.add(new TeamKernels(3, 0));
+        }
+        return kernels;
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    @DisplayName("float32 gives what float64 gives, as a whole to about four digits")
+    void step_isNearlyThatInFloat64(Examples.Case example) {
+        for (Shape shape : example.inputs()) {
+            double[] exact = train(example, shape, 17, 1, new ReferenceKernels());
+            double[] single = train(example, shape, 17, 1, new ScalarKernels());
+            assertEquals(exact.length, single.length);
+            double difference = IntStream.range(0, exact.length).mapToDouble(i -> exact[i] - single[i]).map(d -> d * d).sum();
+            double norm = IntStream.range(0, exact.length).mapToDouble(i -> exact[i]).map(d -> d * d).sum();
+            assertTrue(difference <= 1e-8 * norm, () -> "%s on %s: relative difference %.1e".formatted(
+                    example, shape, Math.sqrt(difference / norm)));
+        }
+    }
+
+    /** Steps of gradient descent; what they leave: the losses, then all gradients and all weights. */
+    private static double[] train(Examples.Case example, Shape shape, int examples, int steps, Kernels kernels) {
+        Network network = new Network(example.network(shape), kernels, Rng.of(1));
+        Batch batch = network.training(examples);
+        fill(batch, example.ids());
+        List<Double> left = new ArrayList<>();
+        for (int step = 1; step <= steps; step++) {
+            batch.program().forward(Rng.key(3, step));
+            left.add(batch.program().meanObjective());
+            batch.program().backward();
+            kernels.addScaled(-0.05, network.parameters().gradients(), network.parameters().values());
+        }
+        for (Slice slice : network.parameters().slices()) {
+            IntStream.range(0, slice.value().size()).forEach(i -> {
+                left.add(slice.gradient().get(i));
+                left.add(slice.value().get(i));
+            });
+        }
+        return left.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void fill(Batch batch, int ids) {
+        Rng rng = Rng.of(9);
+        Tensor input = batch.input();
+        for (int i = 0; i < input.size(); i++) {
+            input.set(i, ids > 0 ? rng.nextInt(ids) : (float) rng.nextGaussian());
+        }
+        for (int i = 0; i < batch.target().size(); i++) {
+            batch.target().set(i, (float) rng.nextGaussian());
+        }
+    }
+}
