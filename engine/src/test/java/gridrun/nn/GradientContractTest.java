@@ -7,9 +7,11 @@ import gridrun.activation.Activation;
 import gridrun.activation.Tanh;
 import gridrun.check.GradientCheck;
 import gridrun.check.Verdict;
+import gridrun.graph.Graph;
 import gridrun.init.LecunNormal;
 import gridrun.loss.Loss;
 import gridrun.loss.MeanSquaredError;
+import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.train.Dataset.Task;
 import java.util.List;
@@ -41,6 +43,54 @@ class GradientContractTest {
     @MethodSource("layersAndShapes")
     void layer_between_dense_layers(Examples.Case example, Shape shape) {
         check(example.network(shape), 5, example.ids());
+    }
+
+    static Stream<Examples.Case> layers() {
+        return Examples.layers();
+    }
+
+    /** Shapes like those of the examples, but each dimension of any size from 1; a layer refuses those that it cannot take. */
+    @ParameterizedTest
+    @MethodSource("layers")
+    void layer_on_random_shapes(Examples.Case example) {
+        Rng rng = Rng.of(13);
+        int taken = 0;
+        for (int attempt = 0; attempt < 200 && taken < 4; attempt++) {
+            int[] dimensions = example.inputs()[attempt % example.inputs().length].toArray();
+            for (int axis = 0; axis < dimensions.length; axis++) {
+                dimensions[axis] = 1 + rng.nextInt(dimensions.length == 1 ? 40 : 9);
+            }
+            Architecture network = example.network(Shape.of(dimensions));
+            int batch = 2 + rng.nextInt(6);
+            if (isPossible(network, batch)) {
+                check(network, batch, example.ids());
+                taken++;
+            }
+        }
+        assertTrue(taken > 0, () -> "none of 200 random shapes was taken by " + example.layer());
+    }
+
+    private static boolean isPossible(Architecture network, int batch) {
+        try {
+            network.trace(batch);
+            return true;
+        } catch (Graph.ImpossibleShape e) {
+            assertTrue(e.getMessage().contains("["), () -> "names no shape: " + e.getMessage());
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("activations")
+    void activation_on_random_shapes(Activation activation) {
+        Rng rng = Rng.of(12);
+        for (int i = 0; i < 4; i++) {
+            List<Layer> layers = List.of(new Dense(1 + rng.nextInt(20), new Tanh(), null, true),
+                    new gridrun.nn.Activation(activation), new Flatten());
+            Sequential model = new Sequential(layers, new Tanh(), new LecunNormal(), null);
+            check(Architecture.of(model, new MeanSquaredError(), Shape.of(1 + rng.nextInt(5), 1 + rng.nextInt(9)),
+                    Task.regression(1 + rng.nextInt(4))), 1 + rng.nextInt(7));
+        }
     }
 
     @ParameterizedTest
