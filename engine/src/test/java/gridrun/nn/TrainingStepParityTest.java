@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole steps of training with every permitted layer: the same bits on all float32 kernels, and what float64 gives nearly. */
-class TrainingStepContractTest {
+class TrainingStepParityTest {
 
     private static final int[] BATCHES = {1, 2, 17};
     private static final int STEPS = 2;
