@@ -4,8 +4,6 @@ import gridrun.tensor.Shape;
 
 /** How a parameter tensor gets its initial values, as a file may choose. */
 public sealed interface Initializer extends Filling
-/** How a parameter tensor gets its initial values. */
-public sealed interface Initializer
         permits Zeros, Ones, RandomNormal, GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunUniform, LecunNormal,
         Orthogonal {
 

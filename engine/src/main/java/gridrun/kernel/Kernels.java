@@ -33,38 +33,73 @@ public interface Kernels extends AutoCloseable {
 
     /* ---- groups of kernels, each with an interface of its own ---- */
 
-    /** Convolutions. */
-    Convolutions convolutions();
+    /** All of them. */
+    KernelGroups groups();
+
     /** Many small matrices at once. */
-    Batches batches();
+    default Batches batches() {
+        return groups().batches();
+    }
+
     /** Stretches to larger shapes. */
-    Broadcasts broadcasts();
+    default Broadcasts broadcasts() {
+        return groups().broadcasts();
+    }
 
     /** Batch normalization. */
-    ColumnNormalizations columnNormalizations();
+    default ColumnNormalizations columnNormalizations() {
+        return groups().columnNormalizations();
+    }
+
+    /** Convolutions. */
+    default Convolutions convolutions() {
+        return groups().convolutions();
+    }
 
     /** Moves. */
-    Layouts layouts();
+    default Layouts layouts() {
+        return groups().layouts();
+    }
+
+    /** Rows of tables. */
+    default Lookups lookups() {
+        return groups().lookups();
+    }
+
+    /** What training minimizes. */
+    default Losses losses() {
+        return groups().losses();
+    }
+
+    /** Random numbers. */
+    default Noises noises() {
+        return groups().noises();
+    }
 
     /** Poolings. */
-    Poolings poolings();
-    /** Cells of recurrent layers. */
-    Recurrences recurrences();
-    /** Rows of tables. */
-    Lookups lookups();
-
-    /** Layer normalization. */
-    RowNormalizations rowNormalizations();
-    /** What training minimizes. */
-    Losses losses();
-    /** Random numbers. */
-    Noises noises();
+    default Poolings poolings() {
+        return groups().poolings();
+    }
 
     /** Quotients. */
-    Quotients quotients();
+    default Quotients quotients() {
+        return groups().quotients();
+    }
+
+    /** Cells of recurrent layers. */
+    default Recurrences recurrences() {
+        return groups().recurrences();
+    }
+
+    /** Layer normalization. */
+    default RowNormalizations rowNormalizations() {
+        return groups().rowNormalizations();
+    }
 
     /** What optimizers do to parameters. */
-    Updates updates();
+    default Updates updates() {
+        return groups().updates();
+    }
 
     /* ---- matrix products ---- */
 

@@ -7,11 +7,10 @@ public final class PlainUpdates implements Updates {
 
     /** In float32, to the bit what vectors compute. */
     public static final PlainUpdates FLOAT32 = new PlainUpdates(Real.FLOAT32);
-    static final PlainUpdates FLOAT64 = new PlainUpdates(Real.FLOAT64);
 
     private final Real real;
 
-    private PlainUpdates(Real real) {
+    PlainUpdates(Real real) {
         this.real = real;
     }
 

@@ -60,6 +60,12 @@ public record TrainSpec(
         log = log == null || log.isEmpty() ? null : List.copyOf(new TreeSet<>(log));
     }
 
+    /** Training by this rule and nothing else. */
+    public static TrainSpec of(Optimizer optimizer, double learningRate, int batchSize, int epochs) {
+        return new TrainSpec(optimizer, learningRate, null, null, new BatchSize(batchSize), epochs, null, null, 0, null, null, null,
+                null, null);
+    }
+
     private static void positive(String component, Double value) {
         if (value != null) {
             Check.positive(component, value);

@@ -8,7 +8,6 @@ import gridrun.nn.Architecture;
 import gridrun.optim.Adam;
 import gridrun.random.Rng;
 import gridrun.tensor.Shape;
-import gridrun.train.BatchSize;
 import gridrun.train.Dataset;
 import gridrun.train.TrainSpec;
 import java.io.IOException;
@@ -65,8 +64,7 @@ class CustomLayerTest {
 
     @Test
     void network_learns() {
-        TrainSpec spec = new TrainSpec(new Adam(0.9, 0.999, 1e-7), 0.01, null, null, new BatchSize(32), 20, null, 0,
-                null, null);
+        TrainSpec spec = TrainSpec.of(new Adam(0.9, 0.999, 1e-7), 0.01, 32, 20);
         Map<String, Double> metrics = CustomNetwork.train(architecture, spec, data);
         assertTrue(metrics.get("accuracy") > 0.95, metrics::toString);
     }

@@ -30,15 +30,15 @@ class PenaltiesTest {
         Graph graph = new Graph();
         graph.enter("layer");
         graph.kernel("run", Shape.of(2, 3), new Ones());
-        graph.kernel("own", Shape.of(4), new Ones(), new Penalty(null, 0.5));
-        graph.kernel("none", Shape.of(5), new Ones(), new Penalty(null, 0.0));
+        graph.kernel("own", Shape.of(4), new Ones(), new Penalty(0.0, 0.5));
+        graph.kernel("none", Shape.of(5), new Ones(), new Penalty(0.2, 0.0));
         graph.bias("b", Shape.of(7), new Ones());
         Parameters parameters = new Parameters(kernels, graph);
         parameters.initialize(graph, Rng.of(1));
-        Penalties penalties = new Penalties(parameters, 0.1);
-        assertEquals(0.1 * 6 + 0.5 * 4, penalties.value(kernels), 1e-15);
+        Penalties penalties = new Penalties(parameters, new Penalty(0.3, 0.1));
+        assertEquals(0.4 * 6 + 0.5 * 4 + 0.2 * 5, penalties.value(kernels), 1e-15);
         penalties.addGradients(kernels);
-        assertEquals(List.of(0.2, 1.0, 0.0, 0.0),
+        assertEquals(List.of(0.5, 1.0, 0.2, 0.0),
                 parameters.slices().stream().map(Slice::gradient).map(gradient -> gradient.get(0)).toList());
     }
 
@@ -46,7 +46,7 @@ class PenaltiesTest {
     void gradients_withPenalties_areRight() {
         MLP model = new MLP(List.of(6), new Tanh(), new LecunNormal(), 0.3, null);
         Rng rng = Rng.of(3);
-        for (double l2 : new double[] {0, 1e-4, 0.3}) {
+        for (Penalty penalty : List.of(Penalty.OF_THE_RUN, new Penalty(null, 1e-4), new Penalty(0.01, 0.3))) {
             float[] inputs = new float[20];
             for (int i = 0; i < inputs.length; i++) {
                 inputs[i] = (float) rng.nextGaussian();
@@ -54,7 +54,7 @@ class PenaltiesTest {
             Dataset data = new Dataset(Shape.of(2), inputs, Task.classification(3),
                     new float[] {0, 1, 2, 0, 1, 2, 0, 1, 2, 0});
             Architecture architecture = Architecture.of(model, null, data.input(), data.task());
-            for (Verdict verdict : GradientCheck.onExamples(architecture, l2, data, Rng.of(1)).run()) {
+            for (Verdict verdict : GradientCheck.onExamples(architecture, penalty, data, Rng.of(1)).run()) {
                 assertTrue(verdict.isRight() && verdict.checked() > 0, verdict::toString);
             }
         }

@@ -23,7 +23,7 @@ final class TeamLosses implements Losses {
             alone.softmaxCrossEntropy(logits, target, loss);
         } else {
             team.share(logits.rows(), 1, (member, from, to) ->
-                    member.vectorLosses.softmaxCrossEntropy(logits, target, loss, from, to));
+                    member.losses.softmaxCrossEntropy(logits, target, loss, from, to));
         }
     }
 
@@ -33,7 +33,7 @@ final class TeamLosses implements Losses {
             alone.softmaxCrossEntropyGradient(logits, target, dloss, dlogits);
         } else {
             team.share(logits.rows(), 1, (member, from, to) ->
-                    member.vectorLosses.softmaxCrossEntropyGradient(logits, target, dloss, dlogits, from, to));
+                    member.losses.softmaxCrossEntropyGradient(logits, target, dloss, dlogits, from, to));
         }
     }
 

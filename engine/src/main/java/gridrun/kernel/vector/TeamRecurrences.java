@@ -24,7 +24,7 @@ final class TeamRecurrences implements Recurrences {
             own.lstm(gates, before, cell, squashed, hidden);
         } else {
             team.share(hidden.rows(), 1, (member, from, to) ->
-                    member.cells.lstm(gates, before, cell, squashed, hidden, from, to));
+                    member.recurrences.lstm(gates, before, cell, squashed, hidden, from, to));
         }
     }
 
@@ -35,7 +35,7 @@ final class TeamRecurrences implements Recurrences {
             own.lstmGradient(gates, before, squashed, dhidden, dcell, dgates, dbefore);
         } else {
             team.share(dhidden.rows(), 1, (member, from, to) ->
-                    member.cells.lstmGradient(gates, before, squashed, dhidden, dcell, dgates, dbefore, from, to));
+                    member.recurrences.lstmGradient(gates, before, squashed, dhidden, dcell, dgates, dbefore, from, to));
         }
     }
 
@@ -45,7 +45,7 @@ final class TeamRecurrences implements Recurrences {
             own.gru(projection, gates, before, candidate, hidden);
         } else {
             team.share(hidden.rows(), 1, (member, from, to) ->
-                    member.cells.gru(projection, gates, before, candidate, hidden, from, to));
+                    member.recurrences.gru(projection, gates, before, candidate, hidden, from, to));
         }
     }
 
@@ -55,7 +55,7 @@ final class TeamRecurrences implements Recurrences {
         if (team.isSmall(gates.size(), MOVED)) {
             own.gruGradient(gates, before, candidate, dhidden, incoming, dprojection, dgates, dbefore);
         } else {
-            team.share(dhidden.rows(), 1, (member, from, to) -> member.cells.gruGradient(
+            team.share(dhidden.rows(), 1, (member, from, to) -> member.recurrences.gruGradient(
                     gates, before, candidate, dhidden, incoming, dprojection, dgates, dbefore, from, to));
         }
     }
