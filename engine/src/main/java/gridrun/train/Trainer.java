@@ -151,12 +151,13 @@ public final class Trainer {
         int batchSize = spec.batchSize().of(order.length);
         int batches = 0;
         int all = (order.length + batchSize - 1) / batchSize;
+        Batch whole = network.training(batchSize); // looked up once, for that makes objects
         for (int from = 0; from < order.length; from += batchSize) {
             if (stop.getAsBoolean()) {
                 return Ending.INTERRUPTED;
             }
-            double loss = step(network.training(Math.min(batchSize, order.length - from)), from,
-                    rate.at(epoch, batches++, all));
+            Batch batch = order.length - from >= batchSize ? whole : network.training(order.length - from);
+            double loss = step(batch, from, rate.at(epoch, batches++, all));
             if (!Double.isFinite(loss)) {
                 gradientNorms = Double.NaN;
                 return Ending.DIVERGED;
