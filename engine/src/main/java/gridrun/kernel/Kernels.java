@@ -96,6 +96,9 @@ public interface Kernels extends AutoCloseable {
         return groups().rowNormalizations();
     }
 
+    /** Multiply-adds and e^x alone, to measure by. */
+    Primitives primitives();
+
     /** What optimizers do to parameters. */
     default Updates updates() {
         return groups().updates();
