@@ -16,7 +16,8 @@ public final class Main {
 
     static final List<Command> COMMANDS =
             List.of(new RunCommand(), new ResultsCommand(), new EvaluateCommand(), new PredictCommand(),
-                    new GradientsCommand(), new PublishCommand(), new ServerCommand(), new ListCommand());
+                    new GradientsCommand(), new PublishCommand(), new ServerCommand(), new ListCommand(),
+                    new BenchCommand());
 
     private Main() {
     }

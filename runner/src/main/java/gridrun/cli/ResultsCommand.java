@@ -34,7 +34,7 @@ final class ResultsCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(Arguments.option("format", "FORMAT", "table (default), csv, json or md"), Settings.RESULTS_DIR);
+        return List.of(Settings.FORMAT, Settings.RESULTS_DIR);
     }
 
     @Override
@@ -42,7 +42,7 @@ final class ResultsCommand implements Command {
         if (arguments.words().size() != 1) {
             throw new UsageException("results needs one experiment: its name or its file");
         }
-        Format format = format(arguments);
+        Format format = Settings.format(arguments);
         Optional<String> named = experiment(arguments.words().get(0), terminal);
         if (named.isEmpty()) {
             return Exit.BAD_INPUT;
@@ -76,13 +76,5 @@ final class ResultsCommand implements Command {
             terminal.err().print(problems.render());
         }
         return name;
-    }
-
-    private static Format format(Arguments arguments) {
-        try {
-            return Format.of(arguments.value("format").orElse("table"));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--format: " + e.getMessage());
-        }
     }
 }

@@ -1,6 +1,7 @@
 package gridrun.cli;
 
 import gridrun.data.DataDirectory;
+import gridrun.report.Format;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
 import gridrun.tracking.ManagedServer;
@@ -19,6 +20,8 @@ final class Settings {
             "where data files are (GRIDRUN_DATA_DIR; default: the user's cache directory)");
     static final Option TRACKING_URI = Arguments.option("tracking-uri", "URI",
             "the MLflow server to publish to (MLFLOW_TRACKING_URI); none for no server");
+
+    static final Option FORMAT = Arguments.option("format", "FORMAT", "table (default), csv, json or md");
 
     private Settings() {
     }
@@ -48,6 +51,19 @@ final class Settings {
     static ManagedServer managedServer(Arguments arguments, Terminal terminal) {
         Consumer<String> notes = arguments.has("quiet") ? note -> { } : terminal.err()::println;
         return new ManagedServer(results(arguments), arguments.environment(), notes);
+    }
+
+    /**
+     * The format that results are asked for in.
+     *
+     * @throws UsageException for one that there is not
+     */
+    static Format format(Arguments arguments) {
+        try {
+            return Format.of(arguments.value("format").orElse("table"));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--format: " + e.getMessage());
+        }
     }
 
     static Path path(String option, String text) {

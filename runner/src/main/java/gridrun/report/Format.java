@@ -2,15 +2,15 @@ package gridrun.report;
 
 import java.util.Locale;
 
-/** The formats of the command {@code results}. */
+/** The formats that the command line prints tables in. */
 public enum Format {
-    /** The ranked table, for terminals. */
+    /** Aligned, for terminals. */
     TABLE,
-    /** A line a run. */
+    /** A line a run, or a row. */
     CSV,
-    /** An array with an object a run. */
+    /** An array with an object a run, or a row. */
     JSON,
-    /** The ranked table, for GitHub and MLflow. */
+    /** Markdown, for GitHub and MLflow. */
     MD;
 
     /**

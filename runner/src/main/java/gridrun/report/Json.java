@@ -51,11 +51,11 @@ final class Json {
     }
 
     /** A number; null for what JSON has no number for. */
-    private static String number(double value) {
+    static String number(double value) {
         return Double.isFinite(value) ? Figures.exact(value) : "null";
     }
 
-    private static String text(String value) {
+    static String text(String value) {
         if (value == null) {
             return "null";
         }

@@ -114,7 +114,7 @@ record Table(List<Column> columns) {
 
     private static String printable(String cell, boolean unicode) {
         String text = cell.replaceAll("\\p{Cntrl}", " ");
-        return unicode ? text : text.replace("±", "+-").replaceAll("[^ -~]", "?");
+        return unicode ? text : text.replace("±", "+-").replace("µ", "u").replaceAll("[^ -~]", "?");
     }
 
     /** A table as GitHub's Markdown has it. */

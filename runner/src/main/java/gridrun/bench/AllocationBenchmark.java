@@ -1,0 +1,56 @@
+package gridrun.bench;
+
+import com.sun.management.ThreadMXBean;
+import gridrun.kernel.KernelChoice;
+import gridrun.kernel.Kernels;
+import gridrun.report.Measurements.Measurement;
+import java.lang.management.ManagementFactory;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The bytes that a training step allocates on its thread, by the thread's own counter.
+ *
+ * <p>Counted from an epoch's second step to its last, the least of all epochs: the code is interpreted at first, and makes
+ * objects then that the compiler later does without.
+ */
+record AllocationBenchmark(String name, Workload workload) implements Benchmark {
+
+    @Override
+    public Measurement measure(int threads, double seconds) {
+        try (Kernels kernels = KernelChoice.best().create(threads)) {
+            Counter counter = new Counter(System.nanoTime() + (long) (seconds * 1e9));
+            workload.train(kernels, workload.data(), counter::epochEnded, counter);
+            return new Measurement(name, counter.least / (workload.steps() - 2.0), "bytes a step", null);
+        }
+    }
+
+    /** Looks at the thread's counter where the trainer asks whether to stop: before every step. */
+    private static final class Counter implements BooleanSupplier {
+
+        private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        private final long deadlineNs;
+        private int step;
+        private long afterFirst;
+        private long latest;
+        private long least = Long.MAX_VALUE;
+
+        Counter(long deadlineNs) {
+            this.deadlineNs = deadlineNs;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            latest = threads.getCurrentThreadAllocatedBytes();
+            step++;
+            if (step == 2) {
+                afterFirst = latest;
+            }
+            return least != Long.MAX_VALUE && System.nanoTime() > deadlineNs;
+        }
+
+        void epochEnded() {
+            least = Math.min(least, latest - afterFirst);
+            step = 0;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package gridrun.bench;
+
+import gridrun.bench.KernelBenchmark.Preparation;
+import gridrun.kernel.Kernels;
+import gridrun.random.Rng;
+import gridrun.tensor.Shape;
+import gridrun.tensor.Tensor;
+import java.util.List;
+
+/** The kernels that are measured, at the sizes that training gives them. */
+final class KernelBenchmarks {
+
+    /**
+     * Operations of the element-wise kernels as the engine computes them, a multiply-add being two, comparisons and work on
+     * exponents none: what {@code of_ceiling} says of them is their own arithmetic, as if no memory had been touched.
+     */
+    private static final double EXP = 24;
+    private static final double SOFTMAX = EXP + 3;
+    private static final double ADAM = 12;
+    private static final int PARAMETERS_784_128_10 = 101_770;
+
+    private KernelBenchmarks() {
+    }
+
+    static List<Benchmark> all() {
+        return List.of(
+                square(256), square(512), square(1024),
+                sgemm("sgemm/64x128x784", 64, 128, 784, (kernels, x, w, y) -> kernels.matMul(x, w, null, y),
+                        Shape.of(64, 784), Shape.of(784, 128), Shape.of(64, 128)),
+                sgemm("sgemm/64x128x784/weight_gradient", 64, 128, 784,
+                        (kernels, x, dy, dw) -> kernels.matMulTransposedA(x, dy, dw),
+                        Shape.of(64, 784), Shape.of(64, 128), Shape.of(784, 128)),
+                sgemm("sgemm/64x128x784/input_gradient", 64, 128, 784,
+                        (kernels, dy, w, dx) -> kernels.matMulTransposedB(dy, w, dx),
+                        Shape.of(64, 128), Shape.of(784, 128), Shape.of(64, 784)),
+                sweep("softmax/1024x128", SOFTMAX, Shape.of(1024, 128), (kernels, x, y) -> kernels.softmax(x, y)),
+                sweep("exp/131072", EXP, Shape.of(131_072), (kernels, x, y) -> kernels.primitives().exp(x, y)),
+                new KernelBenchmark("adam/" + PARAMETERS_784_128_10, ADAM * PARAMETERS_784_128_10, KernelBenchmarks::adam));
+    }
+
+    private interface Product {
+        void of(Kernels kernels, Tensor a, Tensor b, Tensor c);
+    }
+
+    private interface Sweep {
+        void of(Kernels kernels, Tensor x, Tensor y);
+    }
+
+    private static Benchmark square(int n) {
+        Shape shape = Shape.of(n, n);
+        return sgemm("sgemm/%1$dx%1$dx%1$d".formatted(n), n, n, n, (kernels, a, b, c) -> kernels.matMul(a, b, null, c),
+                shape, shape, shape);
+    }
+
+    private static Benchmark sgemm(String name, int m, int n, int k, Product product, Shape a, Shape b, Shape c) {
+        return new KernelBenchmark(name, 2.0 * m * n * k, kernels -> {
+            Tensor x = random(kernels, a), y = random(kernels, b), z = random(kernels, c);
+            return () -> product.of(kernels, x, y, z);
+        });
+    }
+
+    private static Benchmark sweep(String name, double flops, Shape shape, Sweep sweep) {
+        Preparation preparation = kernels -> {
+            Tensor x = random(kernels, shape), y = random(kernels, shape);
+            return () -> sweep.of(kernels, x, y);
+        };
+        return new KernelBenchmark(name, flops * shape.size(), preparation);
+    }
+
+    private static Runnable adam(Kernels kernels) {
+        Shape shape = Shape.of(PARAMETERS_784_128_10);
+        Tensor w = random(kernels, shape), g = random(kernels, shape), m = random(kernels, shape), v = random(kernels, shape);
+        v.fill(1);
+        return () -> kernels.updates().adam(w, g, m, v, 1e-3, 0.9, 0.999, 1e-7, 0.1, 0.001);
+    }
+
+    private static Tensor random(Kernels kernels, Shape shape) {
+        Tensor tensor = kernels.allocate(shape.size()).cut(shape);
+        Rng rng = Rng.of(shape.size());
+        for (int i = 0; i < tensor.size(); i++) {
+            tensor.set(i, rng.nextGaussian());
+        }
+        return tensor;
+    }
+}
