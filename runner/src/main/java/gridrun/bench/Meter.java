@@ -11,11 +11,14 @@ final class Meter {
     private static final double NOTEWORTHY = 0.99;
     /** A bound on the patience, for a machine that is never quiet. */
     private static final int MOST_WAITS = 20;
+    /** Samples that must not have been better either: one may take longer than the patience while the code is interpreted. */
+    private static final int FEWEST_SAMPLES = 3;
 
     private final Ceiling ceiling;
     private final double patienceNs;
     private final long firstNs = System.nanoTime();
     private long improvedNs = firstNs;
+    private int sinceImproved;
     private long beganNs;
     private double best = Double.POSITIVE_INFINITY;
     private double highest;
@@ -36,8 +39,10 @@ final class Meter {
     /** Ends what {@link #begin} began, so many units of work; returns the seconds that all took. */
     double end(long units) {
         double seconds = (System.nanoTime() - beganNs) / 1e9;
+        sinceImproved++;
         if (seconds / units < NOTEWORTHY * best) {
             improvedNs = System.nanoTime();
+            sinceImproved = 0;
         }
         best = Math.min(best, seconds / units);
         if (ceiling != null) {
@@ -48,7 +53,7 @@ final class Meter {
 
     boolean isDone() {
         long now = System.nanoTime();
-        return now - improvedNs > patienceNs || now - firstNs > MOST_WAITS * patienceNs;
+        return sinceImproved >= FEWEST_SAMPLES && now - improvedNs > patienceNs || now - firstNs > MOST_WAITS * patienceNs;
     }
 
     /** The least seconds that a unit of work took. */

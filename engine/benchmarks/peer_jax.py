@@ -1,0 +1,166 @@
+"""JAX, the whole loop jitted: shuffling, gathering and steps of whole epochs in one compiled call.
+
+`NETS=20` trains so many networks at once, each with its own weights, order and learning rate (vmap); the figure is then a
+step of one of them.
+"""
+
+import os
+
+from workloads import PRODUCTS, best_product, best_seconds, cores, epochs_a_call, main
+
+if cores() == 1:
+    os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
+
+import jax  # noqa: E402
+import jax.numpy as jnp  # noqa: E402
+
+
+def dense(workload, init):
+    widths = (workload.inputs, *workload.widths)
+    parameters = [(init(a, b), jnp.zeros(b)) for a, b in zip(widths, widths[1:])]
+
+    def forward(p, x):
+        for w, b in p[:-1]:
+            x = jax.nn.relu(x @ w + b)
+        return x @ p[-1][0] + p[-1][1]
+
+    return parameters, forward
+
+
+def cnn(workload, init):
+    first, second = workload.widths
+    parameters = [init(3, 3, 1, first), jnp.zeros(first), init(3, 3, first, second), jnp.zeros(second),
+                  init(second * 49, 10), jnp.zeros(10)]
+
+    def convolve(x, w, b):
+        x = jax.lax.conv_general_dilated(x, w, (1, 1), "SAME", dimension_numbers=("NHWC", "HWIO", "NHWC"))
+        return jax.lax.reduce_window(
+            jax.nn.relu(x + b), -jnp.inf, jax.lax.max, (1, 2, 2, 1), (1, 2, 2, 1), "VALID")
+
+    def forward(p, x):
+        x = convolve(convolve(x.reshape(-1, 28, 28, 1), p[0], p[1]), p[2], p[3])
+        return x.reshape(x.shape[0], -1) @ p[4] + p[5]
+
+    return parameters, forward
+
+
+def lstm(workload, init):
+    units, = workload.widths
+    parameters = [init(28, 4 * units), init(units, 4 * units), jnp.zeros(4 * units), init(units, 10), jnp.zeros(10)]
+
+    def forward(p, x):
+        projected = x.reshape(-1, 28, 28).transpose(1, 0, 2) @ p[0] + p[2]
+
+        def cell(state, gates):
+            h, c = state
+            i, f, g, o = jnp.split(gates + h @ p[1], 4, 1)
+            c = jax.nn.sigmoid(f) * c + jax.nn.sigmoid(i) * jnp.tanh(g)
+            return (jax.nn.sigmoid(o) * jnp.tanh(c), c), None
+
+        zero = jnp.zeros((x.shape[0], units))
+        (h, _), _ = jax.lax.scan(cell, (zero, zero), projected)
+        return h @ p[3] + p[4]
+
+    return parameters, forward
+
+
+def transformer(workload, init):
+    d, heads, hidden = workload.widths
+    one, zero = jnp.ones(d), jnp.zeros(d)
+    parameters = [init(28, d), zero, init(d, 3 * d), jnp.zeros(3 * d), init(d, d), zero, one, zero,
+                  init(d, hidden), jnp.zeros(hidden), init(hidden, d), zero, one, zero, init(d, 10), jnp.zeros(10)]
+
+    def normalize(x, gamma, beta):
+        mean = x.mean(-1, keepdims=True)
+        return (x - mean) * jax.lax.rsqrt(x.var(-1, keepdims=True) + 1e-5) * gamma + beta
+
+    def split(x):
+        return x.reshape(x.shape[0], 28, heads, d // heads).transpose(0, 2, 1, 3)
+
+    def forward(p, x):
+        x = x.reshape(-1, 28, 28) @ p[0] + p[1]
+        q, k, v = (split(part) for part in jnp.split(x @ p[2] + p[3], 3, -1))
+        attention = jax.nn.softmax(q @ k.transpose(0, 1, 3, 2) / (d // heads) ** 0.5)
+        x = normalize(x + (attention @ v).transpose(0, 2, 1, 3).reshape(x.shape) @ p[4] + p[5], p[6], p[7])
+        x = normalize(x + jax.nn.relu(x @ p[8] + p[9]) @ p[10] + p[11], p[12], p[13])
+        return x.mean(1) @ p[14] + p[15]
+
+    return parameters, forward
+
+
+def loss_of(workload, forward):
+    if workload.classes == 2:
+        def loss(p, x, y):
+            z, t = forward(p, x)[:, 0], y.astype(jnp.float32)
+            return jnp.mean(jnp.maximum(z, 0) - z * t + jnp.log1p(jnp.exp(-jnp.abs(z))))
+    else:
+        def loss(p, x, y):
+            return -jnp.mean(jnp.take_along_axis(jax.nn.log_softmax(forward(p, x)), y[:, None], 1))
+    return loss
+
+
+def training(workload, loss, x, y, epochs):
+    """A function that trains for so many epochs: (parameters, means, squares, t), learning rate, key -> the same."""
+    n, batch = workload.examples, workload.batch
+
+    def train(state, rate, key):
+        def epoch(state, key):
+            order = jax.random.permutation(key, n)
+
+            def step(state, i):
+                p, m, v, t = state
+                chosen = jax.lax.dynamic_slice(order, (i * batch,), (batch,))
+                g = jax.grad(loss)(p, x[chosen], y[chosen])
+                t = t + 1
+                m = jax.tree.map(lambda m, g: .9 * m + .1 * g, m, g)
+                v = jax.tree.map(lambda v, g: .999 * v + .001 * g * g, v, g)
+                p = jax.tree.map(lambda p, m, v: p - rate * (m / (1 - .9 ** t))
+                                 / (jnp.sqrt(v / (1 - .999 ** t)) + 1e-8), p, m, v)
+                return (p, m, v, t), None
+
+            return jax.lax.scan(step, state, jnp.arange(workload.steps))
+
+        return jax.lax.scan(epoch, state, jax.random.split(key, epochs))[0]
+
+    return train
+
+
+def step(workload, seconds):
+    nets = int(os.environ.get("NETS", "1"))
+    key = jax.random.PRNGKey(1)
+    x = jax.random.uniform(key, (workload.examples, workload.inputs))
+    y = jax.random.randint(key, (workload.examples,), 0, workload.classes)
+    epochs = epochs_a_call(workload)
+
+    def init(*shape):
+        return jax.random.normal(key, shape) * .05
+
+    build = {"dense": dense, "cnn": cnn, "lstm": lstm, "transformer": transformer}[workload.kind]
+    parameters, forward = build(workload, init)
+    train = training(workload, loss_of(workload, forward), x, y, epochs)
+    zeros = jax.tree.map(jnp.zeros_like, parameters)
+    state = (parameters, zeros, zeros, jnp.float32(0))
+    rate, keys = jnp.float32(.001), key
+    if nets > 1:
+        train = jax.vmap(train)
+        state = jax.tree.map(lambda leaf: jnp.stack([leaf] * nets), state)
+        rate, keys = jnp.linspace(.0005, .002, nets), jax.random.split(key, nets)
+    train = jax.jit(train)
+
+    def call():
+        nonlocal state
+        state = jax.block_until_ready(train(state, rate, keys))
+
+    call()
+    return best_seconds(call, seconds) / (nets * epochs * workload.steps)
+
+
+def product(name, seconds):
+    m, n, k = PRODUCTS[name]
+    key = jax.random.PRNGKey(1)
+    a, b = jax.random.normal(key, (m, k)), jax.random.normal(key, (k, n))
+    multiply = jax.jit(jnp.matmul)
+    return best_product(lambda: jax.block_until_ready(multiply(a, b)), name, seconds)
+
+
+main(jax.__version__, step, product if os.environ.get("NETS", "1") == "1" else None)
