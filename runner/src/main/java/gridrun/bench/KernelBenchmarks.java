@@ -1,7 +1,9 @@
 package gridrun.bench;
 
 import gridrun.bench.KernelBenchmark.Preparation;
+import gridrun.kernel.Convolution;
 import gridrun.kernel.Kernels;
+import gridrun.kernel.Window;
 import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
@@ -18,6 +20,9 @@ final class KernelBenchmarks {
     private static final double SOFTMAX = EXP + 3;
     private static final double ADAM = 12;
     private static final int PARAMETERS_784_128_10 = 101_770;
+    /** The second convolution of the workload {@code cnn}: 8 channels of 14 x 14 to 16 filters of 3 x 3, padded. */
+    private static final Convolution CONVOLUTION =
+            new Convolution(64, Window.same(14, 3, 1, 1), Window.same(14, 3, 1, 1), 8, 16, 1);
 
     private KernelBenchmarks() {
     }
@@ -33,6 +38,14 @@ final class KernelBenchmarks {
                 sgemm("sgemm/64x128x784/input_gradient", 64, 128, 784,
                         (kernels, dy, w, dx) -> kernels.matMulTransposedB(dy, w, dx),
                         Shape.of(64, 128), Shape.of(784, 128), Shape.of(64, 784)),
+                convolution("conv2d/64x14x14x8x16", (kernels, x, w, y) -> kernels.convolutions().forward(CONVOLUTION, x, w, null, y),
+                        CONVOLUTION.input(), CONVOLUTION.weights(), CONVOLUTION.output()),
+                convolution("conv2d/64x14x14x8x16/weight_gradient",
+                        (kernels, x, dy, dw) -> kernels.convolutions().weightGradient(CONVOLUTION, x, dy, dw),
+                        CONVOLUTION.input(), CONVOLUTION.output(), CONVOLUTION.weights()),
+                convolution("conv2d/64x14x14x8x16/input_gradient",
+                        (kernels, dy, w, dx) -> kernels.convolutions().inputGradient(CONVOLUTION, dy, w, dx),
+                        CONVOLUTION.output(), CONVOLUTION.weights(), CONVOLUTION.input()),
                 sweep("softmax/1024x128", SOFTMAX, Shape.of(1024, 128), (kernels, x, y) -> kernels.softmax(x, y)),
                 sweep("exp/131072", EXP, Shape.of(131_072), (kernels, x, y) -> kernels.primitives().exp(x, y)),
                 new KernelBenchmark("adam/" + PARAMETERS_784_128_10, ADAM * PARAMETERS_784_128_10, KernelBenchmarks::adam));
@@ -53,7 +66,15 @@ final class KernelBenchmarks {
     }
 
     private static Benchmark sgemm(String name, int m, int n, int k, Product product, Shape a, Shape b, Shape c) {
-        return new KernelBenchmark(name, 2.0 * m * n * k, kernels -> {
+        return product(name, 2.0 * m * n * k, product, a, b, c);
+    }
+
+    private static Benchmark convolution(String name, Product product, Shape a, Shape b, Shape c) {
+        return product(name, 2.0 * CONVOLUTION.output().size() * CONVOLUTION.chain(), product, a, b, c);
+    }
+
+    private static Benchmark product(String name, double flops, Product product, Shape a, Shape b, Shape c) {
+        return new KernelBenchmark(name, flops, kernels -> {
             Tensor x = random(kernels, a), y = random(kernels, b), z = random(kernels, c);
             return () -> product.of(kernels, x, y, z);
         });
