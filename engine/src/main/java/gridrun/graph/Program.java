@@ -55,7 +55,7 @@ public final class Program {
             total += parameter || node.viewed() != null ? 0 : size;
             if (training && node.needsGradient()) {
                 long own = node.uses().stream().filter(use -> !use.shared()).count();
-                total += size * Math.max(0, parameter ? own - 1 : own);
+                total += size * (parameter && own > 0 && !node.uses().get(0).shared() ? own - 1 : own);
             }
         }
         if (total > Integer.MAX_VALUE - 2 * Arena.ALIGNMENT) {
@@ -88,7 +88,8 @@ public final class Program {
         for (int i = 0; i < graph.parameters().size(); i++) {
             Node node = graph.parameters().get(i).node();
             node.bindGradient(parameters.slices().get(i).gradient());
-            node.uses().stream().limit(1).forEach(first -> first.bindGradient(node.gradient()));
+            node.uses().stream().limit(1).filter(first -> !first.shared())
+                    .forEach(first -> first.bindGradient(node.gradient()));
         }
         objective.bindGradient(arena.cut(objective.shape()));
         for (int i = operations.length - 1; i >= 0; i--) {
@@ -127,7 +128,16 @@ public final class Program {
             operation.backward(step);
         }
         for (Node parameter : parameters) {
+            fetchView(parameter);
             gatherUses(parameter);
+        }
+    }
+
+    /** A parameter's gradient has its place among all gradients, so where its first use is a view, it is not the view's. */
+    private void fetchView(Node parameter) {
+        if (!parameter.uses().isEmpty() && parameter.uses().get(0).shared()) {
+            Use view = parameter.uses().get(0);
+            step.kernels().copy(view.gradient(), parameter.gradient());
         }
     }
 

@@ -35,6 +35,28 @@ class ProgramTest {
         return new Traced(graph, x, target, twice, graph.squaredError(twice, target));
     }
 
+    /** y = x w w' + x w, where w and w' are views of parameters: of one that has no other use, and of one that has two. */
+    private static Traced viewedParameters(int batch) {
+        Graph graph = new Graph();
+        Node x = graph.input(Shape.of(batch, 3));
+        Node target = graph.input(Shape.of(batch, 4));
+        graph.enter("viewed");
+        Node w = graph.kernel("w", Shape.of(2, 6), new LecunNormal());
+        Node v = graph.kernel("v", Shape.of(16), new LecunNormal());
+        Node h = graph.affine(x, graph.view(w, Shape.of(3, 4)), null);
+        Node bent = graph.affine(h, graph.view(v, Shape.of(4, 4)), null);
+        Node twice = graph.affine(bent, graph.view(graph.multiply(v, v), Shape.of(4, 4)), null);
+        Node y = graph.add(twice, h);
+        return new Traced(graph, x, target, y, graph.squaredError(y, target));
+    }
+
+    @Test
+    void backward_reachesParametersThroughViews() {
+        List<Verdict> verdicts = GradientCheck.onRandomData(viewedParameters(5), 1).run();
+        assertEquals(List.of("viewed_1.w", "viewed_1.v"), verdicts.stream().map(Verdict::name).toList());
+        verdicts.forEach(verdict -> assertTrue(verdict.relativeError() < 1e-8, verdict::toString));
+    }
+
     @Test
     void backward_addsUpAllUses_ofNodesParametersAndViews() {
         List<Verdict> verdicts = GradientCheck.onRandomData(branching(5), 1).run();
@@ -74,14 +96,18 @@ class ProgramTest {
     @Test
     void elements_isWhatAProgramAllocates() {
         for (boolean training : new boolean[] {true, false}) {
-            Traced traced = branching(7);
-            ReferenceKernels kernels = new ReferenceKernels();
-            Parameters parameters = new Parameters(kernels, traced.graph());
-            new Program(kernels, traced.graph(), parameters, traced.objective(), training);
-            int announced = Program.elements(traced.graph(), traced.objective(), training);
-            assertThrows(IllegalStateException.class, () -> traced.input().value().arena().cut(Shape.of(1)),
-                    "nothing is left of " + announced);
+            elementsIsWhatAProgramAllocates(branching(7), training);
+            elementsIsWhatAProgramAllocates(viewedParameters(7), training);
         }
+    }
+
+    private static void elementsIsWhatAProgramAllocates(Traced traced, boolean training) {
+        ReferenceKernels kernels = new ReferenceKernels();
+        Parameters parameters = new Parameters(kernels, traced.graph());
+        new Program(kernels, traced.graph(), parameters, traced.objective(), training);
+        int announced = Program.elements(traced.graph(), traced.objective(), training);
+        assertThrows(IllegalStateException.class, () -> traced.input().value().arena().cut(Shape.of(1)),
+                "nothing is left of " + announced);
     }
 
     @Test
