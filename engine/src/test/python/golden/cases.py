@@ -56,17 +56,17 @@ class Draws:
 def fit(topic, parameters, target, layer, rate=0.5, objective=F.mse_loss, inputs=None, states=None, evaluate=False):
     """Writes a layer's parameters, output and gradients, and its losses and parameters over 20 steps of gradient descent.
 
-    `parameters` maps names to tensors in the layout of the engine; `layer(**parameters, ...)` computes from them, under names
-    whose last segment is the argument's. The input `x` is one of them and is trained as well, so that its gradient is compared
-    too, and layers without parameters are trained. `inputs` are not trained. `states` are changed by the layer in place;
-    `evaluate` asks it for its output in evaluation after training, too.
+    `parameters` maps names to tensors in the layout of the engine; `layer` computes from them as `arguments_of` names
+    them. The input `x` is one of them and is trained as well, so that its gradient is compared, too, and layers without parameters
+    are trained. `inputs` are not trained. `states` are changed by the layer in place; `evaluate` asks it for its output in
+    evaluation after training, too.
     """
     parameters = {name: tensor.clone().requires_grad_() for name, tensor in parameters.items()}
     fixed = {**(inputs or {}), **(states or {})}
     for name, tensor in {**fixed, **parameters}.items():
         topic.put(name, tensor)
     topic.put("target", target)
-    arguments = {argument(name): tensor for name, tensor in {**fixed, **parameters}.items()}
+    arguments = arguments_of({**fixed, **parameters})
     losses = []
     for step in range(STEPS):
         output = layer(**arguments)
@@ -89,7 +89,7 @@ def fit(topic, parameters, target, layer, rate=0.5, objective=F.mse_loss, inputs
         topic.put("evaluated", layer(**arguments, training=False))
 
 
-def argument(name):
-    """`lstm_1.W` of the only layer is the argument W; of several layers each is named in full: `dense_2_W`."""
-    layer, _, tensor = name.rpartition(".")
-    return tensor if layer.endswith("_1") or not layer else f"{layer}_{tensor}"
+def arguments_of(tensors):
+    """The tensors by their names as arguments: of `lstm_1.W` the last segment, where all belong to one layer, else `lstm_1_W`."""
+    layers = {name.rpartition(".")[0] for name in tensors if "." in name}
+    return {name.rpartition(".")[2] if len(layers) == 1 else name.replace(".", "_"): tensor for name, tensor in tensors.items()}

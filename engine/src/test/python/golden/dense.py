@@ -48,3 +48,26 @@ def dense():
         target = draws.normal(*shape[:-1], units)
         fit(topic, parameters, target, lambda x, W, b=None: function(F.linear(x, W.T, b)))
     topic.write()
+
+
+def residual():
+    topic = Topic("residual")
+
+    draws = topic.begin("around_two_layers")
+    parameters = {
+        "x": draws.normal(4, 3),
+        "dense_1.W": draws.normal(3, 5, scale=0.5), "dense_1.b": draws.normal(5, scale=0.5),
+        "dense_2.W": draws.normal(5, 3, scale=0.5), "dense_2.b": draws.normal(3, scale=0.5),
+    }
+    fit(topic, parameters, draws.normal(4, 3), lambda x, dense_1_W, dense_1_b, dense_2_W, dense_2_b:
+        x + F.linear(torch.tanh(F.linear(x, dense_1_W.T, dense_1_b)), dense_2_W.T, dense_2_b), rate=0.2)
+
+    draws = topic.begin("projected")
+    parameters = {
+        "x": draws.normal(2, 3, 4),
+        "dense_1.W": draws.normal(4, 5, scale=0.5), "dense_1.b": draws.normal(5, scale=0.5),
+        "residual_1.W": draws.normal(4, 5, scale=0.5),
+    }
+    fit(topic, parameters, draws.normal(2, 3, 5), lambda x, dense_1_W, dense_1_b, residual_1_W:
+        F.relu(F.linear(x, residual_1_W.T) + torch.tanh(F.linear(x, dense_1_W.T, dense_1_b))))
+    topic.write()

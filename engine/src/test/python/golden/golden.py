@@ -18,9 +18,18 @@ torch.set_default_dtype(torch.float64)
 torch.set_num_threads(1)
 torch.use_deterministic_algorithms(True)
 
-import dense  # noqa: E402: after the choice of float64
+import attention  # noqa: E402: after the choice of float64
+import convolution  # noqa: E402
+import dense  # noqa: E402
+import losses  # noqa: E402
+import normalization  # noqa: E402
+import recurrence  # noqa: E402
 import training  # noqa: E402
 
 if __name__ == "__main__":
-    for write in (dense.activations, dense.dense, training.optimizers, training.schedules):
+    for write in (dense.activations, dense.dense, dense.residual, convolution.conv1d, convolution.conv2d, convolution.pooling,
+                  recurrence.recurrence, attention.embedding, attention.attention, attention.transformer_encoder,
+                  attention.positional_encoding, normalization.layer_normalization, normalization.batch_normalization,
+                  losses.losses, training.optimizers, training.regularization,
+                  training.schedules):
         write()
