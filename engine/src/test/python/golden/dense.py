@@ -1,4 +1,4 @@
-"""Dense layers and activations."""
+"""Dense layers, activations, residual connections, and arithmetic that stretches shapes."""
 
 import torch
 import torch.nn.functional as F
@@ -70,4 +70,23 @@ def residual():
     }
     fit(topic, parameters, draws.normal(2, 3, 5), lambda x, dense_1_W, dense_1_b, residual_1_W:
         F.relu(F.linear(x, residual_1_W.T) + torch.tanh(F.linear(x, dense_1_W.T, dense_1_b))))
+    topic.write()
+
+
+def broadcasting():
+    topic = Topic("broadcasting")
+    for name, shape, other, operation in (
+            ("add_row", (3, 4), (4,), torch.add),
+            ("subtract_column", (3, 4), (3, 1), torch.subtract),
+            ("subtract_from_row", (4,), (3, 4), torch.subtract),
+            ("multiply_middle", (2, 3, 4), (2, 1, 4), torch.multiply),
+            ("multiply_each_other", (2, 1, 3), (4, 1), torch.multiply),
+            ("divide_by_column", (3, 4), (3, 1), torch.divide),
+            ("divide_each_other", (2, 1, 3), (4, 1), torch.divide)):
+        draws = topic.begin(name)
+        p = draws.normal(*other)
+        if operation == torch.divide:
+            p = p.abs() + 1
+        x = draws.normal(*shape)
+        fit(topic, {"x": x, "p": p}, draws.normal(*operation(x, p).shape), lambda x, p: operation(x, p), rate=0.3)
     topic.write()

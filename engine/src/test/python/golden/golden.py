@@ -27,7 +27,8 @@ import recurrence  # noqa: E402
 import training  # noqa: E402
 
 if __name__ == "__main__":
-    for write in (dense.activations, dense.dense, dense.residual, convolution.conv1d, convolution.conv2d, convolution.pooling,
+    for write in (dense.activations, dense.dense, dense.residual, dense.broadcasting,
+                  convolution.conv1d, convolution.conv2d, convolution.pooling,
                   recurrence.recurrence, attention.embedding, attention.attention, attention.transformer_encoder,
                   attention.positional_encoding, normalization.layer_normalization, normalization.batch_normalization,
                   losses.losses, training.optimizers, training.regularization,

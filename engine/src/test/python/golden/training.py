@@ -35,7 +35,7 @@ class Run:
         hidden = torch.tanh(self.x @ self.parameters["dense_1.W"] + self.parameters["dense_1.b"])
         return hidden @ self.parameters["output.W"] + self.parameters["output.b"]
 
-    def train(self, optimizer, penalty=lambda: 0, clip=lambda: None, scheduler=None, plateau=None):
+    def train(self, optimizer, penalty=lambda: 0, clip=lambda: None, decay=0, scheduler=None, plateau=None):
         group = optimizer.param_groups[0]
         rate = group.get("initial_lr", group["lr"])  # before a schedule's first factor
         losses, rates = [], []
@@ -46,6 +46,9 @@ class Run:
             clip()
             losses.append(loss.detach())
             rates.append(torch.tensor(group["lr"]))
+            with torch.no_grad():
+                for kernel in self.kernels:
+                    kernel *= 1 - group["lr"] * decay
             optimizer.step()
             if scheduler:
                 scheduler.step()
@@ -96,18 +99,31 @@ def regularization():
         for tensor in run.everything:
             tensor.grad *= min(1.0, limit / norm)
 
-    run = Run(topic, "l2")
-    run.train(torch.optim.SGD(run.everything, lr=0.2), penalty=lambda: 0.02 * squares(run))
-    run = Run(topic, "l1")
-    run.train(torch.optim.SGD(run.everything, lr=0.2), penalty=lambda: 0.02 * absolutes(run))
-    run = Run(topic, "l1_l2_adam")
-    run.train(torch.optim.Adam(run.everything, lr=0.05, eps=1e-3), penalty=lambda: 0.01 * absolutes(run) + 0.02 * squares(run))
-    run = Run(topic, "clip_norm", scale=3)
-    run.train(torch.optim.SGD(run.everything, lr=0.3), clip=lambda: clip_norm(run, 1.5))
-    run = Run(topic, "clip_value", scale=3)
-    run.train(torch.optim.SGD(run.everything, lr=0.3), clip=lambda: torch.nn.utils.clip_grad_value_(run.everything, 0.4))
-    run = Run(topic, "l2_clip_norm", scale=3)
-    run.train(torch.optim.SGD(run.everything, lr=0.3), penalty=lambda: 0.02 * squares(run), clip=lambda: clip_norm(run, 1.5))
+    def train(name, optimizer=torch.optim.SGD, rate=0.3, scale=1, penalty=lambda run: 0, clip=lambda run: None, decay=0, **options):
+        run = Run(topic, name, scale)
+        run.train(optimizer(run.everything, lr=rate, **options), lambda: penalty(run), lambda: clip(run), decay)
+
+    def clip_value(run, limit):
+        torch.nn.utils.clip_grad_value_(run.everything, limit)
+
+    def clip_both(run):
+        clip_value(run, 0.8)
+        clip_norm(run, 1.5)
+
+    def of_layers(run):
+        hidden, output = run.kernels
+        return 0.01 * hidden.abs().sum() + 0.05 * (hidden ** 2).sum() + 0.02 * (output ** 2).sum()
+
+    train("l2", penalty=lambda run: 0.02 * squares(run))
+    train("l1", penalty=lambda run: 0.02 * absolutes(run))
+    train("l1_l2_adam", torch.optim.Adam, 0.05, penalty=lambda run: 0.01 * absolutes(run) + 0.02 * squares(run), eps=1e-3)
+    train("of_a_layer", penalty=of_layers)
+    train("weight_decay", decay=0.1)
+    train("weight_decay_momentum", rate=0.1, momentum=0.8, decay=0.1)
+    train("clip_norm", scale=3, clip=lambda run: clip_norm(run, 1.5))
+    train("clip_value", scale=3, clip=lambda run: clip_value(run, 0.4))
+    train("clip_value_then_norm", scale=3, clip=clip_both)
+    train("l2_clip_norm", scale=3, penalty=lambda run: 0.02 * squares(run), clip=lambda run: clip_norm(run, 1.5))
     topic.write()
 
 
