@@ -120,7 +120,7 @@ def transformer_encoder():
                 x = encode(x, heads, norm_first, activation, causal, own)
             return x
 
-        fit(topic, parameters, draws.normal(*shape), encoder, rate=0.02)
+        fit(topic, parameters, draws.normal(*shape), encoder, rate=0.005)
     topic.write()
 
 
