@@ -8,6 +8,7 @@ import gridrun.kernel.Kernels;
 import gridrun.loss.MeanSquaredError;
 import gridrun.nn.Architecture;
 import gridrun.nn.MLP;
+import gridrun.nn.ModelSpec;
 import gridrun.nn.Network;
 import gridrun.random.Rng;
 import gridrun.tensor.Shape;
@@ -26,14 +27,22 @@ final class Training {
     /** The epochs of every run, each of which is one batch. */
     static final int EPOCHS = 20;
 
+    /** The network of every run; its weights are golden. */
+    static final ModelSpec MODEL = new MLP(List.of(4), new Tanh(), new Zeros(), 0, null);
+
     private Training() {
     }
 
     /** Checks learning rates, losses and weights of a training from golden parameters. */
     static void check(TrainSpec spec, Golden golden, Precision precision) {
+        check(MODEL, spec, golden, precision);
+    }
+
+    /** The same for a model with settings of its own. */
+    static void check(ModelSpec model, TrainSpec spec, Golden golden, Precision precision) {
         try (Kernels kernels = precision.kernels()) {
-            Architecture architecture = Architecture.of(new MLP(List.of(4), new Tanh(), new Zeros(), 0, null),
-                    new MeanSquaredError(), Shape.of(3), Task.regression(2));
+            Architecture architecture =
+                    Architecture.of(model, new MeanSquaredError(), Shape.of(3), Task.regression(2));
             Network network = new Network(architecture, kernels, Rng.of(0));
             network.parameters().slices().forEach(slice -> golden.fill(slice.name(), slice.value()));
             Dataset data = new Dataset(Shape.of(3), floats(golden, "x"), Task.regression(2), floats(golden, "target"));
