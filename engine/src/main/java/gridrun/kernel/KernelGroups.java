@@ -11,6 +11,7 @@ public record KernelGroups(
         Losses losses,
         Noises noises,
         Poolings poolings,
+        Primitives primitives,
         Quotients quotients,
         Recurrences recurrences,
         RowNormalizations rowNormalizations,
@@ -21,6 +22,6 @@ public record KernelGroups(
         return new KernelGroups(
                 new PlainBatches(real), new PlainBroadcasts(), new PlainColumnNormalizations(real), new PlainConvolutions(real),
                 new PlainLayouts(), new PlainLookups(), new PlainLosses(real), new PlainNoises(), new PlainPoolings(real),
-                new PlainQuotients(), new PlainRecurrences(real), new PlainRowNormalizations(real), new PlainUpdates(real));
+                new PlainPrimitives(real), new PlainQuotients(), new PlainRecurrences(real), new PlainRowNormalizations(real), new PlainUpdates(real));
     }
 }

@@ -81,6 +81,11 @@ public interface Kernels extends AutoCloseable {
         return groups().poolings();
     }
 
+    /** Multiply-adds and e^x alone, to measure by. */
+    default Primitives primitives() {
+        return groups().primitives();
+    }
+
     /** Quotients. */
     default Quotients quotients() {
         return groups().quotients();
@@ -95,9 +100,6 @@ public interface Kernels extends AutoCloseable {
     default RowNormalizations rowNormalizations() {
         return groups().rowNormalizations();
     }
-
-    /** Multiply-adds and e^x alone, to measure by. */
-    Primitives primitives();
 
     /** What optimizers do to parameters. */
     default Updates updates() {

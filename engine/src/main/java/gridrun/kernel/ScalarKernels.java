@@ -10,20 +10,6 @@ import gridrun.tensor.Tensor;
 public final class ScalarKernels extends ScalarRows {
 
     private final KernelGroups groups = KernelGroups.plain(Real.FLOAT32);
-    private final Convolutions convolutions = new PlainConvolutions(Real.FLOAT32);
-    private final Layouts layouts = new PlainLayouts();
-    private final Poolings poolings = new PlainPoolings(Real.FLOAT32);
-    private final Primitives primitives = new PlainPrimitives(Real.FLOAT32);
-    private final Recurrences recurrences = new PlainRecurrences(Real.FLOAT32);
-    private final Batches batches = new PlainBatches(Real.FLOAT32);
-    private final Lookups lookups = new PlainLookups();
-    private final RowNormalizations rowNormalizations = new PlainRowNormalizations(Real.FLOAT32);
-    private final Losses losses = new PlainLosses(Real.FLOAT32);
-    private final Broadcasts broadcasts = new PlainBroadcasts();
-    private final ColumnNormalizations columnNormalizations = new PlainColumnNormalizations(Real.FLOAT32);
-    private final Layouts layouts = new PlainLayouts();
-    private final Noises noises = new PlainNoises();
-    private final Quotients quotients = new PlainQuotients();
 
     @Override
     public String description() {
@@ -38,76 +24,6 @@ public final class ScalarKernels extends ScalarRows {
     @Override
     public KernelGroups groups() {
         return groups;
-    }
-
-    @Override
-    public Convolutions convolutions() {
-        return convolutions;
-    }
-
-    @Override
-    public Batches batches() {
-        return batches;
-    }
-
-    @Override
-    public Broadcasts broadcasts() {
-        return broadcasts;
-    }
-
-    @Override
-    public ColumnNormalizations columnNormalizations() {
-        return columnNormalizations;
-    }
-
-    @Override
-    public Layouts layouts() {
-        return layouts;
-    }
-
-    @Override
-    public Poolings poolings() {
-        return poolings;
-    }
-
-    @Override
-    public Primitives primitives() {
-        return primitives;
-    }
-
-    @Override
-    public Recurrences recurrences() {
-        return recurrences;
-    }
-
-    @Override
-    public Lookups lookups() {
-        return lookups;
-    }
-
-    @Override
-    public RowNormalizations rowNormalizations() {
-        return rowNormalizations;
-    }
-
-    @Override
-    public Losses losses() {
-        return losses;
-    }
-
-    @Override
-    public Noises noises() {
-        return noises;
-    }
-
-    @Override
-    public Quotients quotients() {
-        return quotients;
-    }
-
-    @Override
-    public Updates updates() {
-        return PlainUpdates.FLOAT32;
     }
 
     @Override

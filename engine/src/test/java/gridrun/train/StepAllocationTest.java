@@ -39,8 +39,7 @@ class StepAllocationTest {
                 Shape.of(5), Task.classification(3));
         Network network = new Network(architecture, new ScalarKernels(), Rng.of(1));
         long deadlineNs = System.nanoTime() + 5_000_000_000L;
-        TrainSpec spec = new TrainSpec(new SGD(0.9, true), 0.001, null, null, new BatchSize(batch), 1_000_000,
-                architecture.loss(), 0, null, null);
+        TrainSpec spec = TrainSpec.of(new SGD(0.9, true), 0.001, batch, 1_000_000);
         new Trainer(network, spec, examples(batch * STEPS, architecture.task()), null, null, Rng.of(2),
                 () -> stepBegins() || System.nanoTime() > deadlineNs).train((epoch, metrics) -> epochEnded());
         assertEquals(0, least, "bytes in " + (STEPS - 2) + " steps");

@@ -6,19 +6,6 @@ import static gridrun.kernel.vector.Team.LINE;
 import static gridrun.kernel.vector.Team.MOVED;
 
 import gridrun.kernel.KernelGroups;
-import gridrun.kernel.Convolutions;
-import gridrun.kernel.Layouts;
-import gridrun.kernel.Poolings;
-import gridrun.kernel.Primitives;
-import gridrun.kernel.Recurrences;
-import gridrun.kernel.Batches;
-import gridrun.kernel.Lookups;
-import gridrun.kernel.RowNormalizations;
-import gridrun.kernel.Losses;
-import gridrun.kernel.Broadcasts;
-import gridrun.kernel.ColumnNormalizations;
-import gridrun.kernel.Noises;
-import gridrun.kernel.Quotients;
 import gridrun.kernel.Unary;
 import gridrun.tensor.Tensor;
 
@@ -35,21 +22,6 @@ public final class TeamKernels extends VectorKernels {
 
     private final Team team;
     private final KernelGroups groups;
-    private final Batches teamBatches;
-    private final Layouts layouts;
-    private final Convolutions sharedConvolutions;
-    private final Poolings sharedPoolings;
-    private final Primitives primitives;
-    private final Recurrences recurrences;
-    private final Lookups lookups;
-    private final RowNormalizations teamRowNormalizations;
-    private final Losses losses;
-    private final Broadcasts broadcasts;
-    private final ColumnNormalizations columnNormalizations;
-    private final Layouts layouts;
-    private final Noises noises;
-    private final Quotients quotients;
-    private final Updates updates;
 
     /** Kernels that compute on so many threads, the caller's included. */
     public TeamKernels(int threads) {
@@ -71,23 +43,8 @@ public final class TeamKernels extends VectorKernels {
         this.groups = new KernelGroups(
                 new TeamBatches(team, batches), new TeamBroadcasts(team), new TeamColumnNormalizations(team),
                 new TeamConvolutions(team, convolutions), new TeamLayouts(team), new TeamLookups(team), new TeamLosses(team, losses),
-                new TeamNoises(team), new TeamPoolings(team, poolings), new TeamQuotients(team),
+                new TeamNoises(team), new TeamPoolings(team, poolings), new TeamPrimitives(team), new TeamQuotients(team),
                 new TeamRecurrences(team, recurrences), new TeamRowNormalizations(team, rowNormalizations), new TeamUpdates(team));
-        this.teamBatches = new TeamBatches(team, batches);
-        this.layouts = new TeamLayouts(team);
-        this.sharedConvolutions = new TeamConvolutions(team, convolutions);
-        this.sharedPoolings = new TeamPoolings(team, poolings);
-        this.primitives = new TeamPrimitives(team);
-        this.recurrences = new TeamRecurrences(team, cells);
-        this.lookups = new TeamLookups(team);
-        this.teamRowNormalizations = new TeamRowNormalizations(team, rowNormalizations);
-        this.losses = new TeamLosses(team, vectorLosses);
-        this.broadcasts = new TeamBroadcasts(team);
-        this.columnNormalizations = new TeamColumnNormalizations(team);
-        this.layouts = new TeamLayouts(team);
-        this.noises = new TeamNoises(team);
-        this.quotients = new TeamQuotients(team);
-        this.updates = new TeamUpdates(team);
     }
 
     @Override
@@ -98,76 +55,6 @@ public final class TeamKernels extends VectorKernels {
     @Override
     public KernelGroups groups() {
         return groups;
-    }
-
-    @Override
-    public Convolutions convolutions() {
-        return sharedConvolutions;
-    }
-
-    @Override
-    public Batches batches() {
-        return teamBatches;
-    }
-
-    @Override
-    public Broadcasts broadcasts() {
-        return broadcasts;
-    }
-
-    @Override
-    public ColumnNormalizations columnNormalizations() {
-        return columnNormalizations;
-    }
-
-    @Override
-    public Layouts layouts() {
-        return layouts;
-    }
-
-    @Override
-    public Poolings poolings() {
-        return sharedPoolings;
-    }
-
-    @Override
-    public Primitives primitives() {
-        return primitives;
-    }
-
-    @Override
-    public Recurrences recurrences() {
-        return recurrences;
-    }
-
-    @Override
-    public Lookups lookups() {
-        return lookups;
-    }
-
-    @Override
-    public RowNormalizations rowNormalizations() {
-        return teamRowNormalizations;
-    }
-
-    @Override
-    public Losses losses() {
-        return losses;
-    }
-
-    @Override
-    public Noises noises() {
-        return noises;
-    }
-
-    @Override
-    public Quotients quotients() {
-        return quotients;
-    }
-
-    @Override
-    public Updates updates() {
-        return updates;
     }
 
     /* ---- matrix products ---- */

@@ -19,7 +19,7 @@ final class TeamPrimitives implements Primitives {
             alone.multiplyAdd(a, b, times, y);
         } else {
             team.share(y.size(), Team.LINE,
-                    (member, from, to) -> member.ownPrimitives().multiplyAdd(a, b, times, y, from, to));
+                    (member, from, to) -> member.primitives.multiplyAdd(a, b, times, y, from, to));
         }
     }
 
@@ -28,7 +28,7 @@ final class TeamPrimitives implements Primitives {
         if (team.isSmall(y.size(), Team.COMPUTED)) {
             alone.exp(x, y);
         } else {
-            team.share(y.size(), Team.LINE, (member, from, to) -> member.ownPrimitives().exp(x, y, from, to));
+            team.share(y.size(), Team.LINE, (member, from, to) -> member.primitives.exp(x, y, from, to));
         }
     }
 }

@@ -1,20 +1,6 @@
 package gridrun.kernel.vector;
 
 import gridrun.kernel.KernelGroups;
-import gridrun.kernel.Convolutions;
-import gridrun.kernel.Batches;
-import gridrun.kernel.Layouts;
-import gridrun.kernel.Lookups;
-import gridrun.kernel.Losses;
-import gridrun.kernel.PlainLayouts;
-import gridrun.kernel.Poolings;
-import gridrun.kernel.Primitives;
-import gridrun.kernel.Recurrences;
-import gridrun.kernel.PlainLookups;
-import gridrun.kernel.RowNormalizations;
-import gridrun.kernel.Broadcasts;
-import gridrun.kernel.ColumnNormalizations;
-import gridrun.kernel.Noises;
 import gridrun.kernel.PlainBroadcasts;
 import gridrun.kernel.PlainLayouts;
 import gridrun.kernel.PlainLookups;
@@ -31,24 +17,14 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     final VectorConvolutions convolutions = new VectorConvolutions();
     final VectorLosses losses = new VectorLosses();
     final VectorPoolings poolings = new VectorPoolings();
+    final VectorPrimitives primitives = new VectorPrimitives();
     final VectorRecurrences recurrences = new VectorRecurrences();
     final VectorRowNormalizations rowNormalizations = new VectorRowNormalizations();
     private final MatrixProducts products = new MatrixProducts();
     private final KernelGroups groups = new KernelGroups(
             batches, new PlainBroadcasts(), new VectorColumnNormalizations(), convolutions, new PlainLayouts(), new PlainLookups(),
-            losses, new PlainNoises(), poolings, new PlainQuotients(), recurrences, rowNormalizations, new VectorUpdates());
-    private final Broadcasts broadcasts = new PlainBroadcasts();
-    private final ColumnNormalizations columnNormalizations = new VectorColumnNormalizations();
-    private final Layouts layouts = new PlainLayouts();
-    final VectorConvolutions convolutions = new VectorConvolutions();
-    final VectorPoolings poolings = new VectorPoolings();
-    private final VectorPrimitives primitives = new VectorPrimitives();
-    final VectorRecurrences cells = new VectorRecurrences();
-    private final Lookups lookups = new PlainLookups();
-    final VectorLosses vectorLosses = new VectorLosses();
-    private final Noises noises = new PlainNoises();
-    private final Quotients quotients = new PlainQuotients();
-    private final Updates updates = new VectorUpdates();
+            losses, new PlainNoises(), poolings, primitives, new PlainQuotients(), recurrences, rowNormalizations,
+            new VectorUpdates());
 
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
     public static int preferredBits() {
@@ -68,81 +44,6 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     @Override
     public KernelGroups groups() {
         return groups;
-    }
-
-    @Override
-    public Convolutions convolutions() {
-        return convolutions;
-    }
-
-    @Override
-    public Batches batches() {
-        return batches;
-    }
-
-    @Override
-    public Broadcasts broadcasts() {
-        return broadcasts;
-    }
-
-    @Override
-    public ColumnNormalizations columnNormalizations() {
-        return columnNormalizations;
-    }
-
-    @Override
-    public Layouts layouts() {
-        return layouts;
-    }
-
-    @Override
-    public Poolings poolings() {
-        return poolings;
-    }
-
-    @Override
-    public Primitives primitives() {
-        return primitives;
-    }
-
-    /** Those of this thread alone, in a team too. */
-    final VectorPrimitives ownPrimitives() {
-        return primitives;
-    }
-
-    @Override
-    public Recurrences recurrences() {
-        return cells;
-    }
-
-    @Override
-    public Lookups lookups() {
-        return lookups;
-    }
-
-    @Override
-    public RowNormalizations rowNormalizations() {
-        return rowNormalizations;
-    }
-
-    @Override
-    public Losses losses() {
-        return vectorLosses;
-    }
-
-    @Override
-    public Noises noises() {
-        return noises;
-    }
-
-    @Override
-    public Quotients quotients() {
-        return quotients;
-    }
-
-    @Override
-    public Updates updates() {
-        return updates;
     }
 
     @Override
