@@ -13,6 +13,8 @@ final class GradientTreatment {
     private final TrainSpec spec;
     private final Penalties penalties;
     private final double decay;
+    /** An array: going through a list makes an object a step. */
+    private final Tensor[] decaying;
 
     GradientTreatment(Kernels kernels, Parameters parameters, TrainSpec spec) {
         this.kernels = kernels;
@@ -20,15 +22,15 @@ final class GradientTreatment {
         this.spec = spec;
         this.penalties = new Penalties(parameters, spec.penalty());
         this.decay = spec.weightDecay() == null ? spec.optimizer().decoupledWeightDecay() : spec.weightDecay();
+        this.decaying = parameters.slices().stream().filter(slice -> slice.isKernel() && decay > 0)
+                .map(Slice::value).toArray(Tensor[]::new);
     }
 
     /** Adds the gradient of the penalties, and lets weights decay. */
     void penalize(double rate) {
         penalties.addGradients(kernels);
-        for (Slice slice : parameters.slices()) {
-            if (slice.isKernel() && decay > 0) {
-                kernels.scale(1 - rate * decay, slice.value(), slice.value());
-            }
+        for (Tensor weights : decaying) {
+            kernels.scale(1 - rate * decay, weights, weights);
         }
     }
 

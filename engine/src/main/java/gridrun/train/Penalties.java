@@ -5,7 +5,7 @@ import gridrun.graph.Parameters.Slice;
 import gridrun.graph.Penalty;
 import gridrun.kernel.Kernels;
 import gridrun.tensor.Tensor;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * What large weights add to the objective, {@code l1 Σ|w| + l2 Σw²}: by a layer's own {@link Penalty} where it has one, else by the
@@ -16,7 +16,8 @@ public final class Penalties {
     private record Term(Slice slice, double l1, double l2) {
     }
 
-    private final List<Term> terms;
+    /** An array: going through a list makes an object a step. */
+    private final Term[] terms;
 
     /**
      * @param ofRun λ of the layers that have none of their own; null in it is none
@@ -25,7 +26,7 @@ public final class Penalties {
         terms = parameters.slices().stream().filter(Slice::isKernel)
                 .map(slice -> new Term(slice, chosen(slice.penalty().l1(), ofRun.l1()),
                         chosen(slice.penalty().l2(), ofRun.l2())))
-                .filter(term -> term.l1() > 0 || term.l2() > 0).toList();
+                .filter(term -> term.l1() > 0 || term.l2() > 0).toArray(Term[]::new);
     }
 
     private static double chosen(Double ofLayer, Double ofRun) {
@@ -46,7 +47,7 @@ public final class Penalties {
 
     /** Whether a tensor's penalty has a kink at 0. */
     public boolean hasKink(Slice slice) {
-        return terms.stream().anyMatch(term -> term.slice() == slice && term.l1() > 0);
+        return Arrays.stream(terms).anyMatch(term -> term.slice() == slice && term.l1() > 0);
     }
 
     /** The sum of the penalties. */
