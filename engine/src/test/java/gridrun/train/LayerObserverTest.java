@@ -19,6 +19,7 @@ import gridrun.nn.Architecture;
 import gridrun.nn.Dense;
 import gridrun.nn.Dropout;
 import gridrun.nn.Examples;
+import gridrun.nn.Flatten;
 import gridrun.nn.Layer;
 import gridrun.nn.MLP;
 import gridrun.nn.ModelSpec;
@@ -56,9 +57,8 @@ class LayerObserverTest {
         }
     }
 
-    static Stream<Layer> layers() {
-        return Examples.layers().filter(example -> example.ids() == 0 && example.inputs()[0].rank() == 1)
-                .map(Examples.Case::layer);
+    static Stream<Examples.Case> layers() {
+        return Examples.layers();
     }
 
     @Test
@@ -149,9 +149,10 @@ class LayerObserverTest {
     @ParameterizedTest
     @MethodSource("layers")
     @DisplayName("Every layer with parameters names its output, so that none escapes observation")
-    void everyLayerNamesItsOutput(Layer layer) {
-        Sequential model = new Sequential(List.of(new Dense(3, null, null, true), layer), new ReLU(), new HeNormal(), null);
-        Network network = network(new ScalarKernels(), model, 10);
+    void everyLayerNamesItsOutput(Examples.Case example) {
+        Sequential model = new Sequential(List.of(example.layer(), new Flatten()), new ReLU(), new HeNormal(), null);
+        Network network = new Network(Architecture.of(model, null, example.inputs()[0], Task.classification(3)),
+                new ScalarKernels(), Rng.of(3));
         List<String> withParameters = network.parameters().slices().stream().map(slice -> slice.layer()).distinct().toList();
         assertEquals(withParameters, network.evaluation(5).layers().stream().map(Graph.Layer::name)
                 .filter(withParameters::contains).toList());
