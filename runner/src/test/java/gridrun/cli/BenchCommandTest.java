@@ -79,7 +79,7 @@ class BenchCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         --only softmaks  | --only: no row begins with 'softmaks'; did you mean 'softmax'?
-        --only quicksort | --only: no row begins with 'quicksort'; there are fma_ceiling, sgemm, softmax, exp, adam, step,
+        --only quicksort | --only: no row begins with 'quicksort'; there are fma_ceiling, sgemm, conv2d, softmax, exp, adam, step,
         --only sgemm,    | --only: no row begins with ''
         --seconds 0      | --seconds: '0' is not a number of seconds above 0, such as 0.5
         --seconds soon   | --seconds: 'soon' is not a number of seconds above 0, such as 0.5
