@@ -113,7 +113,7 @@ final class Draft {
     }
 
     private void set(String name, Origin keyOrigin, Tree value) {
-        if (Keys.canVary(name) && isAxis(name, value)) {
+        if (Keys.SETTINGS.names().contains(name) && Keys.varies(name) && isAxis(name, value)) {
             cases.release(name);
             axes.put(name, new Tree.Entry(keyOrigin, value));
         } else if (value instanceof Tree.Mapping map && Keys.SETTINGS.isPart(name, value)) {
