@@ -1,12 +1,17 @@
 package gridrun.nn;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.graph.Parameters.Slice;
 import gridrun.graph.Role;
 import gridrun.init.LecunNormal;
 import gridrun.kernel.KernelChoice;
+import gridrun.kernel.Kernels;
+import gridrun.kernel.ReferenceKernels;
+import gridrun.kernel.ScalarKernels;
 import gridrun.loss.MeanSquaredError;
 import gridrun.nn.Network.Batch;
 import gridrun.random.Rng;
@@ -14,7 +19,10 @@ import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import gridrun.train.Dataset.Task;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Training and evaluation apart, and the running statistics between them. */
 class BatchNormalizationTest {
@@ -47,6 +55,42 @@ class BatchNormalizationTest {
             sum += power == 1 ? x.get(i) : (x.get(i) - around) * (x.get(i) - around);
         }
         return sum / x.rows();
+    }
+
+    /** Four examples of one column, brought to mean 0 and variance 1. */
+    private static double[] normalized(Kernels kernels, double... column) {
+        int m = column.length;
+        Tensor x = kernels.allocate(m).cut(Shape.of(m, 1)), y = kernels.allocate(m).cut(Shape.of(m, 1));
+        Tensor mean = kernels.allocate(1).cut(Shape.of(1)), variance = kernels.allocate(1).cut(Shape.of(1));
+        Tensor gamma = kernels.allocate(1).cut(Shape.of(1)), beta = kernels.allocate(1).cut(Shape.of(1));
+        gamma.fill(1);
+        for (int i = 0; i < m; i++) {
+            x.set(i, column[i]);
+        }
+        kernels.columnNormalizations().moments(x, mean, variance);
+        kernels.columnNormalizations().normalize(x, mean, variance, 1e-5, gamma, beta, y);
+        return IntStream.range(0, m).mapToDouble(y::get).toArray();
+    }
+
+    @Test
+    void extremeColumns_staySoundWhereTheyCan() {
+        for (Kernels kernels : List.of(new ReferenceKernels(), new ScalarKernels(), KernelChoice.best().create())) {
+            assertArrayEquals(new double[] {-1, 1, -1, 1}, normalized(kernels, -1e4, 1e4, -1e4, 1e4), 1e-6);
+            assertArrayEquals(new double[] {-1, 1, -1, 1}, normalized(kernels, 1e4, 1e4 + 2, 1e4, 1e4 + 2), 1e-4);
+            assertArrayEquals(new double[4], normalized(kernels, -1e4, -1e4, -1e4, -1e4));
+            assertArrayEquals(new double[4], normalized(kernels, 0, 0, 0, 0));
+            assertArrayEquals(new double[4], normalized(kernels, 1e-40, -1e-40, 3e-41, 0), 1e-35);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void numbersThatAreNone_makeTheirColumnNaN(double x) {
+        for (Kernels kernels : List.of(new ReferenceKernels(), new ScalarKernels(), KernelChoice.best().create())) {
+            for (double y : normalized(kernels, 1, x, 2, 3)) {
+                assertTrue(Double.isNaN(y));
+            }
+        }
     }
 
     @Test

@@ -120,6 +120,18 @@ class GradientContractTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("losses")
+    void loss_on_random_shapes(Loss loss) {
+        Rng rng = Rng.of(13);
+        for (int i = 0; i < 6; i++) {
+            Sequential model = new Sequential(List.of(new Dense(1 + rng.nextInt(20), null, null, true)), new Tanh(),
+                    new LecunNormal(), null);
+            check(Architecture.of(model, loss, Shape.of(1 + rng.nextInt(9)), Task.classification(2 + rng.nextInt(20))),
+                    1 + rng.nextInt(40));
+        }
+    }
+
     @Test
     void images_are_flattened_on_the_way() {
         MLP model = new MLP(List.of(8, 4), new Tanh(), new LecunNormal(), 0.25, null);
