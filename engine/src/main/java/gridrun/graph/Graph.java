@@ -41,6 +41,7 @@ public final class Graph {
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Layer> layers = new LinkedHashMap<>();
+    private final List<Passage> passages = new ArrayList<>();
     private final Set<String> scopes = new HashSet<>();
     private String scope = "";
 
@@ -121,6 +122,17 @@ public final class Graph {
     /** The outputs of the named layers, in trace order. */
     public List<Layer> layers() {
         return List.copyOf(layers.values());
+    }
+
+    /** Notes that the layer at hand went over a sequence; states is what a recurrence gave. */
+    public void passage(Node states, boolean backwards) {
+        operations.stream().filter(operation -> operation.result() == states).map(Recurrence.class::cast)
+                .forEach(recurrence -> passages.add(new Passage(scope, recurrence, backwards)));
+    }
+
+    /** The recurrent layers' ways over their sequences, in trace order. */
+    public List<Passage> passages() {
+        return List.copyOf(passages);
     }
 
     /** {@code x w + b} over the last dimension. x [..., in], w [in, out], b [out] or null. */

@@ -179,7 +179,8 @@ public abstract class Recurrence implements Op {
 
     /**
      * The objective's gradient with respect to h_t after a backward pass, [batch, units]: all that reaches the state, from this
-     * step's own output and from the steps behind it.
+     * step's own output and from the steps behind it. Of an LSTM that is h_t alone: what goes on from c_t to c_{t+1} is no part
+     * of it, but comes back to h_t through the gates of the step behind.
      */
     public final Tensor stateGradient(int t) {
         return stateGradient[t];

@@ -47,9 +47,9 @@ public record Bidirectional(Recurrent layer, @Default("concat") Merge merge) imp
         String name = graph.enter("bidirectional");
         Node sequence = Recurrent.timeFirst(graph, x);
         graph.enter("forward_" + Names.of(layer.getClass()));
-        Node there = graph.output(layer.run(graph, sequence));
+        Node there = graph.output(layer.along(graph, sequence, false));
         graph.enter("backward_" + Names.of(layer.getClass()));
-        Node back = graph.output(layer.run(graph, Reverse.trace(graph, sequence)));
+        Node back = graph.output(layer.along(graph, sequence, true));
         graph.reenter(name);
         Node turned = layer.returnSequences() ? Reverse.trace(graph, back) : back;
         return graph.output(merge == Merge.SUM ? sum(graph, there, turned) : concatenation(graph, there, turned));

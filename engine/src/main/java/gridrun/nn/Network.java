@@ -2,6 +2,7 @@ package gridrun.nn;
 
 import gridrun.graph.Graph;
 import gridrun.graph.Parameters;
+import gridrun.graph.Passage;
 import gridrun.graph.Program;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Architecture.Traced;
@@ -27,9 +28,10 @@ public final class Network {
      * @param objective one loss an example
      * @param errors room for one figure an example
      * @param layers the outputs of the single layers
+     * @param passages the ways of recurrent layers over their sequences
      */
     public record Batch(Program program, Tensor input, Tensor target, Tensor scores, Tensor objective, Tensor errors,
-                        List<Graph.Layer> layers) {
+                        List<Graph.Layer> layers, List<Passage> passages) {
     }
 
     private final Architecture architecture;
@@ -79,6 +81,6 @@ public final class Network {
         Tensor input = traced.input().value().as(Shape.of(examples, architecture.input().size()));
         return new Batch(program, input, traced.target().value(), traced.scores().value(),
                 traced.objective().value(), kernels.allocate(examples).cut(Shape.of(examples)),
-                traced.graph().layers());
+                traced.graph().layers(), traced.graph().passages());
     }
 }

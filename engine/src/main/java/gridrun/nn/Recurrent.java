@@ -30,8 +30,15 @@ public sealed interface Recurrent extends Layer permits LSTM, GRU, SimpleRnn {
     default Node trace(Graph graph, Node x) {
         graph.enter(Names.of(getClass()));
         Node sequence = timeFirst(graph, x);
-        Node states = run(graph, goBackwards() ? Reverse.trace(graph, sequence) : sequence);
+        Node states = along(graph, sequence, goBackwards());
         return graph.output(returnSequences() ? exchanged(graph, states) : states);
+    }
+
+    /** Runs over a sequence as {@link #run}, from its first step on or from its last; the graph notes which. */
+    default Node along(Graph graph, Node sequence, boolean backwards) {
+        Node states = run(graph, backwards ? Reverse.trace(graph, sequence) : sequence);
+        graph.passage(states, backwards);
+        return states;
     }
 
     /** x [batch, time, in] as [time, batch, in], so that the rows of a step lie together. */

@@ -2,6 +2,7 @@ package gridrun.train;
 
 import gridrun.graph.Graph;
 import gridrun.graph.Parameters.Slice;
+import gridrun.graph.Passage;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
@@ -10,6 +11,7 @@ import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ final class LayerObserver {
     private final int[] sample;
     private final Map<String, List<Tensor>> gradients = new LinkedHashMap<>();
     private final double[] gradientNorms;
+    private final Map<String, double[]> stateGradientNorms = new LinkedHashMap<>();
     private final Tensor scratch;
     private int steps;
 
@@ -52,7 +55,7 @@ final class LayerObserver {
     }
 
     private boolean activations() {
-        return log.stream().anyMatch(observation -> observation != Observation.GRADIENT_NORM);
+        return !EnumSet.of(Observation.GRADIENT_NORM, Observation.GRADIENT_NORM_OVER_TIME).containsAll(log);
     }
 
     private int largestOutput() {
@@ -60,16 +63,29 @@ final class LayerObserver {
                 .mapToInt(layer -> layer.output().shape().size()).max().orElse(1);
     }
 
-    void epochBegins() {
+    /**
+     * Forgets the epoch before.
+     *
+     * @param batch any that is trained on: all have the same layers
+     */
+    void epochBegins(Batch batch) {
         Arrays.fill(gradientNorms, 0);
+        batch.passages().forEach(passage -> stateGradientNorms.put(passage.layer(), new double[passage.steps()]));
         steps = 0;
     }
 
     /** Adds the gradients that lie in the network, before the optimizer uses them. */
-    void gradientsComputed() {
-        if (!log.contains(Observation.GRADIENT_NORM)) {
-            return;
+    void gradientsComputed(Batch batch) {
+        steps++;
+        if (log.contains(Observation.GRADIENT_NORM)) {
+            addGradients();
         }
+        if (log.contains(Observation.GRADIENT_NORM_OVER_TIME)) {
+            addStateGradients(batch.passages());
+        }
+    }
+
+    private void addGradients() {
         int index = 0;
         for (List<Tensor> layer : gradients.values()) {
             double squares = 0;
@@ -78,7 +94,15 @@ final class LayerObserver {
             }
             gradientNorms[index++] += Math.sqrt(squares);
         }
-        steps++;
+    }
+
+    private void addStateGradients(List<Passage> passages) {
+        for (Passage passage : passages) {
+            double[] norms = stateGradientNorms.get(passage.layer());
+            for (int step = 0; step < norms.length; step++) {
+                norms[step] += Math.sqrt(kernels.sumOfSquares(passage.stateGradient(step)));
+            }
+        }
     }
 
     /** Puts the epoch's figures into a map, layer by layer. */
@@ -88,6 +112,13 @@ final class LayerObserver {
             for (String layer : gradients.keySet()) {
                 into.put(Observation.GRADIENT_NORM.metric(layer), gradientNorms[index++] / steps);
             }
+        }
+        if (log.contains(Observation.GRADIENT_NORM_OVER_TIME)) {
+            stateGradientNorms.forEach((layer, norms) -> {
+                for (int step = 0; step < norms.length; step++) {
+                    into.put(Observation.GRADIENT_NORM_OVER_TIME.metric(layer, step + 1), norms[step] / steps);
+                }
+            });
         }
         if (activations()) {
             Batch batch = network.evaluation(sample.length);

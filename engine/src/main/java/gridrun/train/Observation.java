@@ -15,6 +15,14 @@ public enum Observation {
      * batches. Below about 1e-18 it is coarse and at last 0, because float32 does not hold the squares.
      */
     GRADIENT_NORM,
+    /**
+     * The Euclidean norm of the objective's gradient with respect to a recurrent layer's hidden states of one time step, those
+     * of all examples of a batch together, as the mean over the epoch's batches; a figure for each step. It tells how far
+     * back a gradient reaches (Bengio et al., Learning long-term dependencies with gradient descent is difficult, 1994). A
+     * step is counted from 1 in the order of the sequence, also where a layer reads it backwards. Of an LSTM it is that of h
+     * without the cell: see {@link gridrun.graph.Recurrence#stateGradient}. As coarse near 0 as the other.
+     */
+    GRADIENT_NORM_OVER_TIME,
     /** The mean of the layer's output over the sample's examples and the layer's units. */
     ACTIVATION_MEAN,
     /** The standard deviation of the layer's output over the sample's examples and the layer's units. */
@@ -28,6 +36,11 @@ public enum Observation {
     /** The metric of one layer, as in {@code gradient_norm/dense_1}. */
     public String metric(String layer) {
         return word() + "/" + layer;
+    }
+
+    /** The metric of one time step of a layer, as in {@code gradient_norm_over_time/lstm_1/50}. */
+    public String metric(String layer, int step) {
+        return metric(layer) + "/" + step;
     }
 
     /** The name in files and tables. */

@@ -145,13 +145,13 @@ public final class Trainer {
         shuffling.split(epoch).shuffle(order);
         trainMetrics.reset();
         gradientNorms = 0;
-        if (observer != null) {
-            observer.epochBegins();
-        }
         int batchSize = spec.batchSize().of(order.length);
         int batches = 0;
         int all = (order.length + batchSize - 1) / batchSize;
         Batch whole = network.training(batchSize); // looked up once, for that makes objects
+        if (observer != null) {
+            observer.epochBegins(whole);
+        }
         for (int from = 0; from < order.length; from += batchSize) {
             if (stop.getAsBoolean()) {
                 return Ending.INTERRUPTED;
@@ -179,7 +179,7 @@ public final class Trainer {
         double norm = Math.sqrt(kernels.sumOfSquares(parameters.gradients()));
         gradientNorms += norm;
         if (observer != null) {
-            observer.gradientsComputed();
+            observer.gradientsComputed(batch);
         }
         treatment.clip(norm);
         spec.optimizer().step(kernels, parameters.values(), parameters.gradients(), states, rate, steps);

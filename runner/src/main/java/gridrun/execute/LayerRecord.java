@@ -1,8 +1,10 @@
 package gridrun.execute;
 
+import gridrun.report.GradientsOverTime;
 import gridrun.report.LayerPlots;
 import gridrun.report.Layers;
 import gridrun.report.PlotsUnavailable;
+import gridrun.report.TimePlots;
 import gridrun.store.DurableFiles;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
@@ -15,50 +17,78 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was observed of a run's layers: metrics while the layers are few, and in any case a table and a plot. */
+/**
+ * What was observed of a run's layers: metrics while the layers are few, and in any case a table and a plot. Figures of single time
+ * steps are a table and a plot alone.
+ */
 final class LayerRecord {
 
     /** The artifact that holds the table. */
     static final String TABLE = "layers.csv";
+    /** The artifact that holds the table of time steps. */
+    static final String TIME_TABLE = "gradients-over-time.csv";
     /** With more layers than this their metrics would bury the others; the table is enough. */
     static final int MOST_AS_METRICS = 20;
 
     private final List<Layers.Point> points = new ArrayList<>();
+    private final List<GradientsOverTime.Point> overTime = new ArrayList<>();
 
     /** Notes an epoch; returns those of its metrics that are recorded as such. */
     Map<String, Double> add(int epoch, Map<String, Double> metrics) {
         List<Layers.Point> layers = Layers.at(epoch, metrics);
         points.addAll(layers);
-        return layers.size() <= MOST_AS_METRICS ? metrics : ofNetwork(metrics);
+        overTime.addAll(GradientsOverTime.at(epoch, metrics));
+        return layers.size() <= MOST_AS_METRICS ? without(".*/.*/.*", metrics) : ofNetwork(metrics);
     }
 
     /** The metrics without those of single layers. */
     static Map<String, Double> ofNetwork(Map<String, Double> metrics) {
+        return without(".*/.*", metrics);
+    }
+
+    private static Map<String, Double> without(String names, Map<String, Double> metrics) {
         Map<String, Double> rest = new LinkedHashMap<>(metrics);
-        rest.keySet().removeIf(name -> name.contains("/"));
+        rest.keySet().removeIf(name -> name.matches(names));
         return rest;
     }
 
     /** What an earlier command recorded of a run's layers; no points where nothing was observed. */
     static Layers read(Store store, String runKey) {
-        Path table = store.runDirectory(runKey).resolve(TABLE);
+        return Layers.parse(table(store, runKey, TABLE));
+    }
+
+    /** What an earlier command recorded of the time steps; no points where nothing was observed. */
+    static GradientsOverTime readOverTime(Store store, String runKey) {
+        return GradientsOverTime.parse(table(store, runKey, TIME_TABLE));
+    }
+
+    private static String table(Store store, String runKey, String name) {
+        Path table = store.runDirectory(runKey).resolve(name);
         try {
-            return Files.exists(table) ? Layers.parse(Files.readString(table)) : new Layers(List.of());
+            return Files.exists(table) ? Files.readString(table) : "";
         } catch (IOException e) {
             throw new StoreException("cannot read " + table + ": " + DurableFiles.reason(e), e);
         }
     }
 
-    /** The table and the plot by their names; nothing where nothing was observed. */
+    /** The tables and the plots by their names; nothing where nothing was observed. */
     Map<String, byte[]> artifacts(String title) {
         Map<String, byte[]> artifacts = new LinkedHashMap<>();
-        if (points.isEmpty()) {
-            return artifacts;
-        }
         Layers layers = new Layers(points);
-        artifacts.put(TABLE, layers.csv().getBytes(StandardCharsets.UTF_8));
+        GradientsOverTime gradients = new GradientsOverTime(overTime);
+        if (!points.isEmpty()) {
+            artifacts.put(TABLE, layers.csv().getBytes(StandardCharsets.UTF_8));
+        }
+        if (!overTime.isEmpty()) {
+            artifacts.put(TIME_TABLE, gradients.csv().getBytes(StandardCharsets.UTF_8));
+        }
         try {
-            artifacts.put("layers.png", LayerPlots.run(title, layers));
+            if (!points.isEmpty()) {
+                artifacts.put("layers.png", LayerPlots.run(title, layers));
+            }
+            if (!overTime.isEmpty()) {
+                artifacts.put("gradients-over-time.png", TimePlots.run(title, gradients));
+            }
         } catch (PlotsUnavailable e) {
             PlotWarning.once(e);
         }

@@ -1,5 +1,6 @@
 package gridrun.execute;
 
+import gridrun.report.GradientsOverTime;
 import gridrun.report.LayerPlots;
 import gridrun.report.Layers;
 import gridrun.report.PlotsUnavailable;
@@ -7,6 +8,7 @@ import gridrun.report.Plots;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
 import gridrun.report.RunResult;
+import gridrun.report.TimePlots;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -60,6 +62,11 @@ final class SweepFiles {
             if (layers.values().stream().flatMap(List::stream).anyMatch(run -> !run.points().isEmpty())) {
                 files.put("layers-first-epoch.png", LayerPlots.firstEpoch(sweep.experiment(), layers));
                 files.put("layers-last-epoch.png", LayerPlots.lastEpoch(sweep.experiment(), layers));
+            }
+            Map<String, List<GradientsOverTime>> gradients =
+                    configurations(run -> LayerRecord.readOverTime(store, run.runKey()).ends());
+            if (gradients.values().stream().flatMap(List::stream).anyMatch(run -> !run.points().isEmpty())) {
+                files.put("gradients-over-time.png", TimePlots.sweep(sweep.experiment(), gradients));
             }
         } catch (PlotsUnavailable e) {
             PlotWarning.once(e);

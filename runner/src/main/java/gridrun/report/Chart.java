@@ -23,7 +23,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
-/** Curves over epochs or layers, in panels one below the other, drawn by JFreeChart. Only from here on is AWT touched. */
+/** Curves over epochs, time steps or layers, in panels one below the other, drawn by JFreeChart. Only from here on is AWT touched. */
 final class Chart {
 
     private static final int WIDTH = 800;
@@ -53,12 +53,38 @@ final class Chart {
     }
 
     /**
+     * What the curves go over.
+     *
+     * @param label names the horizontal axis
+     * @param names of the places 0, 1, …; null where the places are numbers
+     */
+    record Domain(String label, List<String> names) {
+
+        static final Domain EPOCHS = new Domain("epoch", null);
+        static final Domain STEPS = new Domain("time step", null);
+
+        static Domain layers(List<String> names) {
+            return new Domain("layer, from the input to the output", names);
+        }
+
+        private boolean isNamed() {
+            return names != null;
+        }
+    }
+
+    /**
      * One plot among those that share the horizontal axis.
      *
-     * @param metric names the vertical axis
+     * @param metric what is shown; it decides on the scale
+     * @param label names the vertical axis
      * @param mark an epoch to be marked, or null
      */
-    record Panel(String metric, List<Line> lines, Mark mark) {
+    record Panel(String metric, String label, List<Line> lines, Mark mark) {
+
+        /** A panel that is labelled by its metric. */
+        Panel(String metric, List<Line> lines, Mark mark) {
+            this(metric, metric, lines, mark);
+        }
 
         boolean isEmpty() {
             return lines.stream().allMatch(line -> line.curve().isEmpty());
@@ -84,13 +110,13 @@ final class Chart {
     /**
      * The picture, with the title above the panels and the legend of the first below.
      *
-     * @param layers the names of what the curves go over; null for epochs
+     * @param note a line below the title; null for none
      */
-    static byte[] png(String title, String note, List<String> layers, List<Panel> panels) {
-        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(layers == null ? epochs() : layers(layers));
+    static byte[] png(String title, String note, Domain domain, List<Panel> panels) {
+        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(domain.isNamed() ? names(domain) : numbers(domain));
         plots.setGap(14);
         plots.setOutlineVisible(false);
-        panels.forEach(panel -> plots.add(plot(panel, layers != null)));
+        panels.forEach(panel -> plots.add(plot(panel, domain.isNamed())));
         if (!panels.isEmpty()) {
             plots.setFixedLegendItems(legend(panels));
         }
@@ -102,11 +128,11 @@ final class Chart {
             chart.addSubtitle(Theme.title(note, Font.PLAIN, 12));
         }
         chart.addSubtitle(Theme.legend(plots));
-        return render(chart, HEIGHT + HEIGHT_OF_PANEL * Math.max(0, panels.size() - (layers == null ? 2 : 1)));
+        return render(chart, HEIGHT + HEIGHT_OF_PANEL * Math.max(0, panels.size() - (domain.isNamed() ? 1 : 2)));
     }
 
-    private static NumberAxis epochs() {
-        NumberAxis axis = new NumberAxis("epoch");
+    private static NumberAxis numbers(Domain domain) {
+        NumberAxis axis = new NumberAxis(domain.label());
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         axis.setAutoRangeIncludesZero(false);
         axis.setLowerMargin(0.01);
@@ -115,10 +141,10 @@ final class Chart {
         return axis;
     }
 
-    private static NumberAxis layers(List<String> names) {
-        SymbolAxis axis = new SymbolAxis("layer, from the input to the output", names.toArray(new String[0]));
+    private static NumberAxis names(Domain domain) {
+        SymbolAxis axis = new SymbolAxis(domain.label(), domain.names().toArray(new String[0]));
         axis.setGridBandsVisible(false);
-        axis.setVerticalTickLabels(names.size() > MOST_HORIZONTAL_NAMES);
+        axis.setVerticalTickLabels(domain.names().size() > MOST_HORIZONTAL_NAMES);
         Theme.style(axis);
         return axis;
     }
@@ -136,7 +162,7 @@ final class Chart {
 
     private static XYPlot plot(Panel panel, boolean points) {
         boolean log = LogScale.serves(panel);
-        ValueAxis axis = log ? LogScale.axis(panel.metric() + " (log scale)") : linear(panel.metric());
+        ValueAxis axis = log ? LogScale.axis(panel.label() + " (log scale)") : linear(panel.label());
         Theme.style(axis);
         DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
         boolean isOnePoint = panel.lines().stream().allMatch(line -> line.curve().x().length < 2);

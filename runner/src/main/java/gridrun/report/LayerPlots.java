@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.report.Chart.Domain;
 import gridrun.report.Chart.Line;
 import gridrun.report.Chart.Panel;
 import java.util.ArrayList;
@@ -20,19 +21,22 @@ public final class LayerPlots {
      * @param title such as the run's name
      */
     public static byte[] run(String title, Layers layers) throws PlotsUnavailable {
-        int last = layers.lastEpoch();
-        int[] epochs = IntStream.of(1, (int) Math.round(last / 4.0), (int) Math.round(last / 2.0), last)
-                .filter(epoch -> epoch > 0).distinct().toArray();
         List<Panel> panels = new ArrayList<>();
         for (String observation : layers.observations()) {
             List<Line> lines = new ArrayList<>();
-            for (int epoch : epochs) {
+            for (int epoch : epochs(layers.lastEpoch())) {
                 lines.add(new Line("epoch " + epoch, lines.size(),
                         curve(observation, List.of(layers), run -> epoch, layers.names())));
             }
             panels.add(new Panel(observation, lines, null));
         }
-        return Plots.draw(title, null, layers.names(), panels);
+        return Plots.draw(title, null, Domain.layers(layers.names()), panels);
+    }
+
+    /** The epochs of a run that are shown, from the first to the last. */
+    static int[] epochs(int last) {
+        return IntStream.of(1, (int) Math.round(last / 4.0), (int) Math.round(last / 2.0), last)
+                .filter(epoch -> epoch > 0).distinct().toArray();
     }
 
     /**
@@ -61,7 +65,7 @@ public final class LayerPlots {
                     entry.getKey(), lines.size(), curve(observation, entry.getValue(), epoch, names))));
             panels.add(new Panel(observation, lines, null));
         }
-        return Plots.draw(title, when + "; " + Plots.sweepNote(configurations.size()), names, panels);
+        return Plots.draw(title, when + "; " + Plots.sweepNote(configurations.size()), Domain.layers(names), panels);
     }
 
     private static MeanCurve curve(String observation, List<Layers> runs, ToIntFunction<Layers> epoch,

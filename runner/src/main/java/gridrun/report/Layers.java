@@ -22,12 +22,12 @@ public record Layers(List<Point> points) {
     public record Point(int epoch, String layer, Map<String, Double> figures) {
     }
 
-    /** The layers of an epoch's metrics, which are those named {@code observation/layer}. */
+    /** The layers of an epoch's metrics, which are those named {@code observation/layer} and no further. */
     public static List<Point> at(int epoch, Map<String, Double> metrics) {
         Map<String, Map<String, Double>> layers = new LinkedHashMap<>();
         metrics.forEach((name, value) -> {
             int slash = name.indexOf('/');
-            if (slash > 0) {
+            if (slash > 0 && name.indexOf('/', slash + 1) < 0) {
                 layers.computeIfAbsent(name.substring(slash + 1), layer -> new LinkedHashMap<>())
                         .put(name.substring(0, slash), value);
             }
@@ -88,7 +88,8 @@ public record Layers(List<Point> points) {
         return new Point(Integer.parseInt(row[0]), row[1], figures);
     }
 
-    private static double number(String text) {
+    /** A number as {@link Figures#exact} writes it. */
+    static double number(String text) {
         return switch (text) {
             case "nan" -> Double.NaN;
             case "inf" -> Double.POSITIVE_INFINITY;

@@ -20,7 +20,7 @@ final class LogScale {
     /** From this ratio of the largest to the smallest value on, a linear axis hides the small ones. */
     private static final double RATIO = 10;
     /** The same for figures of layers. */
-    private static final Map<String, Double> RATIOS = Map.of("gradient_norm", 3.0, "activation_std", 10.0);
+    private static final Map<String, Double> RATIOS = Map.of("gradient_norm", 3.0, "gradient_norm_over_time", 3.0, "activation_std", 10.0);
     /** A band that reaches 0 or below is drawn down to this share of its mean. */
     private static final double LOWEST_SHARE = 0.2;
 

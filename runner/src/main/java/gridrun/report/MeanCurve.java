@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * <p>The curve ends where fewer than half of the runs go on: the mean of the few that early stopping spared would jump.
  * Values that are no finite numbers are left out.
  *
- * @param x ascending: epochs, or the places of layers
+ * @param x ascending: epochs, time steps, or the places of layers
  * @param mean over the runs that have a value there
  * @param std their sample standard deviation, 0 for one run
  */

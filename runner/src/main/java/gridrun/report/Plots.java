@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.report.Chart.Domain;
 import gridrun.report.Chart.Line;
 import gridrun.report.Chart.Mark;
 import gridrun.report.Chart.Panel;
@@ -52,7 +53,7 @@ public final class Plots {
             add(lines, RATE, 2, RATE, List.of(curves));
             panels.add(new Panel(RATE, lines, null));
         }
-        return draw(title, null, null, panels);
+        return draw(title, null, Domain.EPOCHS, panels);
     }
 
     /**
@@ -77,7 +78,7 @@ public final class Plots {
                     .forEach(entry -> add(lines, entry.getKey(), lines.size(), metric, entry.getValue()));
             panels.add(new Panel(metric, lines, null));
         }
-        return draw(title, sweepNote(configurations.size()), null, panels);
+        return draw(title, sweepNote(configurations.size()), Domain.EPOCHS, panels);
     }
 
     /** Whether the learning rate changes in the course of a run. */
@@ -116,10 +117,10 @@ public final class Plots {
         return BoundaryPicture.png(title, boundary);
     }
 
-    /** Draws panels over layers of these names, or over epochs where the names are null. */
-    static byte[] draw(String title, String note, List<String> layers, List<Panel> panels) throws PlotsUnavailable {
+    /** Draws those of the panels that have something to show. */
+    static byte[] draw(String title, String note, Domain domain, List<Panel> panels) throws PlotsUnavailable {
         probe();
-        return Chart.png(title, note, layers, panels.stream().filter(panel -> !panel.isEmpty()).toList());
+        return Chart.png(title, note, domain, panels.stream().filter(panel -> !panel.isEmpty()).toList());
     }
 
     private static void probe() throws PlotsUnavailable {

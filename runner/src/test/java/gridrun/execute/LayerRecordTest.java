@@ -86,6 +86,7 @@ class LayerRecordTest {
             assertTrue(store.metrics(silent.runKey()).stream().noneMatch(metric ->
                     metric.key().contains("/") && !metric.key().startsWith("system/")));
             assertFalse(Files.exists(store.runDirectory(silent.runKey()).resolve(LayerRecord.TABLE)));
+            assertFalse(Files.exists(store.runDirectory(observed.runKey()).resolve(LayerRecord.TIME_TABLE)));
             assertEquals(store.run(silent.runKey()).orElseThrow().tags().get(Tags.WEIGHTS_SHA256),
                     store.run(observed.runKey()).orElseThrow().tags().get(Tags.WEIGHTS_SHA256));
         }
@@ -106,19 +107,50 @@ class LayerRecordTest {
         }
     }
 
+    @Test
+    void timeSteps_areATableAlone_andASweepComparesThem() throws Exception {
+        Experiment experiment = experiment("""
+                name: steps
+                data: {type: adding, samples: 60, length: 30}
+                model: {layers: [{lstm: 3}]}
+                train: {epochs: 2, log: [gradient_norm, gradient_norm_over_time]}
+                sweep: {cases: {lstm: {}, gru: {model: {layers: [{gru: {units: 3, return_sequences: true}}, {gru: 2}]}}}}
+                """);
+        List<Job> jobs = train(experiment);
+        try (Store store = Store.open(directory)) {
+            String lstm = jobs.get(0).runKey();
+            assertEquals(2 * 30, LayerRecord.readOverTime(store, lstm).points().size());
+            assertEquals(2 * 30 * 2, LayerRecord.readOverTime(store, jobs.get(1).runKey()).points().size());
+            assertTrue(store.metrics(lstm).stream().noneMatch(metric -> metric.key().startsWith("gradient_norm_over_time")));
+            assertEquals(List.of("lstm_1", "output"), LayerRecord.read(store, lstm).names());
+            assertEquals(2, store.metrics(lstm, "gradient_norm/lstm_1").size());
+            SweepRecord record = SweepRecord.plan(store, experiment, jobs, "steps.yaml");
+            try (Recording recording = record.begin()) {
+                record.finish(recording, false);
+            }
+            for (Path files : List.of(record.directory(), store.runDirectory(lstm))) {
+                assertEquals(Files.exists(files.resolve("curves.png")), Files.exists(files.resolve("gradients-over-time.png")));
+            }
+        }
+    }
+
     private Job run(int hidden, String log) throws Exception {
         return train(experiment(hidden, log, "")).get(0);
     }
 
     private static Experiment experiment(int hidden, String log, String sweep) {
-        Problems problems = new Problems();
-        return Experiment.parse("layers.yaml", """
+        return experiment("""
                 name: layers
                 data: {type: moons, samples: 60}
                 model: {hidden: %s}
                 train: {epochs: 2, log: %s}
                 %s
-                """.formatted(Collections.nCopies(hidden, 4), log, sweep), List.of(), false, problems)
+                """.formatted(Collections.nCopies(hidden, 4), log, sweep));
+    }
+
+    private static Experiment experiment(String file) {
+        Problems problems = new Problems();
+        return Experiment.parse("layers.yaml", file, List.of(), false, problems)
                 .orElseThrow(() -> new AssertionError(problems.render()));
     }
 
