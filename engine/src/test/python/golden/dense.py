@@ -70,6 +70,20 @@ def residual():
     }
     fit(topic, parameters, draws.normal(2, 3, 5), lambda x, dense_1_W, dense_1_b, residual_1_W:
         F.relu(F.linear(x, residual_1_W.T) + torch.tanh(F.linear(x, dense_1_W.T, dense_1_b))))
+
+    draws = topic.begin("projected_with_strides")
+    parameters = {
+        "x": draws.normal(2, 4, 5, 2),
+        "conv2d_1.W": draws.normal(2, 3, 2, 3, scale=0.3), "conv2d_1.b": draws.normal(3, scale=0.5),
+        "residual_1.W": draws.normal(1, 1, 2, 3, scale=0.5),
+    }
+
+    def block(x, conv2d_1_W, conv2d_1_b, residual_1_W):
+        first = x.permute(0, 3, 1, 2)
+        inner = F.conv2d(F.pad(first, (1, 1)), conv2d_1_W.permute(3, 2, 0, 1), conv2d_1_b, stride=2)
+        return torch.tanh(inner + F.conv2d(first, residual_1_W.permute(3, 2, 0, 1), stride=2)).permute(0, 2, 3, 1)
+
+    fit(topic, parameters, draws.normal(2, 2, 3, 3), block)
     topic.write()
 
 

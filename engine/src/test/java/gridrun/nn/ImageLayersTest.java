@@ -30,6 +30,10 @@ class ImageLayersTest {
         return new Conv1D(4, kernelSize, 1, Padding.VALID, 1, 1, null, null, true, null, null);
     }
 
+    private static Residual residual(Layer inner) {
+        return new Residual(List.of(inner), null, null);
+    }
+
     static Stream<Arguments> impossible() {
         String padding = "; a smaller %s or padding: same would do";
         return Stream.of(
@@ -55,6 +59,14 @@ class ImageLayersTest {
                 Arguments.of(new GlobalAveragePooling(), Shape.of(7),
                         "global_average_pooling_1: [7] has nothing to average over; it takes images or sequences,"
                                 + " [height, width, channels] or [time, channels]"),
+                Arguments.of(residual(conv2d(8, 3, Padding.VALID, 1, 1)), IMAGE, "residual_1: [28, 28, 6]"
+                        + " goes around layers that end in [26, 26, 8], which no strides of the shortcut leave; padding: same would do"),
+                Arguments.of(residual(conv1d(3)), Shape.of(9, 2), "residual_1: [9, 2]"
+                        + " goes around layers that end in [7, 4], which no strides of the shortcut leave; padding: same would do"),
+                Arguments.of(residual(new Reshape(List.of(4, 6))), Shape.of(2, 12), "residual_1: [2, 12]"
+                        + " goes around layers that end in [4, 6], which no strides of the shortcut leave; padding: same would do"),
+                Arguments.of(residual(new Flatten()), IMAGE, "residual_1: [28, 28, 6]"
+                        + " goes around layers that end in [4704]; no shortcut leads from one to the other"),
                 Arguments.of(new Reshape(List.of(5, 5)), Shape.of(24),
                         "reshape_1: [24] of 24 numbers cannot be seen as [5, 5]"),
                 Arguments.of(new Reshape(List.of(-1, 5)), Shape.of(24),
@@ -82,6 +94,9 @@ class ImageLayersTest {
                 Arguments.of(new MaxPooling2D(Extent.of(3), null, Padding.SAME), IMAGE, Shape.of(10, 10, 6)),
                 Arguments.of(new AveragePooling2D(Extent.of(3), Extent.of(1), Padding.VALID), IMAGE, Shape.of(26, 26, 6)),
                 Arguments.of(new MaxPooling1D(3, 2, Padding.VALID), Shape.of(9, 2), Shape.of(4, 2)),
+                Arguments.of(residual(new MaxPooling2D(new Extent(2, 4), null, Padding.VALID)), IMAGE, Shape.of(14, 7, 6)),
+                Arguments.of(residual(new MaxPooling2D(new Extent(5, 3), null, Padding.SAME)), IMAGE, Shape.of(6, 10, 6)),
+                Arguments.of(residual(new MaxPooling1D(2, null, Padding.SAME)), Shape.of(9, 2), Shape.of(5, 2)),
                 Arguments.of(new GlobalAveragePooling(), IMAGE, Shape.of(6)),
                 Arguments.of(new Reshape(List.of(7, -1, 2)), IMAGE, Shape.of(7, 336, 2)));
     }
@@ -99,6 +114,9 @@ class ImageLayersTest {
                 architecture(IMAGE, conv2d(8, 3, Padding.SAME, 1, 2), new Flatten()).parameterCount());
         assertEquals(3 * 2 * 4 + 4 + 7 * 4 * 10 + 10,
                 architecture(Shape.of(9, 2), conv1d(3), new Flatten()).parameterCount());
+        Conv2D halving = new Conv2D(8, Extent.of(3), Extent.of(2), Padding.SAME, Extent.of(1), 1, null, null, true, null, null);
+        assertEquals(9 * 6 * 8 + 8 + 6 * 8 + 14 * 14 * 8 * 10 + 10,
+                architecture(IMAGE, residual(halving), new Flatten()).parameterCount());
         assertEquals(new Fan(3 * 5 * 16, 3 * 5 * 32), Fan.of(Shape.of(3, 5, 16, 32)));
         assertEquals(new Fan(3 * 16, 3 * 32), Fan.of(Shape.of(3, 16, 32)));
     }
