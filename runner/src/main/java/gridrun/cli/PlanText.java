@@ -15,18 +15,22 @@ import java.util.function.LongFunction;
 final class PlanText {
 
     private static final int RUNS_SHOWN = 20;
-    private static final String LINE = "  %-15s %s%n";
+    private static final int LEAST_WIDTH = 15;
 
     private final Terminal terminal;
     private final Experiment experiment;
     private final int jobs;
     private final Costs costs;
+    /** Of the first column: the longest name of an axis, or more. */
+    private final int width;
 
     PlanText(Terminal terminal, Experiment experiment, int jobs) {
         this.terminal = terminal;
         this.experiment = experiment;
         this.jobs = Math.min(jobs, experiment.runs().size());
         this.costs = Costs.of(experiment);
+        this.width = experiment.runs().stream().flatMap(run -> run.swept().keySet().stream()).mapToInt(String::length)
+                .reduce(LEAST_WIDTH, Math::max);
     }
 
     /** {@code lr-sweep: 4 configurations x 5 seeds = 20 runs}. */
@@ -50,11 +54,11 @@ final class PlanText {
         for (RunSpec run : experiment.runs()) {
             run.swept().forEach((axis, value) -> axes.computeIfAbsent(axis, key -> new LinkedHashSet<>()).add(value));
         }
-        axes.forEach((axis, values) -> terminal.out().printf(LINE, axis, shortened(values)));
-        terminal.out().printf(LINE, "model", "%s parameters, %s an example (forward, backward)".formatted(
+        axes.forEach((axis, values) -> line(axis, shortened(values)));
+        line("model", "%s parameters, %s an example (forward, backward)".formatted(
                 span(costs.range(Cost::parameters), "%,d"::formatted),
                 span(costs.range(Cost::flopsPerExample), PlanText::flops)));
-        terminal.out().printf(LINE, "cost", "%s an epoch; up to %s for %s at a time".formatted(
+        line("cost", "%s an epoch; up to %s for %s at a time".formatted(
                 span(costs.range(Cost::flopsPerEpoch), PlanText::flops),
                 bytes(costs.range(cost -> cost.bytes(jobs)).getMax()), counted(jobs, "run")));
     }
@@ -62,16 +66,20 @@ final class PlanText {
     /** Prints the runs, the first ones where there are many. */
     void printRuns() {
         int shown = Math.min(RUNS_SHOWN, experiment.runs().size());
-        terminal.out().printf(LINE, "runs", experiment.runs().get(0).name());
-        experiment.runs().subList(1, shown).forEach(run -> terminal.out().printf(LINE, "", run.name()));
+        line("runs", experiment.runs().get(0).name());
+        experiment.runs().subList(1, shown).forEach(run -> line("", run.name()));
         if (experiment.runs().size() > shown) {
-            terminal.out().printf(LINE, "", "and %,d more".formatted(experiment.runs().size() - shown));
+            line("", "and %,d more".formatted(experiment.runs().size() - shown));
         }
+    }
+
+    private void line(String head, String text) {
+        terminal.out().printf("  %-" + width + "s %s%n", head, text);
     }
 
     private String shortened(Set<String> values) {
         String all = String.join("  ", values);
-        int room = Math.max(40, terminal.width() - 35);
+        int room = Math.max(40, terminal.width() - 20 - width);
         return all.length() <= room ? all
                 : "%s%s (%,d values)".formatted(all.substring(0, room), terminal.sign("…", "..."), values.size());
     }

@@ -55,10 +55,10 @@ final class Extension {
             settings.get(full).forEach(setting -> parts.add(forms.value(setting.owner(), setting.parameter())));
             if (full.equals("sweep.parameters")) {
                 parts.add(object("type", "object", "properties", named("axis.", ExperimentFile.axes()),
-                        "additionalProperties", false));
+                        "patternProperties", object(JsonSchema.IN_LIST, object()), "additionalProperties", false));
             } else if (full.equals("smoke")) {
                 parts.add(object("type", "object", "properties", named("smoke.", ExperimentFile.overrides()),
-                        "additionalProperties", false));
+                        "patternProperties", object(JsonSchema.IN_LIST, object()), "additionalProperties", false));
             }
             if (settings.get(full).get(0).parameter().schema() instanceof Dictionary) {
                 parts.add(object("type", "object"));

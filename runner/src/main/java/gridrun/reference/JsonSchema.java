@@ -25,7 +25,7 @@ public final class JsonSchema {
 
     private static final String DRAFT = "http://json-schema.org/draft-07/schema#";
     /** A name of something within a list, as {@code model.layers.0.dense.units}. */
-    private static final String IN_LIST = "\\.[0-9]+(\\.|$)";
+    static final String IN_LIST = "\\.[0-9]+(\\.|$)";
 
     private final Composite top = ExperimentFile.top();
     private final Map<String, List<Setting>> settings = Setting.below(top);
@@ -57,7 +57,7 @@ public final class JsonSchema {
         Map<String, Object> axes = new LinkedHashMap<>();
         ExperimentFile.axes().forEach((name, full) -> axes.put(name, axis(full)));
         return object("type", "object", "properties", described(axes, ExperimentFile.axes()),
-                "additionalProperties", false);
+                "patternProperties", object(IN_LIST, any(List.of(values(object()), range()))), "additionalProperties", false);
     }
 
     /** A case can say whatever smoke settings can, or nothing. */
@@ -94,12 +94,16 @@ public final class JsonSchema {
     private Map<String, Object> axis(String full) {
         return forms.refer("axis." + full, () -> {
             List<Map<String, Object>> axes = new ArrayList<>();
-            axes.add(object("type", "array", "items", value(full), "minItems", 1, "uniqueItems", true));
+            axes.add(values(value(full)));
             if (settings.get(full).stream().anyMatch(s -> isNumber(s.parameter().schema()))) {
                 axes.add(range());
             }
             return any(axes);
         });
+    }
+
+    private static Map<String, Object> values(Map<String, Object> form) {
+        return object("type", "array", "items", form, "minItems", 1, "uniqueItems", true);
     }
 
     private static boolean isNumber(Schema schema) {

@@ -99,6 +99,16 @@ class JsonSchemaTest {
         assertRefused(file.replace("    plain:", "    plain: 5"));
     }
 
+    @Test
+    void axisWithinAList_isAccepted() {
+        String file = LAYERS.formatted("repeat: {count: 2, layers: [dense: 3]}")
+                + "sweep: {parameters: {model.layers.0.repeat.count: [1, 2]}}\n";
+        assertAccepted(file);
+        assertAccepted(file.replace("[1, 2]", "{min: 1, max: 5, step: 2}"));
+        assertRefused(file.replace("[1, 2]", "3"));
+        assertRefused(file.replace("[1, 2]", "[]"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         activation: relu           | activation: rleu
