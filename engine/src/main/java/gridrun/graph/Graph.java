@@ -1,18 +1,10 @@
 package gridrun.graph;
 
-import gridrun.init.Initializer;
 import gridrun.kernel.Convolution;
-import gridrun.kernel.Pooling;
-import gridrun.init.Filling;
 import gridrun.kernel.PointwiseLoss;
+import gridrun.kernel.Pooling;
 import gridrun.kernel.Unary;
 import gridrun.tensor.Shape;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -21,119 +13,7 @@ import java.util.function.IntToDoubleFunction;
  * <p>No number is computed while tracing, so a whole grid of networks can be checked before the first one trains. A shape
  * that cannot be is an {@link ImpossibleShape}, which names the layer and the shapes.
  */
-public final class Graph {
-
-    /** A parameter of the network. */
-    record Parameter(String name, Filling initializer, Role role, Penalty penalty, Node node) {
-    }
-
-    /**
-     * A named layer's output.
-     *
-     * @param name as in {@code dense_1}, or {@code output}
-     * @param output what the layer hands on
-     * @param rectified whether it is 0 for all inputs below 0, so that a unit can be dead
-     */
-    public record Layer(String name, Node output, boolean rectified) {
-    }
-
-    private final List<Op> operations = new ArrayList<>();
-    private final List<Parameter> parameters = new ArrayList<>();
-    private final List<Node> nodes = new ArrayList<>();
-    private final Map<String, Layer> layers = new LinkedHashMap<>();
-    private final List<Passage> passages = new ArrayList<>();
-    private final Set<String> scopes = new HashSet<>();
-    private String scope = "";
-
-    /** An operand that comes from outside, such as a batch of data; it takes no gradient. */
-    public Node input(Shape shape) {
-        return node(shape, false);
-    }
-
-    /** Weights of the layer at hand, which regularization may shrink as the run says. */
-    public Node kernel(String name, Shape shape, Filling initializer) {
-        return kernel(name, shape, initializer, Penalty.OF_THE_RUN);
-    }
-
-    /** Weights of the layer at hand with a penalty of their own. */
-    public Node kernel(String name, Shape shape, Filling initializer, Penalty penalty) {
-        return parameter(name, shape, initializer, Role.KERNEL, penalty);
-    }
-
-    /** A bias of the layer at hand, which regularization leaves alone. */
-    public Node bias(String name, Shape shape, Filling initializer) {
-        return parameter(name, shape, initializer, Role.BIAS, Penalty.OF_THE_RUN);
-    }
-
-    /** Numbers that no gradient moves but that belong to what was learnt, as running statistics do. */
-    public Node state(String name, Shape shape, Filling initializer) {
-        return parameter(name, shape, initializer, Role.STATE, Penalty.OF_THE_RUN);
-    }
-
-    private Node parameter(String name, Shape shape, Filling initializer, Role role, Penalty penalty) {
-        Node node = node(shape, role != Role.STATE);
-        parameters.add(new Parameter(scope + "." + name, initializer, role, penalty, node));
-        return node;
-    }
-
-    /** Memory of an operation's own, beside its result. */
-    public Node buffer(Shape shape) {
-        return node(shape, false);
-    }
-
-    /** Names the layer that is traced next, as in {@code dense_2}: its parameters and errors carry the name. */
-    public String enter(String kind) {
-        int number = 1;
-        while (!scopes.add(kind + "_" + number)) {
-            number++;
-        }
-        scope = kind + "_" + number;
-        return scope;
-    }
-
-    /** The name of the layer that is being traced. */
-    public String scope() {
-        return scope;
-    }
-
-    /** Goes back to a layer that was entered before, for parameters of its own after those of the layers inside it. */
-    public void reenter(String layer) {
-        scope = layer;
-    }
-
-    /** Names the output layer. */
-    public void enterOutput() {
-        scope = "output";
-    }
-
-    /**
-     * Notes a node as the output of the layer at hand, in place of an earlier one: an activation that follows belongs to the
-     * layer. Before the first named layer there is nothing to note.
-     */
-    public Node output(Node node) {
-        if (!scope.isEmpty()) {
-            boolean rectified = operations.stream().anyMatch(operation -> operation.result() == node
-                    && operation instanceof Elementwise elementwise && elementwise.rectifies());
-            layers.put(scope, new Layer(scope, node, rectified));
-        }
-        return node;
-    }
-
-    /** The outputs of the named layers, in trace order. */
-    public List<Layer> layers() {
-        return List.copyOf(layers.values());
-    }
-
-    /** Notes that the layer at hand went over a sequence; states is what a recurrence gave. */
-    public void passage(Node states, boolean backwards) {
-        operations.stream().filter(operation -> operation.result() == states).map(Recurrence.class::cast)
-                .forEach(recurrence -> passages.add(new Passage(scope, recurrence, backwards)));
-    }
-
-    /** The recurrent layers' ways over their sequences, in trace order. */
-    public List<Passage> passages() {
-        return List.copyOf(passages);
-    }
+public final class Graph extends Tracing {
 
     /** {@code x w + b} over the last dimension. x [..., in], w [in, out], b [out] or null. */
     public Node affine(Node x, Node w, Node b) {
@@ -196,7 +76,7 @@ public final class Graph {
     /** Drops elements with probability {@code rate} in training. */
     public Node dropout(Node x, double rate) {
         Node mask = node(x.shape(), false);
-        return record(new Dropout(rate, operations.size(), use(x), mask, result(x.shape(), x)));
+        return record(new Dropout(rate, operations().size(), use(x), mask, result(x.shape(), x)));
     }
 
     /** The same numbers under another shape. */
@@ -297,68 +177,6 @@ public final class Graph {
     private Node loss(Node output, Node target) {
         require(output.shape().equals(target.shape()), output.shape(), "is not the target's shape", target.shape());
         return result(Shape.of(output.shape().rows()), output);
-    }
-
-    /** Adds an operation behind those that are there; returns its result. */
-    public Node record(Op operation) {
-        operations.add(operation);
-        return operation.result();
-    }
-
-    /** A use of a node as an operand of one operation. */
-    public Use use(Node node) {
-        return use(node, false);
-    }
-
-    private static Use use(Node node, boolean shared) {
-        Use use = new Use(node, shared);
-        node.uses().add(use);
-        return use;
-    }
-
-    /** The result of an operation on these operands: it needs a gradient where one of them does. */
-    public Node result(Shape shape, Node... operands) {
-        boolean needsGradient = false;
-        for (Node operand : operands) {
-            needsGradient |= operand.needsGradient();
-        }
-        return node(shape, needsGradient);
-    }
-
-    private Node node(Shape shape, boolean needsGradient) {
-        return node(shape, needsGradient, null);
-    }
-
-    private Node node(Shape shape, boolean needsGradient, Node viewed) {
-        Node node = new Node(shape, needsGradient, viewed);
-        nodes.add(node);
-        return node;
-    }
-
-    /** Checks a condition on shapes, for layers and operations. */
-    public void require(boolean holds, Shape actual, String relation, Object expected) {
-        if (!holds) {
-            throw new ImpossibleShape("%s: %s %s %s".formatted(scope, actual, relation, expected));
-        }
-    }
-
-    /** The operations in the order of the forward pass. */
-    public List<Op> operations() {
-        return operations;
-    }
-
-    /** The number of trainable numbers. */
-    public long parameterCount() {
-        return parameters.stream().filter(parameter -> parameter.role() != Role.STATE)
-                .mapToLong(parameter -> parameter.node().shape().size()).sum();
-    }
-
-    List<Parameter> parameters() {
-        return parameters;
-    }
-
-    List<Node> nodes() {
-        return nodes;
     }
 
     /** Layers do not fit together; the message names the layer and both shapes. */
