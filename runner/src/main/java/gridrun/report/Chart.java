@@ -76,14 +76,18 @@ final class Chart {
      * One plot among those that share the horizontal axis.
      *
      * @param metric what is shown; it decides on the scale
-     * @param label names the vertical axis
+     * @param label names the vertical axis; null for the metric and its scale
      * @param mark an epoch to be marked, or null
      */
     record Panel(String metric, String label, List<Line> lines, Mark mark) {
 
         /** A panel that is labelled by its metric. */
         Panel(String metric, List<Line> lines, Mark mark) {
-            this(metric, metric, lines, mark);
+            this(metric, null, lines, mark);
+        }
+
+        private String axis(boolean log) {
+            return label != null ? label : log ? metric + " (log scale)" : metric;
         }
 
         boolean isEmpty() {
@@ -162,7 +166,7 @@ final class Chart {
 
     private static XYPlot plot(Panel panel, boolean points) {
         boolean log = LogScale.serves(panel);
-        ValueAxis axis = log ? LogScale.axis(panel.label() + " (log scale)") : linear(panel.label());
+        ValueAxis axis = log ? LogScale.axis(panel.axis(true)) : linear(panel.axis(false));
         Theme.style(axis);
         DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
         boolean isOnePoint = panel.lines().stream().allMatch(line -> line.curve().x().length < 2);

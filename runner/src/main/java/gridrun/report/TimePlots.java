@@ -13,7 +13,6 @@ import java.util.function.ToIntFunction;
 public final class TimePlots {
 
     private static final String METRIC = "gradient_norm_over_time";
-    private static final String NOTE = "norm of the gradient with respect to the hidden states";
 
     private TimePlots() {
     }
@@ -33,7 +32,7 @@ public final class TimePlots {
             }
             panels.add(new Panel(METRIC, names.get(layer), lines, null));
         }
-        return Plots.draw(title, NOTE, Domain.STEPS, panels);
+        return Plots.draw(title, note(panels), Domain.STEPS, panels);
     }
 
     /**
@@ -51,7 +50,13 @@ public final class TimePlots {
             panels.add(panel(place + "first epoch", layer, configurations, GradientsOverTime::firstEpoch));
             panels.add(panel(place + "last epoch", layer, configurations, GradientsOverTime::lastEpoch));
         }
-        return Plots.draw(title, NOTE + "; " + Plots.sweepNote(configurations.size()), Domain.STEPS, panels);
+        return Plots.draw(title, note(panels) + "; " + Plots.sweepNote(configurations.size()), Domain.STEPS, panels);
+    }
+
+    /** What is shown and how: a name of a layer leaves no room beside it. */
+    private static String note(List<Panel> panels) {
+        String norm = "norm of the gradient with respect to the hidden states";
+        return panels.stream().allMatch(LogScale::serves) ? norm + ", log scale" : norm;
     }
 
     private static Panel panel(String label, int layer, Map<String, List<GradientsOverTime>> configurations,
