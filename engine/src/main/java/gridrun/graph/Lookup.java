@@ -11,7 +11,7 @@ import java.util.List;
 record Lookup(Use ids, Use table, Node y) implements Op {
 
     static Node trace(Graph graph, Node ids, Node table) {
-        graph.require(!ids.needsGradient(), ids.shape(), "are computed numbers and no ids of", table.shape());
+        graph.require(!ids.needsGradient(), ids.shape().example(), "are computed numbers and no ids of", table.shape());
         int[] shape = Arrays.copyOf(ids.shape().toArray(), ids.shape().rank() + 1);
         shape[shape.length - 1] = table.shape().last();
         return graph.record(new Lookup(graph.use(ids), graph.use(table), graph.result(Shape.of(shape), table)));

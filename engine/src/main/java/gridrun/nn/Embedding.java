@@ -30,7 +30,7 @@ public record Embedding(int inputDim, int outputDim, @Default("random_normal") I
     @Override
     public Node trace(Graph graph, Node x) {
         graph.enter("embedding");
-        graph.require(x.shape().rank() == 2, x.shape().example(), "is no sequence of ids", "[time]");
+        graph.require(x.shape().rank() == 2, x.shape().example(), "is no sequence of ids, which is", "[time]");
         return graph.output(graph.lookUp(x, graph.kernel("W", Shape.of(inputDim, outputDim), init)));
     }
 

@@ -55,7 +55,7 @@ public record MultiHeadAttention(
 
     /** The same inside the layer that was entered last. */
     Node attend(Graph graph, Node x) {
-        graph.require(x.shape().rank() == 3, x.shape().example(), "is no sequence", "[time, features]");
+        graph.require(x.shape().rank() == 3, x.shape().example(), "is no sequence, which is", "[time, features]");
         int features = x.shape().last();
         graph.require(keyDim != null || features % numHeads == 0, x.shape().example(),
                 "has features that do not divide among num_heads", numHeads + "; or set key_dim");

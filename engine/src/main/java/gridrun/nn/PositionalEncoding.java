@@ -32,7 +32,7 @@ public record PositionalEncoding(@Default("sinusoidal") Kind kind) implements La
     @Override
     public Node trace(Graph graph, Node x) {
         graph.enter("positional_encoding");
-        graph.require(x.shape().rank() == 3, x.shape().example(), "is no sequence", "[time, features]");
+        graph.require(x.shape().rank() == 3, x.shape().example(), "is no sequence, which is", "[time, features]");
         Shape shape = x.shape().example();
         Node positions = kind == Kind.LEARNED
                 ? graph.kernel("P", shape, new RandomNormal(0.02))

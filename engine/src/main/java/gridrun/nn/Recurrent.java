@@ -43,7 +43,7 @@ public sealed interface Recurrent extends Layer permits LSTM, GRU, SimpleRnn {
 
     /** x [batch, time, in] as [time, batch, in], so that the rows of a step lie together. */
     static Node timeFirst(Graph graph, Node x) {
-        graph.require(x.shape().rank() == 3, x.shape(), "is no sequence; a recurrent layer needs", "[batch, time, features]");
+        graph.require(x.shape().rank() == 3, x.shape().example(), "is no sequence, which is", "[time, features]");
         return exchanged(graph, x);
     }
 

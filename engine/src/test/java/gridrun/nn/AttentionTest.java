@@ -119,11 +119,11 @@ class AttentionTest {
 
     @Test
     void flatInputs_areNamedWithTheLayerAndTheShape() {
-        assertEquals("multi_head_attention_1: [8] is no sequence [time, features]",
+        assertEquals("multi_head_attention_1: [8] is no sequence, which is [time, features]",
                 impossible(new MultiHeadAttention(4, null, false, 0, true, null), Shape.of(1, 8)));
-        assertEquals("positional_encoding_1: [8] is no sequence [time, features]",
+        assertEquals("positional_encoding_1: [8] is no sequence, which is [time, features]",
                 impossible(new PositionalEncoding(PositionalEncoding.Kind.LEARNED), Shape.of(1, 8)));
-        assertEquals("embedding_1: [3, 8] is no sequence of ids [time]",
+        assertEquals("embedding_1: [3, 8] is no sequence of ids, which is [time]",
                 impossible(new Embedding(5, 2, new RandomNormal(1)), Shape.of(1, 3, 8)));
     }
 

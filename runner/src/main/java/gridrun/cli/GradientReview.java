@@ -5,6 +5,7 @@ import gridrun.data.DataLoader;
 import gridrun.execute.ConfigurationCheck;
 import gridrun.experiment.Experiment;
 import gridrun.report.Gradients;
+import gridrun.train.Dataset;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -85,6 +86,9 @@ final class GradientReview {
             return future.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            if (e.getCause() instanceof Dataset.Unreadable unreadable) {
                 throw unreadable;
             }
             throw new IllegalStateException("a gradient check fails", e.getCause());

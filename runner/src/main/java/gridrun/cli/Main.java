@@ -6,6 +6,7 @@ import gridrun.execute.TrainedRun;
 import gridrun.store.StoreException;
 import gridrun.tracking.MlflowException;
 import gridrun.tracking.ServerUnavailable;
+import gridrun.train.Dataset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ public final class Main {
         List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());
         try {
             return command.run(Arguments.parse(command.options(), rest, environment), terminal, interruption);
-        } catch (UsageException | DataUnavailable | UnreadableFile | TrainedRun.Unusable e) {
+        } catch (UsageException | DataUnavailable | UnreadableFile | Dataset.Unreadable | TrainedRun.Unusable e) {
             terminal.err().println(e.getMessage());
             return Exit.BAD_INPUT;
         } catch (StoreException | ServerUnavailable | MlflowException e) {

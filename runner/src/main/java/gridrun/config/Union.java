@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -170,8 +171,14 @@ public final class Union extends Schema {
         if (!marked.isEmpty()) {
             return new Variant(marked.get(0), mapping);
         }
-        place.wrong(mapping.origin(), "'type' is missing, " + expected());
+        place.wrong(mapping.origin(), "'type' is missing, " + expected() + hint(mapping));
         return null;
+    }
+
+    /** Outside a list {@code lstm: …} is not short for a map; says how it is written. */
+    private String hint(Tree.Mapping mapping) {
+        return mapping.entries().keySet().stream().map(canonical::get).filter(Objects::nonNull).findFirst()
+                .map(name -> "; write {type: " + name + (variants.get(name).names().isEmpty() ? "}" : ", ...}")).orElse("");
     }
 
     static String unknown(String word, Collection<String> accepted, Collection<String> legal) {

@@ -130,14 +130,14 @@ public record Confusion(String part, List<String> classes, int[][] counts) {
     }
 
     private String largestErrors() {
-        StringBuilder text = new StringBuilder("the most frequent confusions\n");
+        StringBuilder text = new StringBuilder();
         IntStream.range(0, classes.size()).boxed()
                 .flatMap(a -> IntStream.range(0, classes.size()).mapToObj(p -> new int[] {a, p}))
                 .filter(pair -> pair[0] != pair[1] && counts[pair[0]][pair[1]] > 0)
                 .sorted(Comparator.comparingInt((int[] pair) -> -counts[pair[0]][pair[1]])).limit(MOST_LISTED)
                 .forEach(pair -> text.append("  %d of %s taken for %s%n".formatted(
                         counts[pair[0]][pair[1]], classes.get(pair[0]), classes.get(pair[1]))));
-        return text.toString();
+        return text.isEmpty() ? "no example was taken for another class\n" : "the most frequent confusions\n" + text;
     }
 
     // Identity, not content: a record's equality over arrays would mislead.

@@ -136,6 +136,18 @@ class GradientsCommandTest {
     }
 
     @Test
+    void numbersThatAreNoIds_areTheFilesMistake() {
+        String layers = "model={layers: [{embedding: {input_dim: 5, output_dim: 2}}, flatten]}";
+        for (String[] words : new String[][] {{"gradients", file.toString(), layers},
+                {file.toString(), "--check-gradients", layers}}) {
+            assertEquals(Exit.BAD_INPUT, run(words), this::printed);
+            assertTrue(err.toString(StandardCharsets.UTF_8).matches(
+                    "embedding: the input \\S+ is not a whole number from 0 up to 4, input_dim being 5\n"), this::printed);
+            err.reset();
+        }
+    }
+
+    @Test
     void aWrongFile_isToldAsEverywhere() {
         assertEquals(Exit.BAD_INPUT, run("gradients", file.toString(), "activation=rleu"));
         assertTrue(printed().contains("did you mean 'relu'?"), this::printed);

@@ -65,8 +65,14 @@ class TrainedRunCommandsTest {
                 train: {epochs: 3}
                 sweep: {parameters: {learning_rate: [0.001, 0.05]}, seeds: 2, metric: {name: val_accuracy, goal: maximize}}
                 """);
+        Files.writeString(directory.resolve("recall.yaml"), """
+                name: recall
+                data: {type: associative_recall, samples: 60, pairs: 2, symbols: 4}
+                model: {layers: [{embedding: {input_dim: 20, output_dim: 4}}, flatten]}
+                train: {epochs: 1}
+                """);
         Ended ended = run(directory.resolve("animals.yaml").toString(), directory.resolve("plane.yaml").toString(),
-                "tracking=none");
+                directory.resolve("recall.yaml").toString(), "tracking=none");
         assertEquals(0, ended.exit(), ended.err());
     }
 
@@ -133,6 +139,8 @@ class TrainedRunCommandsTest {
         Path narrow = Files.writeString(directory.resolve("narrow.csv"), "height\n1\n");
         assertTells("narrow.csv has no column 'colour'; there are height", "predict", "animals", narrow.toString());
         assertTells("narrow.csv has 1 columns; an input [2] takes 2", "predict", "plane", narrow.toString());
+        Path beyond = Files.writeString(directory.resolve("beyond.csv"), "0,5,16\n0,5,20\n");
+        assertTells("embedding: the input 20 is not a whole number from 0 up to 19", "predict", "recall", beyond.toString());
         assertTells("there is no file absent.csv", "predict", "animals", "absent.csv");
         assertTells("no run has a key that begins with 'abcdef', and there is no experiment of that name",
                 "evaluate", "abcdef");

@@ -71,6 +71,7 @@ class ExperimentErrorsTest {
         hidden: [64, 32],          |                            | 'hidden' is missing
         restore_best: true         | restore_best: yes          | expected true or false, not 'yes'
         optimizer: sgd             | optimizer: {type: sgd, beta1: 0.5} | unknown key 'beta1' in train.optimizer (sgd); it is a setting of adam, adamw
+        optimizer: sgd             | optimizer: {adam: {beta1: 0.5}} | sgd; write {type: adam, ...}
         type: moons,               |                            | 3:7: data: 'type' is missing, one of
         type: moons                | type: moon                 | did you mean 'moons'?
         [0.001, 0.01, 0.05, 0.1]   | []                         | 13:20: learning_rate: an empty axis; give it at least one value

@@ -74,6 +74,8 @@ class ConfusionTest {
                   1 of class5 taken for class6
                 """), text);
         assertTrue(text.lines().allMatch(line -> line.length() <= 80), text);
+        String right = Confusion.of("test", classes, new int[] {3, 5}, new int[] {3, 5}).text(80, true);
+        assertTrue(right.endsWith("\n\nno example was taken for another class\n"), right);
     }
 
     @Test
