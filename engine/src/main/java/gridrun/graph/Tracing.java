@@ -32,11 +32,19 @@ public abstract sealed class Tracing permits Graph {
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final List<Passage> passages = new ArrayList<>();
     private final Set<String> scopes = new HashSet<>();
+    private final Set<Node> inputs = new HashSet<>();
     private String scope = "";
 
     /** An operand that comes from outside, such as a batch of data; it takes no gradient. */
     public Node input(Shape shape) {
-        return node(shape, false);
+        Node input = node(shape, false);
+        inputs.add(input);
+        return input;
+    }
+
+    /** Whether a node is an input, or one under another shape: what comes from outside, as it is. */
+    public boolean isInput(Node x) {
+        return inputs.contains(x) || x.viewed() != null && isInput(x.viewed());
     }
 
     /** Weights of the layer at hand, which regularization may shrink as the run says. */

@@ -98,12 +98,13 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
     }
 
     /**
-     * Refuses data that the first layer cannot read.
+     * Refuses data that the first layer which does more than shape them cannot read.
      *
      * @throws gridrun.train.Dataset.Unreadable naming the number and what would be right
      */
     public void checkInputs(float[] inputs) {
-        model.layers(input).stream().limit(1).forEach(first -> first.checkInputs(inputs));
+        model.layers(input).stream().dropWhile(layer -> layer instanceof Flatten || layer instanceof Reshape).limit(1)
+                .forEach(first -> first.checkInputs(inputs));
     }
 
     /** Floating-point operations to train on one example: forward and backward, without the optimizer. */

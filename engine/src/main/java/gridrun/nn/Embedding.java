@@ -14,7 +14,8 @@ import gridrun.train.Dataset;
  * <ul><li>x {@code [batch, time]}: whole numbers in {@code [0, input_dim)}, which are data<li>W {@code [input_dim, output_dim]}
  * <li>y {@code [batch, time, output_dim]}</ul>
  *
- * <p>Numbers that are no ids are told before training, where the layer is a network's first; elsewhere they read NaN.
+ * <p>Ids are read as the data have them, so that before this layer there can be {@code reshape} and {@code flatten} alone.
+ * Numbers that are no ids are told before training; within a {@code residual} they read NaN.
  *
  * @param inputDim how many ids there are
  * @param outputDim the width of a row
@@ -31,6 +32,8 @@ public record Embedding(int inputDim, int outputDim, @Default("random_normal") I
     public Node trace(Graph graph, Node x) {
         graph.enter("embedding");
         graph.require(x.shape().rank() == 2, x.shape().example(), "is no sequence of ids, which is", "[time]");
+        graph.require(graph.isInput(x), x.shape().example(),
+                "is computed; ids are read as the data have them, by the first layer or behind", "reshape");
         return graph.output(graph.lookUp(x, graph.kernel("W", Shape.of(inputDim, outputDim), init)));
     }
 

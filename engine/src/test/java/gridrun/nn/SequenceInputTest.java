@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gridrun.activation.ReLU;
 import gridrun.graph.Graph;
+import gridrun.graph.Node;
 import gridrun.init.GlorotUniform;
 import gridrun.init.RandomNormal;
 import gridrun.kernel.Kernels;
@@ -39,7 +40,8 @@ class SequenceInputTest {
     @ParameterizedTest
     @CsvSource({"3, 3", "-1, -1", "1.5, 1.5", "NaN, NaN", "Infinity, Infinity", "16777216, 16777216"})
     void inputsThatAreNoIds_areToldBeforeAnythingIsComputed(float input, String written) {
-        Sequential model = new Sequential(List.of(new Embedding(3, 2, new RandomNormal(1)), new Flatten()),
+        Sequential model = new Sequential(
+                List.of(new Reshape(List.of(2)), new Embedding(3, 2, new RandomNormal(1)), new Flatten()),
                 new ReLU(), new GlorotUniform(), null);
         Architecture architecture = Architecture.of(model, null, Shape.of(2), Task.classification(2));
         Network network = new Network(architecture, kernels, Rng.of(1));
@@ -51,12 +53,22 @@ class SequenceInputTest {
 
     @Test
     void embedding_ofComputedNumbers_isImpossible() {
-        Sequential model = new Sequential(
-                List.of(new Dense(4, null, null, true), new Embedding(3, 2, new RandomNormal(1)), new Flatten()),
-                new ReLU(), new GlorotUniform(), null);
-        Architecture architecture = Architecture.of(model, null, Shape.of(2), Task.classification(2));
-        assertEquals("embedding_1: [4] are computed numbers and no ids of [3, 2]",
-                assertThrows(Graph.ImpossibleShape.class, () -> architecture.trace(1)).getMessage());
+        for (Layer before : new Layer[] {new Dense(2, null, null, true), new Dropout(0.5), new GaussianNoise(0.1)}) {
+            Sequential model = new Sequential(List.of(before, new Embedding(3, 2, new RandomNormal(1)), new Flatten()),
+                    new ReLU(), new GlorotUniform(), null);
+            Architecture architecture = Architecture.of(model, null, Shape.of(2), Task.classification(2));
+            assertEquals("embedding_1: [2] is computed; ids are read as the data have them, by the first layer or behind reshape",
+                    assertThrows(Graph.ImpossibleShape.class, () -> architecture.trace(1)).getMessage());
+        }
+    }
+
+    @Test
+    void lookUp_ofNumbersThatTakeAGradient_isImpossible() {
+        Graph graph = new Graph();
+        graph.enter("custom");
+        Node weights = graph.kernel("W", Shape.of(1, 4), new RandomNormal(1));
+        assertEquals("custom_1: [4] are computed numbers and no ids of [1, 4]",
+                assertThrows(Graph.ImpossibleShape.class, () -> graph.lookUp(weights, weights)).getMessage());
     }
 
     @Test
