@@ -117,11 +117,6 @@ public final class Graph extends Tracing {
         return Constant.trace(this, shape, element);
     }
 
-    /** {@code a[i, ...] + b} for each example i of a batch. a [batch, ...], b [...]. */
-    public Node addToEach(Node a, Node b) {
-        return ExampleSum.trace(this, a, b);
-    }
-
     /** Rows of a table by whole numbers, which are data. ids [...], table [rows, n]; result [..., n]. */
     public Node lookUp(Node ids, Node table) {
         return Lookup.trace(this, ids, table);

@@ -37,7 +37,7 @@ public record PositionalEncoding(@Default("sinusoidal") Kind kind) implements La
         Node positions = kind == Kind.LEARNED
                 ? graph.kernel("P", shape, new RandomNormal(0.02))
                 : graph.constant(shape, i -> sinusoid(i / shape.last(), i % shape.last(), shape.last()));
-        return graph.output(graph.addToEach(x, positions));
+        return graph.output(graph.add(x, positions));
     }
 
     private static double sinusoid(int time, int column, int features) {
