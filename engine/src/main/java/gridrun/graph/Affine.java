@@ -10,6 +10,11 @@ import java.util.List;
 record Affine(Use x, Use w, Use b, Node y) implements Op {
 
     @Override
+    public String name() {
+        return "matmul";
+    }
+
+    @Override
     public List<Use> operands() {
         return b == null ? List.of(x, w) : List.of(x, w, b);
     }
@@ -44,6 +49,7 @@ record Affine(Use x, Use w, Use b, Node y) implements Op {
 
     @Override
     public long backwardFlops() {
-        return forwardFlops() * ((x.needsGradient() ? 1 : 0) + (w.needsGradient() ? 1 : 0));
+        return forwardFlops() * ((x.needsGradient() ? 1 : 0) + (w.needsGradient() ? 1 : 0))
+                + (b != null && b.needsGradient() ? y.shape().size() : 0);
     }
 }

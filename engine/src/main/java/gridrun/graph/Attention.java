@@ -2,6 +2,7 @@ package gridrun.graph;
 
 import gridrun.kernel.Batches;
 import gridrun.kernel.Matrices;
+import gridrun.kernel.Unary;
 import gridrun.random.Rng;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
@@ -128,11 +129,16 @@ final class Attention implements Op {
 
     @Override
     public long forwardFlops() {
-        return weights.shape().rows() * (long) weights.shape().dimension(2) * (4L * width() + 5);
+        return scores() * (4L * width() + Unary.EXP_FLOPS + 4);
     }
 
     @Override
     public long backwardFlops() {
-        return qkv.needsGradient() ? 2 * forwardFlops() : 0;
+        return qkv.needsGradient() ? scores() * (8L * width() + 5) : 0;
+    }
+
+    /** The numbers of all score matrices, without padding. */
+    private long scores() {
+        return (long) weights.shape().rows() * weights.shape().dimension(2);
     }
 }

@@ -13,6 +13,11 @@ record AveragePool(Pooling geometry, Use x, Node y) implements Op {
     }
 
     @Override
+    public String name() {
+        return "average pooling";
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(x);
     }

@@ -26,6 +26,11 @@ record BatchNormalization(double momentum, double epsilon, Use x, Use gamma, Use
     }
 
     @Override
+    public String name() {
+        return "batch norm";
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(x, gamma, beta);
     }

@@ -19,6 +19,11 @@ record Convolve(Convolution geometry, Use x, Use w, Use b, Node y) implements Op
     }
 
     @Override
+    public String name() {
+        return "convolution";
+    }
+
+    @Override
     public List<Use> operands() {
         return b == null ? List.of(x, w) : List.of(x, w, b);
     }
@@ -54,6 +59,7 @@ record Convolve(Convolution geometry, Use x, Use w, Use b, Node y) implements Op
 
     @Override
     public long backwardFlops() {
-        return forwardFlops() * ((x.needsGradient() ? 1 : 0) + (w.needsGradient() ? 1 : 0));
+        return forwardFlops() * ((x.needsGradient() ? 1 : 0) + (w.needsGradient() ? 1 : 0))
+                + (b != null && b.needsGradient() ? y.shape().size() : 0);
     }
 }

@@ -13,6 +13,11 @@ record Difference(Use a, Use b, Node c) implements Op {
     }
 
     @Override
+    public String name() {
+        return "subtract";
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(a, b);
     }
@@ -36,5 +41,10 @@ record Difference(Use a, Use b, Node c) implements Op {
         if (b.needsGradient()) {
             step.kernels().scale(-1, c.gradient(), b.gradient());
         }
+    }
+
+    @Override
+    public long backwardFlops() {
+        return 0;
     }
 }

@@ -3,6 +3,7 @@ package gridrun.graph;
 import gridrun.kernel.Unary;
 import gridrun.tensor.Tensor;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code y = f(x)}, element by element; {@code dx = dy f'(x)}. */
 record Elementwise(Unary f, double p, Use x, Node y) implements Op {
@@ -10,6 +11,11 @@ record Elementwise(Unary f, double p, Use x, Node y) implements Op {
     /** Whether all inputs below 0 give 0. */
     boolean rectifies() {
         return f == Unary.RELU || f == Unary.LEAKY_RELU && p == 0;
+    }
+
+    @Override
+    public String name() {
+        return f.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -49,5 +55,15 @@ record Elementwise(Unary f, double p, Use x, Node y) implements Op {
             hash = 31 * hash + (x.get(i) > 0 ? 1 : 2);
         }
         return hash;
+    }
+
+    @Override
+    public long forwardFlops() {
+        return f.flops() * (long) x.shape().size();
+    }
+
+    @Override
+    public long backwardFlops() {
+        return x.needsGradient() ? f.gradientFlops() * (long) x.shape().size() : 0;
     }
 }

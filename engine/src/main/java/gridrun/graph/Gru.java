@@ -1,6 +1,7 @@
 package gridrun.graph;
 
 import gridrun.kernel.Kernels;
+import gridrun.kernel.Unary;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.List;
@@ -93,5 +94,27 @@ public final class Gru extends Recurrence {
         super.backward(step);
         step.kernels().columnSums(gateGradients.value(), biasGradients.value());
         step.kernels().copy(candidateBiasGradient, bias.gradient());
+    }
+
+    @Override
+    int cellFlops() {
+        return 2 * Unary.SIGMOID.flops() + Unary.TANH.flops() + 7;
+    }
+
+    @Override
+    int cellGradientFlops() {
+        return 20;
+    }
+
+    /** With the product of the first step, which multiplies zeros. */
+    @Override
+    public long forwardFlops() {
+        return super.forwardFlops() + 2L * projection.shape().dimension(1) * recurrent.shape().size();
+    }
+
+    /** With the sum of the rows that is the bias' gradient. */
+    @Override
+    public long backwardFlops() {
+        return super.backwardFlops() + gateGradients.shape().size();
     }
 }

@@ -1,5 +1,6 @@
 package gridrun.graph;
 
+import gridrun.kernel.Unary;
 import java.util.List;
 
 /**
@@ -7,6 +8,11 @@ import java.util.List;
  * target's entropy, in which there is no z, so the gradient is that of the cross-entropy.
  */
 record KullbackLeibler(Use logits, Use target, Node loss) implements Op {
+
+    @Override
+    public String name() {
+        return "KL divergence";
+    }
 
     @Override
     public List<Use> operands() {
@@ -32,11 +38,11 @@ record KullbackLeibler(Use logits, Use target, Node loss) implements Op {
 
     @Override
     public long forwardFlops() {
-        return 8L * logits.shape().size();
+        return (Unary.EXP_FLOPS + Unary.LOG_FLOPS + 6L) * logits.shape().size();
     }
 
     @Override
     public long backwardFlops() {
-        return 5L * logits.shape().size();
+        return (Unary.EXP_FLOPS + 4L) * logits.shape().size();
     }
 }

@@ -1,6 +1,7 @@
 package gridrun.graph;
 
 import gridrun.kernel.Kernels;
+import gridrun.kernel.Unary;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 
@@ -57,5 +58,15 @@ public final class Lstm extends Recurrence {
 
     private Tensor cellBefore(int t) {
         return t == 0 ? zeros() : cell[t - 1];
+    }
+
+    @Override
+    int cellFlops() {
+        return 3 * Unary.SIGMOID.flops() + 2 * Unary.TANH.flops() + 4;
+    }
+
+    @Override
+    int cellGradientFlops() {
+        return 25;
     }
 }

@@ -13,6 +13,11 @@ record MaxPool(Pooling geometry, Use x, Node taps, Node y) implements Op {
     }
 
     @Override
+    public String name() {
+        return "max pooling";
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(x);
     }

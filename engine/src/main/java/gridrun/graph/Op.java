@@ -1,5 +1,6 @@
 package gridrun.graph;
 
+import gridrun.component.Names;
 import java.util.List;
 
 /**
@@ -30,13 +31,22 @@ public interface Op {
         return 0;
     }
 
-    /** Floating-point operations of one forward pass; a fused multiply-add counts as two. */
+    /** What it is called in the field. */
+    default String name() {
+        return Names.of(getClass()).replace('_', ' ');
+    }
+
+    /**
+     * Floating-point operations of one forward pass, as they are computed: a fused multiply-add counts as two, a function such as
+     * e^x as what it is made of; a comparison counts where there is nothing else, moving numbers about and making random ones not
+     * at all.
+     */
     default long forwardFlops() {
         return result().shape().size();
     }
 
-    /** Floating-point operations of one backward pass. */
+    /** Floating-point operations of one backward pass: none where no operand needs a gradient. */
     default long backwardFlops() {
-        return forwardFlops();
+        return operands().stream().anyMatch(Use::needsGradient) ? forwardFlops() : 0;
     }
 }

@@ -2,9 +2,15 @@ package gridrun.graph;
 
 import gridrun.kernel.PointwiseLoss;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code loss_i = mean_j f(y_ij, t_ij)}; {@code dy_ij = f'(y_ij, t_ij) dloss_i / n}. */
 record Pointwise(PointwiseLoss f, double p, Use output, Use target, Node loss) implements Op {
+
+    @Override
+    public String name() {
+        return f.name().toLowerCase(Locale.ROOT) + " loss";
+    }
 
     @Override
     public List<Use> operands() {
@@ -44,5 +50,10 @@ record Pointwise(PointwiseLoss f, double p, Use output, Use target, Node loss) i
     @Override
     public long forwardFlops() {
         return 3L * output.shape().size();
+    }
+
+    @Override
+    public long backwardFlops() {
+        return 2L * output.shape().size();
     }
 }

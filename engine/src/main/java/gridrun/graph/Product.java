@@ -13,6 +13,11 @@ record Product(Use a, Use b, Node c) implements Op {
     }
 
     @Override
+    public String name() {
+        return "multiply";
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(a, b);
     }
@@ -35,5 +40,10 @@ record Product(Use a, Use b, Node c) implements Op {
         if (b.needsGradient()) {
             step.kernels().multiply(c.gradient(), a.value(), b.gradient());
         }
+    }
+
+    @Override
+    public long backwardFlops() {
+        return forwardFlops() * ((a.needsGradient() ? 1 : 0) + (b.needsGradient() ? 1 : 0));
     }
 }

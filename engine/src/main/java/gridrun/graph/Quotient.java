@@ -13,6 +13,11 @@ record Quotient(Use a, Use b, Node c) implements Op {
     }
 
     @Override
+    public String name() {
+        return "divide";
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(a, b);
     }
@@ -41,6 +46,6 @@ record Quotient(Use a, Use b, Node c) implements Op {
 
     @Override
     public long backwardFlops() {
-        return 3 * forwardFlops();
+        return forwardFlops() * ((a.needsGradient() ? 1 : 0) + (b.needsGradient() ? 2 : 0));
     }
 }

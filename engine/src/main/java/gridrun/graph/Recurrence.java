@@ -188,12 +188,23 @@ public abstract class Recurrence implements Op {
 
     @Override
     public long forwardFlops() {
-        return productFlops() + projection.shape().size();
+        return productFlops() + cells() * cellFlops();
     }
 
     @Override
     public long backwardFlops() {
-        return 2 * productFlops() + projection.shape().size();
+        return 2 * productFlops() + cells() * cellGradientFlops();
+    }
+
+    /** Floating-point operations of a unit in one step, its share of the product left out. */
+    abstract int cellFlops();
+
+    /** The same for the gradient. */
+    abstract int cellGradientFlops();
+
+    /** The units of all examples in all steps. */
+    private long cells() {
+        return states.shape().size();
     }
 
     private long productFlops() {

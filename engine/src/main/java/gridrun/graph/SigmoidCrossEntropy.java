@@ -1,5 +1,6 @@
 package gridrun.graph;
 
+import gridrun.kernel.Unary;
 import java.util.List;
 
 /**
@@ -8,6 +9,11 @@ import java.util.List;
  * <p>The form with |z| never raises e to a positive power, so it is finite for every finite logit.
  */
 record SigmoidCrossEntropy(Use logits, Use target, Node loss) implements Op {
+
+    @Override
+    public String name() {
+        return "cross-entropy";
+    }
 
     @Override
     public List<Use> operands() {
@@ -32,6 +38,11 @@ record SigmoidCrossEntropy(Use logits, Use target, Node loss) implements Op {
 
     @Override
     public long forwardFlops() {
-        return 5L * logits.shape().size();
+        return (Unary.SOFTPLUS.flops() + 3L) * logits.shape().size();
+    }
+
+    @Override
+    public long backwardFlops() {
+        return (Unary.SIGMOID.flops() + 2L) * logits.shape().size();
     }
 }

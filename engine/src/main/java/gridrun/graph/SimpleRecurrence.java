@@ -31,6 +31,11 @@ public final class SimpleRecurrence extends Recurrence {
     }
 
     @Override
+    public String name() {
+        return "simple rnn";
+    }
+
+    @Override
     public void bind() {
         super.bind();
         sum = sums.value().parts();
@@ -50,5 +55,15 @@ public final class SimpleRecurrence extends Recurrence {
     @Override
     public long sides() {
         return Elementwise.sides(f, sums.value());
+    }
+
+    @Override
+    int cellFlops() {
+        return f.flops();
+    }
+
+    @Override
+    int cellGradientFlops() {
+        return f.gradientFlops();
     }
 }

@@ -6,6 +6,11 @@ import java.util.List;
 record Smooth(double share, double even, Use target, Node smooth) implements Op {
 
     @Override
+    public String name() {
+        return "label smoothing";
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(target);
     }
@@ -28,5 +33,10 @@ record Smooth(double share, double even, Use target, Node smooth) implements Op 
     @Override
     public long backwardFlops() {
         return 0;
+    }
+
+    @Override
+    public long forwardFlops() {
+        return 2L * target.shape().size();
     }
 }

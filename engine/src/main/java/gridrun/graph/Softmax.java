@@ -1,5 +1,6 @@
 package gridrun.graph;
 
+import gridrun.kernel.Unary;
 import java.util.List;
 
 /** {@code y = softmax(x)} along rows; {@code dx = y (dy - Σ_row dy y)}, for the Jacobian is {@code diag(y) - y yᵀ}. */
@@ -25,5 +26,15 @@ record Softmax(Use x, Node y) implements Op {
         if (x.needsGradient()) {
             step.kernels().softmaxGradient(y.value(), y.gradient(), x.gradient());
         }
+    }
+
+    @Override
+    public long forwardFlops() {
+        return (Unary.EXP_FLOPS + 3L) * x.shape().size();
+    }
+
+    @Override
+    public long backwardFlops() {
+        return x.needsGradient() ? 4L * x.shape().size() : 0;
     }
 }

@@ -1,5 +1,6 @@
 package gridrun.graph;
 
+import gridrun.kernel.Unary;
 import java.util.List;
 
 /**
@@ -8,6 +9,11 @@ import java.util.List;
  * <p>Taking logits rather than probabilities keeps both exact where softmax saturates.
  */
 record SoftmaxCrossEntropy(Use logits, Use target, Node loss) implements Op {
+
+    @Override
+    public String name() {
+        return "cross-entropy";
+    }
 
     @Override
     public List<Use> operands() {
@@ -32,6 +38,6 @@ record SoftmaxCrossEntropy(Use logits, Use target, Node loss) implements Op {
 
     @Override
     public long forwardFlops() {
-        return 5L * logits.shape().size();
+        return (Unary.EXP_FLOPS + 4L) * logits.shape().size();
     }
 }

@@ -23,6 +23,11 @@ record Stretch(Use x, Broadcasting broadcasting, Node y) implements Op {
     }
 
     @Override
+    public String name() {
+        return "broadcast";
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(x);
     }
@@ -51,6 +56,6 @@ record Stretch(Use x, Broadcasting broadcasting, Node y) implements Op {
 
     @Override
     public long backwardFlops() {
-        return y.shape().size();
+        return x.needsGradient() ? y.shape().size() : 0;
     }
 }

@@ -13,6 +13,11 @@ record Sum(Use a, Use b, Node c) implements Op {
     }
 
     @Override
+    public String name() {
+        return "add";
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(a, b);
     }
@@ -34,5 +39,10 @@ record Sum(Use a, Use b, Node c) implements Op {
                 step.kernels().copy(c.gradient(), operand.gradient());
             }
         }
+    }
+
+    @Override
+    public long backwardFlops() {
+        return 0;
     }
 }

@@ -3,6 +3,7 @@ package gridrun.graph;
 import gridrun.init.Filling;
 import gridrun.tensor.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ public abstract sealed class Tracing permits Graph {
     private final List<Passage> passages = new ArrayList<>();
     private final Set<String> scopes = new HashSet<>();
     private final Set<Node> inputs = new HashSet<>();
+    private final Map<Node, String> results = new HashMap<>();
     private String scope = "";
 
     /** An operand that comes from outside, such as a batch of data; it takes no gradient. */
@@ -103,6 +105,11 @@ public abstract sealed class Tracing permits Graph {
         scope = "output";
     }
 
+    /** Names the loss, which is no layer but has operations. */
+    public void enterLoss() {
+        scope = "loss";
+    }
+
     /**
      * Notes a node as the output of the layer at hand, in place of an earlier one: an activation that follows belongs to the
      * layer. Before the first named layer there is nothing to note.
@@ -135,7 +142,14 @@ public abstract sealed class Tracing permits Graph {
     /** Adds an operation behind those that are there; returns its result. */
     public Node record(Op operation) {
         operations.add(operation);
+        results.put(operation.result(), scope);
         return operation.result();
+    }
+
+    /** The layer that an operation was recorded in; {@code input} before the first named one. */
+    public String layer(Op operation) {
+        String layer = results.getOrDefault(operation.result(), "");
+        return layer.isEmpty() ? "input" : layer;
     }
 
     /** A use of a node as an operand of one operation. */

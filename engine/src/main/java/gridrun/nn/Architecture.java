@@ -94,6 +94,7 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
         Node scores = loss.fromLogits() ? logits : model.output().trace(graph, logits);
         graph.output(scores);
         Node target = graph.input(Shape.of(batch, units()));
+        graph.enterLoss();
         return new Traced(graph, x, target, scores, loss.trace(graph, scores, target));
     }
 

@@ -32,6 +32,11 @@ public record Adadelta(@Default("0.95") double rho, @Default("1e-6") double epsi
     }
 
     @Override
+    public int flops() {
+        return 16;
+    }
+
+    @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
         kernels.updates().adadelta(parameters, gradients, states[0], states[1], rate, rho, epsilon);
     }

@@ -29,6 +29,11 @@ public record Adagrad(@Default("1e-7") double epsilon) implements Optimizer {
     }
 
     @Override
+    public int flops() {
+        return 7;
+    }
+
+    @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
         kernels.updates().adagrad(parameters, gradients, states[0], rate, epsilon);
     }

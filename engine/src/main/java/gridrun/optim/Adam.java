@@ -36,6 +36,11 @@ public record Adam(
     }
 
     @Override
+    public int flops() {
+        return 12;
+    }
+
+    @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
         kernels.updates().adam(parameters, gradients, states[0], states[1], rate, beta1, beta2, epsilon,
                 1 - StrictMath.pow(beta1, t), 1 - StrictMath.pow(beta2, t));

@@ -44,6 +44,11 @@ public record AdamW(
     }
 
     @Override
+    public int flops() {
+        return 12;
+    }
+
+    @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
         new Adam(beta1, beta2, epsilon).step(kernels, parameters, gradients, states, rate, t);
     }

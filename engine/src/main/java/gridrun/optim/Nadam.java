@@ -42,6 +42,11 @@ public record Nadam(
     }
 
     @Override
+    public int flops() {
+        return 14;
+    }
+
+    @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
         double momentum = momentum(StrictMath.pow(DECAY, t));
         double next = momentum(StrictMath.pow(DECAY, t + 1));

@@ -19,6 +19,9 @@ public sealed interface Optimizer
     /** How many tensors of the parameters' size the rule keeps between steps. */
     int states();
 
+    /** Floating-point operations of a step for each parameter, a multiply-add being two. */
+    int flops();
+
     /**
      * Moves the parameters once.
      *

@@ -31,6 +31,11 @@ public record RMSprop(@Default("0.9") double rho, @Default("1e-7") double epsilo
     }
 
     @Override
+    public int flops() {
+        return 9;
+    }
+
+    @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
         kernels.updates().rmsprop(parameters, gradients, states[0], rate, rho, epsilon);
     }

@@ -32,6 +32,11 @@ public record SGD(@Default("0") double momentum, @Default("false") boolean neste
     }
 
     @Override
+    public int flops() {
+        return momentum > 0 ? nesterov ? 6 : 4 : 2;
+    }
+
+    @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
         if (momentum > 0) {
             kernels.updates().momentum(parameters, gradients, states[0], rate, momentum, nesterov);

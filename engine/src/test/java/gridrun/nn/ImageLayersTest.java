@@ -126,7 +126,8 @@ class ImageLayersTest {
         long dense = 2L * 28 * 28 * 8 * 10;
         long forward = 2L * 28 * 28 * 8 * 9;
         long loss = architecture(Shape.of(1), new Flatten()).flopsPerExample() - 2 * 2 * 10;
-        assertEquals(2 * forward + 3 * dense + loss,
+        long bias = 28 * 28 * 8;
+        assertEquals(2 * forward + bias + 3 * dense + loss,
                 architecture(Shape.of(28, 28, 1), conv2d(8, 3, Padding.SAME, 1, 1).inherit(new gridrun.activation.Linear(), null),
                         new Flatten()).flopsPerExample());
     }

@@ -3,7 +3,9 @@ package gridrun.bench;
 import gridrun.bench.KernelBenchmark.Preparation;
 import gridrun.kernel.Convolution;
 import gridrun.kernel.Kernels;
+import gridrun.kernel.Unary;
 import gridrun.kernel.Window;
+import gridrun.optim.Adam;
 import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
@@ -16,9 +18,9 @@ final class KernelBenchmarks {
      * Operations of the element-wise kernels as the engine computes them, a multiply-add being two, comparisons and work on
      * exponents none: what {@code of_ceiling} says of them is their own arithmetic, as if no memory had been touched.
      */
-    private static final double EXP = 24;
+    private static final double EXP = Unary.EXP_FLOPS;
     private static final double SOFTMAX = EXP + 3;
-    private static final double ADAM = 12;
+    private static final double ADAM = new Adam(0.9, 0.999, 1e-7).flops();
     private static final int PARAMETERS_784_128_10 = 101_770;
     /** The second convolution of the workload {@code cnn}: 8 channels of 14 x 14 to 16 filters of 3 x 3, padded. */
     private static final Convolution CONVOLUTION =
