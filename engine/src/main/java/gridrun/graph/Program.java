@@ -30,7 +30,13 @@ public final class Program {
      * @param training whether gradients are needed and dropout drops
      */
     public Program(Kernels kernels, Graph graph, Parameters memory, Node objective, boolean training) {
-        this.operations = graph.operations().toArray(new Op[0]);
+        this(kernels, graph, memory, objective, training, Profiler.NONE);
+    }
+
+    /** The same, told to a profiler part by part. */
+    public Program(Kernels kernels, Graph graph, Parameters memory, Node objective, boolean training, Profiler profiler) {
+        this.operations = graph.operations().stream()
+                .map(operation -> profiler.watched(operation, graph.layer(operation))).toArray(Op[]::new);
         this.step = new Step(kernels, training);
         this.objective = objective;
         this.parameters = graph.parameters().stream().map(Graph.Parameter::node).toArray(Node[]::new);

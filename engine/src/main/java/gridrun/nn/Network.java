@@ -3,6 +3,7 @@ package gridrun.nn;
 import gridrun.graph.Graph;
 import gridrun.graph.Parameters;
 import gridrun.graph.Passage;
+import gridrun.graph.Profiler;
 import gridrun.graph.Program;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Architecture.Traced;
@@ -37,6 +38,7 @@ public final class Network {
     private final Architecture architecture;
     private final Kernels kernels;
     private final Parameters parameters;
+    private final Profiler profiler;
     private final Map<Integer, Batch> training = new HashMap<>();
     private final Map<Integer, Batch> evaluation = new HashMap<>();
 
@@ -46,6 +48,12 @@ public final class Network {
      * @param rng the run's stream for initial values; each parameter tensor takes one of its own by position
      */
     public Network(Architecture architecture, Kernels kernels, Rng rng) {
+        this(architecture, kernels, rng, Profiler.NONE);
+    }
+
+    /** The same, whose training is told to a profiler. */
+    public Network(Architecture architecture, Kernels kernels, Rng rng, Profiler profiler) {
+        this.profiler = profiler;
         this.architecture = architecture;
         this.kernels = kernels;
         Traced traced = architecture.trace(1);
@@ -65,6 +73,11 @@ public final class Network {
         return parameters;
     }
 
+    /** Who is told how training goes. */
+    public Profiler profiler() {
+        return profiler;
+    }
+
     /** The program that trains on batches of this many examples. */
     public Batch training(int examples) {
         return training.computeIfAbsent(examples, size -> bind(size, true));
@@ -77,7 +90,8 @@ public final class Network {
 
     private Batch bind(int examples, boolean withGradients) {
         Traced traced = architecture.trace(examples);
-        Program program = new Program(kernels, traced.graph(), parameters, traced.objective(), withGradients);
+        Program program = new Program(kernels, traced.graph(), parameters, traced.objective(), withGradients,
+                withGradients ? profiler : Profiler.NONE);
         Tensor input = traced.input().value().as(Shape.of(examples, architecture.input().size()));
         return new Batch(program, input, traced.target().value(), traced.scores().value(),
                 traced.objective().value(), kernels.allocate(examples).cut(Shape.of(examples)),

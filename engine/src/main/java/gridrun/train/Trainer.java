@@ -1,6 +1,10 @@
 package gridrun.train;
 
+import gridrun.component.Names;
 import gridrun.graph.Parameters;
+import gridrun.graph.Profiler;
+import gridrun.graph.Profiler.Part;
+import gridrun.graph.Profiler.Pass;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
@@ -66,6 +70,12 @@ public final class Trainer {
     private final Metrics trainMetrics;
     private final Metrics evaluationMetrics;
     private final LayerObserver observer;
+    private final Profiler profiler;
+    private final Part gathering;
+    private final Part measuring;
+    private final Part treating;
+    private final Part observing;
+    private final Part updating;
     private long steps;
     private double gradientNorms;
 
@@ -96,6 +106,17 @@ public final class Trainer {
         this.trainMetrics = new Metrics(kernels, train.task(), threshold, variance);
         this.evaluationMetrics = new Metrics(kernels, train.task(), threshold, variance);
         this.observer = spec.log() == null ? null : new LayerObserver(network, spec.log(), this.train, rng);
+        this.profiler = network.profiler();
+        long parameters = network.parameters().values().size();
+        this.gathering = part("data", "gather", 0);
+        this.measuring = part("loss", "metrics", 0);
+        this.treating = part("optimizer", "gradient norm", 2 * parameters);
+        this.observing = part("layers", "observation", 0);
+        this.updating = part("optimizer", Names.of(spec.optimizer().getClass()), spec.optimizer().flops() * parameters);
+    }
+
+    private Part part(String layer, String operation, long flops) {
+        return profiler.part(layer, operation, Pass.NEITHER, flops);
     }
 
     private Tensor[] states() {
@@ -152,6 +173,7 @@ public final class Trainer {
         if (observer != null) {
             observer.epochBegins(whole);
         }
+        profiler.epochBegins();
         for (int from = 0; from < order.length; from += batchSize) {
             if (stop.getAsBoolean()) {
                 return Ending.INTERRUPTED;
@@ -169,20 +191,27 @@ public final class Trainer {
 
     /** One step of the optimizer; returns the batch's sum of losses. */
     private double step(Batch batch, int from, double rate) {
+        profiler.stepBegins();
         steps++;
         train.fill(kernels, order, from, batch);
+        gathering.ended();
         batch.program().forward(Rng.key(dropoutKey, steps));
         double loss = trainMetrics.add(batch);
+        measuring.ended();
         batch.program().backward();
         Parameters parameters = network.parameters();
         treatment.penalize(rate);
         double norm = Math.sqrt(kernels.sumOfSquares(parameters.gradients()));
         gradientNorms += norm;
         if (observer != null) {
+            treating.ended();
             observer.gradientsComputed(batch);
+            observing.ended();
         }
         treatment.clip(norm);
+        treating.ended();
         spec.optimizer().step(kernels, parameters.values(), parameters.gradients(), states, rate, steps);
+        updating.ended();
         return loss;
     }
 

@@ -1,0 +1,55 @@
+package gridrun.graph;
+
+import gridrun.graph.Profiler.Part;
+import java.util.List;
+
+/** An operation whose passes are told to a profiler as they end. */
+record Watched(Op operation, Part forward, Part backward) implements Op {
+
+    @Override
+    public List<Use> operands() {
+        return operation.operands();
+    }
+
+    @Override
+    public Node result() {
+        return operation.result();
+    }
+
+    @Override
+    public void forward(Step step) {
+        operation.forward(step);
+        forward.ended();
+    }
+
+    @Override
+    public void backward(Step step) {
+        operation.backward(step);
+        backward.ended();
+    }
+
+    @Override
+    public void bind() {
+        operation.bind();
+    }
+
+    @Override
+    public String name() {
+        return operation.name();
+    }
+
+    @Override
+    public long sides() {
+        return operation.sides();
+    }
+
+    @Override
+    public long forwardFlops() {
+        return operation.forwardFlops();
+    }
+
+    @Override
+    public long backwardFlops() {
+        return operation.backwardFlops();
+    }
+}
