@@ -12,11 +12,12 @@ import org.apache.commons.cli.Option;
  * How experiments are to be run.
  *
  * @param concurrency runs at a time, and threads inside each where that was asked
+ * @param profile whether the operations of a step are timed
  * @param junit where a report for CI systems goes
  * @param requireTracking whether what is not brought to MLflow is an error
  * @param quiet whether neither plan nor progress is shown
  */
-record RunOptions(Concurrency concurrency, Rules rules, Optional<Path> junit, boolean requireTracking,
+record RunOptions(Concurrency concurrency, Rules rules, boolean profile, Optional<Path> junit, boolean requireTracking,
                   boolean quiet) {
 
     static final Option JOBS = Arguments.option("jobs", "N", "runs at a time (default: the number of cores)");
@@ -28,6 +29,8 @@ record RunOptions(Concurrency concurrency, Rules rules, Optional<Path> junit, bo
                     + "the cores left over); the results are the same"),
             Arguments.option("check-gradients", null, "first compare the gradients of every configuration with central "
                     + "differences; where one is wrong, train nothing"),
+            Arguments.option("profile", null, "time every operation of the training steps: calls, FLOPs and the share of "
+                    + "the machine's ceiling, as a table, profile.csv and profile.png; the results are the same"),
             Arguments.option("fail-fast", null, "start no other run after one has failed"),
             Arguments.option("max-failures", "N", "start no other run after N have failed"),
             Arguments.option("retry-failed", null, "try those again that failed before"),
@@ -47,7 +50,7 @@ record RunOptions(Concurrency concurrency, Rules rules, Optional<Path> junit, bo
         int cores = Runtime.getRuntime().availableProcessors();
         return new RunOptions(new Concurrency(arguments.positive("jobs", cores), arguments.positive("threads", 0)),
                 new Rules(arguments.has("fresh"), arguments.has("retry-failed"), arguments.has("fail-fast") ? 1 : failures),
-                arguments.value("junit").map(RunOptions::report),
+                arguments.has("profile"), arguments.value("junit").map(RunOptions::report),
                 arguments.has("require-tracking"), arguments.has("quiet"));
     }
 

@@ -4,6 +4,7 @@ import gridrun.data.DataLoader;
 import gridrun.execute.Concurrency;
 import gridrun.execute.Executor;
 import gridrun.execute.Job;
+import gridrun.execute.Profiles;
 import gridrun.execute.Repetition;
 import gridrun.execute.Rules;
 import gridrun.execute.SweepRecord;
@@ -15,6 +16,7 @@ import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.tracking.TrackingServer;
 import gridrun.train.Goal;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ final class Session {
     private final Arguments arguments;
     private final Terminal terminal;
     private final Interruption interruption;
+    private final Profiles profiles;
     private JUnit.Suite suite;
 
     Session(Store store, DataLoader loader, RunOptions options, Arguments arguments, Terminal terminal,
@@ -40,10 +43,11 @@ final class Session {
         this.arguments = arguments;
         this.terminal = terminal;
         this.interruption = interruption;
+        this.profiles = new Profiles(options.profile());
     }
 
     /** Runs what is not done yet; returns the exit code. */
-    int run(String file, Experiment experiment, PlanText plan) throws InterruptedException {
+    int run(String file, Experiment experiment, PlanText plan) throws IOException, InterruptedException {
         long beganMs = System.currentTimeMillis();
         List<Job> all = Job.of(experiment);
         SweepRecord record = SweepRecord.plan(store, experiment, all, file);
@@ -62,6 +66,11 @@ final class Session {
             int code = conclusion.tell(started, failedBefore(before, toDo),
                     new Repetition(options.rules().fresh() ? before : List.of()));
             suite = conclusion.suite(beganMs, store);
+            if (options.profile() && !interruption.requested()) {
+                new ProfileReview(terminal, store, loader, profiles, interruption::requested).tell(record, all,
+                        concurrency(toDo.size()).jobs(), concurrency(all.size()).threads(), options.quiet());
+                code = interruption.requested() ? Exit.worse(code, Exit.INTERRUPTED) : code;
+            }
             if (tracking != null && !interruption.requested() && !tracking.finish(options.quiet())
                     && options.requireTracking()) {
                 code = Exit.worse(code, Exit.NOT_DELIVERED);
@@ -106,6 +115,10 @@ final class Session {
                 asked, arguments.environment(), Settings.managedServer(arguments, terminal)));
     }
 
+    private Concurrency concurrency(int runs) {
+        return options.concurrency().of(runs, Runtime.getRuntime().availableProcessors());
+    }
+
     /** Trains; returns whether all runs were started. */
     private boolean train(Experiment experiment, SweepRecord record, List<Job> toDo) {
         if (toDo.isEmpty() && record.isFinished()) {
@@ -114,7 +127,7 @@ final class Session {
         Objective objective = new Objective(
                 experiment.metric().name(), experiment.metric().goal() == Goal.MAXIMIZE);
         int cores = Runtime.getRuntime().availableProcessors();
-        Concurrency concurrency = options.concurrency().of(toDo.size(), cores);
+        Concurrency concurrency = concurrency(toDo.size());
         if (concurrency.note(cores) != null && !options.quiet()) {
             terminal.err().println(concurrency.note(cores));
         }
@@ -123,7 +136,7 @@ final class Session {
             boolean started;
             try (Progress progress = new Progress(
                     terminal, options.quiet(), experiment.name(), objective.metric(), toDo.size(), epochs)) {
-                started = new Executor(store, loader, concurrency, progress, options.rules(),
+                started = new Executor(store, loader, concurrency, progress, options.rules(), profiles,
                         interruption::requested).run(toDo, objective);
             }
             record.finish(recording, interruption.requested() || !started);

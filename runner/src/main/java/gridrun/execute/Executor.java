@@ -37,20 +37,23 @@ public final class Executor {
     private final RunListener listener;
     private final BooleanSupplier stop;
     private final Rules rules;
+    private final Profiles profiles;
     private final AtomicInteger failures = new AtomicInteger();
 
     /**
      * @param concurrency runs at a time, and threads inside each, both decided
      * @param rules which runs are trained, and when no other is started
+     * @param profiles takes those of the runs that are trained
      * @param stop asked often whether to stop; what is unfinished then is recorded as interrupted
      */
     public Executor(Store store, DataLoader loader, Concurrency concurrency, RunListener listener, Rules rules,
-                    BooleanSupplier stop) {
+                    Profiles profiles, BooleanSupplier stop) {
         this.store = store;
         this.loader = loader;
         this.concurrency = concurrency;
         this.listener = listener;
         this.rules = rules;
+        this.profiles = profiles;
         this.stop = stop;
     }
 
@@ -108,7 +111,7 @@ public final class Executor {
         listener.started(job);
         try {
             Training training = new Training(
-                    job, loader.load(job.spec().data(), job.spec().seed()), recording, objective, listener, stop);
+                    job, loader.load(job.spec().data(), job.spec().seed()), recording, objective, listener, profiles, stop);
             Outcome outcome = training.run(concurrency.threads());
             listener.ended(job, outcome, null);
         } catch (StoreException e) {

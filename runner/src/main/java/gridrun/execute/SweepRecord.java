@@ -88,9 +88,16 @@ public final class SweepRecord {
 
     /** Where the sweep's own files are, or those of the only run; from the working directory if they are below it. */
     public Path directory() {
+        return experiment.isSingle() ? directory(store.runs(sweepId).get(0).runKey()) : fromHere(store.sweepDirectory(sweep()));
+    }
+
+    /** Where a run's files are, in the same way. */
+    public Path directory(String runKey) {
+        return fromHere(store.runDirectory(runKey));
+    }
+
+    private static Path fromHere(Path files) {
         Path here = Path.of("").toAbsolutePath();
-        Path files = experiment.isSingle()
-                ? store.runDirectory(store.runs(sweepId).get(0).runKey()) : store.sweepDirectory(sweep());
         Path directory = files.toAbsolutePath();
         return directory.startsWith(here) ? here.relativize(directory) : directory;
     }

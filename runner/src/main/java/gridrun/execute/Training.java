@@ -5,6 +5,7 @@ import gridrun.data.DatasetSpec;
 import gridrun.data.Splits;
 import gridrun.experiment.RunSpec;
 import gridrun.graph.Parameters.Slice;
+import gridrun.graph.Profiler;
 import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Network;
@@ -38,18 +39,20 @@ final class Training {
     private final Recording recording;
     private final RunListener listener;
     private final Objective objective;
+    private final Profiles profiles;
     private final BooleanSupplier stop;
     private final History history;
     private final LayerRecord layers = new LayerRecord();
     private long epochBeganNs;
 
-    Training(Job job, Splits data, Recording recording, Objective objective, RunListener listener,
+    Training(Job job, Splits data, Recording recording, Objective objective, RunListener listener, Profiles profiles,
              BooleanSupplier stop) {
         this.job = job;
         this.data = data;
         this.recording = recording;
         this.listener = listener;
         this.objective = objective;
+        this.profiles = profiles;
         this.stop = stop;
         this.history = new History(objective);
     }
@@ -58,17 +61,15 @@ final class Training {
     Outcome run(int threads) {
         try (Kernels kernels = KernelChoice.best().create(threads)) {
             recording.tags(Machine.tags(kernels, threads));
-            return run(kernels);
+            return run(kernels, threads);
         }
     }
 
-    private Outcome run(Kernels kernels) {
+    private Outcome run(Kernels kernels, int threads) {
         RunSpec spec = job.spec();
         data.parts().forEach(part -> recording.dataset(input(spec.data(), part)));
-        Rng rng = Rng.of(spec.seed());
-        Network network = new Network(job.spec().architecture(), kernels, rng.split("init"));
-        Trainer trainer = new Trainer(network, spec.train(), data.train().data(), dataOf(data.validation()),
-                dataOf(data.test()), rng, stop);
+        Network network = network(spec, kernels, profiles.profiler());
+        Trainer trainer = trainer(spec, network, data, stop);
         epochBeganNs = System.nanoTime();
         Trainer.Result result = trainer.train(this::epochEnded);
         if (result.ending() == Ending.INTERRUPTED) {
@@ -82,9 +83,21 @@ final class Training {
         if (outcome == Outcome.COMPLETED && spec.data().signature().task().isClassification()) {
             artifacts.putAll(ClassFiles.of(job.spec(), network, data));
         }
+        artifacts.putAll(profiles.take(job, network.profiler(), kernels, threads));
         recording.artifacts(artifacts);
         recording.finish(outcome, System.currentTimeMillis());
         return outcome;
+    }
+
+    /** A run's network before its first step. */
+    static Network network(RunSpec spec, Kernels kernels, Profiler profiler) {
+        return new Network(spec.architecture(), kernels, Rng.of(spec.seed()).split("init"), profiler);
+    }
+
+    /** What trains a run's network. */
+    static Trainer trainer(RunSpec spec, Network network, Splits data, BooleanSupplier stop) {
+        return new Trainer(network, spec.train(), data.train().data(), dataOf(data.validation()), dataOf(data.test()),
+                Rng.of(spec.seed()), stop);
     }
 
     private void epochEnded(int epoch, Map<String, Double> metrics) {

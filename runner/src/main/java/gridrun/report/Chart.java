@@ -153,7 +153,8 @@ final class Chart {
         return axis;
     }
 
-    private static byte[] render(JFreeChart chart, int height) {
+    /** Draws a chart as wide as all are. */
+    static byte[] render(JFreeChart chart, int height) {
         BufferedImage image = new BufferedImage(WIDTH * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);

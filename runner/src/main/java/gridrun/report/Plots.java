@@ -117,6 +117,12 @@ public final class Plots {
         return BoundaryPicture.png(title, boundary);
     }
 
+    /** Where the time of a run's steps went. */
+    static byte[] profile(Profile profile) throws PlotsUnavailable {
+        probe();
+        return ProfilePicture.png(profile);
+    }
+
     /** Draws those of the panels that have something to show. */
     static byte[] draw(String title, String note, Domain domain, List<Panel> panels) throws PlotsUnavailable {
         probe();

@@ -162,7 +162,7 @@ class RunOptionsIT {
         assertEquals(0, help.exit());
         help.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
         for (String option : new String[] {"render", "no-sweep", "fail-fast", "max-failures N", "retry-failed", "fresh",
-            "junit FILE", "require-tracking", "quiet", "smoke", "jobs N"}) {
+            "junit FILE", "require-tracking", "quiet", "smoke", "jobs N", "profile"}) {
             assertTrue(help.out().contains("\n  --" + option), option);
         }
     }

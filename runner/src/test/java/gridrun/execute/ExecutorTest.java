@@ -166,7 +166,7 @@ class ExecutorTest {
         DataLoader loader = new DataLoader(new DataDirectory(noDirectory, new Download(line -> { })));
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord.plan(store, experiment, jobs, "experiment.yaml");
-            startedAll = new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, stop).run(jobs, OBJECTIVE);
+            startedAll = new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, new Profiles(false), stop).run(jobs, OBJECTIVE);
         }
         return notes;
     }

@@ -1,0 +1,126 @@
+package gridrun.execute;
+
+import gridrun.bench.Ceiling;
+import gridrun.component.Names;
+import gridrun.data.DataLoader;
+import gridrun.data.Splits;
+import gridrun.experiment.RunSpec;
+import gridrun.graph.Graph;
+import gridrun.graph.Op;
+import gridrun.graph.Profiler;
+import gridrun.graph.StepTimer;
+import gridrun.kernel.KernelChoice;
+import gridrun.kernel.Kernels;
+import gridrun.nn.Network;
+import gridrun.report.PlotsUnavailable;
+import gridrun.report.Profile;
+import gridrun.report.Profile.Row;
+import gridrun.store.FileLocks;
+import gridrun.store.Store;
+import gridrun.train.TrainSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** What the training steps of a command's runs spent their time on, where somebody asked. Safe for several threads. */
+public final class Profiles {
+
+    /** The artifacts' directory. */
+    public static final String DIRECTORY = "profile";
+    /** How long a run's steps are timed beside its training: long enough for the compiler. */
+    public static final int SAMPLE_SECONDS = 5;
+
+    private final boolean asked;
+    private final Map<String, Profile> taken = new ConcurrentHashMap<>();
+
+    /** @param asked whether anything is timed at all */
+    public Profiles(boolean asked) {
+        this.asked = asked;
+    }
+
+    /** What times one run's training. */
+    Profiler profiler() {
+        return asked ? new StepTimer(System::nanoTime) : Profiler.NONE;
+    }
+
+    /** Takes a run's profile, on the thread that trained it, and returns the files that tell it; none where nobody asked. */
+    Map<String, byte[]> take(Job job, Profiler profiler, Kernels kernels, int threads) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        if (profiler instanceof StepTimer timer && timer.steps() > 0) {
+            Ceiling ceiling = Ceiling.of(kernels, threads);
+            Profile profile = new Profile(job.spec().name(), timer.measured().stream().map(Profiles::row).toList(),
+                    timer.steps(), timer.leftOut(), threads, ceiling == null ? null : Double.valueOf(ceiling.highest()));
+            taken.put(job.runKey(), profile);
+            files.put(DIRECTORY + "/profile.csv", profile.csv().getBytes(StandardCharsets.UTF_8));
+            try {
+                files.put(DIRECTORY + "/profile.png", profile.png());
+            } catch (PlotsUnavailable e) {
+                PlotWarning.once(e);
+            }
+        }
+        return files;
+    }
+
+    private static Row row(StepTimer.Measured part) {
+        String pass = part.pass() == Profiler.Pass.NEITHER ? "" : part.pass().name().toLowerCase(Locale.ROOT);
+        return new Row(part.layer(), part.operation(), pass, part.calls(), part.nanoseconds() / 1e9, part.flops());
+    }
+
+    /** The profile of a run that was taken, if one was. */
+    public Optional<Profile> of(Job job) {
+        return Optional.ofNullable(taken.get(job.runKey()));
+    }
+
+    /**
+     * Trains what a run has trained for {@value #SAMPLE_SECONDS} seconds, from the beginning and as often as it takes, and adds the
+     * profile to what the run left behind. Nothing else of its record changes.
+     *
+     * @param stop asked before every step whether to stop; then there is no profile
+     */
+    public void sample(Job job, Store store, DataLoader loader, int threads, BooleanSupplier stop) throws IOException {
+        FileLocks.Held lock = store.lockRun(job.runKey());
+        try (Kernels kernels = KernelChoice.best().create(threads)) {
+            Splits data = loader.load(job.spec().data(), job.spec().seed());
+            Profiler profiler = profiler();
+            long deadlineNs = System.nanoTime() + SAMPLE_SECONDS * 1_000_000_000L;
+            BooleanSupplier isOver = () -> stop.getAsBoolean() || System.nanoTime() > deadlineNs;
+            while (!isOver.getAsBoolean()) {
+                Network network = Training.network(job.spec(), kernels, profiler);
+                Training.trainer(job.spec(), network, data, isOver).train((epoch, metrics) -> { });
+            }
+            if (!stop.getAsBoolean()) {
+                store.amend(job.runKey()).artifacts(take(job, profiler, kernels, threads));
+            }
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** The runs by the steps they consist of, in the order of the plan: what one takes, its like take too. */
+    public static Collection<List<Job>> alike(List<Job> jobs) {
+        return jobs.stream().collect(Collectors.groupingBy(job -> step(job.spec()), LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    /** What a run's step computes, in words that are equal for equal work. */
+    private static List<String> step(RunSpec spec) {
+        TrainSpec train = spec.train();
+        Graph graph = spec.architecture().trace(train.batchSize().of(spec.data().signature().train())).graph();
+        List<String> step = new ArrayList<>();
+        for (Op operation : graph.operations()) {
+            step.add("%s %s %d %d".formatted(graph.layer(operation), operation.name(), operation.forwardFlops(),
+                    operation.backwardFlops()));
+        }
+        step.add("%s %d".formatted(Names.of(train.optimizer().getClass()), train.optimizer().flops()));
+        return step;
+    }
+}

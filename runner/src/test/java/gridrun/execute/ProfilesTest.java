@@ -1,0 +1,112 @@
+package gridrun.execute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.config.Problems;
+import gridrun.data.DataDirectory;
+import gridrun.data.DataLoader;
+import gridrun.data.Download;
+import gridrun.experiment.Experiment;
+import gridrun.report.Objective;
+import gridrun.store.Outcome;
+import gridrun.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfilesTest {
+
+    private static final RunListener NOBODY = new RunListener() {
+
+        @Override
+        public void started(Job job) {
+            // not of interest
+        }
+
+        @Override
+        public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
+            // not of interest
+        }
+
+        @Override
+        public void ended(Job job, Outcome outcome, String reason) {
+            // not of interest
+        }
+    };
+
+    @TempDir
+    Path directory;
+
+    private static List<Job> jobs(String sweep) {
+        Problems problems = new Problems();
+        return Job.of(Experiment.parse("timed.yaml", """
+                name: timed
+                data: {type: moons, samples: 60}
+                model: {hidden: [4]}
+                train: {epochs: 3, batch_size: 8}
+                sweep: {%s}
+                """.formatted(sweep), List.of(), false, problems)
+                .orElseThrow(() -> new AssertionError(problems.render())));
+    }
+
+    private Profiles train(Store store, List<Job> jobs, BooleanSupplier stop) throws Exception {
+        DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
+        Profiles profiles = new Profiles(true);
+        new Executor(store, loader, new Concurrency(1, 1), NOBODY, Rules.USUAL, profiles, stop)
+                .run(jobs, new Objective("val_loss", false));
+        return profiles;
+    }
+
+    @Test
+    void interruptedRun_hasNoProfile_andTakesOneWhenItIsTrained() throws Exception {
+        List<Job> jobs = jobs("seeds: 1");
+        try (Store store = Store.open(directory)) {
+            plan(store, jobs);
+            Path table = store.runDirectory(jobs.get(0).runKey()).resolve("profile/profile.csv");
+            int[] asked = {0};
+            assertTrue(train(store, jobs, () -> ++asked[0] > 9).of(jobs.get(0)).isEmpty());
+            assertFalse(Files.exists(table));
+            assertEquals(10, train(store, jobs, () -> false).of(jobs.get(0)).orElseThrow().steps());
+            assertTrue(Files.readString(table).contains("\ndense_1,matmul,forward,10,"), Files.readString(table));
+        }
+    }
+
+    @Test
+    void sample_thatIsInterrupted_leavesNothing() throws Exception {
+        List<Job> jobs = jobs("seeds: 1");
+        try (Store store = Store.open(directory)) {
+            plan(store, jobs);
+            train(store, jobs, () -> false);
+            Path files = store.runDirectory(jobs.get(0).runKey()).resolve("profile");
+            Files.delete(files.resolve("profile.csv"));
+            Profiles profiles = new Profiles(true);
+            DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
+            int[] asked = {0};
+            profiles.sample(jobs.get(0), store, loader, 1, () -> ++asked[0] > 9);
+            assertTrue(profiles.of(jobs.get(0)).isEmpty());
+            assertFalse(Files.exists(files.resolve("profile.csv")));
+            assertTrue(store.run(jobs.get(0).runKey()).orElseThrow().hasResult());
+        }
+    }
+
+    @Test
+    void alike_areRunsWhoseStepsComputeTheSame() {
+        assertEquals(1, Profiles.alike(jobs("seeds: 2, parameters: {learning_rate: [0.1, 0.2], init: [zeros, he_normal]}")).size());
+        for (String axis : List.of("hidden: [[4], [5]]", "batch_size: [8, 16]", "optimizer: [sgd, adam]",
+                "activation: [relu, tanh]")) {
+            assertEquals(2, Profiles.alike(jobs("seeds: 2, parameters: {" + axis + "}")).size(), axis);
+        }
+    }
+
+    private static void plan(Store store, List<Job> jobs) {
+        Problems problems = new Problems();
+        SweepRecord.plan(store, Experiment.parse("timed.yaml", jobs.get(0).spec().yaml("timed"), List.of(), false, problems)
+                .orElseThrow(() -> new AssertionError(problems.render())), jobs, "timed.yaml");
+    }
+}
