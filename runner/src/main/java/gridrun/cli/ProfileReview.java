@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  */
 final class ProfileReview {
 
+    private static final int MOST_KINDS = 20;
+
     /** A run that stands for its like, and whether its steps were timed beside its training. */
     private record Told(Job job, Profile profile, boolean sampled) {
 
@@ -85,8 +87,9 @@ final class ProfileReview {
         terminal.out().println();
         if (told.size() > 1) {
             terminal.out().printf("%d runs with steps of %d kinds, each shown by one run:%n", runs, told.size());
-            terminal.out().println(Profile.comparison(told.stream().map(Told::profile).toList(), terminal.width(),
-                    terminal.unicode()));
+            terminal.out().println(Profile.comparison(told.stream().limit(MOST_KINDS).map(Told::profile).toList(),
+                    terminal.width(), terminal.unicode())
+                    + (told.size() > MOST_KINDS ? "and %d quicker kinds%n".formatted(told.size() - MOST_KINDS) : ""));
         }
         String head = "profile of " + longest.profile().headline();
         if (trained > 1 && !longest.sampled()) {

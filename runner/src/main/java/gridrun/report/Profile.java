@@ -98,7 +98,7 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
     }
 
     /**
-     * A step's operations, the longest first, for a terminal; where it is narrow, calls and operations are left out.
+     * A step's operations, the longest first, for a terminal; where it is narrow, calls are left out, then FLOPs.
      *
      * @param width the terminal's columns
      * @param unicode whether it can show more than ASCII
@@ -122,7 +122,7 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
                 .text(width, unicode);
     }
 
-    private static Column column(String title, List<Row> rows, Function<Row, String> cell) {
+    private static <T> Column column(String title, List<T> rows, Function<T, String> cell) {
         return new Column(title, rows.stream().map(cell).toList(), false);
     }
 
@@ -175,7 +175,7 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
         return Plots.profile(this);
     }
 
-    /** Forward and backward pass of each operation of a layer side by side: null where there is none. */
+    /** The rows of each operation of each layer: its passes, or one that is neither. */
     List<List<Row>> operations() {
         return List.copyOf(rows.stream().collect(Collectors.groupingBy(row -> row.layer() + "  " + row.operation(),
                 LinkedHashMap::new, Collectors.toList())).values());
@@ -184,16 +184,12 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
     /** One line a profile, for runs whose steps differ. */
     public static String comparison(List<Profile> profiles, int width, boolean unicode) {
         return new Table(List.of(
-                compared("run", profiles, Profile::run),
-                compared("µs a step", profiles, profile -> decimal(profile.stepMicroseconds(), profile.stepMicroseconds())),
-                compared("% ceil", profiles, profile -> profile.ofCeiling(profile.step()) == null ? ""
+                column("run", profiles, Profile::run),
+                column("µs a step", profiles, profile -> decimal(profile.stepMicroseconds(), profile.stepMicroseconds())),
+                column("% ceil", profiles, profile -> profile.ofCeiling(profile.step()) == null ? ""
                         : "%.1f".formatted(100 * profile.ofCeiling(profile.step()))),
-                compared("longest operation", profiles, profile -> profile.longest())))
+                column("longest operation", profiles, Profile::longest)))
                 .text(width, unicode);
-    }
-
-    private static Column compared(String title, List<Profile> profiles, Function<Profile, String> cell) {
-        return new Column(title, profiles.stream().map(cell).toList(), false);
     }
 
     private String longest() {
