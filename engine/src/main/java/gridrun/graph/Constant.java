@@ -4,7 +4,7 @@ import gridrun.tensor.Shape;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
-/** Numbers that are the same in every step, put there once. */
+/** Numbers that are the same in every step. */
 record Constant(IntToDoubleFunction element, Node y) implements Op {
 
     static Node trace(Graph graph, Shape shape, IntToDoubleFunction element) {
@@ -22,7 +22,7 @@ record Constant(IntToDoubleFunction element, Node y) implements Op {
     }
 
     @Override
-    public void bind() {
+    public void enter() {
         for (int i = 0; i < y.shape().size(); i++) {
             y.value().set(i, element.applyAsDouble(i));
         }

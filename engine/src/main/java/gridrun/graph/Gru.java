@@ -63,6 +63,12 @@ public final class Gru extends Recurrence {
     }
 
     @Override
+    public void enter() {
+        super.enter();
+        biases.value().fill(0); // those of the gates, which are in the projection
+    }
+
+    @Override
     void advance(Kernels kernels, int t) {
         if (t == 0) {
             kernels.copy(bias.value(), candidateBias);

@@ -23,6 +23,9 @@ public interface Op {
     /** Called once, when every node has its memory: the place to cut tensors, for a step allocates nothing. */
     default void bind() { }
 
+    /** Called when another program may have used the memory: the place to put the numbers that no pass writes. */
+    default void enter() { }
+
     /**
      * A fingerprint of the sides on which operands lie of the kinks of a piecewise operation, after a forward pass. Where
      * two points have different ones, a derivative cannot be told from the difference between them.

@@ -48,10 +48,7 @@ public final class Parameters {
 
     /** Lays out the parameters of a graph, uninitialized. */
     public Parameters(Kernels kernels, Graph graph) {
-        int total = 0;
-        for (Graph.Parameter parameter : graph.parameters()) {
-            total = Math.addExact(total, Arena.aligned(parameter.node().shape().size()));
-        }
+        int total = elements(graph);
         values = kernels.allocate(total).cut(Shape.of(total));
         gradients = kernels.allocate(total).cut(Shape.of(total));
         int offset = 0;
@@ -61,6 +58,15 @@ public final class Parameters {
                     new Tensor(values.arena(), offset, shape), new Tensor(gradients.arena(), offset, shape)));
             offset += Arena.aligned(shape.size());
         }
+    }
+
+    /** The elements of all parameters of a graph, with what lies between them. */
+    public static int elements(Graph graph) {
+        int total = 0;
+        for (Graph.Parameter parameter : graph.parameters()) {
+            total = Math.addExact(total, Arena.aligned(parameter.node().shape().size()));
+        }
+        return total;
     }
 
     /** Gives every tensor its initial values, each from a stream of its own by position. */

@@ -22,29 +22,31 @@ public final class Program {
     private final Node[] parameters;
     private final Node objective;
 
+    /** Binds a graph to memory of its own; see the other constructor. */
+    public Program(Kernels kernels, Graph graph, Parameters memory, Node objective, boolean training) {
+        this(kernels, graph, memory, objective, training, kernels.allocate(elements(graph, objective, training)), Profiler.NONE);
+        enter();
+    }
+
     /**
-     * Binds a graph to memory.
+     * Binds a graph to memory that it may share with other programs, as long as it is {@linkplain #enter entered} after they ran.
      *
      * @param memory where the parameters lie
      * @param objective the node whose mean is minimized, {@code [batch]}
      * @param training whether gradients are needed and dropout drops
+     * @param arena where everything else lies, of as many {@link #elements}
+     * @param profiler who is told part by part
      */
-    public Program(Kernels kernels, Graph graph, Parameters memory, Node objective, boolean training) {
-        this(kernels, graph, memory, objective, training, Profiler.NONE);
-    }
-
-    /** The same, told to a profiler part by part. */
-    public Program(Kernels kernels, Graph graph, Parameters memory, Node objective, boolean training, Profiler profiler) {
+    public Program(Kernels kernels, Graph graph, Parameters memory, Node objective, boolean training, Arena arena,
+                   Profiler profiler) {
         this.operations = graph.operations().stream()
                 .map(operation -> profiler.watched(operation, graph.layer(operation))).toArray(Op[]::new);
         this.step = new Step(kernels, training);
         this.objective = objective;
         this.parameters = graph.parameters().stream().map(Graph.Parameter::node).toArray(Node[]::new);
-        Arena arena = kernels.allocate(elements(graph, objective, training));
         bindValues(graph, memory, arena);
         if (training) {
             bindGradients(graph, memory, arena);
-            objective.gradient().fill(1.0 / objective.shape().size());
         }
         for (Op operation : operations) {
             operation.bind();
@@ -112,6 +114,16 @@ public final class Program {
     private static void adoptFirstUse(Node node) {
         if (node.gradient() == null && !node.uses().isEmpty()) {
             node.bindGradient(node.uses().get(0).gradient());
+        }
+    }
+
+    /** Puts into memory what no pass writes. */
+    public void enter() {
+        if (step.training()) {
+            objective.gradient().fill(1.0 / objective.shape().size());
+        }
+        for (Op operation : operations) {
+            operation.enter();
         }
     }
 

@@ -107,6 +107,11 @@ public abstract class Recurrence implements Op {
     }
 
     @Override
+    public void enter() {
+        zeros.value().fill(0);
+    }
+
+    @Override
     public final void forward(Step step) {
         for (int t = 0; t < steps; t++) {
             advance(step.kernels(), t);

@@ -34,6 +34,11 @@ record Watched(Op operation, Part forward, Part backward) implements Op {
     }
 
     @Override
+    public void enter() {
+        operation.enter();
+    }
+
+    @Override
     public String name() {
         return operation.name();
     }

@@ -3,7 +3,6 @@ package gridrun.nn;
 import gridrun.activation.Activation;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
-import gridrun.graph.Program;
 import gridrun.loss.BinaryCrossEntropy;
 import gridrun.loss.CategoricalCrossEntropy;
 import gridrun.loss.Loss;
@@ -118,17 +117,5 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
     /** The number of trainable numbers. */
     public long parameterCount() {
         return trace(1).graph().parameterCount();
-    }
-
-    /**
-     * Bytes that a run holds at its peak: parameters, gradients, optimizer state, kept weights, and every buffer of a step.
-     *
-     * @param batch the examples of one step
-     * @param optimizerStates tensors of the parameters' size that the optimizer keeps
-     */
-    public long trainingBytes(int batch, int optimizerStates) {
-        Traced training = trace(batch);
-        long buffers = Program.elements(training.graph(), training.objective(), true);
-        return 4 * (parameterCount() * (3 + optimizerStates) + 2 * buffers);
     }
 }

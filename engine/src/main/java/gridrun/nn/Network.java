@@ -8,6 +8,7 @@ import gridrun.graph.Program;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Architecture.Traced;
 import gridrun.random.Rng;
+import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network in memory: one set of parameters, and a program for each size of batch that was asked for.
+ * A network in memory: one set of parameters, and a program for each size of batch that was asked for. The programs lie one over
+ * the other: what a batch holds is gone when a batch of another size is asked for.
  *
  * <p>Belongs to one thread at a time, as its kernels do.
  */
@@ -41,6 +43,8 @@ public final class Network {
     private final Profiler profiler;
     private final Map<Integer, Batch> training = new HashMap<>();
     private final Map<Integer, Batch> evaluation = new HashMap<>();
+    private Arena workspace;
+    private Program entered;
 
     /**
      * Makes a network with its initial parameters.
@@ -80,21 +84,53 @@ public final class Network {
 
     /** The program that trains on batches of this many examples. */
     public Batch training(int examples) {
-        return training.computeIfAbsent(examples, size -> bind(size, true));
+        return enter(training, examples, true);
     }
 
     /** The program that evaluates batches of this many examples: nothing is dropped, no gradient is kept. */
     public Batch evaluation(int examples) {
-        return evaluation.computeIfAbsent(examples, size -> bind(size, false));
+        return enter(evaluation, examples, false);
+    }
+
+    private Batch enter(Map<Integer, Batch> batches, int examples, boolean withGradients) {
+        Batch batch = batches.get(examples);
+        if (batch == null) {
+            batch = bind(examples, withGradients);
+            batches.put(examples, batch);
+        }
+        if (batch.program() != entered) {
+            entered = batch.program();
+            entered.enter();
+        }
+        return batch;
     }
 
     private Batch bind(int examples, boolean withGradients) {
         Traced traced = architecture.trace(examples);
-        Program program = new Program(kernels, traced.graph(), parameters, traced.objective(), withGradients,
+        reserve(elements(traced, withGradients));
+        Arena arena = workspace.again();
+        Tensor errors = arena.cut(Shape.of(examples));
+        Program program = new Program(kernels, traced.graph(), parameters, traced.objective(), withGradients, arena,
                 withGradients ? profiler : Profiler.NONE);
         Tensor input = traced.input().value().as(Shape.of(examples, architecture.input().size()));
         return new Batch(program, input, traced.target().value(), traced.scores().value(),
-                traced.objective().value(), kernels.allocate(examples).cut(Shape.of(examples)),
-                traced.graph().layers(), traced.graph().passages());
+                traced.objective().value(), errors, traced.graph().layers(), traced.graph().passages());
+    }
+
+    /** The elements that a batch takes beside the parameters. */
+    public static int elements(Traced traced, boolean withGradients) {
+        return Math.addExact(Program.elements(traced.graph(), traced.objective(), withGradients),
+                Arena.aligned(traced.objective().shape().size()));
+    }
+
+    /** Makes room for batches of so many {@link #elements}; one that needs more makes room itself, and earlier ones are forgotten. */
+    public void reserve(int elements) {
+        if (workspace == null || workspace.capacity() < elements) {
+            training.clear();
+            evaluation.clear();
+            entered = null;
+            workspace = null; // the old one may go before the new one comes
+            workspace = kernels.allocate(elements);
+        }
     }
 }

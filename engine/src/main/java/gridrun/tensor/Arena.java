@@ -41,6 +41,11 @@ public final class Arena {
         return Math.addExact(size, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 
+    /** The same block, to cut tensors from its beginning anew: over those that were cut before. */
+    public Arena again() {
+        return new Arena(floats, doubles);
+    }
+
     /** Cuts the next tensor from this arena; its content is zero unless someone wrote there. */
     public Tensor cut(Shape shape) {
         int offset = used;

@@ -20,7 +20,7 @@ import java.util.Map;
 final class LayerObserver {
 
     /** Examples in the sample. A constant, so that figures of different batch sizes compare. */
-    private static final int SAMPLE = 256;
+    static final int SAMPLE = 256;
 
     private final Network network;
     private final Kernels kernels;
@@ -50,17 +50,18 @@ final class LayerObserver {
             gradients.computeIfAbsent(slice.layer(), layer -> new ArrayList<>()).add(slice.gradient());
         }
         this.gradientNorms = new double[gradients.size()];
-        int room = activations() ? largestOutput() : 1;
+        int room = seesActivations(log) ? largest(network.evaluation(sample.length).layers()) : 1;
         this.scratch = kernels.allocate(room).cut(Shape.of(room));
     }
 
-    private boolean activations() {
+    /** Whether a program evaluates the sample after each epoch. */
+    static boolean seesActivations(List<Observation> log) {
         return !EnumSet.of(Observation.GRADIENT_NORM, Observation.GRADIENT_NORM_OVER_TIME).containsAll(log);
     }
 
-    private int largestOutput() {
-        return network.evaluation(sample.length).layers().stream()
-                .mapToInt(layer -> layer.output().shape().size()).max().orElse(1);
+    /** The numbers in the largest output of a layer. */
+    static int largest(List<Graph.Layer> layers) {
+        return layers.stream().mapToInt(layer -> layer.output().shape().size()).max().orElse(1);
     }
 
     /**
@@ -120,7 +121,7 @@ final class LayerObserver {
                 }
             });
         }
-        if (activations()) {
+        if (seesActivations(log)) {
             Batch batch = network.evaluation(sample.length);
             examples.fill(kernels, sample, 0, batch);
             batch.program().forward(0);

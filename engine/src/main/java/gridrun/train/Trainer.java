@@ -13,6 +13,7 @@ import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -98,6 +99,8 @@ public final class Trainer {
         this.shuffling = rng.split("shuffle");
         this.dropoutKey = rng.split("dropout").key();
         this.stop = stop;
+        network.reserve(Memory.of(network.architecture(), spec, spec.earlyStopping() != null, train.size(),
+                List.of(validation == null ? 0 : validation.size(), test == null ? 0 : test.size())).workspace());
         this.states = states();
         this.treatment = new GradientTreatment(kernels, network.parameters(), spec);
         this.order = new int[train.size()];

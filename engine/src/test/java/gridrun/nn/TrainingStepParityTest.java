@@ -15,6 +15,7 @@ import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,6 +72,39 @@ class TrainingStepParityTest {
             assertTrue(difference <= 1e-8 * norm, () -> "%s on %s: relative difference %.1e".formatted(
                     example, shape, Math.sqrt(difference / norm)));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    @DisplayName("What other programs left in the memory that they share with this one changes nothing")
+    void steps_doNotReadWhatOthersLeft(Examples.Case example) {
+        for (Shape shape : example.inputs()) {
+            Kernels kernels = KernelChoice.best().create();
+            assertArrayEquals(alternate(example, shape, kernels, 0), alternate(example, shape, kernels, Float.NaN),
+                    () -> example + " on " + shape);
+        }
+    }
+
+    /** Training and evaluation in turns, before each of which the memory is filled with some number; the losses and all gradients. */
+    private static double[] alternate(Examples.Case example, Shape shape, Kernels kernels, float left) {
+        Network network = new Network(example.network(shape), kernels, Rng.of(1));
+        List<Double> found = new ArrayList<>();
+        for (int step = 1; step <= STEPS; step++) {
+            for (boolean training : new boolean[] {true, false}) {
+                Batch other = training ? network.evaluation(5) : network.training(5);
+                Arrays.fill(other.objective().arena().floats(), left);
+                Batch batch = training ? network.training(5) : network.evaluation(5);
+                fill(batch, example.ids());
+                batch.program().forward(Rng.key(3, step));
+                found.add(batch.program().meanObjective());
+                if (training) {
+                    batch.program().backward();
+                    Tensor gradients = network.parameters().gradients();
+                    IntStream.range(0, gradients.size()).forEach(i -> found.add(gradients.get(i)));
+                }
+            }
+        }
+        return found.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Steps of gradient descent; what they leave: the losses, then all gradients and all weights. */

@@ -6,6 +6,7 @@ import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class PlanText {
     private final Terminal terminal;
     private final Experiment experiment;
     private final int jobs;
+    /** Those of so many runs at a time. */
+    private final int dataSets;
     private final Costs costs;
     /** Of the first column: the longest name of an axis, or more. */
     private final int width;
@@ -28,6 +31,8 @@ final class PlanText {
         this.terminal = terminal;
         this.experiment = experiment;
         this.jobs = Math.min(jobs, experiment.runs().size());
+        this.dataSets = (int) experiment.runs().stream().map(run -> List.of(run.data(), run.seed())).distinct()
+                .limit(this.jobs).count();
         this.costs = Costs.of(experiment);
         this.width = experiment.runs().stream().flatMap(run -> run.swept().keySet().stream()).mapToInt(String::length)
                 .reduce(LEAST_WIDTH, Math::max);
@@ -60,7 +65,7 @@ final class PlanText {
                 span(costs.range(Cost::flopsPerExample), PlanText::flops)));
         line("cost", "%s an epoch; up to %s for %s at a time".formatted(
                 span(costs.range(Cost::flopsPerEpoch), PlanText::flops),
-                bytes(costs.range(cost -> cost.bytes(jobs)).getMax()), counted(jobs, "run")));
+                bytes(costs.range(cost -> cost.bytes(jobs, dataSets)).getMax()), counted(jobs, "run")));
     }
 
     /** Prints the runs, the first ones where there are many. */
@@ -92,11 +97,11 @@ final class PlanText {
     void checkMemory(String file) {
         long most = Runtime.getRuntime().maxMemory();
         for (Cost cost : costs.all()) {
-            if (cost.bytes(jobs) > most) {
+            if (cost.bytes(jobs, dataSets) > most) {
                 throw new UsageException("""
                         %s: %s takes %s, and %s at a time %s, but Java has %s
                         1 error, nothing was run. A smaller net or batch_size, fewer --jobs or a larger java -Xmx help."""
-                        .formatted(file, cost.run().name(), bytes(cost.bytes(1)), jobs, bytes(cost.bytes(jobs)),
+                        .formatted(file, cost.run().name(), bytes(cost.bytes(1, 1)), jobs, bytes(cost.bytes(jobs, dataSets)),
                                 bytes(most)));
             }
         }

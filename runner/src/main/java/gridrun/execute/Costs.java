@@ -4,11 +4,15 @@ import gridrun.data.Signature;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
 import gridrun.nn.Architecture;
+import gridrun.train.Memory;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import java.util.List;
 
 /**
  * What the configurations of an experiment cost, reckoned from shapes alone before anything is trained.
@@ -21,36 +25,57 @@ public record Costs(List<Cost> all) {
      * One configuration's cost.
      *
      * @param run one of its runs
+     * @param kind of its runs, on which all figures depend
      * @param parameters trainable numbers
      * @param flopsPerExample floating-point operations to train on one example, forward and backward
-     * @param flopsPerEpoch the same for all training examples
-     * @param bytes that a run holds at its peak
-     * @param dataBytes of its data, which runs share
+     * @param runBytes of the numbers that a run holds at its peak, all but its data
+     * @param dataBytes of its data, which runs of one seed share
      */
-    public record Cost(RunSpec run, long parameters, long flopsPerExample, long flopsPerEpoch, long bytes,
-                       long dataBytes) {
+    public record Cost(RunSpec run, Kind kind, long parameters, long flopsPerExample, long runBytes, long dataBytes) {
 
-        private static Cost of(RunSpec run) {
-            Architecture architecture = run.architecture();
-            Signature data = run.data().signature();
-            int batch = run.train().batchSize().of(data.train());
-            long flops = architecture.flopsPerExample();
+        private static Cost of(RunSpec run, Kind kind) {
+            Architecture architecture = kind.architecture();
+            Signature data = kind.data();
             long examples = (long) data.train() + data.validation() + data.test();
-            return new Cost(run, architecture.parameterCount(), flops, flops * data.train(),
-                    architecture.trainingBytes(batch, run.train().optimizer().states()),
-                    Float.BYTES * examples * (data.input().size() + architecture.units()));
+            return new Cost(run, kind, architecture.parameterCount(), architecture.flopsPerExample(), runBytes(run, kind),
+                    Float.BYTES * examples * (data.input().size() + data.task().width()));
         }
 
-        /** The bytes of so many such runs at a time. */
-        public long bytes(int atOnce) {
-            return atOnce * bytes + dataBytes;
+        private static long runBytes(RunSpec run, Kind kind) {
+            Signature data = kind.data();
+            List<Integer> evaluated = new ArrayList<>(List.of(data.validation(), data.test()));
+            if (Evaluation.isPlane(run.data())) {
+                int side = Evaluation.side(kind.architecture());
+                evaluated.add(side * side);
+            }
+            return Memory.of(kind.architecture(), kind.train(), kind.keepsWeights(), data.train(), evaluated).bytes();
+        }
+
+        private Cost with(RunSpec other) {
+            return new Cost(other, kind, parameters, flopsPerExample, runBytes, dataBytes);
+        }
+
+        /** Floating-point operations to train on all training examples. */
+        public long flopsPerEpoch() {
+            return flopsPerExample * kind.data().train();
+        }
+
+        /**
+         * The bytes of so many such runs at a time.
+         *
+         * @param dataSets how many data sets these runs have among them: each seed has its own
+         */
+        public long bytes(int atOnce, int dataSets) {
+            return atOnce * runBytes + dataSets * dataBytes;
         }
     }
 
     /** Reckons the costs of all configurations. */
     public static Costs of(Experiment experiment) {
         Set<String> seen = new HashSet<>();
-        return new Costs(experiment.runs().stream().filter(run -> seen.add(run.configId())).map(Cost::of).toList());
+        Map<Kind, Cost> known = new HashMap<>();
+        return new Costs(experiment.runs().stream().filter(run -> seen.add(run.configId()))
+                .map(run -> known.computeIfAbsent(Kind.of(run), kind -> Cost.of(run, kind)).with(run)).toList());
     }
 
     /** The least and the most of a figure. */

@@ -1,6 +1,7 @@
 package gridrun.execute;
 
 import gridrun.data.DatasetSpec;
+import gridrun.nn.Architecture;
 import gridrun.nn.Network;
 import gridrun.report.Boundary;
 import gridrun.report.Boundary.Points;
@@ -57,12 +58,16 @@ public final class Evaluation {
 
     /** The plane as the network divides it. */
     Boundary boundary(Dataset train, Dataset validation) {
-        double forward = network.architecture().flopsPerExample() / 3.0;
-        int side = (int) Math.max(COARSEST, Math.min(FINEST, Math.sqrt(BOUNDARY_FLOPS / forward)));
-        return Boundary.of(spec.featureNames(), spec.classNames(), side, points(train),
+        return Boundary.of(spec.featureNames(), spec.classNames(), side(network.architecture()), points(train),
                 validation == null ? null : points(validation),
                 grid -> predictor.probabilities(new Dataset(
                         train.input(), grid, train.task(), new float[grid.length / 2])));
+    }
+
+    /** The points along a side of the picture. */
+    static int side(Architecture architecture) {
+        double forward = architecture.flopsPerExample() / 3.0;
+        return (int) Math.max(COARSEST, Math.min(FINEST, Math.sqrt(BOUNDARY_FLOPS / forward)));
     }
 
     private static Points points(Dataset data) {

@@ -10,7 +10,10 @@ import gridrun.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,9 @@ class RunOptionsIT {
             smoke: {epochs: 1}
             tracking: none
             """;
+
+    /** Java's share of the heap: classes, compiled code's constants, plots being drawn; see docs/performance.md. */
+    private static final int JVM_MEGABYTES = 64;
 
     @TempDir
     Path directory;
@@ -165,5 +171,22 @@ class RunOptionsIT {
             "junit FILE", "require-tracking", "quiet", "smoke", "jobs N", "profile"}) {
             assertTrue(help.out().contains("\n  --" + option), option);
         }
+    }
+
+    @Test
+    void memory_isWhatThePlanAnnouncesAndThatOfTheJvm() throws Exception {
+        String[] words = {"data.samples=12000", "model.hidden=[256, 256, 256]", "batch_size=full", "epochs=1", "seeds=1",
+            "learning_rate=0.1", "~expect"};
+        Matcher plan = Pattern.compile("up to ([0-9]+) MB for 1 run at a time").matcher(run(0, append(words, "--dry-run")).out());
+        assertTrue(plan.find() && Integer.parseInt(plan.group(1)) > 100, "the arena is most of the memory");
+        int heap = Integer.parseInt(plan.group(1)) + JVM_MEGABYTES;
+        runner = runner.withOptions("-XX:+UseG1GC", "-Xmx" + heap + "m");
+        run(0, words);
+    }
+
+    private static String[] append(String[] words, String more) {
+        String[] all = Arrays.copyOf(words, words.length + 1);
+        all[words.length] = more;
+        return all;
     }
 }
