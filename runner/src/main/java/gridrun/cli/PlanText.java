@@ -1,7 +1,9 @@
 package gridrun.cli;
 
+import gridrun.execute.Concurrency;
 import gridrun.execute.Costs;
 import gridrun.execute.Costs.Cost;
+import gridrun.execute.Estimate;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
 import java.util.LinkedHashMap;
@@ -66,6 +68,33 @@ final class PlanText {
         line("cost", "%s an epoch; up to %s for %s at a time".formatted(
                 span(costs.range(Cost::flopsPerEpoch), PlanText::flops),
                 bytes(costs.range(cost -> cost.bytes(jobs, dataSets)).getMax()), counted(jobs, "run")));
+    }
+
+    /**
+     * Tries for some seconds what training takes here, and prints how long the whole will take.
+     *
+     * @param startSeconds that it took to come here
+     */
+    void printTime(Concurrency asked, double startSeconds) {
+        terminal.out().flush();
+        int runs = experiment.runs().size();
+        Concurrency concurrency = asked.of(runs, Runtime.getRuntime().availableProcessors());
+        try {
+            Estimate estimate = Estimate.of(experiment, costs, concurrency, startSeconds);
+            boolean mayStop = experiment.runs().stream().anyMatch(run -> run.train().earlyStopping() != null);
+            line("time", "%sabout %s%s, without MLflow".formatted(mayStop ? "at most " : "", duration(estimate.seconds()),
+                    runs == 1 ? "" : " for %,d runs, %d at a time".formatted(runs, concurrency.jobs())));
+            line("", "an estimate within a factor of 1.5, from a trial of %.1f s here".formatted(estimate.measured()));
+        } catch (Estimate.Impossible e) {
+            line("time", "not estimated: " + e.getMessage());
+        }
+    }
+
+    private static String duration(double seconds) {
+        if (seconds < 100) {
+            return (seconds < 9.95 ? "%.1f s" : "%.0f s").formatted(seconds);
+        }
+        return seconds < 6000 ? "%.0f min".formatted(seconds / 60) : "%.0f h".formatted(seconds / 3600);
     }
 
     /** Prints the runs, the first ones where there are many. */

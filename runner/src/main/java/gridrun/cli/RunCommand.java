@@ -8,6 +8,8 @@ import gridrun.store.DurableFiles;
 import gridrun.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,7 @@ final class RunCommand implements Command {
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>(List.of(
-                Arguments.option("dry-run", null, "show the plan; contacts no server, creates nothing"),
+                Arguments.option("dry-run", null, "show the plan, its cost and its time; contacts no server, creates nothing"),
                 Arguments.option("validate", null, "check the files and do nothing else"),
                 Arguments.option("render", null, "print the file resolved: every value, and where it comes from")));
         options.addAll(ExperimentFiles.OPTIONS);
@@ -70,16 +72,25 @@ final class RunCommand implements Command {
             return render(ready.get(), terminal);
         }
         if (arguments.has("dry-run")) {
+            double started = secondsSinceStart();
             for (Ready file : ready.get()) {
                 terminal.out().println(file.plan().headline());
                 file.plan().printSummary();
+                file.plan().printTime(options.concurrency(), started);
                 file.plan().printRuns();
+                started = 0; // the next is estimated as part of the same command
             }
         } else if (arguments.has("validate") && !options.quiet()) {
             ready.get().forEach(file -> terminal.out().println(file.file() + " is right: " + file.plan().headline()));
         }
         return arguments.has("validate") || arguments.has("dry-run")
                 ? Exit.DONE : act(ready.get(), options, arguments, terminal, interruption);
+    }
+
+    /** Since the process was started; 0 where the system does not tell. */
+    private static double secondsSinceStart() {
+        return ProcessHandle.current().info().startInstant()
+                .map(start -> Duration.between(start, Instant.now()).toMillis() / 1e3).orElse(0.0);
     }
 
     private static int render(List<Ready> ready, Terminal terminal) {

@@ -17,8 +17,11 @@ final class ClassFiles {
     private ClassFiles() {
     }
 
-    /** The files by name; the confusions are those of the validation part and of the test part. */
+    /** The files by name, none where there are no classes; the confusions are those of the validation part and of the test part. */
     static Map<String, byte[]> of(RunSpec spec, Network network, Splits data) {
+        if (!spec.data().signature().task().isClassification()) {
+            return Map.of();
+        }
         Evaluation evaluation = new Evaluation(network, spec.data());
         List<Confusion> parts = data.parts().stream().filter(part -> part != data.train())
                 .map(part -> evaluation.confusion(part.role(), part.data())).toList();

@@ -124,7 +124,8 @@ public final class Executor {
         }
     }
 
-    private static String reason(Throwable e) {
+    /** Why a run failed, in a line. */
+    static String reason(Throwable e) {
         if (e instanceof OutOfMemoryError) {
             return "out of memory: %d MB were not enough; fewer --jobs or a larger java -Xmx help"
                     .formatted(Runtime.getRuntime().maxMemory() >> 20);

@@ -132,7 +132,7 @@ public final class SweepRecord {
         if (runKey == null) {
             return null;
         }
-        Path config = store.runDirectory(runKey).resolve(Training.CONFIG);
+        Path config = store.runDirectory(runKey).resolve(RunFiles.CONFIG);
         try {
             return Files.exists(config) ? Files.readString(config) : null;
         } catch (IOException e) {

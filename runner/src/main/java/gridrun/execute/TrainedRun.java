@@ -62,7 +62,7 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
             throw new Unusable("the run %s %s has no result: %s".formatted(shortKey(run), run.name(),
                     run.outcome().map(outcome -> "it ended as " + outcome.word()).orElse("it has not ended")));
         }
-        String config = new String(read(directory.resolve(Training.CONFIG)), StandardCharsets.UTF_8);
+        String config = new String(read(directory.resolve(RunFiles.CONFIG)), StandardCharsets.UTF_8);
         RunSpec spec = spec(config, sweep, run);
         Network network = new Network(spec.architecture(), KernelChoice.best().create(), Rng.of(0));
         Path weights = directory.resolve(WEIGHTS);

@@ -4,17 +4,12 @@ import gridrun.component.Names;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Splits;
 import gridrun.experiment.RunSpec;
-import gridrun.graph.Parameters.Slice;
 import gridrun.graph.Profiler;
 import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Network;
 import gridrun.random.Rng;
-import gridrun.report.Curves;
-import gridrun.report.Npz;
 import gridrun.report.Objective;
-import gridrun.report.Plots;
-import gridrun.report.PlotsUnavailable;
 import gridrun.store.DatasetInput;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
@@ -22,7 +17,6 @@ import gridrun.tracking.Tags;
 import gridrun.train.Dataset;
 import gridrun.train.Trainer;
 import gridrun.train.Trainer.Ending;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -30,9 +24,6 @@ import java.util.function.BooleanSupplier;
 
 /** Trains one run from the first epoch to its end and records what comes out. */
 final class Training {
-
-    /** The artifact that holds the resolved configuration, a file that runs by itself. */
-    static final String CONFIG = "config.yaml";
 
     private final Job job;
     private final Splits data;
@@ -79,9 +70,9 @@ final class Training {
         recordSummary(result);
         recording.tag(Tags.WEIGHTS_SHA256, network.parameters().sha256());
         Outcome outcome = result.ending() == Ending.DIVERGED ? Outcome.DIVERGED : Outcome.COMPLETED;
-        Map<String, byte[]> artifacts = artifacts(network);
-        if (outcome == Outcome.COMPLETED && spec.data().signature().task().isClassification()) {
-            artifacts.putAll(ClassFiles.of(job.spec(), network, data));
+        Map<String, byte[]> artifacts = RunFiles.of(spec, network, history, layers);
+        if (outcome == Outcome.COMPLETED) {
+            artifacts.putAll(ClassFiles.of(spec, network, data));
         }
         artifacts.putAll(profiles.take(job, network.profiler(), kernels, threads));
         recording.artifacts(artifacts);
@@ -126,31 +117,6 @@ final class Training {
         } else if (job.spec().train().earlyStopping() != null && job.spec().train().earlyStopping().restoreBest()) {
             recording.metric("restored_epoch", result.keptEpoch(), now, result.keptEpoch());
         }
-    }
-
-    private Map<String, byte[]> artifacts(Network network) {
-        Map<String, byte[]> artifacts = new LinkedHashMap<>();
-        Curves curves = history.curves();
-        artifacts.put(CONFIG, job.spec().yaml(job.spec().experiment()).getBytes(StandardCharsets.UTF_8));
-        artifacts.put("metrics.csv", curves.csv().getBytes(StandardCharsets.UTF_8));
-        artifacts.put(TrainedRun.WEIGHTS, Npz.bytes(network.parameters().slices().stream().map(Training::array).toList()));
-        OptionalInt best = history.bestEpoch();
-        try {
-            artifacts.put("curves.png",
-                    Plots.run(job.spec().name(), curves, best.isPresent() ? best.getAsInt() : null));
-        } catch (PlotsUnavailable e) {
-            PlotWarning.once(e);
-        }
-        artifacts.putAll(layers.artifacts(job.spec().name()));
-        return artifacts;
-    }
-
-    private static Npz.Array array(Slice slice) {
-        float[] values = new float[slice.value().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) slice.value().get(i);
-        }
-        return new Npz.Array(slice.name(), slice.value().shape().toArray(), values);
     }
 
     private static Dataset dataOf(Splits.Part part) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,9 +134,11 @@ class MainJobIT {
     @Test
     void otherDirections_areNotMistakenForRuns() throws Exception {
         Runner runner = Runner.in(temporary.resolve("plan"));
-        Ended plan = runner.run(SWEEP, "--dry-run");
+        Ended plan = runner.run(SWEEP, "--dry-run", "--jobs", "2");
         assertEquals(0, plan.exit(), plan::toString);
         assertTrue(plan.out().contains("4 configurations x 5 seeds = 20 runs"), plan::toString);
+        assertTrue(Pattern.compile("time +at most about [0-9.]+ (s|min|h) for 20 runs, 2 at a time, without MLflow\n +an estimate")
+                .matcher(plan.out()).find(), plan::toString);
         assertFalse(Files.exists(temporary.resolve("plan").resolve("gridrun.db")), "a dry run creates nothing");
         assertEquals(2, runner.run("experiments/none.yaml").exit());
         assertEquals(2, runner.run(SWEEP, "tracking=none", "--results-dir", "README.md").exit());
