@@ -1,5 +1,7 @@
 package gridrun.config;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -11,10 +13,13 @@ public final class CanonicalJson {
 
     public static String of(Tree tree) {
         if (tree instanceof Tree.Mapping mapping) {
-            return new TreeMap<>(mapping.entries()).entrySet().stream()
-                    .filter(entry -> !entry.getValue().value().isNull())
-                    .map(entry -> quoted(entry.getKey()) + ":" + of(entry.getValue().value()))
-                    .collect(Collectors.joining(",", "{", "}"));
+            Map<String, String> values = new HashMap<>();
+            mapping.entries().forEach((key, entry) -> {
+                if (!entry.value().isNull()) {
+                    values.put(key, of(entry.value()));
+                }
+            });
+            return object(values);
         }
         if (tree instanceof Tree.Sequence list) {
             return list.items().stream().map(CanonicalJson::of).collect(Collectors.joining(",", "[", "]"));
@@ -23,6 +28,12 @@ public final class CanonicalJson {
         String text = scalar.canonical();
         boolean bare = scalar.kind() != Kind.TEXT && !text.endsWith("inf") && !text.endsWith("nan");
         return bare ? text : quoted(text);
+    }
+
+    /** The JSON of a map whose values are JSON already. */
+    public static String object(Map<String, String> values) {
+        return new TreeMap<>(values).entrySet().stream().map(entry -> quoted(entry.getKey()) + ":" + entry.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** A text in double quotes; all of it is legal in JSON and in YAML. */

@@ -11,10 +11,14 @@ public final class Flat {
     private Flat() {
     }
 
-    /** {@code train.learning_rate} to {@code 0.01}, {@code model.hidden} to {@code [64, 32]}; a variant is its name. */
-    public static Map<String, String> of(Tree tree) {
+    /**
+     * {@code train.learning_rate} to {@code 0.01}, {@code model.hidden} to {@code [64, 32]}; a variant is its name.
+     *
+     * @param name of the tree
+     */
+    public static Map<String, String> of(String name, Tree tree) {
         Map<String, String> values = new LinkedHashMap<>();
-        put("", tree, values);
+        put(name, tree, values);
         return values;
     }
 

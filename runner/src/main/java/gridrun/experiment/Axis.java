@@ -28,6 +28,17 @@ record Axis(String name, String label, Origin keyOrigin, List<Tree> values, Chan
         return new Axis(name, label, keyOrigin, values, (tree, value) -> Keys.SETTINGS.set(tree, name, keyOrigin, value));
     }
 
+    /** An axis is its name: a grid has no second one of it, and what it takes need not be compared. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Axis axis && axis.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     int depth() {
         return (int) name.chars().filter(c -> c == '.').count();
     }

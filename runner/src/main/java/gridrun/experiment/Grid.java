@@ -1,7 +1,6 @@
 package gridrun.experiment;
 
 import gridrun.config.Flat;
-import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
@@ -37,7 +36,7 @@ final class Grid {
     private final Problems problems;
     private final Map<String, String> known = new HashMap<>();
     private final Map<Tree, Object> bound = new IdentityHashMap<>();
-    private final Map<Object, Tree> canonical = new HashMap<>();
+    private final Map<Object, Canonical> canonical = new HashMap<>();
     private final Map<Object, Architecture> traced = new HashMap<>();
     private final CellProblems wrong = new CellProblems();
     private boolean twinsReported;
@@ -127,14 +126,14 @@ final class Grid {
     }
 
     private List<RunSpec> repeat(DatasetSpec data, ModelSpec model, TrainSpec train, Map<Axis, Tree> cell) {
-        Tree.Mapping configuration = configuration(canonical(DatasetSpec.class, data),
-                canonical(ModelSpec.class, model), canonical(TrainSpec.class, train));
-        Map<String, String> params = Collections.unmodifiableMap(Flat.of(configuration));
+        List<Canonical> parts = List.of(canonical("data", DatasetSpec.class, data),
+                canonical("model", ModelSpec.class, model), canonical("train", TrainSpec.class, train));
+        Map<String, String> params = Canonical.params(parts);
         Map<String, String> swept = new LinkedHashMap<>();
         cell.forEach((axis, value) -> swept.put(axis.label(), value instanceof Tree.Mapping
                 ? Flat.text(value)
                 : params.getOrDefault(axis.name(), Flat.text(value))));
-        String id = Identity.configuration(configuration);
+        String id = Identity.configuration(parts);
         String twin = known.putIfAbsent(id, CellProblems.written(cell));
         if (twin != null && !twinsReported) {
             twinsReported = true;
@@ -142,24 +141,13 @@ final class Grid {
             problems.add(cell.get(last).origin(),
                     "'" + twin + "' and '" + CellProblems.written(cell) + "' are the same configuration");
         }
+        Tree.Mapping configuration = Canonical.tree(parts);
         return seeds.stream().map(seed -> new RunSpec(experiment, single ? experiment : RunSpec.name(swept, seed), seed,
                 data, model, train, Collections.unmodifiableMap(swept), params, id, configuration)).toList();
     }
 
-    private <T> Tree canonical(Class<T> type, T part) {
-        return canonical.computeIfAbsent(part, value -> Schema.write(type, part));
-    }
-
-    /** The canonical tree of what a run's numbers depend on beside the seed. */
-    static Tree.Mapping configuration(DatasetSpec data, ModelSpec model, TrainSpec train) {
-        return configuration(Schema.write(DatasetSpec.class, data), Schema.write(ModelSpec.class, model),
-                Schema.write(TrainSpec.class, train));
-    }
-
-    private static Tree.Mapping configuration(Tree data, Tree model, Tree train) {
-        return Tree.Mapping.empty(Origin.DEFAULT)
-                .with("data", Origin.DEFAULT, data)
-                .with("model", Origin.DEFAULT, model)
-                .with("train", Origin.DEFAULT, train);
+    /** Most cells share most of their parts, so what was written once is not written again. */
+    private <T> Canonical canonical(String name, Class<T> type, T part) {
+        return canonical.computeIfAbsent(part, value -> Canonical.of(name, type, part));
     }
 }

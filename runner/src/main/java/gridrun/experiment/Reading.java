@@ -4,6 +4,9 @@ import gridrun.config.Argument;
 import gridrun.config.Problems;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
+import gridrun.data.DatasetSpec;
+import gridrun.nn.ModelSpec;
+import gridrun.train.TrainSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +81,9 @@ final class Reading {
     private Experiment experiment(ExperimentSpec spec, String name, Draft draft, List<Axis> axes, List<RunSpec> runs,
                                   boolean single) {
         List<String> names = axes.stream().map(Axis::name).toList();
-        Tree.Mapping base = Grid.configuration(spec.data(), spec.model(), spec.train());
+        Tree.Mapping base = Canonical.tree(List.of(Canonical.of("data", DatasetSpec.class, spec.data()),
+                Canonical.of("model", ModelSpec.class, spec.model()),
+                Canonical.of("train", TrainSpec.class, spec.train())));
         for (String axis : names) {
             Tree.Mapping without = Keys.SETTINGS.remove(base, axis);
             base = without == null ? base : without;
