@@ -10,15 +10,13 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.data.xy.DefaultXYDataset;
 
 /** The regions of the classes, paler the less certain, under the examples. */
 final class BoundaryPicture {
@@ -35,10 +33,10 @@ final class BoundaryPicture {
     private static final int MOST_POINTS = 1000;
     private static final Shape DOT = new Ellipse2D.Double(-2.4, -2.4, 4.8, 4.8);
     private static final Shape RING = new Ellipse2D.Double(-3.1, -3.1, 6.2, 6.2);
+    /** Pixels of a side around either, odd so that there is a middle. */
+    private static final int STAMP = 13;
 
     private final Boundary boundary;
-    private final DefaultXYDataset points = new DefaultXYDataset();
-    private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
 
     private BoundaryPicture(Boundary boundary) {
         this.boundary = boundary;
@@ -49,13 +47,7 @@ final class BoundaryPicture {
     }
 
     private byte[] draw(String title) {
-        renderer.setUseOutlinePaint(true);
-        renderer.setDrawOutlines(true);
-        add(boundary.training(), "training", DOT, Color.WHITE, 0.5f);
-        if (boundary.validation() != null) {
-            add(boundary.validation(), "validation", RING, Color.BLACK, 1.1f);
-        }
-        XYPlot plot = new XYPlot(points, axis(0), axis(1), renderer);
+        XYPlot plot = new XYPlot(null, axis(0), axis(1), null);
         Theme.style(plot);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
@@ -70,13 +62,24 @@ final class BoundaryPicture {
         chart.addSubtitle(Theme.legend(plot));
         BufferedImage image = new BufferedImage(
                 (int) (WIDTH * SCALE), (int) (HEIGHT * SCALE), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = scaled(image);
+        chart.setTextAntiAlias(true);
+        ChartRenderingInfo drawn = new ChartRenderingInfo(null);
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT), drawn);
+        graphics.dispose();
+        Rectangle2D area = drawn.getPlotInfo().getDataArea();
+        add(image, area, boundary.training(), DOT, Color.WHITE, 0.5f);
+        if (boundary.validation() != null) {
+            add(image, area, boundary.validation(), RING, Color.BLACK, 1.1f);
+        }
+        return Png.bytes(image);
+    }
+
+    private static Graphics2D scaled(BufferedImage image) {
         Graphics2D graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        chart.setTextAntiAlias(true);
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-        graphics.dispose();
-        return Png.bytes(image);
+        return graphics;
     }
 
     private NumberAxis axis(int index) {
@@ -86,33 +89,50 @@ final class BoundaryPicture {
         return axis;
     }
 
-    /** A series for each class, drawn in the class's colour. */
-    private void add(Points part, String name, Shape shape, Color edge, float edgeWidth) {
+    /** Puts the examples into the image, class by class, each in its class's colour. */
+    private void add(BufferedImage image, Rectangle2D area, Points part, Shape shape, Color edge, float edgeWidth) {
         int shown = Math.min(MOST_POINTS, part.labels().length);
+        Graphics2D graphics = image.createGraphics();
         for (int c = 0; c < boundary.classes().size(); c++) {
-            int count = 0;
-            double[][] coordinates = new double[2][shown];
+            BufferedImage stamp = stamp(shape, Theme.colour(c), edge, edgeWidth);
             for (int i = 0; i < shown; i++) {
                 if (part.labels()[i] == c) {
-                    coordinates[0][count] = part.coordinates()[2 * i];
-                    coordinates[1][count++] = part.coordinates()[2 * i + 1];
+                    double x = area.getX() + area.getWidth() * position(part, i, 0);
+                    double y = area.getMaxY() - area.getHeight() * position(part, i, 1);
+                    graphics.drawImage(stamp, (int) (SCALE * x) - STAMP / 2, (int) (SCALE * y) - STAMP / 2, null);
                 }
             }
-            int series = points.getSeriesCount();
-            points.addSeries(name + " " + c, new double[][] {
-                    Arrays.copyOf(coordinates[0], count), Arrays.copyOf(coordinates[1], count)});
-            renderer.setSeriesShape(series, shape);
-            renderer.setSeriesPaint(series, Theme.colour(c));
-            renderer.setSeriesOutlinePaint(series, edge);
-            renderer.setSeriesOutlineStroke(series, new BasicStroke(edgeWidth));
         }
+        graphics.dispose();
+    }
+
+    /** Where along an axis an example is, from 0 to 1. */
+    private double position(Points part, int example, int axis) {
+        double low = boundary.low()[axis];
+        return (part.coordinates()[2 * example + axis] - low) / (boundary.high()[axis] - low);
+    }
+
+    /** A shape is drawn once and copied: smoothing the edges of a thousand costs more than all else in the picture. */
+    private static BufferedImage stamp(Shape shape, Color colour, Color edge, float edgeWidth) {
+        BufferedImage stamp = new BufferedImage(STAMP, STAMP, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = scaled(stamp);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.translate(STAMP / SCALE / 2, STAMP / SCALE / 2);
+        graphics.setColor(colour);
+        graphics.fill(shape);
+        graphics.setColor(edge);
+        graphics.setStroke(new BasicStroke(edgeWidth));
+        graphics.draw(shape);
+        graphics.dispose();
+        return stamp;
     }
 
     /** The regions, with a line where the likeliest class changes. */
     private BufferedImage regions() {
         int n = REGION_PIXELS;
-        BufferedImage image = new BufferedImage(n, n, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[n * n];
         int[] likeliest = new int[n * n];
+        int[][] shades = shades();
         double[] probabilities = new double[boundary.classes().size()];
         double chance = 1.0 / probabilities.length;
         for (int pixel = 0; pixel < n * n; pixel++) {
@@ -124,11 +144,23 @@ final class BoundaryPicture {
             likeliest[pixel] = best;
             boolean edge = pixel % n > 0 && likeliest[pixel - 1] != best || pixel >= n && likeliest[pixel - n] != best;
             double certainty = Math.max(0, Math.min(1, (probabilities[best] - chance) / (1 - chance)));
-            certainty = Math.rint(certainty * SHADES) / SHADES;
-            image.setRGB(pixel % n, pixel / n, edge ? Theme.TEXT.getRGB()
-                    : Theme.shade(Theme.colour(best), PALEST + (STRONGEST - PALEST) * certainty).getRGB());
+            pixels[pixel] = edge ? Theme.TEXT.getRGB() : shades[best][(int) Math.rint(certainty * SHADES)];
         }
+        BufferedImage image = new BufferedImage(n, n, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, n, n, pixels, 0, n);
         return image;
+    }
+
+    /** The colours of each class, from the least certain to the most. */
+    private int[][] shades() {
+        int[][] shades = new int[boundary.classes().size()][SHADES + 1];
+        for (int c = 0; c < shades.length; c++) {
+            for (int i = 0; i <= SHADES; i++) {
+                double strength = PALEST + (STRONGEST - PALEST) * i / SHADES;
+                shades[c][i] = Theme.shade(Theme.colour(c), strength).getRGB();
+            }
+        }
+        return shades;
     }
 
     private LegendItemCollection legend() {
