@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jfree.chart.text.TextUtils;
 
 /**
  * Plots as PNG images, 1600 by 1000 pixels; equal input gives equal bytes on one machine.
@@ -132,6 +133,8 @@ public final class Plots {
     private static void probe() throws PlotsUnavailable {
         try {
             System.setProperty("java.awt.headless", "true");
+            // Else turned text is laid out by HarfBuzz, which JDK 25 takes a quarter of a second to load.
+            TextUtils.setUseDrawRotatedStringWorkaround(false);
             Chart.probe();
         } catch (LinkageError | InternalError | RuntimeException e) {
             throw new PlotsUnavailable("no plots: this Java cannot draw text (%s); install fontconfig with a font, "
