@@ -91,6 +91,8 @@ final class Database {
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.enforceForeignKeys(true);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        // Nobody asks for them, and the driver would match every statement with a regular expression and query them.
+        config.setGetGeneratedKeys(false);
         Properties properties = config.toProperties();
         return org.sqlite.JDBC.createConnection("jdbc:sqlite:" + file, properties);
     }
