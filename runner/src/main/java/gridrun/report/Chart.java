@@ -18,6 +18,7 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
@@ -171,8 +172,7 @@ final class Chart {
         Theme.style(axis);
         DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
         boolean isOnePoint = panel.lines().stream().allMatch(line -> line.curve().x().length < 2);
-        DeviationRenderer renderer = new DeviationRenderer(true, points || isOnePoint);
-        renderer.setAlpha(Theme.BAND_OPACITY);
+        XYLineAndShapeRenderer renderer = renderer(panel, points || isOnePoint);
         renderer.setDrawSeriesLineAsPath(true);
         for (Line line : panel.lines()) {
             int index = data.getSeriesCount();
@@ -189,6 +189,16 @@ final class Chart {
             plot.addDomainMarker(marker(panel));
         }
         return plot;
+    }
+
+    /** Bands are drawn only where there are any: one without height takes as long as one that is seen. */
+    private static XYLineAndShapeRenderer renderer(Panel panel, boolean points) {
+        if (panel.lines().stream().noneMatch(line -> line.curve().hasBand())) {
+            return new XYLineAndShapeRenderer(true, points);
+        }
+        DeviationRenderer renderer = new DeviationRenderer(true, points);
+        renderer.setAlpha(Theme.BAND_OPACITY);
+        return renderer;
     }
 
     /** The series in JFreeChart's form: x, its interval, y, its interval. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -53,6 +54,10 @@ record MeanCurve(double[] x, double[] mean, double[] std) {
         return new MeanCurve(IntStream.of(kept).mapToDouble(i -> x[i]).toArray(),
                 IntStream.of(kept).mapToDouble(i -> mean[i]).toArray(),
                 IntStream.of(kept).mapToDouble(i -> std[i]).toArray());
+    }
+
+    boolean hasBand() {
+        return DoubleStream.of(std).anyMatch(deviation -> deviation > 0);
     }
 
     boolean isEmpty() {
