@@ -22,8 +22,8 @@ GRID = ["experiments/lr-sweep.yaml", "learning_rate={min: 0.001, max: 0.1, log: 
         "activation=relu,tanh,sigmoid,gelu,elu", "noise=0.05,0.1,0.15,0.2", "seeds=5", "--dry-run"]
 # By what is waited for: Gridrun's command line, and the peers' name of it.
 TASKS = {
-    "first epoch of mnist-mlp": (["experiments/mnist-mlp.yaml", "epochs=1", "~expect"], "mnist-mlp"),
-    "lr-sweep, 20 runs": (["experiments/lr-sweep.yaml"], "lr-sweep"),
+    "first epoch of mnist-mlp": (["experiments/mnist-mlp.yaml", "epochs=1", "~expect", "--quiet"], "mnist-mlp"),
+    "lr-sweep, 20 runs": (["experiments/lr-sweep.yaml", "--quiet"], "lr-sweep"),
     "plan of 10,000 runs": (GRID, None),
 }
 PEERS = {"PyTorch": "startup_pytorch.py", "JAX": "startup_jax.py"}
