@@ -1,6 +1,8 @@
 package gridrun.kernel.vector;
 
 import static gridrun.kernel.vector.Lanes.LANES;
+import static gridrun.kernel.vector.Lanes.WIDEST;
+import static gridrun.kernel.vector.TapTiles.NEAR;
 import static gridrun.kernel.vector.TapTiles.TAPS;
 
 import java.util.Arrays;
@@ -20,7 +22,7 @@ final class TapSums {
 
     /** The length of an array of taps: whole tiles, those behind the last being computed in vain. */
     static int room(int taps) {
-        return taps + TAPS;
+        return taps + NEAR;
     }
 
     /** Begins the sums of taps {@code [from, to)} by all filters at zero. */
@@ -43,32 +45,54 @@ final class TapSums {
 
     /** From one block of filters to the next. */
     private int step() {
-        return (count + TAPS) * 2 * LANES;
+        return room(count) * 2 * LANES;
     }
 
     /**
      * Adds what one image contributes.
      *
-     * @param a its planes
+     * @param a its numbers
      * @param positions where each of n positions lies in them
      * @param b the gradient of its result, {@code ldb} from one position to the next
      */
     void add(float[] a, int[] positions, int n, float[] b, int bi, int ldb) {
-        int some = Math.max(1, CACHED / ldb);
+        int parts = (n * ldb + CACHED - 1) / CACHED;
+        int some = (n + parts - 1) / parts;
         for (int p = 0; p < n; p += some) {
-            int now = Math.min(some, n - p);
             for (int j = 0; j < filters; j += BLOCK) {
-                int bj = bi + p * ldb + j;
-                for (int i = 0; i < count; i += TAPS) {
-                    int sum = j / BLOCK * step() + i * 2 * LANES;
-                    if (filters - j > LANES && BLOCK > LANES) {
-                        TapTiles.taps9x2(now, positions, p, taps, from + i, a, b, bj, ldb, sums, sum);
-                    } else {
-                        TapTiles.taps9x1(now, positions, p, taps, from + i, a, b, bj, ldb, sums, sum);
-                    }
-                }
+                boolean pair = filters - j > LANES && BLOCK > LANES;
+                add(pair, a, positions, p, Math.min(some, n - p), b, bi + p * ldb + j, ldb, j / BLOCK * step());
             }
         }
+    }
+
+    /** One block of filters, taps in whole tiles: larger ones where their numbers lie side by side. */
+    private void add(boolean pair, float[] a, int[] positions, int p, int n, float[] b, int bi, int ldb, int sum) {
+        for (int i = 0; i < count; ) {
+            int tap = from + i, c = sum + i * 2 * LANES;
+            if (areNear(tap, NEAR)) {
+                if (pair) {
+                    TapTiles.near12x2(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
+                } else if (LANES == WIDEST && i + 2 * NEAR <= count && areNear(tap, 2 * NEAR)) {
+                    TapTiles.near24x1(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
+                    i += NEAR;
+                } else {
+                    TapTiles.near12x1(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
+                }
+                i += NEAR;
+            } else {
+                if (pair) {
+                    TapTiles.taps9x2(n, positions, p, taps, tap, a, b, bi, ldb, sums, c);
+                } else {
+                    TapTiles.taps9x1(n, positions, p, taps, tap, a, b, bi, ldb, sums, c);
+                }
+                i += TAPS;
+            }
+        }
+    }
+
+    private boolean areNear(int tap, int many) {
+        return taps[tap + many - 1] - taps[tap] == many - 1;
     }
 
     /** Writes the sums, a row a tap. */

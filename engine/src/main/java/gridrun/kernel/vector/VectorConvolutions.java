@@ -63,15 +63,17 @@ final class VectorConvolutions implements Convolutions {
         }
     }
 
-    /** Rows {@code [from, to)} of dw as the matrix {@code [chain, filters]}. */
+    /** Rows {@code [from, to)} of dw as the matrix {@code [chain, filters]}; a padded image is one plane, so that channels stay side by side. */
     void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw, int from, int to) {
         int filters = g.groupFilters(), count = g.y().positions() * g.x().positions();
-        shapeForInput(g);
+        int channels = g.channels(), image = g.y().size() * g.x().size() * channels;
+        planes.shape(1, g.y().before(), g.x().before() * channels, g.y().span(), g.x().span() * channels, 1);
         locatePositions(g, count);
         for (int group = 0; group < g.groups(); group++) {
+            locateTaps(g, channels, group * g.groupChannels());
             sums.begin(taps, from, to, filters);
             for (int n = 0; n < g.batch(); n++) {
-                copyInput(g, x, n, group);
+                planes.copy(x.arena().floats(), x.offset() + n * image, g.y().size(), g.x().size() * channels, 1);
                 sums.add(planes.values(), positions, count,
                         dy.arena().floats(), dy.offset() + n * count * g.filters() + group * filters, g.filters());
             }
@@ -120,14 +122,31 @@ final class VectorConvolutions implements Convolutions {
     private void shapeForInput(Convolution g) {
         Window y = g.y(), x = g.x();
         planes.shape(g.groupChannels(), y.before(), x.before(), y.span(), x.span(), x.stride());
-        if (taps.length < TapSums.room(g.chain())) {
-            taps = new int[TapSums.room(g.chain())];
-        }
         int tap = 0;
+        makeRoomForTaps(g);
         for (int ky = 0; ky < y.taps(); ky++) {
             for (int kx = 0; kx < x.taps(); kx++) {
                 for (int c = 0; c < g.groupChannels(); c++) {
                     taps[tap++] = planes.at(c, ky * y.dilation(), kx * x.dilation());
+                }
+            }
+        }
+    }
+
+    private void makeRoomForTaps(Convolution g) {
+        if (taps.length < TapSums.room(g.chain())) {
+            taps = new int[TapSums.room(g.chain())];
+        }
+    }
+
+    /** Taps in a plane of whole pixels, whose group begins at a channel. */
+    private void locateTaps(Convolution g, int channels, int first) {
+        int tap = 0;
+        makeRoomForTaps(g);
+        for (int ky = 0; ky < g.y().taps(); ky++) {
+            for (int kx = 0; kx < g.x().taps(); kx++) {
+                for (int c = 0; c < g.groupChannels(); c++) {
+                    taps[tap++] = planes.at(0, ky * g.y().dilation(), kx * g.x().dilation() * channels + first + c);
                 }
             }
         }
@@ -140,7 +159,7 @@ final class VectorConvolutions implements Convolutions {
         }
         for (int oy = 0, p = 0; oy < g.y().positions(); oy++) {
             for (int ox = 0; ox < g.x().positions(); ox++) {
-                positions[p++] = oy * g.y().stride() * planes.step() + ox;
+                positions[p++] = oy * g.y().stride() * planes.step() + ox * g.x().stride() * g.channels();
             }
         }
     }
