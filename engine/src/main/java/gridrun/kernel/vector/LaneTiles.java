@@ -17,7 +17,7 @@ final class LaneTiles {
 
     private LaneTiles() { }
 
-    /** The result is filter by filter, two vectors each. */
+    /** The result is a row a filter, first of all first vectors, then of all second ones. */
     static void filters8x2(int k, int[] taps, int ti, float[] a, int ai, int second, float[] w, int wi, int ldw,
                            float[] s, float[] c) {
         FloatVector c0a = broadcast(FLOATS, s[0]);
@@ -66,20 +66,40 @@ final class LaneTiles {
             c7b = y.fma(xb, c7b);
         }
         c0a.intoArray(c, 0);
-        c0b.intoArray(c, LANES);
-        c1a.intoArray(c, 2 * LANES);
-        c1b.intoArray(c, 3 * LANES);
-        c2a.intoArray(c, 4 * LANES);
-        c2b.intoArray(c, 5 * LANES);
-        c3a.intoArray(c, 6 * LANES);
-        c3b.intoArray(c, 7 * LANES);
-        c4a.intoArray(c, 8 * LANES);
-        c4b.intoArray(c, 9 * LANES);
-        c5a.intoArray(c, 10 * LANES);
-        c5b.intoArray(c, 11 * LANES);
-        c6a.intoArray(c, 12 * LANES);
-        c6b.intoArray(c, 13 * LANES);
-        c7a.intoArray(c, 14 * LANES);
+        c1a.intoArray(c, LANES);
+        c2a.intoArray(c, 2 * LANES);
+        c3a.intoArray(c, 3 * LANES);
+        c4a.intoArray(c, 4 * LANES);
+        c5a.intoArray(c, 5 * LANES);
+        c6a.intoArray(c, 6 * LANES);
+        c7a.intoArray(c, 7 * LANES);
+        c0b.intoArray(c, 8 * LANES);
+        c1b.intoArray(c, 9 * LANES);
+        c2b.intoArray(c, 10 * LANES);
+        c3b.intoArray(c, 11 * LANES);
+        c4b.intoArray(c, 12 * LANES);
+        c5b.intoArray(c, 13 * LANES);
+        c6b.intoArray(c, 14 * LANES);
         c7b.intoArray(c, 15 * LANES);
+    }
+
+    /**
+     * Writes pixel by pixel what {@link #filters8x2} gave for eight filters, the second vector's pixels {@code below} the first's.
+     *
+     * @param turned room for the transpose, and half a vector
+     */
+    static void write(float[] tile, float[] turned, int pixels, float[] c, int ci, int below) {
+        Square16.transpose(tile, 0, LANES, turned, 0, LANES);
+        for (int i = 0; i < pixels - 1; i++) { // the next pixel overwrites what is behind this one
+            fromArray(FLOATS, turned, i * LANES).intoArray(c, ci + i * FILTERS);
+        }
+        for (int i = 0; i < pixels - 1; i++) {
+            fromArray(FLOATS, turned, i * LANES + FILTERS).intoArray(c, ci + below + i * FILTERS);
+        }
+        int last = (pixels - 1) * LANES, to = ci + (pixels - 1) * FILTERS;
+        for (int f = 0; f < FILTERS; f++) {
+            c[to + f] = turned[last + f];
+            c[to + below + f] = turned[last + FILTERS + f];
+        }
     }
 }

@@ -1,6 +1,7 @@
 package gridrun.kernel.vector;
 
 import static gridrun.kernel.vector.Lanes.LANES;
+import static gridrun.kernel.vector.PixelTiles.MANY_PIXELS;
 import static gridrun.kernel.vector.PixelTiles.PIXELS;
 
 /** Rows of pixels, each number a chain over taps: a convolution, or the gradient of its input. */
@@ -12,7 +13,8 @@ final class PixelRows {
     /** Products in a chain. */
     private static final int WORTH_TURNING = 48;
 
-    private final float[] tile = new float[LaneTiles.FILTERS * 2 * LANES];
+    private final float[] tile = new float[MANY_PIXELS * BLOCK];
+    private final float[] turned = new float[2 * LaneTiles.FILTERS * LANES + LANES];
 
     private float[] a;
     private int[] taps;
@@ -55,25 +57,36 @@ final class PixelRows {
         boolean overwritten = filters == ldc && filters <= BLOCK;
         for (int j = 0; j < filters; j += BLOCK) {
             int columns = Math.min(BLOCK, filters - j);
-            boolean whole = columns % LANES == 0;
-            for (int x = 0; x < count; x += PIXELS) {
-                int at = Math.max(0, Math.min(x, count - PIXELS));
-                int pixels = Math.min(PIXELS, count);
-                int written = ci + (at + PIXELS - 1) * ldc + (columns > LANES ? 2 * LANES : LANES);
+            boolean whole = columns % LANES == 0, many = prefersMany(columns, count);
+            int some = many ? MANY_PIXELS : PIXELS;
+            for (int x = 0; x < count; x += some) {
+                int at = Math.max(0, Math.min(x, count - some));
+                int written = ci + (at + some - 1) * ldc + (columns > LANES ? 2 * LANES : LANES);
                 boolean inOrder = overwritten && written <= end;
-                if (pixels == PIXELS && (whole || inOrder)) {
-                    tile(columns, tap, k, ai + at, j, c, ci + at * ldc + j, ldc);
+                if (count >= some && (whole || inOrder)) {
+                    tile(columns, many, tap, k, ai + at, j, c, ci + at * ldc + j, ldc);
                 } else {
-                    tile(columns, tap, k, ai + at, j, tile, 0, BLOCK);
-                    copyTile(pixels, columns, c, ci + at * ldc + j, ldc);
+                    tile(columns, many, tap, k, ai + at, j, tile, 0, BLOCK);
+                    copyTile(Math.min(some, count), columns, c, ci + at * ldc + j, ldc);
                 }
             }
         }
     }
 
-    private void tile(int columns, int tap, int k, int at, int j, float[] c, int ci, int ldc) {
+    /** Whether the larger tiles are faster for a row: one takes as long as one and a half of the others. */
+    private static boolean prefersMany(int columns, int count) {
+        return LANES == Lanes.WIDEST && columns <= LANES && 3 * tiles(count, MANY_PIXELS) <= 2 * tiles(count, PIXELS);
+    }
+
+    private static int tiles(int count, int pixels) {
+        return (count + pixels - 1) / pixels;
+    }
+
+    private void tile(int columns, boolean many, int tap, int k, int at, int j, float[] c, int ci, int ldc) {
         int wj = wi + tap * ldw + j;
-        if (columns > LANES) {
+        if (many) {
+            PixelTiles.pixels14x1(k, taps, tap, a, at, w, wj, ldw, start, j, c, ci, ldc);
+        } else if (columns > LANES) {
             PixelTiles.pixels8x2(k, taps, tap, a, at, w, wj, ldw, start, j, c, ci, ldc);
         } else {
             PixelTiles.pixels8x1(k, taps, tap, a, at, w, wj, ldw, start, j, c, ci, ldc);
@@ -95,11 +108,19 @@ final class PixelRows {
         for (int x = 0; x < count; x += LANES) {
             LaneTiles.filters8x2(k, taps, 0, a, ai + x, second, w, wi, ldw, start, tile);
             int pixels = Math.min(LANES, count - x), to = ci + x * filters;
+            if (filters == LaneTiles.FILTERS) {
+                LaneTiles.write(tile, turned, pixels, c, to, below);
+            } else {
+                copyLanes(pixels, c, to, below);
+            }
+        }
+    }
+
+    private void copyLanes(int pixels, float[] c, int ci, int below) {
+        for (int f = 0; f < filters; f++) {
             for (int i = 0; i < pixels; i++) {
-                for (int f = 0; f < filters; f++) {
-                    c[to + i * filters + f] = tile[f * 2 * LANES + i];
-                    c[to + below + i * filters + f] = tile[f * 2 * LANES + LANES + i];
-                }
+                c[ci + i * filters + f] = tile[f * LANES + i];
+                c[ci + below + i * filters + f] = tile[(LaneTiles.FILTERS + f) * LANES + i];
             }
         }
     }

@@ -16,7 +16,10 @@ import jdk.incubator.vector.FloatVector;
  */
 final class PixelTiles {
 
+    /** Pixels of a tile. */
     static final int PIXELS = 8;
+    /** Pixels of a tile by one vector, where there are 32 registers: as wide as many images are once they were halved. */
+    static final int MANY_PIXELS = 14;
 
     private PixelTiles() { }
 
@@ -115,5 +118,55 @@ final class PixelTiles {
         c5a.intoArray(c, ci + 5 * ldc);
         c6a.intoArray(c, ci + 6 * ldc);
         c7a.intoArray(c, ci + 7 * ldc);
+    }
+
+    static void pixels14x1(int k, int[] taps, int ti, float[] a, int ai, float[] w, int wi, int ldw,
+                            float[] s, int si, float[] c, int ci, int ldc) {
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c1a = fromArray(FLOATS, s, si);
+        FloatVector c2a = fromArray(FLOATS, s, si);
+        FloatVector c3a = fromArray(FLOATS, s, si);
+        FloatVector c4a = fromArray(FLOATS, s, si);
+        FloatVector c5a = fromArray(FLOATS, s, si);
+        FloatVector c6a = fromArray(FLOATS, s, si);
+        FloatVector c7a = fromArray(FLOATS, s, si);
+        FloatVector c8a = fromArray(FLOATS, s, si);
+        FloatVector c9a = fromArray(FLOATS, s, si);
+        FloatVector c10a = fromArray(FLOATS, s, si);
+        FloatVector c11a = fromArray(FLOATS, s, si);
+        FloatVector c12a = fromArray(FLOATS, s, si);
+        FloatVector c13a = fromArray(FLOATS, s, si);
+        for (int p = 0; p < k; p++) {
+            int at = ai + taps[ti + p];
+            FloatVector wa = fromArray(FLOATS, w, wi + p * ldw);
+            c0a = broadcast(FLOATS, a[at]).fma(wa, c0a);
+            c1a = broadcast(FLOATS, a[at + 1]).fma(wa, c1a);
+            c2a = broadcast(FLOATS, a[at + 2]).fma(wa, c2a);
+            c3a = broadcast(FLOATS, a[at + 3]).fma(wa, c3a);
+            c4a = broadcast(FLOATS, a[at + 4]).fma(wa, c4a);
+            c5a = broadcast(FLOATS, a[at + 5]).fma(wa, c5a);
+            c6a = broadcast(FLOATS, a[at + 6]).fma(wa, c6a);
+            c7a = broadcast(FLOATS, a[at + 7]).fma(wa, c7a);
+            c8a = broadcast(FLOATS, a[at + 8]).fma(wa, c8a);
+            c9a = broadcast(FLOATS, a[at + 9]).fma(wa, c9a);
+            c10a = broadcast(FLOATS, a[at + 10]).fma(wa, c10a);
+            c11a = broadcast(FLOATS, a[at + 11]).fma(wa, c11a);
+            c12a = broadcast(FLOATS, a[at + 12]).fma(wa, c12a);
+            c13a = broadcast(FLOATS, a[at + 13]).fma(wa, c13a);
+        }
+        c0a.intoArray(c, ci);
+        c1a.intoArray(c, ci + ldc);
+        c2a.intoArray(c, ci + 2 * ldc);
+        c3a.intoArray(c, ci + 3 * ldc);
+        c4a.intoArray(c, ci + 4 * ldc);
+        c5a.intoArray(c, ci + 5 * ldc);
+        c6a.intoArray(c, ci + 6 * ldc);
+        c7a.intoArray(c, ci + 7 * ldc);
+        c8a.intoArray(c, ci + 8 * ldc);
+        c9a.intoArray(c, ci + 9 * ldc);
+        c10a.intoArray(c, ci + 10 * ldc);
+        c11a.intoArray(c, ci + 11 * ldc);
+        c12a.intoArray(c, ci + 12 * ldc);
+        c13a.intoArray(c, ci + 13 * ldc);
     }
 }
