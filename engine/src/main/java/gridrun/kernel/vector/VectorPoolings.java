@@ -8,12 +8,12 @@ import gridrun.tensor.Tensor;
 
 /**
  * Poolings by vectors of channels. The last vector of a pixel reaches into the next ones, which are computed after it; only the
- * last pixels of all go through scratch memory.
+ * last rows of all go through scratch memory.
  */
 final class VectorPoolings implements Poolings {
 
-    private float[] rest = new float[0];
-    private float[] restTaps = new float[0];
+    private float[] last = new float[0];
+    private float[] lastTaps = new float[0];
 
     @Override
     public void max(Pooling g, Tensor x, Tensor y, Tensor taps) {
@@ -38,70 +38,72 @@ final class VectorPoolings implements Poolings {
     /* ---- the same for rows [from, to) of what is computed, those of all images counted ---- */
 
     void max(Pooling g, Tensor x, Tensor y, Tensor taps, int from, int to) {
-        int width = g.x().positions(), c = g.channels(), safe = safePixels(g, to * width);
+        int row = g.x().positions() * g.channels(), safe = safeRows(row, g.channels(), to);
         float[] xs = x.arena().floats(), ys = y.arena().floats(), ts = taps.arena().floats();
-        for (int row = from; row < to; row++) {
-            int oy = row % g.y().positions(), image = x.offset() + row / g.y().positions() * g.y().size() * g.x().size() * c;
-            int at = row * width * c, end = Math.max(0, Math.min(width, safe - row * width));
-            PoolingRows.max(g, xs, image, oy, 0, end, ys, y.offset() + at, ts, taps.offset() + at);
-            if (end < width) {
-                PoolingRows.max(g, xs, image, oy, end, width, rest, -end * c, restTaps, -end * c);
-                System.arraycopy(rest, 0, ys, y.offset() + (row * width + end) * c, (width - end) * c);
-                System.arraycopy(restTaps, 0, ts, taps.offset() + (row * width + end) * c, (width - end) * c);
+        for (int i = from; i < to; i++) {
+            int oy = i % g.y().positions(), image = x.offset() + i / g.y().positions() * g.y().size() * g.x().size() * g.channels();
+            if (i < safe) {
+                PoolingRows.max(g, xs, image, oy, ys, y.offset() + i * row, ts, taps.offset() + i * row);
+            } else {
+                PoolingRows.max(g, xs, image, oy, last, 0, lastTaps, 0);
+                System.arraycopy(last, 0, ys, y.offset() + i * row, row);
+                System.arraycopy(lastTaps, 0, ts, taps.offset() + i * row, row);
             }
         }
     }
 
     void maxGradient(Pooling g, Tensor dy, Tensor taps, Tensor dx, int from, int to) {
-        int width = g.x().size(), c = g.channels(), safe = safePixels(g, to * width);
+        int row = g.x().size() * g.channels(), safe = safeRows(row, g.channels(), to);
         float[] dys = dy.arena().floats(), ts = taps.arena().floats(), dxs = dx.arena().floats();
-        for (int row = from; row < to; row++) {
-            int iy = row % g.y().size(), image = row / g.y().size() * g.y().positions() * g.x().positions() * c;
-            int at = dx.offset() + row * width * c, end = Math.max(0, Math.min(width, safe - row * width));
-            PoolingRows.maxGradient(g, dys, dy.offset() + image, ts, taps.offset() + image, iy, 0, end, dxs, at);
-            if (end < width) {
-                PoolingRows.maxGradient(
-                        g, dys, dy.offset() + image, ts, taps.offset() + image, iy, end, width, rest, -end * c);
-                System.arraycopy(rest, 0, dxs, dx.offset() + (row * width + end) * c, (width - end) * c);
+        for (int i = from; i < to; i++) {
+            int iy = i % g.y().size(), image = i / g.y().size() * g.y().positions() * g.x().positions() * g.channels();
+            if (i < safe) {
+                PoolingRows.maxGradient(g, dys, dy.offset() + image, ts, taps.offset() + image, iy, dxs, dx.offset() + i * row);
+            } else {
+                PoolingRows.maxGradient(g, dys, dy.offset() + image, ts, taps.offset() + image, iy, last, 0);
+                System.arraycopy(last, 0, dxs, dx.offset() + i * row, row);
             }
         }
     }
 
     void average(Pooling g, Tensor x, Tensor y, int from, int to) {
-        int width = g.x().positions(), c = g.channels(), safe = safePixels(g, to * width);
+        int row = g.x().positions() * g.channels(), safe = safeRows(row, g.channels(), to);
         float[] xs = x.arena().floats(), ys = y.arena().floats();
-        for (int row = from; row < to; row++) {
-            int oy = row % g.y().positions(), image = x.offset() + row / g.y().positions() * g.y().size() * g.x().size() * c;
-            int end = Math.max(0, Math.min(width, safe - row * width));
-            PoolingRows.average(g, xs, image, oy, 0, end, ys, y.offset() + row * width * c);
-            if (end < width) {
-                PoolingRows.average(g, xs, image, oy, end, width, rest, -end * c);
-                System.arraycopy(rest, 0, ys, y.offset() + (row * width + end) * c, (width - end) * c);
+        for (int i = from; i < to; i++) {
+            int oy = i % g.y().positions(), image = x.offset() + i / g.y().positions() * g.y().size() * g.x().size() * g.channels();
+            if (i < safe) {
+                PoolingRows.average(g, xs, image, oy, ys, y.offset() + i * row);
+            } else {
+                PoolingRows.average(g, xs, image, oy, last, 0);
+                System.arraycopy(last, 0, ys, y.offset() + i * row, row);
             }
         }
     }
 
     void averageGradient(Pooling g, Tensor dy, Tensor dx, int from, int to) {
-        int width = g.x().size(), c = g.channels(), safe = safePixels(g, to * width);
+        int row = g.x().size() * g.channels(), safe = safeRows(row, g.channels(), to);
         float[] dys = dy.arena().floats(), dxs = dx.arena().floats();
-        for (int row = from; row < to; row++) {
-            int iy = row % g.y().size(), image = row / g.y().size() * g.y().positions() * g.x().positions() * c;
-            int end = Math.max(0, Math.min(width, safe - row * width));
-            PoolingRows.averageGradient(g, dys, dy.offset() + image, iy, 0, end, dxs, dx.offset() + row * width * c);
-            if (end < width) {
-                PoolingRows.averageGradient(g, dys, dy.offset() + image, iy, end, width, rest, -end * c);
-                System.arraycopy(rest, 0, dxs, dx.offset() + (row * width + end) * c, (width - end) * c);
+        for (int i = from; i < to; i++) {
+            int iy = i % g.y().size(), image = i / g.y().size() * g.y().positions() * g.x().positions() * g.channels();
+            if (i < safe) {
+                PoolingRows.averageGradient(g, dys, dy.offset() + image, iy, dxs, dx.offset() + i * row);
+            } else {
+                PoolingRows.averageGradient(g, dys, dy.offset() + image, iy, last, 0);
+                System.arraycopy(last, 0, dxs, dx.offset() + i * row, row);
             }
         }
     }
 
-    /** Of so many pixels the first that can be written in whole vectors; there is scratch memory for the rest. */
-    private int safePixels(Pooling g, int pixels) {
-        int c = g.channels(), unsafe = ((c + LANES - 1) / LANES * LANES - 1) / c;
-        if (rest.length < unsafe * c + LANES) {
-            rest = new float[unsafe * c + LANES];
-            restTaps = new float[unsafe * c + LANES];
+    /**
+     * The first of the rows before {@code to} behind which there is too little for whole vectors; makes room for one such row. Whole rows, because
+     * code that is run for few pixels a step stays uncompiled, and then every vector is an object.
+     */
+    private int safeRows(int row, int channels, int to) {
+        int beyond = (LANES - channels % LANES) % LANES;
+        if (last.length < row + LANES) {
+            last = new float[row + LANES];
+            lastTaps = new float[row + LANES];
         }
-        return pixels - unsafe;
+        return to - (beyond + row - 1) / row;
     }
 }
