@@ -41,10 +41,11 @@ record Convolve(Convolution geometry, Use x, Use w, Use b, Node y) implements Op
 
     @Override
     public void backward(Step step) {
+        boolean biased = b != null && b.needsGradient();
         if (w.needsGradient()) {
-            step.kernels().convolutions().weightGradient(geometry, x.value(), y.gradient(), w.gradient());
-        }
-        if (b != null && b.needsGradient()) {
+            step.kernels().convolutions()
+                    .weightGradient(geometry, x.value(), y.gradient(), w.gradient(), biased ? b.gradient() : null);
+        } else if (biased) {
             step.kernels().columnSums(y.gradient(), b.gradient());
         }
         if (x.needsGradient()) {

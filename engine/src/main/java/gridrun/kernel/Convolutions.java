@@ -17,8 +17,11 @@ public interface Convolutions {
      */
     void forward(Convolution geometry, Tensor x, Tensor w, Tensor b, Tensor y);
 
-    /** {@code dw[ky, kx, c, f] = Σ_n Σ_oy Σ_ox x[n, y(oy, ky), x(ox, kx), c] dy[n, oy, ox, f]}, in this order, begun at 0. */
-    void weightGradient(Convolution geometry, Tensor x, Tensor dy, Tensor dw);
+    /**
+     * {@code dw[ky, kx, c, f] = Σ_n Σ_oy Σ_ox x[n, y(oy, ky), x(ox, kx), c] dy[n, oy, ox, f]} and
+     * {@code db[f] = Σ_n Σ_oy Σ_ox dy[n, oy, ox, f]}, in this order, begun at 0. db [filters] or null, where there is no b.
+     */
+    void weightGradient(Convolution geometry, Tensor x, Tensor dy, Tensor dw, Tensor db);
 
     /**
      * {@code dx[n, iy, ix, c] = Σ_ky Σ_kx Σ_f dy[n, oy, ox, f] w[ky, kx, c, f]} over the filters f of c's group, in this order,

@@ -45,7 +45,7 @@ final class PlainConvolutions implements Convolutions {
     }
 
     @Override
-    public void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw) {
+    public void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw, Tensor db) {
         for (int ky = 0, out = 0; ky < g.y().taps(); ky++) {
             for (int kx = 0; kx < g.x().taps(); kx++) {
                 for (int c = 0; c < g.groupChannels(); c++) {
@@ -55,6 +55,17 @@ final class PlainConvolutions implements Convolutions {
                 }
             }
         }
+        for (int f = 0; db != null && f < g.filters(); f++) {
+            db.set(f, sum(g, dy, f));
+        }
+    }
+
+    private double sum(Convolution g, Tensor dy, int f) {
+        double sum = 0;
+        for (int at = f; at < g.output().size(); at += g.filters()) {
+            sum = real.add(sum, dy.get(at));
+        }
+        return sum;
     }
 
     private double chain(Convolution g, Tensor x, Tensor dy, int ky, int kx, int c, int f) {

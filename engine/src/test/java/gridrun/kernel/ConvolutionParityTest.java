@@ -32,7 +32,7 @@ class ConvolutionParityTest {
             }
         }
         for (int[] c : new int[][] {
-            {1, 8, 1}, {8, 8, 1}, {8, 16, 1}, {3, 33, 1}, {16, 32, 1}, {6, 10, 2}, {8, 32, 2}, {5, 5, 5}, {4, 64, 2}}) {
+            {1, 8, 1}, {1, 33, 1}, {8, 8, 1}, {8, 16, 1}, {3, 33, 1}, {16, 32, 1}, {6, 10, 2}, {8, 32, 2}, {5, 5, 5}, {4, 64, 2}}) {
             all.add(new Convolution(2, window(true, 7, 3, 1, 1), window(true, 12, 3, 1, 1), c[0], c[1], c[2]));
             all.add(new Convolution(3, window(true, 6, 3, 2, 1), window(true, 19, 2, 2, 2), c[0], c[1], c[2]));
         }
@@ -62,8 +62,11 @@ class ConvolutionParityTest {
                     (kernels, t) -> kernels.convolutions().forward(g, t[0], t[1], t[2], t[3]),
                     g.input(), g.weights(), b, g.output());
             Parity.check("weightGradient " + g, content,
-                    (kernels, t) -> kernels.convolutions().weightGradient(g, t[0], t[1], t[2]),
+                    (kernels, t) -> kernels.convolutions().weightGradient(g, t[0], t[1], t[2], null),
                     g.input(), g.output(), g.weights());
+            Parity.check("weightGradient with bias " + g, content,
+                    (kernels, t) -> kernels.convolutions().weightGradient(g, t[0], t[1], t[2], t[3]),
+                    g.input(), g.output(), g.weights(), b);
             Parity.check("inputGradient " + g, content,
                     (kernels, t) -> kernels.convolutions().inputGradient(g, t[0], t[1], t[2]),
                     g.output(), g.weights(), g.input());

@@ -57,7 +57,7 @@ class ConvolutionTest {
         kernels.convolutions().forward(g, x, w, tensor(kernels, 0.5), y);
         assertValues(y, 5421.5, 6532.5, 8754.5, 9865.5);
         Tensor dy = tensor(kernels, 1, 0, 0, 2);
-        kernels.convolutions().weightGradient(g, x, dy, dw);
+        kernels.convolutions().weightGradient(g, x, dy, dw, null);
         assertValues(dw, 1 + 2 * 5, 2 + 2 * 6, 4 + 2 * 8, 5 + 2 * 9);
         kernels.convolutions().inputGradient(g, dy, w, dx);
         assertValues(dx, 1, 10, 0, 100, 1002, 20, 0, 200, 2000);
@@ -73,7 +73,7 @@ class ConvolutionTest {
         kernels.convolutions().forward(g, x, w, null, y);
         assertValues(y, 310, 531, 53);
         Tensor dy = tensor(kernels, 1, 2, 3);
-        kernels.convolutions().weightGradient(g, x, dy, dw);
+        kernels.convolutions().weightGradient(g, x, dy, dw, null);
         assertValues(dw, 2 * 1 + 3 * 3, 1 + 2 * 3 + 3 * 5, 3 + 2 * 5);
         kernels.convolutions().inputGradient(g, dy, w, dx);
         assertValues(dx, 10 + 2, 0, 100 + 20 + 3, 0, 200 + 30);
@@ -89,7 +89,7 @@ class ConvolutionTest {
         assertValues(y, 1, 10, 200, 2000, 3, 30, 400, 4000);
         kernels.convolutions().inputGradient(g, y, w, dx);
         assertValues(dx, 101, 2020000, 303, 4040000);
-        kernels.convolutions().weightGradient(g, x, y, dw);
+        kernels.convolutions().weightGradient(g, x, y, dw, null);
         assertValues(dw, 10, 100, 2000, 20000);
     }
 

@@ -43,7 +43,7 @@ final class KernelBenchmarks {
                 convolution("conv2d/64x14x14x8x16", (kernels, x, w, y) -> kernels.convolutions().forward(CONVOLUTION, x, w, null, y),
                         CONVOLUTION.input(), CONVOLUTION.weights(), CONVOLUTION.output()),
                 convolution("conv2d/64x14x14x8x16/weight_gradient",
-                        (kernels, x, dy, dw) -> kernels.convolutions().weightGradient(CONVOLUTION, x, dy, dw),
+                        (kernels, x, dy, dw) -> kernels.convolutions().weightGradient(CONVOLUTION, x, dy, dw, null),
                         CONVOLUTION.input(), CONVOLUTION.output(), CONVOLUTION.weights()),
                 convolution("conv2d/64x14x14x8x16/input_gradient",
                         (kernels, dy, w, dx) -> kernels.convolutions().inputGradient(CONVOLUTION, dy, w, dx),

@@ -11,6 +11,8 @@ import java.util.Arrays;
 final class TapSums {
 
     private static final int BLOCK = PixelRows.BLOCK;
+    /** From one row of sums to the next. */
+    private static final int ROW = 2 * LANES;
     /** Elements of dy that all tiles go over while they are in the first-level cache. */
     private static final int CACHED = 6 * 1024;
 
@@ -19,18 +21,24 @@ final class TapSums {
     private int from;
     private int count;
     private int filters;
+    private boolean window;
 
     /** The length of an array of taps: whole tiles, those behind the last being computed in vain. */
     static int room(int taps) {
         return taps + NEAR;
     }
 
-    /** Begins the sums of taps {@code [from, to)} by all filters at zero. */
-    void begin(int[] taps, int from, int to, int filters) {
+    /**
+     * Begins the sums of taps {@code [from, to)} by all filters at zero.
+     *
+     * @param inPairs whether an even position and the next one lie side by side
+     */
+    void begin(int[] taps, int from, int to, int filters, boolean inPairs) {
         this.taps = taps;
         this.from = from;
         this.count = to - from;
         this.filters = filters;
+        this.window = inPairs && count == TAPS && areNear(from, 3) && areNear(from + 3, 3) && areNear(from + 6, 3);
         int size = blocks() * step();
         if (sums.length < size) {
             sums = new float[size];
@@ -43,9 +51,9 @@ final class TapSums {
         return (filters + BLOCK - 1) / BLOCK;
     }
 
-    /** From one block of filters to the next. */
+    /** From one block of filters to the next: a row for the sum of the gradient's rows, then one a tap. */
     private int step() {
-        return room(count) * 2 * LANES;
+        return (1 + room(count)) * ROW;
     }
 
     /**
@@ -57,19 +65,40 @@ final class TapSums {
      */
     void add(float[] a, int[] positions, int n, float[] b, int bi, int ldb) {
         int parts = (n * ldb + CACHED - 1) / CACHED;
-        int some = (n + parts - 1) / parts;
+        int some = ((n + parts - 1) / parts + 1) / 2 * 2;
         for (int p = 0; p < n; p += some) {
             for (int j = 0; j < filters; j += BLOCK) {
                 boolean pair = filters - j > LANES && BLOCK > LANES;
-                add(pair, a, positions, p, Math.min(some, n - p), b, bi + p * ldb + j, ldb, j / BLOCK * step());
+                int now = Math.min(some, n - p), bj = bi + p * ldb + j, sum = j / BLOCK * step();
+                if (window) {
+                    addWindow(pair, a, positions, p, now, b, bj, ldb, sum);
+                } else {
+                    addTaps(pair, a, positions, p, now, b, bj, ldb, sum + ROW);
+                    addRows(pair, now, b, bj, ldb, sum);
+                }
             }
         }
     }
 
-    /** One block of filters, taps in whole tiles: larger ones where their numbers lie side by side. */
-    private void add(boolean pair, float[] a, int[] positions, int p, int n, float[] b, int bi, int ldb, int sum) {
+    private void addWindow(boolean pair, float[] a, int[] positions, int p, int n, float[] b, int bi, int ldb, int sum) {
+        int a0 = taps[from], a1 = taps[from + 3], a2 = taps[from + 6];
+        TapTiles.window3x3(n, positions, p, a, a0, a1, a2, b, bi, ldb, sums, sum);
+        if (pair) {
+            TapTiles.window3x3(n, positions, p, a, a0, a1, a2, b, bi + LANES, ldb, sums, sum + LANES);
+        }
+    }
+
+    private void addRows(boolean pair, int n, float[] b, int bi, int ldb, int sum) {
+        TapTiles.rows(n, b, bi, ldb, sums, sum);
+        if (pair) {
+            TapTiles.rows(n, b, bi + LANES, ldb, sums, sum + LANES);
+        }
+    }
+
+    /** Taps in whole tiles: larger ones where their numbers lie side by side. */
+    private void addTaps(boolean pair, float[] a, int[] positions, int p, int n, float[] b, int bi, int ldb, int sum) {
         for (int i = 0; i < count; ) {
-            int tap = from + i, c = sum + i * 2 * LANES;
+            int tap = from + i, c = sum + i * ROW;
             if (areNear(tap, NEAR)) {
                 if (pair) {
                     TapTiles.near12x2(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
@@ -98,10 +127,20 @@ final class TapSums {
     /** Writes the sums, a row a tap. */
     void end(float[] c, int ci, int ldc) {
         for (int j = 0; j < filters; j += BLOCK) {
-            int columns = Math.min(BLOCK, filters - j);
             for (int i = 0; i < count; i++) {
-                System.arraycopy(sums, j / BLOCK * step() + i * 2 * LANES, c, ci + i * ldc + j, columns);
+                copy(1 + i, j, c, ci + i * ldc + j);
             }
         }
+    }
+
+    /** Writes the sums of the gradient's rows. */
+    void endRows(float[] c, int ci) {
+        for (int j = 0; j < filters; j += BLOCK) {
+            copy(0, j, c, ci + j);
+        }
+    }
+
+    private void copy(int row, int filter, float[] c, int ci) {
+        System.arraycopy(sums, filter / BLOCK * step() + row * ROW, c, ci, Math.min(BLOCK, filters - filter));
     }
 }

@@ -36,12 +36,12 @@ final class TeamConvolutions implements Convolutions {
     }
 
     @Override
-    public void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw) {
+    public void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw, Tensor db) {
         if (isSmall(g)) {
-            alone.weightGradient(g, x, dy, dw);
+            alone.weightGradient(g, x, dy, dw, db);
         } else {
             team.share(g.chain(), TapTiles.TAPS, (member, from, to) ->
-                    member.convolutions.weightGradient(g, x, dy, dw, from, to));
+                    member.convolutions.weightGradient(g, x, dy, dw, db, from, to));
         }
     }
 

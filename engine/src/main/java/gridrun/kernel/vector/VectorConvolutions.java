@@ -29,8 +29,8 @@ final class VectorConvolutions implements Convolutions {
     }
 
     @Override
-    public void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw) {
-        weightGradient(g, x, dy, dw, 0, g.chain());
+    public void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw, Tensor db) {
+        weightGradient(g, x, dy, dw, db, 0, g.chain());
     }
 
     @Override
@@ -63,21 +63,28 @@ final class VectorConvolutions implements Convolutions {
         }
     }
 
-    /** Rows {@code [from, to)} of dw as the matrix {@code [chain, filters]}; a padded image is one plane, so that channels stay side by side. */
-    void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw, int from, int to) {
+    /**
+     * Rows {@code [from, to)} of dw as the matrix {@code [chain, filters]}, and db with row 0; a padded image is one plane, so that channels
+     * stay side by side.
+     */
+    void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw, Tensor db, int from, int to) {
         int filters = g.groupFilters(), count = g.y().positions() * g.x().positions();
         int channels = g.channels(), image = g.y().size() * g.x().size() * channels;
         planes.shape(1, g.y().before(), g.x().before() * channels, g.y().span(), g.x().span() * channels, 1);
         locatePositions(g, count);
+        boolean inPairs = channels * g.x().stride() == 1 && g.x().positions() % 2 == 0;
         for (int group = 0; group < g.groups(); group++) {
             locateTaps(g, channels, group * g.groupChannels());
-            sums.begin(taps, from, to, filters);
+            sums.begin(taps, from, to, filters, inPairs);
             for (int n = 0; n < g.batch(); n++) {
                 planes.copy(x.arena().floats(), x.offset() + n * image, g.y().size(), g.x().size() * channels, 1);
                 sums.add(planes.values(), positions, count,
                         dy.arena().floats(), dy.offset() + n * count * g.filters() + group * filters, g.filters());
             }
             sums.end(dw.arena().floats(), dw.offset() + from * g.filters() + group * filters, g.filters());
+            if (db != null && from == 0) {
+                sums.endRows(db.arena().floats(), db.offset() + group * filters);
+            }
         }
     }
 
