@@ -1,6 +1,9 @@
 package gridrun.kernel.vector;
 
+import static gridrun.kernel.vector.Lanes.FLOATS;
+import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import java.util.Arrays;
 
@@ -13,9 +16,10 @@ import java.util.Arrays;
  */
 final class Planes {
 
-    /** Elements that may be read behind the last position of a row. */
+    /** Elements that may be read and written behind the last position of a row. */
     private static final int SLACK = WIDEST;
 
+    private final float[] square = new float[WIDEST * WIDEST];
     private float[] values = new float[0];
     private int channels;
     private int top;
@@ -40,7 +44,7 @@ final class Planes {
         this.height = height;
         this.width = (width + phases - 1) / phases;
         this.phases = phases;
-        int size = channels * height * step() + SLACK;
+        int size = channels * plane();
         if (values.length < size) {
             values = new float[size];
         } else {
@@ -57,9 +61,14 @@ final class Planes {
         return width * phases;
     }
 
+    /** From one plane to the next. */
+    private int plane() {
+        return height * step() + SLACK;
+    }
+
     /** Where a channel, row and column lies, padding counted. */
     int at(int channel, int row, int column) {
-        return (channel * height + row) * step() + column % phases * width + column / phases;
+        return channel * plane() + row * step() + column % phases * width + column / phases;
     }
 
     /**
@@ -76,13 +85,31 @@ final class Planes {
                 int count = (end - first + phases - 1) / phases;
                 int at = from + (row * columns + first - left) * pixel;
                 int channel = 0;
+                for (; LANES == WIDEST && phases == 1 && channel + WIDEST <= channels; channel += WIDEST) {
+                    copySquares(image, at + channel, pixel, at(channel, top + row, first), count);
+                }
                 for (; channel + 8 <= channels; channel += 8) {
-                    copyEight(image, at + channel, pixel * phases, at(channel, top + row, first), height * step(), count);
+                    copyEight(image, at + channel, pixel * phases, at(channel, top + row, first), plane(), count);
                 }
                 for (; channel < channels; channel++) {
                     copyRow(image, at + channel, pixel * phases, at(channel, top + row, first), count);
                 }
             }
+        }
+    }
+
+    /** One row of sixteen channels at a time; the zeros behind it are overwritten by the next row, or lie in the padding. */
+    private void copySquares(float[] image, int from, int pixel, int to, int count) {
+        int whole = Lanes.whole(count), rest = count - whole;
+        for (int i = 0; i < whole; i += WIDEST) {
+            Square16.transpose(image, from + i * pixel, pixel, values, to + i, plane());
+        }
+        if (rest > 0) {
+            for (int i = 0; i < rest; i++) {
+                fromArray(FLOATS, image, from + (whole + i) * pixel).intoArray(square, i * WIDEST);
+            }
+            Arrays.fill(square, rest * WIDEST, square.length, 0);
+            Square16.transpose(square, 0, WIDEST, values, to + whole, plane());
         }
     }
 
