@@ -22,6 +22,7 @@ final class TapSums {
     private int count;
     private int filters;
     private boolean window;
+    private boolean biased;
 
     /** The length of an array of taps: whole tiles, those behind the last being computed in vain. */
     static int room(int taps) {
@@ -32,12 +33,14 @@ final class TapSums {
      * Begins the sums of taps {@code [from, to)} by all filters at zero.
      *
      * @param inPairs whether an even position and the next one lie side by side
+     * @param biased whether the gradient's rows are summed as well
      */
-    void begin(int[] taps, int from, int to, int filters, boolean inPairs) {
+    void begin(int[] taps, int from, int to, int filters, boolean inPairs, boolean biased) {
         this.taps = taps;
         this.from = from;
         this.count = to - from;
         this.filters = filters;
+        this.biased = biased;
         this.window = inPairs && count == TAPS && areNear(from, 3) && areNear(from + 3, 3) && areNear(from + 6, 3);
         int size = blocks() * step();
         if (sums.length < size) {
@@ -74,7 +77,9 @@ final class TapSums {
                     addWindow(pair, a, positions, p, now, b, bj, ldb, sum);
                 } else {
                     addTaps(pair, a, positions, p, now, b, bj, ldb, sum + ROW);
-                    addRows(pair, now, b, bj, ldb, sum);
+                    if (biased) {
+                        addRows(pair, now, b, bj, ldb, sum);
+                    }
                 }
             }
         }

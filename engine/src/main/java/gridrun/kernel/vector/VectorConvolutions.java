@@ -63,26 +63,31 @@ final class VectorConvolutions implements Convolutions {
         }
     }
 
-    /**
-     * Rows {@code [from, to)} of dw as the matrix {@code [chain, filters]}, and db with row 0; a padded image is one plane, so that channels
-     * stay side by side.
-     */
+    /** Rows {@code [from, to)} of dw as the matrix {@code [chain, filters]}, and db with row 0. */
     void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw, Tensor db, int from, int to) {
         int filters = g.groupFilters(), count = g.y().positions() * g.x().positions();
-        int channels = g.channels(), image = g.y().size() * g.x().size() * channels;
-        planes.shape(1, g.y().before(), g.x().before() * channels, g.y().span(), g.x().span() * channels, 1);
-        locatePositions(g, count);
-        boolean inPairs = channels * g.x().stride() == 1 && g.x().positions() % 2 == 0;
+        boolean whole = g.groups() == 1, biased = db != null && from == 0;
+        if (whole) {
+            shapeForPixels(g);
+        } else {
+            shapeForInput(g);
+        }
+        Arrays.fill(taps, g.chain(), TapSums.room(g.chain()), 0);
+        int apart = whole ? g.x().stride() * g.channels() : 1;
+        locatePositions(g, count, apart);
         for (int group = 0; group < g.groups(); group++) {
-            locateTaps(g, channels, group * g.groupChannels());
-            sums.begin(taps, from, to, filters, inPairs);
+            sums.begin(taps, from, to, filters, apart == 1 && g.x().positions() % 2 == 0, biased);
             for (int n = 0; n < g.batch(); n++) {
-                planes.copy(x.arena().floats(), x.offset() + n * image, g.y().size(), g.x().size() * channels, 1);
+                if (whole) {
+                    copyPixels(g, x, n);
+                } else {
+                    copyInput(g, x, n, group);
+                }
                 sums.add(planes.values(), positions, count,
                         dy.arena().floats(), dy.offset() + n * count * g.filters() + group * filters, g.filters());
             }
             sums.end(dw.arena().floats(), dw.offset() + from * g.filters() + group * filters, g.filters());
-            if (db != null && from == 0) {
+            if (biased) {
                 sums.endRows(db.arena().floats(), db.offset() + group * filters);
             }
         }
@@ -146,27 +151,32 @@ final class VectorConvolutions implements Convolutions {
         }
     }
 
-    /** Taps in a plane of whole pixels, whose group begins at a channel. */
-    private void locateTaps(Convolution g, int channels, int first) {
-        int tap = 0;
+    /** One plane of whole pixels: the channels stay side by side. */
+    private void shapeForPixels(Convolution g) {
+        int channels = g.channels(), tap = 0;
+        planes.shape(1, g.y().before(), g.x().before() * channels, g.y().span(), g.x().span() * channels, 1);
         makeRoomForTaps(g);
         for (int ky = 0; ky < g.y().taps(); ky++) {
             for (int kx = 0; kx < g.x().taps(); kx++) {
-                for (int c = 0; c < g.groupChannels(); c++) {
-                    taps[tap++] = planes.at(0, ky * g.y().dilation(), kx * g.x().dilation() * channels + first + c);
+                for (int c = 0; c < channels; c++) {
+                    taps[tap++] = planes.at(0, ky * g.y().dilation(), kx * g.x().dilation() * channels + c);
                 }
             }
         }
-        Arrays.fill(taps, tap, TapSums.room(tap), 0);
     }
 
-    private void locatePositions(Convolution g, int count) {
+    private void copyPixels(Convolution g, Tensor x, int n) {
+        int row = g.x().size() * g.channels();
+        planes.copy(x.arena().floats(), x.offset() + n * g.y().size() * row, g.y().size(), row, 1);
+    }
+
+    private void locatePositions(Convolution g, int count, int apart) {
         if (positions.length < count) {
             positions = new int[count];
         }
         for (int oy = 0, p = 0; oy < g.y().positions(); oy++) {
             for (int ox = 0; ox < g.x().positions(); ox++) {
-                positions[p++] = oy * g.y().stride() * planes.step() + ox * g.x().stride() * g.channels();
+                positions[p++] = oy * g.y().stride() * planes.step() + ox * apart;
             }
         }
     }
