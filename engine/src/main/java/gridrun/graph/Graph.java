@@ -82,7 +82,7 @@ public final class Graph extends Tracing {
     /** The same numbers under another shape. */
     public Node view(Node x, Shape shape) {
         require(x.shape().size() == shape.size(), x.shape(), "cannot be seen as", shape);
-        return record(new View(use(x, true), node(shape, x.needsGradient(), x)));
+        return record(new View(use(x, Use.Memory.SHARED), node(shape, x.needsGradient(), x)));
     }
 
     /** The same numbers with the axes in another order, as NumPy's {@code transpose}: axis j of the result is {@code axes[j]} of x. */

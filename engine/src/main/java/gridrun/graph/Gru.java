@@ -10,7 +10,7 @@ import java.util.List;
  * Gated recurrent unit: with {@code s_t = h_{t-1} U + [0, 0, c]}, each chain begun at the bias, r and z from {@code x_t + s_t},
  * {@code n = tanh(x_t + r s_t)} and {@code h_t = (1 - z) n + z h_{t-1}}; see {@link gridrun.kernel.Recurrences#gru}.
  *
- * <p>Because r multiplies s_t, its gradient is not that of the projection but has memory of its own; dc is the sum of its rows.
+ * <p>Because r multiplies s_t, its gradient is not that of the projection; it lies where the gates were. dc is the sum of its rows.
  *
  * <p>Source: Cho et al., Learning phrase representations using RNN encoder-decoder for statistical machine translation, 2014.
  */
@@ -20,30 +20,30 @@ public final class Gru extends Recurrence {
     private final Node biases;
     private final Node biasGradients;
     private final Node gates;
-    private final Node gateGradients;
     private final Node candidates;
     private final Node beyond;
     private Tensor candidateBias;
     private Tensor candidateBiasGradient;
     private Tensor[] gate;
-    private Tensor[] gateGradient;
     private Tensor[] candidate;
 
-    private Gru(Graph graph, Node projection, Node recurrent, Node bias, boolean sequences) {
-        super(graph, projection, recurrent, sequences);
-        Shape state = Shape.of(projection.shape().dimension(1), recurrent.shape().dimension(0));
+    private Gru(Graph graph, Node x, Node w, Node b, Node recurrent, Node bias, boolean sequences) {
+        super(graph, x, w, b, recurrent, sequences);
+        Shape state = Shape.of(x.shape().dimension(1), recurrent.shape().dimension(0));
         this.bias = graph.use(bias);
-        this.biases = graph.buffer(Shape.of(projection.shape().last()));
-        this.biasGradients = graph.buffer(Shape.of(projection.shape().last()));
+        this.biases = graph.buffer(b.shape());
+        this.biasGradients = graph.buffer(b.shape());
         this.gates = graph.buffer(projection.shape());
-        this.gateGradients = graph.buffer(projection.shape());
         this.candidates = graph.buffer(state.batched(steps()));
         this.beyond = graph.buffer(state);
     }
 
-    /** Runs the cell over x [time, batch, 3 units] with U [units, 3 units] and c [units]; the result is every state or the last. */
-    public static Node trace(Graph graph, Node projection, Node recurrent, Node bias, boolean sequences) {
-        return graph.record(new Gru(graph, projection, recurrent, bias, sequences));
+    /**
+     * Runs the cell over x [time, batch, in] with W [in, 3 units], b, U [units, 3 units] and c [units]; the result is every state or
+     * the last.
+     */
+    public static Node trace(Graph graph, Node x, Node w, Node b, Node recurrent, Node bias, boolean sequences) {
+        return graph.record(new Gru(graph, x, w, b, recurrent, bias, sequences));
     }
 
     @Override
@@ -58,7 +58,6 @@ public final class Gru extends Recurrence {
         candidateBias = biases.value().slice(2 * units, bias.shape());
         candidateBiasGradient = biasGradients.value().slice(2 * units, bias.shape());
         gate = gates.value().parts();
-        gateGradient = gateGradients.value().parts();
         candidate = candidates.value().parts();
     }
 
@@ -81,12 +80,12 @@ public final class Gru extends Recurrence {
     void retreat(Kernels kernels, int t) {
         Tensor incoming = t == 0 || incoming(t - 1) == null ? zeros() : incoming(t - 1);
         kernels.recurrences().gruGradient(gate[t], before(t), candidate[t], stateGradient(t), incoming,
-                projectionGradient(t), gateGradient[t], t == 0 ? beyond.value() : stateGradient(t - 1));
+                projection(t), gate[t], t == 0 ? beyond.value() : stateGradient(t - 1));
     }
 
     @Override
     Tensor sumGradients() {
-        return gateGradients.value();
+        return gates.value();
     }
 
     /** Where {@link #retreat} from the step behind left it. */
@@ -98,7 +97,7 @@ public final class Gru extends Recurrence {
     @Override
     public void backward(Step step) {
         super.backward(step);
-        step.kernels().columnSums(gateGradients.value(), biasGradients.value());
+        step.kernels().columnSums(gates.value(), biasGradients.value());
         step.kernels().copy(candidateBiasGradient, bias.gradient());
     }
 

@@ -1,5 +1,6 @@
 package gridrun.graph;
 
+import gridrun.graph.Use.Memory;
 import gridrun.kernel.Kernels;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
@@ -62,8 +63,8 @@ public final class Program {
             boolean parameter = parameters.contains(node);
             total += parameter || node.viewed() != null ? 0 : size;
             if (training && node.needsGradient()) {
-                long own = node.uses().stream().filter(use -> !use.shared()).count();
-                total += size * (parameter && own > 0 && !node.uses().get(0).shared() ? own - 1 : own);
+                long own = node.uses().stream().filter(use -> use.memory() == Memory.OWN).count();
+                total += size * (parameter && own > 0 && node.uses().get(0).memory() == Memory.OWN ? own - 1 : own);
             }
         }
         if (total > Integer.MAX_VALUE - 2 * Arena.ALIGNMENT) {
@@ -96,7 +97,7 @@ public final class Program {
         for (int i = 0; i < graph.parameters().size(); i++) {
             Node node = graph.parameters().get(i).node();
             node.bindGradient(parameters.slices().get(i).gradient());
-            node.uses().stream().limit(1).filter(first -> !first.shared())
+            node.uses().stream().limit(1).filter(first -> first.memory() == Memory.OWN)
                     .forEach(first -> first.bindGradient(node.gradient()));
         }
         objective.bindGradient(arena.cut(objective.shape()));
@@ -105,7 +106,11 @@ public final class Program {
             adoptFirstUse(result);
             for (Use use : operations[i].operands()) {
                 if (use.needsGradient() && use.gradient() == null) {
-                    use.bindGradient(use.shared() ? result.gradient().as(use.shape()) : arena.cut(use.shape()));
+                    use.bindGradient(switch (use.memory()) {
+                        case OWN -> arena.cut(use.shape());
+                        case SHARED -> result.gradient().as(use.shape());
+                        case TAKEN -> use.value();
+                    });
                 }
             }
         }
@@ -153,7 +158,7 @@ public final class Program {
 
     /** A parameter's gradient has its place among all gradients, so where its first use is a view, it is not the view's. */
     private void fetchView(Node parameter) {
-        if (!parameter.uses().isEmpty() && parameter.uses().get(0).shared()) {
+        if (!parameter.uses().isEmpty() && parameter.uses().get(0).memory() == Memory.SHARED) {
             Use view = parameter.uses().get(0);
             step.kernels().copy(view.gradient(), parameter.gradient());
         }

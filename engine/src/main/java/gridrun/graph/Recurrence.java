@@ -10,7 +10,8 @@ import java.util.List;
  * A cell that is run over time: forward in one pass, back through time in the other.
  *
  * <p>What comes from the input was projected for all steps before, {@code [time, batch, gates * units]}: time leads, so that the rows
- * of a step lie together. The state before the first step is 0. With {@code s_t} the sums that {@code h_{t-1} U} goes into and ds_t
+ * of a step lie together. Nobody else reads the projection, so what a cell makes of it takes its place, and the gradient the place
+ * of that: a long sequence's tensors of gates are larger than the caches. The state before the first step is 0. With {@code s_t} the sums that {@code h_{t-1} U} goes into and ds_t
  * their gradients, this class has what the cells share:
  * <ul>
  * <li>{@code dh_t = carried_t + ds_{t+1} Uᵀ}, each chain begun at what reaches h_t past the product; U is transposed once a pass
@@ -33,7 +34,6 @@ public abstract class Recurrence implements Op {
     private final int steps;
 
     private Tensor[] projections;
-    private Tensor[] projectionGradient;
     private Tensor[] state;
     private Tensor[] stateGradient;
     private Tensor[] incoming;
@@ -42,15 +42,18 @@ public abstract class Recurrence implements Op {
     private Tensor laterSumGradients;
 
     /**
-     * @param projection [time, batch, gates * units]; it depends on parameters, so it takes a gradient
+     * @param x [time, batch, in]
+     * @param w [in, gates * units]
+     * @param b [gates * units]
      * @param recurrent U [units, gates * units]
      * @param sequences whether the result is the state of every step, [time, batch, units], or of the last, [batch, units]
      */
-    Recurrence(Graph graph, Node projection, Node recurrent, boolean sequences) {
+    Recurrence(Graph graph, Node x, Node w, Node b, Node recurrent, boolean sequences) {
+        Node projection = graph.affine(x, w, b);
         Shape last = Shape.of(projection.shape().dimension(1), recurrent.shape().dimension(0));
         this.steps = projection.shape().dimension(0);
         this.sequences = sequences;
-        this.projection = graph.use(projection);
+        this.projection = graph.take(projection);
         this.recurrent = graph.use(recurrent);
         this.result = graph.result(sequences ? last.batched(steps) : last, projection, recurrent);
         this.states = sequences ? result : graph.buffer(last.batched(steps));
@@ -63,7 +66,7 @@ public abstract class Recurrence implements Op {
     /** Computes {@code state(t)}. */
     abstract void advance(Kernels kernels, int t);
 
-    /** Computes the gradients of the step's sums and its projection from {@code stateGradient(t)}. */
+    /** Computes the gradients of the step's sums and, in its place, its projection from {@code stateGradient(t)}. */
     abstract void retreat(Kernels kernels, int t);
 
     /** The gradients of the sums of all steps, {@code [time, batch, gates * units]}: here those of the projection. */
@@ -93,7 +96,6 @@ public abstract class Recurrence implements Op {
         if (result.gradient() == null) {
             return;
         }
-        projectionGradient = projection.gradient().parts();
         incoming = sequences ? result.gradient().parts() : new Tensor[steps];
         incoming[steps - 1] = sequences ? incoming[steps - 1] : result.gradient();
         stateGradient = stateGradients.value().parts();
@@ -141,21 +143,16 @@ public abstract class Recurrence implements Op {
         }
     }
 
-    /** {@code sums = projection_t + h_{t-1} U}, each chain begun at the projection; in the first step the projection alone. */
-    final void addState(Kernels kernels, int t, Tensor sums) {
-        if (t == 0) {
-            kernels.copy(projections[0], sums);
-        } else {
-            kernels.matMulAdded(state[t - 1], recurrent.value(), projections[t], sums);
+    /** Adds {@code h_{t-1} U} to the projection, each chain begun there, which leaves the sums of step t; the first step has no more. */
+    final void addState(Kernels kernels, int t) {
+        if (t > 0) {
+            kernels.matMulAdded(state[t - 1], recurrent.value(), projections[t], projections[t]);
         }
     }
 
+    /** Step t's projection, or what took its place. */
     final Tensor projection(int t) {
         return projections[t];
-    }
-
-    final Tensor projectionGradient(int t) {
-        return projectionGradient[t];
     }
 
     final Tensor state(int t) {

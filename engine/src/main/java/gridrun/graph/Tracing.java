@@ -154,11 +154,19 @@ public abstract sealed class Tracing permits Graph {
 
     /** A use of a node as an operand of one operation. */
     public Use use(Node node) {
-        return use(node, false);
+        return use(node, Use.Memory.OWN);
     }
 
-    static Use use(Node node, boolean shared) {
-        Use use = new Use(node, shared);
+    /**
+     * The only use of a node whose value nobody but this operation reads, its own operation's backward pass included: that may
+     * write over the value as it goes forward, and the gradient takes the value's place.
+     */
+    Use take(Node node) {
+        return use(node, Use.Memory.TAKEN);
+    }
+
+    static Use use(Node node, Use.Memory memory) {
+        Use use = new Use(node, memory);
         node.uses().add(use);
         return use;
     }

@@ -11,13 +11,23 @@ import gridrun.tensor.Tensor;
  */
 public final class Use {
 
+    /** Where the gradient of a use lies. */
+    enum Memory {
+        /** In memory of its own. */
+        OWN,
+        /** In that of the result's gradient: the operation is a view. */
+        SHARED,
+        /** In that of the node's value, which the operation takes over. */
+        TAKEN
+    }
+
     private final Node node;
-    private final boolean shared;
+    private final Memory memory;
     private Tensor gradient;
 
-    Use(Node node, boolean shared) {
+    Use(Node node, Memory memory) {
         this.node = node;
-        this.shared = shared;
+        this.memory = memory;
     }
 
     public Shape shape() {
@@ -38,9 +48,8 @@ public final class Use {
         return gradient;
     }
 
-    /** Whether the operation is a view, whose result's gradient is this use's gradient. */
-    boolean shared() {
-        return shared;
+    Memory memory() {
+        return memory;
     }
 
     void bindGradient(Tensor tensor) {

@@ -125,7 +125,7 @@ public interface Kernels extends AutoCloseable {
     /** {@code y = f(x)}. */
     void unary(Unary f, double p, Tensor x, Tensor y);
 
-    /** {@code dx = dy f'(x)}, where {@code y = f(x)} is at hand. */
+    /** {@code dx = dy f'(x)}, where {@code y = f(x)} is at hand; dx may be x. */
     void unaryGradient(Unary f, double p, Tensor x, Tensor y, Tensor dy, Tensor dx);
 
     /** {@code c = a + b}. */

@@ -37,7 +37,7 @@ public interface Recurrences {
      * @param squashed t
      * @param dhidden dh
      * @param dcell dc', from the next step
-     * @param dgates of the sums: {@code [batch, 4 units]}
+     * @param dgates of the sums: {@code [batch, 4 units]}; may be {@code gates}
      * @param dbefore of c; may be {@code dcell}
      */
     void lstmGradient(Tensor gates, Tensor before, Tensor squashed, Tensor dhidden, Tensor dcell,
@@ -69,7 +69,7 @@ public interface Recurrences {
      * @param dhidden dh
      * @param incoming what the state before has from elsewhere
      * @param dprojection dr, dz, dn: {@code [batch, 3 units]}
-     * @param dgates of s: {@code [batch, 3 units]}
+     * @param dgates of s: {@code [batch, 3 units]}; may be {@code gates}
      * @param dbefore of the state before, without what comes through s
      */
     void gruGradient(Tensor gates, Tensor before, Tensor candidate, Tensor dhidden, Tensor incoming,

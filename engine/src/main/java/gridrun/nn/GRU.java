@@ -53,6 +53,6 @@ public record GRU(
         Node u = graph.kernel("U", Shape.of(units, 3 * units), recurrentInit, penalty);
         Node b = graph.bias("b", Shape.of(3 * units), new Zeros());
         Node c = graph.bias("c", Shape.of(units), new Zeros());
-        return Gru.trace(graph, graph.affine(x, w, b), u, c, returnSequences);
+        return Gru.trace(graph, x, w, b, u, c, returnSequences);
     }
 }

@@ -51,6 +51,6 @@ public record LSTM(
         Node w = graph.kernel("W", Shape.of(x.shape().last(), 4 * units), init == null ? new GlorotUniform() : init, penalty);
         Node u = graph.kernel("U", Shape.of(units, 4 * units), recurrentInit, penalty);
         Node b = graph.bias("b", Shape.of(4 * units), (bias, fan, rng) -> bias.slice(units, Shape.of(units)).fill(1));
-        return Lstm.trace(graph, graph.affine(x, w, b), u, returnSequences);
+        return Lstm.trace(graph, x, w, b, u, returnSequences);
     }
 }

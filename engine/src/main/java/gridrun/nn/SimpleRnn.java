@@ -58,7 +58,6 @@ public record SimpleRnn(
         Node w = graph.kernel("W", Shape.of(x.shape().last(), units), init == null ? new GlorotUniform() : init, penalty);
         Node u = graph.kernel("U", Shape.of(units, units), recurrentInit, penalty);
         Node b = graph.bias("b", Shape.of(units), new Zeros());
-        return SimpleRecurrence.trace(graph, graph.affine(x, w, b), u, activation.function(), activation.parameter(),
-                returnSequences);
+        return SimpleRecurrence.trace(graph, x, w, b, u, activation.function(), activation.parameter(), returnSequences);
     }
 }

@@ -127,6 +127,10 @@ record KernelCase(String method, String variant, Call call) {
             cases.add(of("unary", f.name(), (k, in) -> k.unary(f, 0.3, in.matrix(), in.matrix())));
             cases.add(of("unaryGradient", f.name(), (k, in) ->
                     k.unaryGradient(f, 0.3, in.matrix(), in.matrix(), in.matrix(), in.matrix())));
+            cases.add(of("unaryGradient", f.name() + " in place", (k, in) -> {
+                Tensor x = in.matrix();
+                k.unaryGradient(f, 0.3, x, in.matrix(), in.matrix(), x);
+            }));
         }
         return cases;
     }

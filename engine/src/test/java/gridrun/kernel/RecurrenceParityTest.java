@@ -39,6 +39,9 @@ class RecurrenceParityTest {
             Parity.check("lstmGradient in place", content, (kernels, t) ->
                     kernels.recurrences().lstmGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[4]),
                     gates, state, state, state, state, gates);
+            Parity.check("lstmGradient in the gates' place", content, (kernels, t) ->
+                    kernels.recurrences().lstmGradient(t[0], t[1], t[2], t[3], t[4], t[0], t[4]),
+                    gates, state, state, state, state);
         });
     }
 
@@ -51,6 +54,9 @@ class RecurrenceParityTest {
             Parity.check("gruGradient", content, (kernels, t) ->
                     kernels.recurrences().gruGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7]),
                     gates, state, state, state, state, gates, gates, state);
+            Parity.check("gruGradient in the gates' place", content, (kernels, t) ->
+                    kernels.recurrences().gruGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[0], t[6]),
+                    gates, state, state, state, state, gates, state);
         });
     }
 
