@@ -44,8 +44,26 @@ public final class Permutation {
         return dimensions[0] * dimensions[1] * dimensions[2];
     }
 
+    /** The elements of a row of the result. */
+    public int columns() {
+        return dimensions[3];
+    }
+
+    /** How far neighbours in a row of the result lie apart in the operand. */
+    public int columnStep() {
+        return strides[3];
+    }
+
+    /**
+     * How many rows of the result, counted from any multiple of this, begin side by side in the operand: they are the transpose of a
+     * matrix whose rows are {@link #columnStep} apart. 1 for rows that are copied one by one.
+     */
+    public int transposedRows() {
+        return strides[2] == 1 ? dimensions[2] : 1;
+    }
+
     /** Where a row of the result begins in the operand. */
-    int start(int row) {
+    public int start(int row) {
         int i2 = row % dimensions[2];
         int rest = row / dimensions[2];
         return rest / dimensions[1] * strides[0] + rest % dimensions[1] * strides[1] + i2 * strides[2];

@@ -42,7 +42,7 @@ public final class TeamKernels extends VectorKernels {
         this.team = new Team(members, worthSharing);
         this.groups = new KernelGroups(
                 new TeamBatches(team, batches), new TeamBroadcasts(team), new TeamColumnNormalizations(team),
-                new TeamConvolutions(team, convolutions), new TeamLayouts(team), new TeamLookups(team), new TeamLosses(team, losses),
+                new TeamConvolutions(team, convolutions), new TeamLayouts(team, layouts), new TeamLookups(team), new TeamLosses(team, losses),
                 new TeamNoises(team), new TeamPoolings(team, poolings), new TeamPrimitives(team), new TeamQuotients(team),
                 new TeamRecurrences(team, recurrences), new TeamRowNormalizations(team, rowNormalizations), new TeamUpdates(team));
     }

@@ -2,25 +2,25 @@ package gridrun.kernel.vector;
 
 import gridrun.kernel.Layouts;
 import gridrun.kernel.Permutation;
-import gridrun.kernel.PlainLayouts;
 import gridrun.tensor.Tensor;
 
 /** Moves divided among a team, by rows of the result. */
 final class TeamLayouts implements Layouts {
 
-    private final PlainLayouts plain = new PlainLayouts();
+    private final VectorLayouts alone;
     private final Team team;
 
-    TeamLayouts(Team team) {
+    TeamLayouts(Team team, VectorLayouts alone) {
         this.team = team;
+        this.alone = alone;
     }
 
     @Override
     public void permute(Permutation permutation, Tensor x, Tensor y) {
         if (team.isSmall(x.size(), Team.MOVED)) {
-            plain.permute(permutation, x, y);
+            alone.permute(permutation, x, y);
         } else {
-            team.share(permutation.rows(), 1, (member, from, to) -> plain.permute(permutation, x, y, from, to));
+            team.share(permutation.rows(), 1, (member, from, to) -> member.layouts.permute(permutation, x, y, from, to));
         }
     }
 }

@@ -2,7 +2,7 @@ package gridrun.kernel.vector;
 
 import static gridrun.kernel.vector.Lanes.LANES;
 
-/** The transpose of a narrow part of a matrix, in memory that stays in the first-level cache. */
+/** The transpose of a matrix, or of a narrow part of it in memory that stays in the first-level cache. */
 final class Transposition {
 
     private static final int SQUARE = 16;
@@ -10,23 +10,28 @@ final class Transposition {
 
     private Transposition() { }
 
-    /** {@code t[p, j] = b[j, p]} for n rows of k elements; the rows of b are {@code ldb} apart, those of t {@code ldt}. */
+    /** The same into t from its first element on. */
     static void of(float[] b, int bi, int ldb, int n, int k, float[] t, int ldt) {
+        of(b, bi, ldb, n, k, t, 0, ldt);
+    }
+
+    /** {@code t[p, j] = b[j, p]} for n rows of k elements; the rows of b are {@code ldb} apart, those of t {@code ldt}. */
+    static void of(float[] b, int bi, int ldb, int n, int k, float[] t, int ti, int ldt) {
         int j = 0;
         for (; LANES == SQUARE && j + SQUARE <= n; j += SQUARE) {
             int p = 0;
             for (; p + SQUARE <= k; p += SQUARE) {
-                Square16.transpose(b, bi + j * ldb + p, ldb, t, p * ldt + j, ldt);
+                Square16.transpose(b, bi + j * ldb + p, ldb, t, ti + p * ldt + j, ldt);
             }
-            eightRows(b, bi + j * ldb, ldb, p, k, t, j, ldt);
-            eightRows(b, bi + (j + ROWS) * ldb, ldb, p, k, t, j + ROWS, ldt);
+            eightRows(b, bi + j * ldb, ldb, p, k, t, ti + j, ldt);
+            eightRows(b, bi + (j + ROWS) * ldb, ldb, p, k, t, ti + j + ROWS, ldt);
         }
         for (; j + ROWS <= n; j += ROWS) {
-            eightRows(b, bi + j * ldb, ldb, 0, k, t, j, ldt);
+            eightRows(b, bi + j * ldb, ldb, 0, k, t, ti + j, ldt);
         }
         for (; j < n; j++) {
             for (int p = 0; p < k; p++) {
-                t[p * ldt + j] = b[bi + j * ldb + p];
+                t[ti + p * ldt + j] = b[bi + j * ldb + p];
             }
         }
     }

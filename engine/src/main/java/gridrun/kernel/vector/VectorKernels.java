@@ -2,7 +2,6 @@ package gridrun.kernel.vector;
 
 import gridrun.kernel.KernelGroups;
 import gridrun.kernel.PlainBroadcasts;
-import gridrun.kernel.PlainLayouts;
 import gridrun.kernel.PlainLookups;
 import gridrun.kernel.PlainNoises;
 import gridrun.kernel.PlainQuotients;
@@ -15,6 +14,7 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
 
     final VectorBatches batches = new VectorBatches();
     final VectorConvolutions convolutions = new VectorConvolutions();
+    final VectorLayouts layouts = new VectorLayouts();
     final VectorLosses losses = new VectorLosses();
     final VectorPoolings poolings = new VectorPoolings();
     final VectorPrimitives primitives = new VectorPrimitives();
@@ -22,7 +22,7 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     final VectorRowNormalizations rowNormalizations = new VectorRowNormalizations();
     private final MatrixProducts products = new MatrixProducts();
     private final KernelGroups groups = new KernelGroups(
-            batches, new PlainBroadcasts(), new VectorColumnNormalizations(), convolutions, new PlainLayouts(), new PlainLookups(),
+            batches, new PlainBroadcasts(), new VectorColumnNormalizations(), convolutions, layouts, new PlainLookups(),
             losses, new PlainNoises(), poolings, primitives, new PlainQuotients(), recurrences, rowNormalizations,
             new VectorUpdates());
 
