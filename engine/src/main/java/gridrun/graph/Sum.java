@@ -34,10 +34,13 @@ record Sum(Use a, Use b, Node c) implements Op {
 
     @Override
     public void backward(Step step) {
-        for (Use operand : operands()) {
-            if (operand.needsGradient()) {
-                step.kernels().copy(c.gradient(), operand.gradient());
-            }
+        handBack(step, a);
+        handBack(step, b);
+    }
+
+    private void handBack(Step step, Use operand) {
+        if (operand.needsGradient()) {
+            step.kernels().copy(c.gradient(), operand.gradient());
         }
     }
 
