@@ -15,19 +15,24 @@ final class Transposition {
         of(b, bi, ldb, n, k, t, 0, ldt);
     }
 
-    /** {@code t[p, j] = b[j, p]} for n rows of k elements; the rows of b are {@code ldb} apart, those of t {@code ldt}. */
+    /**
+     * {@code t[p, j] = b[j, p]} for n rows of k elements; the rows of b are {@code ldb} apart, those of t {@code ldt}. The last squares
+     * of a row or column overlap those before them, which costs less than single numbers.
+     */
     static void of(float[] b, int bi, int ldb, int n, int k, float[] t, int ti, int ldt) {
-        int j = 0;
-        for (; LANES == SQUARE && j + SQUARE <= n; j += SQUARE) {
-            int p = 0;
-            for (; p + SQUARE <= k; p += SQUARE) {
-                Square16.transpose(b, bi + j * ldb + p, ldb, t, ti + p * ldt + j, ldt);
+        if (LANES == SQUARE && n >= SQUARE && k >= SQUARE) {
+            for (int j = 0; j < n; j += SQUARE) {
+                int row = Math.min(j, n - SQUARE);
+                for (int p = 0; p < k; p += SQUARE) {
+                    int column = Math.min(p, k - SQUARE);
+                    Square16.transpose(b, bi + row * ldb + column, ldb, t, ti + column * ldt + row, ldt);
+                }
             }
-            eightRows(b, bi + j * ldb, ldb, p, k, t, ti + j, ldt);
-            eightRows(b, bi + (j + ROWS) * ldb, ldb, p, k, t, ti + j + ROWS, ldt);
+            return;
         }
+        int j = 0;
         for (; j + ROWS <= n; j += ROWS) {
-            eightRows(b, bi + j * ldb, ldb, 0, k, t, ti + j, ldt);
+            eightRows(b, bi + j * ldb, ldb, k, t, ti + j, ldt);
         }
         for (; j < n; j++) {
             for (int p = 0; p < k; p++) {
@@ -37,9 +42,9 @@ final class Transposition {
     }
 
     /** Eight rows at once, so that neighbours are written together. */
-    private static void eightRows(float[] b, int bi, int ldb, int from, int k, float[] t, int ti, int ldt) {
+    private static void eightRows(float[] b, int bi, int ldb, int k, float[] t, int ti, int ldt) {
         int b1 = bi + ldb, b2 = b1 + ldb, b3 = b2 + ldb, b4 = b3 + ldb, b5 = b4 + ldb, b6 = b5 + ldb, b7 = b6 + ldb;
-        for (int p = from; p < k; p++) {
+        for (int p = 0; p < k; p++) {
             int at = ti + p * ldt;
             t[at] = b[bi + p];
             t[at + 1] = b[b1 + p];
