@@ -1,10 +1,9 @@
 package gridrun.kernel.vector;
 
-import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
 import static gridrun.kernel.vector.RowTiles.A_STEP;
-import static jdk.incubator.vector.FloatVector.fromArray;
+import static gridrun.kernel.vector.Slivers.PAIRS;
 
 import java.util.Arrays;
 
@@ -23,10 +22,10 @@ final class MatrixProducts {
      */
     static final int ROWS = LANES < 16 ? 6 : Runtime.version().feature() < 21 ? 8 : 12;
     private static final int SMALL_ROWS = 4;
-    /** Length of a block of k: the tile's part of A and two vectors of B a step stay in the first-level cache. */
-    private static final int K_BLOCK = 256;
+    /** The most of a block of k: two vectors of B a step stay in the first-level cache, and C is not gone over too often. */
+    private static final int K_BLOCK = 352;
     /** Rows of A copied at a time; with a block of k they stay in the second-level cache. */
-    private static final int M_BLOCK = 20 * 24;
+    private static final int M_BLOCK = 16 * 24;
     /** Below this k, copying rows of A costs more than it brings. */
     private static final int K_WORTH_COPYING = 24;
 
@@ -39,7 +38,7 @@ final class MatrixProducts {
     private static final int M_WORTH_COPYING_FAR = 192;
 
     private final float[] copied = new float[M_BLOCK * A_STEP];
-    private final float[] sliver = new float[K_BLOCK * 2 * LANES];
+    private final float[] slivers = new float[PAIRS * K_BLOCK * 2 * LANES];
     private final float[] tile = new float[ROWS * 2 * LANES];
     private float[] start = new float[0];
 
@@ -78,8 +77,9 @@ final class MatrixProducts {
 
     private void blocks(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        for (int p = 0; p < k; p += K_BLOCK) {
-            int kb = Math.min(K_BLOCK, k - p);
+        int length = lengthOfBlocks(k);
+        for (int p = 0; p < k; p += length) {
+            int kb = Math.min(length, k - p);
             for (int i = 0; i < m; i += M_BLOCK) {
                 int mb = Math.min(M_BLOCK, m - i);
                 operand(a, ai + i * rowStep + p * step, rowStep, step, mb, kb);
@@ -91,6 +91,12 @@ final class MatrixProducts {
                 }
             }
         }
+    }
+
+    /** Blocks are equally long, or nearly: a last one of a few steps would read and write all of C for nothing. */
+    private static int lengthOfBlocks(int k) {
+        int blocks = (k + K_BLOCK - 1) / K_BLOCK;
+        return blocks == 0 ? 1 : (k + blocks - 1) / blocks;
     }
 
     private void begin(int n, float[] bias, int biasAt) {
@@ -129,13 +135,14 @@ final class MatrixProducts {
             int columns = Math.min(2 * LANES, n - j);
             boolean whole = columns == 2 * LANES || columns == LANES;
             boolean copy = transposedB || columns == 2 * LANES && isWorthCopying(m, ldb);
+            int pair = transposedB ? 0 : j / (2 * LANES) % PAIRS;
             if (transposedB) {
-                Transposition.of(b, bi + j * ldb, ldb, columns, k, sliver, 2 * LANES);
-            } else if (copy) {
-                copySliver(b, bi + j, ldb, sliver, k);
+                Transposition.of(b, bi + j * ldb, ldb, columns, k, slivers, 2 * LANES);
+            } else if (copy && pair == 0) {
+                Slivers.copy(Math.min(PAIRS, (n - j) / (2 * LANES)), b, bi + j, ldb, k, slivers);
             }
-            float[] bs = copy ? sliver : b;
-            int bj = copy ? 0 : bi + j;
+            float[] bs = copy ? slivers : b;
+            int bj = copy ? pair * k * 2 * LANES : bi + j;
             int ldbs = copy ? 2 * LANES : ldb;
             for (int i = 0; i < m; ) {
                 int rows = rowsOfTile(m - i);
@@ -155,14 +162,11 @@ final class MatrixProducts {
         return m >= M_WORTH_COPYING && ldb % CLASH == 0 || m >= M_WORTH_COPYING_FAR && ldb >= FAR;
     }
 
-    private static void copySliver(float[] b, int bi, int ldb, float[] sliver, int k) {
-        for (int p = 0; p < k; p++) {
-            fromArray(FLOATS, b, bi + p * ldb).intoArray(sliver, p * 2 * LANES);
-            fromArray(FLOATS, b, bi + p * ldb + LANES).intoArray(sliver, p * 2 * LANES + LANES);
-        }
-    }
-
+    /** 16 to 19 rows are two tiles of 8, for one of 12 would leave 4, whose chains are too few to hide how long an addition takes. */
     private int rowsOfTile(int left) {
+        if (ROWS == 12 && !small && (left / 4 == 2 || left / 4 == 4)) {
+            return 8;
+        }
         return left >= ROWS && !small ? ROWS : left >= SMALL_ROWS ? SMALL_ROWS : 1;
     }
 
@@ -177,10 +181,10 @@ final class MatrixProducts {
     private void tile(int rows, int columns, int i, int k, float[] b, int bi, int ldb,
                       float[] s, int si, int lds, float[] c, int ci, int ldc) {
         int at = ai + i * rowStep;
-        if (rows == ROWS && rowStep == 1) {
-            columnTile(columns > LANES, at, k, b, bi, ldb, s, si, lds, c, ci, ldc);
-        } else if (rows == ROWS) {
-            rowTile(columns > LANES, at, k, b, bi, ldb, s, si, lds, c, ci, ldc);
+        if (rows > SMALL_ROWS && rowStep == 1) {
+            columnTile(rows, columns > LANES, at, k, b, bi, ldb, s, si, lds, c, ci, ldc);
+        } else if (rows > SMALL_ROWS) {
+            rowTile(rows, columns > LANES, at, k, b, bi, ldb, s, si, lds, c, ci, ldc);
         } else if (rows == SMALL_ROWS) {
             if (columns > LANES) {
                 SmallTiles.tile4x2(k, a, at, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
@@ -194,9 +198,9 @@ final class MatrixProducts {
         }
     }
 
-    private void rowTile(boolean wide, int at, int k, float[] b, int bi, int ldb,
+    private void rowTile(int rows, boolean wide, int at, int k, float[] b, int bi, int ldb,
                          float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        switch (wide ? ROWS : -ROWS) {
+        switch (wide ? rows : -rows) {
             case 12 -> RowTiles.tile12x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
             case 8 -> RowTiles.tile8x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
             case 6 -> SixRowTiles.rows6x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
@@ -206,9 +210,9 @@ final class MatrixProducts {
         }
     }
 
-    private void columnTile(boolean wide, int at, int k, float[] b, int bi, int ldb,
+    private void columnTile(int rows, boolean wide, int at, int k, float[] b, int bi, int ldb,
                             float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        switch (wide ? ROWS : -ROWS) {
+        switch (wide ? rows : -rows) {
             case 12 -> ColumnTiles.tile12x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
             case 8 -> ColumnTiles.tile8x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
             case 6 -> SixRowTiles.columns6x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);

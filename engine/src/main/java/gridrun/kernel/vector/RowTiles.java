@@ -14,7 +14,7 @@ import jdk.incubator.vector.FloatVector;
 final class RowTiles {
 
     /** The distance of rows: more than any k, and no power of two, whose rows would fight for the same cache lines. */
-    static final int A_STEP = 272;
+    static final int A_STEP = 368;
 
     private RowTiles() { }
 
