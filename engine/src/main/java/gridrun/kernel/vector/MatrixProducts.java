@@ -28,6 +28,8 @@ final class MatrixProducts {
     private static final int M_BLOCK = 16 * 24;
     /** Below this k, copying rows of A costs more than it brings. */
     private static final int K_WORTH_COPYING = 24;
+    /** So few columns read A no more than twice, and a copy of its rows would be a third. */
+    private static final int N_WORTH_COPYING = 4 * LANES;
 
     /** B's rows at a multiple of this distance share a few sets of the first-level cache, and throw each other out of it. */
     private static final int CLASH = 64;
@@ -46,7 +48,7 @@ final class MatrixProducts {
     private int ai;
     private int rowStep;
     private int step;
-    private boolean small;
+    private int tallest;
     private boolean transposedB;
 
     /**
@@ -82,7 +84,7 @@ final class MatrixProducts {
             int kb = Math.min(length, k - p);
             for (int i = 0; i < m; i += M_BLOCK) {
                 int mb = Math.min(M_BLOCK, m - i);
-                operand(a, ai + i * rowStep + p * step, rowStep, step, mb, kb);
+                operand(a, ai + i * rowStep + p * step, rowStep, step, mb, n, kb);
                 int bp = bi + (transposedB ? p : p * ldb);
                 if (p == 0) {
                     block(mb, n, kb, b, bp, ldb, s, si + i * lds, lds, c, ci + i * ldc, ldc);
@@ -110,14 +112,16 @@ final class MatrixProducts {
         }
     }
 
-    /** Sets where the tiles read A: from a copy with rows of constant length, unless it is transposed or k is short. */
-    private void operand(float[] from, int at, int fromRowStep, int fromStep, int m, int k) {
-        small = fromRowStep != 1 && k < K_WORTH_COPYING;
-        if (fromRowStep == 1 || small) {
+    /** Sets where the tiles read A: from a copy with rows of constant length, unless it is transposed, or k or C's rows are short. */
+    private void operand(float[] from, int at, int fromRowStep, int fromStep, int m, int n, int k) {
+        boolean small = fromRowStep != 1 && k < K_WORTH_COPYING;
+        boolean direct = LANES == WIDEST && n <= N_WORTH_COPYING;
+        if (fromRowStep == 1 || small || direct) {
             a = from;
             ai = at;
             rowStep = fromRowStep;
             step = fromStep;
+            tallest = fromRowStep == 1 ? ROWS : small ? SMALL_ROWS : 8;
             return;
         }
         for (int i = 0; i < m; i++) {
@@ -127,6 +131,7 @@ final class MatrixProducts {
         ai = 0;
         rowStep = A_STEP;
         step = 1;
+        tallest = ROWS;
     }
 
     private void block(int m, int n, int k, float[] b, int bi, int ldb, float[] s, int si, int lds,
@@ -164,10 +169,10 @@ final class MatrixProducts {
 
     /** 16 to 19 rows are two tiles of 8, for one of 12 would leave 4, whose chains are too few to hide how long an addition takes. */
     private int rowsOfTile(int left) {
-        if (ROWS == 12 && !small && (left / 4 == 2 || left / 4 == 4)) {
-            return 8;
+        if (left >= tallest && (tallest < 12 || left / 4 != 4)) {
+            return tallest;
         }
-        return left >= ROWS && !small ? ROWS : left >= SMALL_ROWS ? SMALL_ROWS : 1;
+        return left >= 8 && tallest > 8 ? 8 : left >= SMALL_ROWS ? SMALL_ROWS : 1;
     }
 
     private void copyTile(int rows, int columns, float[] c, int ci, int ldc) {
@@ -183,6 +188,12 @@ final class MatrixProducts {
         int at = ai + i * rowStep;
         if (rows > SMALL_ROWS && rowStep == 1) {
             columnTile(rows, columns > LANES, at, k, b, bi, ldb, s, si, lds, c, ci, ldc);
+        } else if (rows > SMALL_ROWS && a != copied) {
+            if (columns > LANES) {
+                DirectTiles.tile8x2(k, a, at, rowStep, b, bi, ldb, s, si, lds, c, ci, ldc);
+            } else {
+                DirectTiles.tile8x1(k, a, at, rowStep, b, bi, ldb, s, si, lds, c, ci, ldc);
+            }
         } else if (rows > SMALL_ROWS) {
             rowTile(rows, columns > LANES, at, k, b, bi, ldb, s, si, lds, c, ci, ldc);
         } else if (rows == SMALL_ROWS) {
