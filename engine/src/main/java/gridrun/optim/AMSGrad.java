@@ -44,6 +44,6 @@ public record AMSGrad(
     @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
         kernels.updates().amsgrad(parameters, gradients, states[0], states[1], states[2], rate, beta1, beta2, epsilon,
-                1 - StrictMath.pow(beta1, t), 1 - StrictMath.pow(beta2, t));
+                1 - Powers.of(beta1, t), 1 - Powers.of(beta2, t));
     }
 }

@@ -43,6 +43,6 @@ public record Adam(
     @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
         kernels.updates().adam(parameters, gradients, states[0], states[1], rate, beta1, beta2, epsilon,
-                1 - StrictMath.pow(beta1, t), 1 - StrictMath.pow(beta2, t));
+                1 - Powers.of(beta1, t), 1 - Powers.of(beta2, t));
     }
 }

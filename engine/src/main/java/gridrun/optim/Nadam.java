@@ -48,12 +48,12 @@ public record Nadam(
 
     @Override
     public void step(Kernels kernels, Tensor parameters, Tensor gradients, Tensor[] states, double rate, long t) {
-        double momentum = momentum(StrictMath.pow(DECAY, t));
-        double next = momentum(StrictMath.pow(DECAY, t + 1));
+        double momentum = momentum(Powers.of(DECAY, t));
+        double next = momentum(Powers.of(DECAY, t + 1));
         double product = product(t);
         kernels.updates().nadam(parameters, gradients, states[0], states[1],
                 rate * next / (1 - product * next), rate * (1 - momentum) / (1 - product),
-                beta1, beta2, epsilon, 1 - StrictMath.pow(beta2, t));
+                beta1, beta2, epsilon, 1 - Powers.of(beta2, t));
     }
 
     private double momentum(double decay) {
