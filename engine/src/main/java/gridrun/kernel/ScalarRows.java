@@ -109,8 +109,12 @@ abstract class ScalarRows extends ScalarElements {
 
     private static int argmax(float[] x, int from, int n) {
         int best = 0;
+        float largest = x[from];
         for (int j = 1; j < n; j++) {
-            best = x[from + j] > x[from + best] ? j : best;
+            if (x[from + j] > largest) {
+                largest = x[from + j];
+                best = j;
+            }
         }
         return best;
     }

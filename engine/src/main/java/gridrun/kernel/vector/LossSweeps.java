@@ -27,17 +27,10 @@ final class LossSweeps {
         }
     }
 
-    /** {@code y = (x / sum - t) scale}. */
-    static void softmaxError(float[] x, float sum, float[] t, int ti, float scale, float[] y, int n) {
+    /** {@code y = (x / sum - t) scale} for n elements, and as many more as fill the last vector. */
+    static void softmaxError(float[] x, int xi, float sum, float[] t, int ti, float scale, float[] y, int yi, int n) {
         for (int i = 0; i < n; i += LANES) {
-            fromArray(FLOATS, x, i).div(sum).sub(fromArray(FLOATS, t, ti + i)).mul(scale).intoArray(y, i);
-        }
-    }
-
-    /** {@code y = x - s}. */
-    static void subtract(float[] x, int xi, float s, float[] y, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            fromArray(FLOATS, x, xi + i).sub(s).intoArray(y, i);
+            fromArray(FLOATS, x, xi + i).div(sum).sub(fromArray(FLOATS, t, ti + i)).mul(scale).intoArray(y, yi + i);
         }
     }
 

@@ -1,6 +1,7 @@
 package gridrun.kernel.vector;
 
 import static gridrun.kernel.vector.Lanes.FLOATS;
+import static gridrun.kernel.vector.Lanes.INTS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
 import static jdk.incubator.vector.FloatVector.broadcast;
@@ -10,29 +11,36 @@ import static jdk.incubator.vector.VectorOperators.MAX;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
 /**
  * Sums and dot products in 16 interleaved partial sums, whatever the width: a narrower vector goes over the array
- * once for each group of partial sums. What is left of the last 16 elements is padded with zeros.
+ * once for each group of partial sums. What is left of the last 16 elements is a vector whose other lanes are 0; arrays are
+ * readable to a whole vector from any element on.
  */
 final class Reductions {
 
-    private static final float[] ZEROS = new float[WIDEST];
+    /** From {@code WIDEST - n} on, n lanes that count and then such as do not: all bits, and none. */
+    private static final int[] COUNTS = new int[2 * WIDEST];
+    /** From {@code WIDEST - n} on, what takes the place of lanes that do not count: the bits of -∞. */
+    private static final int[] LEAST = new int[2 * WIDEST];
+
+    static {
+        Arrays.fill(COUNTS, 0, WIDEST, -1);
+        Arrays.fill(LEAST, WIDEST, 2 * WIDEST, Float.floatToRawIntBits(Float.NEGATIVE_INFINITY));
+    }
 
     private final float[] partials = new float[WIDEST];
-    private final float[] lastA = new float[WIDEST];
-    private final float[] lastB = new float[WIDEST];
 
     /** {@code Σ x}. */
     float sum(float[] x, int at, int n) {
         int whole = n & -WIDEST;
-        float[] last = padded(x, at + whole, n - whole, lastA);
         for (int group = 0; group < WIDEST; group += LANES) {
             FloatVector sums = broadcast(FLOATS, 0f);
             for (int i = 0; i < whole; i += WIDEST) {
                 sums = sums.add(fromArray(FLOATS, x, at + group + i));
             }
-            sums.add(fromArray(FLOATS, last, group)).intoArray(partials, group);
+            sums.add(counted(x, at + whole + group, n - whole - group)).intoArray(partials, group);
         }
         return sumOfPartials();
     }
@@ -40,25 +48,22 @@ final class Reductions {
     /** {@code Σ a b}, fused. */
     float dot(float[] a, int ai, float[] b, int bi, int n) {
         int whole = n & -WIDEST;
-        float[] lastOfA = padded(a, ai + whole, n - whole, lastA);
-        float[] lastOfB = padded(b, bi + whole, n - whole, lastB);
         for (int group = 0; group < WIDEST; group += LANES) {
             FloatVector sums = broadcast(FLOATS, 0f);
             for (int i = 0; i < whole; i += WIDEST) {
                 sums = fromArray(FLOATS, a, ai + group + i).fma(fromArray(FLOATS, b, bi + group + i), sums);
             }
-            fromArray(FLOATS, lastOfA, group).fma(fromArray(FLOATS, lastOfB, group), sums).intoArray(partials, group);
+            counted(a, ai + whole + group, n - whole - group)
+                    .fma(counted(b, bi + whole + group, n - whole - group), sums).intoArray(partials, group);
         }
         return sumOfPartials();
     }
 
-    private static float[] padded(float[] x, int at, int n, float[] into) {
-        if (n == 0) {
-            return ZEROS;
-        }
-        System.arraycopy(x, at, into, 0, n);
-        Arrays.fill(into, n, WIDEST, 0);
-        return into;
+    /** A vector whose first n lanes are x from {@code at} on, and whose others are 0; x is not read where no lane counts. */
+    private static FloatVector counted(float[] x, int at, int n) {
+        int lanes = Math.max(0, Math.min(LANES, n));
+        return fromArray(FLOATS, x, lanes == 0 ? 0 : at).reinterpretAsInts()
+                .and(IntVector.fromArray(INTS, COUNTS, WIDEST - lanes)).reinterpretAsFloats();
     }
 
     private float sumOfPartials() {
@@ -68,11 +73,16 @@ final class Reductions {
         return s0 + s4 + (s2 + s6) + (s1 + s5 + (s3 + s7));
     }
 
-    /** The largest element, NaN aside; n is a multiple of the lanes. */
-    static float max(float[] x, int n) {
-        FloatVector max = broadcast(FLOATS, Float.NEGATIVE_INFINITY);
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector v = fromArray(FLOATS, x, i);
+    /** The largest of n elements, NaN aside. */
+    static float max(float[] x, int at, int n) {
+        int whole = n & -LANES;
+        int last = n == whole ? n - LANES : whole; // the last vector again where nothing is left
+        FloatVector max = fromArray(FLOATS, x, at + last).reinterpretAsInts()
+                .and(IntVector.fromArray(INTS, COUNTS, WIDEST - (n - last)))
+                .or(IntVector.fromArray(INTS, LEAST, WIDEST - (n - last))).reinterpretAsFloats();
+        max = broadcast(FLOATS, Float.NEGATIVE_INFINITY).blend(max, max.compare(GT, Float.NEGATIVE_INFINITY));
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector v = fromArray(FLOATS, x, at + i);
             max = max.blend(v, v.compare(GT, max));
         }
         return max.reduceLanes(MAX);

@@ -44,4 +44,14 @@ final class Sweeps {
             broadcast(FLOATS, s).fma(fromArray(FLOATS, x, xi + i), fromArray(FLOATS, y, yi + i)).intoArray(z, zi + i);
         }
     }
+
+    /** Four rows of x, from those positions on, behind one another into y, whose rows are {@code ldy} apart. */
+    static void copyFour(float[] x, int x0, int x1, int x2, int x3, float[] y, int yi, int ldy, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            fromArray(FLOATS, x, x0 + i).intoArray(y, yi + i);
+            fromArray(FLOATS, x, x1 + i).intoArray(y, yi + ldy + i);
+            fromArray(FLOATS, x, x2 + i).intoArray(y, yi + 2 * ldy + i);
+            fromArray(FLOATS, x, x3 + i).intoArray(y, yi + 3 * ldy + i);
+        }
+    }
 }

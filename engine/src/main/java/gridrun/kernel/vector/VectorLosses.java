@@ -1,5 +1,6 @@
 package gridrun.kernel.vector;
 
+import static gridrun.kernel.vector.Lanes.WIDEST;
 import static gridrun.kernel.vector.Lanes.padded;
 
 import gridrun.kernel.FloatMath;
@@ -27,11 +28,14 @@ final class VectorLosses implements Losses {
 
     void softmaxCrossEntropy(Tensor logits, Tensor target, Tensor loss, int from, int to) {
         int n = logits.columns();
-        prepare(n);
-        for (int i = from; i < to; i++) {
-            float log = FloatMath.log(exponentials.sum(logits, i));
-            LossSweeps.subtract(floats(logits), logits.offset() + i * n, exponentials.max(), first, padded(n));
-            floats(loss)[loss.offset() + i] = log - reductions.dot(floats(target), target.offset() + i * n, first, 0, n);
+        int step = RowExponentials.rowsAtATime(n);
+        for (int i = from; i < to; i += step) {
+            int rows = Math.min(step, to - i);
+            exponentials.take(logits, i, i + rows);
+            for (int r = 0; r < rows; r++) {
+                float dot = reductions.dot(floats(target), target.offset() + (i + r) * n, exponentials.shifted(), r * n, n);
+                floats(loss)[loss.offset() + i + r] = FloatMath.log(exponentials.sum(r)) - dot;
+            }
         }
     }
 
@@ -42,12 +46,16 @@ final class VectorLosses implements Losses {
 
     void softmaxCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits, int from, int to) {
         int n = logits.columns();
-        prepare(n);
-        for (int i = from; i < to; i++) {
-            float sum = exponentials.sum(logits, i);
-            LossSweeps.softmaxError(exponentials.values(), sum, floats(target), target.offset() + i * n,
-                    floats(dloss)[dloss.offset() + i], first, padded(n));
-            System.arraycopy(first, 0, floats(dlogits), dlogits.offset() + i * n, n);
+        int step = RowExponentials.rowsAtATime(n);
+        for (int i = from; i < to; i += step) {
+            int rows = Math.min(step, to - i);
+            exponentials.take(logits, i, i + rows);
+            float[] errors = exponentials.shifted();
+            for (int r = 0; r < rows; r++) {
+                LossSweeps.softmaxError(exponentials.values(), r * n, exponentials.sum(r),
+                        floats(target), target.offset() + (i + r) * n, floats(dloss)[dloss.offset() + i + r], errors, r * n, n);
+            }
+            System.arraycopy(errors, 0, floats(dlogits), dlogits.offset() + i * n, rows * n);
         }
     }
 
@@ -116,11 +124,11 @@ final class VectorLosses implements Losses {
         System.arraycopy(first, 0, floats(smooth), smooth.offset(), target.size());
     }
 
-    /** Makes room for n elements in scratch memory; returns their number with what pads them. */
+    /** Makes room for n elements in scratch memory, and a vector behind them; returns their number with what pads them. */
     private int prepare(int n) {
-        if (first.length < padded(n)) {
-            first = new float[padded(n)];
-            second = new float[padded(n)];
+        if (first.length < padded(n) + WIDEST) {
+            first = new float[padded(n) + WIDEST];
+            second = new float[padded(n) + WIDEST];
         }
         return padded(n);
     }

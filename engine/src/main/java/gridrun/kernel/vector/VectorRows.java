@@ -3,6 +3,7 @@ package gridrun.kernel.vector;
 import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.padded;
+import static gridrun.kernel.vector.Lanes.whole;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
@@ -16,6 +17,9 @@ import jdk.incubator.vector.FloatVector;
  * and a last (exclusive) row or column do a part.
  */
 abstract class VectorRows extends VectorElements {
+
+    /** From this length on, rows come from memory far off, and four at once wait for it together. */
+    private static final int LONG = 256;
 
     private final Reductions reductions = new Reductions();
     private final RowExponentials exponentials = new RowExponentials();
@@ -71,16 +75,21 @@ abstract class VectorRows extends VectorElements {
 
     final void softmax(Tensor x, Tensor y, int from, int to) {
         int n = x.columns();
-        for (int i = from; i < to; i++) {
-            float sum = exponentials.sum(x, i);
-            divide(exponentials.values(), sum, padded(n));
-            System.arraycopy(exponentials.values(), 0, floats(y), y.offset() + i * n, n);
+        int step = RowExponentials.rowsAtATime(n);
+        for (int i = from; i < to; i += step) {
+            int rows = Math.min(step, to - i);
+            exponentials.take(x, i, i + rows);
+            float[] quotients = exponentials.shifted();
+            for (int r = 0; r < rows; r++) {
+                divide(exponentials.values(), exponentials.sum(r), quotients, r * n, n);
+            }
+            System.arraycopy(quotients, 0, floats(y), y.offset() + i * n, rows * n);
         }
     }
 
-    private static void divide(float[] x, float by, int n) {
+    private static void divide(float[] x, float by, float[] y, int at, int n) {
         for (int j = 0; j < n; j += LANES) {
-            fromArray(FLOATS, x, j).div(by).intoArray(x, j);
+            fromArray(FLOATS, x, at + j).div(by).intoArray(y, at + j);
         }
     }
 
@@ -111,10 +120,25 @@ abstract class VectorRows extends VectorElements {
     }
 
     final void gather(Tensor table, int[] rows, int from, Tensor out, int first, int last) {
+        float[] source = floats(table), to = floats(out);
         int n = out.columns();
-        for (int i = first; i < last; i++) {
-            System.arraycopy(floats(table), table.offset() + rows[from + i] * n, floats(out), out.offset() + i * n, n);
+        int whole = n < LONG ? 0 : whole(n);
+        int i = first;
+        for (; whole > 0 && i + 4 <= last; i += 4) {
+            int at = out.offset() + i * n;
+            Sweeps.copyFour(source, at(table, rows, from + i), at(table, rows, from + i + 1), at(table, rows, from + i + 2),
+                    at(table, rows, from + i + 3), to, at, n, whole);
+            for (int row = i; whole < n && row < i + 4; row++) {
+                System.arraycopy(source, at(table, rows, from + row) + whole, to, out.offset() + row * n + whole, n - whole);
+            }
         }
+        for (; i < last; i++) {
+            System.arraycopy(source, at(table, rows, from + i), to, out.offset() + i * n, n);
+        }
+    }
+
+    private static int at(Tensor table, int[] rows, int i) {
+        return table.offset() + rows[i] * table.columns();
     }
 
     /* ---- figures ---- */
