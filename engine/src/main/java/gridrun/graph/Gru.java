@@ -120,6 +120,6 @@ public final class Gru extends Recurrence {
     /** With the sum of the rows that is the bias' gradient. */
     @Override
     public long backwardFlops() {
-        return super.backwardFlops() + gateGradients.shape().size();
+        return super.backwardFlops() + gates.shape().size();
     }
 }
