@@ -181,11 +181,19 @@ public final class PlainUpdates implements Updates {
 
     /** {@code β m + (1 - β) x}. */
     private double mean(double beta, double m, double x) {
-        return real.fma(real.round(beta), m, real.multiply(real.round(1 - beta), x));
+        return normal(real.fma(real.round(beta), m, real.multiply(real.round(1 - beta), x)));
     }
 
     /** {@code β s + (1 - β) x²}. */
     private double meanSquare(double beta, double s, double x) {
-        return real.fma(real.round(beta), s, real.multiply(real.multiply(real.round(1 - beta), x), x));
+        return normal(real.fma(real.round(beta), s, real.multiply(real.multiply(real.round(1 - beta), x), x)));
+    }
+
+    /**
+     * 0 for what is below the least normal float. The means of a dead unit's gradients fade into such numbers, and processors take
+     * several times as long to divide them or to draw their roots.
+     */
+    private static double normal(double x) {
+        return Math.abs(x) < Float.MIN_NORMAL ? 0 : x;
     }
 }

@@ -85,6 +85,25 @@ class OptimizerTest {
         assertEquals(-5, run.w.get(0), 0.02, "each step against a gradient of 1 is about as long as the rate");
     }
 
+    /** All but SGD, whose velocity is only multiplied and added, at full speed. */
+    static Stream<Optimizer> thoseThatDivide() {
+        return firstSteps().map(arguments -> (Optimizer) arguments.get()[0]).filter(optimizer -> !(optimizer instanceof SGD));
+    }
+
+    /** A dead unit: one gradient, and then none. Numbers below the least normal float slow processors down. */
+    @ParameterizedTest
+    @MethodSource("thoseThatDivide")
+    void runningMeans_ofWhatIsOver_fadeToNothing(Optimizer optimizer) {
+        Run run = new Run(optimizer, 1);
+        run.step(0.1, 1e-17);
+        for (int t = 0; t < 60_000; t++) {
+            run.step(0.1, 0);
+            for (Tensor state : run.states) {
+                assertTrue(state.get(0) == 0 || state.get(0) >= Float.MIN_NORMAL, () -> optimizer + ": " + state.get(0));
+            }
+        }
+    }
+
     @Test
     void every_optimizer_isAmongTheExamples() {
         Set<Class<?>> examples = firstSteps().map(arguments -> arguments.get()[0].getClass()).collect(Collectors.toSet());

@@ -4,19 +4,26 @@ import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.AND_NOT;
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
 /**
  * The optimizers' updates in one pass over parameters and state, in whole vectors: n is a multiple of the lanes.
  *
- * <p>What is too large a loop for the compiler to inline all of is two loops, block by block in the first-level cache.
+ * <p>What is too large a loop for the compiler to inline all of is two loops, block by block in the first-level cache. Running means
+ * that are no normal floats become 0, as {@code PlainUpdates} says: an exponent of no bits, less 1, is negative, and its sign
+ * clears the number. Comparisons would cost JDK 17 half as much again as the whole update.
  */
 final class UpdateSweeps {
 
     private static final int BLOCK = VectorMath.BLOCK;
+    private static final int EXPONENT = 0x7f800000;
+    private static final int SIGN = 31;
 
     private UpdateSweeps() { }
 
@@ -66,6 +73,8 @@ final class UpdateSweeps {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector square = broadcast(FLOATS, rho).fma(fromArray(FLOATS, s, si + i), gradient.mul(other).mul(gradient));
+            IntVector bits = square.reinterpretAsInts();
+            square = bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats();
             square.intoArray(s, si + i);
             fromArray(FLOATS, w, wi + i).sub(gradient.mul(rate).div(square.sqrt().add(epsilon))).intoArray(w, wi + i);
         }
@@ -77,9 +86,13 @@ final class UpdateSweeps {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector changes = fromArray(FLOATS, u, ui + i);
             FloatVector square = broadcast(FLOATS, rho).fma(fromArray(FLOATS, s, si + i), gradient.mul(other).mul(gradient));
+            IntVector bits = square.reinterpretAsInts();
+            square = bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats();
             FloatVector change = changes.add(epsilon).sqrt().div(square.add(epsilon).sqrt()).mul(gradient);
             square.intoArray(s, si + i);
-            broadcast(FLOATS, rho).fma(changes, change.mul(other).mul(change)).intoArray(u, ui + i);
+            changes = broadcast(FLOATS, rho).fma(changes, change.mul(other).mul(change));
+            bits = changes.reinterpretAsInts();
+            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats().intoArray(u, ui + i);
             broadcast(FLOATS, -rate).fma(change, fromArray(FLOATS, w, wi + i)).intoArray(w, wi + i);
         }
     }
@@ -90,6 +103,10 @@ final class UpdateSweeps {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector mean = broadcast(FLOATS, beta1).fma(fromArray(FLOATS, m, mi + i), gradient.mul(other1));
             FloatVector square = broadcast(FLOATS, beta2).fma(fromArray(FLOATS, v, vi + i), gradient.mul(other2).mul(gradient));
+            IntVector bits = mean.reinterpretAsInts();
+            mean = bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats();
+            bits = square.reinterpretAsInts();
+            square = bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats();
             mean.intoArray(m, mi + i);
             square.intoArray(v, vi + i);
             fromArray(FLOATS, w, wi + i).sub(mean.mul(step).div(square.sqrt().add(epsilon))).intoArray(w, wi + i);
@@ -141,8 +158,12 @@ final class UpdateSweeps {
                                 float beta1, float other1, float beta2, float other2) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
-            broadcast(FLOATS, beta1).fma(fromArray(FLOATS, m, mi + i), gradient.mul(other1)).intoArray(m, mi + i);
-            broadcast(FLOATS, beta2).fma(fromArray(FLOATS, v, vi + i), gradient.mul(other2).mul(gradient)).intoArray(v, vi + i);
+            FloatVector mean = broadcast(FLOATS, beta1).fma(fromArray(FLOATS, m, mi + i), gradient.mul(other1));
+            FloatVector square = broadcast(FLOATS, beta2).fma(fromArray(FLOATS, v, vi + i), gradient.mul(other2).mul(gradient));
+            IntVector bits = mean.reinterpretAsInts();
+            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats().intoArray(m, mi + i);
+            bits = square.reinterpretAsInts();
+            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats().intoArray(v, vi + i);
         }
     }
 }
