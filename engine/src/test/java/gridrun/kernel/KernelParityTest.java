@@ -83,13 +83,15 @@ class KernelParityTest {
     }
 
     static int[] innerSizes() {
-        return new int[] {1, 2, 13, 64, 255, 256, 257, 600};
+        return new int[] {1, 2, 13, 64, 255, 256, 352, 353, 720};
     }
 
     @Test
     void products_ofSeveralBlocks_areEqual() {
-        for (KernelCase product : KernelCase.products(259)) {
-            assertSame(product, 677, 1031, 677 * 259 + 259 * 1031 + 2 * 677 * 1031, rng -> rng.nextUniform(-1, 1));
+        for (KernelCase product : KernelCase.products(359)) {
+            for (int n : new int[] {320, 1031}) {
+                assertSame(product, 677, n, 677 * 359 + 359 * n + 2 * 677 * n, rng -> rng.nextUniform(-1, 1));
+            }
         }
     }
 
