@@ -25,7 +25,7 @@ from workloads import PRODUCTS, STEPS
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 # Of the nets that one call of JAX trains at once: as many as a grid of runs may have.
-NETS = "8"
+NETS = "20"
 # By the title of its column: the script, and what it finds in its environment.
 PEERS = {
     "PyTorch": ("peer_pytorch.py", {}),
