@@ -2,7 +2,7 @@ package gridrun.kernel.vector;
 
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
-import static gridrun.kernel.vector.TapTiles.NEAR;
+import static gridrun.kernel.vector.NearTapTiles.NEAR;
 import static gridrun.kernel.vector.TapTiles.TAPS;
 
 import java.util.Arrays;
@@ -106,12 +106,12 @@ final class TapSums {
             int tap = from + i, c = sum + i * ROW;
             if (areNear(tap, NEAR)) {
                 if (pair) {
-                    TapTiles.near12x2(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
+                    NearTapTiles.tile12x2(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
                 } else if (LANES == WIDEST && i + 2 * NEAR <= count && areNear(tap, 2 * NEAR)) {
-                    TapTiles.near24x1(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
+                    NearTapTiles.tile24x1(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
                     i += NEAR;
                 } else {
-                    TapTiles.near12x1(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
+                    NearTapTiles.tile12x1(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
                 }
                 i += NEAR;
             } else {
