@@ -176,7 +176,7 @@ final class Writer implements AutoCloseable {
                 sql.commit();
             } catch (SQLException e) {
                 fail(database.explained(e));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
                 fail(new StoreException("the store cannot write what it was given: " + e, e));
             }
         }
