@@ -19,7 +19,7 @@ from pathlib import Path
 from peers import HERE, ROOT, java_version, median, processor, python
 
 GRID = ["experiments/lr-sweep.yaml", "learning_rate={min: 0.001, max: 0.1, log: true, count: 20}", "batch_size=8,16,32,64,128",
-        "activation=relu,tanh,sigmoid,gelu,elu", "noise=0.05,0.1,0.15,0.2", "seeds=5", "--dry-run"]
+        "activation=relu,tanh,sigmoid,gelu,elu", "noise=0.05,0.1,0.15,0.2", "seeds=5", "--validate"]
 # By what is waited for: Gridrun's command line, and the peers' name of it.
 TASKS = {
     "first epoch of mnist-mlp": (["experiments/mnist-mlp.yaml", "epochs=1", "~expect", "--quiet"], "mnist-mlp"),
