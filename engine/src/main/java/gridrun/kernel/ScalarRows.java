@@ -122,10 +122,11 @@ abstract class ScalarRows extends ScalarElements {
     @Override
     public int countSameSide(Tensor scores, double threshold, Tensor target) {
         float[] xs = floats(scores), ts = floats(target);
-        int count = 0;
+        int others = 0;
         for (int i = 0; i < scores.size(); i++) {
-            count += xs[scores.offset() + i] > (float) threshold == ts[target.offset() + i] > 0.5f ? 1 : 0;
+            int said = xs[scores.offset() + i] > (float) threshold ? 1 : 0; // no branch, which random labels would mislead
+            others += said ^ (ts[target.offset() + i] > 0.5f ? 1 : 0);
         }
-        return count;
+        return scores.size() - others;
     }
 }

@@ -20,6 +20,8 @@ abstract class VectorRows extends VectorElements {
 
     /** From this length on, rows come from memory far off, and four at once wait for it together. */
     private static final int LONG = 256;
+    /** Below this length a loop is done before a copy of the JDK's has begun. */
+    private static final int SHORT = 8;
 
     private final Reductions reductions = new Reductions();
     private final RowExponentials exponentials = new RowExponentials();
@@ -120,20 +122,30 @@ abstract class VectorRows extends VectorElements {
     }
 
     final void gather(Tensor table, int[] rows, int from, Tensor out, int first, int last) {
-        float[] source = floats(table), to = floats(out);
         int n = out.columns();
-        int whole = n < LONG ? 0 : whole(n);
         int i = first;
-        for (; whole > 0 && i + 4 <= last; i += 4) {
-            int at = out.offset() + i * n;
-            Sweeps.copyFour(source, at(table, rows, from + i), at(table, rows, from + i + 1), at(table, rows, from + i + 2),
-                    at(table, rows, from + i + 3), to, at, n, whole);
-            for (int row = i; whole < n && row < i + 4; row++) {
-                System.arraycopy(source, at(table, rows, from + row) + whole, to, out.offset() + row * n + whole, n - whole);
-            }
+        for (; n >= LONG && i + 4 <= last; i += 4) {
+            gatherFour(table, rows, from + i, out, out.offset() + i * n);
+        }
+        float[] source = floats(table), to = floats(out);
+        for (; n >= SHORT && i < last; i++) {
+            System.arraycopy(source, at(table, rows, from + i), to, out.offset() + i * n, n);
         }
         for (; i < last; i++) {
-            System.arraycopy(source, at(table, rows, from + i), to, out.offset() + i * n, n);
+            int row = at(table, rows, from + i);
+            for (int j = 0; j < n; j++) {
+                to[out.offset() + i * n + j] = source[row + j];
+            }
+        }
+    }
+
+    /** The table has no slack behind it, so what is left of whole vectors is copied by itself. */
+    private static void gatherFour(Tensor table, int[] rows, int from, Tensor out, int to) {
+        int n = out.columns(), whole = whole(n);
+        Sweeps.copyFour(floats(table), at(table, rows, from), at(table, rows, from + 1), at(table, rows, from + 2),
+                at(table, rows, from + 3), floats(out), to, n, whole);
+        for (int r = 0; whole < n && r < 4; r++) {
+            System.arraycopy(floats(table), at(table, rows, from + r) + whole, floats(out), to + r * n + whole, n - whole);
         }
     }
 
