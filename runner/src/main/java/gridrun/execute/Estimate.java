@@ -53,7 +53,7 @@ public record Estimate(double seconds, double measured) {
 
         double distance(Cost other) {
             return cost.kind().equals(other.kind()) ? -1
-                    : Math.abs(Math.log((double) other.flopsPerEpoch() / cost.flopsPerEpoch()));
+                    : Math.abs(StrictMath.log((double) other.flopsPerEpoch() / cost.flopsPerEpoch()));
         }
     }
 
@@ -93,7 +93,7 @@ public record Estimate(double seconds, double measured) {
             RunSpec run = experiment.runs().get(i);
             Cost cost = configurations.get(run.configId());
             double training = nearest.get(cost.kind()).trainingOf(cost, run.train().epochs());
-            free.add(free.remove() + training + files * Math.pow(Math.min(i + 1, WARM), WARMING) + RECORDING);
+            free.add(free.remove() + training + files * StrictMath.pow(Math.min(i + 1, WARM), WARMING) + RECORDING);
         }
         return new Estimate(Collections.max(free), (System.nanoTime() - beganNs) / 1e9);
     }
@@ -107,7 +107,7 @@ public record Estimate(double seconds, double measured) {
     /** What the first run's files take, by those of all rehearsals; a network so large that it made none hides them anyway. */
     private static double firstFiles(List<Known> known) {
         return IntStream.range(0, known.size()).filter(i -> known.get(i).times().files() > 0)
-                .mapToDouble(i -> known.get(i).times().files() / Math.pow(i + 1, WARMING)).average().orElse(0);
+                .mapToDouble(i -> known.get(i).times().files() / StrictMath.pow(i + 1, WARMING)).average().orElse(0);
     }
 
     /** Not too many, from the one with the fewest operations to the one with the most. */
