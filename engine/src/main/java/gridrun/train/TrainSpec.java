@@ -83,6 +83,12 @@ public record TrainSpec(
         return new Penalty(l1, l2);
     }
 
+    /** This with what early stopping watches, where it names nothing. */
+    public TrainSpec watching(String monitor) {
+        return earlyStopping == null || earlyStopping.monitor() != null ? this : new TrainSpec(optimizer, learningRate, schedule,
+                warmup, batchSize, epochs, loss, l1, l2, weightDecay, clipValue, clipNorm, earlyStopping.watching(monitor), log);
+    }
+
     /** This with the choices made that follow from others. */
     public TrainSpec with(double decidedRate, Loss decidedLoss) {
         return new TrainSpec(optimizer, decidedRate, schedule, warmup, batchSize, epochs, decidedLoss, l1, l2, weightDecay,

@@ -9,13 +9,12 @@ import gridrun.execute.Repetition;
 import gridrun.execute.Rules;
 import gridrun.execute.SweepRecord;
 import gridrun.experiment.Experiment;
+import gridrun.metric.Quantity.Moment;
 import gridrun.report.JUnit;
-import gridrun.report.Objective;
 import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.tracking.TrackingServer;
-import gridrun.train.Goal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +123,7 @@ final class Session {
         if (toDo.isEmpty() && record.isFinished()) {
             return true;
         }
-        Objective objective = new Objective(
-                experiment.metric().name(), experiment.metric().goal() == Goal.MAXIMIZE);
+        String metric = experiment.metric().quantity().at(Moment.BEST).metric();
         int cores = Runtime.getRuntime().availableProcessors();
         Concurrency concurrency = concurrency(toDo.size());
         if (concurrency.note(cores) != null && !options.quiet()) {
@@ -135,9 +133,9 @@ final class Session {
         try (Recording recording = record.begin()) {
             boolean started;
             try (Progress progress = new Progress(
-                    terminal, options.quiet(), experiment.name(), objective.metric(), toDo.size(), epochs)) {
+                    terminal, options.quiet(), experiment.name(), metric, toDo.size(), epochs)) {
                 started = new Executor(store, loader, concurrency, progress, options.rules(), profiles,
-                        interruption::requested).run(toDo, objective);
+                        interruption::requested).run(toDo);
             }
             record.finish(recording, interruption.requested() || !started);
             return started;

@@ -4,8 +4,6 @@ import gridrun.execute.Costs.Cost;
 import gridrun.execute.Rehearsal.Times;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
-import gridrun.report.Objective;
-import gridrun.train.Goal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -119,7 +117,6 @@ public record Estimate(double seconds, double measured) {
     }
 
     private static List<Known> rehearse(List<Cost> costs, Experiment experiment, Concurrency concurrency) {
-        Objective objective = new Objective(experiment.metric().name(), experiment.metric().goal() == Goal.MAXIMIZE);
         int count = 2 * Math.max(costs.size(), concurrency.jobs()); // twice, as a kind's own code is cold at first
         double share = (double) concurrency.jobs() / count;
         ExecutorService pool = Executors.newFixedThreadPool(concurrency.jobs());
@@ -127,7 +124,7 @@ public record Estimate(double seconds, double measured) {
         for (int i = 0; i < count; i++) {
             Cost cost = costs.get(i % costs.size());
             pending.add(pool.submit(() -> new Known(cost, Rehearsal.of(
-                    cost.run(), cost.kind(), objective, concurrency.threads(),
+                    cost.run(), cost.kind(), concurrency.threads(),
                     LEAST * share, MOST * share))));
         }
         pool.shutdown();

@@ -2,7 +2,6 @@ package gridrun.execute;
 
 import gridrun.data.DataLoader;
 import gridrun.data.DataUnavailable;
-import gridrun.report.Objective;
 import gridrun.store.FileLocks;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
@@ -63,11 +62,11 @@ public final class Executor {
      * @return whether all runs were started; not so after too many failures, or when it was asked to stop
      * @throws StoreException if results cannot be recorded: there is no use in going on
      */
-    public boolean run(List<Job> runs, Objective objective) {
+    public boolean run(List<Job> runs) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(concurrency.jobs(), runs.size())));
         List<Future<Boolean>> pending = new ArrayList<>();
         for (Job job : runs) {
-            pending.add(pool.submit(() -> runOne(job, objective)));
+            pending.add(pool.submit(() -> runOne(job)));
         }
         pool.shutdown();
         try {
@@ -88,7 +87,7 @@ public final class Executor {
         }
     }
 
-    private boolean runOne(Job job, Objective objective) {
+    private boolean runOne(Job job) {
         if (stop.getAsBoolean() || failures.get() >= rules.mostFailures()) {
             return false;
         }
@@ -99,19 +98,19 @@ public final class Executor {
                 listener.ended(job, known.get().outcome().orElseThrow(), known.get().error().orElse(null));
                 return true;
             }
-            train(job, objective);
+            train(job);
             return true;
         } finally {
             lock.close();
         }
     }
 
-    private void train(Job job, Objective objective) {
+    private void train(Job job) {
         Recording recording = store.start(job.runKey(), System.currentTimeMillis());
         listener.started(job);
         try {
             Training training = new Training(
-                    job, loader.load(job.spec().data(), job.spec().seed()), recording, objective, listener, profiles, stop);
+                    job, loader.load(job.spec().data(), job.spec().seed()), recording, listener, profiles, stop);
             Outcome outcome = training.run(concurrency.threads());
             listener.ended(job, outcome, null);
         } catch (StoreException e) {

@@ -7,7 +7,6 @@ import gridrun.kernel.Kernels;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network;
 import gridrun.random.Rng;
-import gridrun.report.Objective;
 import gridrun.train.Dataset;
 import gridrun.train.Trainer;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ final class Rehearsal {
     private final RunSpec run;
     private final Kind kind;
     private final Splits data;
-    private final History history;
+    private final History history = new History();
     private final LayerRecord layers = new LayerRecord();
     private final List<Epoch> epochs = new ArrayList<>();
     private final long leastNs;
@@ -91,13 +90,12 @@ final class Rehearsal {
     private long shortestNs = Long.MAX_VALUE;
     private int steps;
 
-    private Rehearsal(RunSpec run, Kind kind, Objective objective, double least, double most) {
+    private Rehearsal(RunSpec run, Kind kind, double least, double most) {
         this.run = run;
         this.kind = kind;
         int validation = Math.min(kind.data().validation(), MOST_VALIDATION);
         this.data = new Splits(part((int) Math.min(kind.data().train(), (long) MOST_STEPS * kind.batch())),
                 validation == 0 ? null : part(validation), null);
-        this.history = new History(objective);
         this.leastNs = (long) (1e9 * least);
         this.mostNs = (long) (1e9 * most);
     }
@@ -108,8 +106,8 @@ final class Rehearsal {
      * @param least seconds of training
      * @param most seconds of training
      */
-    static Times of(RunSpec run, Kind kind, Objective objective, int threads, double least, double most) {
-        Rehearsal rehearsal = new Rehearsal(run, kind, objective, least, most);
+    static Times of(RunSpec run, Kind kind, int threads, double least, double most) {
+        Rehearsal rehearsal = new Rehearsal(run, kind, least, most);
         try (Kernels kernels = KernelChoice.best().create(threads)) {
             return rehearsal.times(kernels);
         }
@@ -131,7 +129,7 @@ final class Rehearsal {
             double validation = kind.data().validation() / 3.0 / kind.batch();
             return new Times(step, step * (1 + validation), steps, 0, trained, 0);
         }
-        RunFiles.of(run, network, history, layers);
+        RunFiles.of(run, network, history, layers, 1);
         ClassFiles.of(run, network, data);
         double files = (System.nanoTime() - trainedNs) / 1e9;
         return new Times(warm(Epoch::step), warm(Epoch::rest), epochs.stream().mapToInt(Epoch::steps).sum(), epochs.size(),

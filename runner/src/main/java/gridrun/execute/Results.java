@@ -32,7 +32,7 @@ public final class Results {
 
     /** The completed run whose objective was best in its best epoch; of equal ones the first planned. */
     public static Optional<Run> best(Sweep sweep, List<Run> runs) {
-        String metric = objective(sweep).best();
+        String metric = objective(sweep).ranked().name();
         Comparator<Run> byObjective = Comparator.comparingDouble(run -> run.summary().get(metric));
         return runs.stream()
                 .filter(run -> run.outcome().filter(Outcome.COMPLETED::equals).isPresent())

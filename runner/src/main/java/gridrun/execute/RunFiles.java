@@ -10,7 +10,6 @@ import gridrun.report.PlotsUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** What every run leaves behind: its configuration, its curves, its weights, and what was observed of its layers. */
 final class RunFiles {
@@ -21,16 +20,19 @@ final class RunFiles {
     private RunFiles() {
     }
 
-    /** The files by name. */
-    static Map<String, byte[]> of(RunSpec spec, Network network, History history, LayerRecord layers) {
+    /**
+     * The files by name.
+     *
+     * @param keptEpoch the epoch whose weights are kept
+     */
+    static Map<String, byte[]> of(RunSpec spec, Network network, History history, LayerRecord layers, int keptEpoch) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         Curves curves = history.curves();
         files.put(CONFIG, spec.yaml(spec.experiment()).getBytes(StandardCharsets.UTF_8));
         files.put("metrics.csv", curves.csv().getBytes(StandardCharsets.UTF_8));
         files.put(TrainedRun.WEIGHTS, Npz.bytes(network.parameters().slices().stream().map(RunFiles::array).toList()));
-        OptionalInt best = history.bestEpoch();
         try {
-            files.put("curves.png", Plots.run(spec.name(), curves, best.isPresent() ? best.getAsInt() : null));
+            files.put("curves.png", Plots.run(spec.name(), curves, keptEpoch == history.epochs() ? null : keptEpoch));
         } catch (PlotsUnavailable e) {
             PlotWarning.once(e);
         }

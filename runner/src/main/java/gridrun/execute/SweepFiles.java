@@ -9,6 +9,8 @@ import gridrun.report.Ranking;
 import gridrun.report.Report;
 import gridrun.report.RunResult;
 import gridrun.report.TimePlots;
+import gridrun.store.Artifact;
+import gridrun.store.DurableFiles;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -44,14 +46,29 @@ final class SweepFiles {
     }
 
     /**
+     * Whether the tables that were left behind are today's. Another metric to rank by changes them, and so do runs that
+     * another sweep has trained.
+     */
+    boolean areCurrent() {
+        Map<String, String> left = sweep.artifacts().stream().collect(Collectors.toMap(Artifact::path, Artifact::sha256));
+        return tables().entrySet().stream()
+                .allMatch(table -> DurableFiles.sha256(table.getValue()).equals(left.get(table.getKey())));
+    }
+
+    private Map<String, byte[]> tables() {
+        Map<String, byte[]> tables = new LinkedHashMap<>();
+        tables.put("results.csv", utf8(report.csv()));
+        tables.put("results.md", utf8(report.markdown()));
+        return tables;
+    }
+
+    /**
      * The files by name.
      *
      * @param bestFile the best configuration as an experiment file, or null
      */
     Map<String, byte[]> contents(String bestFile) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("results.csv", utf8(report.csv()));
-        files.put("results.md", utf8(report.markdown()));
+        Map<String, byte[]> files = tables();
         if (bestFile != null) {
             files.put("best.yaml", utf8(bestFile));
         }

@@ -102,10 +102,11 @@ public final class SweepRecord {
         return directory.startsWith(here) ? here.relativize(directory) : directory;
     }
 
-    /** Whether all is as an earlier command left it, so that there is nothing to record. */
+    /** Whether all is as an earlier command left it, its tables included, so that there is nothing to record. */
     public boolean isFinished() {
         Sweep sweep = sweep();
-        return sweep.state() == State.DONE && sweep.outcome().filter(Outcome.COMPLETED::equals).isPresent();
+        return sweep.state() == State.DONE && sweep.outcome().filter(Outcome.COMPLETED::equals).isPresent()
+                && (experiment.isSingle() || new SweepFiles(store, sweep, store.runs(sweepId)).areCurrent());
     }
 
     /** Opens the sweep's recording; {@link #finish} or {@link Recording#close} ends it. */

@@ -9,7 +9,6 @@ import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Network;
 import gridrun.random.Rng;
-import gridrun.report.Objective;
 import gridrun.store.DatasetInput;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
@@ -19,7 +18,6 @@ import gridrun.train.Trainer;
 import gridrun.train.Trainer.Ending;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /** Trains one run from the first epoch to its end and records what comes out. */
@@ -29,23 +27,19 @@ final class Training {
     private final Splits data;
     private final Recording recording;
     private final RunListener listener;
-    private final Objective objective;
     private final Profiles profiles;
     private final BooleanSupplier stop;
-    private final History history;
+    private final History history = new History();
     private final LayerRecord layers = new LayerRecord();
     private long epochBeganNs;
 
-    Training(Job job, Splits data, Recording recording, Objective objective, RunListener listener, Profiles profiles,
-             BooleanSupplier stop) {
+    Training(Job job, Splits data, Recording recording, RunListener listener, Profiles profiles, BooleanSupplier stop) {
         this.job = job;
         this.data = data;
         this.recording = recording;
         this.listener = listener;
-        this.objective = objective;
         this.profiles = profiles;
         this.stop = stop;
-        this.history = new History(objective);
     }
 
     /** Trains on so many threads; the recording has its end when this returns. */
@@ -70,7 +64,7 @@ final class Training {
         recordSummary(result);
         recording.tag(Tags.WEIGHTS_SHA256, network.parameters().sha256());
         Outcome outcome = result.ending() == Ending.DIVERGED ? Outcome.DIVERGED : Outcome.COMPLETED;
-        Map<String, byte[]> artifacts = RunFiles.of(spec, network, history, layers);
+        Map<String, byte[]> artifacts = RunFiles.of(spec, network, history, layers, result.keptEpoch());
         if (outcome == Outcome.COMPLETED) {
             artifacts.putAll(ClassFiles.of(spec, network, data));
         }
@@ -103,20 +97,12 @@ final class Training {
         listener.epochEnded(job, epoch, metrics);
     }
 
+    /** What an epoch does not tell. Which epoch is best is a question, and no fact of the run. */
     private void recordSummary(Trainer.Result result) {
         long now = System.currentTimeMillis();
-        recording.metrics(result.lastEpoch(), now, history.summary("final.", result.lastEpoch()));
-        OptionalInt best = history.bestEpoch();
-        if (best.isPresent()) {
-            recording.metrics(best.getAsInt(), now, history.summary("best.", best.getAsInt()));
-            recording.metric("best_epoch", best.getAsInt(), now, best.getAsInt());
-        }
         recording.metrics(result.keptEpoch(), now, result.test());
-        if (result.ending() == Ending.DIVERGED) {
-            recording.metric("diverged_at_epoch", result.lastEpoch(), now, result.lastEpoch());
-        } else if (job.spec().train().earlyStopping() != null && job.spec().train().earlyStopping().restoreBest()) {
-            recording.metric("restored_epoch", result.keptEpoch(), now, result.keptEpoch());
-        }
+        recording.metric(result.ending() == Ending.DIVERGED ? "diverged_at_epoch" : "kept_epoch",
+                result.keptEpoch(), now, result.keptEpoch());
     }
 
     private static Dataset dataOf(Splits.Part part) {

@@ -38,6 +38,7 @@ final class Grid {
     private final Map<Tree, Object> bound = new IdentityHashMap<>();
     private final Map<Object, Canonical> canonical = new HashMap<>();
     private final Map<Object, Architecture> traced = new HashMap<>();
+    private final Map<Axis, AxisLabels> labels = new HashMap<>();
     private final CellProblems wrong = new CellProblems();
     private boolean twinsReported;
 
@@ -56,6 +57,7 @@ final class Grid {
         this.metrics = metrics;
         this.problems = problems;
         // A case, and a choice between records, is set before the parameters of what was chosen.
+        axes.forEach(axis -> labels.put(axis, new AxisLabels(axis.values())));
         outermost = axes.stream().sorted(Comparator.comparingInt(Axis::depth)).toList();
     }
 
@@ -130,9 +132,9 @@ final class Grid {
                 canonical("model", ModelSpec.class, model), canonical("train", TrainSpec.class, train));
         Map<String, String> params = Canonical.params(parts);
         Map<String, String> swept = new LinkedHashMap<>();
-        cell.forEach((axis, value) -> swept.put(axis.label(), value instanceof Tree.Mapping
+        cell.forEach((axis, value) -> swept.put(axis.label(), labels.get(axis).of(value instanceof Tree.Mapping
                 ? Flat.text(value)
-                : params.getOrDefault(axis.name(), Flat.text(value))));
+                : params.getOrDefault(axis.name(), Flat.text(value)))));
         String id = Identity.configuration(parts);
         String twin = known.putIfAbsent(id, CellProblems.written(cell));
         if (twin != null && !twinsReported) {

@@ -3,19 +3,31 @@ package gridrun.experiment;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.data.Signature;
+import gridrun.metric.Quantity;
+import gridrun.metric.Quantity.Moment;
 import gridrun.train.Goal;
 
 /**
- * What runs are ranked by: its value at the best epoch.
+ * What runs are ranked by.
  *
- * @param name as in the table of epochs
+ * @param name one of an epoch's metrics, at its best epoch; or with its moment: {@code final.val_loss}, of the last epoch; {@code
+ *     kept.val_accuracy}, of the weights that are kept; {@code test_accuracy}, on the test part
  * @param goal which way is better; by default what is usual for the name
  */
 public record Metric(String name, @Default("null") Goal goal) {
 
     public Metric {
-        Check.that(Goal.METRICS.contains(name), "name", "'" + name + "'", "one of " + String.join(", ", Goal.METRICS));
-        goal = goal == null ? Goal.of(name) : goal;
+        Quantity quantity = Quantity.of(name);
+        Check.that(Goal.METRICS.contains(quantity.metric())
+                        && !(quantity.moment() == Moment.TEST && quantity.metric().startsWith("val_")), "name",
+                "'" + name + "'", "one of " + String.join(", ", Goal.METRICS)
+                        + ", with or without best., kept. or final. in front, or one of the first behind test_");
+        goal = goal == null ? Goal.of(quantity.metric()) : goal;
+    }
+
+    /** It with its moment. */
+    public Quantity quantity() {
+        return Quantity.of(name);
     }
 
     /** What is ranked where a file says nothing: the validation loss, or the loss where nothing is held out. */

@@ -5,6 +5,8 @@ import gridrun.config.Problems;
 import gridrun.config.Spelling;
 import gridrun.config.Tree;
 import gridrun.data.Signature;
+import gridrun.metric.Quantity;
+import gridrun.metric.Quantity.Moment;
 import gridrun.schedule.ReduceOnPlateau;
 import gridrun.train.EarlyStopping;
 import gridrun.train.TrainSpec;
@@ -35,7 +37,9 @@ record MetricCheck(Metric ranked, List<Expectation> expectations) {
             check("train.schedule.monitor", schedule.monitor(), known, data, tree, problems);
         }
         if (ranked != null) {
-            check("sweep.metric.name", ranked.name(), known, data, tree, problems);
+            List<String> rankable = new ArrayList<>(known);
+            rankable.addAll(figures(data));
+            check("sweep.metric.name", ranked.name(), rankable, data, tree, problems);
         }
         List<String> quantities = quantities(data);
         for (int i = 0; i < expectations.size(); i++) {
@@ -64,7 +68,7 @@ record MetricCheck(Metric ranked, List<Expectation> expectations) {
     }
 
     private static String reason(String name, Signature data) {
-        if (name.matches("((best|final)\\.)?val_.*") && data.validation() == 0) {
+        if (name.matches("((best|kept|final)\\.)?val_.*") && data.validation() == 0) {
             return "; there is no validation part (data.validation is 0)";
         }
         return name.startsWith("test_") && data.test() == 0 ? "; these data have no test part" : "";
@@ -83,16 +87,27 @@ record MetricCheck(Metric ranked, List<Expectation> expectations) {
         return data.task().isClassification() ? List.of("loss", "accuracy") : List.of("loss", "rmse", "r2");
     }
 
+    /** What a run comes to, each with its moment. */
+    private static List<String> figures(Signature data) {
+        List<String> all = new ArrayList<>();
+        for (Moment moment : Moment.values()) {
+            List<String> of = moment != Moment.TEST ? metrics(data) : data.test() > 0 ? training(data) : List.of();
+            of.forEach(metric -> all.add(new Quantity(moment, metric).name()));
+        }
+        return all;
+    }
+
     /** What an expectation can be about. */
     private static List<String> quantities(Signature data) {
-        List<String> all = new ArrayList<>();
-        metrics(data).forEach(name -> all.add("best." + name));
-        metrics(data).forEach(name -> all.add("final." + name));
-        if (data.test() > 0) {
-            training(data).forEach(name -> all.add("test_" + name));
-        }
+        List<String> all = figures(data);
         all.add("best_epoch");
         return all;
+    }
+
+    /** What is watched where early stopping names nothing: the metric of an epoch by which runs are ranked. */
+    String monitor(Signature data) {
+        boolean validated = data.validation() > 0;
+        return (ranked == null ? Metric.usual(data) : ranked).quantity().epochMetric(validated);
     }
 
     /** The place of a setting, or of the innermost part around it that the file has. */

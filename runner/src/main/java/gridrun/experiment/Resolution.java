@@ -39,14 +39,15 @@ record Resolution(ModelSpec model, TrainSpec train) {
             return Optional.empty();
         }
         int before = problems.count();
-        metrics.check(signature, train, tree, problems);
+        TrainSpec watched = train.watching(metrics.monitor(signature));
+        metrics.check(signature, watched, tree, problems);
         try {
             Architecture architecture = traced.computeIfAbsent(
                     List.of(model, Optional.ofNullable(train.loss()), signature.input(), signature.task()),
                     key -> trace(model, train.loss(), signature));
             double rate = train.learningRate() != null ? train.learningRate() : train.optimizer().defaultLearningRate();
             return problems.count() > before ? Optional.empty()
-                    : Optional.of(new Resolution(architecture.model(), train.with(rate, architecture.loss())));
+                    : Optional.of(new Resolution(architecture.model(), watched.with(rate, architecture.loss())));
         } catch (Architecture.Contradiction e) {
             String at = model.output() != null && train.loss() == null ? "model.output" : "train.loss";
             problems.add(MetricCheck.origin(tree, at), e.getMessage());

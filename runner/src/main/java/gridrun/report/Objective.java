@@ -1,25 +1,32 @@
 package gridrun.report;
 
+import gridrun.metric.Quantity;
+import gridrun.metric.Quantity.Moment;
+
 /**
  * What configurations are ranked by.
  *
- * @param metric such as "val_accuracy"; "best." of it is compared
+ * @param ranked such as {@code best.val_accuracy}
  * @param maximize whether more is better
  */
-public record Objective(String metric, boolean maximize) {
+public record Objective(Quantity ranked, boolean maximize) {
 
-    /** The metric's name at its best epoch. */
-    public String best() {
-        return "best." + metric;
+    /**
+     * The objective of that name.
+     *
+     * @param name such as {@code kept.val_loss}; a bare metric is compared at its best epoch
+     */
+    public Objective(String name, boolean maximize) {
+        this(Quantity.of(name), maximize);
     }
 
-    /** Its name at the last epoch. */
-    public String last() {
-        return "final." + metric;
+    /** The metric of an epoch that it is about: {@code val_accuracy}. */
+    public String metric() {
+        return ranked.at(Moment.BEST).metric();
     }
 
-    /** Its counterpart on the test part: "test_accuracy" for "val_accuracy". */
-    public String test() {
-        return "test_" + (metric.startsWith("val_") ? metric.substring("val_".length()) : metric);
+    /** Its name at a moment: {@code final.val_accuracy}, {@code test_accuracy}. */
+    public String at(Moment moment) {
+        return ranked.at(moment).name();
     }
 }

@@ -38,16 +38,16 @@ public final class Plots {
      * its learning rate where that changes.
      *
      * @param title such as the run's name
-     * @param bestEpoch is marked, unless it is null
+     * @param keptEpoch the epoch whose weights are kept; it is marked, unless it is null
      */
-    public static byte[] run(String title, Curves curves, Integer bestEpoch) throws PlotsUnavailable {
+    public static byte[] run(String title, Curves curves, Integer keptEpoch) throws PlotsUnavailable {
         List<Panel> panels = new ArrayList<>();
         for (String metric : figures(curves.metrics().keySet())) {
             List<Line> lines = new ArrayList<>();
             add(lines, "training", 1, metric, List.of(curves));
             add(lines, "validation", 0, "val_" + metric, List.of(curves));
-            String label = panels.isEmpty() ? "best epoch " + bestEpoch : null;
-            panels.add(new Panel(metric, lines, bestEpoch == null ? null : new Mark(bestEpoch, label)));
+            String label = panels.isEmpty() ? "weights of epoch " + keptEpoch : null;
+            panels.add(new Panel(metric, lines, keptEpoch == null ? null : new Mark(keptEpoch, label)));
         }
         if (hasSchedule(curves)) {
             List<Line> lines = new ArrayList<>();

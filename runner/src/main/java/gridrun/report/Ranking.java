@@ -22,9 +22,9 @@ public record Ranking(Objective objective, List<Row> rows) {
      *
      * @param rank from 1
      * @param runs its runs, in the order of the plan
-     * @param best the objective at each completed run's best epoch
+     * @param figure the objective over its completed runs
      */
-    public record Row(int rank, List<RunResult> runs, Statistic best) {
+    public record Row(int rank, List<RunResult> runs, Statistic figure) {
 
         /** The configuration's identity. */
         public String configId() {
@@ -58,12 +58,12 @@ public record Ranking(Objective objective, List<Row> rows) {
             configurations.computeIfAbsent(run.configId(), id -> new ArrayList<>()).add(run);
         }
         List<Row> sorted = configurations.values().stream()
-                .map(group -> new Row(0, List.copyOf(group), statistic(group, objective.best())))
+                .map(group -> new Row(0, List.copyOf(group), statistic(group, objective.ranked().name())))
                 .sorted(order(objective))
                 .toList();
         List<Row> ranked = new ArrayList<>();
         for (Row row : sorted) {
-            ranked.add(new Row(ranked.size() + 1, row.runs(), row.best()));
+            ranked.add(new Row(ranked.size() + 1, row.runs(), row.figure()));
         }
         return new Ranking(objective, List.copyOf(ranked));
     }
@@ -76,14 +76,14 @@ public record Ranking(Objective objective, List<Row> rows) {
     }
 
     private static Comparator<Row> order(Objective objective) {
-        Comparator<Row> byMean = Comparator.comparingDouble(row -> row.best().mean());
-        return Comparator.<Row, Boolean>comparing(row -> row.best().isEmpty())
+        Comparator<Row> byMean = Comparator.comparingDouble(row -> row.figure().mean());
+        return Comparator.<Row, Boolean>comparing(row -> row.figure().isEmpty())
                 .thenComparingDouble(Row::divergedShare)
                 .thenComparing(objective.maximize() ? byMean.reversed() : byMean);
     }
 
     /** The best configuration, or null where none has a value. */
     public Row winner() {
-        return rows.isEmpty() || rows.get(0).best().isEmpty() ? null : rows.get(0);
+        return rows.isEmpty() || rows.get(0).figure().isEmpty() ? null : rows.get(0);
     }
 }

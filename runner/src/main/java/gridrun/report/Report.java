@@ -1,10 +1,13 @@
 package gridrun.report;
 
+import gridrun.metric.Quantity;
+import gridrun.metric.Quantity.Moment;
 import gridrun.report.Table.Column;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -62,30 +65,48 @@ public record Report(Objective objective, List<RunResult> runs) {
 
     private Table ranked() {
         List<Ranking.Row> rows = ranking().rows();
+        Set<String> axes = names(run -> run.swept().keySet(), new LinkedHashSet<>());
+        Baseline baseline = new Baseline(runs);
         List<Column> columns = new ArrayList<>();
-        columns.add(column("rank", rows, row -> Integer.toString(row.rank()), false));
-        for (String axis : names(run -> run.swept().keySet(), new LinkedHashSet<>())) {
-            columns.add(column(axis, rows, row -> row.swept().getOrDefault(axis, ""), false));
+        columns.add(column("rank", rows, row -> Integer.toString(row.rank()), axes.isEmpty() ? baseline.label() : null));
+        for (String axis : axes) {
+            columns.add(column(axis, rows, row -> row.swept().getOrDefault(axis, ""),
+                    columns.size() == 1 ? baseline.label() : null));
         }
-        columns.add(figures(objective.best(), rows, false));
-        if (runs.stream().anyMatch(run -> run.metrics().containsKey(objective.test()))) {
-            columns.add(figures(objective.test(), rows, true));
-        }
-        columns.add(figures(objective.last(), rows, true));
-        columns.add(column("best_epoch", rows, row -> Figures.meanAndStd(row.statistic("best_epoch"), 0), true));
-        columns.add(column("runs", rows, Report::outcomes, false));
+        figures().forEach(figure -> columns.add(figures(figure, rows, baseline)));
+        columns.add(new Column("best_epoch", rows.stream()
+                .map(row -> Figures.meanAndStd(row.statistic("best_epoch"), 0)).toList(), true));
+        columns.add(column("runs", rows, Report::outcomes, null));
         return new Table(columns);
     }
 
-    private static <T> Column column(String title, List<T> rows, Function<T, String> cell, boolean droppable) {
-        return new Column(title, rows.stream().map(cell).toList(), droppable);
+    /** What is ranked, and beside it what the weights have that were kept; the last, droppable ones matter less. */
+    private Set<Quantity> figures() {
+        List<Moment> moments = keepsLast() ? List.of(Moment.BEST, Moment.TEST, Moment.FINAL)
+                : List.of(Moment.BEST, Moment.KEPT, Moment.TEST);
+        Set<Quantity> figures = new LinkedHashSet<>(List.of(objective.ranked()));
+        moments.stream().map(objective.ranked()::at).filter(figure -> figure.moment() != Moment.TEST
+                || runs.stream().anyMatch(run -> run.metrics().containsKey(figure.name()))).forEach(figures::add);
+        return figures;
     }
 
-    private static Column figures(String metric, List<Ranking.Row> rows, boolean droppable) {
-        int decimals = Figures.decimals(rows.stream().map(row -> row.statistic(metric)).toList());
-        return column(metric, rows, row -> Figures.meanAndStd(row.statistic(metric), decimals), droppable);
+    /** Whether all runs kept the weights of their last epoch. */
+    private boolean keepsLast() {
+        return runs.stream().allMatch(run -> Objects.equals(
+                run.metrics().get(objective.at(Moment.KEPT)), run.metrics().get(objective.at(Moment.FINAL)))
+                || !run.metrics().containsKey(objective.at(Moment.KEPT)));
     }
 
+    private static <T> Column column(String title, List<T> rows, Function<T, String> cell, String foot) {
+        return new Column(title, rows.stream().map(cell).toList(), false, foot);
+    }
+
+    private Column figures(Quantity figure, List<Ranking.Row> rows, Baseline baseline) {
+        List<Statistic> statistics = rows.stream().map(row -> row.statistic(figure.name())).toList();
+        int decimals = Figures.decimals(statistics);
+        return new Column(figure.name(), statistics.stream().map(s -> Figures.meanAndStd(s, decimals)).toList(),
+                !figure.equals(objective.ranked()), baseline.of(figure).map(s -> Figures.meanAndStd(s, decimals)).orElse(null));
+    }
     /** The number of runs, or what became of those that were not completed: {@code diverged 3/5}. */
     private static String outcomes(Ranking.Row row) {
         List<String> parts = new ArrayList<>();
@@ -100,23 +121,39 @@ public record Report(Objective objective, List<RunResult> runs) {
         return parts.isEmpty() ? Integer.toString(row.runs().size()) : String.join(", ", parts);
     }
 
-    /** A line a run, with every parameter and every metric in full precision. */
+    /** A line a run, with what it is called, what varies, every parameter and every metric in full precision. */
     public String csv() {
         List<Column> columns = new ArrayList<>(List.of(
-                column("run_key", runs, RunResult::runKey, false),
-                column("config_id", runs, RunResult::configId, false),
-                column("seed", runs, run -> Long.toString(run.seed()), false),
-                column("outcome", runs, RunResult::outcome, false)));
+                column("run_key", RunResult::runKey),
+                column("config_id", RunResult::configId),
+                column("name", RunResult::name),
+                column("seed", run -> Long.toString(run.seed())),
+                column("outcome", RunResult::outcome)));
+        for (String axis : names(run -> run.swept().keySet(), new LinkedHashSet<>())) {
+            if (runs.stream().noneMatch(run -> isParam(axis, run))) { // a case is no parameter
+                columns.add(column(axis, run -> run.swept().getOrDefault(axis, "")));
+            }
+        }
         for (String param : names(run -> run.params().keySet(), new LinkedHashSet<>())) {
-            columns.add(column(param, runs, run -> run.params().getOrDefault(param, ""), false));
+            if (!param.equals("seed")) {
+                columns.add(column(param, run -> run.params().getOrDefault(param, "")));
+            }
         }
         for (String metric : names(run -> run.metrics().keySet(), new TreeSet<>())) {
-            columns.add(column(metric, runs, run -> run.metrics().containsKey(metric)
-                    ? Figures.exact(run.metrics().get(metric)) : "", false));
+            columns.add(column(metric, run -> run.metrics().containsKey(metric)
+                    ? Figures.exact(run.metrics().get(metric)) : ""));
         }
-        columns.add(column("weights_sha256", runs, run -> orBlank(run.weightsSha256()), false));
-        columns.add(column("error", runs, run -> orBlank(run.error()), false));
+        columns.add(column("weights_sha256", run -> orBlank(run.weightsSha256())));
+        columns.add(column("error", run -> orBlank(run.error())));
         return new Table(columns).csv();
+    }
+
+    private static boolean isParam(String axis, RunResult run) {
+        return run.params().keySet().stream().anyMatch(param -> param.equals(axis) || param.endsWith("." + axis));
+    }
+
+    private Column column(String title, Function<RunResult, String> cell) {
+        return column(title, runs, cell, null);
     }
 
     private static String orBlank(String text) {

@@ -1,5 +1,7 @@
 package gridrun.report;
 
+import java.util.Arrays;
+
 /**
  * A sample's size, mean and standard deviation.
  *
@@ -11,22 +13,22 @@ public record Statistic(int n, double mean, double std) {
 
     /** The statistic of those values that are finite numbers. */
     public static Statistic of(double... values) {
-        int n = 0;
+        double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+        if (finite.length > 0 && Arrays.stream(finite).allMatch(value -> value == finite[0])) {
+            return new Statistic(finite.length, finite[0], finite.length < 2 ? Double.NaN : 0); // no rounding noise
+        }
+        double mean = sum(finite) / finite.length;
+        double squares = sum(Arrays.stream(finite).map(value -> (value - mean) * (value - mean)).toArray());
+        return new Statistic(finite.length, mean, finite.length < 2 ? Double.NaN : Math.sqrt(squares / (finite.length - 1)));
+    }
+
+    /** In order: the sum of a stream is not the same on every JDK. */
+    private static double sum(double[] values) {
         double sum = 0;
         for (double value : values) {
-            if (Double.isFinite(value)) {
-                n++;
-                sum += value;
-            }
+            sum += value;
         }
-        double mean = sum / n;
-        double squares = 0;
-        for (double value : values) {
-            if (Double.isFinite(value)) {
-                squares += (value - mean) * (value - mean);
-            }
-        }
-        return new Statistic(n, mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)));
+        return sum;
     }
 
     /** Whether there is no value at all. */

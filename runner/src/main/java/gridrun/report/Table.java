@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A table of text, written for terminals, for Markdown and as comma-separated values.
@@ -21,16 +22,28 @@ record Table(List<Column> columns) {
      * @param title its head
      * @param cells one a row
      * @param droppable whether it may go where the table is too wide; the last such column goes first
+     * @param foot its cell in a last row to compare with, which is no row of the data; null for none
      */
-    record Column(String title, List<String> cells, boolean droppable) {
+    record Column(String title, List<String> cells, boolean droppable, String foot) {
+
+        private static final String NUMBER = "[-+]?\\.?\\d[-+.\\deE± ]*";
+
+        Column(String title, List<String> cells, boolean droppable) {
+            this(title, cells, droppable, null);
+        }
 
         private int width() {
             int cell = isRight() ? longest(Column::head) + longest(Column::tail) : longest(c -> c);
-            return Math.max(title.length(), cell);
+            return Stream.of(title.length(), cell, foot == null ? 0 : foot.length()).max(Integer::compare).orElseThrow();
         }
 
         private int longest(UnaryOperator<String> part) {
-            return cells.stream().mapToInt(cell -> part.apply(cell).length()).max().orElse(0);
+            Stream<String> all = isNumber(foot) ? Stream.concat(cells.stream(), Stream.of(foot)) : cells.stream();
+            return all.mapToInt(cell -> part.apply(cell).length()).max().orElse(0);
+        }
+
+        private static boolean isNumber(String cell) {
+            return cell != null && cell.matches(NUMBER);
         }
 
         /** Of {@code 0.97 ± 0.01} the mean, so that means stand below each other. */
@@ -45,11 +58,12 @@ record Table(List<Column> columns) {
 
         /** Numbers stand at the right: a column whose cells begin like numbers, or are empty. */
         private boolean isRight() {
-            return cells.stream().allMatch(cell -> cell.isEmpty() || cell.matches("[-+]?\\.?\\d[-+.\\deE± ]*"));
+            return cells.stream().allMatch(cell -> cell.isEmpty() || isNumber(cell));
         }
 
         private Column map(UnaryOperator<String> change) {
-            return new Column(change.apply(title), cells.stream().map(change).toList(), droppable);
+            return new Column(change.apply(title), cells.stream().map(change).toList(), droppable,
+                    foot == null ? null : change.apply(foot));
         }
 
         private String paddedTitle() {
@@ -58,7 +72,7 @@ record Table(List<Column> columns) {
         }
 
         private String padded(String cell) {
-            if (!isRight()) {
+            if (!isRight() || !isNumber(cell)) {
                 return cell + " ".repeat(width() - cell.length());
             }
             int after = longest(Column::tail) - tail(cell).length();
@@ -78,6 +92,12 @@ record Table(List<Column> columns) {
         return columns.stream().map(column -> column.cells().get(index)).toList();
     }
 
+    /** The row to compare with; empty without one. */
+    private List<String> foot() {
+        return columns.stream().allMatch(column -> column.foot() == null) ? List.of()
+                : columns.stream().map(column -> column.foot() == null ? "" : column.foot()).toList();
+    }
+
     private List<String> titles() {
         return columns.stream().map(Column::title).toList();
     }
@@ -93,16 +113,19 @@ record Table(List<Column> columns) {
         while (shown.width() > width && shown.columns.stream().anyMatch(Column::droppable)) {
             shown = shown.withoutLastDroppable();
         }
-        StringBuilder text = new StringBuilder();
-        for (int row = -1; row < rows(); row++) {
-            StringBuilder line = new StringBuilder();
-            for (Column column : shown.columns) {
-                line.append(line.isEmpty() ? "" : GAP)
-                        .append(row < 0 ? column.paddedTitle() : column.padded(column.cells().get(row)));
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
+        StringBuilder text = new StringBuilder(line(shown.columns.stream().map(Column::paddedTitle)));
+        for (int row = 0; row < rows(); row++) {
+            text.append(shown.line(shown.row(row)));
         }
-        return text.toString();
+        return shown.foot().isEmpty() ? text.toString() : text.append(shown.line(shown.foot())).toString();
+    }
+
+    private String line(List<String> cells) {
+        return line(IntStream.range(0, columns.size()).mapToObj(i -> columns.get(i).padded(cells.get(i))));
+    }
+
+    private static String line(Stream<String> padded) {
+        return padded.collect(Collectors.joining(GAP)).stripTrailing() + '\n';
     }
 
     private Table withoutLastDroppable() {
@@ -125,7 +148,7 @@ record Table(List<Column> columns) {
         for (int row = 0; row < rows(); row++) {
             text.append(markdownRow(row(row)));
         }
-        return text.toString();
+        return foot().isEmpty() ? text.toString() : text.append(markdownRow(foot())).toString();
     }
 
     private static String markdownRow(List<String> cells) {

@@ -17,7 +17,7 @@ import org.sqlite.SQLiteException;
 final class Database {
 
     /** Raised with every change of {@code schema.sql} that an older program could not read. */
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     /** "grun", at a place of the file's header that SQLite keeps for this. */
     static final int APPLICATION = 0x6772756e;
@@ -109,22 +109,33 @@ final class Database {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
-            if (empty) {
-                createTables(connection, statement);
+            if (version < SCHEMA) {
+                connection.setAutoCommit(false);
+                if (empty) {
+                    execute(statement, "schema.sql");
+                    statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+                } else {
+                    migrate(statement, version);
+                }
+                statement.executeUpdate("PRAGMA user_version = " + SCHEMA);
+                connection.commit();
             }
         }
     }
 
-    private static void createTables(Connection connection, Statement statement) throws SQLException {
-        connection.setAutoCommit(false);
-        for (String sql : schema().split(";\\s*\\n")) {
+    /** Each schema after the first has a script that makes it of the one before. */
+    private static void migrate(Statement statement, int from) throws SQLException {
+        for (int next = from + 1; next <= SCHEMA; next++) {
+            execute(statement, "migration-" + next + ".sql");
+        }
+    }
+
+    private static void execute(Statement statement, String script) throws SQLException {
+        for (String sql : resource(script).split(";\\s*\\n")) {
             if (!sql.isBlank()) {
                 statement.executeUpdate(sql);
             }
         }
-        statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
-        statement.executeUpdate("PRAGMA user_version = " + SCHEMA);
-        connection.commit();
     }
 
     private static int pragma(Connection connection, String name) throws SQLException {
@@ -134,11 +145,11 @@ final class Database {
         }
     }
 
-    private static String schema() {
-        try (var stream = Database.class.getResourceAsStream("schema.sql")) {
+    private static String resource(String name) {
+        try (var stream = Database.class.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("schema.sql cannot be read from the jar", e);
+            throw new UncheckedIOException(name + " cannot be read from the jar", e);
         }
     }
 }

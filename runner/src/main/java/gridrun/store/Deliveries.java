@@ -104,6 +104,15 @@ public final class Deliveries {
         return store.query((reads, sql) -> reads.sweep(entry)).orElseThrow();
     }
 
+    /**
+     * The figures that sum a run up, by name, as a sweep asks for them.
+     *
+     * @param sweep the sweep's entry
+     */
+    public Map<String, Double> summary(long run, long sweep) {
+        return store.query((reads, sql) -> reads.summary(run, sweep));
+    }
+
     /** A run's places in the sweeps of the experiment; the one whose sweep is its parent in MLflow leads. */
     public List<Membership> memberships(long run) {
         return store.query((reads, sql) -> reads.memberships(run, Optional.of(experiment)));

@@ -1,5 +1,6 @@
 package gridrun.store;
 
+import gridrun.metric.Quantity;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,20 +57,21 @@ final class Reads {
     }
 
     List<Run> runs(long sweep) throws SQLException {
+        Asked asked = asked(sweep);
         record Member(long run, String name) {
         }
         List<Member> members = sql.list("SELECT run, name FROM member WHERE sweep = ? ORDER BY position",
                 row -> new Member(row.getLong(1), row.getString(2)), sweep);
         List<Run> runs = new ArrayList<>();
         for (Member member : members) {
-            runs.add(run(entry(member.run), member.name, swept(sweep, member.run)));
+            runs.add(run(entry(member.run), member.name, swept(sweep, member.run), asked));
         }
         return runs;
     }
 
     Run run(long id) throws SQLException {
         Membership first = memberships(id, Optional.empty()).get(0);
-        return run(entry(id), first.name(), first.swept());
+        return run(entry(id), first.name(), first.swept(), asked(first.sweep()));
     }
 
     /** A run's places in an experiment's sweeps, or in all; the sweep that was planned first leads. */
@@ -104,9 +106,25 @@ final class Reads {
         return new Metric(row.getString("key"), row.getLong("step"), row.getLong("time_ms"), value(row));
     }
 
-    private Run run(Entry e, String name, Map<String, String> swept) throws SQLException {
+    /** What a run comes to where a sweep asks. */
+    Map<String, Double> summary(long run, long sweep) throws SQLException {
+        Asked asked = asked(sweep);
+        return new Summary(sql, run).of(asked.ranked, asked.goal);
+    }
+
+    /** What a sweep ranks by. */
+    private record Asked(Quantity ranked, Goal goal) {
+    }
+
+    private Asked asked(long sweep) throws SQLException {
+        return sql.first("SELECT metric, goal FROM sweep WHERE entry = ?",
+                row -> new Asked(Quantity.of(row.getString(1)), Goal.of(row.getString(2))), sweep).orElseThrow();
+    }
+
+    private Run run(Entry e, String name, Map<String, String> swept, Asked asked) throws SQLException {
         return new Run(e.key(), name, e.configId().orElseThrow(), e.seed().orElseThrow(), swept, e.params(), e.state(),
-                e.outcome(), e.error(), e.startMs(), e.endMs(), e.tags(), e.datasets(), e.artifacts(), latest(e.id()));
+                e.outcome(), e.error(), e.startMs(), e.endMs(), e.tags(), e.datasets(), e.artifacts(),
+                new Summary(sql, e.id()).of(asked.ranked, asked.goal));
     }
 
     private Sweep sweep(ResultSet row, Entry e) throws SQLException {
@@ -145,14 +163,6 @@ final class Reads {
         return key.substring(0, Math.min(count, key.length()));
     }
 
-    /** SQLite gives the other columns of the row that has the maximum. */
-    private Map<String, Double> latest(long entry) throws SQLException {
-        Map<String, Double> latest = new LinkedHashMap<>();
-        sql.list("SELECT key, MAX(step), value FROM metric WHERE entry = ? GROUP BY key ORDER BY key",
-                row -> latest.put(row.getString("key"), value(row)), entry);
-        return latest;
-    }
-
     private Map<String, String> swept(long sweep, long run) throws SQLException {
         return map("SELECT axis, value FROM swept WHERE sweep = ? AND run = ? ORDER BY position", sweep, run);
     }
@@ -169,7 +179,7 @@ final class Reads {
                 row.getString("profile"));
     }
 
-    private static double value(ResultSet row) throws SQLException {
+    static double value(ResultSet row) throws SQLException {
         double value = row.getDouble("value");
         return row.wasNull() ? Double.NaN : value;
     }

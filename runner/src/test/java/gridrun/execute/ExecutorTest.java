@@ -9,7 +9,6 @@ import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
-import gridrun.report.Objective;
 import gridrun.store.Metric;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs side by side: one that fails is alone in that, and what is done is not done again. */
 class ExecutorTest {
 
-    private static final Objective OBJECTIVE = new Objective("val_loss", false);
 
     @TempDir
     Path directory;
@@ -166,7 +164,7 @@ class ExecutorTest {
         DataLoader loader = new DataLoader(new DataDirectory(noDirectory, new Download(line -> { })));
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord.plan(store, experiment, jobs, "experiment.yaml");
-            startedAll = new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, new Profiles(false), stop).run(jobs, OBJECTIVE);
+            startedAll = new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, new Profiles(false), stop).run(jobs);
         }
         return notes;
     }

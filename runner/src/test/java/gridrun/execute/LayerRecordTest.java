@@ -10,7 +10,6 @@ import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
 import gridrun.report.Layers;
-import gridrun.report.Objective;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.store.Store;
@@ -160,7 +159,7 @@ class LayerRecordTest {
         try (Store store = Store.open(directory)) {
             SweepRecord.plan(store, experiment, jobs, "layers.yaml");
             new Executor(store, loader, new Concurrency(2, 1), new Silence(), Rules.USUAL, new Profiles(false), () -> false)
-                    .run(jobs, new Objective("val_loss", false));
+                    .run(jobs);
         }
         return jobs;
     }

@@ -9,7 +9,6 @@ import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
-import gridrun.report.Objective;
 import gridrun.store.Outcome;
 import gridrun.store.Store;
 import java.nio.file.Files;
@@ -59,7 +58,7 @@ class ProfilesTest {
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
         Profiles profiles = new Profiles(true);
         new Executor(store, loader, new Concurrency(1, 1), NOBODY, Rules.USUAL, profiles, stop)
-                .run(jobs, new Objective("val_loss", false));
+                .run(jobs);
         return profiles;
     }
 

@@ -8,7 +8,6 @@ import gridrun.execute.Rehearsal.Times;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
 import gridrun.experiment.RunSpec;
-import gridrun.report.Objective;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class RehearsalTest {
         "data: {type: mnist}\nmodel: {hidden: [4]}"})
     void anythingIsRehearsed_withoutItsData(String settings) throws Exception {
         RunSpec run = run(settings);
-        Times times = Rehearsal.of(run, Kind.of(run), new Objective("loss", false), 1, 0.01, 60);
+        Times times = Rehearsal.of(run, Kind.of(run), 1, 0.01, 60);
         assertTrue(times.epochs() > 0 && times.rest() > 0 && times.files() > 0 && times.trained() > 0, times::toString);
     }
 

@@ -63,7 +63,7 @@ class ExpectationTest {
     @Test
     void read_unknownQuantity_isToldAtItsPlaceWithTheNearMiss() {
         assertEquals("""
-                lr.yaml:18:5: expect: 'best.val_acuracy' is not one of best.loss, best.accuracy, best.val_loss, best.val_accuracy, final.loss, final.accuracy, final.val_loss, final.val_accuracy, best_epoch; did you mean 'best.val_accuracy'?
+                lr.yaml:18:5: expect: 'best.val_acuracy' is not one of best.loss, best.accuracy, best.val_loss, best.val_accuracy, kept.loss, kept.accuracy, kept.val_loss, kept.val_accuracy, final.loss, final.accuracy, final.val_loss, final.val_accuracy, best_epoch; did you mean 'best.val_accuracy'?
                    18 |   - best.val_acuracy >= 0.95
                       |     ^^^^^^^^^^^^^^^^^^^^^^^^
                 1 error, nothing was run.

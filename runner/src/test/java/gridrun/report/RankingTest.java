@@ -51,9 +51,9 @@ class RankingTest {
         Ranking.Row row = Ranking.of(ACCURACY, List.of(
                 completed("1", 0, 0.8, 0.7, 10), failed("1", 1), completed("1", 2, 0.9, 0.8, 20))).rows().get(0);
         assertEquals(1, row.count("failed"));
-        assertEquals(2, row.best().n());
-        assertEquals(0.85, row.best().mean(), 1e-12);
-        assertEquals(0.05 * Math.sqrt(2), row.best().std(), 1e-12, "the sample standard deviation");
+        assertEquals(2, row.figure().n());
+        assertEquals(0.85, row.figure().mean(), 1e-12);
+        assertEquals(0.05 * Math.sqrt(2), row.figure().std(), 1e-12, "the sample standard deviation");
         assertEquals(15, row.statistic("best_epoch").mean());
         assertEquals(1, row.rank());
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -64,6 +65,31 @@ class ReportTest {
     }
 
     @Test
+    @DisplayName("where early stopping kept other weights than the last, their figure stands beside the best one")
+    void table_ofRestoredRuns_showsTheKeptWeights() {
+        List<RunResult> runs = List.of(
+                Runs.run("0.1", 0, "completed", Map.of("best.val_accuracy", 0.98, "kept.val_accuracy", 0.97,
+                        "final.val_accuracy", 0.96, "baseline.val_accuracy", 0.5, "baseline.accuracy", 0.55)),
+                Runs.run("0.1", 1, "completed", Map.of("best.val_accuracy", 0.96, "kept.val_accuracy", 0.95,
+                        "final.val_accuracy", 0.95, "baseline.val_accuracy", 0.52, "baseline.accuracy", 0.5)));
+        assertEquals("""
+                rank        learning_rate  best.val_accuracy  kept.val_accuracy  best_epoch  runs
+                   1                  0.1      0.970 ± 0.014      0.960 ± 0.014                 2
+                      most frequent class      0.510 ± 0.014      0.510 ± 0.014
+                """, new Report(REPORT.objective(), runs).table(100, true));
+        assertTrue(new Report(new Objective("final.val_accuracy", true), runs).table(100, true).startsWith(
+                "rank        learning_rate  final.val_accuracy  best.val_accuracy  kept.val_accuracy"));
+    }
+
+    @Test
+    void csv_hasTheCaseAndTheSeedOnce() {
+        RunResult run = new RunResult("k", "c", 7, "case=wide seed=7", "completed", Map.of("case", "wide"),
+                Map.of("model.hidden", "[64]", "seed", "7"), Map.of(), null, null);
+        assertEquals("run_key,config_id,name,seed,outcome,case,model.hidden,weights_sha256,error\n"
+                + "k,c,case=wide seed=7,7,completed,wide,[64],,\n", new Report(REPORT.objective(), List.of(run)).csv());
+    }
+
+    @Test
     void markdown_isATableOfGitHub() {
         assertEquals("""
                 | rank | learning_rate | best.val_accuracy | final.val_accuracy | best_epoch | runs |
@@ -78,10 +104,10 @@ class ReportTest {
     @Test
     void csv_hasALineARunInFullPrecision() {
         List<String> lines = REPORT.csv().lines().toList();
-        assertEquals("run_key,config_id,seed,outcome,train.learning_rate,model.hidden,train.optimizer,"
+        assertEquals("run_key,config_id,name,seed,outcome,train.learning_rate,model.hidden,train.optimizer,"
                 + "best.val_accuracy,best_epoch,final.loss,final.val_accuracy,weights_sha256,error", lines.get(0));
-        assertEquals("key-0.001-1,config-0.001,1,completed,0.001,\"[64, 32]\",sgd,0.853,200,,0.85,ab12,", lines.get(2));
-        assertEquals("key-10-0,config-10,0,diverged,10,\"[64, 32]\",sgd,0.99,,nan,,,", lines.get(5));
+        assertEquals("key-0.001-1,config-0.001,learning_rate=0.001 seed=1,1,completed,0.001,\"[64, 32]\",sgd,0.853,200,,0.85,ab12,", lines.get(2));
+        assertEquals("key-10-0,config-10,learning_rate=10 seed=0,0,diverged,10,\"[64, 32]\",sgd,0.99,,nan,,,", lines.get(5));
         assertTrue(REPORT.csv().endsWith(",\"out of \"\"memory\"\",\nalas\"\n"), REPORT.csv());
     }
 

@@ -34,7 +34,7 @@ class StoreTest {
             Recording run = store.start(first, 2_000);
             run.metrics(1, 2_100, Map.of("loss", 0.5, "val_accuracy", Double.NaN));
             run.metrics(2, 2_200, Map.of("loss", Double.POSITIVE_INFINITY));
-            run.metric("best.val_accuracy", 2, 2_300, 0.9);
+            run.metric("kept_epoch", 2, 2_300, 2);
             run.tag("gridrun.weights_sha256", "ab");
             run.dataset(data);
             run.artifact("config.yaml", new byte[] {1, 2, 3});
@@ -53,10 +53,10 @@ class StoreTest {
                     run.artifacts());
             assertEquals(OptionalLong.of(2_000), run.startMs());
             assertEquals(OptionalLong.of(3_000), run.endMs());
-            assertEquals(Map.of("best.val_accuracy", 0.9), run.summary());
-            assertEquals(Double.POSITIVE_INFINITY, run.latest().get("loss"));
+            assertEquals(Map.of("kept_epoch", 2.0, "kept.loss", Double.POSITIVE_INFINITY,
+                    "final.loss", Double.POSITIVE_INFINITY), run.summary());
             assertEquals(List.of(new Metric("loss", 1, 2_100, 0.5), new Metric("val_accuracy", 1, 2_100, Double.NaN),
-                    new Metric("best.val_accuracy", 2, 2_300, 0.9),
+                    new Metric("kept_epoch", 2, 2_300, 2),
                     new Metric("loss", 2, 2_200, Double.POSITIVE_INFINITY)), store.metrics(first));
         }
     }
@@ -261,6 +261,32 @@ class StoreTest {
         execute("CREATE TABLE t (x)");
         StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
         assertTrue(e.getMessage().contains("another program"), e.getMessage());
+    }
+
+    @Test
+    void open_firstSchema_derivesWhatWasStored() throws Exception {
+        String second = plan.runs().get(1).runKey();
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            for (String key : List.of(first, second)) {
+                Recording run = store.start(key, 1);
+                run.metrics(1, 1, Map.of("loss", 0.5, "val_accuracy", 0.9));
+                run.metrics(2, 2, Map.of("loss", 0.4, "val_accuracy", 0.8));
+                run.metric("best.val_accuracy", 2, 3, 0.8); // by another metric than the one that is asked for
+                run.metric("best_epoch", 2, 3, 2);
+                run.metric("final.val_accuracy", 2, 3, 0.8);
+                run.finish(Outcome.COMPLETED, 4);
+            }
+            store.amend(second).metric("restored_epoch", 1, 3, 1);
+        }
+        execute("PRAGMA user_version = 1");
+        try (Store store = Store.open(results)) {
+            assertEquals(Map.of("best.val_accuracy", 0.9, "best.loss", 0.5, "best_epoch", 1.0,
+                    "kept.val_accuracy", 0.8, "kept.loss", 0.4, "kept_epoch", 2.0,
+                    "final.val_accuracy", 0.8, "final.loss", 0.4), store.run(first).orElseThrow().summary());
+            assertEquals(0.9, store.run(second).orElseThrow().summary().get("kept.val_accuracy"));
+            assertEquals(List.of(), store.metrics(first, "best.val_accuracy"));
+        }
     }
 
     @Test

@@ -200,7 +200,7 @@ class RealServerIT {
                 run.metrics(epoch, startMs + 10L * epoch, Map.of("loss", 1.0 / epoch,
                         "val_loss", epoch == 3 ? Double.NaN : epoch == 4 ? Double.POSITIVE_INFINITY : 2.0 / epoch));
             }
-            run.metric("best.val_loss", EPOCHS, startMs + 5_000, -0.0);
+            run.metric("test_loss", EPOCHS, startMs + 5_000, -0.0);
             run.tags(Map.of("gridrun.empty", "", "gridrun.words", "\u00e9\u65e5\ud83d\ude00 <a href=\"x\">\n"));
             run.tag("gridrun.long", "long text ".repeat(2_000));
             run.artifacts(Map.of("config.yaml", "name: x\n".getBytes(StandardCharsets.UTF_8),
