@@ -6,6 +6,9 @@ import gridrun.data.Signature;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.train.Goal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What runs are ranked by.
@@ -16,13 +19,13 @@ import gridrun.train.Goal;
  */
 public record Metric(String name, @Default("null") Goal goal) {
 
+    private static final List<String> NAMES = Stream.concat(Goal.METRICS.stream(), Arrays.stream(Moment.values())
+            .flatMap(moment -> Goal.METRICS.stream().map(metric -> new Quantity(Moment.BEST, metric).at(moment).name()))
+            .distinct()).toList();
+
     public Metric {
-        Quantity quantity = Quantity.of(name);
-        Check.that(Goal.METRICS.contains(quantity.metric())
-                        && !(quantity.moment() == Moment.TEST && quantity.metric().startsWith("val_")), "name",
-                "'" + name + "'", "one of " + String.join(", ", Goal.METRICS)
-                        + ", with or without best., kept. or final. in front, or one of the first behind test_");
-        goal = goal == null ? Goal.of(quantity.metric()) : goal;
+        Check.that(NAMES.contains(name), "name", "'" + name + "'", "one of " + String.join(", ", NAMES));
+        goal = goal == null ? Goal.of(Quantity.of(name).metric()) : goal;
     }
 
     /** It with its moment. */
