@@ -43,19 +43,26 @@ public record Report(Objective objective, List<RunResult> runs) {
         return charset.canEncode() && charset.newEncoder().canEncode('±');
     }
 
+    private static final String SPREAD = "± is the sample standard deviation over the seeds (n - 1)";
+
     /**
-     * The ranked table, mean ± standard deviation over the seeds, for a terminal.
+     * The ranked table, mean ± sample standard deviation over the seeds, for a terminal.
      *
      * @param width the terminal's columns
      * @param unicode whether it can show more than ASCII
      */
     public String table(int width, boolean unicode) {
-        return ranked().text(width, unicode);
+        String table = ranked().text(width, unicode);
+        return hasSpread() ? table + Table.printable(SPREAD, unicode) + '\n' : table;
     }
 
     /** The ranked table in Markdown. */
     public String markdown() {
-        return ranked().markdown();
+        return hasSpread() ? ranked().markdown() + '\n' + SPREAD + ".\n" : ranked().markdown();
+    }
+
+    private boolean hasSpread() {
+        return ranking().rows().stream().anyMatch(row -> row.figure().n() > 1);
     }
 
     /** The configurations, best first. */

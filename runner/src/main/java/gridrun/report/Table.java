@@ -135,7 +135,7 @@ record Table(List<Column> columns) {
         return new Table(kept);
     }
 
-    private static String printable(String cell, boolean unicode) {
+    static String printable(String cell, boolean unicode) {
         String text = cell.replaceAll("\\p{Cntrl}", " ");
         return unicode ? text : text.replace("±", "+-").replace("µ", "u").replaceAll("[^ -~]", "?");
     }

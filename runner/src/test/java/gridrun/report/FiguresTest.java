@@ -38,6 +38,18 @@ class FiguresTest {
         assertEquals(0, Figures.decimals(List.of(Statistic.of())));
     }
 
+    @Test
+    @DisplayName("equal values deviate by nothing, whatever their mean's last bit")
+    void statistic_ofEqualValues_hasNoRoundingNoise() {
+        double value = 0.9722222222222222;
+        assertEquals(new Statistic(3, value, 0), Statistic.of(value, value, value));
+        assertEquals(new Statistic(3, 0.1, 0), Statistic.of(0.1, 0.1, 0.1, Double.NaN));
+        assertEquals(4, Figures.decimals(List.of(Statistic.of(value, value, value))));
+        assertEquals(new Statistic(1, 2, Double.NaN), Statistic.of(2));
+        assertEquals(0, Statistic.of().n());
+        assertEquals(new Statistic(2, 2, Math.sqrt(2)), Statistic.of(1, 3));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0.96504, 0.0071, 4, 0.9650 ± 0.0071",

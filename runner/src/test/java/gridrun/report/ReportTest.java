@@ -32,6 +32,7 @@ class ReportTest {
                    2            0.1      0.965 ± 0.007       0.952 ± 0.018     90 ± 15  2
                    3          0.001      0.861 ± 0.012       0.855 ± 0.007    200 ± 1   2
                    4             10                                                     diverged 2/2
+                ± is the sample standard deviation over the seeds (n - 1)
                 """, REPORT.table(90, true));
     }
 
@@ -76,6 +77,7 @@ class ReportTest {
                 rank        learning_rate  best.val_accuracy  kept.val_accuracy  best_epoch  runs
                    1                  0.1      0.970 ± 0.014      0.960 ± 0.014                 2
                       most frequent class      0.510 ± 0.014      0.510 ± 0.014
+                ± is the sample standard deviation over the seeds (n - 1)
                 """, new Report(REPORT.objective(), runs).table(100, true));
         assertTrue(new Report(new Objective("final.val_accuracy", true), runs).table(100, true).startsWith(
                 "rank        learning_rate  final.val_accuracy  best.val_accuracy  kept.val_accuracy"));
@@ -98,6 +100,8 @@ class ReportTest {
                 | 2 | 0.1 | 0.965 ± 0.007 | 0.952 ± 0.018 | 90 ± 15 | 2 |
                 | 3 | 0.001 | 0.861 ± 0.012 | 0.855 ± 0.007 | 200 ± 1 | 2 |
                 | 4 | 10 |  |  |  | diverged 2/2 |
+
+                ± is the sample standard deviation over the seeds (n - 1).
                 """, REPORT.markdown());
     }
 
