@@ -1,0 +1,2 @@
+/** Activation functions as records, with the formulas of their values and derivatives. */
+package gridrun.activation;

@@ -1,0 +1,2 @@
+/** Gradient checking: what backpropagation computes beside central differences, in float64. */
+package gridrun.check;

@@ -1,0 +1,2 @@
+/** Learning-rate schedules: factors of the rate in the course of training. */
+package gridrun.schedule;

@@ -1,0 +1,2 @@
+/** Shapes, and tensors as parts of one memory. */
+package gridrun.tensor;

@@ -1,0 +1,2 @@
+/** What people look at, made of values: ranked tables, figures as text, pictures, reports for CI systems. */
+package gridrun.report;
