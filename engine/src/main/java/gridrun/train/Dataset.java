@@ -13,8 +13,14 @@ import java.util.Arrays;
  * @param inputs all inputs, row-major; neither copied nor to be changed
  * @param task what the targets are
  * @param targets one class index an example, or {@link Task#width()} real values an example
+ * @param scaling what became of real targets, so that metrics and predictions can be told in the unit of the data
  */
-public record Dataset(Shape input, float[] inputs, Task task, float[] targets) {
+public record Dataset(Shape input, float[] inputs, Task task, float[] targets, Scaling scaling) {
+
+    /** Examples whose targets are as they came. */
+    public Dataset(Shape input, float[] inputs, Task task, float[] targets) {
+        this(input, inputs, task, targets, Scaling.NONE);
+    }
 
     /**
      * What is to be learnt.
@@ -83,14 +89,14 @@ public record Dataset(Shape input, float[] inputs, Task task, float[] targets) {
             System.arraycopy(inputs, examples[i] * in, chosenInputs, i * in, in);
             System.arraycopy(targets, examples[i] * out, chosenTargets, i * out, out);
         }
-        return new Dataset(input, chosenInputs, task, chosenTargets);
+        return new Dataset(input, chosenInputs, task, chosenTargets, scaling);
     }
 
     /** The first {@code limit} examples, or all where there are fewer. */
     public Dataset first(int limit) {
         return limit >= size() ? this
                 : new Dataset(input, Arrays.copyOf(inputs, limit * input.size()), task,
-                        Arrays.copyOf(targets, limit * task.width()));
+                        Arrays.copyOf(targets, limit * task.width()), scaling);
     }
 
     // Identity, not content: a record's equality over arrays would mislead.

@@ -57,17 +57,28 @@ public final class Examples {
         kernels.gather(targets, order, from, batch.target());
     }
 
-    /** The variance of all target values around their means, by column: what predicting the mean would leave. */
+    /** Fills a batch's targets alone. */
+    void fillTargets(Kernels kernels, int[] order, int from, Batch batch) {
+        kernels.gather(targets, order, from, batch.target());
+    }
+
+    /** The unit of real targets: what became 1. */
+    double scale() {
+        return data.scaling().scale();
+    }
+
+    /** The mean squared deviation of all target values from their means, by column: what predicting the mean would leave. */
     double targetVariance() {
         int width = data.task().width();
         double total = 0;
         for (int column = 0; column < width; column++) {
+            double first = data.targets()[column]; // equal values then have no variance at all, not that of rounding
             double mean = 0;
             for (int i = 0; i < size(); i++) {
-                mean += data.targets()[i * width + column] / (double) size();
+                mean += (data.targets()[i * width + column] - first) / size();
             }
             for (int i = 0; i < size(); i++) {
-                double difference = data.targets()[i * width + column] - mean;
+                double difference = data.targets()[i * width + column] - first - mean;
                 total += difference * difference;
             }
         }

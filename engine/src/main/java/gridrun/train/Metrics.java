@@ -6,32 +6,38 @@ import gridrun.nn.Network.Batch;
 import java.util.Map;
 
 /**
- * Sums over the batches of one pass, and the metrics they make: {@code loss} and {@code accuracy} for classes,
- * {@code loss}, {@code rmse} and {@code r2} for real targets.
+ * Sums over the batches of one pass over a part of the data, and the metrics they make: {@code loss} and {@code accuracy} for
+ * classes, {@code loss}, {@code rmse} and {@code r2} for real targets.
+ *
+ * <ul><li>loss: the mean over the examples of what is minimized, of scaled targets and without penalties;
+ * <li>accuracy: the share of examples whose likeliest class is theirs;
+ * <li>rmse: √(Σ (y - ŷ)² / n), in the unit of the data;
+ * <li>r2: 1 - Σ (y - ŷ)² / Σ (y - ȳ)², with ȳ the mean of this very part; several numbers a target are summed in both. Where all
+ * targets are equal it is 1 for predictions without error, else 0.</ul>
  */
 final class Metrics {
 
     private final Kernels kernels;
     private final Dataset.Task task;
     private final double threshold;
-    private final double targetVariance;
+    private double targetVariance;
+    private double scale;
     private double loss;
     private double squaredError;
     private long correct;
     private long examples;
 
-    /**
-     * @param threshold the score of one unit above which it says class 1
-     * @param targetVariance the variance of real targets, what r2 compares with; unused for classes
-     */
-    Metrics(Kernels kernels, Dataset.Task task, double threshold, double targetVariance) {
+    /** @param threshold the score of one unit above which it says class 1 */
+    Metrics(Kernels kernels, Dataset.Task task, double threshold) {
         this.kernels = kernels;
         this.task = task;
         this.threshold = threshold;
-        this.targetVariance = targetVariance;
     }
 
-    void reset() {
+    /** Begins a pass over a part. */
+    void begin(Examples part) {
+        targetVariance = task.isClassification() ? 0 : part.targetVariance();
+        scale = part.scale();
         loss = 0;
         squaredError = 0;
         correct = 0;
@@ -65,8 +71,12 @@ final class Metrics {
             into.put(prefix + "accuracy", (double) correct / examples);
         } else {
             double meanSquare = squaredError / examples;
-            into.put(prefix + "rmse", Math.sqrt(meanSquare));
-            into.put(prefix + "r2", 1 - meanSquare / targetVariance);
+            into.put(prefix + "rmse", scale * Math.sqrt(meanSquare));
+            into.put(prefix + "r2", r2(meanSquare));
         }
+    }
+
+    private double r2(double meanSquare) {
+        return targetVariance > 0 ? 1 - meanSquare / targetVariance : meanSquare == 0 ? 1 : 0;
     }
 }

@@ -5,6 +5,7 @@ import gridrun.kernel.Kernels;
 import gridrun.loss.Loss;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,8 +23,8 @@ public final class Predictor {
     }
 
     /**
-     * The output layer's values for each example, row-major {@code [size, units]}: real values, probabilities, or margins where
-     * the loss {@linkplain Loss#isProbabilistic() knows no probabilities}.
+     * The output layer's values for each example, row-major {@code [size, units]}: real values in the unit of the data,
+     * probabilities, or margins where the loss {@linkplain Loss#isProbabilistic() knows no probabilities}.
      *
      * <p>A network with one unit for two classes gives the probability of class 1, or its margin.
      */
@@ -37,6 +38,9 @@ public final class Predictor {
         });
         if (network.architecture().loss().fromLogits()) {
             activate(outputs, units);
+        }
+        if (!data.task().isClassification()) {
+            Arrays.setAll(outputs, i -> data.scaling().unscaled(outputs[i]));
         }
         return outputs;
     }
@@ -76,16 +80,10 @@ public final class Predictor {
         return likeliest;
     }
 
-    /**
-     * The metrics of these examples: {@code loss} and {@code accuracy}, or {@code loss}, {@code rmse} and {@code r2}.
-     *
-     * @param train the training part, whose variance is what r2 compares with
-     */
-    public Map<String, Double> metrics(Dataset data, Dataset train) {
-        double variance = data.task().isClassification() ? 1
-                : new Examples(train, network.architecture()).targetVariance();
-        Metrics metrics = new Metrics(
-                network.kernels(), data.task(), network.architecture().loss().threshold(), variance);
+    /** The metrics of these examples: {@code loss} and {@code accuracy}, or {@code loss}, {@code rmse} and {@code r2}. */
+    public Map<String, Double> metrics(Dataset data) {
+        Metrics metrics = new Metrics(network.kernels(), data.task(), network.architecture().loss().threshold());
+        metrics.begin(new Examples(data, network.architecture()));
         forEachBatch(data, (batch, from) -> metrics.add(batch));
         Map<String, Double> found = new LinkedHashMap<>();
         metrics.report("", found);

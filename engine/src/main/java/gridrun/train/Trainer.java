@@ -105,9 +105,8 @@ public final class Trainer {
         this.treatment = new GradientTreatment(kernels, network.parameters(), spec);
         this.order = new int[train.size()];
         double threshold = network.architecture().loss().threshold();
-        double variance = train.task().isClassification() ? 1 : this.train.targetVariance();
-        this.trainMetrics = new Metrics(kernels, train.task(), threshold, variance);
-        this.evaluationMetrics = new Metrics(kernels, train.task(), threshold, variance);
+        this.trainMetrics = new Metrics(kernels, train.task(), threshold);
+        this.evaluationMetrics = new Metrics(kernels, train.task(), threshold);
         this.observer = spec.log() == null ? null : new LayerObserver(network, spec.log(), this.train, rng);
         this.profiler = network.profiler();
         long parameters = network.parameters().values().size();
@@ -167,7 +166,7 @@ public final class Trainer {
             order[i] = i;
         }
         shuffling.split(epoch).shuffle(order);
-        trainMetrics.reset();
+        trainMetrics.begin(train);
         gradientNorms = 0;
         int batchSize = spec.batchSize().of(order.length);
         int batches = 0;
@@ -239,7 +238,7 @@ public final class Trainer {
 
     private void evaluate(Examples examples) {
         int[] inOrder = Examples.inOrder(examples.size());
-        evaluationMetrics.reset();
+        evaluationMetrics.begin(examples);
         for (int from = 0; from < inOrder.length; from += EVALUATION_BATCH) {
             Batch batch = network.evaluation(Math.min(EVALUATION_BATCH, inOrder.length - from));
             examples.fill(kernels, inOrder, from, batch);

@@ -69,7 +69,7 @@ class PredictorTest {
             correct += predicted[i] == data.label(i) ? 1 : 0;
             loss -= Math.log(probabilities[i * classes + data.label(i)]) / SIZE;
         }
-        Map<String, Double> metrics = predictor.metrics(data, data);
+        Map<String, Double> metrics = predictor.metrics(data);
         assertEquals((double) correct / SIZE, metrics.get("accuracy"));
         assertEquals(loss, metrics.get("loss"), 1e-6);
     }
@@ -93,7 +93,7 @@ class PredictorTest {
             }
         }
         assertTrue(Arrays.stream(margins).anyMatch(margin -> margin < 0));
-        Map<String, Double> metrics = predictor.metrics(data, data);
+        Map<String, Double> metrics = predictor.metrics(data);
         assertEquals((double) correct / SIZE, metrics.get("accuracy"));
         assertEquals(loss, metrics.get("loss"), 1e-6);
     }
@@ -103,8 +103,8 @@ class PredictorTest {
     void labelSmoothing_changesTheLossAlone() {
         Task task = Task.classification(2);
         Dataset data = data(task);
-        Map<String, Double> plain = new Predictor(network(task, new BinaryCrossEntropy())).metrics(data, data);
-        Map<String, Double> smoothed = new Predictor(network(task, new BinaryCrossEntropy(0.2))).metrics(data, data);
+        Map<String, Double> plain = new Predictor(network(task, new BinaryCrossEntropy())).metrics(data);
+        Map<String, Double> smoothed = new Predictor(network(task, new BinaryCrossEntropy(0.2))).metrics(data);
         assertEquals(plain.get("accuracy"), smoothed.get("accuracy"));
         double[] p = new Predictor(network(task, new BinaryCrossEntropy())).probabilities(data);
         double expected = 0;
@@ -128,7 +128,7 @@ class PredictorTest {
     }
 
     private static double loss(Loss loss, Task task, Dataset data) {
-        return new Predictor(network(task, loss)).metrics(data, data).get("loss");
+        return new Predictor(network(task, loss)).metrics(data).get("loss");
     }
 
     @Test
@@ -141,8 +141,42 @@ class PredictorTest {
         for (int i = 0; i < SIZE; i++) {
             squares += (values[i] - data.targets()[i]) * (values[i] - data.targets()[i]) / SIZE;
         }
-        assertEquals(Math.sqrt(squares), predictor.metrics(data, data).get("rmse"), 1e-6);
-        assertTrue(predictor.metrics(data, data).get("r2") < 1);
+        assertEquals(Math.sqrt(squares), predictor.metrics(data).get("rmse"), 1e-6);
+        assertTrue(predictor.metrics(data).get("r2") < 1);
+    }
+
+    @Test
+    @DisplayName("R2 and RMSE are of the part itself, in the unit of its data: scikit-learn's r2_score and root_mean_squared_error")
+    void metrics_ofARealTarget_areOfThePart() {
+        Dataset data = data(Task.regression(1));
+        Scaling scaling = new Scaling(150, 80);
+        Dataset part = new Dataset(data.input(), data.inputs(), data.task(), data.targets(), scaling).first(20);
+        Predictor predictor = new Predictor(network(data.task(), null));
+        double[] answers = predictor.outputs(part);
+        double mean = 0;
+        for (float target : part.targets()) {
+            mean += scaling.unscaled(target) / part.size();
+        }
+        double residual = 0;
+        double total = 0;
+        for (int i = 0; i < part.size(); i++) {
+            double value = scaling.unscaled(part.targets()[i]);
+            residual += (value - answers[i]) * (value - answers[i]);
+            total += (value - mean) * (value - mean);
+        }
+        Map<String, Double> metrics = predictor.metrics(part);
+        assertEquals(Math.sqrt(residual / part.size()), metrics.get("rmse"), 1e-4);
+        assertEquals(1 - residual / total, metrics.get("r2"), 1e-5);
+    }
+
+    @Test
+    @DisplayName("where all targets are equal, R2 is 0, or 1 for answers without error, as in scikit-learn")
+    void r2_ofEqualTargets_isFinite() {
+        Dataset data = data(Task.regression(1));
+        float[] equal = new float[data.size()];
+        Arrays.fill(equal, 3);
+        Dataset constant = new Dataset(data.input(), data.inputs(), data.task(), equal);
+        assertEquals(0, new Predictor(network(data.task(), null)).metrics(constant).get("r2"));
     }
 
     @Test

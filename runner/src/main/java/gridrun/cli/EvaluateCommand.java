@@ -79,7 +79,7 @@ final class EvaluateCommand implements Command {
         Evaluation evaluation = new Evaluation(run.network(), run.spec().data());
         terminal.out().println(choice.shown());
         terminal.out().printf("%s: %,d examples%n%n", part, data.size());
-        Map<String, Double> metrics = evaluation.metrics(data, splits.train().data());
+        Map<String, Double> metrics = evaluation.metrics(data);
         metrics.forEach((name, value) -> terminal.out().printf("%-10s%s%n", name, Report.figure(value)));
         if (data.task().isClassification()) {
             terminal.out().println();

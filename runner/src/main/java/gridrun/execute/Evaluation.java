@@ -30,9 +30,9 @@ public final class Evaluation {
         this.spec = spec;
     }
 
-    /** Loss and accuracy, or loss, rmse and r2; r2 compares with the training part's variance. */
-    public Map<String, Double> metrics(Dataset data, Dataset train) {
-        return predictor.metrics(data, train);
+    /** Loss and accuracy, or loss, rmse and r2. */
+    public Map<String, Double> metrics(Dataset data) {
+        return predictor.metrics(data);
     }
 
     /** What the network says of each example. */

@@ -1,0 +1,48 @@
+package gridrun.train;
+
+/**
+ * How real targets were brought to a common size: a network learns {@code (y - center) / scale}.
+ *
+ * @param center what became 0, in the unit of the data
+ * @param scale what became 1, in the unit of the data; positive
+ */
+public record Scaling(double center, double scale) {
+
+    /** Targets as they are. */
+    public static final Scaling NONE = new Scaling(0, 1);
+
+    public Scaling {
+        if (!(scale > 0) || !Double.isFinite(scale) || !Double.isFinite(center)) {
+            throw new IllegalArgumentException("no numbers can be scaled by %s around %s".formatted(scale, center));
+        }
+    }
+
+    /**
+     * Brings values to mean 0 and standard deviation 1 (with n, not n - 1).
+     *
+     * <p>Where they all are equal, or next to it, they are only centred.
+     */
+    public static Scaling standard(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean) / values.length;
+        }
+        double deviation = Math.sqrt(squares);
+        boolean constant = !(deviation > 8 * Math.ulp(mean)) || !Double.isFinite(deviation);
+        return new Scaling(mean, constant ? 1 : deviation);
+    }
+
+    /** What a network learns of a value. */
+    public double scaled(double value) {
+        return (value - center) / scale;
+    }
+
+    /** What a network's answer means, in the unit of the data. */
+    public double unscaled(double answer) {
+        return center + answer * scale;
+    }
+}
