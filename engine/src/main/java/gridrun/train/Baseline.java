@@ -23,6 +23,9 @@ import java.util.Map;
  */
 public final class Baseline {
 
+    /** What stands before the names of its figures. */
+    public static final String PREFIX = "baseline.";
+
     /** A class that the training part lacks is not impossible. */
     private static final double LEAST_FREQUENCY = 1e-7;
 

@@ -33,6 +33,11 @@ public record Splits(Part train, Part validation, Part test) {
             return new Part(role, source.select().apply(examples), digest.substring(0, DIGEST_LENGTH));
         }
 
+        /** What stands before the names of its metrics: nothing, {@code val_} or {@code test_}. */
+        public String prefix() {
+            return role.equals("train") ? "" : role.equals("validation") ? "val_" : "test_";
+        }
+
         /** Types and shapes as JSON, in the form of MLflow's tensor data sets. */
         public String schema() {
             String features = tensor(data.input().batched(1).toArray());

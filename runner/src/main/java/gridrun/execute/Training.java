@@ -13,6 +13,7 @@ import gridrun.store.DatasetInput;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.tracking.Tags;
+import gridrun.train.Baseline;
 import gridrun.train.Dataset;
 import gridrun.train.Trainer;
 import gridrun.train.Trainer.Ending;
@@ -54,6 +55,7 @@ final class Training {
         RunSpec spec = job.spec();
         data.parts().forEach(part -> recording.dataset(input(spec.data(), part)));
         Network network = network(spec, kernels, profiles.profiler());
+        recording.metrics(0, System.currentTimeMillis(), baseline(network));
         Trainer trainer = trainer(spec, network, data, stop);
         epochBeganNs = System.nanoTime();
         Trainer.Result result = trainer.train(this::epochEnded);
@@ -95,6 +97,16 @@ final class Training {
         timed.put("system/examples_per_second", data.train().data().size() / seconds);
         recording.metrics(epoch, System.currentTimeMillis(), timed);
         listener.epochEnded(job, epoch, metrics);
+    }
+
+    /** What the network must beat, on every part. */
+    private Map<String, Double> baseline(Network network) {
+        Baseline baseline = new Baseline(network.architecture(), network.kernels(), data.train().data());
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (Splits.Part part : data.parts()) {
+            figures.putAll(baseline.metrics(part.data(), Baseline.PREFIX + part.prefix()));
+        }
+        return figures;
     }
 
     /** What an epoch does not tell. Which epoch is best is a question, and no fact of the run. */

@@ -15,16 +15,21 @@ import java.util.Set;
  */
 record Baseline(List<RunResult> runs) {
 
-    private static final String PREFIX = "baseline.";
+    private static final String PREFIX = gridrun.train.Baseline.PREFIX;
 
-    /** What is always answered; null where the runs do not tell. */
+    /** What its row is called; null where the runs do not tell it. */
     String label() {
-        Set<String> known = new LinkedHashSet<>();
-        runs.forEach(run -> known.addAll(run.metrics().keySet()));
-        if (known.stream().noneMatch(metric -> metric.startsWith(PREFIX))) {
-            return null;
-        }
-        return known.contains(PREFIX + "accuracy") ? "most frequent class" : "always the mean";
+        return has("loss") ? "baseline" : null;
+    }
+
+    /** What is always answered; empty where the runs do not tell it. */
+    Optional<String> note() {
+        return !has("loss") ? Optional.empty() : Optional.of("baseline: always the training part's "
+                + (has("accuracy") ? "most frequent class" : "mean"));
+    }
+
+    private boolean has(String metric) {
+        return runs.stream().anyMatch(run -> run.metrics().containsKey(PREFIX + metric));
     }
 
     /** Its value over the seeds. */

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The results of an experiment in words and figures.
@@ -52,17 +54,20 @@ public record Report(Objective objective, List<RunResult> runs) {
      * @param unicode whether it can show more than ASCII
      */
     public String table(int width, boolean unicode) {
-        String table = ranked().text(width, unicode);
-        return hasSpread() ? table + Table.printable(SPREAD, unicode) + '\n' : table;
+        return ranked().text(width, unicode) + notes()
+                .map(note -> Table.printable(note, unicode) + '\n').collect(Collectors.joining());
     }
 
     /** The ranked table in Markdown. */
     public String markdown() {
-        return hasSpread() ? ranked().markdown() + '\n' + SPREAD + ".\n" : ranked().markdown();
+        String notes = notes().collect(Collectors.joining("; "));
+        return notes.isEmpty() ? ranked().markdown() : ranked().markdown() + '\n' + notes + ".\n";
     }
 
-    private boolean hasSpread() {
-        return ranking().rows().stream().anyMatch(row -> row.figure().n() > 1);
+    /** What the signs and rows of the table mean. */
+    private Stream<String> notes() {
+        boolean spread = ranking().rows().stream().anyMatch(row -> row.figure().n() > 1);
+        return Stream.concat(spread ? Stream.of(SPREAD) : Stream.empty(), new Baseline(runs).note().stream());
     }
 
     /** The configurations, best first. */

@@ -18,7 +18,7 @@ final class Summary {
     /** The epoch whose weights the run kept; recorded when it is completed. */
     static final String KEPT_EPOCH = "kept_epoch";
     private static final String BEST_EPOCH = "best_epoch";
-    private static final String BASELINE = "baseline.";
+    private static final String BASELINE = "baseline."; // as gridrun.train.Baseline names it
 
     /** Recorded in every epoch of every run. */
     private static final String LOSS = "loss";

@@ -70,17 +70,18 @@ class ReportTest {
     void table_ofRestoredRuns_showsTheKeptWeights() {
         List<RunResult> runs = List.of(
                 Runs.run("0.1", 0, "completed", Map.of("best.val_accuracy", 0.98, "kept.val_accuracy", 0.97,
-                        "final.val_accuracy", 0.96, "baseline.val_accuracy", 0.5, "baseline.accuracy", 0.55)),
+                        "final.val_accuracy", 0.96, "baseline.val_accuracy", 0.5, "baseline.accuracy", 0.55, "baseline.loss", 0.7)),
                 Runs.run("0.1", 1, "completed", Map.of("best.val_accuracy", 0.96, "kept.val_accuracy", 0.95,
                         "final.val_accuracy", 0.95, "baseline.val_accuracy", 0.52, "baseline.accuracy", 0.5)));
         assertEquals("""
-                rank        learning_rate  best.val_accuracy  kept.val_accuracy  best_epoch  runs
-                   1                  0.1      0.970 ± 0.014      0.960 ± 0.014                 2
-                      most frequent class      0.510 ± 0.014      0.510 ± 0.014
+                rank  learning_rate  best.val_accuracy  kept.val_accuracy  best_epoch  runs
+                   1            0.1      0.970 ± 0.014      0.960 ± 0.014                 2
+                      baseline           0.510 ± 0.014      0.510 ± 0.014
                 ± is the sample standard deviation over the seeds (n - 1)
+                baseline: always the training part's most frequent class
                 """, new Report(REPORT.objective(), runs).table(100, true));
         assertTrue(new Report(new Objective("final.val_accuracy", true), runs).table(100, true).startsWith(
-                "rank        learning_rate  final.val_accuracy  best.val_accuracy  kept.val_accuracy"));
+                "rank  learning_rate  final.val_accuracy  best.val_accuracy  kept.val_accuracy"));
     }
 
     @Test
