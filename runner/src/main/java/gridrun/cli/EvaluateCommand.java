@@ -33,13 +33,13 @@ final class EvaluateCommand implements Command {
     @Override
     public String meaning() {
         return "loss, metrics, figures by class and confusion matrix of a trained run; RUN is the beginning of its key, "
-                + "or an experiment for its best run; DATA is a CSV file or a pair of idx files";
+                + "or an experiment for the median run of its best configuration; DATA is a CSV file or a pair of idx files";
     }
 
     @Override
     public List<Option> options() {
         return List.of(Arguments.option("part", "PART", "validation (default), test or train, where no DATA is given"),
-                Settings.DATA_DIR, Settings.RESULTS_DIR);
+                Settings.WHEN, Settings.DATA_DIR, Settings.RESULTS_DIR);
     }
 
     @Override
@@ -50,7 +50,8 @@ final class EvaluateCommand implements Command {
             throw new UsageException("evaluate takes one CSV file, or a pair of idx files, or --part");
         }
         try (Store store = Settings.store(arguments)) {
-            RunChoice choice = choice(store, words);
+            RunChoice choice = choice(store, words, arguments);
+            choice.tell(terminal);
             TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run());
             DataLoader loader = loader(arguments, terminal);
             Splits splits = run.data(loader);
@@ -97,8 +98,9 @@ final class EvaluateCommand implements Command {
         return arguments.words();
     }
 
-    static RunChoice choice(Store store, List<String> words) {
-        return RunChoice.of(store, words.get(0), words.stream().skip(1).filter(RunChoice::isCondition).toList());
+    static RunChoice choice(Store store, List<String> words, Arguments arguments) {
+        return RunChoice.of(store, words.get(0), words.stream().skip(1).filter(RunChoice::isCondition).toList(),
+                Settings.when(arguments));
     }
 
     static List<Path> files(List<String> words) {

@@ -34,7 +34,7 @@ final class PredictCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(Arguments.option("output", "FILE", "write the predictions there instead of printing them"),
-                Settings.DATA_DIR, Settings.RESULTS_DIR);
+                Settings.WHEN, Settings.DATA_DIR, Settings.RESULTS_DIR);
     }
 
     @Override
@@ -46,7 +46,8 @@ final class PredictCommand implements Command {
         }
         String csv;
         try (Store store = Settings.store(arguments)) {
-            RunChoice choice = EvaluateCommand.choice(store, words);
+            RunChoice choice = EvaluateCommand.choice(store, words, arguments);
+            choice.tell(terminal);
             TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run());
             DataLoader loader = EvaluateCommand.loader(arguments, terminal);
             run.data(loader);

@@ -5,17 +5,23 @@ import gridrun.execute.Results;
 import gridrun.experiment.Experiment;
 import gridrun.report.Format;
 import gridrun.report.Report;
+import gridrun.report.SweepList;
+import gridrun.store.Metric;
 import gridrun.store.Run;
+import gridrun.store.State;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 
-/** {@code results NAME|FILE}: the results again, from the store alone. */
+/** {@code results [NAME|FILE|ID]}: the results again, from the store alone; without a name the sweeps there are. */
 final class ResultsCommand implements Command {
+
+    private static final int MOST_LISTED = 8;
 
     @Override
     public String name() {
@@ -24,50 +30,99 @@ final class ResultsCommand implements Command {
 
     @Override
     public String synopsis() {
-        return "results FILE|NAME";
+        return "results [FILE|NAME|ID] [key=value ...]";
     }
 
     @Override
     public String meaning() {
-        return "the results again, from the store; needs neither server nor data";
+        return "the results again, from the store; needs neither server nor data. ID is the beginning of a sweep's, a "
+                + "configuration's or a run's identity; without any of them, the sweeps there are";
     }
 
     @Override
     public List<Option> options() {
-        return List.of(Settings.FORMAT, Settings.RESULTS_DIR);
+        return List.of(Settings.FORMAT, Settings.WHEN,
+                Arguments.option("superseded", null, "those of earlier data or an earlier engine instead"), Settings.RESULTS_DIR);
     }
 
     @Override
     public int run(Arguments arguments, Terminal terminal, Interruption interruption) {
-        if (arguments.words().size() != 1) {
-            throw new UsageException("results needs one experiment: its name or its file");
-        }
         Format format = Settings.format(arguments);
-        Optional<String> named = experiment(arguments.words().get(0), terminal);
+        When when = Settings.when(arguments);
+        List<String> conditions = arguments.words().stream().filter(RunChoice::isCondition).toList();
+        List<String> names = arguments.words().stream().filter(word -> !RunChoice.isCondition(word)).toList();
+        if (names.size() > 1 || names.isEmpty() && !conditions.isEmpty()) {
+            throw new UsageException("results takes one experiment: its name, its file, or an identity");
+        }
+        Optional<String> named = names.isEmpty() ? Optional.of("") : experiment(names.get(0), terminal);
         if (named.isEmpty()) {
             return Exit.BAD_INPUT;
         }
-        String experiment = named.get();
         try (Store store = Settings.store(arguments)) {
-            Sweep sweep = store.sweeps(experiment).stream().findFirst().orElseThrow(() -> new UsageException(
-                    "results: nothing is known about '%s' in %s".formatted(experiment, Settings.results(arguments))));
-            List<Run> runs = store.runs(sweep.sweepId());
-            Report report = Results.report(sweep, runs);
-            terminal.out().print(format == Format.TABLE
-                    ? report.table(terminal.width(), terminal.unicode()) : report.in(format));
-            terminal.out().flush();
-            long unfinished = runs.size() - report.runs().size();
-            if (unfinished > 0) {
-                terminal.err().printf("%d of %d runs have not ended yet.%n", unfinished, runs.size());
+            if (names.isEmpty()) {
+                list(store, when, format, terminal);
+            } else {
+                show(store, SweepChoice.of(store, named.get(), conditions, when), arguments, format, terminal);
             }
+            terminal.out().flush();
         }
         return Exit.DONE;
+    }
+
+    private static void list(Store store, When when, Format format, Terminal terminal) {
+        List<Sweep> sweeps = store.sweeps().stream().filter(sweep -> when == null || when.has(sweep)).toList();
+        if (sweeps.isEmpty() && format == Format.TABLE) {
+            terminal.out().println("There are no results in " + store.directory() + (when == null ? "." : " of that time."));
+            return;
+        }
+        terminal.out().print(new SweepList(sweeps.stream().map(sweep -> {
+            List<Run> runs = store.runs(sweep.sweepId()).stream().filter(run -> !run.superseded()).toList();
+            return new SweepList.Row(sweep.sweepId(), SweepChoice.date(sweep), sweep.experiment(), sweep.state() == State.DONE
+                    ? sweep.outcome().orElseThrow().word() : sweep.state().word(),
+                    (int) runs.stream().filter(Run::hasResult).count(), runs.size(), Results.report(sweep, runs));
+        }).toList()).in(format, terminal.width(), terminal.unicode()));
+    }
+
+    private static void show(Store store, SweepChoice choice, Arguments arguments, Format format, Terminal terminal) {
+        boolean earlier = arguments.has("superseded");
+        Report report = earlier ? Results.superseded(choice.sweep(), choice.runs())
+                : Results.underWay(choice.sweep(), choice.runs());
+        terminal.out().print(format == Format.TABLE
+                ? report.table(terminal.width(), terminal.unicode()) : report.in(format));
+        long left = choice.runs().stream().filter(Run::superseded).count();
+        if (left > 0 && !earlier) {
+            terminal.err().printf("%d run%s of earlier data, or an earlier engine, %s left out; --superseded shows %s%n", left,
+                    left == 1 ? "" : "s", left == 1 ? "is" : "are", left == 1 ? "it" : "them");
+        }
+        choice.runs().stream().filter(run -> run.state() == State.RUNNING).limit(MOST_LISTED)
+                .forEach(run -> terminal.err().println(soFar(store, choice.sweep(), run)));
+        long unfinished = choice.runs().stream().filter(run -> run.outcome().isEmpty() && !run.superseded()).count();
+        if (unfinished > 0) {
+            terminal.err().printf("%d of %d runs have not ended yet%n", unfinished,
+                    choice.runs().stream().filter(run -> !run.superseded()).count());
+        }
+        if (!choice.others().isEmpty()) {
+            terminal.err().println("shown is " + SweepChoice.shown(choice.sweep()) + "; there are others, by their identity:\n"
+                    + choice.others().stream().limit(MOST_LISTED).map(sweep -> "  " + SweepChoice.shown(sweep))
+                            .collect(Collectors.joining("\n")) + (choice.others().size() > MOST_LISTED ? "\n  …" : ""));
+        }
+    }
+
+    /** How far a run is that is being trained. */
+    private static String soFar(Store store, Sweep sweep, Run run) {
+        List<Metric> losses = store.metrics(run.runKey(), "loss");
+        String figures = run.summary().entrySet().stream().filter(figure -> figure.getKey().equals("final." + sweep.metric()))
+                .map(figure -> ", %s %s".formatted(sweep.metric(), Report.figure(figure.getValue())))
+                .collect(Collectors.joining());
+        return losses.isEmpty() ? "running: %s".formatted(run.name())
+                : "running: %s: epoch %d of %s%s".formatted(run.name(), losses.get(losses.size() - 1).step(),
+                        run.params().getOrDefault("train.epochs", "?"), figures);
     }
 
     /** The experiment that a file or a name means; empty, with the mistakes told, for a file that is not right. */
     private static Optional<String> experiment(String word, Terminal terminal) {
         Path file = Path.of(word);
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             return Optional.of(word);
         }
         Problems problems = new Problems();

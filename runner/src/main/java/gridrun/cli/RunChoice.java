@@ -7,17 +7,15 @@ import gridrun.store.Store;
 import gridrun.store.Sweep;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A run as a command line names it: by the first digits of its key, or by its experiment and what it has.
  *
  * @param sweep one that the run belongs to
+ * @param why it was chosen among others; null where it alone was meant
  */
-record RunChoice(Sweep sweep, Run run) {
+record RunChoice(Sweep sweep, Run run, String why) {
 
     private static final int MOST_LISTED = 8;
 
@@ -27,70 +25,40 @@ record RunChoice(Sweep sweep, Run run) {
     }
 
     /**
-     * Finds the run.
+     * Finds the run: the only one that fits, or of a whole sweep or configuration the one that {@linkplain Results#typical stands
+     * for} its best.
      *
-     * @param name the first four or more digits of a run's key, or an experiment, of which it is the best run then
+     * @param name an experiment, or the first four or more digits of the identity of a run, a configuration or a sweep
      * @param conditions {@code key=value}, as the run's name has them or by the settings' full names
+     * @param when the times at which its sweep was planned; null for any
      * @throws UsageException if there is no such run, or there are several
      */
-    static RunChoice of(Store store, String name, List<String> conditions) {
-        Map<String, RunChoice> found = new LinkedHashMap<>();
-        if (name.matches("[0-9a-f]{4,64}")) {
-            everything(store).forEach((key, choice) -> {
-                if (key.startsWith(name)) {
-                    found.put(key, choice);
-                }
-            });
+    static RunChoice of(Store store, String name, List<String> conditions, When when) {
+        SweepChoice choice = SweepChoice.of(store, name, conditions, when);
+        List<Run> runs = choice.runs();
+        if (runs.size() > 1 && runs.stream().anyMatch(run -> !run.superseded())) {
+            runs = runs.stream().filter(run -> !run.superseded()).toList();
         }
-        if (!found.isEmpty()) {
-            return single(name, matching(found, conditions));
+        if (runs.size() == 1) {
+            return new RunChoice(choice.sweep(), runs.get(0), null);
         }
-        Sweep sweep = store.sweeps(name).stream().findFirst().orElseThrow(() -> new UsageException(
-                "no run has a key that begins with '%s', and there is no experiment of that name in %s; there are: %s"
-                        .formatted(name, store.directory(), known(store))));
-        store.runs(sweep.sweepId()).forEach(run -> found.put(run.runKey(), new RunChoice(sweep, run)));
-        return conditions.isEmpty() ? best(name, found) : single(name, matching(found, conditions));
-    }
-
-    private static Map<String, RunChoice> everything(Store store) {
-        Map<String, RunChoice> all = new LinkedHashMap<>();
-        store.sweeps().forEach(sweep -> store.runs(sweep.sweepId())
-                .forEach(run -> all.putIfAbsent(run.runKey(), new RunChoice(sweep, run))));
-        return all;
-    }
-
-    private static String known(Store store) {
-        List<String> names = store.experiments();
-        return names.isEmpty() ? "none yet" : String.join(", ", names);
-    }
-
-    private static RunChoice best(String name, Map<String, RunChoice> runs) {
-        return Results.best(runs.values().iterator().next().sweep(),
-                        runs.values().stream().map(RunChoice::run).toList())
-                .map(run -> runs.get(run.runKey()))
-                .orElseThrow(() -> new UsageException("no run of '%s' has been completed yet".formatted(name)));
-    }
-
-    private static List<RunChoice> matching(Map<String, RunChoice> runs, List<String> conditions) {
-        return runs.values().stream().filter(choice -> conditions.stream().allMatch(choice::has)).toList();
-    }
-
-    private static RunChoice single(String name, List<RunChoice> found) {
-        if (found.isEmpty()) {
-            throw new UsageException("no run of '%s' has these values; results %s lists what there is"
-                    .formatted(name, name));
+        if (!conditions.isEmpty() && runs.stream().map(Run::configId).distinct().count() > 1) {
+            throw several(choice.sweep(), runs);
         }
-        if (found.size() > 1) {
-            List<String> lines = new ArrayList<>();
-            found.stream().sorted(Comparator.comparing(choice -> choice.run.name())).limit(MOST_LISTED)
-                    .forEach(choice -> lines.add("  " + choice.shown()));
-            if (found.size() > MOST_LISTED) {
-                lines.add("  …");
-            }
-            throw new UsageException("%d runs fit; say which, by its key or by its values:%n%s"
-                    .formatted(found.size(), lines.stream().collect(Collectors.joining("\n"))));
+        Results.Typical typical = Results.typical(choice.sweep(), runs).orElseThrow(
+                () -> new UsageException("no run of '%s' has been completed yet".formatted(name)));
+        return new RunChoice(choice.sweep(), typical.run(), typical.why());
+    }
+
+    private static UsageException several(Sweep sweep, List<Run> runs) {
+        List<String> lines = new ArrayList<>();
+        runs.stream().sorted(Comparator.comparing(Run::name)).limit(MOST_LISTED)
+                .forEach(run -> lines.add("  " + new RunChoice(sweep, run, null).shown()));
+        if (runs.size() > MOST_LISTED) {
+            lines.add("  …");
         }
-        return found.get(0);
+        return new UsageException("%d runs fit; say which, by its key or by its values:%n%s"
+                .formatted(runs.size(), String.join("\n", lines)));
     }
 
     /** The run for a person: its key's beginning, its experiment and its name. */
@@ -99,7 +67,19 @@ record RunChoice(Sweep sweep, Run run) {
                 + (run.name().equals(sweep.experiment()) ? "" : "  " + run.name());
     }
 
-    private boolean has(String condition) {
+    /** Says which run was chosen, where that was not said. */
+    void tell(Terminal terminal) {
+        if (why != null) {
+            terminal.err().println(shown() + ": " + why);
+        }
+    }
+
+    /** Whether a run has all these values. */
+    static boolean has(Run run, List<String> conditions) {
+        return conditions.stream().allMatch(condition -> has(run, condition));
+    }
+
+    private static boolean has(Run run, String condition) {
         String key = condition.substring(0, condition.indexOf('='));
         String wanted = condition.substring(key.length() + 1);
         return run.params().entrySet().stream()

@@ -7,6 +7,7 @@ import gridrun.store.StoreException;
 import gridrun.tracking.ManagedServer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.cli.Option;
@@ -22,6 +23,9 @@ final class Settings {
             "the MLflow server to publish to (MLFLOW_TRACKING_URI); none for no server");
 
     static final Option FORMAT = Arguments.option("format", "FORMAT", "table (default), csv, json or md");
+
+    static final Option WHEN = Arguments.option("when", "TIME",
+            "of sweeps planned then: today, yesterday, a day as 2026-11-27, or not longer ago than 30m, 2h, 7d");
 
     private Settings() {
     }
@@ -64,6 +68,11 @@ final class Settings {
         } catch (IllegalArgumentException e) {
             throw new UsageException("--format: " + e.getMessage());
         }
+    }
+
+    /** The times that are asked for; null for any. */
+    static When when(Arguments arguments) {
+        return arguments.value("when").map(text -> When.parse(text, Clock.systemDefaultZone())).orElse(null);
     }
 
     static Path path(String option, String text) {

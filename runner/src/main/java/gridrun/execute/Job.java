@@ -14,6 +14,11 @@ import java.util.List;
  */
 public record Job(RunSpec spec, String runKey) {
 
+    /** What of its identity is neither its configuration nor its seed: the content of its data, and the engine. */
+    String version() {
+        return spec.data().fingerprint() + " " + Numerics.VERSION;
+    }
+
     /** The jobs of an experiment, in the order of its plan. */
     public static List<Job> of(Experiment experiment) {
         return experiment.runs().stream().map(run -> new Job(run,

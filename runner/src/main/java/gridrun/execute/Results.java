@@ -1,7 +1,9 @@
 package gridrun.execute;
 
 import gridrun.report.Curves;
+import gridrun.metric.Quantity.Moment;
 import gridrun.report.Objective;
+import gridrun.report.Ranking;
 import gridrun.report.Report;
 import gridrun.report.RunResult;
 import gridrun.store.Goal;
@@ -16,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What the store holds, as reports take it. */
 public final class Results {
@@ -24,20 +29,50 @@ public final class Results {
     private Results() {
     }
 
-    /** The report on those runs of a sweep that have ended. */
+    /** The report on those runs of a sweep that have ended, of its present data. */
     public static Report report(Sweep sweep, List<Run> runs) {
-        return new Report(objective(sweep),
-                runs.stream().filter(run -> run.outcome().isPresent()).map(Results::result).toList());
+        return report(sweep, runs, run -> run.outcome().isPresent() && !run.superseded());
     }
 
-    /** The completed run whose objective was best in its best epoch; of equal ones the first planned. */
-    public static Optional<Run> best(Sweep sweep, List<Run> runs) {
-        String metric = objective(sweep).ranked().name();
-        Comparator<Run> byObjective = Comparator.comparingDouble(run -> run.summary().get(metric));
-        return runs.stream()
-                .filter(run -> run.outcome().filter(Outcome.COMPLETED::equals).isPresent())
-                .filter(run -> Double.isFinite(run.summary().getOrDefault(metric, Double.NaN)))
-                .min(sweep.goal() == Goal.MAXIMIZE ? byObjective.reversed() : byObjective);
+    /** The same, with those that have not ended and their figures so far. */
+    public static Report underWay(Sweep sweep, List<Run> runs) {
+        return report(sweep, runs, run -> !run.superseded());
+    }
+
+    /** The report on what a sweep trained before its data, or the engine, were others. */
+    public static Report superseded(Sweep sweep, List<Run> runs) {
+        return report(sweep, runs, Run::superseded);
+    }
+
+    private static Report report(Sweep sweep, List<Run> runs, Predicate<Run> which) {
+        return new Report(objective(sweep), runs.stream().filter(which).map(Results::result).toList());
+    }
+
+    /** The run that stands for a sweep, and why: the middle one of its best configuration. */
+    public record Typical(Run run, String why) {
+    }
+
+    /**
+     * Of the configuration that ranks first the completed run with the median figure of the kept weights: neither its luckiest nor
+     * its unluckiest seed. Of an even number it is the better one of the middle, of equal ones the one with the smaller loss.
+     */
+    public static Optional<Typical> typical(Sweep sweep, List<Run> runs) {
+        Ranking.Row winner = report(sweep, runs).ranking().winner();
+        if (winner == null) {
+            return Optional.empty();
+        }
+        String figure = objective(sweep).at(Moment.KEPT);
+        boolean validated = figure.contains(".val_");
+        Comparator<Run> byFigure = Comparator.comparingDouble(run -> run.summary().getOrDefault(figure, Double.NaN));
+        Set<String> keys = winner.runs().stream().filter(RunResult::isCompleted).map(RunResult::runKey)
+                .collect(Collectors.toSet());
+        List<Run> sorted = runs.stream().filter(run -> keys.contains(run.runKey()))
+                .sorted((sweep.goal() == Goal.MAXIMIZE ? byFigure.reversed() : byFigure).thenComparingDouble(run ->
+                        run.summary().getOrDefault(validated ? "kept.val_loss" : "kept.loss", Double.NaN)))
+                .toList();
+        Run median = sorted.get((sorted.size() - 1) / 2);
+        return Optional.of(new Typical(median, "%s %s, the median of %d run%s of the best configuration".formatted(figure,
+                Report.figure(median.summary().getOrDefault(figure, Double.NaN)), sorted.size(), sorted.size() == 1 ? "" : "s")));
     }
 
     static Objective objective(Sweep sweep) {
@@ -46,7 +81,7 @@ public final class Results {
 
     private static RunResult result(Run run) {
         return new RunResult(run.runKey(), run.configId(), run.seed(), run.name(),
-                run.outcome().map(Outcome::word).orElseThrow(), run.swept(), run.params(), run.summary(),
+                run.outcome().map(Outcome::word).orElse(run.state().word()), run.swept(), run.params(), run.summary(),
                 run.tags().get(Tags.WEIGHTS_SHA256), run.error().orElse(null));
     }
 

@@ -66,7 +66,8 @@ public final class SweepRecord {
         RunSpec spec = job.spec();
         Map<String, String> params = new LinkedHashMap<>(spec.params());
         params.put("seed", Long.toString(spec.seed()));
-        return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), spec.swept(), params, tags);
+        return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), job.version(), spec.swept(), params,
+                tags);
     }
 
     private static Map<String, String> tags(Experiment experiment, GitFacts git) {

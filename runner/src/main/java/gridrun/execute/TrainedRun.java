@@ -75,15 +75,23 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
 
     private static RunSpec spec(String config, Sweep sweep, Run run) throws Unusable {
         Problems problems = new Problems();
-        List<RunSpec> runs = Experiment.parse(sweep.file(), config, List.of(), false, problems)
+        Path file = source(sweep);
+        List<RunSpec> runs = Experiment.parse(file.toString(), config, List.of(), false, problems)
                 .map(Experiment::runs).orElse(List.of());
         if (runs.isEmpty()) {
             throw new Unusable("the configuration of the run %s %s cannot be used (files are looked for from %s):%n%s"
-                    .formatted(shortKey(run), run.name(), Path.of(sweep.file()).toAbsolutePath().getParent(),
+                    .formatted(shortKey(run), run.name(), file.toAbsolutePath().getParent(),
                             problems.inOrder().stream().map(Problem::message).map(line -> "  " + line)
                                     .collect(Collectors.joining("\n"))));
         }
         return runs.get(0);
+    }
+
+    /** The experiment file, wherever this command runs; as it was typed where its directory is gone. */
+    private static Path source(Sweep sweep) {
+        Path typed = Path.of(sweep.file());
+        return sweep.directory().map(Path::of).filter(Files::isDirectory)
+                .map(directory -> directory.resolve(typed.getFileName())).orElse(typed);
     }
 
     private static void fill(Network network, Path weights) throws Unusable {

@@ -11,12 +11,13 @@ import java.util.Map;
  * @param name what varied, such as {@code learning_rate=0.05 seed=3}
  * @param configId the identity of its configuration without the seed
  * @param seed the seed of all its streams
+ * @param version what data and what engine it is of: with the configuration and the seed it makes the identity
  * @param swept the axes' values as people write them, in the axes' order
  * @param params every resolved setting under its full name, in the file's order
  * @param tags what is known before it starts
  */
 public record PlannedRun(
-        String runKey, String name, String configId, long seed,
+        String runKey, String name, String configId, long seed, String version,
         Map<String, String> swept, Map<String, String> params, Map<String, String> tags) {
 
     public PlannedRun {

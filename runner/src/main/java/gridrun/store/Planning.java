@@ -1,5 +1,6 @@
 package gridrun.store;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -17,12 +18,12 @@ final class Planning {
     void write() throws SQLException {
         long sweep = entry("sweep", plan.sweepId());
         sql.update("""
-                INSERT INTO sweep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO sweep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (entry) DO UPDATE SET description = excluded.description, file = excluded.file,
                   parent = MAX(parent, excluded.parent), metric = excluded.metric, goal = excluded.goal,
-                  planned_ms = excluded.planned_ms""",
+                  planned_ms = excluded.planned_ms, directory = excluded.directory""",
                 sweep, plan.experiment(), plan.parent() ? 1 : 0, plan.description(), plan.metric(),
-                plan.goal().word(), plan.file(), plan.createdMs(), plan.createdMs());
+                plan.goal().word(), plan.file(), plan.createdMs(), plan.createdMs(), directory());
         for (int i = 0; i < plan.axes().size(); i++) {
             sql.update("INSERT OR REPLACE INTO axis VALUES (?, ?, ?)", sweep, i, plan.axes().get(i));
         }
@@ -37,15 +38,18 @@ final class Planning {
 
     private void member(long sweep, int position, PlannedRun planned) throws SQLException {
         long run = entry("run", planned.runKey());
-        sql.update("INSERT OR IGNORE INTO run VALUES (?, ?, ?)", run, planned.configId(), planned.seed());
+        sql.update("""
+                INSERT INTO run VALUES (?, ?, ?, ?) ON CONFLICT (entry) DO UPDATE SET version = excluded.version""",
+                run, planned.configId(), planned.seed(), planned.version());
         int at = 0;
         for (Map.Entry<String, String> param : planned.params().entrySet()) {
             sql.update("INSERT OR IGNORE INTO param VALUES (?, ?, ?, ?)", run, at++, param.getKey(), param.getValue());
         }
         sql.update("""
-                INSERT INTO member VALUES (?, ?, ?, ?)
-                ON CONFLICT (sweep, run) DO UPDATE SET position = excluded.position, name = excluded.name""",
-                sweep, run, position, planned.name());
+                INSERT INTO member VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (sweep, run) DO UPDATE SET position = excluded.position, name = excluded.name,
+                  planned_ms = excluded.planned_ms""",
+                sweep, run, position, planned.name(), plan.createdMs());
         at = 0;
         for (Map.Entry<String, String> swept : planned.swept().entrySet()) {
             sql.update("INSERT OR REPLACE INTO swept VALUES (?, ?, ?, ?, ?)",
@@ -53,6 +57,11 @@ final class Planning {
         }
         Changes.tags(sql, run, planned.tags());
         Changes.touch(sql, run);
+    }
+
+    private String directory() {
+        Path parent = Path.of(plan.file()).toAbsolutePath().normalize().getParent();
+        return parent == null ? null : parent.toString();
     }
 
     private long entry(String kind, String key) throws SQLException {

@@ -56,22 +56,38 @@ final class Reads {
                 + "ORDER BY planned_ms DESC, entry DESC", row -> row.getLong(1), experiment.orElse(null));
     }
 
+    /**
+     * @param cell its configuration and seed
+     * @param version null where that was not noted
+     * @param planned whether the newest plan has it
+     */
+    private record Member(long run, String name, String cell, String version, boolean planned) {
+
+        boolean isSuperseded(List<Member> newest) {
+            return !planned && (version == null
+                    ? newest.stream().anyMatch(other -> other.cell.equals(cell))
+                    : newest.stream().noneMatch(other -> version.equals(other.version)));
+        }
+    }
+
     List<Run> runs(long sweep) throws SQLException {
         Asked asked = asked(sweep);
-        record Member(long run, String name) {
-        }
-        List<Member> members = sql.list("SELECT run, name FROM member WHERE sweep = ? ORDER BY position",
-                row -> new Member(row.getLong(1), row.getString(2)), sweep);
+        List<Member> members = sql.list("""
+                SELECT m.run, m.name, r.config_id || ' ' || r.seed, r.version, m.planned_ms IS s.planned_ms FROM member m
+                JOIN sweep s ON s.entry = m.sweep JOIN run r ON r.entry = m.run WHERE m.sweep = ? ORDER BY m.position""",
+                row -> new Member(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
+                        row.getBoolean(5)), sweep);
+        List<Member> newest = members.stream().filter(Member::planned).toList();
         List<Run> runs = new ArrayList<>();
         for (Member member : members) {
-            runs.add(run(entry(member.run), member.name, swept(sweep, member.run), asked));
+            runs.add(run(entry(member.run), member.name, swept(sweep, member.run), member.isSuperseded(newest), asked));
         }
         return runs;
     }
 
     Run run(long id) throws SQLException {
         Membership first = memberships(id, Optional.empty()).get(0);
-        return run(entry(id), first.name(), first.swept(), asked(first.sweep()));
+        return run(entry(id), first.name(), first.swept(), false, asked(first.sweep()));
     }
 
     /** A run's places in an experiment's sweeps, or in all; the sweep that was planned first leads. */
@@ -121,9 +137,10 @@ final class Reads {
                 row -> new Asked(Quantity.of(row.getString(1)), Goal.of(row.getString(2))), sweep).orElseThrow();
     }
 
-    private Run run(Entry e, String name, Map<String, String> swept, Asked asked) throws SQLException {
-        return new Run(e.key(), name, e.configId().orElseThrow(), e.seed().orElseThrow(), swept, e.params(), e.state(),
-                e.outcome(), e.error(), e.startMs(), e.endMs(), e.tags(), e.datasets(), e.artifacts(),
+    private Run run(Entry e, String name, Map<String, String> swept, boolean superseded, Asked asked)
+            throws SQLException {
+        return new Run(e.key(), name, e.configId().orElseThrow(), e.seed().orElseThrow(), swept, e.params(), superseded,
+                e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.tags(), e.datasets(), e.artifacts(),
                 new Summary(sql, e.id()).of(asked.ranked, asked.goal));
     }
 
@@ -131,8 +148,8 @@ final class Reads {
         return new Sweep(e.key(), row.getString("experiment"), row.getBoolean("parent"), row.getString("description"),
                 e.tags(), row.getString("metric"), Goal.of(row.getString("goal")),
                 sql.list("SELECT name FROM axis WHERE sweep = ? ORDER BY position", a -> a.getString(1), e.id()),
-                row.getString("file"), row.getLong("created_ms"), row.getLong("planned_ms"),
-                e.state(), e.outcome(), e.startMs(), e.endMs(), e.artifacts());
+                row.getString("file"), Optional.ofNullable(row.getString("directory")),
+                row.getLong("created_ms"), row.getLong("planned_ms"), e.state(), e.outcome(), e.startMs(), e.endMs(), e.artifacts());
     }
 
     private Entry entry(ResultSet row) throws SQLException {

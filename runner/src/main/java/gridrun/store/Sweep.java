@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 /**
  * A sweep as it stands in the store; the words are those of {@link SweepPlan}.
  *
+ * @param directory where the experiment file was, absolute; empty where that was not noted
  * @param createdMs when it was planned first
  * @param plannedMs when it was planned last
  * @param startMs when its work began first
@@ -15,6 +16,6 @@ import java.util.OptionalLong;
  */
 public record Sweep(
         String sweepId, String experiment, boolean parent, String description, Map<String, String> tags,
-        String metric, Goal goal, List<String> axes, String file, long createdMs, long plannedMs,
+        String metric, Goal goal, List<String> axes, String file, Optional<String> directory, long createdMs, long plannedMs,
         State state, Optional<Outcome> outcome, OptionalLong startMs, OptionalLong endMs, List<Artifact> artifacts) {
 }

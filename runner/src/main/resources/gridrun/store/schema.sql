@@ -12,12 +12,15 @@ CREATE TABLE entry (
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+-- version: what data and what engine it is of, beside its configuration and seed; NULL where that was not noted.
 CREATE TABLE run (
   entry INTEGER PRIMARY KEY REFERENCES entry,
   config_id TEXT NOT NULL,
-  seed INTEGER NOT NULL
+  seed INTEGER NOT NULL,
+  version TEXT
 ) STRICT;
 
+-- file: the experiment file as it was typed; directory: where it was.
 CREATE TABLE sweep (
   entry INTEGER PRIMARY KEY REFERENCES entry,
   experiment TEXT NOT NULL,
@@ -27,7 +30,8 @@ CREATE TABLE sweep (
   goal TEXT NOT NULL,
   file TEXT NOT NULL,
   created_ms INTEGER NOT NULL,
-  planned_ms INTEGER NOT NULL
+  planned_ms INTEGER NOT NULL,
+  directory TEXT
 ) STRICT;
 
 CREATE TABLE axis (
@@ -37,11 +41,13 @@ CREATE TABLE axis (
   PRIMARY KEY (sweep, position)
 ) STRICT;
 
+-- planned_ms: when the sweep planned the run last; what its newest plan leaves out has an earlier time.
 CREATE TABLE member (
   sweep INTEGER NOT NULL REFERENCES entry,
   run INTEGER NOT NULL REFERENCES entry,
   position INTEGER NOT NULL,
   name TEXT NOT NULL,
+  planned_ms INTEGER,
   PRIMARY KEY (sweep, run)
 ) STRICT;
 CREATE INDEX member_of ON member (run);

@@ -142,10 +142,10 @@ class TrainedRunCommandsTest {
         Path beyond = Files.writeString(directory.resolve("beyond.csv"), "0,5,16\n0,5,20\n");
         assertTells("embedding: the input 20 is not a whole number from 0 up to 19", "predict", "recall", beyond.toString());
         assertTells("there is no file absent.csv", "predict", "animals", "absent.csv");
-        assertTells("no run has a key that begins with 'abcdef', and there is no experiment of that name",
+        assertTells("it is no experiment's name, and no identity of a sweep, a configuration or a run begins with it",
                 "evaluate", "abcdef");
         assertTells("2 runs fit; say which, by its key or by its values:", "evaluate", "plane", "seed=1");
-        assertTells("no run of 'plane' has these values", "evaluate", "plane", "seed=7");
+        assertTells("no run of 'plane' has seed=7", "evaluate", "plane", "seed=7");
         assertTells("--part: these data have no test part; there are train, validation",
                 "evaluate", "plane", "--part", "test");
         assertTells("--part: 'all' is not one of train, validation, test", "evaluate", "plane", "--part", "all");

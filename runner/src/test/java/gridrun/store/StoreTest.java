@@ -279,7 +279,10 @@ class StoreTest {
             }
             store.amend(second).metric("restored_epoch", 1, 3, 1);
         }
-        execute("PRAGMA user_version = 1");
+        for (String sql : List.of("ALTER TABLE run DROP COLUMN version", "ALTER TABLE member DROP COLUMN planned_ms",
+                "ALTER TABLE sweep DROP COLUMN directory", "PRAGMA user_version = 1")) {
+            execute(sql);
+        }
         try (Store store = Store.open(results)) {
             assertEquals(Map.of("best.val_accuracy", 0.9, "best.loss", 0.5, "best_epoch", 1.0,
                     "kept.val_accuracy", 0.8, "kept.loss", 0.4, "kept_epoch", 2.0,

@@ -1,0 +1,124 @@
+package gridrun.cli;
+
+import gridrun.store.Run;
+import gridrun.store.Store;
+import gridrun.store.Sweep;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A sweep as a command line names it: an experiment, or the first digits of the identity of a sweep, a configuration or a run.
+ *
+ * @param sweep the newest one that fits
+ * @param runs those that are meant: all of the sweep's, or those of the configuration, the run or the values that were named
+ * @param others sweeps that fit as well, the newest first
+ */
+record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
+
+    /** What names an identity: at least so many of its digits. */
+    private static final String DIGITS = "[0-9a-f]{4,64}";
+    private static final int MOST_LISTED = 8;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    /**
+     * Finds it.
+     *
+     * @param name an experiment, or the beginning of an identity
+     * @param conditions {@code key=value} that the runs have
+     * @param when the times at which it was planned; null for any
+     * @throws UsageException if there is none, or what was named means several things
+     */
+    static SweepChoice of(Store store, String name, List<String> conditions, When when) {
+        List<Sweep> all = store.sweeps().stream().filter(sweep -> when == null || when.has(sweep)).toList();
+        List<Sweep> named = all.stream().filter(sweep -> sweep.experiment().equals(name)).toList();
+        Optional<SweepChoice> found = newest(store, named, null, conditions);
+        if (found.isEmpty() && named.isEmpty() && name.matches(DIGITS)) {
+            found = byIdentity(store, all, name, conditions);
+        }
+        return found.orElseThrow(() -> unknown(store, name, conditions, when, named));
+    }
+
+    private static Optional<SweepChoice> byIdentity(Store store, List<Sweep> all, String digits, List<String> conditions) {
+        List<Sweep> sweeps = all.stream().filter(sweep -> sweep.sweepId().startsWith(digits)).toList();
+        if (!sweeps.isEmpty()) {
+            requireOne(digits, sweeps.stream().map(SweepChoice::shown).collect(Collectors.toCollection(LinkedHashSet::new)));
+            return newest(store, sweeps, null, conditions);
+        }
+        Set<String> runs = new LinkedHashSet<>();
+        Set<String> configurations = new LinkedHashSet<>();
+        for (Sweep sweep : all) {
+            for (Run run : store.runs(sweep.sweepId())) {
+                if (run.runKey().startsWith(digits)) {
+                    runs.add("run " + run.runKey().substring(0, 12) + "  " + sweep.experiment() + "  " + run.name());
+                } else if (run.configId().startsWith(digits)) {
+                    configurations.add("configuration " + run.configId().substring(0, 12) + "  " + sweep.experiment());
+                }
+            }
+        }
+        Set<String> fitting = new LinkedHashSet<>(runs);
+        fitting.addAll(configurations);
+        requireOne(digits, fitting);
+        return newest(store, all, runs.isEmpty() ? run -> run.configId().startsWith(digits)
+                : run -> run.runKey().startsWith(digits), conditions);
+    }
+
+    private static void requireOne(String digits, Set<String> fitting) {
+        if (fitting.size() > 1) {
+            throw new UsageException("'%s' begins several identities; write more digits:%n%s".formatted(digits,
+                    fitting.stream().limit(MOST_LISTED).map(one -> "  " + one).collect(Collectors.joining("\n"))
+                            + (fitting.size() > MOST_LISTED ? "\n  …" : "")));
+        }
+    }
+
+    /** The newest sweep that has such runs; null stands for all runs. */
+    private static Optional<SweepChoice> newest(Store store, List<Sweep> sweeps, Predicate<Run> which, List<String> conditions) {
+        if (which == null && conditions.isEmpty()) {
+            return sweeps.stream().findFirst().map(sweep -> new SweepChoice(
+                    sweep, store.runs(sweep.sweepId()), sweeps.subList(1, sweeps.size())));
+        }
+        Sweep newest = null;
+        List<Run> runs = List.of();
+        List<Sweep> others = new ArrayList<>();
+        for (Sweep sweep : sweeps) {
+            List<Run> fitting = store.runs(sweep.sweepId()).stream()
+                    .filter(run -> which == null || which.test(run)).filter(run -> RunChoice.has(run, conditions)).toList();
+            if (!fitting.isEmpty() && newest == null) {
+                newest = sweep;
+                runs = fitting;
+            } else if (!fitting.isEmpty()) {
+                others.add(sweep);
+            }
+        }
+        return newest == null ? Optional.empty() : Optional.of(new SweepChoice(newest, runs, List.copyOf(others)));
+    }
+
+    private static UsageException unknown(Store store, String name, List<String> conditions, When when, List<Sweep> named) {
+        if (!named.isEmpty()) {
+            return new UsageException("no run of '%s' has %s; results %s lists what there is"
+                    .formatted(name, String.join(" ", conditions), name));
+        }
+        List<String> names = store.experiments();
+        return new UsageException("nothing is known about '%s'%s in %s: it is no experiment's name, and no identity of a sweep, "
+                .formatted(name, when == null ? "" : " at that time", store.directory())
+                + "a configuration or a run begins with it; there are: "
+                + (names.isEmpty() ? "none yet" : String.join(", ", names)));
+    }
+
+    /** A sweep for a person: its identity's beginning, when it was planned last, and its name. */
+    static String shown(Sweep sweep) {
+        return "%s  %s  %s".formatted(sweep.sweepId().substring(0, 8), date(sweep), sweep.experiment());
+    }
+
+    /** When a sweep was planned last, in the local time. */
+    static String date(Sweep sweep) {
+        return DATE.format(Instant.ofEpochMilli(sweep.plannedMs()).atZone(ZoneId.systemDefault()));
+    }
+}

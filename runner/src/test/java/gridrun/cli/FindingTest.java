@@ -1,0 +1,187 @@
+package gridrun.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.store.Run;
+import gridrun.store.Store;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sweeps and runs that exist are found, and what they say is of their present data. */
+class FindingTest {
+
+    private static final String EXPERIMENT = """
+            name: found
+            data: {type: csv, path: data.csv}
+            model: {type: mlp, hidden: [4]}
+            train: {epochs: 4, batch_size: 16}
+            sweep: {parameters: {learning_rate: [0.001, 0.05]}, seeds: 3, metric: {name: val_accuracy}}
+            tracking: none
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+
+    private record Ended(int exit, String out, String err) {
+    }
+
+    private Ended run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), false, 120, true);
+        int exit = Main.run(List.of(words), Map.of("GRIDRUN_RESULTS_DIR", directory.resolve("results").toString()), terminal,
+                Interruption.watch());
+        return new Ended(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private String done(String... words) {
+        Ended ended = run(words);
+        assertEquals(Exit.DONE, ended.exit, ended.err);
+        return ended.out;
+    }
+
+    private void data(String firstHeight) throws IOException {
+        Random random = new Random(7);
+        StringBuilder rows = new StringBuilder("height,kind\n" + firstHeight + ",cat\n");
+        for (int i = 1; i < 60; i++) {
+            rows.append(2 * (i % 2) + random.nextGaussian()).append(i % 2 == 0 ? ",cat\n" : ",dog\n");
+        }
+        Files.writeString(directory.resolve("data.csv"), rows);
+    }
+
+    @BeforeEach
+    void experiment() throws IOException {
+        file = Files.writeString(directory.resolve("found.yaml"), EXPERIMENT);
+        data("0.5");
+    }
+
+    private static String table(String out) {
+        return out.substring(out.indexOf("rank"), out.indexOf("\n\nresults:"));
+    }
+
+    private List<Run> runs(String experiment) {
+        try (Store store = Store.open(directory.resolve("results"))) {
+            return store.runs(store.sweeps(experiment).get(0).sweepId());
+        }
+    }
+
+    @Test
+    @DisplayName("a corrected data file leaves its earlier runs out of every table, and lists them apart")
+    void correctedData_areNotAveragedWithEarlierOnes() throws IOException {
+        String before = table(done(file.toString()));
+        data("-7.5");
+        String after = table(done(file.toString()));
+        assertEquals(12, runs("found").size());
+        Ended results = run("results", "found");
+        assertEquals(after, results.out.strip());
+        assertTrue(results.err.contains("6 runs of earlier data, or an earlier engine, are left out"), results.err);
+        assertEquals(before, done("results", "found", "--superseded").strip());
+        assertEquals(6, done("results", "found", "--format", "csv").lines().count() - 1);
+        try (Stream<Path> files = Files.walk(directory.resolve("results"))) {
+            Path left = files.filter(path -> path.endsWith("results.csv")).findFirst().orElseThrow();
+            assertEquals(6, Files.readAllLines(left).size() - 1);
+        }
+        assertTrue(run("evaluate", "found").err.contains("the median of 3 runs"), "of the present data");
+    }
+
+    @Test
+    @DisplayName("a grid that grew and shrank keeps all its runs, for their data are the same")
+    void earlierSeeds_ofTheSameData_stay() {
+        done(file.toString());
+        done(file.toString(), "seeds=1");
+        assertTrue(runs("found").stream().noneMatch(Run::superseded));
+        assertEquals(6, done("results", "found", "--format", "csv").lines().count() - 1);
+    }
+
+    @Test
+    @DisplayName("the median run of the best configuration stands for a sweep, and stderr says which it is")
+    void evaluate_ofAnExperiment_takesTheMedianRunOfTheWinner() {
+        String winner = table(done(file.toString())).lines().skip(1).findFirst().orElseThrow().strip().split(" +")[1];
+        List<Run> ofWinner = runs("found").stream().filter(run -> run.swept().get("learning_rate").equals(winner)).toList();
+        double median = ofWinner.stream().mapToDouble(run -> run.summary().get("kept.val_accuracy")).sorted().toArray()[1];
+        for (String command : List.of("evaluate", "predict")) {
+            Ended ended = command.equals("evaluate") ? run(command, "found")
+                    : run(command, "found", directory.resolve("data.csv").toString());
+            assertEquals(Exit.DONE, ended.exit, ended.err);
+            assertTrue(ended.err.contains("learning_rate=" + winner), ended.err);
+            assertTrue(ended.err.contains("the median of 3 runs of the best configuration"), ended.err);
+        }
+        Run chosen = runs("found").stream()
+                .filter(run -> run("evaluate", "found").err.startsWith(run.runKey().substring(0, 12))).findFirst().orElseThrow();
+        assertEquals(median, chosen.summary().get("kept.val_accuracy"));
+    }
+
+    @Test
+    void everythingThatExists_isFoundByNameIdentityValuesAndTime() {
+        done(file.toString());
+        done(file.toString(), "epochs=2", "seeds=1");
+        Run first = runs("found").get(0);
+        List<String> sweeps;
+        try (Store store = Store.open(directory.resolve("results"))) {
+            sweeps = store.sweeps("found").stream().map(sweep -> sweep.sweepId()).toList();
+        }
+        assertEquals(2, sweeps.size(), "the epochs are no axis, so this is another sweep");
+        Ended newest = run("results", "found");
+        assertTrue(newest.err.contains("there are others"), newest.err);
+        assertTrue(newest.err.contains(sweeps.get(1).substring(0, 8)), newest.err);
+        assertEquals(7, done("results", sweeps.get(1).substring(0, 8), "--format", "csv").lines().count());
+        assertEquals(2, done("results", first.runKey().substring(0, 10), "--format", "csv").lines().count());
+        assertEquals(7, done("results", "found", "epochs=4", "--format", "csv").lines().count());
+        assertTrue(done("evaluate", "found", "epochs=4", "learning_rate=0.05", "seed=2").contains("seed=2"));
+        String list = done("results");
+        assertEquals(3, list.lines().count(), list);
+        assertTrue(list.contains(sweeps.get(0).substring(0, 8)) && list.contains(sweeps.get(1).substring(0, 8)), list);
+        assertEquals(list, done("results", "--when", "today"), "unless midnight passes by");
+        assertTrue(done("results", "--when", "2001-01-01").contains("There are no results"));
+        Ended unknown = run("results", "elsewhere");
+        assertEquals(Exit.BAD_INPUT, unknown.exit);
+        assertTrue(unknown.err.contains("there are: found"), unknown.err);
+        Ended values = run("evaluate", "found", "epochs=3");
+        assertTrue(values.err.contains("no run of 'found' has epochs=3"), values.err);
+    }
+
+    @Test
+    void modelOfAFileElsewhere_isFoundFromWhereTheFileWas() throws IOException {
+        Path moved = Files.createDirectories(directory.resolve("project"));
+        Files.move(file, moved.resolve("found.yaml"));
+        Files.move(directory.resolve("data.csv"), moved.resolve("data.csv"));
+        Path here = Path.of("").toAbsolutePath();
+        done(here.relativize(moved.resolve("found.yaml").toAbsolutePath()).toString());
+        try (Store store = Store.open(directory.resolve("results"))) {
+            assertEquals(moved.toAbsolutePath().toString(), store.sweeps("found").get(0).directory().orElseThrow());
+        }
+        assertFalse(done("evaluate", "found").isEmpty());
+    }
+
+    @Test
+    void sweepUnderWay_showsHowFarItIs() {
+        done(file.toString(), "learning_rate=0.05", "seeds=2");
+        Run second = runs("found").get(1);
+        try (Store store = Store.open(directory.resolve("results"))) {
+            store.start(second.runKey(), 5);
+            store.flush();
+        }
+        Ended results = run("results", "found");
+        assertTrue(results.out.contains("running 1/2"), results.out);
+        assertTrue(results.err.contains("running: learning_rate=0.05 seed=1: epoch 4 of 4") || results.err.contains(
+                "running: seed=1: epoch 4 of 4"), results.err);
+        assertTrue(results.err.contains("1 of 2 runs have not ended yet"), results.err);
+    }
+}
