@@ -10,6 +10,7 @@ public final class Figures {
 
     private static final int FIRST_TRIED_DIGITS = 15;
     private static final int SHOWN_DIGITS = 6;
+    private static final int BRIEF_DIGITS = 3;
     private static final int MOST_DECIMALS = 6;
     private static final int DIGITS_WITHOUT_STD = 4;
     private static final double LARGEST_PLAIN = 1e6;
@@ -49,6 +50,17 @@ public final class Figures {
         BigDecimal shortest = new BigDecimal(value, new MathContext(FIRST_TRIED_DIGITS)).stripTrailingZeros();
         int exponent = exponent(shortest);
         return exponent >= -3 && exponent < 5 ? shortest.toPlainString() : scientific(shortest, exponent);
+    }
+
+    /** A value of a setting as people read it: a fraction with three significant digits, anything else as it is. */
+    static String brief(String value) {
+        boolean isFraction = value.matches("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?|[-+]?\\d+[eE][-+]?\\d+");
+        double number = isFraction ? Double.parseDouble(value) : 0;
+        if (number == 0 || !Double.isFinite(number)) {
+            return value;
+        }
+        boolean isPlain = Math.abs(number) < LARGEST_PLAIN;
+        return significant(number, isPlain ? Math.max(BRIEF_DIGITS, exponent(number) + 1) : BRIEF_DIGITS);
     }
 
     /** A number in float32's precision: seven significant digits. */
