@@ -3,6 +3,7 @@ package gridrun.cli;
 import gridrun.data.DataLoader;
 import gridrun.execute.Job;
 import gridrun.execute.Profiles;
+import gridrun.execute.Projections;
 import gridrun.execute.SweepRecord;
 import gridrun.report.Profile;
 import gridrun.store.Run;
@@ -17,8 +18,9 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Tells where the time of an experiment's steps went. Of runs whose steps compute the same, the quickest stands for all: whatever
- * else a machine or a compiler does can only add. Where there are several kinds of steps, the longest is told operation by operation.
+ * Tells where the time of an experiment's steps went. Of runs whose steps compute the same, the quickest stands for
+ * all: whatever else a machine or a compiler does can only add. Where there are several kinds of steps, the longest is
+ * told operation by operation.
  */
 final class ProfileReview {
 
@@ -67,7 +69,7 @@ final class ProfileReview {
                     terminal.err().printf("timing the steps of %s for %d seconds; what is recorded of it stands%n",
                             job.spec().name(), Profiles.SAMPLE_SECONDS);
                 }
-                profiles.sample(job, store, loader, threads, stop);
+                profiles.sample(job, store, loader, threads, new Projections(terminal.err()::println), stop);
                 quickest = profiles.of(job).map(profile -> new Told(job, profile, true));
             }
             quickest.ifPresent(told::add);

@@ -83,6 +83,11 @@ final class Progress implements RunListener, AutoCloseable {
         }
     }
 
+    @Override
+    public synchronized void warned(String text) {
+        line(text);
+    }
+
     private void show(Job job) {
         Double value = latest.get(job.runKey());
         bar.setExtraMessage(ProgressLine.message("%d/%d runs".formatted(ended, total), job.spec().name(),

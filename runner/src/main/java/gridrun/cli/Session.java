@@ -5,9 +5,11 @@ import gridrun.execute.Concurrency;
 import gridrun.execute.Executor;
 import gridrun.execute.Job;
 import gridrun.execute.Profiles;
+import gridrun.execute.Projections;
 import gridrun.execute.Repetition;
 import gridrun.execute.Rules;
 import gridrun.execute.SweepRecord;
+import gridrun.execute.Undrawn;
 import gridrun.experiment.Experiment;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.JUnit;
@@ -59,7 +61,7 @@ final class Session {
         }
         Tracking tracking = tracking(experiment);
         try {
-            boolean started = train(experiment, record, toDo);
+            boolean started = train(experiment, record, toDo, new Undrawn(store, all, before));
             Conclusion conclusion = new Conclusion(
                     terminal, experiment, record, record.runs(all), interruption.requested());
             int code = conclusion.tell(started, failedBefore(before, toDo),
@@ -118,9 +120,9 @@ final class Session {
         return options.concurrency().of(runs, Runtime.getRuntime().availableProcessors());
     }
 
-    /** Trains; returns whether all runs were started. */
-    private boolean train(Experiment experiment, SweepRecord record, List<Job> toDo) {
-        if (toDo.isEmpty() && record.isFinished()) {
+    /** Trains, and draws what an earlier command left undrawn; returns whether all runs were started. */
+    private boolean train(Experiment experiment, SweepRecord record, List<Job> toDo, Undrawn undrawn) {
+        if (toDo.isEmpty() && undrawn.isEmpty() && record.isFinished()) {
             return true;
         }
         String metric = experiment.metric().quantity().at(Moment.BEST).metric();
@@ -137,7 +139,11 @@ final class Session {
                 started = new Executor(store, loader, concurrency, progress, options.rules(), profiles,
                         interruption::requested).run(toDo);
             }
-            record.finish(recording, interruption.requested() || !started);
+            Projections projections = new Projections(terminal.err()::println);
+            if (!interruption.requested()) {
+                undrawn.draw(record.sweep(), loader, projections);
+            }
+            record.finish(recording, interruption.requested() || !started, projections);
             return started;
         }
     }

@@ -37,6 +37,7 @@ public final class Executor {
     private final BooleanSupplier stop;
     private final Rules rules;
     private final Profiles profiles;
+    private final Projections projections;
     private final AtomicInteger failures = new AtomicInteger();
 
     /**
@@ -50,7 +51,8 @@ public final class Executor {
         this.store = store;
         this.loader = loader;
         this.concurrency = concurrency;
-        this.listener = listener;
+        this.projections = new Projections(listener::warned);
+        this.listener = new GuardedListener(listener, projections);
         this.rules = rules;
         this.profiles = profiles;
         this.stop = stop;
@@ -108,19 +110,21 @@ public final class Executor {
     private void train(Job job) {
         Recording recording = store.start(job.runKey(), System.currentTimeMillis());
         listener.started(job);
+        Outcome outcome;
+        String reason = null;
         try {
-            Training training = new Training(
-                    job, loader.load(job.spec().data(), job.spec().seed()), recording, listener, profiles, stop);
-            Outcome outcome = training.run(concurrency.threads());
-            listener.ended(job, outcome, null);
+            outcome = new Training(job, loader.load(job.spec().data(), job.spec().seed()), recording, listener,
+                    profiles, projections, stop).run(concurrency.threads());
         } catch (StoreException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            outcome = Outcome.FAILED;
+            reason = reason(e);
             recording.artifact("error.log", stackTrace(e).getBytes(StandardCharsets.UTF_8));
-            recording.fail(reason(e), System.currentTimeMillis());
+            recording.fail(reason, System.currentTimeMillis());
             failures.incrementAndGet();
-            listener.ended(job, Outcome.FAILED, reason(e));
         }
+        listener.ended(job, outcome, reason);
     }
 
     /** Why a run failed, in a line. */

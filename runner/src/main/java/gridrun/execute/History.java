@@ -17,11 +17,6 @@ final class History {
         epochs.add(metrics);
     }
 
-    /** How many there are. */
-    int epochs() {
-        return epochs.size();
-    }
-
     /** All epochs as curves, one a metric. */
     Curves curves() {
         Map<String, Curves.Series> series = new LinkedHashMap<>();

@@ -3,7 +3,6 @@ package gridrun.execute;
 import gridrun.report.GradientsOverTime;
 import gridrun.report.LayerPlots;
 import gridrun.report.Layers;
-import gridrun.report.PlotsUnavailable;
 import gridrun.report.TimePlots;
 import gridrun.store.DurableFiles;
 import gridrun.store.Store;
@@ -16,10 +15,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
- * What was observed of a run's layers: metrics while the layers are few, and in any case a table and a plot. Figures of single time
- * steps are a table and a plot alone.
+ * What was observed of a run's layers: metrics while the layers are few, and in any case a table and a plot. Figures of
+ * single time steps are a table and a plot alone.
  */
 final class LayerRecord {
 
@@ -52,6 +52,14 @@ final class LayerRecord {
         return rest;
     }
 
+    /** All of what an earlier command recorded. */
+    static LayerRecord stored(Store store, String runKey) {
+        LayerRecord record = new LayerRecord();
+        record.points.addAll(read(store, runKey).points());
+        record.overTime.addAll(readOverTime(store, runKey).points());
+        return record;
+    }
+
     /** What an earlier command recorded of a run's layers; no points where nothing was observed. */
     static Layers read(Store store, String runKey) {
         return Layers.parse(table(store, runKey, TABLE));
@@ -71,27 +79,27 @@ final class LayerRecord {
         }
     }
 
-    /** The tables and the plots by their names; nothing where nothing was observed. */
-    Map<String, byte[]> artifacts(String title) {
-        Map<String, byte[]> artifacts = new LinkedHashMap<>();
-        Layers layers = new Layers(points);
-        GradientsOverTime gradients = new GradientsOverTime(overTime);
+    /** The tables by their names; none where nothing was observed. */
+    Map<String, byte[]> tables() {
+        Map<String, byte[]> tables = new LinkedHashMap<>();
         if (!points.isEmpty()) {
-            artifacts.put(TABLE, layers.csv().getBytes(StandardCharsets.UTF_8));
+            tables.put(TABLE, new Layers(points).csv().getBytes(StandardCharsets.UTF_8));
         }
         if (!overTime.isEmpty()) {
-            artifacts.put(TIME_TABLE, gradients.csv().getBytes(StandardCharsets.UTF_8));
+            tables.put(TIME_TABLE, new GradientsOverTime(overTime).csv().getBytes(StandardCharsets.UTF_8));
         }
-        try {
-            if (!points.isEmpty()) {
-                artifacts.put("layers.png", LayerPlots.run(title, layers));
-            }
-            if (!overTime.isEmpty()) {
-                artifacts.put("gradients-over-time.png", TimePlots.run(title, gradients));
-            }
-        } catch (PlotsUnavailable e) {
-            PlotWarning.once(e);
+        return tables;
+    }
+
+    /** What draws the plots, by their names; none where nothing was observed. */
+    Map<String, Callable<byte[]>> pictures(String title) {
+        Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
+        if (!points.isEmpty()) {
+            pictures.put("layers.png", () -> LayerPlots.run(title, new Layers(points)));
         }
-        return artifacts;
+        if (!overTime.isEmpty()) {
+            pictures.put("gradients-over-time.png", () -> TimePlots.run(title, new GradientsOverTime(overTime)));
+        }
+        return pictures;
     }
 }

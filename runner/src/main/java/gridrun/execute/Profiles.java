@@ -12,7 +12,6 @@ import gridrun.graph.StepTimer;
 import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Network;
-import gridrun.report.PlotsUnavailable;
 import gridrun.report.Profile;
 import gridrun.report.Profile.Row;
 import gridrun.store.FileLocks;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -52,20 +52,19 @@ public final class Profiles {
         return asked ? new StepTimer(System::nanoTime) : Profiler.NONE;
     }
 
-    /** Takes a run's profile, on the thread that trained it, and returns the files that tell it; none where nobody asked. */
-    Map<String, byte[]> take(Job job, Profiler profiler, Kernels kernels, int threads) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
+    /**
+     * Takes a run's profile, on the thread that trained it, and returns what makes the files that tell it; none where
+     * nobody asked.
+     */
+    Map<String, Callable<byte[]>> take(Job job, Profiler profiler, Kernels kernels, int threads) {
+        Map<String, Callable<byte[]>> files = new LinkedHashMap<>();
         if (profiler instanceof StepTimer timer && timer.steps() > 0) {
             Ceiling ceiling = Ceiling.of(kernels, threads);
             Profile profile = new Profile(job.spec().name(), timer.measured().stream().map(Profiles::row).toList(),
                     timer.steps(), timer.leftOut(), threads, ceiling == null ? null : Double.valueOf(ceiling.highest()));
             taken.put(job.runKey(), profile);
-            files.put(DIRECTORY + "/profile.csv", profile.csv().getBytes(StandardCharsets.UTF_8));
-            try {
-                files.put(DIRECTORY + "/profile.png", profile.png());
-            } catch (PlotsUnavailable e) {
-                PlotWarning.once(e);
-            }
+            files.put(DIRECTORY + "/profile.csv", () -> profile.csv().getBytes(StandardCharsets.UTF_8));
+            files.put(DIRECTORY + "/profile.png", () -> profile.png(RunPictures.title(job.spec())));
         }
         return files;
     }
@@ -81,12 +80,14 @@ public final class Profiles {
     }
 
     /**
-     * Trains what a run has trained for {@value #SAMPLE_SECONDS} seconds, from the beginning and as often as it takes, and adds the
-     * profile to what the run left behind. Nothing else of its record changes.
+     * Trains what a run has trained for {@value #SAMPLE_SECONDS} seconds, from the beginning and as often as it takes,
+     * and adds the profile to what the run left behind. Nothing else of its record changes.
      *
+     * @param projections makes the files
      * @param stop asked before every step whether to stop; then there is no profile
      */
-    public void sample(Job job, Store store, DataLoader loader, int threads, BooleanSupplier stop) throws IOException {
+    public void sample(Job job, Store store, DataLoader loader, int threads, Projections projections,
+                       BooleanSupplier stop) throws IOException {
         FileLocks.Held lock = store.lockRun(job.runKey());
         try (Kernels kernels = KernelChoice.best().create(threads)) {
             Splits data = loader.load(job.spec().data(), job.spec().seed());
@@ -98,7 +99,8 @@ public final class Profiles {
                 Training.trainer(job.spec(), network, data, isOver).train((epoch, metrics) -> { });
             }
             if (!stop.getAsBoolean()) {
-                store.amend(job.runKey()).artifacts(take(job, profiler, kernels, threads));
+                store.amend(job.runKey()).artifacts(
+                        projections.files(job.spec().name(), take(job, profiler, kernels, threads)));
             }
         } finally {
             lock.close();

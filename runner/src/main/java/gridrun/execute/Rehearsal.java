@@ -129,8 +129,10 @@ final class Rehearsal {
             double validation = kind.data().validation() / 3.0 / kind.batch();
             return new Times(step, step * (1 + validation), steps, 0, trained, 0);
         }
-        RunFiles.of(run, network, history, layers, 1);
-        ClassFiles.of(run, network, data);
+        RunFiles.of(run, network, history, layers);
+        // What cannot be drawn of made-up examples need not be told.
+        new Projections(line -> { }).files(run.name(),
+                RunPictures.of(run, history.curves(), null, layers, network, data));
         double files = (System.nanoTime() - trainedNs) / 1e9;
         return new Times(warm(Epoch::step), warm(Epoch::rest), epochs.stream().mapToInt(Epoch::steps).sum(), epochs.size(),
                 trained, files);

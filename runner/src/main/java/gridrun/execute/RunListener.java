@@ -3,7 +3,7 @@ package gridrun.execute;
 import gridrun.store.Outcome;
 import java.util.Map;
 
-/** Is told what happens to runs, from the threads that train them. */
+/** Is told what happens to runs, from the threads that train them. What it throws is a warning and fails no run. */
 public interface RunListener {
 
     /** A run begins to train. */
@@ -18,4 +18,9 @@ public interface RunListener {
      * @param reason why it failed or where it diverged; null where there is nothing to say
      */
     void ended(Job job, Outcome outcome, String reason);
+
+    /** Something that is made of results could not be made; they stand. */
+    default void warned(String line) {
+        System.err.println(line);
+    }
 }

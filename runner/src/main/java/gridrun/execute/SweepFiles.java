@@ -1,9 +1,8 @@
 package gridrun.execute;
 
-import gridrun.report.GradientsOverTime;
+import gridrun.report.Compared;
 import gridrun.report.LayerPlots;
 import gridrun.report.Layers;
-import gridrun.report.PlotsUnavailable;
 import gridrun.report.Plots;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
@@ -15,9 +14,11 @@ import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,9 @@ final class SweepFiles {
         return report.markdown();
     }
 
-    /** The key of a run of the best configuration, the one planned first; null where no configuration came to an end. */
+    /**
+     * The key of a run of the best configuration, the one planned first; null where no configuration came to an end.
+     */
     String bestRun() {
         Ranking.Row winner = report.ranking().winner();
         return winner == null ? null : winner.runs().get(0).runKey();
@@ -50,58 +53,55 @@ final class SweepFiles {
      * another sweep has trained.
      */
     boolean areCurrent() {
-        Map<String, String> left = sweep.artifacts().stream().collect(Collectors.toMap(Artifact::path, Artifact::sha256));
-        return tables().entrySet().stream()
+        Map<String, String> left = sweep.artifacts().stream()
+                .collect(Collectors.toMap(Artifact::path, Artifact::sha256));
+        // What cannot be made is told when it is to be left behind.
+        Map<String, byte[]> made = new Projections(line -> { }).files(sweep.experiment(), tables());
+        return made.keySet().equals(tables().keySet()) && made.entrySet().stream()
                 .allMatch(table -> DurableFiles.sha256(table.getValue()).equals(left.get(table.getKey())));
     }
 
-    private Map<String, byte[]> tables() {
-        Map<String, byte[]> tables = new LinkedHashMap<>();
-        tables.put("results.csv", utf8(report.csv()));
-        tables.put("results.md", utf8(report.markdown()));
+    private Map<String, Callable<byte[]>> tables() {
+        Map<String, Callable<byte[]>> tables = new LinkedHashMap<>();
+        tables.put("results.csv", () -> utf8(report.csv()));
+        tables.put("results.md", () -> utf8(report.markdown()));
         return tables;
     }
 
     /**
-     * The files by name.
+     * What makes each file, by name.
      *
      * @param bestFile the best configuration as an experiment file, or null
      */
-    Map<String, byte[]> contents(String bestFile) {
-        Map<String, byte[]> files = tables();
+    Map<String, Callable<byte[]>> contents(String bestFile) {
+        Map<String, Callable<byte[]>> files = tables();
         if (bestFile != null) {
-            files.put("best.yaml", utf8(bestFile));
+            files.put("best.yaml", () -> utf8(bestFile));
         }
-        try {
-            files.put("curves.png", Plots.sweep(sweep.experiment(), Results.objective(sweep),
-                    configurations(run -> Results.curves(store, run.runKey()))));
-            Map<String, List<Layers>> layers = configurations(run -> LayerRecord.read(store, run.runKey()).ends());
-            if (layers.values().stream().flatMap(List::stream).anyMatch(run -> !run.points().isEmpty())) {
-                files.put("layers-first-epoch.png", LayerPlots.firstEpoch(sweep.experiment(), layers));
-                files.put("layers-last-epoch.png", LayerPlots.lastEpoch(sweep.experiment(), layers));
-            }
-            Map<String, List<GradientsOverTime>> gradients =
-                    configurations(run -> LayerRecord.readOverTime(store, run.runKey()).ends());
-            if (gradients.values().stream().flatMap(List::stream).anyMatch(run -> !run.points().isEmpty())) {
-                files.put("gradients-over-time.png", TimePlots.sweep(sweep.experiment(), gradients));
-            }
-        } catch (PlotsUnavailable e) {
-            PlotWarning.once(e);
+        String title = sweep.experiment();
+        files.put("curves.png", () -> Plots.sweep(title, Results.objective(sweep),
+                compared(run -> Results.curves(store, run.runKey()))));
+        if (has(LayerRecord.TABLE)) {
+            files.put("layers-first-epoch.png", () -> LayerPlots.firstEpoch(title, layers()));
+            files.put("layers-last-epoch.png", () -> LayerPlots.lastEpoch(title, layers()));
+        }
+        if (has(LayerRecord.TIME_TABLE)) {
+            files.put("gradients-over-time.png", () -> TimePlots.sweep(title,
+                    compared(run -> LayerRecord.readOverTime(store, run.runKey()).ends())));
         }
         return files;
     }
 
-    /** What every run of each configuration has, best configuration first. */
-    private <T> Map<String, List<T>> configurations(Function<RunResult, T> of) {
-        Map<String, List<T>> configurations = new LinkedHashMap<>();
-        report.ranking().rows().forEach(row -> configurations.put(label(row), row.runs().stream().map(of).toList()));
-        return configurations;
+    private List<Compared<Layers>> layers() {
+        return compared(run -> LayerRecord.read(store, run.runKey()).ends());
     }
 
-    private static String label(Ranking.Row row) {
-        return row.swept().isEmpty() ? "all runs"
-                : row.swept().entrySet().stream().map(axis -> axis.getKey() + "=" + axis.getValue())
-                        .collect(Collectors.joining(" "));
+    private boolean has(String table) {
+        return report.runs().stream().anyMatch(run -> Files.exists(store.runDirectory(run.runKey()).resolve(table)));
+    }
+
+    private <T> List<Compared<T>> compared(Function<RunResult, T> of) {
+        return Compared.of(report.ranking(), of);
     }
 
     private static byte[] utf8(String text) {

@@ -115,19 +115,26 @@ public final class SweepRecord {
         return store.begin(sweepId, System.currentTimeMillis());
     }
 
-    /** Records the end: with all runs ended the table, the plots and the best configuration. */
-    public void finish(Recording recording, boolean interrupted) {
+    /**
+     * Records the end: with all runs ended the table, the plots and the best configuration.
+     *
+     * @param projections makes them
+     */
+    public void finish(Recording recording, boolean interrupted, Projections projections) {
         // What MLflow shows of an experiment as a whole: the parent, or the only run.
         Recording shown = experiment.isSingle() ? store.amend(store.runs(sweepId).get(0).runKey()) : recording;
         git.diff().ifPresent(diff -> shown.artifact("git.diff", diff.getBytes(StandardCharsets.UTF_8)));
         if (!experiment.isSingle()) {
-            List<Run> all = store.runs(sweepId);
-            SweepFiles files = new SweepFiles(store, sweep(), all);
-            recording.artifacts(files.contents(bestFile(files.bestRun())));
-            String description = experiment.description() == null ? "" : experiment.description() + "\n\n";
-            recording.tag(Tags.NOTE, description + files.table());
+            projections.attempt("the summary", experiment.name(), () -> summarize(recording, projections));
         }
         recording.finish(interrupted ? Outcome.INTERRUPTED : Outcome.COMPLETED, System.currentTimeMillis());
+    }
+
+    private void summarize(Recording recording, Projections projections) {
+        SweepFiles files = new SweepFiles(store, sweep(), store.runs(sweepId));
+        recording.artifacts(projections.files(experiment.name(), files.contents(bestFile(files.bestRun()))));
+        String description = experiment.description() == null ? "" : experiment.description() + "\n\n";
+        recording.tag(Tags.NOTE, description + files.table());
     }
 
     private String bestFile(String runKey) {

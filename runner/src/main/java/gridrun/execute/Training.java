@@ -19,27 +19,34 @@ import gridrun.train.Trainer;
 import gridrun.train.Trainer.Ending;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /** Trains one run from the first epoch to its end and records what comes out. */
 final class Training {
+
+    /** The metric that tells the epoch whose weights are kept. */
+    static final String KEPT_EPOCH = "kept_epoch";
 
     private final Job job;
     private final Splits data;
     private final Recording recording;
     private final RunListener listener;
     private final Profiles profiles;
+    private final Projections projections;
     private final BooleanSupplier stop;
     private final History history = new History();
     private final LayerRecord layers = new LayerRecord();
     private long epochBeganNs;
 
-    Training(Job job, Splits data, Recording recording, RunListener listener, Profiles profiles, BooleanSupplier stop) {
+    Training(Job job, Splits data, Recording recording, RunListener listener, Profiles profiles,
+             Projections projections, BooleanSupplier stop) {
         this.job = job;
         this.data = data;
         this.recording = recording;
         this.listener = listener;
         this.profiles = profiles;
+        this.projections = projections;
         this.stop = stop;
     }
 
@@ -66,14 +73,23 @@ final class Training {
         recordSummary(result);
         recording.tag(Tags.WEIGHTS_SHA256, network.parameters().sha256());
         Outcome outcome = result.ending() == Ending.DIVERGED ? Outcome.DIVERGED : Outcome.COMPLETED;
-        Map<String, byte[]> artifacts = RunFiles.of(spec, network, history, layers, result.keptEpoch());
-        if (outcome == Outcome.COMPLETED) {
-            artifacts.putAll(ClassFiles.of(spec, network, data));
-        }
-        artifacts.putAll(profiles.take(job, network.profiler(), kernels, threads));
-        recording.artifacts(artifacts);
+        recording.artifacts(RunFiles.of(spec, network, history, layers));
         recording.finish(outcome, System.currentTimeMillis());
+        // What was trained is safe from here on, whatever becomes of what is made of it.
+        show("pictures", () -> RunPictures.of(spec, history.curves(), result.keptEpoch(), layers,
+                outcome == Outcome.COMPLETED ? network : null, data));
+        show("profile", () -> profiles.take(job, network.profiler(), kernels, threads));
         return outcome;
+    }
+
+    private void show(String what, Callable<Map<String, Callable<byte[]>>> files) {
+        String run = job.spec().name();
+        projections.attempt(what, run, () -> {
+            Map<String, byte[]> made = projections.files(run, files.call());
+            if (!made.isEmpty()) {
+                recording.artifacts(made);
+            }
+        });
     }
 
     /** A run's network before its first step. */
@@ -113,7 +129,7 @@ final class Training {
     private void recordSummary(Trainer.Result result) {
         long now = System.currentTimeMillis();
         recording.metrics(result.keptEpoch(), now, result.test());
-        recording.metric(result.ending() == Ending.DIVERGED ? "diverged_at_epoch" : "kept_epoch",
+        recording.metric(result.ending() == Ending.DIVERGED ? "diverged_at_epoch" : KEPT_EPOCH,
                 result.keptEpoch(), now, result.keptEpoch());
     }
 

@@ -44,7 +44,8 @@ public record Boundary(List<String> axes, List<String> classes, double[] low, do
             extend(validation, low, high);
         }
         for (int axis = 0; axis < 2; axis++) {
-            double margin = high[axis] > low[axis] ? MARGIN * (high[axis] - low[axis]) : 1;
+            double margin = high[axis] > low[axis]
+                    ? MARGIN * (high[axis] - low[axis]) : Math.max(1, MARGIN * Math.abs(low[axis]));
             low[axis] -= margin;
             high[axis] += margin;
         }
@@ -63,7 +64,9 @@ public record Boundary(List<String> axes, List<String> classes, double[] low, do
         }
     }
 
-    /** The probabilities at a place, both of its coordinates from 0 to 1 within what is shown; linear between points. */
+    /**
+     * The probabilities at a place, both of its coordinates from 0 to 1 within what is shown; linear between points.
+     */
     void at(double x, double y, double[] into) {
         double column = x * (side - 1);
         double row = y * (side - 1);

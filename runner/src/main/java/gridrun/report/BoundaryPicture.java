@@ -16,13 +16,13 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.RectangleInsets;
 
 /** The regions of the classes, paler the less certain, under the examples. */
 final class BoundaryPicture {
 
     private static final int WIDTH = 640;
-    private static final int HEIGHT = 560;
+    /** Of the plane with its axes. */
+    private static final int HEIGHT = 470;
     private static final double SCALE = 1.5;
     private static final int REGION_PIXELS = 480;
     private static final double PALEST = 0.06;
@@ -33,6 +33,9 @@ final class BoundaryPicture {
     private static final int MOST_POINTS = 1000;
     private static final Shape DOT = new Ellipse2D.Double(-2.4, -2.4, 4.8, 4.8);
     private static final Shape RING = new Ellipse2D.Double(-3.1, -3.1, 6.2, 6.2);
+    /** More fill the legend and have colours that nobody tells apart. */
+    private static final int MOST_NAMED = 16;
+    private static final int LONGEST_NAME = 40;
     /** Pixels of a side around either, odd so that there is a middle. */
     private static final int STAMP = 13;
 
@@ -56,16 +59,17 @@ final class BoundaryPicture {
         plot.setFixedLegendItems(legend());
         JFreeChart chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(12, 14, 10, 18));
+        chart.setPadding(Chart.PADDING);
         chart.addSubtitle(Theme.title(title, Font.BOLD, 15));
-        chart.addSubtitle(Theme.title("the regions of the classes; the paler, the less certain", Font.PLAIN, 12));
+        chart.addSubtitle(Theme.title(note(), Font.PLAIN, 12));
         chart.addSubtitle(Theme.legend(plot));
+        int height = HEIGHT + Chart.titles(chart, WIDTH, SCALE);
         BufferedImage image = new BufferedImage(
-                (int) (WIDTH * SCALE), (int) (HEIGHT * SCALE), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = scaled(image);
+                (int) (WIDTH * SCALE), (int) (height * SCALE), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = Chart.graphics(image, SCALE);
         chart.setTextAntiAlias(true);
         ChartRenderingInfo drawn = new ChartRenderingInfo(null);
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT), drawn);
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height), drawn);
         graphics.dispose();
         Rectangle2D area = drawn.getPlotInfo().getDataArea();
         add(image, area, boundary.training(), DOT, Color.WHITE, 0.5f);
@@ -75,11 +79,11 @@ final class BoundaryPicture {
         return Png.bytes(image);
     }
 
-    private static Graphics2D scaled(BufferedImage image) {
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(SCALE, SCALE);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        return graphics;
+    private String note() {
+        String note = "the regions of the classes; the paler, the less certain";
+        int most = Math.max(boundary.training().labels().length,
+                boundary.validation() == null ? 0 : boundary.validation().labels().length);
+        return most <= MOST_POINTS ? note : note + "; of each part's examples the first %,d".formatted(MOST_POINTS);
     }
 
     private NumberAxis axis(int index) {
@@ -115,7 +119,7 @@ final class BoundaryPicture {
     /** A shape is drawn once and copied: smoothing the edges of a thousand costs more than all else in the picture. */
     private static BufferedImage stamp(Shape shape, Color colour, Color edge, float edgeWidth) {
         BufferedImage stamp = new BufferedImage(STAMP, STAMP, BufferedImage.TYPE_INT_ARGB);
-        Graphics2D graphics = scaled(stamp);
+        Graphics2D graphics = Chart.graphics(stamp, SCALE);
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.translate(STAMP / SCALE / 2, STAMP / SCALE / 2);
         graphics.setColor(colour);
@@ -165,10 +169,16 @@ final class BoundaryPicture {
 
     private LegendItemCollection legend() {
         LegendItemCollection items = new LegendItemCollection();
-        for (int c = 0; c < boundary.classes().size(); c++) {
-            LegendItem item = new LegendItem(boundary.classes().get(c), Theme.colour(c));
+        int classes = boundary.classes().size();
+        int named = classes <= MOST_NAMED ? classes : MOST_NAMED - 1;
+        for (int c = 0; c < named; c++) {
+            String name = Labels.shortened(boundary.classes().get(c), LONGEST_NAME);
+            LegendItem item = new LegendItem(name, Theme.colour(c));
             item.setShape(new Rectangle2D.Double(-7, -5, 14, 10));
             items.add(item);
+        }
+        if (named < classes) {
+            items.add(new LegendItem("and %d more classes".formatted(classes - named), Theme.TRANSPARENT));
         }
         items.add(dot("training", DOT, Color.WHITE, 0.5f));
         if (boundary.validation() != null) {

@@ -1,5 +1,9 @@
 package gridrun.report;
 
+import gridrun.report.Picture.Domain;
+import gridrun.report.Picture.Line;
+import gridrun.report.Picture.Panel;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -12,96 +16,33 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.LengthConstraintType;
+import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
-/** Curves over epochs, time steps or layers, in panels one below the other, drawn by JFreeChart. Only from here on is AWT touched. */
+/** Draws a {@link Picture} with JFreeChart. Only from here on is AWT touched. */
 final class Chart {
 
     private static final int WIDTH = 800;
-    private static final int HEIGHT = 500;
+    /** Of one panel, and of two where the places have no names, with the axis. */
+    private static final int HEIGHT = 405;
     private static final int HEIGHT_OF_PANEL = 170;
     private static final int SCALE = 2;
-    private static final int MOST_HORIZONTAL_NAMES = 10;
+    static final RectangleInsets PADDING = new RectangleInsets(12, 14, 10, 18);
+    private static final double DOMAIN_MARGIN = 0.01;
+    /** Beyond these the usual labels are numbers of many digits. */
+    private static final double LARGEST_PLAIN = 1e6;
+    private static final double SMALLEST_PLAIN = 1e-3;
 
     private Chart() {
-    }
-
-    /**
-     * A curve with its band.
-     *
-     * @param label what the legend says
-     * @param colour its place in the palette
-     */
-    record Line(String label, int colour, MeanCurve curve) {
-    }
-
-    /**
-     * A mark at an epoch.
-     *
-     * @param label beside the mark; null for none
-     */
-    record Mark(int epoch, String label) {
-    }
-
-    /**
-     * What the curves go over.
-     *
-     * @param label names the horizontal axis
-     * @param names of the places 0, 1, …; null where the places are numbers
-     */
-    record Domain(String label, List<String> names) {
-
-        static final Domain EPOCHS = new Domain("epoch", null);
-        static final Domain STEPS = new Domain("time step", null);
-
-        static Domain layers(List<String> names) {
-            return new Domain("layer, from the input to the output", names);
-        }
-
-        private boolean isNamed() {
-            return names != null;
-        }
-    }
-
-    /**
-     * One plot among those that share the horizontal axis.
-     *
-     * @param metric what is shown; it decides on the scale
-     * @param label names the vertical axis; null for the metric and its scale
-     * @param mark an epoch to be marked, or null
-     */
-    record Panel(String metric, String label, List<Line> lines, Mark mark) {
-
-        /** A panel that is labelled by its metric. */
-        Panel(String metric, List<Line> lines, Mark mark) {
-            this(metric, null, lines, mark);
-        }
-
-        private String axis(boolean log) {
-            return label != null ? label : log ? metric + " (log scale)" : metric;
-        }
-
-        boolean isEmpty() {
-            return lines.stream().allMatch(line -> line.curve().isEmpty());
-        }
-
-        private boolean lacks(int line) {
-            return line >= lines.size() || lines.get(line).curve().isEmpty();
-        }
-
-        private double lastEpoch() {
-            return lines.stream().flatMapToDouble(line -> DoubleStream.of(line.curve().x())).max().orElse(0);
-        }
     }
 
     /** Draws a letter: whatever this Java lacks for it, it throws here. */
@@ -112,138 +53,143 @@ final class Chart {
         graphics.dispose();
     }
 
-    /**
-     * The picture, with the title above the panels and the legend of the first below.
-     *
-     * @param note a line below the title; null for none
-     */
-    static byte[] png(String title, String note, Domain domain, List<Panel> panels) {
-        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(domain.isNamed() ? names(domain) : numbers(domain));
+    /** The picture as PNG, with the title above the panels and the legend below. */
+    static byte[] png(Picture picture) {
+        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(axis(picture));
         plots.setGap(14);
         plots.setOutlineVisible(false);
-        panels.forEach(panel -> plots.add(plot(panel, domain.isNamed())));
-        if (!panels.isEmpty()) {
-            plots.setFixedLegendItems(legend(panels));
-        }
+        picture.panels().forEach(panel -> plots.add(plot(panel, picture.domain().isNamed())));
+        plots.setFixedLegendItems(legend(picture.panels()));
         JFreeChart chart = new JFreeChart(null, null, plots, false);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(12, 14, 10, 18));
-        chart.addSubtitle(Theme.title(title, Font.BOLD, 15));
-        if (note != null) {
-            chart.addSubtitle(Theme.title(note, Font.PLAIN, 12));
+        chart.addSubtitle(Theme.title(picture.title(), Font.BOLD, 15));
+        if (picture.note() != null) {
+            chart.addSubtitle(Theme.title(picture.note(), Font.PLAIN, 12));
         }
         chart.addSubtitle(Theme.legend(plots));
-        return render(chart, HEIGHT + HEIGHT_OF_PANEL * Math.max(0, panels.size() - (domain.isNamed() ? 1 : 2)));
+        int freePanels = picture.domain().isNamed() ? 1 : 2;
+        return render(chart, HEIGHT + HEIGHT_OF_PANEL * Math.max(0, picture.panels().size() - freePanels));
     }
 
-    private static NumberAxis numbers(Domain domain) {
+    private static ValueAxis axis(Picture picture) {
+        Domain domain = picture.domain();
+        if (domain.isNamed()) {
+            return new NameAxis(domain.label(), domain.names());
+        }
         NumberAxis axis = new NumberAxis(domain.label());
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        axis.setAutoRangeIncludesZero(false);
-        axis.setLowerMargin(0.01);
-        axis.setUpperMargin(0.01);
+        double[] places = picture.panels().stream().flatMap(panel -> Trace.of(panel, Scale.of(panel)).stream())
+                .flatMapToDouble(trace -> DoubleStream.of(trace.x())).sorted().toArray();
+        double first = places.length == 0 ? 1 : places[0];
+        double last = places.length == 0 ? 1 : places[places.length - 1];
+        double margin = first == last ? 1 : DOMAIN_MARGIN * (last - first);
+        axis.setRange(first - margin, last + margin);
         Theme.style(axis);
         return axis;
     }
 
-    private static NumberAxis names(Domain domain) {
-        SymbolAxis axis = new SymbolAxis(domain.label(), domain.names().toArray(new String[0]));
-        axis.setGridBandsVisible(false);
-        axis.setVerticalTickLabels(domain.names().size() > MOST_HORIZONTAL_NAMES);
-        Theme.style(axis);
-        return axis;
-    }
-
-    /** Draws a chart as wide as all are. */
+    /** Draws a chart as wide as all are; what its titles and its legend take is added to the height. */
     static byte[] render(JFreeChart chart, int height) {
-        BufferedImage image = new BufferedImage(WIDTH * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(SCALE, SCALE);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(PADDING);
         chart.setTextAntiAlias(true);
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
+        int whole = height + titles(chart, WIDTH, SCALE);
+        BufferedImage image = new BufferedImage(WIDTH * SCALE, whole * SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = graphics(image, SCALE);
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, whole));
         graphics.dispose();
         return Png.bytes(image);
     }
 
-    private static XYPlot plot(Panel panel, boolean points) {
-        boolean log = LogScale.serves(panel);
-        ValueAxis axis = log ? LogScale.axis(panel.axis(true)) : linear(panel.axis(false));
-        Theme.style(axis);
-        DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
-        boolean isOnePoint = panel.lines().stream().allMatch(line -> line.curve().x().length < 2);
-        XYLineAndShapeRenderer renderer = renderer(panel, points || isOnePoint);
-        renderer.setDrawSeriesLineAsPath(true);
-        for (Line line : panel.lines()) {
-            int index = data.getSeriesCount();
-            data.addSeries(Integer.toString(index), intervals(log ? line.curve().above0() : line.curve(), log));
-            Color colour = Theme.colour(line.colour());
-            renderer.setSeriesPaint(index, colour);
-            renderer.setSeriesFillPaint(index, colour);
-            renderer.setSeriesStroke(index, Theme.LINE);
-            renderer.setSeriesShape(index, Theme.POINT);
+    static Graphics2D graphics(BufferedImage image, double scale) {
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(scale, scale);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return graphics;
+    }
+
+    /** What titles, legend and padding take of the height. */
+    static int titles(JFreeChart chart, int width, double scale) {
+        Graphics2D graphics = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), scale);
+        double inner = width - PADDING.getLeft() - PADDING.getRight();
+        RectangleConstraint room = new RectangleConstraint(inner, new Range(0, inner), LengthConstraintType.RANGE,
+                Short.MAX_VALUE, new Range(0, Short.MAX_VALUE), LengthConstraintType.RANGE);
+        double height = PADDING.getTop() + PADDING.getBottom();
+        for (int i = 0; i < chart.getSubtitleCount(); i++) {
+            height += chart.getSubtitle(i).arrange(graphics, room).getHeight();
         }
+        graphics.dispose();
+        return (int) Math.ceil(height);
+    }
+
+    private static XYPlot plot(Panel panel, boolean points) {
+        Scale scale = Scale.of(panel);
+        List<Trace> traces = Trace.of(panel, scale);
+        boolean hasBand = traces.stream().anyMatch(Trace::hasBand);
+        // Bands are drawn only where there are any: one without height takes as long as one that is seen.
+        XYLineAndShapeRenderer renderer =
+                hasBand ? new DeviationRenderer(true, false) : new XYLineAndShapeRenderer(true, false);
+        if (renderer instanceof DeviationRenderer deviations) {
+            deviations.setAlpha(Theme.BAND_OPACITY);
+        }
+        renderer.setDrawSeriesLineAsPath(true);
+        DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
+        for (Trace trace : traces) {
+            int series = data.getSeriesCount();
+            data.addSeries(Integer.toString(series),
+                    new double[][] {trace.x(), trace.x(), trace.x(), trace.y(), trace.low(), trace.high()});
+            style(renderer, series, Theme.colour(panel.lines().get(trace.line()).colour()), trace, points);
+            renderer.setSeriesStroke(series, stroke(traces, trace));
+        }
+        ValueAxis axis = scale.isLog() ? LogScale.axis(label(panel, true), scale) : linear(label(panel, false), scale);
+        Theme.style(axis);
         XYPlot plot = new XYPlot(data, null, axis, renderer);
         Theme.style(plot);
         if (panel.mark() != null) {
-            plot.addDomainMarker(marker(panel));
+            plot.addDomainMarker(new ValueMarker(panel.mark(), Color.GRAY, Theme.DASHES));
         }
         return plot;
     }
 
-    /** Bands are drawn only where there are any: one without height takes as long as one that is seen. */
-    private static XYLineAndShapeRenderer renderer(Panel panel, boolean points) {
-        if (panel.lines().stream().noneMatch(line -> line.curve().hasBand())) {
-            return new XYLineAndShapeRenderer(true, points);
-        }
-        DeviationRenderer renderer = new DeviationRenderer(true, points);
-        renderer.setAlpha(Theme.BAND_OPACITY);
-        return renderer;
+    /** A point alone is drawn as one, since a line has no length there. */
+    private static void style(XYLineAndShapeRenderer renderer, int series, Color colour, Trace trace, boolean points) {
+        boolean isEnd = trace.kind() == Trace.Kind.END;
+        renderer.setSeriesPaint(series, colour);
+        renderer.setSeriesFillPaint(series, colour);
+        renderer.setSeriesShape(series, isEnd ? Theme.CROSS : Theme.POINT);
+        renderer.setSeriesShapesVisible(series, isEnd || points || trace.x().length == 1);
     }
 
-    /** The series in JFreeChart's form: x, its interval, y, its interval. */
-    private static double[][] intervals(MeanCurve curve, boolean log) {
-        double[] low = new double[curve.mean().length];
-        double[] high = new double[curve.mean().length];
-        for (int i = 0; i < low.length; i++) {
-            low[i] = curve.mean()[i] - curve.std()[i];
-            high[i] = curve.mean()[i] + curve.std()[i];
-            if (log) {
-                low[i] = LogScale.above0(low[i], curve.mean()[i]);
-            }
+    /** Lines that lie upon one another are dashed, so that the colours of all are seen. */
+    private static BasicStroke stroke(List<Trace> traces, Trace trace) {
+        if (trace.kind() != Trace.Kind.MEAN) {
+            return Theme.THIN_LINE;
         }
-        return new double[][] {curve.x(), curve.x(), curve.x(), curve.mean(), low, high};
+        List<Trace> same = traces.stream().filter(trace::isUpon).toList();
+        return same.size() == 1 ? Theme.LINE : Theme.dashed(same.indexOf(trace), same.size());
     }
 
-    private static NumberAxis linear(String label) {
+    private static String label(Panel panel, boolean log) {
+        return log && panel.label() == null ? panel.metric() + " (log scale)" : panel.name();
+    }
+
+    private static NumberAxis linear(String label, Scale scale) {
         NumberAxis axis = new NumberAxis(label);
-        axis.setAutoRangeIncludesZero(false);
+        axis.setRange(scale.low(), scale.high());
+        double size = Math.max(Math.abs(scale.low()), Math.abs(scale.high()));
+        if (size >= LARGEST_PLAIN || scale.high() - scale.low() < SMALLEST_PLAIN) {
+            axis.setNumberFormatOverride(Theme.NUMBERS);
+        }
         return axis;
     }
 
-    private static ValueMarker marker(Panel panel) {
-        int epoch = panel.mark().epoch();
-        boolean isLate = epoch > panel.lastEpoch() / 2;
-        ValueMarker marker = new ValueMarker(epoch, Color.GRAY, Theme.DASHES);
-        marker.setLabel(panel.mark().label());
-        marker.setLabelFont(Theme.font(Font.PLAIN, 11));
-        marker.setLabelPaint(Theme.TEXT);
-        marker.setLabelBackgroundColor(Theme.TRANSPARENT);
-        marker.setLabelAnchor(isLate ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
-        marker.setLabelTextAnchor(isLate ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
-        return marker;
-    }
-
-    /** The lines of the first panel, which are those of all, without what no panel has values for. */
+    /**
+     * The lines of the first panel, which are those of all, without what is nowhere and of which nothing is to be said.
+     */
     private static LegendItemCollection legend(List<Panel> panels) {
         LegendItemCollection items = new LegendItemCollection();
-        List<Line> lines = panels.get(0).lines();
+        List<Line> lines = panels.isEmpty() ? List.of() : panels.get(0).lines();
         for (int i = 0; i < lines.size(); i++) {
-            int index = i;
-            if (panels.stream().allMatch(panel -> panel.lacks(index))) {
-                continue;
-            }
-            LegendItem item = new LegendItem(lines.get(i).label(), Theme.colour(lines.get(i).colour()));
+            LegendItem item = new LegendItem(Remarks.legend(i, panels), Theme.colour(lines.get(i).colour()));
             item.setShape(new Rectangle2D.Double(-9, -1.5, 18, 3));
             items.add(item);
         }

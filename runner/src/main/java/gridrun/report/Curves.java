@@ -33,6 +33,11 @@ public record Curves(Map<String, Series> metrics) {
         }
     }
 
+    /** The last epoch of any metric; 0 where there is none. */
+    int lastEpoch() {
+        return metrics.values().stream().flatMapToInt(series -> Arrays.stream(series.epochs())).max().orElse(0);
+    }
+
     /** A line an epoch: a column {@code epoch} and one a metric, in full precision; empty where there is no value. */
     public String csv() {
         TreeSet<Integer> epochs = new TreeSet<>();

@@ -1,15 +1,20 @@
 package gridrun.report;
 
-import gridrun.report.Chart.Domain;
-import gridrun.report.Chart.Line;
-import gridrun.report.Chart.Panel;
+import gridrun.report.MeanCurve.Single;
+import gridrun.report.Picture.Domain;
+import gridrun.report.Picture.Line;
+import gridrun.report.Picture.Panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Plots of what was observed of layers: from the input at the left to the output at the right. Else as {@link Plots}. */
+/**
+ * Plots of what was observed of layers: from the input at the left to the output at the right. Else as {@link Plots}.
+ */
 public final class LayerPlots {
 
     private LayerPlots() {
@@ -21,6 +26,10 @@ public final class LayerPlots {
      * @param title such as the run's name
      */
     public static byte[] run(String title, Layers layers) throws PlotsUnavailable {
+        return Plots.draw(pictureOfRun(title, layers));
+    }
+
+    static Picture pictureOfRun(String title, Layers layers) {
         List<Panel> panels = new ArrayList<>();
         for (String observation : layers.observations()) {
             List<Line> lines = new ArrayList<>();
@@ -30,7 +39,7 @@ public final class LayerPlots {
             }
             panels.add(new Panel(observation, lines, null));
         }
-        return Plots.draw(title, null, Domain.layers(layers.names()), panels);
+        return Plots.picture(title, null, Domain.layers(layers.names()), panels);
     }
 
     /** The epochs of a run that are shown, from the first to the last. */
@@ -43,37 +52,43 @@ public final class LayerPlots {
      * The layers of a sweep's configurations in their first epoch.
      *
      * @param title such as the experiment's name
-     * @param configurations the runs' layers for each configuration's label, best first
+     * @param configurations the runs' layers of each, best first
      */
-    public static byte[] firstEpoch(String title, Map<String, List<Layers>> configurations) throws PlotsUnavailable {
-        return sweep(title, "in the first epoch", configurations, Layers::firstEpoch);
+    public static byte[] firstEpoch(String title, List<Compared<Layers>> configurations) throws PlotsUnavailable {
+        return Plots.draw(pictureOfSweep(title, "in the first epoch", configurations, Layers::firstEpoch));
     }
 
     /** The same in each run's last epoch. */
-    public static byte[] lastEpoch(String title, Map<String, List<Layers>> configurations) throws PlotsUnavailable {
-        return sweep(title, "in the last epoch", configurations, Layers::lastEpoch);
+    public static byte[] lastEpoch(String title, List<Compared<Layers>> configurations) throws PlotsUnavailable {
+        return Plots.draw(pictureOfSweep(title, "in the last epoch", configurations, Layers::lastEpoch));
     }
 
-    private static byte[] sweep(String title, String when, Map<String, List<Layers>> configurations,
-                                ToIntFunction<Layers> epoch) throws PlotsUnavailable {
-        List<Layers> all = configurations.values().stream().flatMap(List::stream).toList();
+    static Picture pictureOfSweep(String title, String when, List<Compared<Layers>> configurations,
+                                  ToIntFunction<Layers> epoch) {
+        List<Layers> all = configurations.stream().flatMap(each -> each.runs().stream()).toList();
         List<String> names = Layers.names(all);
         List<Panel> panels = new ArrayList<>();
         for (String observation : Layers.observations(all)) {
-            List<Line> lines = new ArrayList<>();
-            configurations.entrySet().stream().limit(Plots.MOST_CONFIGURATIONS).forEach(entry -> lines.add(new Line(
-                    entry.getKey(), lines.size(), curve(observation, entry.getValue(), epoch, names))));
-            panels.add(new Panel(observation, lines, null));
+            panels.add(new Panel(observation, Plots.lines(configurations,
+                    each -> curve(observation, each.runs(), epoch, names)), null));
         }
-        return Plots.draw(title, when + "; " + Plots.sweepNote(configurations.size()), Domain.layers(names), panels);
+        return Plots.picture(title, when + "; " + Plots.sweepNote(configurations), Domain.layers(names), panels);
     }
 
+    /** A line runs over layers of which there is no such figure, but breaks at those that a network does not have. */
     private static MeanCurve curve(String observation, List<Layers> runs, ToIntFunction<Layers> epoch,
                                    List<String> names) {
-        List<Map<String, Map<String, Double>>> seeds = runs.stream().map(run -> run.in(epoch.applyAsInt(run))).toList();
-        List<double[]> values = names.stream().map(name -> seeds.stream()
-                .mapToDouble(seed -> seed.getOrDefault(name, Map.of()).getOrDefault(observation, Double.NaN))
-                .toArray()).toList();
-        return MeanCurve.of(IntStream.range(0, names.size()).asDoubleStream().toArray(), values);
+        Set<String> had = runs.stream().flatMap(run -> run.names().stream()).collect(Collectors.toSet());
+        int[] breaks = IntStream.range(0, names.size()).filter(i -> !had.contains(names.get(i))).toArray();
+        return MeanCurve.of(
+                runs.stream().map(run -> single(observation, run.in(epoch.applyAsInt(run)), names)).toList(),
+                IntStream.of(breaks).asDoubleStream().toArray());
+    }
+
+    private static Single single(String observation, Map<String, Map<String, Double>> layers, List<String> names) {
+        int[] places = IntStream.range(0, names.size())
+                .filter(i -> layers.getOrDefault(names.get(i), Map.of()).containsKey(observation)).toArray();
+        return new Single(IntStream.of(places).asDoubleStream().toArray(),
+                IntStream.of(places).mapToDouble(i -> layers.get(names.get(i)).get(observation)).toArray());
     }
 }

@@ -4,9 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
@@ -18,36 +18,26 @@ import org.jfree.chart.ui.TextAnchor;
 final class LogScale {
 
     /** From this ratio of the largest to the smallest value on, a linear axis hides the small ones. */
-    private static final double RATIO = 10;
-    /** The same for figures of layers. */
-    private static final Map<String, Double> RATIOS = Map.of("gradient_norm", 3.0, "gradient_norm_over_time", 3.0, "activation_std", 10.0);
-    /** A band that reaches 0 or below is drawn down to this share of its mean. */
-    private static final double LOWEST_SHARE = 0.2;
+    private static final Map<String, Double> RATIOS = Map.of("loss", 10.0, "rmse", 10.0, "gradient_norm", 3.0,
+            "gradient_norm_over_time", 3.0, "activation_std", 10.0);
 
     private LogScale() {
     }
 
     /**
-     * Whether a panel spans a large ratio, with a loss that is positive everywhere, or with a figure of layers that shrinks
-     * and grows by factors from one to the next; such a figure may vanish here and there.
+     * Whether values span a large ratio: a loss, or a figure of layers that shrinks and grows by factors from one to
+     * the next. Some may be 0, which has its own place below the others.
      */
-    static boolean serves(Chart.Panel panel) {
-        double ratio = RATIOS.getOrDefault(panel.metric(), panel.metric().endsWith("loss") ? RATIO : Double.NaN);
-        double[] values = panel.lines().stream()
-                .flatMapToDouble(line -> DoubleStream.of(line.curve().mean()))
-                .filter(value -> value != 0 || !RATIOS.containsKey(panel.metric())).toArray();
-        double smallest = DoubleStream.of(values).min().orElse(0);
-        return smallest > 0 && DoubleStream.of(values).max().orElse(0) / smallest >= ratio;
+    static boolean serves(String metric, double[] values) {
+        Double ratio = RATIOS.get(metric.replaceFirst("^(val|test)_", ""));
+        double smallest = Arrays.stream(values).filter(value -> value != 0).min().orElse(0);
+        return ratio != null && smallest > 0 && Arrays.stream(values).max().orElse(0) / smallest >= ratio;
     }
 
-    /** The lower bound of a band where it can be drawn. */
-    static double above0(double low, double mean) {
-        return Math.max(low, LOWEST_SHARE * mean);
-    }
-
-    static LogAxis axis(String label) {
-        LogAxis axis = new ReadableLogAxis(label);
+    static LogAxis axis(String label, Scale scale) {
+        LogAxis axis = new ReadableLogAxis(label, scale);
         axis.setSmallestValue(Double.MIN_NORMAL);
+        axis.setRange(scale.low(), scale.high());
         return axis;
     }
 
@@ -57,16 +47,27 @@ final class LogScale {
         private static final long serialVersionUID = 1;
         private static final int MOST_TICKS = 7;
 
-        private ReadableLogAxis(String label) {
+        private final transient Scale scale;
+
+        private ReadableLogAxis(String label, Scale scale) {
             super(label);
+            this.scale = scale;
         }
 
         @Override
         protected List<ValueTick> refreshTicksVertical(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
-            return ticks(getLowerBound(), getUpperBound()).stream()
-                    .<ValueTick>map(value -> new NumberTick(TickType.MAJOR, value, Figures.label(value),
-                            TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0))
-                    .toList();
+            List<ValueTick> ticks = new ArrayList<>();
+            boolean hasZero = Double.isFinite(scale.zero());
+            if (hasZero) {
+                ticks.add(tick(scale.zero(), "0"));
+            }
+            double low = hasZero ? scale.zero() * Math.sqrt(scale.zero() / scale.low()) : scale.low();
+            ticks(low, scale.high()).forEach(value -> ticks.add(tick(value, Figures.label(value))));
+            return ticks;
+        }
+
+        private static ValueTick tick(double value, String label) {
+            return new NumberTick(TickType.MAJOR, value, label, TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0);
         }
 
         private static List<Double> ticks(double low, double high) {

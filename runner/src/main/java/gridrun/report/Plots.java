@@ -1,21 +1,20 @@
 package gridrun.report;
 
-import gridrun.report.Chart.Domain;
-import gridrun.report.Chart.Line;
-import gridrun.report.Chart.Mark;
-import gridrun.report.Chart.Panel;
 import gridrun.report.Curves.Series;
+import gridrun.report.Picture.Domain;
+import gridrun.report.Picture.Line;
+import gridrun.report.Picture.Panel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jfree.chart.text.TextUtils;
 
 /**
- * Plots as PNG images, 1600 by 1000 pixels; equal input gives equal bytes on one machine.
+ * Plots as PNG images, 1600 pixels wide; equal input gives equal bytes on one machine.
  *
  * <p>They need Java's desktop module and one font of the system. Where these are missing every method throws {@link
  * PlotsUnavailable}, and the caller goes on without the plot.
@@ -34,52 +33,73 @@ public final class Plots {
     }
 
     /**
-     * The learning curves of one run: its loss and its accuracy (or other figure of merit), in training and validation, and
-     * its learning rate where that changes.
+     * The learning curves of one run: its loss and its accuracy (or other figure of merit), in training and validation,
+     * and its learning rate where that changes.
      *
-     * @param title such as the run's name
-     * @param keptEpoch the epoch whose weights are kept; it is marked, unless it is null
+     * @param title such as the experiment and the run's name
+     * @param keptEpoch the epoch whose weights are kept; it is marked, unless it is the last one or null
      */
     public static byte[] run(String title, Curves curves, Integer keptEpoch) throws PlotsUnavailable {
+        return draw(pictureOfRun(title, curves, keptEpoch));
+    }
+
+    static Picture pictureOfRun(String title, Curves curves, Integer keptEpoch) {
+        Integer marked = keptEpoch == null || keptEpoch >= curves.lastEpoch() ? null : keptEpoch;
         List<Panel> panels = new ArrayList<>();
         for (String metric : figures(curves.metrics().keySet())) {
             List<Line> lines = new ArrayList<>();
-            add(lines, "training", 1, metric, List.of(curves));
-            add(lines, "validation", 0, "val_" + metric, List.of(curves));
-            String label = panels.isEmpty() ? "weights of epoch " + keptEpoch : null;
-            panels.add(new Panel(metric, lines, keptEpoch == null ? null : new Mark(keptEpoch, label)));
+            add(lines, "training", 1, metric, curves);
+            add(lines, "validation", 0, "val_" + metric, curves);
+            panels.add(new Panel(metric, lines, marked));
         }
         if (hasSchedule(curves)) {
-            List<Line> lines = new ArrayList<>();
-            add(lines, RATE, 2, RATE, List.of(curves));
-            panels.add(new Panel(RATE, lines, null));
+            panels.add(new Panel(RATE, List.of(new Line(RATE, 2, MeanCurve.of(RATE, List.of(curves)))), null));
         }
-        return draw(title, null, Domain.EPOCHS, panels);
+        String note = marked == null ? null : "dashed: the epoch whose weights are kept, %d".formatted(marked);
+        return picture(title, note, Domain.EPOCHS, panels);
+    }
+
+    private static void add(List<Line> lines, String label, int colour, String metric, Curves curves) {
+        if (curves.metrics().containsKey(metric)) {
+            lines.add(new Line(label, colour, MeanCurve.of(metric, List.of(curves))));
+        }
     }
 
     /**
-     * The curves of a sweep: for each configuration the mean over its seeds, in a band of one standard deviation. The learning
-     * rates are shown where one changes.
+     * The curves of a sweep: for each configuration the mean over its seeds, in a band of one standard deviation. The
+     * learning rates are shown where one changes.
      *
      * @param title such as the experiment's name
      * @param objective what is ranked; it is shown with the loss
-     * @param configurations the runs' curves for each configuration's label, best first
+     * @param configurations the runs' curves of each, best first
      */
-    public static byte[] sweep(String title, Objective objective, Map<String, List<Curves>> configurations)
+    public static byte[] sweep(String title, Objective objective, List<Compared<Curves>> configurations)
             throws PlotsUnavailable {
+        return draw(pictureOfSweep(title, objective, configurations));
+    }
+
+    static Picture pictureOfSweep(String title, Objective objective, List<Compared<Curves>> configurations) {
         Set<String> metrics = new LinkedHashSet<>(List.of(objective.metric()));
         metrics.add(objective.metric().equals("val_loss") ? "loss" : "val_loss");
-        if (configurations.values().stream().flatMap(List::stream).anyMatch(Plots::hasSchedule)) {
+        if (configurations.stream().flatMap(each -> each.runs().stream()).anyMatch(Plots::hasSchedule)) {
             metrics.add(RATE);
         }
         List<Panel> panels = new ArrayList<>();
         for (String metric : metrics) {
-            List<Line> lines = new ArrayList<>();
-            configurations.entrySet().stream().limit(MOST_CONFIGURATIONS)
-                    .forEach(entry -> add(lines, entry.getKey(), lines.size(), metric, entry.getValue()));
-            panels.add(new Panel(metric, lines, null));
+            panels.add(new Panel(metric, lines(configurations, each -> {
+                MeanCurve curve = MeanCurve.of(metric, each.runs());
+                return each.isDiverged() ? curve.diverged() : curve;
+            }), null));
         }
-        return draw(title, sweepNote(configurations.size()), Domain.EPOCHS, panels);
+        return picture(title, sweepNote(configurations), Domain.EPOCHS, panels);
+    }
+
+    /** A line for each configuration that can be told apart by colour. */
+    static <T> List<Line> lines(List<Compared<T>> configurations, Function<Compared<T>, MeanCurve> curve) {
+        List<Line> lines = new ArrayList<>();
+        configurations.stream().limit(MOST_CONFIGURATIONS)
+                .forEach(each -> lines.add(new Line(each, lines.size(), curve.apply(each))));
+        return lines;
     }
 
     /** Whether the learning rate changes in the course of a run. */
@@ -88,11 +108,15 @@ public final class Plots {
         return rate != null && Arrays.stream(rate.values()).distinct().count() > 1;
     }
 
-    /** What the curves of so many configurations show. */
-    static String sweepNote(int configurations) {
-        return configurations <= MOST_CONFIGURATIONS ? "mean ± standard deviation over the seeds"
-                : "the best %d of %d; mean ± standard deviation over the seeds"
-                        .formatted(MOST_CONFIGURATIONS, configurations);
+    /** What the curves of these configurations show. */
+    static String sweepNote(List<? extends Compared<?>> configurations) {
+        String shown = "mean ± standard deviation over the seeds";
+        if (configurations.size() <= MOST_CONFIGURATIONS) {
+            return shown;
+        }
+        long diverged = configurations.stream().skip(MOST_CONFIGURATIONS).filter(Compared::isDiverged).count();
+        return "the best %d of %d configurations%s; %s".formatted(MOST_CONFIGURATIONS, configurations.size(),
+                diverged == 0 ? "" : ", %d of the others diverged".formatted(diverged), shown);
     }
 
     /** The loss and one more figure, if there is one. */
@@ -100,10 +124,6 @@ public final class Plots {
         return Stream.concat(
                 Stream.of("loss").filter(metrics::contains),
                 Stream.of("accuracy", "r2", "rmse").filter(metrics::contains).limit(1)).toList();
-    }
-
-    private static void add(List<Line> lines, String label, int colour, String metric, List<Curves> runs) {
-        lines.add(new Line(label, colour, MeanCurve.of(metric, runs)));
     }
 
     /** Confusion matrices side by side, up to {@value #MOST_CLASSES} classes. */
@@ -119,15 +139,30 @@ public final class Plots {
     }
 
     /** Where the time of a run's steps went. */
-    static byte[] profile(Profile profile) throws PlotsUnavailable {
+    static byte[] profile(String title, Profile profile) throws PlotsUnavailable {
         probe();
-        return ProfilePicture.png(profile);
+        return ProfilePicture.png(title, profile);
     }
 
-    /** Draws those of the panels that have something to show. */
-    static byte[] draw(String title, String note, Domain domain, List<Panel> panels) throws PlotsUnavailable {
+    /** Those of the panels that have something to show, with what is to be said of them. */
+    static Picture picture(String title, String what, Domain domain, List<Panel> panels) {
+        List<Panel> shown = panels.stream().filter(panel -> !panel.isEmpty()).toList();
+        return new Picture(title, Remarks.note(what, panels), domain, shown);
+    }
+
+    static byte[] draw(Picture picture) throws PlotsUnavailable {
         probe();
-        return Chart.png(title, note, domain, panels.stream().filter(panel -> !panel.isEmpty()).toList());
+        return Chart.png(picture);
+    }
+
+    /** Whether this Java can draw. */
+    public static boolean areAvailable() {
+        try {
+            probe();
+            return true;
+        } catch (PlotsUnavailable e) {
+            return false;
+        }
     }
 
     private static void probe() throws PlotsUnavailable {

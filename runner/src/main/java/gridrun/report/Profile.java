@@ -170,9 +170,13 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
                 column("threads", rows, row -> Integer.toString(threads)))).csv();
     }
 
-    /** The picture: a bar for each operation of each layer, in the order of the network. */
-    public byte[] png() throws PlotsUnavailable {
-        return Plots.profile(this);
+    /**
+     * The picture: a bar for each operation of each layer, in the order of the network.
+     *
+     * @param title such as the experiment and the run's name
+     */
+    public byte[] png(String title) throws PlotsUnavailable {
+        return Plots.profile(title, this);
     }
 
     /** The rows of each operation of each layer: its passes, or one that is neither. */

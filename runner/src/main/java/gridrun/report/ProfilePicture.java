@@ -18,8 +18,8 @@ import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.RangeType;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
@@ -28,7 +28,7 @@ final class ProfilePicture {
 
     private static final int MOST_BARS = 30;
     private static final int HEIGHT_OF_BAR = 22;
-    private static final int HEIGHT_OF_FRAME = 150;
+    private static final int HEIGHT_OF_FRAME = 60;
     private static final double ROOM_FOR_LABELS = 0.16;
 
     private final Profile profile;
@@ -47,8 +47,8 @@ final class ProfilePicture {
         }
     }
 
-    static byte[] png(Profile profile) {
-        return new ProfilePicture(profile).draw();
+    static byte[] png(String title, Profile profile) {
+        return new ProfilePicture(profile).draw(title);
     }
 
     /** The longest bars, in the order of the network. */
@@ -75,7 +75,7 @@ final class ProfilePicture {
                 : "%.0f %%".formatted(100 * ofCeiling));
     }
 
-    private byte[] draw() {
+    private byte[] draw(String title) {
         CategoryAxis names = new CategoryAxis();
         names.setTickLabelFont(Theme.font(Font.PLAIN, 11));
         names.setTickLabelPaint(Theme.TEXT);
@@ -87,14 +87,13 @@ final class ProfilePicture {
         NumberAxis time = new NumberAxis("µs of a step");
         Theme.style(time);
         time.setUpperMargin(ROOM_FOR_LABELS);
+        time.setRangeType(RangeType.POSITIVE);
         CategoryPlot plot = new CategoryPlot(bars, names, time, renderer());
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         Theme.style(plot);
         JFreeChart chart = new JFreeChart(null, null, plot, false);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(12, 14, 10, 18));
-        chart.addSubtitle(Theme.title(profile.run(), Font.BOLD, 15));
+        chart.addSubtitle(Theme.title(title, Font.BOLD, 15));
         chart.addSubtitle(Theme.title(note(), Font.PLAIN, 12));
         chart.addSubtitle(Theme.legend(plot));
         return Chart.render(chart, HEIGHT_OF_FRAME + HEIGHT_OF_BAR * labels.size());

@@ -92,7 +92,9 @@ public final class Recording implements AutoCloseable {
         return directory;
     }
 
-    /** Commits the end: when this returns, everything that was recorded is on the disk. */
+    /**
+     * Commits the end: when this returns, everything that was recorded is on the disk. Files may be added afterwards.
+     */
     public void finish(Outcome outcome, long endMs) {
         writer.commit(sql -> Changes.finish(sql, entry, outcome, null, endMs));
         close();

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,7 @@ class LayerRecordTest {
         try (Store store = Store.open(directory)) {
             SweepRecord record = SweepRecord.plan(store, experiment, jobs, "layers.yaml");
             try (Recording recording = record.begin()) {
-                record.finish(recording, false);
+                record.finish(recording, false, new Projections(Assertions::fail));
             }
             Path files = record.directory();
             assertEquals(Files.exists(files.resolve("curves.png")), Files.exists(files.resolve("layers-first-epoch.png")));
@@ -125,7 +126,7 @@ class LayerRecordTest {
             assertEquals(2, store.metrics(lstm, "gradient_norm/lstm_1").size());
             SweepRecord record = SweepRecord.plan(store, experiment, jobs, "steps.yaml");
             try (Recording recording = record.begin()) {
-                record.finish(recording, false);
+                record.finish(recording, false, new Projections(Assertions::fail));
             }
             for (Path files : List.of(record.directory(), store.runDirectory(lstm))) {
                 assertEquals(Files.exists(files.resolve("curves.png")), Files.exists(files.resolve("gradients-over-time.png")));

@@ -87,7 +87,7 @@ class ProfilesTest {
             Profiles profiles = new Profiles(true);
             DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
             int[] asked = {0};
-            profiles.sample(jobs.get(0), store, loader, 1, () -> ++asked[0] > 9);
+            profiles.sample(jobs.get(0), store, loader, 1, new Projections(System.err::println), () -> ++asked[0] > 9);
             assertTrue(profiles.of(jobs.get(0)).isEmpty());
             assertFalse(Files.exists(files.resolve("profile.csv")));
             assertTrue(store.run(jobs.get(0).runKey()).orElseThrow().hasResult());

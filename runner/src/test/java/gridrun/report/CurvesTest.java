@@ -1,12 +1,10 @@
 package gridrun.report;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gridrun.report.Curves.Series;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,18 +32,8 @@ class CurvesTest {
     }
 
     @Test
-    void meanCurve_endsWhereFewerThanHalfGoOn() {
-        MeanCurve mean = MeanCurve.of("loss", List.of(losses(1, 2, 3, 4, 5), losses(3, 4, 5), losses(5)));
-        assertArrayEquals(new double[] {1, 2, 3}, mean.x());
-        assertArrayEquals(new double[] {3, 3, 4}, mean.mean());
-        assertArrayEquals(new double[] {2, Math.sqrt(2), Math.sqrt(2)}, mean.std(), 1e-12);
-    }
-
-    @Test
-    void meanCurve_leavesOutWhatIsNoNumber() {
-        MeanCurve mean = MeanCurve.of("loss", List.of(losses(1, Double.NaN), losses(3, 8)));
-        assertArrayEquals(new double[] {2, 8}, mean.mean());
-        assertArrayEquals(new double[] {Math.sqrt(2), 0}, mean.std(), 1e-12);
-        assertEquals(true, MeanCurve.of("absent", List.of(losses(1))).isEmpty());
+    void lastEpoch_isThatOfAnyMetric() {
+        assertEquals(3, losses(3, 1, Double.NaN).lastEpoch());
+        assertEquals(0, new Curves(Map.of()).lastEpoch());
     }
 }

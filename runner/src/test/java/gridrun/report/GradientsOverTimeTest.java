@@ -89,10 +89,10 @@ class GradientsOverTimeTest {
     @Test
     @DisplayName("Layers of other names and sequences of other lengths compare; a network without recurrent layers is left out")
     void sweep_drawsACurveAConfiguration() throws IOException {
-        Map<String, List<GradientsOverTime>> configurations = new LinkedHashMap<>();
-        configurations.put("case=lstm", List.of(network(30, 3, 0.9, "lstm_1"), network(30, 3, 0.8, "lstm_1")));
-        configurations.put("case=gru", List.of(network(10, 2, 0.2, "gru_1", "gru_2")));
-        configurations.put("case=attention", List.of(new GradientsOverTime(List.of())));
+        List<Compared<GradientsOverTime>> configurations = List.of(
+                Runs.compared("case=lstm", network(30, 3, 0.9, "lstm_1"), network(30, 3, 0.8, "lstm_1")),
+                Runs.compared("case=gru", network(10, 2, 0.2, "gru_1", "gru_2")),
+                Runs.compared("case=attention", new GradientsOverTime(List.of())));
         BufferedImage image = draw(() -> TimePlots.sweep("s", configurations));
         assertTrue(count(image, BLUE) > 1000 && count(image, VERMILION) > 1000);
     }

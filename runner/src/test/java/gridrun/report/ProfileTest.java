@@ -96,7 +96,7 @@ class ProfileTest {
     void png_hasABarForEachOperation_withBothPasses() throws IOException {
         byte[] png;
         try {
-            png = profile(1e10).png();
+            png = profile(1e10).png("timed: lr=0.1 seed=0");
         } catch (PlotsUnavailable e) {
             assumeTrue(false, e.getMessage());
             return;

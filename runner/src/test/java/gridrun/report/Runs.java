@@ -1,6 +1,7 @@
 package gridrun.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Results of runs that never ran. */
@@ -27,6 +28,17 @@ final class Runs {
 
     static RunResult diverged(String rate, long seed) {
         return run(rate, seed, "diverged", Map.of("best.val_accuracy", 0.99, "final.loss", Double.NaN));
+    }
+
+    static RunResult divergedAt(int epoch, String rate, long seed) {
+        return run(rate, seed, "diverged", Map.of("diverged_at_epoch", (double) epoch));
+    }
+
+    /** A configuration all of whose runs were completed. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    static <T> Compared<T> compared(String label, T... runs) {
+        return new Compared<>(label, null, false, List.of(runs));
     }
 
     static RunResult failed(String rate, long seed) {

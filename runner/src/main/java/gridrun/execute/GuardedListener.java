@@ -1,0 +1,30 @@
+package gridrun.execute;
+
+import gridrun.store.Outcome;
+import java.util.Map;
+
+/** Keeps what a listener throws, such as a progress bar on an odd terminal, from the runs that it is told of. */
+record GuardedListener(RunListener listener, Projections projections) implements RunListener {
+
+    private static final String WHAT = "progress";
+
+    @Override
+    public void started(Job job) {
+        projections.attempt(WHAT, job.spec().name(), () -> listener.started(job));
+    }
+
+    @Override
+    public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
+        projections.attempt(WHAT, job.spec().name(), () -> listener.epochEnded(job, epoch, metrics));
+    }
+
+    @Override
+    public void ended(Job job, Outcome outcome, String reason) {
+        projections.attempt(WHAT, job.spec().name(), () -> listener.ended(job, outcome, reason));
+    }
+
+    @Override
+    public void warned(String line) {
+        listener.warned(line);
+    }
+}

@@ -1,0 +1,63 @@
+package gridrun.report;
+
+import gridrun.report.Ranking.Row;
+import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A configuration among those that a picture compares. It is shown by its completed runs, as in the table; where all
+ * diverged, by those.
+ *
+ * @param label its values
+ * @param remark how many runs it is shown by and what became of the others; null where all were completed
+ * @param isDiverged whether it is shown by runs that diverged
+ * @param runs what they have
+ * @param <T> such as curves
+ */
+public record Compared<T>(String label, String remark, boolean isDiverged, List<T> runs) {
+
+    private static final String DIVERGED_AT = "diverged_at_epoch";
+
+    /** The configurations of a ranking, best first, with what each run has. */
+    public static <T> List<Compared<T>> of(Ranking ranking, Function<RunResult, T> of) {
+        List<String> labels = Labels.of(ranking.rows().stream().map(Row::swept).toList());
+        List<Compared<T>> compared = new ArrayList<>();
+        for (Row row : ranking.rows()) {
+            boolean diverged = row.count("completed") == 0 && row.count("diverged") > 0;
+            List<T> shown = row.runs().stream()
+                    .filter(run -> diverged ? run.isDiverged() : run.isCompleted()).map(of).toList();
+            compared.add(new Compared<>(labels.get(compared.size()), remark(row, shown.size()), diverged, shown));
+        }
+        return compared;
+    }
+
+    private static String remark(Row row, int shown) {
+        int all = row.runs().size();
+        List<String> parts = new ArrayList<>();
+        if (row.count("completed") > 0 && shown < all) {
+            parts.add("%d of %d runs".formatted(shown, all));
+        }
+        for (String outcome : row.runs().stream().map(RunResult::outcome).distinct().sorted().toList()) {
+            if (!outcome.equals("completed")) {
+                String count = row.count(outcome) < all ? Integer.toString(row.count(outcome))
+                        : all == 1 ? "" : all == 2 ? "both" : "all " + all;
+                parts.add((count + " " + outcome + (outcome.equals("diverged") ? epochs(row) : "")).strip());
+            }
+        }
+        return parts.isEmpty() ? null : String.join(", ", parts);
+    }
+
+    /** Where they diverged, as far as it is recorded. */
+    private static String epochs(Row row) {
+        IntSummaryStatistics epochs = row.runs().stream().filter(RunResult::isDiverged)
+                .filter(run -> run.metrics().containsKey(DIVERGED_AT))
+                .mapToInt(run -> run.metrics().get(DIVERGED_AT).intValue()).summaryStatistics();
+        if (epochs.getCount() == 0) {
+            return "";
+        }
+        return epochs.getMin() == epochs.getMax() ? " in epoch " + epochs.getMin()
+                : " in epochs %d to %d".formatted(epochs.getMin(), epochs.getMax());
+    }
+}

@@ -1,0 +1,206 @@
+package gridrun.execute;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import gridrun.config.Problems;
+import gridrun.data.DataDirectory;
+import gridrun.data.DataLoader;
+import gridrun.data.Download;
+import gridrun.experiment.Experiment;
+import gridrun.report.Plots;
+import gridrun.store.Outcome;
+import gridrun.store.Recording;
+import gridrun.store.Run;
+import gridrun.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is made of results may fail; the results stand. */
+class ProjectionsTest {
+
+    @TempDir
+    Path directory;
+
+    /** Notes the warnings, and throws whatever it is told of a run. */
+    private static final class Broken implements RunListener {
+
+        private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void started(Job job) {
+            throw new IllegalStateException("no terminal");
+        }
+
+        @Override
+        public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
+            throw new IllegalStateException("no terminal");
+        }
+
+        @Override
+        public void ended(Job job, Outcome outcome, String reason) {
+            throw new IllegalStateException("no terminal");
+        }
+
+        @Override
+        public void warned(String line) {
+            warnings.add(line);
+        }
+    }
+
+    @Test
+    @DisplayName("Whatever a projection throws is one line, and the others are made")
+    void files_thatCannotBeMade_areAWarning() {
+        List<String> warnings = new ArrayList<>();
+        Projections projections = new Projections(warnings::add);
+        Map<String, Callable<byte[]>> wanted = new LinkedHashMap<>();
+        wanted.put("layers.png", () -> {
+            throw new NumberFormatException("Infinite or NaN");
+        });
+        wanted.put("results.md", () -> "table".getBytes());
+        wanted.put("curves.png", () -> {
+            throw new NumberFormatException("Infinite or NaN");
+        });
+        wanted.put("confusion.png", () -> {
+            throw new StackOverflowError("too\ndeep");
+        });
+        assertEquals(Set.of("results.md"), projections.files("seed=3", wanted).keySet());
+        assertEquals(Set.of("results.md"), projections.files("seed=4", wanted).keySet());
+        assertEquals(List.of(
+                "layers.png, curves.png of seed=3 cannot be made, what was trained stands: "
+                        + "NumberFormatException: Infinite or NaN",
+                "confusion.png of seed=3 cannot be made, what was trained stands: StackOverflowError: too deep"),
+                warnings, "said once, not once a run");
+    }
+
+    @Test
+    @DisplayName("Six layers of zeros, whose deviations are 0 but for the last one's rounding, are trained and drawn")
+    void zeros_withDeviationsLogged_areTrainedAndDrawn() throws Exception {
+        Experiment experiment = experiment("""
+                name: zeros
+                seed: 3
+                data: {type: spirals, samples: 300}
+                model: {hidden: [32, 32, 32, 32, 32, 32], init: zeros}
+                train: {epochs: 20, log: [activation_std]}
+                """);
+        Broken listener = new Broken();
+        Job job = train(experiment, "results", listener).get(0);
+        assertEquals(List.of("progress of zeros cannot be made, what was trained stands: "
+                + "IllegalStateException: no terminal"), listener.warnings);
+        try (Store store = Store.open(directory.resolve("results"))) {
+            Set<String> files = files(store, job);
+            assertTrue(files.containsAll(Set.of("weights.npz", "metrics.csv", "layers.csv")), files.toString());
+            assertEquals(Plots.areAvailable(), files.contains("layers.png"));
+        }
+    }
+
+    @Test
+    @DisplayName("A run whose pictures cannot be kept is completed, with a warning, and a later command draws them")
+    void picturesThatAreInTheWay_failNoRun_andAreDrawnLater() throws Exception {
+        assumeTrue(Plots.areAvailable(), "this machine cannot draw");
+        Experiment experiment = experiment("""
+                name: kept
+                data: {type: moons, samples: 60, validation: 0.2}
+                model: {hidden: [4]}
+                train: {epochs: 2, log: [gradient_norm]}
+                """);
+        Job job = train(experiment, "undisturbed", new Broken()).get(0);
+        Path inTheWay;
+        try (Store store = Store.open(directory.resolve("results"))) {
+            inTheWay = store.runDirectory(job.runKey()).resolve(RunPictures.CURVES).resolve("in-the-way");
+            Files.createDirectories(inTheWay);
+        }
+        Broken listener = new Broken();
+        train(experiment, "results", listener);
+        assertTrue(listener.warnings.stream().anyMatch(line -> line.startsWith("pictures of kept cannot be made, "
+                + "what was trained stands: StoreException: cannot write into ")), listener.warnings.toString());
+        try (Store store = Store.open(directory.resolve("results"));
+                Store undisturbed = Store.open(directory.resolve("undisturbed"))) {
+            assertEquals(Outcome.COMPLETED, run(store, job).outcome().orElseThrow());
+            assertEquals(Set.of("config.yaml", "metrics.csv", "weights.npz", "layers.csv"), files(store, job));
+            Files.delete(inTheWay);
+            Files.delete(inTheWay.getParent());
+            Undrawn undrawn = new Undrawn(store, List.of(job), List.of(run(store, job)));
+            assertFalse(undrawn.isEmpty());
+            undrawn.draw(store.sweeps().get(0), loader(), new Projections(line -> {
+                throw new AssertionError(line);
+            }));
+            store.flush();
+            assertTrue(new Undrawn(store, List.of(job), List.of(run(store, job))).isEmpty());
+            assertEquals(files(undisturbed, job), files(store, job));
+            for (String file : files(store, job)) {
+                assertArrayEquals(Files.readAllBytes(undisturbed.runDirectory(job.runKey()).resolve(file)),
+                        Files.readAllBytes(store.runDirectory(job.runKey()).resolve(file)), file);
+            }
+        }
+    }
+
+    @Test
+    void aRunWhoseLockIsHeld_isLeftToItsHolder() throws Exception {
+        assumeTrue(Plots.areAvailable(), "this machine cannot draw");
+        Experiment experiment = experiment("""
+                name: held
+                data: {type: moons, samples: 60}
+                model: {hidden: [4]}
+                train: {epochs: 2}
+                """);
+        List<Job> jobs = Job.of(experiment);
+        try (Store store = Store.open(directory.resolve("results"))) {
+            SweepRecord.plan(store, experiment, jobs, "held.yaml");
+            try (Recording recording = store.start(jobs.get(0).runKey(), 1)) {
+                recording.finish(Outcome.COMPLETED, 2);
+            }
+            Undrawn undrawn = new Undrawn(store, jobs, List.of(run(store, jobs.get(0))));
+            assertFalse(undrawn.isEmpty());
+            var lock = store.lockRun(jobs.get(0).runKey());
+            List<String> warnings = new ArrayList<>();
+            undrawn.draw(store.sweeps().get(0), loader(), new Projections(warnings::add));
+            assertEquals(List.of(), warnings);
+            lock.close();
+            undrawn.draw(store.sweeps().get(0), loader(), new Projections(warnings::add));
+            assertEquals(1, warnings.size(), "there are no weights to draw from");
+        }
+    }
+
+    private static Run run(Store store, Job job) {
+        return store.run(job.runKey()).orElseThrow();
+    }
+
+    private static Set<String> files(Store store, Job job) {
+        return run(store, job).artifacts().stream().map(artifact -> artifact.path()).collect(Collectors.toSet());
+    }
+
+    private static Experiment experiment(String file) {
+        Problems problems = new Problems();
+        return Experiment.parse("kept.yaml", file, List.of(), false, problems)
+                .orElseThrow(() -> new AssertionError(problems.render()));
+    }
+
+    private DataLoader loader() {
+        return new DataLoader(new DataDirectory(directory, new Download(line -> { })));
+    }
+
+    private List<Job> train(Experiment experiment, String results, RunListener listener) {
+        List<Job> jobs = Job.of(experiment);
+        try (Store store = Store.open(directory.resolve(results))) {
+            SweepRecord.plan(store, experiment, jobs, "kept.yaml");
+            new Executor(store, loader(), new Concurrency(1, 1), listener, Rules.USUAL, new Profiles(false),
+                    () -> false).run(jobs);
+        }
+        return jobs;
+    }
+}
