@@ -97,7 +97,7 @@ public final class Executor {
         try {
             Optional<Run> known = store.run(job.runKey());
             if (known.isPresent() && rules.isDone(known.get())) {
-                listener.ended(job, known.get().outcome().orElseThrow(), known.get().error().orElse(null));
+                listener.found(job, known.get());
                 return true;
             }
             train(job);

@@ -1,6 +1,7 @@
 package gridrun.execute;
 
 import gridrun.store.Outcome;
+import gridrun.store.Run;
 import java.util.Map;
 
 /** Keeps what a listener throws, such as a progress bar on an odd terminal, from the runs that it is told of. */
@@ -21,6 +22,11 @@ record GuardedListener(RunListener listener, Projections projections) implements
     @Override
     public void ended(Job job, Outcome outcome, String reason) {
         projections.attempt(WHAT, job.spec().name(), () -> listener.ended(job, outcome, reason));
+    }
+
+    @Override
+    public void found(Job job, Run run) {
+        projections.attempt(WHAT, job.spec().name(), () -> listener.found(job, run));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gridrun.execute;
 
 import gridrun.store.Outcome;
+import gridrun.store.Run;
 import java.util.Map;
 
 /** Is told what happens to runs, from the threads that train them. What it throws is a warning and fails no run. */
@@ -18,6 +19,11 @@ public interface RunListener {
      * @param reason why it failed or where it diverged; null where there is nothing to say
      */
     void ended(Job job, Outcome outcome, String reason);
+
+    /** A run has its end from another command, which trained it meanwhile. */
+    default void found(Job job, Run run) {
+        ended(job, run.outcome().orElseThrow(), run.error().orElse(null));
+    }
 
     /** Something that is made of results could not be made; they stand. */
     default void warned(String line) {
