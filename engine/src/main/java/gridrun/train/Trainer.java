@@ -6,6 +6,7 @@ import gridrun.graph.Profiler;
 import gridrun.graph.Profiler.Part;
 import gridrun.graph.Profiler.Pass;
 import gridrun.kernel.Kernels;
+import gridrun.metric.EpochMetric;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
 import gridrun.random.Rng;
@@ -224,8 +225,8 @@ public final class Trainer {
             evaluate(validation);
             evaluationMetrics.report("val_", metrics);
         }
-        metrics.put("learning_rate", rate.last());
-        metrics.put("gradient_norm", gradientNorms);
+        metrics.put(EpochMetric.LEARNING_RATE.word(), rate.last());
+        metrics.put(EpochMetric.GRADIENT_NORM.word(), gradientNorms);
         if (observer != null) {
             observer.report(metrics);
         }
