@@ -3,6 +3,7 @@ package gridrun.nn;
 import gridrun.activation.Activation;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
+import gridrun.graph.Op;
 import gridrun.loss.BinaryCrossEntropy;
 import gridrun.loss.CategoricalCrossEntropy;
 import gridrun.loss.Loss;
@@ -105,6 +106,11 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
     public void checkInputs(float[] inputs) {
         model.layers(input).stream().dropWhile(layer -> layer instanceof Flatten || layer instanceof Reshape).limit(1)
                 .forEach(first -> first.checkInputs(inputs));
+    }
+
+    /** Whether a batch of so many examples has one number a feature for some layer that normalizes by the batch. */
+    public boolean lacksStatistics(int batch) {
+        return trace(batch).graph().operations().stream().anyMatch(Op::lacksStatistics);
     }
 
     /** Floating-point operations to train on one example: forward and backward, without the optimizer. */

@@ -161,7 +161,7 @@ public final class Trainer {
         return new Result(Ending.COMPLETED, epoch, keptEpoch, tested);
     }
 
-    /** Trains one epoch; a partial last batch is kept. */
+    /** Trains one epoch; a partial last batch is kept unless the file drops it. */
     private Ending trainEpoch(int epoch) {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
@@ -171,17 +171,18 @@ public final class Trainer {
         gradientNorms = 0;
         int batchSize = spec.batchSize().of(order.length);
         int batches = 0;
-        int all = (order.length + batchSize - 1) / batchSize;
+        int all = spec.steps(order.length);
+        int trained = spec.trained(order.length);
         Batch whole = network.training(batchSize); // looked up once, for that makes objects
         if (observer != null) {
             observer.epochBegins(whole);
         }
         profiler.epochBegins();
-        for (int from = 0; from < order.length; from += batchSize) {
+        for (int from = 0; from < trained; from += batchSize) {
             if (stop.getAsBoolean()) {
                 return Ending.INTERRUPTED;
             }
-            Batch batch = order.length - from >= batchSize ? whole : network.training(order.length - from);
+            Batch batch = trained - from >= batchSize ? whole : network.training(trained - from);
             double loss = step(batch, from, rate.at(epoch, batches++, all));
             if (!Double.isFinite(loss)) {
                 gradientNorms = Double.NaN;

@@ -113,6 +113,27 @@ class TrainerTest {
     }
 
     @Test
+    void a_smaller_last_batch_is_left_out_where_the_file_says_so() {
+        assertEquals(List.of(2, 1), List.of(steps(50, 32, false), steps(50, 32, true)));
+        assertEquals(List.of(2, 2), List.of(steps(64, 32, false), steps(64, 32, true)));
+        assertEquals(List.of(1, 1), List.of(steps(20, 32, false), steps(20, 32, true)), "the only batch is never left out");
+    }
+
+    /** The steps of an epoch, counted by what is asked before each. */
+    private static int steps(int examples, int batch, boolean dropLast) {
+        int[] asked = {0};
+        Dataset data = rings(examples, 1);
+        TrainSpec spec = new TrainSpec(new SGD(0, false), 0.1, null, null, new BatchSize(batch), dropLast, 1, null, null, 0, null,
+                null, null, null, null);
+        new Trainer(new Network(architecture(data), new ScalarKernels(), Rng.of(0)), spec, data, null, null, Rng.of(0), () -> {
+            asked[0]++;
+            return false;
+        }).train((epoch, metrics) -> assertTrue(metrics.get("loss") > 0));
+        assertEquals(asked[0], spec.steps(examples));
+        return asked[0];
+    }
+
+    @Test
     void l2_shrinks_weights_and_leaves_the_reported_loss_alone() {
         Trained free = train(new ScalarKernels(), rings(100, 1), null,
                 spec(new SGD(0, false), 0.1, BATCH, 20, 0, null), 1);
@@ -198,7 +219,7 @@ class TrainerTest {
 
     private static TrainSpec spec(Optimizer optimizer, double rate, BatchSize batch, int epochs, double l2,
                                   EarlyStopping rule) {
-        return new TrainSpec(optimizer, rate, null, null, batch, epochs, null, null, l2, null, null, null, rule, null);
+        return new TrainSpec(optimizer, rate, null, null, batch, false, epochs, null, null, l2, null, null, null, rule, null);
     }
 
     private static Trained train(Kernels kernels, Dataset train, Dataset validation, TrainSpec spec, long seed) {

@@ -45,6 +45,7 @@ record Resolution(ModelSpec model, TrainSpec train) {
             Architecture architecture = traced.computeIfAbsent(
                     List.of(model, Optional.ofNullable(train.loss()), signature.input(), signature.task()),
                     key -> trace(model, train.loss(), signature));
+            checkBatches(architecture, train, signature, tree, problems);
             double rate = train.learningRate() != null ? train.learningRate() : train.optimizer().defaultLearningRate();
             return problems.count() > before ? Optional.empty()
                     : Optional.of(new Resolution(architecture.model(), watched.with(rate, architecture.loss())));
@@ -55,6 +56,21 @@ record Resolution(ModelSpec model, TrainSpec train) {
             problems.add(MetricCheck.origin(tree, "model"), "model: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** Batch normalization learns nothing of batches of one example, and lets nothing through but its shift. */
+    private static void checkBatches(Architecture architecture, TrainSpec train, Signature signature, Tree.Mapping tree,
+                                     Problems problems) {
+        if (train.batchSize().of(signature.train()) > 1 || !architecture.lacksStatistics(1)) {
+            return;
+        }
+        if (signature.train() == 1) {
+            problems.add(MetricCheck.origin(tree, "data"), "data: the training part has one example, of which batch_normalization"
+                    + " has no variance to divide by; it takes at least 2");
+        } else {
+            problems.add(MetricCheck.origin(tree, "train.batch_size"), "train.batch_size: '" + train.batchSize() + "' leaves"
+                    + " batch_normalization one number a feature, whose variance is 0; write 2 or more");
+        }
     }
 
     private static Architecture trace(ModelSpec model, Loss loss, Signature signature) {

@@ -30,6 +30,8 @@ class ExperimentErrorsTest {
             smoke: {epochs: 2, data.samples: 200, seeds: 1}
             """;
 
+    private static final String NONE = "0 errors, nothing was run.\n";
+
     private static String errors(String text, String... overrides) {
         Problems problems = new Problems();
         boolean empty = Experiment.parse("lr.yaml", text, List.of(overrides), false, problems).isEmpty();
@@ -49,6 +51,28 @@ class ExperimentErrorsTest {
                       |     ^^^^^^^^^^^^
                 2 errors, nothing was run.
                 """, errors(text));
+    }
+
+    @Test
+    void batchesOfOne_withBatchNormalizationOfFeatures_areRefused() {
+        String text = """
+                name: lone
+                data: {type: moons, samples: 100}
+                model:
+                  layers: [{dense: 8}, batch_normalization]
+                train:
+                  epochs: 2
+                  batch_size: 1
+                """;
+        String refusal = "train.batch_size: '1' leaves batch_normalization one number a feature, whose variance is 0;"
+                + " write 2 or more\n";
+        assertTrue(errors(text).startsWith("lr.yaml:7:15: " + refusal), () -> errors(text));
+        assertTrue(errors(text.replace("batch_size: 1", "batch_size: 8"), "batch_size=8,1").contains(refusal));
+        assertEquals(NONE, errors(text.replace(", batch_normalization", "")));
+        assertEquals(NONE, errors(text.replace("{dense: 8}, batch", "{reshape: [2, 1]}, batch").replace("normalization]",
+                "normalization, flatten]")), "two steps of a sequence have a variance");
+        assertTrue(errors(text.replace("samples: 100", "samples: 2, validation: 0.5").replace("batch_size: 1", "batch_size: 4"))
+                .startsWith("lr.yaml:2:7: data: the training part has one example, of which batch_normalization has no variance"));
     }
 
     @ParameterizedTest
