@@ -40,7 +40,7 @@ public final class Trainer {
     public enum Ending {
         /** All epochs were trained, or early stopping ended them. */
         COMPLETED,
-        /** The loss became infinite or no number. */
+        /** A loss became infinite or no number, which ends training, or training ended far above where it began. */
         DIVERGED,
         /** Somebody asked to stop; nothing of this run counts. */
         INTERRUPTED
@@ -71,6 +71,7 @@ public final class Trainer {
     private final int[] order;
     private final Metrics trainMetrics;
     private final Metrics evaluationMetrics;
+    private final Divergence divergence;
     private final LayerObserver observer;
     private final Profiler profiler;
     private final Part gathering;
@@ -108,6 +109,7 @@ public final class Trainer {
         double threshold = network.architecture().loss().threshold();
         this.trainMetrics = new Metrics(kernels, train.task(), threshold);
         this.evaluationMetrics = new Metrics(kernels, train.task(), threshold);
+        this.divergence = new Divergence(() -> new Baseline(network.architecture(), kernels, train).metrics(train, "").get("loss"));
         this.observer = spec.log() == null ? null : new LayerObserver(network, spec.log(), this.train, rng);
         this.profiler = network.profiler();
         long parameters = network.parameters().values().size();
@@ -151,6 +153,9 @@ public final class Trainer {
             if (kept != null && kept.shouldStop(epoch, metrics)) {
                 break;
             }
+        }
+        if (divergence.at(trainMetrics.meanLoss())) {
+            return new Result(Ending.DIVERGED, epoch, epoch, Map.of());
         }
         int keptEpoch = kept == null ? epoch : kept.restore(epoch);
         Map<String, Double> tested = new LinkedHashMap<>();
@@ -201,6 +206,7 @@ public final class Trainer {
         gathering.ended();
         batch.program().forward(Rng.key(dropoutKey, steps));
         double loss = trainMetrics.add(batch);
+        divergence.note(loss / batch.objective().size());
         measuring.ended();
         batch.program().backward();
         Parameters parameters = network.parameters();

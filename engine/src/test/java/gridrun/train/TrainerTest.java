@@ -24,6 +24,7 @@ import gridrun.optim.Optimizer;
 import gridrun.optim.RMSprop;
 import gridrun.optim.SGD;
 import gridrun.random.Rng;
+import gridrun.schedule.Exponential;
 import gridrun.tensor.Shape;
 import gridrun.train.Trainer.Ending;
 import gridrun.train.Trainer.Result;
@@ -176,6 +177,27 @@ class TrainerTest {
         assertEquals(Ending.DIVERGED, diverged.result().ending());
         assertEquals(diverged.result().lastEpoch(), diverged.epochs().size());
         assertTrue(diverged.result().lastEpoch() < 50);
+    }
+
+    @Test
+    void a_loss_that_ends_far_above_where_it_began_is_diverged_after_all_epochs() {
+        Trained trained = train(new ScalarKernels(), rings(100, 1), rings(50, 2),
+                spec(new RMSprop(0.9, 1e-7), 1e10, BATCH, 5, 0, null), 1);
+        assertEquals(5, trained.epochs().size());
+        double last = trained.epochs().get(4).get("val_loss");
+        assertTrue(last > 1e6 && Double.isFinite(last), trained.epochs().get(4)::toString);
+        assertEquals(Ending.DIVERGED, trained.result().ending());
+    }
+
+    @Test
+    void a_run_that_begins_badly_and_improves_is_completed() {
+        TrainSpec spec = new TrainSpec(new Adam(0.9, 0.999, 1e-7), 0.5, new Exponential(0.9), null, BATCH, false, 60, null, null, 0,
+                null, null, null, null, null);
+        Trained trained = train(new ScalarKernels(), line(100), null, spec, 1);
+        double mean = new Baseline(architecture(line(100)), new ScalarKernels(), line(100)).metrics(line(100), "").get("loss");
+        assertTrue(trained.epochs().get(0).get("loss") > 40 * mean, trained.epochs().get(0)::toString);
+        assertTrue(trained.epochs().get(59).get("loss") < 2 * mean, trained.epochs().get(59)::toString);
+        assertEquals(Ending.COMPLETED, trained.result().ending());
     }
 
     @Test
