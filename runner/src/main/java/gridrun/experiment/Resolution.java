@@ -27,9 +27,10 @@ record Resolution(ModelSpec model, TrainSpec train) {
      * @param tree the configuration as the file has it, for the places of what is wrong
      * @param metrics checks those that the file names
      * @param traced the networks that were traced before, by all that they depend on: cells of a grid share them
+     * @param inputs what is known of data that networks cannot read
      */
     static Optional<Resolution> of(DatasetSpec data, ModelSpec model, TrainSpec train, Tree.Mapping tree,
-                                   MetricCheck metrics, Map<Object, Architecture> traced, Problems problems) {
+                                   MetricCheck metrics, Map<Object, Architecture> traced, InputCheck inputs, Problems problems) {
         Signature signature;
         try {
             signature = data.signature();
@@ -45,6 +46,8 @@ record Resolution(ModelSpec model, TrainSpec train) {
             Architecture architecture = traced.computeIfAbsent(
                     List.of(model, Optional.ofNullable(train.loss()), signature.input(), signature.task()),
                     key -> trace(model, train.loss(), signature));
+            inputs.refusal(data, architecture).ifPresent(refusal ->
+                    problems.add(MetricCheck.origin(tree, "model.layers"), "model.layers: " + refusal));
             checkBatches(architecture, train, signature, tree, problems);
             double rate = train.learningRate() != null ? train.learningRate() : train.optimizer().defaultLearningRate();
             return problems.count() > before ? Optional.empty()
