@@ -17,4 +17,10 @@ public @interface Default {
 
     /** The value, in YAML. */
     String value();
+
+    /**
+     * Whether the default is among what a configuration is identified by. Not so for a setting that came later: where it stands at its
+     * default it is left out, so that results which were recorded before it came keep their identity.
+     */
+    boolean identifies() default true;
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * <p>In training mean and variance are the batch's, and so functions of x: {@code dx = γ v (dy - dβ / m - x̂ dγ / m)} with
  * {@code v = 1 / √(variance + ε)}, {@code dγ = Σ dy x̂} and {@code dβ = Σ dy}. The running ones, which evaluation takes, follow
  * them: {@code running = momentum running + (1 - momentum) batch}, the variance's without bias.
+ * They do not follow a single row, whose variance is 0 and tells nothing.
  */
 record BatchNormalization(double momentum, double epsilon, Use x, Use gamma, Use beta, Node runningMean,
                           Node runningVariance, Node mean, Node variance, Node y) implements Op {
@@ -41,15 +42,22 @@ record BatchNormalization(double momentum, double epsilon, Use x, Use gamma, Use
     }
 
     @Override
+    public boolean lacksStatistics() {
+        return x.shape().rows() == 1;
+    }
+
+    @Override
     public void forward(Step step) {
         ColumnNormalizations kernels = step.kernels().columnNormalizations();
         Node means = step.training() ? mean : runningMean;
         Node variances = step.training() ? variance : runningVariance;
         if (step.training()) {
             kernels.moments(x.value(), mean.value(), variance.value());
-            double m = x.shape().rows();
-            follow(step.kernels(), mean.value(), 1, runningMean.value());
-            follow(step.kernels(), variance.value(), m == 1 ? 1 : m / (m - 1), runningVariance.value());
+            if (!lacksStatistics()) {
+                double m = x.shape().rows();
+                follow(step.kernels(), mean.value(), 1, runningMean.value());
+                follow(step.kernels(), variance.value(), m / (m - 1), runningVariance.value());
+            }
         }
         kernels.normalize(x.value(), means.value(), variances.value(), epsilon, gamma.value(), beta.value(), y.value());
     }

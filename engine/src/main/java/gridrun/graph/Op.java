@@ -34,6 +34,11 @@ public interface Op {
         return 0;
     }
 
+    /** Whether it takes statistics of its batch, which has but one number for each. */
+    default boolean lacksStatistics() {
+        return false;
+    }
+
     /** What it is called in the field. */
     default String name() {
         return Names.of(getClass()).replace('_', ' ');

@@ -3,12 +3,16 @@ package gridrun.nn;
 import gridrun.activation.Activation;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
+import gridrun.graph.Op;
 import gridrun.loss.BinaryCrossEntropy;
 import gridrun.loss.CategoricalCrossEntropy;
 import gridrun.loss.Loss;
 import gridrun.loss.MeanSquaredError;
 import gridrun.tensor.Shape;
 import gridrun.train.Dataset.Task;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A whole network on paper: the model, its output layer and its loss, for data of a known shape.
@@ -103,8 +107,23 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
      * @throws gridrun.train.Dataset.Unreadable naming the number and what would be right
      */
     public void checkInputs(float[] inputs) {
-        model.layers(input).stream().dropWhile(layer -> layer instanceof Flatten || layer instanceof Reshape).limit(1)
-                .forEach(first -> first.checkInputs(inputs));
+        reader(model.layers(input)).ifPresent(first -> first.checkInputs(inputs));
+    }
+
+    /** Whether {@link #checkInputs} may refuse anything. */
+    public boolean isParticular() {
+        return reader(model.layers(input)).filter(Layer::isParticular).isPresent();
+    }
+
+    /** The first layer that does more than shape the inputs, also of those within another. */
+    private static Optional<Layer> reader(List<Layer> layers) {
+        return layers.stream().flatMap(layer -> layer.inside().isEmpty() ? Stream.of(layer) : reader(layer.inside()).stream())
+                .filter(layer -> !(layer instanceof Flatten || layer instanceof Reshape)).findFirst();
+    }
+
+    /** Whether a batch of so many examples has one number a feature for some layer that normalizes by the batch. */
+    public boolean lacksStatistics(int batch) {
+        return trace(batch).graph().operations().stream().anyMatch(Op::lacksStatistics);
     }
 
     /** Floating-point operations to train on one example: forward and backward, without the optimizer. */

@@ -15,7 +15,7 @@ import gridrun.train.Dataset;
  * <li>y {@code [batch, time, output_dim]}</ul>
  *
  * <p>Ids are read as the data have them, so that before this layer there can be {@code reshape} and {@code flatten} alone.
- * Numbers that are no ids are told before training; within a {@code residual} they read NaN.
+ * Numbers that are no ids are told before training, those of data that need no download when the file is read.
  *
  * @param inputDim how many ids there are
  * @param outputDim the width of a row
@@ -35,6 +35,11 @@ public record Embedding(int inputDim, int outputDim, @Default("random_normal") I
         graph.require(graph.isInput(x), x.shape().example(),
                 "is computed; ids are read as the data have them, by the first layer or behind", "reshape");
         return graph.output(graph.lookUp(x, graph.kernel("W", Shape.of(inputDim, outputDim), init)));
+    }
+
+    @Override
+    public boolean isParticular() {
+        return true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.init.Initializer;
 import gridrun.train.Dataset;
+import java.util.List;
 
 /**
  * A layer: hyper-parameters, and how they become operations on a graph.
@@ -26,6 +27,16 @@ public sealed interface Layer
      * @throws Dataset.Unreadable naming the number and what would be right
      */
     default void checkInputs(float[] inputs) { }
+
+    /** Whether {@link #checkInputs} may refuse anything. */
+    default boolean isParticular() {
+        return false;
+    }
+
+    /** The layers that this one leads its input through, in their order; none for most. */
+    default List<Layer> inside() {
+        return List.of();
+    }
 
     /** This layer with the model's activation and initializer in place of those it leaves open. */
     default Layer inherit(gridrun.activation.Activation activation, Initializer init) {

@@ -29,6 +29,11 @@ public record Repeat(int count, List<Layer> layers) implements Layer {
     }
 
     @Override
+    public List<Layer> inside() {
+        return layers;
+    }
+
+    @Override
     public Node trace(Graph graph, Node x) {
         Node y = x;
         for (int i = 0; i < count; i++) {

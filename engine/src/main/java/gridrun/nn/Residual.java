@@ -45,6 +45,11 @@ public record Residual(
     }
 
     @Override
+    public List<Layer> inside() {
+        return layers;
+    }
+
+    @Override
     public Node trace(Graph graph, Node x) {
         String name = graph.enter("residual");
         Node y = x;

@@ -1,7 +1,9 @@
 package gridrun.train;
 
+import gridrun.metric.EpochMetric;
 import gridrun.tensor.Shape;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Examples in memory: inputs and targets, row by row in float32.
@@ -45,6 +47,12 @@ public record Dataset(Shape input, float[] inputs, Task task, float[] targets, S
 
         public boolean isClassification() {
             return classes > 0;
+        }
+
+        /** What tells how well a network does, in the order in which it is told. */
+        public List<EpochMetric> metrics() {
+            return isClassification() ? List.of(EpochMetric.LOSS, EpochMetric.ACCURACY)
+                    : List.of(EpochMetric.LOSS, EpochMetric.RMSE, EpochMetric.R2);
         }
     }
 

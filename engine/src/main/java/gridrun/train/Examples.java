@@ -13,6 +13,7 @@ public final class Examples {
     private final Dataset data;
     private final Tensor inputs;
     private final Tensor targets;
+    private final double targetVariance;
 
     /**
      * Prepares a data set for the networks of an architecture.
@@ -25,6 +26,7 @@ public final class Examples {
         this.inputs = Arena.view(data.inputs(), Shape.of(data.size(), data.input().size()));
         int units = architecture.units();
         this.targets = Arena.view(encode(data, units), Shape.of(data.size(), units));
+        this.targetVariance = data.task().isClassification() ? 0 : variance(data);
     }
 
     private static float[] encode(Dataset data, int units) {
@@ -67,21 +69,25 @@ public final class Examples {
         return data.scaling().scale();
     }
 
-    /** The mean squared deviation of all target values from their means, by column: what predicting the mean would leave. */
+    /** The mean squared deviation of real targets from their means, by column: what answering the mean would leave. */
     double targetVariance() {
+        return targetVariance;
+    }
+
+    private static double variance(Dataset data) {
         int width = data.task().width();
         double total = 0;
         for (int column = 0; column < width; column++) {
             double first = data.targets()[column]; // equal values then have no variance at all, not that of rounding
             double mean = 0;
-            for (int i = 0; i < size(); i++) {
-                mean += (data.targets()[i * width + column] - first) / size();
+            for (int i = 0; i < data.size(); i++) {
+                mean += (data.targets()[i * width + column] - first) / data.size();
             }
-            for (int i = 0; i < size(); i++) {
+            for (int i = 0; i < data.size(); i++) {
                 double difference = data.targets()[i * width + column] - first - mean;
                 total += difference * difference;
             }
         }
-        return total / ((double) size() * width);
+        return total / ((double) data.size() * width);
     }
 }

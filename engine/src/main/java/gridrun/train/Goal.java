@@ -1,7 +1,9 @@
 package gridrun.train;
 
 import gridrun.component.Check;
+import gridrun.metric.EpochMetric;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which way a metric is better. */
 public enum Goal {
@@ -10,8 +12,8 @@ public enum Goal {
     MAXIMIZE;
 
     /** The metrics that can be better or worse; which of them a run has depends on its task. */
-    public static final List<String> METRICS = List.of(
-            "loss", "accuracy", "rmse", "r2", "val_loss", "val_accuracy", "val_rmse", "val_r2");
+    public static final List<String> METRICS = Stream.of("", "val_")
+            .flatMap(prefix -> EpochMetric.ofMerit().stream().map(metric -> prefix + metric.word())).toList();
 
     /** Checks that a component names one of them. */
     public static void check(String component, String metric) {
@@ -20,7 +22,8 @@ public enum Goal {
 
     /** The usual goal of a metric by its name: losses and errors are better small, accuracy and r2 large. */
     public static Goal of(String metric) {
-        return metric.endsWith("accuracy") || metric.endsWith("r2") ? MAXIMIZE : MINIMIZE;
+        return EpochMetric.ofMerit().stream().anyMatch(known -> known.isMaximized() && metric.endsWith(known.word()))
+                ? MAXIMIZE : MINIMIZE;
     }
 
     /** Whether {@code value} is better than {@code than}; nothing is better than a number but a number. */

@@ -2,19 +2,11 @@ package gridrun.train;
 
 import gridrun.kernel.Kernels;
 import gridrun.kernel.PointwiseLoss;
+import gridrun.metric.EpochMetric;
 import gridrun.nn.Network.Batch;
 import java.util.Map;
 
-/**
- * Sums over the batches of one pass over a part of the data, and the metrics they make: {@code loss} and {@code accuracy} for
- * classes, {@code loss}, {@code rmse} and {@code r2} for real targets.
- *
- * <ul><li>loss: the mean over the examples of what is minimized, of scaled targets and without penalties;
- * <li>accuracy: the share of examples whose likeliest class is theirs;
- * <li>rmse: √(Σ (y - ŷ)² / n), in the unit of the data;
- * <li>r2: 1 - Σ (y - ŷ)² / Σ (y - ȳ)², with ȳ the mean of this very part; several numbers a target are summed in both. Where all
- * targets are equal it is 1 for predictions without error, else 0.</ul>
- */
+/** Sums over the batches of one pass over a part of the data, and the {@linkplain EpochMetric metrics} they make. */
 final class Metrics {
 
     private final Kernels kernels;
@@ -36,7 +28,7 @@ final class Metrics {
 
     /** Begins a pass over a part. */
     void begin(Examples part) {
-        targetVariance = task.isClassification() ? 0 : part.targetVariance();
+        targetVariance = part.targetVariance();
         scale = part.scale();
         loss = 0;
         squaredError = 0;
@@ -66,17 +58,25 @@ final class Metrics {
 
     /** Puts the metrics into a map, each name behind a prefix such as {@code val_}. */
     void report(String prefix, Map<String, Double> into) {
-        into.put(prefix + "loss", meanLoss());
-        if (task.isClassification()) {
-            into.put(prefix + "accuracy", (double) correct / examples);
-        } else {
-            double meanSquare = squaredError / examples;
-            into.put(prefix + "rmse", scale * Math.sqrt(meanSquare));
-            into.put(prefix + "r2", r2(meanSquare));
+        for (EpochMetric metric : task.metrics()) {
+            into.put(prefix + metric.word(), value(metric));
         }
     }
 
+    private double value(EpochMetric metric) {
+        return switch (metric) {
+            case LOSS -> meanLoss();
+            case ACCURACY -> (double) correct / examples;
+            case RMSE -> scale * Math.sqrt(squaredError / examples);
+            case R2 -> r2(squaredError / examples);
+            case LEARNING_RATE, GRADIENT_NORM -> throw new IllegalArgumentException(metric + " is none of a part");
+        };
+    }
+
     private double r2(double meanSquare) {
-        return targetVariance > 0 ? 1 - meanSquare / targetVariance : meanSquare == 0 ? 1 : 0;
+        if (targetVariance > 0 || Double.isNaN(meanSquare)) {
+            return 1 - meanSquare / targetVariance;
+        }
+        return meanSquare == 0 ? 1 : 0;
     }
 }

@@ -80,7 +80,7 @@ public final class Predictor {
         return likeliest;
     }
 
-    /** The metrics of these examples: {@code loss} and {@code accuracy}, or {@code loss}, {@code rmse} and {@code r2}. */
+    /** The {@linkplain gridrun.metric.EpochMetric metrics} of these examples by their names. */
     public Map<String, Double> metrics(Dataset data) {
         Metrics metrics = new Metrics(network.kernels(), data.task(), network.architecture().loss().threshold());
         metrics.begin(new Examples(data, network.architecture()));

@@ -19,6 +19,8 @@ import java.util.TreeSet;
  * @param warmup the epochs, also a fraction, in which the rate rises from 0 along a line to what it would be without (Goyal et
  *     al., Accurate, large minibatch SGD, 2017); null for none. It does not delay the schedule
  * @param batchSize the examples of one step
+ * @param dropLast whether the last batch of an epoch is left out where it is smaller than the others. The only one never is. Which
+ *     examples that leaves out changes from epoch to epoch, as they are shuffled
  * @param epochs passes over the training part, at most
  * @param loss what is minimized; null where it follows from the data
  * @param l1 λ of the penalty λ Σ|w| over all weights, biases left alone; a layer's own number replaces it. Null for none
@@ -38,6 +40,7 @@ public record TrainSpec(
         @Default("null") Schedule schedule,
         @Default("null") Double warmup,
         @Default("32") BatchSize batchSize,
+        @Default(value = "false", identifies = false) boolean dropLast,
         @Default("50") int epochs,
         @Default("null") Loss loss,
         @Default("null") Double l1,
@@ -62,7 +65,7 @@ public record TrainSpec(
 
     /** Training by this rule and nothing else. */
     public static TrainSpec of(Optimizer optimizer, double learningRate, int batchSize, int epochs) {
-        return new TrainSpec(optimizer, learningRate, null, null, new BatchSize(batchSize), epochs, null, null, 0, null, null, null,
+        return new TrainSpec(optimizer, learningRate, null, null, new BatchSize(batchSize), false, epochs, null, null, 0, null, null, null,
                 null, null);
     }
 
@@ -78,6 +81,23 @@ public record TrainSpec(
         }
     }
 
+    /** The steps of an epoch over so many training examples. */
+    public int steps(int examples) {
+        int batch = batchSize.of(examples);
+        return dropLast ? examples / batch : (examples + batch - 1) / batch;
+    }
+
+    /** The examples that an epoch trains on, of so many. */
+    public int trained(int examples) {
+        return dropLast ? steps(examples) * batchSize.of(examples) : examples;
+    }
+
+    /** Whether an epoch over so many training examples has a batch of one. */
+    public boolean hasBatchOfOne(int examples) {
+        int batch = batchSize.of(examples);
+        return batch == 1 || trained(examples) % batch == 1;
+    }
+
     /** What is added to the objective for weights whose layer says nothing else. */
     public Penalty penalty() {
         return new Penalty(l1, l2);
@@ -86,12 +106,12 @@ public record TrainSpec(
     /** This with what early stopping watches, where it names nothing. */
     public TrainSpec watching(String monitor) {
         return earlyStopping == null || earlyStopping.monitor() != null ? this : new TrainSpec(optimizer, learningRate, schedule,
-                warmup, batchSize, epochs, loss, l1, l2, weightDecay, clipValue, clipNorm, earlyStopping.watching(monitor), log);
+                warmup, batchSize, dropLast, epochs, loss, l1, l2, weightDecay, clipValue, clipNorm, earlyStopping.watching(monitor), log);
     }
 
     /** This with the choices made that follow from others. */
     public TrainSpec with(double decidedRate, Loss decidedLoss) {
-        return new TrainSpec(optimizer, decidedRate, schedule, warmup, batchSize, epochs, decidedLoss, l1, l2, weightDecay,
+        return new TrainSpec(optimizer, decidedRate, schedule, warmup, batchSize, dropLast, epochs, decidedLoss, l1, l2, weightDecay,
                 clipValue, clipNorm, earlyStopping, log);
     }
 }

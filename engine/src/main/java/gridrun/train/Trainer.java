@@ -6,6 +6,7 @@ import gridrun.graph.Profiler;
 import gridrun.graph.Profiler.Part;
 import gridrun.graph.Profiler.Pass;
 import gridrun.kernel.Kernels;
+import gridrun.metric.EpochMetric;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
 import gridrun.random.Rng;
@@ -39,7 +40,7 @@ public final class Trainer {
     public enum Ending {
         /** All epochs were trained, or early stopping ended them. */
         COMPLETED,
-        /** The loss became infinite or no number. */
+        /** A loss became infinite or no number, which ends training, or training ended far above where it began. */
         DIVERGED,
         /** Somebody asked to stop; nothing of this run counts. */
         INTERRUPTED
@@ -70,6 +71,7 @@ public final class Trainer {
     private final int[] order;
     private final Metrics trainMetrics;
     private final Metrics evaluationMetrics;
+    private final Divergence divergence;
     private final LayerObserver observer;
     private final Profiler profiler;
     private final Part gathering;
@@ -107,6 +109,7 @@ public final class Trainer {
         double threshold = network.architecture().loss().threshold();
         this.trainMetrics = new Metrics(kernels, train.task(), threshold);
         this.evaluationMetrics = new Metrics(kernels, train.task(), threshold);
+        this.divergence = new Divergence(() -> new Baseline(network.architecture(), kernels, train).metrics(train, "").get("loss"));
         this.observer = spec.log() == null ? null : new LayerObserver(network, spec.log(), this.train, rng);
         this.profiler = network.profiler();
         long parameters = network.parameters().values().size();
@@ -151,6 +154,9 @@ public final class Trainer {
                 break;
             }
         }
+        if (divergence.at(trainMetrics.meanLoss())) {
+            return new Result(Ending.DIVERGED, epoch, epoch, Map.of());
+        }
         int keptEpoch = kept == null ? epoch : kept.restore(epoch);
         Map<String, Double> tested = new LinkedHashMap<>();
         if (test != null) {
@@ -160,7 +166,7 @@ public final class Trainer {
         return new Result(Ending.COMPLETED, epoch, keptEpoch, tested);
     }
 
-    /** Trains one epoch; a partial last batch is kept. */
+    /** Trains one epoch; a partial last batch is kept unless the file drops it. */
     private Ending trainEpoch(int epoch) {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
@@ -170,17 +176,18 @@ public final class Trainer {
         gradientNorms = 0;
         int batchSize = spec.batchSize().of(order.length);
         int batches = 0;
-        int all = (order.length + batchSize - 1) / batchSize;
+        int all = spec.steps(order.length);
+        int trained = spec.trained(order.length);
         Batch whole = network.training(batchSize); // looked up once, for that makes objects
         if (observer != null) {
             observer.epochBegins(whole);
         }
         profiler.epochBegins();
-        for (int from = 0; from < order.length; from += batchSize) {
+        for (int from = 0; from < trained; from += batchSize) {
             if (stop.getAsBoolean()) {
                 return Ending.INTERRUPTED;
             }
-            Batch batch = order.length - from >= batchSize ? whole : network.training(order.length - from);
+            Batch batch = trained - from >= batchSize ? whole : network.training(trained - from);
             double loss = step(batch, from, rate.at(epoch, batches++, all));
             if (!Double.isFinite(loss)) {
                 gradientNorms = Double.NaN;
@@ -199,6 +206,7 @@ public final class Trainer {
         gathering.ended();
         batch.program().forward(Rng.key(dropoutKey, steps));
         double loss = trainMetrics.add(batch);
+        divergence.note(loss / batch.objective().size());
         measuring.ended();
         batch.program().backward();
         Parameters parameters = network.parameters();
@@ -224,8 +232,8 @@ public final class Trainer {
             evaluate(validation);
             evaluationMetrics.report("val_", metrics);
         }
-        metrics.put("learning_rate", rate.last());
-        metrics.put("gradient_norm", gradientNorms);
+        metrics.put(EpochMetric.LEARNING_RATE.word(), rate.last());
+        metrics.put(EpochMetric.GRADIENT_NORM.word(), gradientNorms);
         if (observer != null) {
             observer.report(metrics);
         }

@@ -2,6 +2,7 @@ package gridrun.nn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,12 +15,18 @@ import gridrun.kernel.ReferenceKernels;
 import gridrun.kernel.ScalarKernels;
 import gridrun.loss.MeanSquaredError;
 import gridrun.nn.Network.Batch;
+import gridrun.optim.SGD;
 import gridrun.random.Rng;
+import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
+import gridrun.train.Dataset;
 import gridrun.train.Dataset.Task;
+import gridrun.train.TrainSpec;
+import gridrun.train.Trainer;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,11 +36,11 @@ class BatchNormalizationTest {
 
     private static final int FEATURES = 3;
 
-    private final Network network = network();
+    private Network network = network(Shape.of(FEATURES));
 
-    private static Network network() {
-        Sequential model = new Sequential(List.of(new BatchNormalization(0.9, 1e-5)), null, new LecunNormal(), null);
-        return new Network(Architecture.of(model, new MeanSquaredError(), Shape.of(FEATURES), Task.regression(1)),
+    private static Network network(Shape input) {
+        Sequential model = new Sequential(List.of(new BatchNormalization(0.9, 1e-5), new Flatten()), null, new LecunNormal(), null);
+        return new Network(Architecture.of(model, new MeanSquaredError(), input, Task.regression(1)),
                 KernelChoice.best().create(), Rng.of(1));
     }
 
@@ -123,15 +130,51 @@ class BatchNormalizationTest {
     }
 
     @Test
-    void aBatchOfOne_isNormalizedTo0() {
+    void aBatchOfOne_isNormalizedTo0_andMovesNoRunningStatistic() {
+        assertTrue(network.architecture().lacksStatistics(1));
         Batch batch = network.training(1);
         fill(batch, 3);
         batch.program().forward(0);
         batch.program().backward();
         for (int j = 0; j < FEATURES; j++) {
             assertEquals(0, batch.layers().get(0).output().value().get(j));
-            assertEquals(0.9, parameter("variance").get(j), 1e-6);
-            assertEquals(0, parameter("gamma").get(j) - 1);
+            assertEquals(0, parameter("mean").get(j));
+            assertEquals(1, parameter("variance").get(j));
+        }
+    }
+
+    @Test
+    @DisplayName("One image has a variance: that over its pixels")
+    void aBatchOfOneImage_movesTheRunningStatistics() {
+        network = network(Shape.of(4, 5, FEATURES));
+        assertFalse(network.architecture().lacksStatistics(1));
+        Batch batch = network.training(1);
+        fill(batch, 3);
+        batch.program().forward(0);
+        Tensor pixels = batch.input().as(Shape.of(20, FEATURES));
+        for (int j = 0; j < FEATURES; j++) {
+            double mean = moment(pixels, j, 0, 1);
+            assertEquals(0.1 * mean, parameter("mean").get(j), 1e-6);
+            assertEquals(0.9 + 0.1 * moment(pixels, j, mean, 2) * 20 / 19, parameter("variance").get(j), 1e-5);
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("A last batch of one example does not spoil what evaluation takes for the variance")
+    @ValueSource(ints = {128, 129})
+    void runningVariance_afterTraining_isTheTrainingParts(int size) {
+        Rng rng = Rng.of(7);
+        float[] inputs = new float[FEATURES * size];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (float) (3 * rng.nextGaussian());
+        }
+        Dataset data = new Dataset(Shape.of(FEATURES), inputs, Task.regression(1), new float[size]);
+        new Trainer(network, TrainSpec.of(new SGD(0, false), 1e-3, 32, 40), data, null, null, Rng.of(1), () -> false)
+                .train((epoch, metrics) -> { });
+        Tensor x = Arena.view(inputs, Shape.of(size, FEATURES));
+        for (int j = 0; j < FEATURES; j++) {
+            double variance = moment(x, j, moment(x, j, 0, 1), 2);
+            assertEquals(1, parameter("variance").get(j) / variance, 0.1);
         }
     }
 

@@ -1,7 +1,9 @@
 package gridrun.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.activation.ReLU;
 import gridrun.graph.Graph;
@@ -49,6 +51,22 @@ class SequenceInputTest {
         Exception e = assertThrows(Dataset.Unreadable.class, () -> new Predictor(network).outputs(data));
         assertEquals("embedding: the input " + written + " is not a whole number from 0 up to 2, input_dim being 3",
                 e.getMessage());
+    }
+
+    @Test
+    void inputsThatAreNoIds_areToldWithinOtherLayersToo() {
+        List<Layer> layers = List.of(new Embedding(3, 2, new RandomNormal(1)), new Flatten(), new Dense(2, null, null, true));
+        Layer reshaped = new Repeat(1, List.of(new Reshape(List.of(2)), new Residual(layers, null, null)));
+        for (Layer first : List.of(new Residual(layers, null, null), new Repeat(1, layers), reshaped)) {
+            Sequential model = new Sequential(List.of(first), new ReLU(), new GlorotUniform(), null);
+            Architecture architecture = Architecture.of(model, null, Shape.of(2), Task.classification(2));
+            architecture.trace(1);
+            assertTrue(architecture.isParticular());
+            architecture.checkInputs(new float[] {0, 2});
+            assertThrows(Dataset.Unreadable.class, () -> architecture.checkInputs(new float[] {0, 3}));
+        }
+        Sequential dense = new Sequential(layers.subList(1, 3), new ReLU(), new GlorotUniform(), null);
+        assertFalse(Architecture.of(dense, null, Shape.of(2), Task.classification(2)).isParticular());
     }
 
     @Test

@@ -24,6 +24,7 @@ import gridrun.optim.Optimizer;
 import gridrun.optim.RMSprop;
 import gridrun.optim.SGD;
 import gridrun.random.Rng;
+import gridrun.schedule.Exponential;
 import gridrun.tensor.Shape;
 import gridrun.train.Trainer.Ending;
 import gridrun.train.Trainer.Result;
@@ -113,6 +114,27 @@ class TrainerTest {
     }
 
     @Test
+    void a_smaller_last_batch_is_left_out_where_the_file_says_so() {
+        assertEquals(List.of(2, 1), List.of(steps(50, 32, false), steps(50, 32, true)));
+        assertEquals(List.of(2, 2), List.of(steps(64, 32, false), steps(64, 32, true)));
+        assertEquals(List.of(1, 1), List.of(steps(20, 32, false), steps(20, 32, true)), "the only batch is never left out");
+    }
+
+    /** The steps of an epoch, counted by what is asked before each. */
+    private static int steps(int examples, int batch, boolean dropLast) {
+        int[] asked = {0};
+        Dataset data = rings(examples, 1);
+        TrainSpec spec = new TrainSpec(new SGD(0, false), 0.1, null, null, new BatchSize(batch), dropLast, 1, null, null, 0, null,
+                null, null, null, null);
+        new Trainer(new Network(architecture(data), new ScalarKernels(), Rng.of(0)), spec, data, null, null, Rng.of(0), () -> {
+            asked[0]++;
+            return false;
+        }).train((epoch, metrics) -> assertTrue(metrics.get("loss") > 0));
+        assertEquals(asked[0], spec.steps(examples));
+        return asked[0];
+    }
+
+    @Test
     void l2_shrinks_weights_and_leaves_the_reported_loss_alone() {
         Trained free = train(new ScalarKernels(), rings(100, 1), null,
                 spec(new SGD(0, false), 0.1, BATCH, 20, 0, null), 1);
@@ -158,6 +180,27 @@ class TrainerTest {
     }
 
     @Test
+    void a_loss_that_ends_far_above_where_it_began_is_diverged_after_all_epochs() {
+        Trained trained = train(new ScalarKernels(), rings(100, 1), rings(50, 2),
+                spec(new RMSprop(0.9, 1e-7), 1e10, BATCH, 5, 0, null), 1);
+        assertEquals(5, trained.epochs().size());
+        double last = trained.epochs().get(4).get("val_loss");
+        assertTrue(last > 1e6 && Double.isFinite(last), trained.epochs().get(4)::toString);
+        assertEquals(Ending.DIVERGED, trained.result().ending());
+    }
+
+    @Test
+    void a_run_that_begins_badly_and_improves_is_completed() {
+        TrainSpec spec = new TrainSpec(new Adam(0.9, 0.999, 1e-7), 0.5, new Exponential(0.9), null, BATCH, false, 60, null, null, 0,
+                null, null, null, null, null);
+        Trained trained = train(new ScalarKernels(), line(100), null, spec, 1);
+        double mean = new Baseline(architecture(line(100)), new ScalarKernels(), line(100)).metrics(line(100), "").get("loss");
+        assertTrue(trained.epochs().get(0).get("loss") > 40 * mean, trained.epochs().get(0)::toString);
+        assertTrue(trained.epochs().get(59).get("loss") < 2 * mean, trained.epochs().get(59)::toString);
+        assertEquals(Ending.COMPLETED, trained.result().ending());
+    }
+
+    @Test
     void a_request_to_stop_is_heard_before_the_next_step() {
         int[] asked = {0};
         Network network = new Network(architecture(rings(96, 1)), new ScalarKernels(), Rng.of(0).split("init"));
@@ -198,7 +241,7 @@ class TrainerTest {
 
     private static TrainSpec spec(Optimizer optimizer, double rate, BatchSize batch, int epochs, double l2,
                                   EarlyStopping rule) {
-        return new TrainSpec(optimizer, rate, null, null, batch, epochs, null, null, l2, null, null, null, rule, null);
+        return new TrainSpec(optimizer, rate, null, null, batch, false, epochs, null, null, l2, null, null, null, rule, null);
     }
 
     private static Trained train(Kernels kernels, Dataset train, Dataset validation, TrainSpec spec, long seed) {

@@ -37,12 +37,12 @@ record Change(String[] path, Origin keyOrigin, Tree value) {
         if (tree == null) {
             return value == null ? null : inMapping(Tree.Mapping.empty(origin()), null, depth);
         }
-        if (!(tree instanceof Tree.Scalar word)) {
-            Union.Variant variant = union.variant(tree, new Place("", false, new Problems()));
-            return inMapping(tree, variant == null ? null : union.variants().get(variant.name()), depth);
+        Union.Variant variant = union.variant(tree, new Place("", false, new Problems()));
+        if (variant != null) {
+            return inMapping(variant.map(), union.variants().get(variant.name()), depth);
         }
-        Tree.Mapping mapping = Tree.Mapping.empty(tree.origin()).with("type", tree.origin(), tree);
-        return inMapping(mapping, union.variants().get(word.text()), depth);
+        return inMapping(tree instanceof Tree.Scalar word
+                ? Tree.Mapping.empty(tree.origin()).with("type", tree.origin(), word) : tree, null, depth);
     }
 
     private Tree inMapping(Tree tree, Composite composite, int depth) {
@@ -95,9 +95,7 @@ record Change(String[] path, Origin keyOrigin, Tree value) {
         if (variant == null || !variant.name().equals(path[depth]) || depth + 1 == path.length) {
             return null;
         }
-        Tree.Mapping mapping =
-                variant.parameters().with("type", item.origin(), Tree.Scalar.text(variant.name()));
-        return inMapping(mapping, union.variants().get(variant.name()), depth + 1);
+        return inMapping(variant.map(), union.variants().get(variant.name()), depth + 1);
     }
 
     private Origin origin() {

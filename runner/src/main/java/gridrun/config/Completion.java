@@ -37,8 +37,7 @@ final class Completion {
     /** A variant without settings is its bare word. */
     private static Tree variant(Union union, Tree given, boolean inList) {
         Union.Variant variant = union.variant(given, new Place("", inList, new Problems()));
-        Tree type = given instanceof Tree.Mapping mapping ? mapping.get("type") : given;
-        Origin origin = type == null ? given.origin() : type.origin();
+        Origin origin = variant.type() == null ? given.origin() : variant.type().origin();
         Tree name = new Tree.Scalar(Kind.TEXT, variant.name(), origin);
         Composite composite = union.variants().get(variant.name());
         if (composite.parameters().isEmpty()) {

@@ -37,10 +37,10 @@ final class Merge {
         if (under == null || other || !(over instanceof Tree.Mapping mapping)) {
             return under != null && !other && over instanceof Tree.Scalar && !over.isNull() ? base : over;
         }
-        Tree type = base instanceof Tree.Mapping map ? map.get("type") : base;
-        Tree.Mapping parameters = mapping.get("type") == null && type != null
-                ? under.parameters().with("type", type.origin(), type) : under.parameters();
-        return maps(union.variants().get(under.name()), parameters, mapping);
+        Union.Variant above = union.variant(over, SILENT);
+        Tree.Mapping changes = above == null ? mapping : above.map();
+        Tree.Mapping parameters = changes.get("type") == null ? under.map() : under.parameters();
+        return maps(union.variants().get(under.name()), parameters, changes);
     }
 
     private static Tree.Mapping maps(Composite composite, Tree.Mapping base, Tree.Mapping over) {

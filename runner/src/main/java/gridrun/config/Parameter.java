@@ -14,6 +14,7 @@ public final class Parameter {
     private final RecordComponent component;
     private final String name;
     private final String fallback;
+    private final boolean identifies;
     private final Method accessor;
     private Object standard;
 
@@ -22,6 +23,7 @@ public final class Parameter {
         name = Names.snake(component.getName());
         Default annotation = component.getAnnotation(Default.class);
         fallback = annotation == null ? null : annotation.value();
+        identifies = annotation == null || annotation.identifies();
         accessor = component.getAccessor();
         accessor.setAccessible(true);
     }
@@ -49,6 +51,11 @@ public final class Parameter {
     /** Whether nothing is a value too, and the default. */
     public boolean isNullable() {
         return "null".equals(fallback);
+    }
+
+    /** Whether the default, too, is among what a configuration is identified by; see {@link Default#identifies}. */
+    boolean identifies() {
+        return identifies;
     }
 
     /** The regular expression that a text must match as a whole, if there is one. */

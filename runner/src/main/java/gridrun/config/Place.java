@@ -6,7 +6,7 @@ import java.util.Collection;
  * Where in a file the binding stands.
  *
  * @param path the full name of the value, empty for the whole file
- * @param inList whether the value is an item of a list, where a one-key map names a variant
+ * @param inList whether the value is an item of a list, whose variant is part of its full name and mostly its only key
  * @param settings all that the file may say, to find out where a misplaced key belongs
  */
 record Place(String path, boolean inList, Problems problems, Settings settings) {

@@ -45,6 +45,16 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
     }
 
     /**
+     * What a written tree is identified by: all of it but the settings that {@linkplain gridrun.component.Default#identifies came
+     * later} and stand at their defaults.
+     *
+     * @param tree as {@link #write} makes it; keys may be absent
+     */
+    public static Tree identifying(Class<?> type, Tree tree) {
+        return Identifying.of(of(type), tree);
+    }
+
+    /**
      * Writes a tree in full: defaults, nulls, canonical names and numbers, every given value with its own origin.
      *
      * @param tree what binds as this type without a problem

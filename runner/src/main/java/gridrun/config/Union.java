@@ -2,24 +2,35 @@ package gridrun.config;
 
 import gridrun.component.Alias;
 import gridrun.component.Names;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A sealed interface: one of its records, named by {@code type}.
  *
- * <p>A bare word is short for a map with only its type. In a list, {@code dense: {units: 64}} and {@code dense: 64}, which
- * gives the first parameter, are short for a map. A type may be left out where a required first parameter tells it.
+ * <p>A bare word is short for a map with only its type, and so is a map of one key, {@code dense: {units: 64}} or {@code dense: 64},
+ * which gives the first parameter; where that is a choice itself, {@code bidirectional: {lstm: 64}} gives it too. A type may be left out
+ * where a required first parameter tells it, and where several types have that, all the keys together.
  */
 public final class Union extends Schema {
 
-    /** A variant's name and its parameters. */
-    record Variant(String name, Tree.Mapping parameters) {
+    /**
+     * What a tree means.
+     *
+     * @param name of the variant
+     * @param parameters all that is given beside the name
+     * @param type the word that names it; null where the parameters tell it
+     */
+    record Variant(String name, Tree.Mapping parameters, Tree type) {
+
+        /** The one map that every form is short for. */
+        Tree.Mapping map() {
+            return type == null ? parameters : parameters.with("type", type.origin(), type);
+        }
     }
 
     private final Class<?> type;
@@ -64,11 +75,10 @@ public final class Union extends Schema {
         return canonical.keySet().stream().filter(word -> canonical.get(word).equals(name)).toList();
     }
 
-    /** Whether a map that leaves its type out can mean this record. */
-    public boolean isInferred(String name) {
-        String mark = mark(variants.get(name));
-        return mark != null && name.equals(variants.keySet().stream()
-                .filter(other -> mark.equals(mark(variants.get(other)))).findFirst().orElseThrow());
+    /** The records that a map which leaves its type out can mean, by what tells them: those of one set differ by their other keys. */
+    public Collection<List<String>> inferred() {
+        return variants.keySet().stream().filter(name -> mark(variants.get(name)) != null)
+                .collect(Collectors.groupingBy(name -> mark(variants.get(name)), LinkedHashMap::new, Collectors.toList())).values();
     }
 
     @Override
@@ -131,7 +141,7 @@ public final class Union extends Schema {
             place.child("type").wrong(type.origin(), "expected " + expected() + ", not " + shown(type));
             return null;
         }
-        return place.inList() && mapping.entries().size() == 1 ? oneKey(mapping, place) : inferred(mapping, place);
+        return isOneKey(mapping, place.inList()) ? oneKey(mapping, place) : inferred(mapping, place);
     }
 
     private Variant named(String word, Tree.Mapping parameters, Origin origin, Place place) {
@@ -140,7 +150,17 @@ public final class Union extends Schema {
             place.wrong(origin, unknown(word, canonical.keySet(), variants.keySet()));
             return null;
         }
-        return new Variant(name, parameters);
+        return new Variant(name, parameters, new Tree.Scalar(Kind.TEXT, name, origin));
+    }
+
+    /** Whether the only key of a map names a variant, or was meant to: in a list, where hardly a map is without a name. */
+    private boolean isOneKey(Tree.Mapping mapping, boolean inList) {
+        return mapping.entries().size() == 1
+                && mapping.entries().keySet().stream().allMatch(key -> canonical.containsKey(key) || inList && !isParameter(key));
+    }
+
+    private boolean isParameter(String key) {
+        return variants.values().stream().anyMatch(variant -> variant.names().contains(key));
     }
 
     private Variant oneKey(Tree.Mapping mapping, Place place) {
@@ -150,35 +170,47 @@ public final class Union extends Schema {
         if (variant == null || value.isNull()) {
             return variant;
         }
-        if (value instanceof Tree.Mapping parameters) {
-            return new Variant(variant.name(), parameters);
+        Composite composite = variants.get(variant.name());
+        if (value instanceof Tree.Mapping parameters && !isFirst(parameters, composite)) {
+            return new Variant(variant.name(), parameters, variant.type());
         }
-        List<String> parameters = variants.get(variant.name()).names();
-        if (parameters.isEmpty()) {
+        if (composite.names().isEmpty()) {
             place.wrong(value.origin(), variant.name() + " has no settings");
             return null;
         }
-        return new Variant(variant.name(), variant.parameters().with(parameters.get(0), value.origin(), value));
+        return new Variant(variant.name(), variant.parameters().with(composite.names().get(0), value.origin(), value),
+                variant.type());
+    }
+
+    /** Whether a map is a choice's own and not the settings of the variant whose first parameter is that choice. */
+    private static boolean isFirst(Tree.Mapping map, Composite composite) {
+        return !composite.names().isEmpty() && composite.schema(composite.names().get(0)) instanceof Union first
+                && map.entries().keySet().stream().noneMatch(composite.names()::contains)
+                && map.entries().keySet().stream()
+                        .anyMatch(key -> key.equals("type") || first.canonical.containsKey(key) || first.isParameter(key));
     }
 
     private Variant inferred(Tree.Mapping mapping, Place place) {
-        List<String> marked = new ArrayList<>();
-        variants.forEach((name, composite) -> {
-            if (mark(composite) != null && mapping.get(mark(composite)) != null) {
-                marked.add(name);
-            }
-        });
-        if (!marked.isEmpty()) {
-            return new Variant(marked.get(0), mapping);
+        List<String> marked = variants.keySet().stream()
+                .filter(name -> mark(variants.get(name)) != null && mapping.get(mark(variants.get(name))) != null).toList();
+        if (marked.isEmpty()) {
+            place.wrong(mapping.origin(), "'type' is missing, " + expected());
+            return null;
         }
-        place.wrong(mapping.origin(), "'type' is missing, " + expected() + hint(mapping));
+        String mark = mark(variants.get(marked.get(0)));
+        List<String> same = marked.stream().filter(name -> mark.equals(mark(variants.get(name)))).toList();
+        if (same.size() == 1) {
+            return new Variant(same.get(0), mapping, null);
+        }
+        List<String> fitting = same.stream()
+                .filter(name -> variants.get(name).names().containsAll(mapping.entries().keySet())).toList();
+        if (fitting.size() == 1) {
+            return new Variant(fitting.get(0), mapping, null);
+        }
+        List<String> meant = (fitting.isEmpty() ? same : fitting).stream().sorted().toList();
+        place.wrong(mapping.origin(), "'type' is missing, and '%s' is a setting of %s; write {%s: {...}}, say"
+                .formatted(mark, String.join(", ", meant), meant.get(0)));
         return null;
-    }
-
-    /** Outside a list {@code lstm: …} is not short for a map; says how it is written. */
-    private String hint(Tree.Mapping mapping) {
-        return mapping.entries().keySet().stream().map(canonical::get).filter(Objects::nonNull).findFirst()
-                .map(name -> "; write {type: " + name + (variants.get(name).names().isEmpty() ? "}" : ", ...}")).orElse("");
     }
 
     static String unknown(String word, Collection<String> accepted, Collection<String> legal) {

@@ -47,6 +47,11 @@ public sealed interface DatasetSpec permits
      */
     String fingerprint();
 
+    /** Whether they can be loaded at any time: they need no directory and no download. */
+    default boolean isAtHand() {
+        return true;
+    }
+
     /**
      * Makes sure that the data can be loaded; downloads what is absent.
      *

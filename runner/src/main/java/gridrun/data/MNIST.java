@@ -67,6 +67,11 @@ public record MNIST(
     }
 
     @Override
+    public boolean isAtHand() {
+        return false;
+    }
+
+    @Override
     public Splits load(DataDirectory directory, Rng data, Rng split) throws IOException {
         prepare(directory);
         return Splits.of(source(directory, TRAIN_IMAGES, TRAIN_LABELS), validation,

@@ -55,9 +55,9 @@ public record Costs(List<Cost> all) {
             return new Cost(other, kind, parameters, flopsPerExample, runBytes, dataBytes);
         }
 
-        /** Floating-point operations to train on all training examples. */
+        /** Floating-point operations to train on the examples of an epoch. */
         public long flopsPerEpoch() {
-            return flopsPerExample * kind.data().train();
+            return flopsPerExample * kind.train().trained(kind.data().train());
         }
 
         /**

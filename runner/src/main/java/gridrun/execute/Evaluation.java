@@ -30,7 +30,7 @@ public final class Evaluation {
         this.spec = spec;
     }
 
-    /** Loss and accuracy, or loss, rmse and r2. */
+    /** The {@linkplain gridrun.metric.EpochMetric metrics} of a part by their names. */
     public Map<String, Double> metrics(Dataset data) {
         return predictor.metrics(data);
     }

@@ -21,7 +21,11 @@ public record Job(RunSpec spec, String runKey) {
 
     /** The jobs of an experiment, in the order of its plan. */
     public static List<Job> of(Experiment experiment) {
-        return experiment.runs().stream().map(run -> new Job(run,
-                RunKey.of(run.configId(), run.seed(), run.data().fingerprint(), Numerics.VERSION))).toList();
+        return experiment.runs().stream().map(Job::of).toList();
+    }
+
+    private static Job of(RunSpec run) {
+        int numerics = Numerics.version(run.architecture(), run.train(), run.data().signature().train());
+        return new Job(run, RunKey.of(run.configId(), run.seed(), run.data().fingerprint(), numerics));
     }
 }

@@ -22,7 +22,7 @@ public record Kind(Architecture architecture, TrainSpec train, boolean keepsWeig
         Signature data = run.data().signature();
         TrainSpec train = run.train();
         return new Kind(run.architecture(), new TrainSpec(train.optimizer(), RATE, null, null,
-                new BatchSize(train.batchSize().of(data.train())), Integer.MAX_VALUE, train.loss(), train.l1(), train.l2(),
+                new BatchSize(train.batchSize().of(data.train())), train.dropLast(), Integer.MAX_VALUE, train.loss(), train.l1(), train.l2(),
                 train.weightDecay(), train.clipValue(), train.clipNorm(), null, train.log()),
                 train.earlyStopping() != null, data);
     }

@@ -52,7 +52,7 @@ final class Rehearsal {
 
         /** All that a whole run of this kind trains and evaluates; what has been tested is looked at once more, class by class. */
         double training(Kind kind, int epochs) {
-            int steps = (kind.data().train() + kind.batch() - 1) / kind.batch();
+            int steps = kind.train().steps(kind.data().train());
             int validation = kind.data().validation();
             double evaluation = evaluation(kind, Math.min(validation, MOST_VALIDATION));
             double more = Math.max(0, validation - MOST_VALIDATION) * evaluation;

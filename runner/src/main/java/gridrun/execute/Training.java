@@ -110,7 +110,7 @@ final class Training {
         double seconds = (now - epochBeganNs) / 1e9;
         epochBeganNs = now;
         timed.put("system/epoch_seconds", seconds);
-        timed.put("system/examples_per_second", data.train().data().size() / seconds);
+        timed.put("system/examples_per_second", job.spec().train().trained(data.train().data().size()) / seconds);
         recording.metrics(epoch, System.currentTimeMillis(), timed);
         listener.epochEnded(job, epoch, metrics);
     }

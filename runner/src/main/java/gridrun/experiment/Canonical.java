@@ -24,7 +24,7 @@ record Canonical(String name, Tree tree, Map<String, String> params, String json
     /** Writes a part of a configuration. */
     static <T> Canonical of(String name, Class<T> type, T part) {
         Tree tree = Schema.write(type, part);
-        return new Canonical(name, tree, Flat.of(name, tree), CanonicalJson.of(tree));
+        return new Canonical(name, tree, Flat.of(name, tree), CanonicalJson.of(Schema.identifying(type, tree)));
     }
 
     /** The tree of a whole configuration. */

@@ -38,6 +38,7 @@ final class Grid {
     private final Map<Tree, Object> bound = new IdentityHashMap<>();
     private final Map<Object, Canonical> canonical = new HashMap<>();
     private final Map<Object, Architecture> traced = new HashMap<>();
+    private final InputCheck inputs = new InputCheck();
     private final Map<Axis, AxisLabels> labels = new HashMap<>();
     private final CellProblems wrong = new CellProblems();
     private boolean twinsReported;
@@ -110,7 +111,7 @@ final class Grid {
         Optional<ModelSpec> model = part(ModelSpec.class, tree, "model", found);
         Optional<TrainSpec> train = part(TrainSpec.class, tree, "train", found);
         Optional<Resolution> resolved = data.isEmpty() || model.isEmpty() || train.isEmpty() ? Optional.empty()
-                : Resolution.of(data.get(), model.get(), train.get(), tree, metrics, traced, found);
+                : Resolution.of(data.get(), model.get(), train.get(), tree, metrics, traced, inputs, found);
         wrong.add(cell, found);
         return resolved.map(r -> repeat(data.get(), r.model(), r.train(), cell));
     }

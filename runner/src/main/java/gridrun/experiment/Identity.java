@@ -2,6 +2,7 @@ package gridrun.experiment;
 
 import gridrun.config.CanonicalJson;
 import gridrun.config.Origin;
+import gridrun.config.Schema;
 import gridrun.config.Tree;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,7 +27,7 @@ final class Identity {
                 axes.stream().sorted().<Tree>map(Tree.Scalar::text).toList(), Origin.DEFAULT);
         return sha256(CanonicalJson.of(Tree.Mapping.empty(Origin.DEFAULT)
                 .with("name", Origin.DEFAULT, Tree.Scalar.text(name))
-                .with("base", Origin.DEFAULT, base)
+                .with("base", Origin.DEFAULT, Schema.identifying(ExperimentSpec.class, base))
                 .with("axes", Origin.DEFAULT, sorted)
                 .with("smoke", Origin.DEFAULT, Tree.Scalar.plain(Boolean.toString(smoke), Origin.DEFAULT))));
     }

@@ -5,6 +5,7 @@ import gridrun.config.Problems;
 import gridrun.config.Spelling;
 import gridrun.config.Tree;
 import gridrun.data.Signature;
+import gridrun.metric.EpochMetric;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.schedule.ReduceOnPlateau;
@@ -84,7 +85,7 @@ record MetricCheck(Metric ranked, List<Expectation> expectations) {
     }
 
     private static List<String> training(Signature data) {
-        return data.task().isClassification() ? List.of("loss", "accuracy") : List.of("loss", "rmse", "r2");
+        return data.task().metrics().stream().map(EpochMetric::word).toList();
     }
 
     /** What a run comes to, each with its moment. */

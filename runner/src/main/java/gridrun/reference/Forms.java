@@ -139,7 +139,7 @@ final class Forms {
             return parsed(parsed);
         }
         if (schema instanceof Items list) {
-            return object("type", "array", "items", list.item() instanceof Union union ? item(union) : form(list.item()));
+            return object("type", "array", "items", form(list.item()));
         }
         if (schema instanceof Dictionary map) {
             return object("type", "object", "additionalProperties", form(map.value()));
@@ -204,23 +204,38 @@ final class Forms {
         return form;
     }
 
-    /** The variant's name, or a map. */
+    /** The variant's name, or a map; one of a single key may have the name as its key. */
     private Map<String, Object> union(Union union) {
-        String name = name(union);
-        return refer(name, () -> any(Stream.concat(word(union),
-                union.variants().keySet().stream().map(variant -> variant(union, variant))).toList()));
+        return refer(name(union), () -> {
+            List<Map<String, Object>> forms = new ArrayList<>(word(union).toList());
+            forms.add(object("type", "object", "properties", keys(union), "additionalProperties", false,
+                    "minProperties", 1, "maxProperties", 1));
+            union.variants().keySet().forEach(variant -> forms.add(typed(union, variant)));
+            union.inferred().forEach(same -> forms.add(untyped(union, same)));
+            return any(forms);
+        });
+    }
+
+    /** Maps without a type, of which exactly one has all the keys. */
+    private Map<String, Object> untyped(Union union, List<String> variants) {
+        List<Map<String, Object>> forms = variants.stream().map(variant -> settings(union, variant)).toList();
+        return forms.size() == 1 ? forms.get(0) : object("oneOf", forms);
+    }
+
+    private Map<String, Object> settings(Union union, String variant) {
+        return refer(name(union) + "." + variant + ".settings", () -> record(union.variants().get(variant)));
     }
 
     private static String name(Union union) {
         return Names.of(union.type());
     }
 
-    private Map<String, Object> variant(Union union, String variant) {
+    private Map<String, Object> typed(Union union, String variant) {
         Composite record = union.variants().get(variant);
         return refer(name(union) + "." + variant, () -> record(record,
                 object("type", object("enum", union.spellings(variant),
                         "description", about(record))),
-                union.isInferred(variant) ? List.of() : List.of("type")));
+                List.of("type")));
     }
 
     /** The bare words: of variants that need no setting. */
@@ -239,39 +254,23 @@ final class Forms {
                 : Stream.of(refer(name(union) + ".word", () -> object("enum", words, "enumDescriptions", meanings)));
     }
 
-    /** An item of a list: a map of one key is short for the variant that the key names. */
-    private Map<String, Object> item(Union union) {
-        return refer(name(union) + ".item", () -> {
-            List<Map<String, Object>> forms = new ArrayList<>(word(union).toList());
-            forms.add(object("type", "object", "properties", keys(union), "additionalProperties", false,
-                    "minProperties", 1, "maxProperties", 1));
-            union.variants().keySet().forEach(variant -> forms.add(union.isInferred(variant)
-                    ? object("allOf", List.of(variant(union, variant), object("minProperties", 2)))
-                    : variant(union, variant)));
-            return any(forms);
-        });
-    }
-
     private Map<String, Object> keys(Union union) {
         Map<String, Object> keys = new LinkedHashMap<>();
         union.variants().forEach((variant, record) -> union.spellings(variant).forEach(word ->
-                keys.put(word, refer(name(union) + "." + variant + ".value", () -> keyed(record)))));
+                keys.put(word, refer(name(union) + "." + variant + ".value", () -> keyed(union, variant)))));
         return keys;
     }
 
     /** What stands after a variant's name: its settings, or the first of them alone. */
-    private Map<String, Object> keyed(Composite record) {
-        List<Map<String, Object>> forms = new ArrayList<>(List.of(record(record)));
+    private Map<String, Object> keyed(Union union, String variant) {
+        Composite record = union.variants().get(variant);
+        List<Map<String, Object>> forms = new ArrayList<>(List.of(settings(union, variant)));
         List<Parameter> parameters = record.parameters();
         if (!record.asks()) {
             forms.add(NOTHING);
         }
         if (!parameters.isEmpty() && parameters.stream().skip(1).noneMatch(Parameter::isRequired)) {
-            if (parameters.get(0).schema() instanceof Union union) {
-                word(union).forEach(forms::add);
-            } else {
-                forms.add(form(record, parameters.get(0)));
-            }
+            forms.add(form(record, parameters.get(0)));
         }
         Map<String, Object> form = new LinkedHashMap<>(any(forms));
         form.put("description", about(record));

@@ -16,9 +16,10 @@ public final class Markdown {
             the same on a terminal, and [experiment.schema.json](experiment.schema.json) tells it to editors.
 
             Where there is a choice, a bare word (`relu`) is short for a map with that `type`, and a map gives the settings
-            that differ from their defaults: `{type: leaky_relu, negative_slope: 0.1}`. In a list, `dense: {units: 64}` is
-            short for `{type: dense, units: 64}`, and `dense: 64` gives the first setting alone. A setting without a default
-            may be left out, or be `null`, unless it is required.
+            that differ from their defaults: `{type: leaky_relu, negative_slope: 0.1}`. The name may be the only key instead:
+            `dense: {units: 64}` is short for `{type: dense, units: 64}`, and `dense: 64` gives the first setting alone. A type may
+            be left out where its required first setting tells it, as `hidden` tells an `mlp`; where several types fit, none is
+            chosen. A setting without a default may be left out, or be `null`, unless it is required.
 
             """;
 

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -38,19 +36,28 @@ public record Confusion(String part, List<String> classes, int[][] counts) {
         return Arrays.stream(counts).mapToInt(row -> row[c]).sum();
     }
 
-    /** Of the examples that were taken for this class, the share that are of it; NaN where there are none. */
+    /** The classes that some example is of, or was taken for. */
+    IntStream occurring() {
+        return IntStream.range(0, classes.size()).filter(c -> support(c) + predicted(c) > 0);
+    }
+
+    /** See {@link ClassFigure#PRECISION}; NaN for a class that does not occur. */
     public double precision(int c) {
-        return (double) counts[c][c] / predicted(c);
+        return share(counts[c][c], predicted(c), c);
     }
 
-    /** Of the examples of this class, the share that were taken for it; NaN where there are none. */
+    /** See {@link ClassFigure#RECALL}; NaN for a class that does not occur. */
     public double recall(int c) {
-        return (double) counts[c][c] / support(c);
+        return share(counts[c][c], support(c), c);
     }
 
-    /** The harmonic mean of precision and recall; NaN for a class that neither is nor was taken for. */
+    /** See {@link ClassFigure#F1}; NaN for a class that does not occur. */
     public double f1(int c) {
-        return 2.0 * counts[c][c] / (predicted(c) + support(c));
+        return share(2 * counts[c][c], predicted(c) + support(c), c);
+    }
+
+    private double share(int some, int all, int c) {
+        return all > 0 ? (double) some / all : predicted(c) + support(c) > 0 ? 0 : Double.NaN;
     }
 
     /** The matrices in one file, a row an actual class. */
@@ -67,10 +74,9 @@ public record Confusion(String part, List<String> classes, int[][] counts) {
     /** Precision, recall, F1 and support of every class of every part, in one file. */
     public static String perClassCsv(List<Confusion> parts) {
         List<Column> columns = new ArrayList<>(names(parts, "class"));
-        columns.add(column("precision", parts, (part, c) -> cell(part.precision(c))));
-        columns.add(column("recall", parts, (part, c) -> cell(part.recall(c))));
-        columns.add(column("f1", parts, (part, c) -> cell(part.f1(c))));
-        columns.add(column("support", parts, (part, c) -> Integer.toString(part.support(c))));
+        for (ClassFigure figure : ClassFigure.values()) {
+            columns.add(column(figure.word(), parts, figure::cell));
+        }
         return new Table(columns).csv();
     }
 
@@ -88,31 +94,22 @@ public record Confusion(String part, List<String> classes, int[][] counts) {
                 .mapToObj(c -> cell.of(part, c))).toList(), false);
     }
 
-    private static String cell(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
-    }
-
     /** The table of classes and the matrix for a terminal; a matrix that is too wide is told by its largest errors. */
     public String text(int width, boolean unicode) {
         List<Column> columns = new ArrayList<>();
         List<String> names = new ArrayList<>(classes);
         names.add("mean");
         columns.add(new Column("class", names, false));
-        columns.add(new Column("precision", withMean(this::precision), false));
-        columns.add(new Column("recall", withMean(this::recall), false));
-        columns.add(new Column("f1", withMean(this::f1), false));
-        List<String> supports = new ArrayList<>();
-        IntStream.range(0, classes.size()).forEach(c -> supports.add(Integer.toString(support(c))));
-        supports.add("");
-        columns.add(new Column("support", supports, false));
+        for (ClassFigure figure : ClassFigure.values()) {
+            columns.add(new Column(figure.word(), withMean(figure), false));
+        }
         return new Table(columns).text(width, unicode) + "\n" + matrix(width, unicode);
     }
 
-    private List<String> withMean(IntToDoubleFunction figure) {
+    private List<String> withMean(ClassFigure figure) {
         List<String> cells = new ArrayList<>();
-        IntStream.range(0, classes.size()).forEach(c -> cells.add(cell(figure.applyAsDouble(c))));
-        cells.add(cell(IntStream.range(0, classes.size()).mapToDouble(figure).filter(v -> !Double.isNaN(v))
-                .average().orElse(Double.NaN)));
+        IntStream.range(0, classes.size()).forEach(c -> cells.add(figure.cell(this, c)));
+        cells.add(figure.mean(this));
         return cells;
     }
 

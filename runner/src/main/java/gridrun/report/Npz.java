@@ -22,7 +22,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * Arrays in NumPy's format {@code .npz}: a zip archive of one {@code .npy} file an array, as {@code numpy.savez} does.
  *
- * <p>Equal arrays give equal bytes: nothing is compressed, and all times are the first that zip can name. Source: NumPy
+ * <p>Equal arrays give equal bytes: nothing is compressed, all times are the first that zip can name, and every NaN is written as
+ * one, since processors differ in the sign of what they make. Source: NumPy
  * Enhancement Proposal 1, A simple file format for NumPy arrays, 2007.
  */
 public final class Npz {
@@ -134,7 +135,9 @@ public final class Npz {
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(MAGIC).putShort((short) padded);
         bytes.put((header + " ".repeat(padded - header.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII));
-        bytes.asFloatBuffer().put(array.values());
+        for (float value : array.values()) {
+            bytes.putInt(Float.floatToIntBits(value));
+        }
         return bytes.array();
     }
 }

@@ -30,6 +30,8 @@ class ExperimentErrorsTest {
             smoke: {epochs: 2, data.samples: 200, seeds: 1}
             """;
 
+    private static final String NONE = "0 errors, nothing was run.\n";
+
     private static String errors(String text, String... overrides) {
         Problems problems = new Problems();
         boolean empty = Experiment.parse("lr.yaml", text, List.of(overrides), false, problems).isEmpty();
@@ -49,6 +51,42 @@ class ExperimentErrorsTest {
                       |     ^^^^^^^^^^^^
                 2 errors, nothing was run.
                 """, errors(text));
+    }
+
+    @Test
+    void batchesOfOne_withBatchNormalizationOfFeatures_areRefused() {
+        String text = """
+                name: lone
+                data: {type: moons, samples: 100}
+                model:
+                  layers: [{dense: 8}, batch_normalization]
+                train:
+                  epochs: 2
+                  batch_size: 1
+                """;
+        String refusal = "train.batch_size: '1' leaves batch_normalization one number a feature, whose variance is 0;"
+                + " write 2 or more\n";
+        assertTrue(errors(text).startsWith("lr.yaml:7:15: " + refusal), () -> errors(text));
+        assertTrue(errors(text.replace("batch_size: 1", "batch_size: 8"), "batch_size=8,1").contains(refusal));
+        assertEquals(NONE, errors(text.replace(", batch_normalization", "")));
+        assertEquals(NONE, errors(text.replace("{dense: 8}, batch", "{reshape: [2, 1]}, batch").replace("normalization]",
+                "normalization, flatten]")), "two steps of a sequence have a variance");
+        assertTrue(errors(text.replace("samples: 100", "samples: 4, validation: 0.75").replace("batch_size: 1", "batch_size: 4"))
+                .startsWith("lr.yaml:2:7: data: the training part has one example, of which batch_normalization has no variance"));
+    }
+
+    @Test
+    void idsBeyondAnEmbedding_areFoundWhereTheDataAreKnown() {
+        String text = """
+                name: ids
+                data: {type: associative_recall, samples: 64, pairs: 2, symbols: 4}
+                model:
+                  layers:
+                    - residual: [{embedding: {input_dim: 19, output_dim: 4}}, flatten, {dense: 3}]
+                """;
+        assertTrue(errors(text).startsWith("lr.yaml:5:5: model.layers: embedding: the input 19 is not a whole number from 0 up to 18,"
+                + " input_dim being 19\n"), () -> errors(text));
+        assertEquals(NONE, errors(text.replace("19", "20")));
     }
 
     @ParameterizedTest
@@ -71,7 +109,9 @@ class ExperimentErrorsTest {
         hidden: [64, 32],          |                            | 'hidden' is missing
         restore_best: true         | restore_best: yes          | expected true or false, not 'yes'
         optimizer: sgd             | optimizer: {type: sgd, beta1: 0.5} | unknown key 'beta1' in train.optimizer (sgd); it is a setting of adam, adamw
-        optimizer: sgd             | optimizer: {adam: {beta1: 0.5}} | sgd; write {type: adam, ...}
+        optimizer: sgd             | optimizer: {adam: {beta3: 0.5}} | 6:22: unknown key 'beta3' in train.optimizer (adam); did you mean 'beta1'?
+        type: mlp, hidden: [64, 32], activation: relu, init: he_normal | layers: [bidirectional: {layer: {units: 8}}] | model.layers.0.bidirectional.layer: 'type' is missing, and 'units' is a setting of gru, lstm, simple_rnn; write {gru: {...}}, say
+        type: mlp, hidden: [64, 32], activation: relu, init: he_normal | layers: [{units: 8, activation: relu}] | model.layers.0: 'type' is missing, and 'units' is a setting of dense, simple_rnn; write {dense: {...}}, say
         type: moons,               |                            | 3:7: data: 'type' is missing, one of
         type: moons                | type: moon                 | did you mean 'moons'?
         [0.001, 0.01, 0.05, 0.1]   | []                         | 13:20: learning_rate: an empty axis; give it at least one value

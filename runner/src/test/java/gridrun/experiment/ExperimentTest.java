@@ -56,6 +56,23 @@ class ExperimentTest {
     }
 
     @Test
+    void read_aMapOfOneKey_isAMapWithItsType() {
+        String text = BASE + "train: {optimizer: {sgd: {momentum: 0.5}}, learning_rate: 0.1}\n";
+        assertEquals(read(text.replace("{sgd: {momentum: 0.5}}", "{type: sgd, momentum: 0.5}")).runs().get(0).configId(),
+                read(text).runs().get(0).configId());
+        assertEquals("0.9", read(text, "optimizer.momentum=0.9").runs().get(0).params().get("train.optimizer.momentum"));
+        RunSpec nesterov = read(text, "optimizer={nesterov: true}").runs().get(0);
+        assertEquals("true 0.5", nesterov.params().get("train.optimizer.nesterov") + " "
+                + nesterov.params().get("train.optimizer.momentum"));
+        assertEquals("adam", read(text, "optimizer={adam: {beta1: 0.8}}").runs().get(0).params().get("train.optimizer"));
+        assertEquals(List.of("momentum=0 seed=0", "momentum=0.9 seed=0"), names(read(text, "optimizer.momentum=0,0.9")));
+        String layers = BASE.replace("{hidden: [4]}", "{layers: [{reshape: [1, 2]}, {bidirectional: {lstm: 8}}]}");
+        assertEquals("4", read(layers, "model.layers.1.bidirectional.layer.units=4").runs().get(0).params()
+                .get("model.layers.1.bidirectional.layer.units"));
+        assertEquals(4, read(BASE, "model={mlp: [3, 5]}", "train.optimizer=[sgd, {adam: {beta1: 0.8}}]", "seeds=2").runs().size());
+    }
+
+    @Test
     void read_singleRun_belongsToNoSweepAndIsNamedLikeTheExperiment() {
         Experiment experiment = read(BASE);
         assertTrue(experiment.isSingle());

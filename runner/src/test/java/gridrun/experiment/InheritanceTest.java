@@ -61,6 +61,16 @@ class InheritanceTest {
     }
 
     @Test
+    void mapsOfOneKey_mergeAsTheMapsThatTheyAreShortFor() throws IOException {
+        write("base.yaml", ExperimentErrorsTest.VALID.replace("optimizer: sgd", "optimizer: {sgd: {momentum: 0.5}}"));
+        for (String over : List.of("{nesterov: true}", "{sgd: {nesterov: true}}", "{type: sgd, nesterov: true}")) {
+            Map<String, String> params = params("extends: base.yaml\nname: child\ntrain: {optimizer: " + over + "}\n");
+            assertEquals("0.5 true", params.get("train.optimizer.momentum") + " " + params.get("train.optimizer.nesterov"), over);
+        }
+        assertEquals("adam", params("extends: base.yaml\nname: child\ntrain: {optimizer: {adam: {}}}\n").get("train.optimizer"));
+    }
+
+    @Test
     void lists_areReplaced() throws IOException {
         Experiment child = read("extends: base.yaml\nmodel: {hidden: [8]}\nexpect: ['all: final.loss < 2']\n"
                 + "sweep: {parameters: {train.learning_rate: [0.5]}}\n");

@@ -1,6 +1,7 @@
 package gridrun.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import gridrun.config.Problems;
 import java.nio.file.Path;
@@ -21,5 +22,21 @@ class PinnedIdentityTest {
                 "224caba20d6a732c870100a1459a964f116ab3ffea71605f1aadf666b4532365",
                 "429cb776fa48b37b7e89541a1f40901ecd805759dcbd69fa7f22a63e507505e3"),
                 experiment.runs().stream().map(RunSpec::configId).distinct().toList());
+        assertEquals("e877721085a2ff143b375eb98317af18107207d4fc8fb5b26fec446dea729d14", experiment.sweepId());
+    }
+
+    @Test
+    @DisplayName("A setting that came later is part of an identity where it is not at its default")
+    void configId_withALaterSetting_isAnother() {
+        assertEquals(configId(), configId("drop_last=false"));
+        assertNotEquals(configId(), configId("drop_last=true"));
+    }
+
+    private static String configId(String... overrides) {
+        Experiment experiment = Experiment.read(
+                Path.of("..", "experiments", "lr-sweep.yaml"), List.of(overrides), false, new Problems()).orElseThrow();
+        assertEquals(overrides.length == 0 ? "false" : overrides[0].replace("drop_last=", ""),
+                experiment.runs().get(0).params().get("train.drop_last"));
+        return experiment.runs().get(0).configId();
     }
 }

@@ -140,6 +140,9 @@ class JsonSchemaTest {
         optimizer: sgd             | optimizer: {type: adam, beta1: 1}
         optimizer: sgd             | optimizer: {momentum: 0.9}
         optimizer: sgd             | optimizer: [sgd]
+        optimizer: sgd             | optimizer: {adam: {momentum: 0.5}}
+        optimizer: sgd             | optimizer: {adm: {beta1: 0.5}}
+        optimizer: sgd             | optimizer: {sgd: {}, adam: {}}
         type: moons,               |
         type: moons                | type: moon
         [0.001, 0.01, 0.05, 0.1]   | []
@@ -185,6 +188,16 @@ class JsonSchemaTest {
         learning_rate: 0.01        | learning_rate: 1e-2
         epochs: 200                | epochs: 2e2
         optimizer: sgd             | optimizer: {type: sgd, momentum: 0.9, nesterov: true}
+        optimizer: sgd             | optimizer: {sgd: {momentum: 0.9, nesterov: true}}
+        optimizer: sgd             | optimizer: {adam: {beta1: 0.8}}
+        optimizer: sgd             | schedule: {cosine: {}}
+        init: he_normal            | init: {random_normal: 0.01}
+        activation: relu           | activation: {leaky_relu: 0.1}
+        type: mlp, hidden: [64, 32], activation: relu, init: he_normal | mlp: [64, 32]
+        type: mlp, hidden: [64, 32], activation: relu, init: he_normal | sequential: [dense: 64]
+        {type: moons, samples: 1000, noise: 0.2, validation: 0.2} | {moons: {samples: 100}}
+        learning_rate: [0.001, 0.01, 0.05, 0.1] | optimizer: [sgd, {adam: {beta1: 0.8}}]
+        epochs: 2,                 | train: {optimizer: {sgd: {momentum: 0.5}}},
         early_stopping: {          | early_stopping: {min_delta: 1e-3,
         early_stopping: {monitor: val_loss, patience: 20, restore_best: true} | early_stopping: {}
         early_stopping: {monitor: val_loss, patience: 20, restore_best: true} | loss: mse
@@ -217,7 +230,9 @@ class JsonSchemaTest {
     @ValueSource(strings = {
         "", "dense: 8", "dense: {units: 8, activation: tanh}", "{type: dense, units: 8}", "{units: 8, bias: false}",
         "flatten", "flatten: {}", "flatten:", "{type: flatten}", "dropout", "dropout: 0.25", "dropout: {rate: 0.1}",
-        "activation: relu", "activation: {function: {type: elu, alpha: 2}}", "{type: activation, function: swish}",
+        "activation: relu", "activation: {function: {type: elu, alpha: 2}}", "activation: {type: elu}", "activation: {elu: 2}",
+        "activation: {function: {elu: 2}}", "{function: tanh}",
+        "{type: activation, function: swish}",
         "residual: [dense: 2, {dense: {units: 2}}]", "residual: {layers: [dense: 3], activation: relu}",
         "{type: residual, layers: [flatten, residual: [dropout, dense: 2]]}",
         "reshape: [-1]"})
@@ -228,16 +243,34 @@ class JsonSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "conv2d: 8", "conv2d: {filters: 8, kernel_size: 5, strides: [2, 1]}", "max_pooling2d: 2", "max_pooling2d: [2, 3]",
-        "max_pooling2d", "average_pooling2d: {pool_size: 3, strides:}", "{filters: 8, padding: same}"})
+        "max_pooling2d", "average_pooling2d: {pool_size: 3, strides:}", "{type: conv2d, filters: 8, padding: same}"})
     void formsOfALayerOfImages_areAccepted(String layer) {
         assertAccepted(LAYERS.formatted("dense: 400, reshape: [20, 20, 1], " + layer + ", flatten"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
+        "bidirectional: {lstm: 8}", "bidirectional: {lstm: {units: 8}}", "bidirectional: {type: gru, units: 8}",
+        "bidirectional: {layer: {simple_rnn: 8}, merge: sum}", "bidirectional: {layer: {type: lstm, units: 8}}",
+        "{type: bidirectional, layer: {gru: 8}}", "{layer: {gru: 8}, merge: sum}"})
+    void formsOfALayerOfSequences_areAccepted(String layer) {
+        assertAccepted(LAYERS.formatted("dense: 12, reshape: [6, 2], " + layer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "bidirectional: {layer: {units: 8}}", "bidirectional: {units: 8}", "bidirectional: {lstm: 8, merge: sum}",
+        "bidirectional: {layer: {lst: 8}}", "bidirectional: {layer: {lstm: 8, gru: 8}}", "bidirectional: lstm", "bidirectional: 8",
+        "{units: 8, return_sequences: true}", "{filters: 8, padding: same}"})
+    void wrongFormsOfALayerOfSequences_areRefused(String layer) {
+        assertRefused(LAYERS.formatted("dense: 12, reshape: [6, 2], " + layer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
         "dense", "dense:", "dense: {}", "dense: 0", "dense: {unit: 8}", "dense: {type: dense, units: 8}", "denze: 8",
         "{units: 8}", "{dense: 8, dropout: 0.1}", "{bias: true}", "flatten: 3", "dropout: 1", "activation",
-        "activation: {type: elu}", "[dense]", "3", "{}", "residual", "residual: 3", "residual: [denze: 3]",
+        "activation: {type: elo}", "activation: {elo: 2}", "[dense]", "3", "{}", "residual", "residual: 3", "residual: [denze: 3]",
         "residual: [residual: [dense: 0]]",
         "conv2d: {kernel_size: 3}", "conv2d: [8]", "max_pooling2d: 0",
         "max_pooling2d: [2]", "max_pooling2d: [2, 3, 4]", "max_pooling2d: [2, 0]", "max_pooling2d: two"})

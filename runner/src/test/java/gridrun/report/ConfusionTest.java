@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConfusionTest {
@@ -24,6 +25,18 @@ class ConfusionTest {
         assertEquals(1, lopsided.precision(0));
         assertEquals(0.25, lopsided.recall(0));
         assertEquals(0.4, lopsided.f1(0), 1e-12);
+    }
+
+    /** Classes 3 and 4 are never predicted, 2 is never right, 4 does not occur: scikit-learn's macro averages, zero_division 0. */
+    @Test
+    void means_countClassesThatWereNeverPredicted_asScikitLearnDoes() {
+        Confusion part = Confusion.of("test", List.of("a", "b", "c", "d", "e"), new int[] {0, 0, 1, 1, 1, 3, 3},
+                new int[] {0, 1, 1, 1, 2, 0, 1});
+        assertEquals(List.of(0.5, 0.5, 0.0, 0.0), IntStream.range(0, 4).mapToObj(part::precision).toList());
+        assertEquals(0, part.recall(2), "taken for it, but no example is of it");
+        assertEquals(List.of("0.2500", "0.2917", "0.2679", ""), Stream.of(ClassFigure.values())
+                .map(figure -> figure.mean(part)).toList());
+        assertEquals("", ClassFigure.PRECISION.cell(part, 4));
     }
 
     @Test

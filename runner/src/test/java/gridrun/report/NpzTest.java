@@ -53,6 +53,13 @@ class NpzTest {
         return values;
     }
 
+    @Test
+    void bytes_ofAnyNaN_areTheSame() {
+        float negative = Float.intBitsToFloat(0xFFC00000);
+        assertArrayEquals(Npz.bytes(List.of(new Array("W", new int[] {2}, new float[] {Float.NaN, 1}))),
+                Npz.bytes(List.of(new Array("W", new int[] {2}, new float[] {negative, 1}))));
+    }
+
     @ParameterizedTest
     @CsvSource({"1", "12", "123", "1234", "12345", "123456"})
     void bytes_ofAnyHeaderLength_areAligned(int length) throws IOException {

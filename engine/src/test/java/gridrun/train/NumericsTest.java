@@ -1,0 +1,43 @@
+package gridrun.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gridrun.activation.ReLU;
+import gridrun.init.HeNormal;
+import gridrun.loss.MeanSquaredError;
+import gridrun.nn.Architecture;
+import gridrun.nn.BatchNormalization;
+import gridrun.nn.Flatten;
+import gridrun.nn.Layer;
+import gridrun.nn.Sequential;
+import gridrun.optim.SGD;
+import gridrun.tensor.Shape;
+import gridrun.train.Dataset.Task;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumericsTest {
+
+    private static final Layer NORMALIZATION = new BatchNormalization(0.9, 1e-5);
+
+    @ParameterizedTest
+    @DisplayName("A correction gives new identities to the results that it changes, and to no others")
+    @CsvSource({"true, 129, 32, 2", "true, 128, 32, 1", "true, 130, 32, 1", "true, 33, 128, 1", "false, 129, 32, 1"})
+    void version_ofATraining_isNewWhereALoneExampleIsNormalized(boolean normalized, int examples, int batch, int version) {
+        assertEquals(version, version(normalized ? List.of(NORMALIZATION) : List.of(), Shape.of(3), examples, batch));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"129, 32", "4, 1"})
+    void version_whereOneImageHasManyPixels_isAsItWas(int examples, int batch) {
+        assertEquals(1, version(List.of(NORMALIZATION, new Flatten()), Shape.of(4, 4, 2), examples, batch));
+    }
+
+    private static int version(List<Layer> layers, Shape input, int examples, int batch) {
+        Architecture architecture = Architecture.of(new Sequential(layers, new ReLU(), new HeNormal(), null),
+                new MeanSquaredError(), input, Task.regression(1));
+        return Numerics.version(architecture, TrainSpec.of(new SGD(0, false), 0.1, batch, 1), examples);
+    }
+}
