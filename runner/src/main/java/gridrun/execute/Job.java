@@ -11,13 +11,9 @@ import java.util.List;
  *
  * @param spec what the file says of it
  * @param runKey 64 hex digits
+ * @param version what of the identity is neither configuration nor seed: the content of the data, and the engine
  */
-public record Job(RunSpec spec, String runKey) {
-
-    /** What of its identity is neither its configuration nor its seed: the content of its data, and the engine. */
-    String version() {
-        return spec.data().fingerprint() + " " + Numerics.VERSION;
-    }
+public record Job(RunSpec spec, String runKey, String version) {
 
     /** The jobs of an experiment, in the order of its plan. */
     public static List<Job> of(Experiment experiment) {
@@ -26,6 +22,7 @@ public record Job(RunSpec spec, String runKey) {
 
     private static Job of(RunSpec run) {
         int numerics = Numerics.version(run.architecture(), run.train(), run.data().signature().train());
-        return new Job(run, RunKey.of(run.configId(), run.seed(), run.data().fingerprint(), numerics));
+        String data = run.data().fingerprint();
+        return new Job(run, RunKey.of(run.configId(), run.seed(), data, numerics), data + " " + numerics);
     }
 }

@@ -64,9 +64,8 @@ final class Reads {
     private record Member(long run, String name, String cell, String version, boolean planned) {
 
         boolean isSuperseded(List<Member> newest) {
-            return !planned && (version == null
-                    ? newest.stream().anyMatch(other -> other.cell.equals(cell))
-                    : newest.stream().noneMatch(other -> version.equals(other.version)));
+            return !planned && (newest.stream().anyMatch(other -> other.cell.equals(cell))
+                    || version != null && newest.stream().noneMatch(other -> version.equals(other.version)));
         }
     }
 
