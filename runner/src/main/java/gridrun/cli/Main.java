@@ -35,7 +35,14 @@ public final class Main {
         }
     }
 
+    /** Carries out a command; returns the exit code. */
     static int run(List<String> words, Map<String, String> environment, Terminal terminal, Interruption interruption) {
+        int code = carryOut(words, environment, terminal, interruption);
+        return Exit.worse(code, terminal.endOfOutput());
+    }
+
+    private static int carryOut(List<String> words, Map<String, String> environment, Terminal terminal,
+                                Interruption interruption) {
         Command command = COMMANDS.stream().filter(known -> !words.isEmpty() && known.name().equals(words.get(0)))
                 .findFirst().orElse(COMMANDS.get(0));
         List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());

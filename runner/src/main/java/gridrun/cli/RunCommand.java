@@ -4,10 +4,8 @@ import gridrun.data.DataLoader;
 import gridrun.experiment.Experiment;
 import gridrun.kernel.KernelChoice;
 import gridrun.report.JUnit;
-import gridrun.store.DurableFiles;
 import gridrun.store.Store;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,19 +131,9 @@ final class RunCommand implements Command {
             }
         }
         if (options.junit().isPresent()) {
-            code = Exit.worse(code, write(suites, options.junit().get(), terminal));
+            code = Exit.worse(code, options.junit().get().write(JUnit.xml(suites), terminal));
         }
         return interruption.requested() ? Exit.INTERRUPTED : code;
-    }
-
-    private static int write(List<JUnit.Suite> suites, Path file, Terminal terminal) {
-        try {
-            DurableFiles.write(file, JUnit.xml(suites));
-            return Exit.DONE;
-        } catch (IOException e) {
-            terminal.err().println("cannot write " + file + ": " + DurableFiles.reason(e));
-            return Exit.RUN_FAILED;
-        }
     }
 
     /** Reads all files; empty, with all mistakes told, where any is wrong. */

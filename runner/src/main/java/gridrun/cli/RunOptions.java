@@ -2,8 +2,6 @@ package gridrun.cli;
 
 import gridrun.execute.Concurrency;
 import gridrun.execute.Rules;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
@@ -17,8 +15,8 @@ import org.apache.commons.cli.Option;
  * @param requireTracking whether what is not brought to MLflow is an error
  * @param quiet whether neither plan nor progress is shown
  */
-record RunOptions(Concurrency concurrency, Rules rules, boolean profile, Optional<Path> junit, boolean requireTracking,
-                  boolean quiet) {
+record RunOptions(Concurrency concurrency, Rules rules, boolean profile, Optional<OutputFile> junit,
+                  boolean requireTracking, boolean quiet) {
 
     static final Option JOBS = Arguments.option("jobs", "N", "runs at a time (default: the number of cores)");
     static final Option QUIET = Arguments.option("quiet", null, "no plan and no progress; results and errors alone");
@@ -50,19 +48,7 @@ record RunOptions(Concurrency concurrency, Rules rules, boolean profile, Optiona
         int cores = Runtime.getRuntime().availableProcessors();
         return new RunOptions(new Concurrency(arguments.positive("jobs", cores), arguments.positive("threads", 0)),
                 new Rules(arguments.has("fresh"), arguments.has("retry-failed"), arguments.has("fail-fast") ? 1 : failures),
-                arguments.has("profile"), arguments.value("junit").map(RunOptions::report),
+                arguments.has("profile"), arguments.value("junit").map(text -> OutputFile.of("junit", text)),
                 arguments.has("require-tracking"), arguments.has("quiet"));
-    }
-
-    private static Path report(String text) {
-        Path file = Settings.path("junit", text).toAbsolutePath();
-        Path directory = file.getParent();
-        while (directory != null && !Files.exists(directory)) {
-            directory = directory.getParent();
-        }
-        if (Files.isDirectory(file) || directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
-            throw new UsageException("--junit: the file '%s' cannot be written".formatted(text));
-        }
-        return file;
     }
 }
