@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param sweepId the identity of the sweep; null for a single run
  * @param axes the full names of what varies
  * @param runs all runs in order
- * @param expect what must hold of the results; nothing in smoke runs
+ * @param expect what must hold of the results; in smoke runs what is to hold there too
  * @param resolved the whole file with every default, each value with its origin
  */
 public record Experiment(

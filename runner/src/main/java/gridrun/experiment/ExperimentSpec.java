@@ -22,7 +22,8 @@ import java.util.Map;
  * @param model the network without its output layer
  * @param train how it is trained
  * @param sweep what varies; null for a single run
- * @param expect what must hold of the results; not evaluated in smoke runs
+ * @param expect what must hold of the results, as {@code best.val_accuracy >= 0.95}: of the best configuration's mean over its
+ *     seeds, with {@code all:} in front of every run; in smoke runs only what has {@code smoke:} or {@code smoke all:} in front
  * @param smoke settings that make the experiment short, by short or full names
  * @param tracking the MLflow server's address, {@code none}, or null for the usual one
  */

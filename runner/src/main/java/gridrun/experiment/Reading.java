@@ -93,6 +93,6 @@ final class Reading {
                 : spec.sweep().metric();
         return new Experiment(name, spec.description(), spec.tags(), spec.tracking(), metric, request.smoke(),
                 single ? null : Identity.sweep(name, base, names, request.smoke()), names, runs,
-                request.smoke() ? List.of() : spec.expect(), ResolvedFile.of(draft, name, request.smoke()));
+                spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(), ResolvedFile.of(draft, name, request.smoke()));
     }
 }
