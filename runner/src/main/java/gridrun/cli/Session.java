@@ -137,7 +137,7 @@ final class Session {
             boolean started;
             try (Progress progress = new Progress(
                     terminal, options.quiet(), experiment.name(), metric, toDo.size(), epochs)) {
-                started = new Executor(store, loader, concurrency, progress, options.rules(), profiles,
+                started = new Executor(store, loader, concurrency, record.tagging(progress), options.rules(), profiles,
                         interruption::requested).run(toDo);
             }
             Projections projections = new Projections(terminal.err()::println);
