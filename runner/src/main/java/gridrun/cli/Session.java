@@ -103,14 +103,9 @@ final class Session {
         return before.stream().filter(Rules::hasFailed).filter(run -> !tried.contains(run.runKey())).toList();
     }
 
-    /** Where an experiment's runs are to be brought: {@code none}, an address, or empty for the usual server. */
-    static Optional<String> askedTracking(Arguments arguments, Experiment experiment) {
-        return arguments.value("tracking-uri").or(() -> Optional.ofNullable(experiment.tracking()));
-    }
-
     private Tracking tracking(Experiment experiment) {
-        Optional<String> asked = askedTracking(arguments, experiment);
-        if (asked.filter("none"::equals).isPresent()) {
+        Optional<String> asked = Settings.tracking(arguments, experiment.tracking());
+        if (asked.filter(TrackingServer.NONE::equals).isPresent()) {
             return null;
         }
         return Tracking.begin(terminal, experiment.name(), store, () -> TrackingServer.find(
