@@ -78,7 +78,8 @@ final class Conclusion {
         }
         boolean missed = verdicts.stream().anyMatch(verdict -> !verdict.holds());
         boolean unrepeated = !repetition.different(runs).isEmpty();
-        return failed > 0 || !started || unrepeated || divergence.fails(runs) ? Exit.RUN_FAILED : missed ? Exit.MISSED : Exit.DONE;
+        return failed > 0 || !started || unrepeated || divergence.fails(runs) ? Exit.RUN_FAILED
+                : missed ? Exit.MISSED : Exit.DONE;
     }
 
     private void tell(Verdict verdict) {

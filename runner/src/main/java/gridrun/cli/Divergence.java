@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What runs that diverged are taken for.
  *
- * @param forbidden whether they are a failure, as {@code --fail-on-divergence} asks; otherwise they are results like others
+ * @param forbidden whether they are a failure, as {@code --fail-on-divergence} asks; otherwise they are results
  */
 record Divergence(boolean forbidden) {
 

@@ -85,7 +85,8 @@ public final class Parsed extends Schema {
     }
 
     private Object unquoted(Tree tree, Place place) {
-        place.wrong(tree.origin(), "a colon makes a map of it; put it in quotes: \"" + asText((Tree.Mapping) tree) + "\"");
+        place.wrong(tree.origin(),
+                "a colon makes a map of it; put it in quotes: \"" + asText((Tree.Mapping) tree) + "\"");
         return null;
     }
 

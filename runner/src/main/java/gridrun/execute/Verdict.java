@@ -41,7 +41,7 @@ public record Verdict(Expectation expectation, boolean holds, String found) {
         return new Verdict(expectation, holds, figure(found.mean(), holds, expectation) + where + seeds(winner.runs()));
     }
 
-    /** Which runs a mean is over, and what became of the others: a mean over the survivors must not pass for one of all. */
+    /** Which runs a mean is over, and what became of the others: one over survivors must not pass for one over all. */
     private static String seeds(List<RunResult> runs) {
         List<RunResult> completed = runs.stream().filter(RunResult::isCompleted).toList();
         String seeds = completed.stream().map(run -> Long.toString(run.seed())).collect(Collectors.joining(", "));

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a file expects of its results: {@code best.val_accuracy >= 0.95}, {@code all: test_loss < 0.1}, {@code smoke all:
+ * What a file expects of its results: {@code best.val_accuracy >= 0.95}, {@code all: test_loss < 0.1}, {@code smoke:
  * final.loss < 3}.
  *
  * <p>The grammar: {@code [[smoke] [all]:] QUANTITY COMPARISON NUMBER}. A quantity is {@code best.NAME} (at the best epoch), {@code
@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  */
 public record Expectation(boolean smoke, boolean all, String quantity, Comparison comparison, String number) {
 
-    private static final String GRAMMAR = "an expectation is QUANTITY COMPARISON NUMBER, as in 'best.val_accuracy >= 0.95'"
-            + " or, of every run, 'all: final.loss < 0.1'; 'smoke: ' or 'smoke all: ' in front has it hold in smoke runs too";
+    private static final String GRAMMAR = "an expectation is QUANTITY COMPARISON NUMBER, as in "
+            + "'best.val_accuracy >= 0.95' or, of every run, 'all: final.loss < 0.1'; 'smoke: ' or 'smoke all: ' in front "
+            + "has it hold in smoke runs too";
     private static final Pattern FORM = Pattern.compile("(?:(smoke|all|smoke\\s+all)\\s*:)?"
             + "\\s*([\\w./-]+)\\s*([^\\w\\s.+-]+)\\s*(\\S+)");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
@@ -42,7 +43,8 @@ public record Expectation(boolean smoke, boolean all, String quantity, Compariso
             throw new IllegalArgumentException("'" + parts.group(4) + "' is not a number; " + GRAMMAR);
         }
         String said = parts.group(1) == null ? "" : parts.group(1);
-        return new Expectation(said.startsWith("smoke"), said.endsWith("all"), parts.group(2), comparison, parts.group(4));
+        return new Expectation(
+                said.startsWith("smoke"), said.endsWith("all"), parts.group(2), comparison, parts.group(4));
     }
 
     /** Whether a value meets it; what is no finite number meets nothing. */

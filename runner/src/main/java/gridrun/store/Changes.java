@@ -60,7 +60,7 @@ final class Changes {
         touch(sql, entry);
     }
 
-    /** Tags that no later plan changes. Which ones they are is a tag, too, so that the store need not know who set which. */
+    /** Tags that no later plan changes. Which ones they are is a tag, too. */
     static void ownTags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
         sql.update("DELETE FROM tag WHERE entry = ? AND key = ?", entry, PlannedRun.OWN_TAGS);
         Map<String, String> marked = new TreeMap<>(tags);

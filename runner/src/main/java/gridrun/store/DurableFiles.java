@@ -42,7 +42,7 @@ public final class DurableFiles {
         Path temporary = temporary(file);
         try {
             Files.createFile(temporary);
-            if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            if (Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 // Before it has any content: what nobody else could read stays so.
                 resemble(temporary, Files.readAttributes(file, PosixFileAttributes.class));
             }
