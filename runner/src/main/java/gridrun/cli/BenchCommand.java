@@ -119,7 +119,7 @@ final class BenchCommand implements Command {
 
                     Each row is the best of many measurements, the last %s s without a better one; of_ceiling is its
                     share of the best fma_ceiling measured between them. %s, %s, %s, JDK %s.
-                    """.formatted(Figures.exact(seconds), threads == 1 ? "1 thread" : threads + " threads",
+                    """.formatted(Figures.exact(seconds), Figures.counted(threads, "thread"),
                     kernels.description(), System.getProperty("os.arch"), Runtime.version());
         }
     }

@@ -29,17 +29,22 @@ final class Conclusion {
     private final SweepRecord record;
     private final List<Run> runs;
     private final boolean interrupted;
+    private final Divergence divergence;
     private final Report report;
     private final List<Verdict> verdicts;
 
-    /** @param runs as they stand now, in the order of the plan */
-    Conclusion(Terminal terminal, Experiment experiment, SweepRecord record, List<Run> runs,
-               boolean interrupted) {
+    /**
+     * @param runs as they stand now, in the order of the plan
+     * @param divergence what diverged runs are taken for
+     */
+    Conclusion(Terminal terminal, Experiment experiment, SweepRecord record, List<Run> runs, boolean interrupted,
+               Divergence divergence) {
         this.terminal = terminal;
         this.experiment = experiment;
         this.record = record;
         this.runs = runs;
         this.interrupted = interrupted;
+        this.divergence = divergence;
         this.report = Results.report(record.sweep(), runs);
         this.verdicts = interrupted ? List.of() : Verdict.of(experiment.expect(), report, runs.size());
     }
@@ -64,6 +69,7 @@ final class Conclusion {
         tellRepetition(repetition);
         terminal.out().println("results: " + record.directory());
         tellFailures(failedBefore);
+        divergence.tell(runs, terminal);
         long failed = runs.stream().filter(Rules::hasFailed).count();
         if (!started) {
             terminal.err().printf("given up after %s: %d of %d runs were not started; the same command starts them%n",
@@ -72,7 +78,8 @@ final class Conclusion {
         }
         boolean missed = verdicts.stream().anyMatch(verdict -> !verdict.holds());
         boolean unrepeated = !repetition.different(runs).isEmpty();
-        return failed > 0 || !started || unrepeated ? Exit.RUN_FAILED : missed ? Exit.MISSED : Exit.DONE;
+        return failed > 0 || !started || unrepeated || divergence.fails(runs) ? Exit.RUN_FAILED
+                : missed ? Exit.MISSED : Exit.DONE;
     }
 
     private void tell(Verdict verdict) {
@@ -116,7 +123,7 @@ final class Conclusion {
         runs.forEach(run -> cases.add(ofRun(run, store)));
         for (Verdict verdict : verdicts) {
             cases.add(new JUnit.Case(experiment.name() + ".expect", verdict.expectation().toString(), 0,
-                    verdict.holds() ? JUnit.Result.PASSED : JUnit.Result.FAILURE, "found " + verdict.found()));
+                    verdict.holds() ? JUnit.Result.PASSED : JUnit.Result.MISSED, "found " + verdict.found()));
         }
         if (interrupted) {
             experiment.expect().forEach(expectation -> cases.add(new JUnit.Case(experiment.name() + ".expect",
@@ -126,12 +133,18 @@ final class Conclusion {
                 .truncatedTo(ChronoUnit.SECONDS).toString(), cases);
     }
 
-    /** A diverged run is a result; what was not trained to its end is skipped. */
+    /** What was not trained to its end is skipped. */
     private JUnit.Case ofRun(Run run, Store store) {
         double seconds = store.metrics(run.runKey(), "system/epoch_seconds").stream().mapToDouble(Metric::value).sum();
+        String group = experiment.name() + ".runs";
+        if (Divergence.isOf(run)) {
+            return new JUnit.Case(group, run.name(), seconds, divergence.result(), Divergence.told(run));
+        }
+        if (run.hasResult()) {
+            return new JUnit.Case(group, run.name(), seconds, JUnit.Result.PASSED, null);
+        }
         String outcome = run.outcome().map(Outcome::word).orElse("not started");
-        JUnit.Result result = run.hasResult() ? JUnit.Result.PASSED
-                : Rules.hasFailed(run) ? JUnit.Result.ERROR : JUnit.Result.SKIPPED;
-        return new JUnit.Case(experiment.name() + ".runs", run.name(), seconds, result, run.error().orElse(outcome));
+        return new JUnit.Case(group, run.name(), seconds,
+                Rules.hasFailed(run) ? JUnit.Result.FAILED : JUnit.Result.SKIPPED, run.error().orElse(outcome));
     }
 }

@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.report.Figures;
 import gridrun.tracking.ProgressListener;
 import gridrun.tracking.PublishReport;
 
@@ -15,7 +16,8 @@ final class Deliveries {
         return (owed, trouble) -> {
             if (terminal.interactive()) {
                 String state = trouble.map(text -> "MLflow: " + text + ", trying again").orElseGet(() ->
-                        "MLflow: %d runs, %,d metric values to deliver".formatted(owed.runs(), owed.metrics()));
+                        "MLflow: %s, %s to deliver".formatted(
+                                Figures.counted(owed.runs(), "run"), Figures.counted(owed.metrics(), "metric value")));
                 terminal.err().print("\r\033[K" + shortened(state, terminal.width() - 1));
                 terminal.err().flush();
             } else if (trouble.isPresent() && !trouble.get().equals(said[0])) {

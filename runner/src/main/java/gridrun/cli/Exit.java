@@ -14,11 +14,13 @@ final class Exit {
     static final int MISSED = 3;
     /** Not everything was brought to MLflow, which {@code --require-tracking} asks for. */
     static final int NOT_DELIVERED = 4;
+    /** Nobody reads the output any more, as after {@code | head}: the code of a program that SIGPIPE (13) ends. */
+    static final int PIPE_CLOSED = 128 + 13;
     /** Stopped from outside; the same command continues. */
     static final int INTERRUPTED = 130;
 
     private static final List<Integer> WORST_FIRST =
-            List.of(INTERRUPTED, BAD_INPUT, RUN_FAILED, MISSED, NOT_DELIVERED, DONE);
+            List.of(INTERRUPTED, BAD_INPUT, RUN_FAILED, MISSED, NOT_DELIVERED, PIPE_CLOSED, DONE);
 
     private Exit() {
     }

@@ -39,7 +39,8 @@ final class ExperimentFiles {
             throw new UsageException("which experiment? For example:\n  java -jar runner.jar experiments/lr-sweep.yaml\n"
                     + "--help tells more.");
         }
-        Request request = new Request(overrides, arguments.has("smoke"), !arguments.has("no-sweep"));
+        Request request = new Request(overrides, arguments.has("smoke"), !arguments.has("no-sweep"),
+                arguments.environment());
         Problems problems = new Problems();
         Map<String, Experiment> experiments = new LinkedHashMap<>();
         for (String file : files) {

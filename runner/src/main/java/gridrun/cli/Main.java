@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.config.FilePath;
 import gridrun.data.DataUnavailable;
 import gridrun.data.UnreadableFile;
 import gridrun.execute.TrainedRun;
@@ -7,6 +8,7 @@ import gridrun.store.StoreException;
 import gridrun.tracking.MlflowException;
 import gridrun.tracking.ServerUnavailable;
 import gridrun.train.Dataset;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,14 +37,25 @@ public final class Main {
         }
     }
 
+    /** Carries out a command; returns the exit code. */
     static int run(List<String> words, Map<String, String> environment, Terminal terminal, Interruption interruption) {
+        int code = carryOut(words, environment, terminal, interruption);
+        return Exit.worse(code, terminal.endOfOutput());
+    }
+
+    private static int carryOut(List<String> words, Map<String, String> environment, Terminal terminal,
+                                Interruption interruption) {
         Command command = COMMANDS.stream().filter(known -> !words.isEmpty() && known.name().equals(words.get(0)))
                 .findFirst().orElse(COMMANDS.get(0));
         List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());
         try {
+            Surroundings.check(words, System.getProperty("user.dir"));
             return command.run(Arguments.parse(command.options(), rest, environment), terminal, interruption);
         } catch (UsageException | DataUnavailable | UnreadableFile | Dataset.Unreadable | TrainedRun.Unusable e) {
             terminal.err().println(e.getMessage());
+            return Exit.BAD_INPUT;
+        } catch (InvalidPathException e) {
+            terminal.err().println("'" + e.getInput() + "' is not a path: " + FilePath.reason(e));
             return Exit.BAD_INPUT;
         } catch (StoreException | ServerUnavailable | MlflowException e) {
             terminal.err().println(e.getMessage());

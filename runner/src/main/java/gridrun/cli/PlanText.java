@@ -6,6 +6,7 @@ import gridrun.execute.Costs.Cost;
 import gridrun.execute.Estimate;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
+import gridrun.report.Figures;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,12 +48,8 @@ final class PlanText {
         }
         int configurations = costs.all().size();
         int runs = experiment.runs().size();
-        return "%s: %s x %s = %s".formatted(experiment.name(), counted(configurations, "configuration"),
-                counted(runs / configurations, "seed"), counted(runs, "run"));
-    }
-
-    private static String counted(long number, String noun) {
-        return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+        return "%s: %s x %s = %s".formatted(experiment.name(), Figures.counted(configurations, "configuration"),
+                Figures.counted(runs / configurations, "seed"), Figures.counted(runs, "run"));
     }
 
     /** Prints the axes and the costs. */
@@ -67,7 +64,7 @@ final class PlanText {
                 span(costs.range(Cost::flopsPerExample), PlanText::flops)));
         line("cost", "%s an epoch; up to %s for %s at a time".formatted(
                 span(costs.range(Cost::flopsPerEpoch), PlanText::flops),
-                bytes(costs.range(cost -> cost.bytes(jobs, dataSets)).getMax()), counted(jobs, "run")));
+                bytes(costs.range(cost -> cost.bytes(jobs, dataSets)).getMax()), Figures.counted(jobs, "run")));
     }
 
     /**

@@ -3,7 +3,6 @@ package gridrun.cli;
 import gridrun.data.DataLoader;
 import gridrun.execute.Evaluation;
 import gridrun.execute.TrainedRun;
-import gridrun.store.DurableFiles;
 import gridrun.store.Store;
 import gridrun.train.Dataset;
 import java.io.IOException;
@@ -44,6 +43,7 @@ final class PredictCommand implements Command {
         if (files.size() != 1) {
             throw new UsageException("predict needs one CSV file with the rows to predict");
         }
+        Optional<OutputFile> output = arguments.value("output").map(text -> OutputFile.of("output", text));
         String csv;
         try (Store store = Settings.store(arguments)) {
             RunChoice choice = EvaluateCommand.choice(store, words, arguments);
@@ -54,18 +54,11 @@ final class PredictCommand implements Command {
             Dataset data = loader.read(run.spec().data(), run.spec().seed(), files, false);
             csv = new Evaluation(run.network(), run.spec().data()).predictions(data).csv();
         }
-        Optional<String> output = arguments.value("output");
-        if (output.isEmpty()) {
-            terminal.out().print(csv);
-            terminal.out().flush();
-            return Exit.DONE;
+        if (output.isPresent()) {
+            return output.get().write(csv.getBytes(StandardCharsets.UTF_8), terminal);
         }
-        Path file = Path.of(output.get()).toAbsolutePath();
-        try {
-            DurableFiles.write(file, csv.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UsageException("--output: cannot write %s: %s".formatted(file, DurableFiles.reason(e)));
-        }
+        terminal.out().print(csv);
+        terminal.out().flush();
         return Exit.DONE;
     }
 }

@@ -2,6 +2,7 @@ package gridrun.cli;
 
 import gridrun.execute.Job;
 import gridrun.execute.RunListener;
+import gridrun.report.Figures;
 import gridrun.store.Outcome;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -78,8 +79,8 @@ final class Progress implements RunListener, AutoCloseable {
             line("failed: %s: %s".formatted(job.spec().name(), reason));
         } else if (bar == null && !quiet && outcome != Outcome.INTERRUPTED
                 && (ended == total || ended % ((total - 1) / MOST_LINES + 1) == 0)) {
-            line("%d/%d  %s  %s after %d epochs, %s %.4g".formatted(ended, total, job.spec().name(),
-                    outcome.word(), seen, metric, latest.getOrDefault(job.runKey(), Double.NaN)));
+            line("%d/%d  %s  %s after %s, %s %.4g".formatted(ended, total, job.spec().name(), outcome.word(),
+                    Figures.counted(seen, "epoch"), metric, latest.getOrDefault(job.runKey(), Double.NaN)));
         }
     }
 

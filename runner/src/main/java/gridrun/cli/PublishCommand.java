@@ -7,6 +7,7 @@ import gridrun.tracking.MlflowException;
 import gridrun.tracking.Publisher;
 import gridrun.tracking.TrackingServer;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.cli.Option;
 
 /** {@code publish}: brings to MLflow whatever the store has and the server has not. */
@@ -35,6 +36,10 @@ final class PublishCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Terminal terminal, Interruption interruption) throws Exception {
+        Optional<String> asked = Settings.tracking(arguments, null);
+        if (asked.filter(TrackingServer.NONE::equals).isPresent()) {
+            throw new UsageException("publish: 'none' is no server to publish to");
+        }
         try (Store store = Settings.store(arguments)) {
             List<String> experiments = arguments.words().isEmpty()
                     ? store.sweeps().stream().map(Sweep::experiment).distinct().toList()
@@ -50,7 +55,7 @@ final class PublishCommand implements Command {
                 }
             }
             TrackingServer server = TrackingServer.find(
-                    arguments.value("tracking-uri"), arguments.environment(), Settings.managedServer(arguments, terminal));
+                    asked, arguments.environment(), Settings.managedServer(arguments, terminal));
             boolean complete = true;
             for (String experiment : experiments) {
                 complete &= publish(store, server, experiment, arguments.has("verify"), terminal);

@@ -4,15 +4,16 @@ import gridrun.data.DataLoader;
 import gridrun.experiment.Experiment;
 import gridrun.kernel.KernelChoice;
 import gridrun.report.JUnit;
-import gridrun.store.DurableFiles;
 import gridrun.store.Store;
+import gridrun.tracking.TrackingServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 
 /** Runs experiment files: checks all of them, then one after the other. */
@@ -104,8 +105,9 @@ final class RunCommand implements Command {
 
     private static int act(List<Ready> ready, RunOptions options, Arguments arguments, Terminal terminal,
                            Interruption interruption) throws IOException, InterruptedException {
-        if (options.requireTracking() && ready.stream().anyMatch(
-                file -> Session.askedTracking(arguments, file.experiment()).filter("none"::equals).isPresent())) {
+        Set<Optional<String>> asked = ready.stream()
+                .map(file -> Settings.tracking(arguments, file.experiment().tracking())).collect(Collectors.toSet());
+        if (options.requireTracking() && asked.contains(Optional.of(TrackingServer.NONE))) {
             throw new UsageException("--require-tracking and tracking 'none' exclude each other");
         }
         DataLoader loader = ExperimentFiles.loader(ready.stream().map(Ready::experiment).toList(), arguments, terminal);
@@ -133,19 +135,9 @@ final class RunCommand implements Command {
             }
         }
         if (options.junit().isPresent()) {
-            code = Exit.worse(code, write(suites, options.junit().get(), terminal));
+            code = Exit.worse(code, options.junit().get().write(JUnit.xml(suites), terminal));
         }
         return interruption.requested() ? Exit.INTERRUPTED : code;
-    }
-
-    private static int write(List<JUnit.Suite> suites, Path file, Terminal terminal) {
-        try {
-            DurableFiles.write(file, JUnit.xml(suites));
-            return Exit.DONE;
-        } catch (IOException e) {
-            terminal.err().println("cannot write " + file + ": " + DurableFiles.reason(e));
-            return Exit.RUN_FAILED;
-        }
     }
 
     /** Reads all files; empty, with all mistakes told, where any is wrong. */

@@ -2,8 +2,6 @@ package gridrun.cli;
 
 import gridrun.execute.Concurrency;
 import gridrun.execute.Rules;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
@@ -13,12 +11,13 @@ import org.apache.commons.cli.Option;
  *
  * @param concurrency runs at a time, and threads inside each where that was asked
  * @param profile whether the operations of a step are timed
+ * @param failOnDivergence whether a run that diverged is an error
  * @param junit where a report for CI systems goes
  * @param requireTracking whether what is not brought to MLflow is an error
  * @param quiet whether neither plan nor progress is shown
  */
-record RunOptions(Concurrency concurrency, Rules rules, boolean profile, Optional<Path> junit, boolean requireTracking,
-                  boolean quiet) {
+record RunOptions(Concurrency concurrency, Rules rules, boolean profile, boolean failOnDivergence,
+                  Optional<OutputFile> junit, boolean requireTracking, boolean quiet) {
 
     static final Option JOBS = Arguments.option("jobs", "N", "runs at a time (default: the number of cores)");
     static final Option QUIET = Arguments.option("quiet", null, "no plan and no progress; results and errors alone");
@@ -36,6 +35,7 @@ record RunOptions(Concurrency concurrency, Rules rules, boolean profile, Optiona
             Arguments.option("retry-failed", null, "try those again that failed before"),
             Arguments.option("fresh", null,
                     "train again what has its result, and compare the weights bit for bit"),
+            Arguments.option("fail-on-divergence", null, "exit with 1 where a run diverged, which is otherwise a result"),
             Arguments.option("junit", "FILE", "write a report for CI systems: a case a run, and one an expectation"),
             Arguments.option("require-tracking", null, "exit with 4 where not everything was brought to MLflow"),
             QUIET);
@@ -50,19 +50,8 @@ record RunOptions(Concurrency concurrency, Rules rules, boolean profile, Optiona
         int cores = Runtime.getRuntime().availableProcessors();
         return new RunOptions(new Concurrency(arguments.positive("jobs", cores), arguments.positive("threads", 0)),
                 new Rules(arguments.has("fresh"), arguments.has("retry-failed"), arguments.has("fail-fast") ? 1 : failures),
-                arguments.has("profile"), arguments.value("junit").map(RunOptions::report),
+                arguments.has("profile"), arguments.has("fail-on-divergence"),
+                arguments.value("junit").map(text -> OutputFile.of("junit", text)),
                 arguments.has("require-tracking"), arguments.has("quiet"));
-    }
-
-    private static Path report(String text) {
-        Path file = Settings.path("junit", text).toAbsolutePath();
-        Path directory = file.getParent();
-        while (directory != null && !Files.exists(directory)) {
-            directory = directory.getParent();
-        }
-        if (Files.isDirectory(file) || directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
-            throw new UsageException("--junit: the file '%s' cannot be written".formatted(text));
-        }
-        return file;
     }
 }

@@ -63,7 +63,8 @@ final class Session {
         try {
             boolean started = train(experiment, record, toDo, new Undrawn(store, all, before));
             Conclusion conclusion = new Conclusion(
-                    terminal, experiment, record, record.runs(all), interruption.requested());
+                    terminal, experiment, record, record.runs(all), interruption.requested(),
+                    new Divergence(options.failOnDivergence()));
             int code = conclusion.tell(started, failedBefore(before, toDo),
                     new Repetition(options.rules().fresh() ? before : List.of()));
             suite = conclusion.suite(beganMs, store);
@@ -102,14 +103,9 @@ final class Session {
         return before.stream().filter(Rules::hasFailed).filter(run -> !tried.contains(run.runKey())).toList();
     }
 
-    /** Where an experiment's runs are to be brought: {@code none}, an address, or empty for the usual server. */
-    static Optional<String> askedTracking(Arguments arguments, Experiment experiment) {
-        return arguments.value("tracking-uri").or(() -> Optional.ofNullable(experiment.tracking()));
-    }
-
     private Tracking tracking(Experiment experiment) {
-        Optional<String> asked = askedTracking(arguments, experiment);
-        if (asked.filter("none"::equals).isPresent()) {
+        Optional<String> asked = Settings.tracking(arguments, experiment.tracking());
+        if (asked.filter(TrackingServer.NONE::equals).isPresent()) {
             return null;
         }
         return Tracking.begin(terminal, experiment.name(), store, () -> TrackingServer.find(
@@ -136,7 +132,7 @@ final class Session {
             boolean started;
             try (Progress progress = new Progress(
                     terminal, options.quiet(), experiment.name(), metric, toDo.size(), epochs)) {
-                started = new Executor(store, loader, concurrency, progress, options.rules(), profiles,
+                started = new Executor(store, loader, concurrency, record.tagging(progress), options.rules(), profiles,
                         interruption::requested).run(toDo);
             }
             Projections projections = new Projections(terminal.err()::println);

@@ -1,10 +1,13 @@
 package gridrun.cli;
 
+import gridrun.component.Check;
+import gridrun.config.FilePath;
 import gridrun.data.DataDirectory;
 import gridrun.report.Format;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
 import gridrun.tracking.ManagedServer;
+import gridrun.tracking.TrackingServer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,6 +55,25 @@ final class Settings {
         return DataDirectory.locate(given.map(text -> path("data-dir", text)).orElse(null), arguments.environment());
     }
 
+    /**
+     * Where runs are to be brought: an address, {@code none}, or empty for the usual server. An environment variable that
+     * is empty is none, as everywhere; an option that is empty is a mistake.
+     *
+     * @param ofFile what the experiment file says, or null
+     * @throws UsageException where it can be no server's address, so that nothing was run
+     */
+    static Optional<String> tracking(Arguments arguments, String ofFile) {
+        if (arguments.has("tracking-uri") || ofFile == null) {
+            String source = arguments.has("tracking-uri") ? "--tracking-uri" : "MLFLOW_TRACKING_URI";
+            try {
+                return arguments.value("tracking-uri", "MLFLOW_TRACKING_URI").map(TrackingServer::check);
+            } catch (Check.Invalid e) {
+                throw new UsageException("%s: %s; 'none' publishes nowhere".formatted(source, e.reason()));
+            }
+        }
+        return Optional.of(ofFile);
+    }
+
     static ManagedServer managedServer(Arguments arguments, Terminal terminal) {
         Consumer<String> notes = arguments.has("quiet") ? note -> { } : terminal.err()::println;
         return new ManagedServer(results(arguments), arguments.environment(), notes);
@@ -76,10 +98,13 @@ final class Settings {
     }
 
     static Path path(String option, String text) {
+        if (text.isBlank()) {
+            throw new UsageException("--%s: '%s' is not a path".formatted(option, text));
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new UsageException("--%s: '%s' is not a path: %s".formatted(option, text, e.getReason()));
+            throw new UsageException("--%s: '%s' is not a path: %s".formatted(option, text, FilePath.reason(e)));
         }
     }
 }

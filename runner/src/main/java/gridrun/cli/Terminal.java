@@ -30,7 +30,7 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, int width
         boolean interactive = System.console() != null && !"dumb".equals(System.getenv("TERM"));
         Charset charset = charset();
         return new Terminal(
-                new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+                new StandardOutput(new FileOutputStream(FileDescriptor.out), charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
                 interactive, interactive ? measuredWidth() : Report.WIDTH, Report.isUnicode(charset));
     }
@@ -67,6 +67,18 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, int width
             Thread.currentThread().interrupt();
             return Report.WIDTH;
         }
+    }
+
+    /** Tells it where results could not be printed; returns the exit code of that. */
+    int endOfOutput() {
+        if (!(out instanceof StandardOutput standard) || !standard.checkError()) {
+            return Exit.DONE;
+        }
+        if (standard.isClosedPipe()) {
+            return Exit.PIPE_CLOSED;
+        }
+        err.println("standard output cannot be written: " + standard.failure());
+        return Exit.RUN_FAILED;
     }
 
     /** The text where it can be shown, else its replacement in ASCII. */

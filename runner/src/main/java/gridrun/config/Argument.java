@@ -30,6 +30,12 @@ public record Argument(String key, Origin keyOrigin, List<Tree> values) {
                     "an override is key=value, key=value,value or ~key");
             return Optional.empty();
         }
+        if (equals == argument.length() - 1) {
+            String key = argument.substring(0, equals);
+            problems.add(Origin.argument(argument, 1, argument.codePointCount(0, argument.length())),
+                    "there is no value; ~%s would go back to the default, %s='' is the empty text".formatted(key, key));
+            return Optional.empty();
+        }
         List<Tree> values = new ArrayList<>();
         int start = equals + 1;
         for (int end : ends(argument, start)) {

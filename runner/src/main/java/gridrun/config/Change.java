@@ -22,6 +22,9 @@ record Change(String[] path, Origin keyOrigin, Tree value) {
         if (schema instanceof Union union) {
             return inUnion(tree, union, depth);
         }
+        if (schema instanceof Dictionary) {
+            return inDictionary(tree, depth);
+        }
         if (schema instanceof Composite composite) {
             Tree mapping = tree == null || tree.isNull() ? Tree.Mapping.empty(origin()) : tree;
             return inMapping(mapping, composite, depth);
@@ -67,6 +70,13 @@ record Change(String[] path, Origin keyOrigin, Tree value) {
                 && !parameter.isNullable() ? parameter.schema().write(parameter.standard()) : old;
         Tree changed = in(present, parameter.schema(), depth + 1);
         return changed == null ? null : mapping.with(key, old == null ? origin() : mapping.entries().get(key).keyOrigin(), changed);
+    }
+
+    /** A user's own key may have dots, so it is all that is left of the path. */
+    private Tree inDictionary(Tree tree, int depth) {
+        Tree.Mapping mapping = tree instanceof Tree.Mapping map ? map : Tree.Mapping.empty(origin());
+        String key = String.join(".", List.of(path).subList(depth, path.length));
+        return value == null ? mapping.without(key) : mapping.with(key, keyOrigin, value);
     }
 
     /** An item of a list is named by its index and, if it is a variant, the variant's name. */

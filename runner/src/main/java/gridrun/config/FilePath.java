@@ -1,5 +1,6 @@
 package gridrun.config;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,19 @@ import java.nio.file.Path;
  * @param path absolute; what was given relative is relative to the directory of the file it stands in
  */
 public record FilePath(String written, Path path) {
+
+    /** Why a text is no path, as a user reads it. */
+    public static String reason(InvalidPathException e) {
+        boolean unmappable = e.getReason().startsWith("Malformed input");
+        return unmappable ? "it " + unreadable() : e.getReason();
+    }
+
+    /** What is to be said of a name, or a text, that the encoding of the locale does not have. */
+    public static String unreadable() {
+        String encoding = System.getProperty("sun.jnu.encoding");
+        return "has characters that are not in this locale's encoding, %s; %s".formatted(encoding,
+                encoding.equals("UTF-8") ? "give it another name" : "set LC_ALL=C.UTF-8");
+    }
 
     @Override
     public String toString() {

@@ -83,7 +83,8 @@ public final class Leaf extends Schema {
             Path base = inFile ? Path.of(scalar.origin().source()).toAbsolutePath().getParent() : Path.of("");
             return new FilePath(scalar.text(), base.resolve(path).toAbsolutePath().normalize());
         } catch (InvalidPathException e) {
-            return wrong(scalar, place);
+            place.wrong(scalar.origin(), "'" + scalar.text() + "' is not a path: " + FilePath.reason(e));
+            return null;
         }
     }
 

@@ -2,6 +2,7 @@ package gridrun.config;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,7 +59,7 @@ public final class Parsed extends Schema {
     Object bind(Tree tree, Place place) {
         String text = text(tree);
         if (text == null) {
-            return wrong(tree, place);
+            return isUnquoted(tree) ? unquoted(tree, place) : wrong(tree, place);
         }
         try {
             return parse.invoke(null, text);
@@ -71,6 +72,22 @@ public final class Parsed extends Schema {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(parse + " cannot be called", e);
         }
+    }
+
+    /** Whether it would be right in quotes: a colon in it makes a map of it. */
+    private boolean isUnquoted(Tree tree) {
+        return tree instanceof Tree.Mapping map && map.entries().size() == 1 && accepts(asText(map));
+    }
+
+    private static String asText(Tree.Mapping map) {
+        Map.Entry<String, Tree.Entry> only = map.entries().entrySet().iterator().next();
+        return only.getKey() + ": " + (only.getValue().value() instanceof Tree.Scalar scalar ? scalar.text() : "");
+    }
+
+    private Object unquoted(Tree tree, Place place) {
+        place.wrong(tree.origin(),
+                "a colon makes a map of it; put it in quotes: \"" + asText((Tree.Mapping) tree) + "\"");
+        return null;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package gridrun.execute;
 
+import gridrun.report.Figures;
+
 /**
  * How many runs are trained at a time, and how many threads compute inside each. Neither changes a bit of what comes out.
  *
@@ -22,8 +24,7 @@ public record Concurrency(int jobs, int threads) {
         if ((long) jobs * threads <= cores) {
             return null;
         }
-        return "%d %s at a time on %d %s each, but %d %s: they take turns, the results are the same".formatted(
-                jobs, jobs == 1 ? "run" : "runs", threads, threads == 1 ? "thread" : "threads",
-                cores, cores == 1 ? "core" : "cores");
+        return "%s at a time on %s each, but %s: they take turns, the results are the same".formatted(
+                Figures.counted(jobs, "run"), Figures.counted(threads, "thread"), Figures.counted(cores, "core"));
     }
 }

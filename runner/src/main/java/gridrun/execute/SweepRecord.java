@@ -48,7 +48,7 @@ public final class SweepRecord {
     public static SweepRecord plan(Store store, Experiment experiment, List<Job> jobs, String file) {
         GitFacts git = GitFacts.of(Path.of(file).toAbsolutePath().getParent());
         String sweepId = experiment.isSingle() ? singleId(jobs.get(0)) : experiment.sweepId();
-        List<PlannedRun> runs = jobs.stream().map(job -> planned(job, tags(experiment, git))).toList();
+        List<PlannedRun> runs = jobs.stream().map(job -> planned(job, experiment.tags().lasting())).toList();
         store.plan(new SweepPlan(sweepId, experiment.name(), !experiment.isSingle(),
                 experiment.description() == null ? "" : experiment.description(), tags(experiment, git),
                 experiment.metric().name(), Goal.of(experiment.metric().goal().name()),
@@ -71,9 +71,14 @@ public final class SweepRecord {
     }
 
     private static Map<String, String> tags(Experiment experiment, GitFacts git) {
-        Map<String, String> tags = new LinkedHashMap<>(experiment.tags());
+        Map<String, String> tags = new LinkedHashMap<>(experiment.tags().all());
         tags.putAll(git.tags());
         return tags;
+    }
+
+    /** A listener that writes down what this command says of a run the moment the run is trained, and hands all on. */
+    public RunListener tagging(RunListener listener) {
+        return new Tagging(store, experiment.tags(), git, listener);
     }
 
     /** The sweep as the store has it. */

@@ -7,6 +7,8 @@ import gridrun.report.Report;
 import gridrun.report.RunResult;
 import gridrun.report.Statistic;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -34,15 +36,23 @@ public record Verdict(Expectation expectation, boolean holds, String found) {
         }
         Statistic found = winner.statistic(expectation.quantity());
         boolean holds = expectation.holds(found.mean());
-        List<RunResult> completed = winner.runs().stream().filter(RunResult::isCompleted).toList();
         String where = winner.swept().isEmpty() ? "" : " with " + winner.swept().entrySet().stream()
                 .map(axis -> axis.getKey() + "=" + axis.getValue()).collect(Collectors.joining(" "));
-        return new Verdict(expectation, holds, figure(found.mean(), holds, expectation) + where + seeds(completed));
+        return new Verdict(expectation, holds, figure(found.mean(), holds, expectation) + where + seeds(winner.runs()));
     }
 
+    /** Which runs a mean is over, and what became of the others: one over survivors must not pass for one over all. */
     private static String seeds(List<RunResult> runs) {
-        String seeds = runs.stream().map(run -> Long.toString(run.seed())).collect(Collectors.joining(", "));
-        return runs.size() == 1 ? ", seed " + seeds : ", mean over the seeds " + seeds;
+        List<RunResult> completed = runs.stream().filter(RunResult::isCompleted).toList();
+        String seeds = completed.stream().map(run -> Long.toString(run.seed())).collect(Collectors.joining(", "));
+        if (completed.size() == runs.size()) {
+            return runs.size() == 1 ? ", seed " + seeds : ", mean over the seeds " + seeds;
+        }
+        Map<String, Long> lost = runs.stream().filter(run -> !run.isCompleted())
+                .collect(Collectors.groupingBy(RunResult::outcome, TreeMap::new, Collectors.counting()));
+        return ", mean over %d of %s, %s %s; %s".formatted(completed.size(), Figures.counted(runs.size(), "run"),
+                completed.size() == 1 ? "seed" : "the seeds", seeds, lost.entrySet().stream()
+                        .map(outcome -> outcome.getValue() + " " + outcome.getKey()).collect(Collectors.joining(", ")));
     }
 
     private static Verdict ofAll(Expectation expectation, List<RunResult> runs, int planned) {

@@ -4,21 +4,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a file expects of its results: {@code best.val_accuracy >= 0.95}, {@code all: test_loss < 0.1}.
+ * What a file expects of its results: {@code best.val_accuracy >= 0.95}, {@code all: test_loss < 0.1}, {@code smoke:
+ * final.loss < 3}.
  *
- * <p>The grammar: {@code [all:] QUANTITY COMPARISON NUMBER}. A quantity is {@code best.NAME} (at the best epoch), {@code
+ * <p>The grammar: {@code [[smoke] [all]:] QUANTITY COMPARISON NUMBER}. A quantity is {@code best.NAME} (at the best epoch), {@code
  * final.NAME} (at the last one), {@code test_NAME} or {@code best_epoch}; a comparison is one of {@code >= <= > < == !=}.
  *
+ * @param smoke whether it holds in smoke runs too, not of full runs alone
  * @param all whether it is said of every run, not of the best configuration's mean over its seeds
  * @param quantity what is compared
  * @param comparison how
  * @param number the bound as it was written
  */
-public record Expectation(boolean all, String quantity, Comparison comparison, String number) {
+public record Expectation(boolean smoke, boolean all, String quantity, Comparison comparison, String number) {
 
-    private static final String GRAMMAR = "an expectation is QUANTITY COMPARISON NUMBER, as in 'best.val_accuracy >= 0.95'"
-            + " or, of every run, 'all: final.loss < 0.1'";
-    private static final Pattern FORM = Pattern.compile("(all\\s*:)?\\s*([\\w./-]+)\\s*([^\\w\\s.+-]+)\\s*(\\S+)");
+    private static final String GRAMMAR = "an expectation is QUANTITY COMPARISON NUMBER, as in "
+            + "'best.val_accuracy >= 0.95' or, of every run, 'all: final.loss < 0.1'; 'smoke: ' or 'smoke all: ' in front "
+            + "has it hold in smoke runs too";
+    private static final Pattern FORM = Pattern.compile("(?:(smoke|all|smoke\\s+all)\\s*:)?"
+            + "\\s*([\\w./-]+)\\s*([^\\w\\s.+-]+)\\s*(\\S+)");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     /**
@@ -38,7 +42,9 @@ public record Expectation(boolean all, String quantity, Comparison comparison, S
         if (!NUMBER.matcher(parts.group(4)).matches()) {
             throw new IllegalArgumentException("'" + parts.group(4) + "' is not a number; " + GRAMMAR);
         }
-        return new Expectation(parts.group(1) != null, parts.group(2), comparison, parts.group(4));
+        String said = parts.group(1) == null ? "" : parts.group(1);
+        return new Expectation(
+                said.startsWith("smoke"), said.endsWith("all"), parts.group(2), comparison, parts.group(4));
     }
 
     /** Whether a value meets it; what is no finite number meets nothing. */
@@ -48,6 +54,7 @@ public record Expectation(boolean all, String quantity, Comparison comparison, S
 
     @Override
     public String toString() {
-        return (all ? "all: " : "") + quantity + " " + comparison.sign() + " " + number;
+        String said = smoke && all ? "smoke all: " : smoke ? "smoke: " : all ? "all: " : "";
+        return said + quantity + " " + comparison.sign() + " " + number;
     }
 }

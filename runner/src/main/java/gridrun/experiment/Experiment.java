@@ -4,7 +4,6 @@ import gridrun.config.Problems;
 import gridrun.config.YamlReader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,18 +11,18 @@ import java.util.Optional;
  *
  * @param name the experiment's, with {@code -smoke} for smoke runs
  * @param description what is asked; null for nothing
- * @param tags facts of the user's own
+ * @param tags facts of the user's own, which are no part of any identity
  * @param tracking the MLflow server's address, {@code none}, or null for the usual one
  * @param metric what is ranked
  * @param smoke whether the smoke settings are applied
  * @param sweepId the identity of the sweep; null for a single run
  * @param axes the full names of what varies
  * @param runs all runs in order
- * @param expect what must hold of the results; nothing in smoke runs
+ * @param expect what must hold of the results; in smoke runs what is to hold there too
  * @param resolved the whole file with every default, each value with its origin
  */
 public record Experiment(
-        String name, String description, Map<String, String> tags, String tracking, Metric metric, boolean smoke,
+        String name, String description, UserTags tags, String tracking, Metric metric, boolean smoke,
         String sweepId, List<String> axes, List<RunSpec> runs, List<Expectation> expect, ResolvedFile resolved) {
 
     /** Whether there is one run only, which belongs to no sweep. */

@@ -6,6 +6,7 @@ import gridrun.component.Matches;
 import gridrun.config.Tree;
 import gridrun.data.DatasetSpec;
 import gridrun.nn.ModelSpec;
+import gridrun.tracking.TrackingServer;
 import gridrun.train.TrainSpec;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,16 @@ import java.util.Map;
  * @param name also a directory's name and the MLflow experiment's
  * @param description what is asked
  * @param extends_ the file that this one changes, relative to it; absent once it has been read
- * @param tags facts of the user's own, which become tags in MLflow
+ * @param tags facts of the user's own, which become tags in MLflow; {@code ${NAME}} in them is an environment
+ *     variable's value, {@code ${NAME:-text}} with a text for where it is not set
  * @param seed of the first run
  * @param data what is learned
  * @param model the network without its output layer
  * @param train how it is trained
  * @param sweep what varies; null for a single run
- * @param expect what must hold of the results; not evaluated in smoke runs
+ * @param expect what must hold of the results, as {@code best.val_accuracy >= 0.95}: of the best configuration's mean
+ *     over its seeds, with {@code all:} in front of every run; in smoke runs only what has {@code smoke:} or
+ *     {@code smoke all:} in front
  * @param smoke settings that make the experiment short, by short or full names
  * @param tracking the MLflow server's address, {@code none}, or null for the usual one
  */
@@ -47,6 +51,7 @@ record ExperimentSpec(
         Check.that(name.matches(NAME), "name", "'" + name + "'",
                 "a name: up to 94 letters, digits, '.', '_' or '-', a letter or digit first");
         Check.that(extends_ == null, "extends", "'" + extends_ + "'", "possible here; only a file can extend another");
+        tracking = tracking == null ? null : TrackingServer.check(tracking);
         tags = tags == null ? Map.of() : tags;
         expect = expect == null ? List.of() : expect;
     }

@@ -1,5 +1,6 @@
 package gridrun.experiment;
 
+import gridrun.config.FilePath;
 import gridrun.config.Problems;
 import gridrun.config.Tree;
 import gridrun.config.YamlReader;
@@ -53,7 +54,7 @@ final class Inheritance {
             }
             return Files.exists(base) ? Optional.of(base) : refused(named, "there is no file " + base);
         } catch (InvalidPathException e) {
-            return refused(named, "'" + scalar.text() + "' is not a path: " + e.getReason());
+            return refused(named, "'" + scalar.text() + "' is not a path: " + FilePath.reason(e));
         }
     }
 

@@ -71,9 +71,15 @@ final class Keys {
 
     /** The full name of what an override sets; inside lists it is taken as it is. */
     Optional<String> override(String key, Origin origin) {
-        String name = key.equals("seeds") ? "sweep.seeds" : withoutType(key);
+        String name = key.equals("seeds") ? "sweep.seeds" : isTag(key) ? key : withoutType(key);
         boolean whole = name.equals("sweep") || name.equals("smoke") || name.equals("sweep.parameters");
-        return isInList(name) || SETTINGS.names().contains(name) && !whole ? Optional.of(name) : shortName(name, origin);
+        return isInList(name) || isTag(name) || SETTINGS.names().contains(name) && !whole
+                ? Optional.of(name) : shortName(name, origin);
+    }
+
+    /** Whether a name is one of a tag, whose keys are the user's own. */
+    private static boolean isTag(String name) {
+        return name.startsWith("tags.") && name.length() > "tags.".length();
     }
 
     /** A choice between records and its type are one setting. */

@@ -17,6 +17,7 @@ final class Reading {
     private final Request request;
     private final Problems problems;
     private final List<Argument> arguments;
+    private UserTags tags;
 
     Reading(Request request, Problems problems) {
         this.request = request;
@@ -42,6 +43,7 @@ final class Reading {
         }
         arguments.forEach(draft::apply);
         TagKeys.check(draft.tree(), problems);
+        tags = UserTags.of(draft.tree(), request.environment(), problems);
         Optional<ExperimentSpec> spec = Schema.bind(ExperimentSpec.class, draft.tree(), "", problems, Keys.SETTINGS);
         return expand(draft, spec);
     }
@@ -91,8 +93,8 @@ final class Reading {
         Metric metric = spec.sweep() == null || spec.sweep().metric() == null
                 ? Metric.usual(runs.get(0).data().signature())
                 : spec.sweep().metric();
-        return new Experiment(name, spec.description(), spec.tags(), spec.tracking(), metric, request.smoke(),
+        return new Experiment(name, spec.description(), tags, spec.tracking(), metric, request.smoke(),
                 single ? null : Identity.sweep(name, base, names, request.smoke()), names, runs,
-                request.smoke() ? List.of() : spec.expect(), ResolvedFile.of(draft, name, request.smoke()));
+                spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(), ResolvedFile.of(draft, name, request.smoke()));
     }
 }

@@ -58,7 +58,7 @@ final class Extension {
                         "patternProperties", object(JsonSchema.IN_LIST, object()), "additionalProperties", false));
             } else if (full.equals("smoke")) {
                 parts.add(object("type", "object", "properties", named("smoke.", ExperimentFile.overrides()),
-                        "patternProperties", object(JsonSchema.IN_LIST, object()), "additionalProperties", false));
+                        "patternProperties", object(JsonSchema.OPEN, object()), "additionalProperties", false));
             }
             if (settings.get(full).get(0).parameter().schema() instanceof Dictionary) {
                 parts.add(object("type", "object"));

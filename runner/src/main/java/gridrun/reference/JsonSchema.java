@@ -26,6 +26,8 @@ public final class JsonSchema {
     private static final String DRAFT = "http://json-schema.org/draft-07/schema#";
     /** A name of something within a list, as {@code model.layers.0.dense.units}. */
     static final String IN_LIST = "\\.[0-9]+(\\.|$)";
+    /** The names that smoke settings may have beside those of settings. */
+    static final String OPEN = IN_LIST + "|^tags\\..";
 
     private final Composite top = ExperimentFile.top();
     private final Map<String, List<Setting>> settings = Setting.below(top);
@@ -70,7 +72,7 @@ public final class JsonSchema {
         Map<String, Object> overrides = new LinkedHashMap<>();
         ExperimentFile.overrides().forEach((name, full) -> overrides.put(name, override(full)));
         return object("type", "object", "properties", described(overrides, ExperimentFile.overrides()),
-                "patternProperties", object(IN_LIST, object()), "additionalProperties", false);
+                "patternProperties", object(OPEN, object()), "additionalProperties", false);
     }
 
     /** Short names say what they are short for. */

@@ -40,6 +40,11 @@ public final class Figures {
         return exponent >= -5 && exponent < 16 ? shortest.toPlainString() : scientific(shortest, exponent);
     }
 
+    /** A number of things: {@code 1 epoch}, {@code 2,000 epochs}. */
+    public static String counted(long number, String noun) {
+        return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+    }
+
     /** The nearest number of six significant digits. */
     public static double significant(double value) {
         return new BigDecimal(value, new MathContext(SHOWN_DIGITS)).doubleValue();

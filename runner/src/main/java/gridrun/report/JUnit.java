@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -12,9 +13,15 @@ import javax.xml.stream.XMLStreamWriter;
 /** Results as CI systems read them: the XML of JUnit's reports in the form that Jenkins's schema describes. */
 public final class JUnit {
 
-    /** How a case ended. */
+    /** How a case ended; what is not right is a failure, what broke down is an error. */
     public enum Result {
-        PASSED, FAILURE, ERROR, SKIPPED
+        PASSED(null), MISSED("failure"), DIVERGED("failure"), FAILED("error"), SKIPPED("skipped");
+
+        private final String element;
+
+        Result(String element) {
+            this.element = element;
+        }
     }
 
     /**
@@ -22,7 +29,7 @@ public final class JUnit {
      *
      * @param group what it belongs to, which becomes the class
      * @param seconds that it took
-     * @param message why it did not pass, or null
+     * @param message why it did not pass, or what is to be said of one that did; null for nothing
      */
     public record Case(String group, String name, double seconds, Result result, String message) {
     }
@@ -34,8 +41,8 @@ public final class JUnit {
      */
     public record Suite(String name, String started, List<Case> cases) {
 
-        private long count(Result result) {
-            return cases.stream().filter(one -> one.result() == result).count();
+        private String count(String element) {
+            return Long.toString(cases.stream().filter(one -> element.equals(one.result().element)).count());
         }
 
         private double seconds() {
@@ -74,9 +81,9 @@ public final class JUnit {
         xml.writeStartElement("testsuite");
         attribute(xml, "name", suite.name());
         attribute(xml, "tests", Integer.toString(suite.cases().size()));
-        attribute(xml, "failures", Long.toString(suite.count(Result.FAILURE)));
-        attribute(xml, "errors", Long.toString(suite.count(Result.ERROR)));
-        attribute(xml, "skipped", Long.toString(suite.count(Result.SKIPPED)));
+        attribute(xml, "failures", suite.count("failure"));
+        attribute(xml, "errors", suite.count("error"));
+        attribute(xml, "skipped", suite.count("skipped"));
         attribute(xml, "time", seconds(suite.seconds()));
         attribute(xml, "timestamp", suite.started());
         for (Case one : suite.cases()) {
@@ -93,16 +100,17 @@ public final class JUnit {
         attribute(xml, "name", one.name());
         attribute(xml, "time", seconds(one.seconds()));
         if (one.result() != Result.PASSED) {
-            xml.writeStartElement(switch (one.result()) {
-                case ERROR -> "error";
-                case SKIPPED -> "skipped";
-                default -> "failure";
-            });
+            xml.writeStartElement(one.result().element);
             attribute(xml, "message", one.message().lines().findFirst().orElse(""));
             if (one.result() != Result.SKIPPED) {
-                attribute(xml, "type", one.result() == Result.ERROR ? "failed" : "missed");
+                attribute(xml, "type", one.result().name().toLowerCase(Locale.ROOT));
                 xml.writeCharacters(legal(one.message()));
             }
+            xml.writeEndElement();
+        } else if (one.message() != null) {
+            // The only text that viewers show of a case that passed.
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(legal(one.message()));
             xml.writeEndElement();
         }
         xml.writeEndElement();

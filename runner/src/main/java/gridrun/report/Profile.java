@@ -77,10 +77,10 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
     /** What was measured and how, in a line or two. */
     public String headline() {
         String text = "%s: %s µs a step, the mean of %s on %s; ceiling %s%n".formatted(run,
-                decimal(stepMicroseconds(), stepMicroseconds()), counted(steps, "step"), counted(threads, "thread"),
+                decimal(stepMicroseconds(), stepMicroseconds()), Figures.counted(steps, "step"), Figures.counted(threads, "thread"),
                 ceiling == null ? "unknown" : "%.0f GFLOP/s".formatted(ceiling / 1e9));
         if (leftOut > 0) {
-            text += "left out: the first %s, while Java still compiled%n".formatted(counted(leftOut, "step"));
+            text += "left out: the first %s, while Java still compiled%n".formatted(Figures.counted(leftOut, "step"));
         }
         if (isShort()) {
             text += "timed for %.2g s alone: a longer run's code is compiled better%n".formatted(step().seconds());
@@ -91,10 +91,6 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
     /** Whether so little was timed that the compiler had hardly begun. */
     public boolean isShort() {
         return step().seconds() < SHORT_SECONDS;
-    }
-
-    private static String counted(long number, String noun) {
-        return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
     }
 
     /**

@@ -2,7 +2,10 @@ package gridrun.store;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The changes that an entry goes through; each raises its revision, which is what publishers watch. */
 final class Changes {
@@ -55,6 +58,25 @@ final class Changes {
             sql.update("INSERT OR REPLACE INTO tag VALUES (?, ?, ?)", entry, tag.getKey(), tag.getValue());
         }
         touch(sql, entry);
+    }
+
+    /** Tags that no later plan changes. Which ones they are is a tag, too. */
+    static void ownTags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
+        sql.update("DELETE FROM tag WHERE entry = ? AND key = ?", entry, PlannedRun.OWN_TAGS);
+        Map<String, String> marked = new TreeMap<>(tags);
+        if (!tags.isEmpty()) {
+            marked.put(PlannedRun.OWN_TAGS, String.join(",", marked.keySet()));
+        }
+        tags(sql, entry, marked);
+    }
+
+    /** What a plan says of a run, but for what is the run's own. */
+    static void plannedTags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
+        String own = sql.first("SELECT value FROM tag WHERE entry = ? AND key = ?", row -> row.getString(1), entry,
+                PlannedRun.OWN_TAGS).orElse("");
+        Map<String, String> others = new LinkedHashMap<>(tags);
+        others.keySet().removeAll(Set.of(own.split(",")));
+        tags(sql, entry, others);
     }
 
     static void dataset(Sql sql, long entry, DatasetInput d) throws SQLException {

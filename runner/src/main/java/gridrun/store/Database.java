@@ -42,6 +42,7 @@ final class Database {
             if (Files.exists(file) && !Files.isWritable(file)) {
                 throw new StoreException(file + " cannot be written");
             }
+            NativeLibrary.load(locks.directory());
             try (Connection connection = database.connect()) {
                 database.prepare(connection);
             }

@@ -13,6 +13,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,27 +32,73 @@ public final class DurableFiles {
         writeAll(Map.of(file, content));
     }
 
+    /**
+     * Writes one file in the place of another, under its owner and in its mode; creates it where there is none.
+     *
+     * @throws FileSystemException where the directory takes no other file, or the owner cannot be kept
+     */
+    public static void replace(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path temporary = temporary(file);
+        try {
+            Files.createFile(temporary);
+            if (Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                // Before it has any content: what nobody else could read stays so.
+                resemble(temporary, Files.readAttributes(file, PosixFileAttributes.class));
+            }
+            fill(temporary, content);
+            move(temporary, file);
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+        forceDirectory(file.getParent());
+    }
+
+    /** The owner first: changing it may take rights away. */
+    private static void resemble(Path file, PosixFileAttributes model) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        PosixFileAttributes own = view.readAttributes();
+        if (!own.owner().equals(model.owner())) {
+            view.setOwner(model.owner());
+        }
+        if (!own.group().equals(model.group())) {
+            view.setGroup(model.group());
+        }
+        view.setPermissions(model.permissions());
+    }
+
     /** Writes several files; each directory is forced to disk once. */
     static void writeAll(Map<Path, byte[]> contents) throws IOException {
         Map<Path, Path> renames = new LinkedHashMap<>();
         for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
             Path target = file.getKey();
             Files.createDirectories(target.getParent());
-            Path temporary = target.resolveSibling(
-                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-            try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-                out.write(file.getValue());
-                out.getFD().sync();
-            }
+            Path temporary = temporary(target);
+            fill(temporary, file.getValue());
             renames.put(temporary, target);
         }
         for (Map.Entry<Path, Path> rename : renames.entrySet()) {
-            Files.move(rename.getKey(), rename.getValue(),
-                    StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            move(rename.getKey(), rename.getValue());
         }
         for (Path directory : renames.values().stream().map(Path::getParent).distinct().toList()) {
             forceDirectory(directory);
         }
+    }
+
+    private static Path temporary(Path target) {
+        return target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    }
+
+    private static void fill(Path file, byte[] content) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            out.write(content);
+            out.getFD().sync();
+        }
+    }
+
+    private static void move(Path temporary, Path target) throws IOException {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** SHA-256 as 64 hex digits. */

@@ -27,6 +27,10 @@ public final class FileLocks {
         this.directory = directory.toAbsolutePath().normalize();
     }
 
+    Path directory() {
+        return directory;
+    }
+
     /** A lock that is held until it is closed, by whichever thread. */
     public static final class Held implements AutoCloseable {
 

@@ -55,7 +55,7 @@ final class Planning {
             sql.update("INSERT OR REPLACE INTO swept VALUES (?, ?, ?, ?, ?)",
                     sweep, run, at++, swept.getKey(), swept.getValue());
         }
-        Changes.tags(sql, run, planned.tags());
+        Changes.plannedTags(sql, run, planned.tags());
         Changes.touch(sql, run);
     }
 

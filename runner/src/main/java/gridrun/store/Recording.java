@@ -54,6 +54,12 @@ public final class Recording implements AutoCloseable {
         writer.submit(sql -> Changes.tags(sql, entry, copy));
     }
 
+    /** Sets tags that are this run's own: no later plan changes them. Those of an earlier start are no more its own. */
+    public void ownTags(Map<String, String> tags) {
+        Map<String, String> copy = new LinkedHashMap<>(tags);
+        writer.submit(sql -> Changes.ownTags(sql, entry, copy));
+    }
+
     /** Records a data set that was read. */
     public void dataset(DatasetInput input) {
         writer.submit(sql -> Changes.dataset(sql, entry, input));

@@ -38,6 +38,7 @@ public final class Store implements AutoCloseable {
      * Opens the results, creating what is not there.
      *
      * @throws StoreException if the directory cannot be written, or holds a file that is not our database
+     * @throws java.nio.file.InvalidPathException if the directory's name is no text in the encoding of the locale
      */
     public static Store open(Path results) {
         try {
@@ -45,7 +46,8 @@ public final class Store implements AutoCloseable {
             if (!Files.isWritable(directory)) {
                 throw new StoreException(results + " cannot be written: permission denied");
             }
-            return new Store(directory);
+            // SQLite is told the path as a text; where it is none in this locale, that is better said than tried.
+            return new Store(Path.of(directory.toString()));
         } catch (IOException e) {
             throw new StoreException(results + " cannot be written: " + DurableFiles.reason(e), e);
         } catch (SQLException e) {

@@ -22,14 +22,14 @@ final class Answers {
         String code = group(CODE, body);
         String message = group(MESSAGE, body);
         Kind kind = kind(answer.statusCode(), code, message);
-        String text = kind == Kind.FORBIDDEN
-                ? forbidden(answer, body)
+        String text = isRedirect(answer.statusCode()) ? redirected(answer)
+                : kind == Kind.FORBIDDEN ? forbidden(answer, body)
                 : "%d %s".formatted(answer.statusCode(), shortened(code.isEmpty() ? body : code + ": " + message));
         return new MlflowException(kind, text, retryAfter(answer).orElse(null), null);
     }
 
     private static Kind kind(int status, String code, String message) {
-        if (status == 401 || status == 403) {
+        if (status == 401 || status == 403 || isRedirect(status)) {
             return Kind.FORBIDDEN;
         }
         if (status == 408 || status == 429 || status == 502 || status == 503 || status == 504) {
@@ -45,6 +45,17 @@ final class Answers {
                     ? Kind.REJECTED
                     : Kind.UNCLEAR;
         };
+    }
+
+    private static boolean isRedirect(int status) {
+        return status >= 300 && status < 400;
+    }
+
+    /** It is not followed: what is posted would become a question, and credentials might go to somebody else. */
+    private static String redirected(HttpResponse<String> answer) {
+        return "%s answers %d and leads to %s, which is not followed; give the address of the MLflow server itself"
+                .formatted(answer.uri().getAuthority(), answer.statusCode(),
+                        answer.headers().firstValue("Location").orElse("nowhere"));
     }
 
     private static String forbidden(HttpResponse<String> answer, String body) {

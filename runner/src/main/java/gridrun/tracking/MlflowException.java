@@ -22,7 +22,7 @@ public final class MlflowException extends Exception {
         GONE,
         /** The run or its experiment was deleted by a person. */
         INACTIVE,
-        /** Credentials or the host name are not accepted; nothing can succeed. */
+        /** Credentials or the host name are not accepted, or the address leads elsewhere; nothing can succeed. */
         FORBIDDEN,
         /** What was to be created is there already. */
         EXISTS;

@@ -68,9 +68,7 @@ record Projection(
     }
 
     private static Map<String, String> common(Entry entry, Sweep sweep) {
-        Map<String, String> tags = new LinkedHashMap<>(sweep.tags());
-        // The sweep's own note holds its table, which changes with every extension.
-        tags.remove(Tags.NOTE);
+        Map<String, String> tags = new LinkedHashMap<>();
         tags.put(Tags.SOURCE_NAME, sweep.file());
         tags.put(Tags.SOURCE_TYPE, "LOCAL");
         if ((entry.sweep() || !sweep.parent()) && !sweep.description().isBlank()) {

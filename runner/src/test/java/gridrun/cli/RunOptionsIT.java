@@ -129,6 +129,26 @@ class RunOptionsIT {
     }
 
     @Test
+    void divergence_isAResult_toldInTheReport_unlessItIsForbidden() throws Exception {
+        Path report = directory.resolve("junit.xml");
+        String[] words = {"--smoke", "--junit", report.toString(), "learning_rate=0.1,1e30", "data.type=noisy_sine",
+            "expect=['smoke: final.val_loss < 100']"};
+        assertTrue(run(0, words).out().contains("ok      smoke: final.val_loss < 100"));
+        String xml = Files.readString(report);
+        assertTrue(xml.contains("<testsuite name=\"options-smoke\" tests=\"5\" failures=\"0\""), xml);
+        assertTrue(Pattern.compile("name=\"learning_rate=1e30 seed=1\" time=\"[0-9.]+\">"
+                + "<system-out>diverged in epoch 1</system-out></testcase>").matcher(xml).find(), xml);
+        Ended forbidden = run(1, append(words, "--fail-on-divergence"));
+        assertTrue(forbidden.err().endsWith("""
+                2 of 4 runs diverged, which --fail-on-divergence takes for a failure:
+                learning_rate=1e30 seed=0: diverged in epoch 1
+                learning_rate=1e30 seed=1: diverged in epoch 1
+                """), forbidden::toString);
+        assertTrue(Files.readString(report).contains("<failure message=\"diverged in epoch 1\" type=\"diverged\">"));
+        run(3, append(words, "expect=['smoke all: final.loss < 100']"));
+    }
+
+    @Test
     void render_isAFileOfTheSameRuns() throws Exception {
         String text = run(0, "--render", "epochs=2").out();
         assertTrue(text.contains("# command line\n") && text.contains("# default\n")
@@ -168,7 +188,7 @@ class RunOptionsIT {
         assertEquals(0, help.exit());
         help.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
         for (String option : new String[] {"render", "no-sweep", "fail-fast", "max-failures N", "retry-failed", "fresh",
-            "junit FILE", "require-tracking", "quiet", "smoke", "jobs N", "profile"}) {
+            "junit FILE", "require-tracking", "fail-on-divergence", "quiet", "smoke", "jobs N", "profile"}) {
             assertTrue(help.out().contains("\n  --" + option), option);
         }
     }

@@ -50,6 +50,16 @@ class VerdictTest {
     }
 
     @Test
+    void of_aMeanOverSurvivors_saysThatItIsOne() {
+        List<RunResult> runs = List.of(run("0.1", 0, "completed", 0.9), run("0.1", 1, "diverged", 0.1),
+                run("0.1", 2, "completed", 0.96), run("0.1", 3, "failed", 0), run("0.1", 4, "diverged", 0.1));
+        assertEquals("0.93 with learning_rate=0.1, mean over 2 of 5 runs, the seeds 0, 2; 2 diverged, 1 failed",
+                of("best.val_accuracy >= 0.92", runs, 5).found());
+        assertEquals("0.9 with learning_rate=0.1, mean over 1 of 2 runs, seed 0; 1 diverged",
+                of("best.val_accuracy >= 0.92", runs.subList(0, 2), 2).found());
+    }
+
+    @Test
     void of_failedAndMissingRuns_meetNothing() {
         assertEquals("no configuration was completed",
                 of("best.val_accuracy > 0", List.of(run("0.1", 0, "failed", 0)), 1).found());

@@ -18,6 +18,8 @@ class ExpectationTest {
         best.val_accuracy>=.95    | best.val_accuracy >= .95
         all:final.loss   < 1e-3   | all: final.loss < 1e-3
         all : test_r2 != -1       | all: test_r2 != -1
+        smoke:final.loss < 3      | smoke: final.loss < 3
+        smoke  all : test_r2 > .1 | smoke all: test_r2 > .1
         best_epoch <= 20          | best_epoch <= 20
         test_loss == 0            | test_loss == 0
         """)
@@ -35,6 +37,7 @@ class ExpectationTest {
         best.val_accuracy >= high   | 'high' is not a number
         best.val_accuracy >= 95%    | '95%' is not a number
         any: best.loss < 1          | is no expectation
+        all smoke: best.loss < 1    | 'smoke: ' or 'smoke all: ' in front
         """)
     void parse_anythingElse_isRefusedWithTheGrammar(String text, String message) {
         String told = assertThrows(IllegalArgumentException.class, () -> Expectation.parse(text)).getMessage();
@@ -80,6 +83,7 @@ class ExpectationTest {
         expect: [final.loss < 1, best.loss]   | 17:26: expect.1: 'best.loss' is no expectation
         expect: best.loss < 1                 | 17:9: expect: expected a list
         expect: [3]                           | 17:10: expect.0: '3' is no expectation
+        expect: [smoke all: best.loss < 1]    | 17:10: expect.0: a colon makes a map of it; put it in quotes: "smoke all: best.loss < 1"
         """)
     void read_wrongExpectation_isToldAtItsPlace(String line, String message) {
         String shown = errors(line + "\n");
@@ -94,10 +98,24 @@ class ExpectationTest {
     }
 
     @Test
-    void read_smoke_hasNoExpectations() {
-        Problems problems = new Problems();
-        Experiment smoke = Experiment.parse("lr.yaml", ExperimentErrorsTest.VALID + "expect: [best.loss < 1]\n",
-                List.of(), true, problems).orElseThrow();
-        assertEquals(List.of(), smoke.expect());
+    void read_smoke_hasTheExpectationsThatHoldThereToo() {
+        String file = ExperimentErrorsTest.VALID
+                + "expect: [best.loss < 1, 'smoke: final.loss < 3', 'all: best.loss < 2', 'smoke all: final.loss < 9']\n";
+        Experiment full = read(file, false);
+        Experiment smoke = read(file, true);
+        assertEquals(4, full.expect().size());
+        assertEquals(List.of("smoke: final.loss < 3", "smoke all: final.loss < 9"),
+                smoke.expect().stream().map(Expectation::toString).toList());
+        assertEquals(full.runs().get(0).configId(),
+                read(ExperimentErrorsTest.VALID, false).runs().get(0).configId());
+        String rendered = smoke.resolved().text();
+        assertTrue(rendered.contains("\nexpect: [\"smoke: final.loss < 3\", \"smoke all: final.loss < 9\"]"), rendered);
+        assertEquals(smoke.expect(), read(rendered, false).expect());
+        assertTrue(read(ExperimentErrorsTest.VALID + "expect: [best.loss < 1]\n", true).resolved().text()
+                .contains("\nexpect: null"));
+    }
+
+    private static Experiment read(String text, boolean smoke) {
+        return Experiment.parse("lr.yaml", text, List.of(), smoke, new Problems()).orElseThrow();
     }
 }

@@ -146,6 +146,10 @@ class ExperimentErrorsTest {
         lr=3                   | command line: unknown parameter 'lr'; did you mean 'learning_rate' (train.learning_rate)?
         epochs                 | command line: an override is key=value, key=value,value or ~key
         hidden=[64             | command line: YAML does not parse
+        learning_rate=         | command line: there is no value; ~learning_rate would go back to the default
+        tracking=              | command line: there is no value; ~tracking would go back to the default
+        tracking=sqlite:///x   | command line: tracking: 'sqlite:///x' is not the address of an MLflow server, such as http
+        tracking=''            | command line: tracking: '' is not the address of an MLflow server
         name=a,b               | command line: 'name' cannot vary, so it takes one value
         model.layers.0.dense.units=3 | command line: there is no model.layers.0.dense.units in this experiment
         hidden=64,32           | command line: hidden is itself a list

@@ -56,7 +56,7 @@ class InheritanceTest {
         assertEquals("32", params.get("train.batch_size"));
         assertEquals("3", params.get("train.early_stopping.patience"));
         assertEquals("true", params.get("train.early_stopping.restore_best"));
-        assertEquals(Map.of("team", "b", "topic", "rates"), child.tags());
+        assertEquals(Map.of("team", "b", "topic", "rates"), child.tags().lasting());
         assertEquals(20, child.runs().size());
     }
 

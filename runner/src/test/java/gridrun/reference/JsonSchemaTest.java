@@ -100,6 +100,14 @@ class JsonSchemaTest {
     }
 
     @Test
+    void smoke_mayHaveTagsOfItsOwn() {
+        String file = FILE.replaceFirst("(?m)^smoke:.*$", "smoke: {epochs: 2, tags.ci.job: '7'}");
+        assertTrue(file.contains("tags.ci.job"), file);
+        assertAccepted(file);
+        assertRefused(file.replace("tags.ci.job", "tag.job"));
+    }
+
+    @Test
     void axisWithinAList_isAccepted() {
         String file = LAYERS.formatted("repeat: {count: 2, layers: [dense: 3]}")
                 + "sweep: {parameters: {model.layers.0.repeat.count: [1, 2]}}\n";

@@ -23,10 +23,12 @@ class JUnitTest {
     private static final String NASTY = "a<b & \"c\" > 'd' ]]> \u0000\u001b[31m \ud800 é ± \ud83d\ude00";
 
     private static final Suite SUITE = new Suite("lr-sweep", "2024-05-01T12:00:00", List.of(
-            new Case("lr-sweep.runs", "learning_rate=0.1 seed=0", 1.2345, Result.PASSED, "completed"),
-            new Case("lr-sweep.runs", NASTY, 0.5, Result.ERROR, "out of memory\nand more: " + NASTY),
+            new Case("lr-sweep.runs", "learning_rate=0.1 seed=0", 1.2345, Result.PASSED, null),
+            new Case("lr-sweep.runs", NASTY, 0.5, Result.FAILED, "out of memory\nand more: " + NASTY),
             new Case("lr-sweep.runs", "c", 0, Result.SKIPPED, "interrupted"),
-            new Case("lr-sweep.expect", "best.loss < 1", 0, Result.FAILURE, "found 3")));
+            new Case("lr-sweep.expect", "best.loss < 1", 0, Result.MISSED, "found 3"),
+            new Case("lr-sweep.runs", "d", 1, Result.PASSED, "diverged in epoch 3"),
+            new Case("lr-sweep.runs", "e", 1, Result.DIVERGED, "diverged in epoch 4")));
 
     private static Document parse(byte[] xml) throws Exception {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
@@ -44,7 +46,7 @@ class JUnitTest {
     @Test
     void xml_countsAndKeepsEveryText() throws Exception {
         Element suite = (Element) parse(JUnit.xml(List.of(SUITE))).getElementsByTagName("testsuite").item(0);
-        assertEquals("4 1 1 1 1.734", String.join(" ", suite.getAttribute("tests"), suite.getAttribute("failures"),
+        assertEquals("6 2 1 1 3.734", String.join(" ", suite.getAttribute("tests"), suite.getAttribute("failures"),
                 suite.getAttribute("errors"), suite.getAttribute("skipped"), suite.getAttribute("time")));
         Element failed = (Element) suite.getElementsByTagName("testcase").item(1);
         String legal = NASTY.replaceAll("[\u0000\u001b\ud800]", "\ufffd").replace("\ud800", "\ufffd");
@@ -55,10 +57,12 @@ class JUnitTest {
     }
 
     @Test
-    void xml_aPassedCase_isAnEmptyElement() {
+    void xml_aPassedCase_isAnEmptyElement_unlessThereIsSomethingToSay() {
         String xml = new String(JUnit.xml(List.of(SUITE)), StandardCharsets.UTF_8);
         assertTrue(xml.contains("<testcase classname=\"lr-sweep.runs\" name=\"learning_rate=0.1 seed=0\" time=\"1.234\">"
                 + "</testcase>"), xml);
+        assertTrue(xml.contains("<system-out>diverged in epoch 3</system-out></testcase>"), xml);
+        assertTrue(xml.contains("<failure message=\"diverged in epoch 4\" type=\"diverged\">"), xml);
         assertTrue(xml.contains("<skipped message=\"interrupted\"></skipped>"), xml);
     }
 }

@@ -1,6 +1,7 @@
 package gridrun.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.store.Outcome;
@@ -28,7 +29,9 @@ class PublisherTest extends PublishingFixture {
         assertEquals(Map.of("train.learning_rate", "0.1", "train.epochs", "3", "train.note", ""), run.params);
         assertEquals(parent.run.getInfo().getRunId(), run.tags.get("mlflow.parentRunId"));
         assertEquals("completed", run.tags.get("outcome"));
-        assertEquals("blue", run.tags.get("team"));
+        assertEquals("17", run.tags.get("gridrun.jdk"));
+        assertEquals("blue", parent.tags.get("team"));
+        assertFalse(run.tags.containsKey("team"), "what is said of a sweep's new plan is not said of its old runs");
         assertEquals("What is asked.", parent.tags.get("mlflow.note.content"));
         assertEquals(Set.of("config.yaml", "plots/loss.svg", "SHA256SUMS"), run.artifacts.keySet());
         assertEquals(RunStatus.FINISHED, run.run.getInfo().getStatus());

@@ -54,6 +54,16 @@ class PublisherTroubleTest extends PublishingFixture {
     }
 
     @Test
+    void publish_anAddressThatLeadsElsewhere_isToldWithWhereItLeads() {
+        record();
+        mlflow.answer(1, "version", 302, "", "Location", "https://login.example.org/?next=mlflow");
+        PublishReport report = publish();
+        String trouble = report.trouble().orElseThrow();
+        assertTrue(trouble.endsWith(" answers 302 and leads to https://login.example.org/?next=mlflow, which is not followed;"
+                + " give the address of the MLflow server itself"), trouble);
+    }
+
+    @Test
     void publish_serverThatHangs_isAskedAgain() {
         record();
         Set<String> hung = ConcurrentHashMap.newKeySet();

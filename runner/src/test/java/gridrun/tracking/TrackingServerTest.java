@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.component.Check;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,15 +26,29 @@ class TrackingServerTest {
     @ParameterizedTest
     @CsvSource({"http://127.0.0.1:5000/,http://127.0.0.1:5000", "HTTPS://Host.Org/mlflow//,https://host.org/mlflow",
         "' http://localhost ',http://localhost"})
-    void at_oneServerInManyForms_hasOneName(String given, String uri) throws ServerUnavailable {
+    void at_oneServerInManyForms_hasOneName(String given, String uri) {
         assertEquals(uri, TrackingServer.at(given).uri());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite:///mlflow.db", "databricks", "./mlruns", "http://", "http://a b", "file:///tmp"})
+    @ValueSource(strings = {"sqlite:///mlflow.db", "databricks", "./mlruns", "http://", "http://a b", "file:///tmp", "",
+        "mlflow:5000", "http://h:0", "http://h:65536", "http://my_host:5000", "none"})
     void at_otherThanHttp_isRefused(String given) {
-        String message = assertThrows(ServerUnavailable.class, () -> TrackingServer.at(given)).getMessage();
-        assertTrue(message.startsWith("'" + given + "' is not the address of an MLflow server"), message);
+        String reason = assertThrows(Check.Invalid.class, () -> TrackingServer.at(given)).reason();
+        assertTrue(reason.startsWith("'" + given + "' is not the address of an MLflow server, such as http://"), reason);
+    }
+
+    @Test
+    void at_aPasswordInTheAddress_isRefusedWithoutShowingIt() {
+        assertEquals("'http://...@h:5000' is not the address of an MLflow server, such as http://127.0.0.1:5000; a name and"
+                + " a password belong in MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD",
+                assertThrows(Check.Invalid.class, () -> TrackingServer.at("http://me:secret@h:5000")).reason());
+    }
+
+    @Test
+    void check_none_isNoAddressButRight() {
+        assertEquals("none", TrackingServer.check("none"));
+        assertEquals("http://h:1", TrackingServer.check("http://H:1/"));
     }
 
     @Test

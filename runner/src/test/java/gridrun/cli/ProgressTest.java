@@ -1,0 +1,42 @@
+package gridrun.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gridrun.config.Problems;
+import gridrun.execute.Job;
+import gridrun.experiment.Experiment;
+import gridrun.experiment.Request;
+import gridrun.store.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+    private static final Job JOB = Job.of(Experiment.parse("one.yaml", """
+            name: one
+            data: {type: xor}
+            model: {hidden: [2]}
+            train: {epochs: 2}
+            """, Request.PLAIN, new Problems()).orElseThrow()).get(0);
+
+    private static String lineAfter(int epochs) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        try (Progress progress = new Progress(new Terminal(stream, stream, false, 80, true), false, "one", "loss", 1, 2)) {
+            for (int epoch = 1; epoch <= epochs; epoch++) {
+                progress.epochEnded(JOB, epoch, Map.of("loss", 0.5));
+            }
+            progress.ended(JOB, Outcome.COMPLETED, null);
+        }
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void ended_inALog_countsItsEpochs() {
+        assertEquals("1/1  one  completed after 1 epoch, loss 0.5000\n", lineAfter(1));
+        assertEquals("1/1  one  completed after 2 epochs, loss 0.5000\n", lineAfter(2));
+    }
+}

@@ -1,0 +1,54 @@
+package gridrun.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    private static Arguments arguments(String variable, String... words) {
+        return Arguments.parse(List.of(Settings.TRACKING_URI, Settings.RESULTS_DIR), List.of(words),
+                variable == null ? Map.of() : Map.of("MLFLOW_TRACKING_URI", variable));
+    }
+
+    private static void assertRefused(String message, String file, String variable, String... words) {
+        assertEquals(message, assertThrows(UsageException.class,
+                () -> Settings.tracking(arguments(variable, words), file)).getMessage());
+    }
+
+    @Test
+    void tracking_theOptionGoesBeforeTheFile_andTheFileBeforeTheEnvironment() {
+        assertEquals(Optional.of("http://o:1"),
+                Settings.tracking(arguments("http://e:1", "--tracking-uri", "http://o:1"), "http://f:1"));
+        assertEquals(Optional.of("http://f:1"), Settings.tracking(arguments("http://e:1"), "http://f:1"));
+        assertEquals(Optional.of("http://e:1"), Settings.tracking(arguments("http://e:1"), null));
+        assertEquals(Optional.of("none"), Settings.tracking(arguments("none"), null));
+        assertEquals(Optional.of("none"), Settings.tracking(arguments("sqlite:///x"), "none"));
+        assertEquals(Optional.empty(), Settings.tracking(arguments(null), null));
+    }
+
+    @Test
+    void tracking_anEmptyVariableIsNone_anEmptyOptionAMistake() {
+        assertEquals(Optional.empty(), Settings.tracking(arguments(""), null));
+        assertRefused("--tracking-uri: '' is not the address of an MLflow server, such as http://127.0.0.1:5000; "
+                + "'none' publishes nowhere", null, null, "--tracking-uri", "");
+    }
+
+    @Test
+    void tracking_whatCanBeNoAddress_isToldWithWhereItIsFrom() {
+        assertRefused("--tracking-uri: 'databricks' is not the address of an MLflow server, such as http://127.0.0.1:5000; "
+                + "'none' publishes nowhere", "http://f:1", null, "--tracking-uri", "databricks");
+        assertRefused("MLFLOW_TRACKING_URI: 'sqlite:///x' is not the address of an MLflow server, such as "
+                + "http://127.0.0.1:5000; 'none' publishes nowhere", null, "sqlite:///x");
+    }
+
+    @Test
+    void path_anEmptyOne_isNotTheWorkingDirectory() {
+        assertEquals("--results-dir: '' is not a path", assertThrows(UsageException.class,
+                () -> Settings.results(arguments(null, "--results-dir", ""))).getMessage());
+    }
+}
