@@ -2,8 +2,11 @@ package gridrun.cli;
 
 import gridrun.execute.Job;
 import gridrun.execute.RunListener;
+import gridrun.metric.Quantity.Moment;
+import gridrun.metric.Quantity;
 import gridrun.report.Figures;
 import gridrun.store.Outcome;
+import gridrun.store.Run;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,7 +71,20 @@ final class Progress implements RunListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void ended(Job job, Outcome outcome, String reason) {
+    public void ended(Job job, Outcome outcome, String reason) {
+        ended(job, outcome, reason, "");
+    }
+
+    @Override
+    public synchronized void found(Job job, Run run) {
+        String figure = new Quantity(Moment.FINAL, metric).name();
+        if (run.summary().containsKey(figure)) {
+            latest.put(job.runKey(), run.summary().get(figure));
+        }
+        ended(job, run.outcome().orElseThrow(), run.error().orElse(null), "trained by another command: ");
+    }
+
+    private synchronized void ended(Job job, Outcome outcome, String reason, String by) {
         ended++;
         int seen = epochsSeen.getOrDefault(job.runKey(), 0);
         if (bar != null) {
@@ -76,11 +92,12 @@ final class Progress implements RunListener, AutoCloseable {
             show(job);
         }
         if (outcome == Outcome.FAILED) {
-            line("failed: %s: %s".formatted(job.spec().name(), reason));
+            line("failed: %s: %s%s".formatted(job.spec().name(), by, reason));
         } else if (bar == null && !quiet && outcome != Outcome.INTERRUPTED
                 && (ended == total || ended % ((total - 1) / MOST_LINES + 1) == 0)) {
-            line("%d/%d  %s  %s after %s, %s %.4g".formatted(ended, total, job.spec().name(), outcome.word(),
-                    Figures.counted(seen, "epoch"), metric, latest.getOrDefault(job.runKey(), Double.NaN)));
+            line("%d/%d  %s  %s%s%s%s".formatted(ended, total, job.spec().name(), by, outcome.word(),
+                    by.isEmpty() ? " after " + Figures.counted(seen, "epoch") : "",
+                    latest.containsKey(job.runKey()) ? ", %s %.4g".formatted(metric, latest.get(job.runKey())) : ""));
         }
     }
 

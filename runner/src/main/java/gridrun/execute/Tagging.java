@@ -3,6 +3,7 @@ package gridrun.execute;
 import gridrun.experiment.UserTags;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
+import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.tracking.GitFacts;
 import java.util.Map;
@@ -32,5 +33,15 @@ record Tagging(Store store, UserTags tags, GitFacts git, RunListener next) imple
     @Override
     public void ended(Job job, Outcome outcome, String reason) {
         next.ended(job, outcome, reason);
+    }
+
+    @Override
+    public void found(Job job, Run run) {
+        next.found(job, run);
+    }
+
+    @Override
+    public void warned(String line) {
+        next.warned(line);
     }
 }
