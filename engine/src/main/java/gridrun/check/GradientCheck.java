@@ -19,20 +19,22 @@ import gridrun.train.Penalties;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /**
  * Compares backpropagation with central differences, tensor by tensor, in float64 and in training mode: dropout drops by
  * one fixed mask, and batches are normalized by themselves.
  *
- * <p>The step is 1e-5. Elements whose stencil crosses a kink of a piecewise function are left out and counted. Of a large tensor at
- * most 200 elements are drawn, fewer in a network whose forward pass is dear.
+ * <p>The step is 1e-5. Elements whose stencil crosses a kink of a piecewise function are left out and counted.
+ * Of a large tensor at most 200 elements are drawn, down to 5 in a network whose forward pass is dear, so that
+ * a check takes seconds.
  */
 public final class GradientCheck {
 
     private static final double H = 1e-5;
     private static final int EXAMPLES = 8;
     private static final int MOST = 200;
-    private static final int LEAST = 25;
+    private static final int LEAST = 5;
     /** Floating-point operations, a few seconds of these kernels, beyond which fewer than {@link #MOST} elements are drawn. */
     private static final double WORK = 1e10;
     /**
@@ -115,20 +117,33 @@ public final class GradientCheck {
 
     /** Checks every parameter tensor that has a gradient, in trace order. */
     public List<Verdict> run() {
+        return run(share -> { });
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told often which share of the work is done, from 0 to 1
+     */
+    public List<Verdict> run(DoubleConsumer progress) {
         double loss = objective();
         program.backward();
         penalties.addGradients(kernels);
         List<Slice> trained = parameters.slices().stream().filter(slice -> slice.role() != Role.STATE).toList();
         int most = (int) Math.max(LEAST, Math.min(MOST, WORK / (2.0 * program.forwardFlops() * trained.size())));
         List<double[]> analytic = trained.stream().map(slice -> content(slice.gradient())).toList();
+        List<int[]> samples = analytic.stream().map(gradient -> sample(gradient.length, most)).toList();
+        int all = samples.stream().mapToInt(sample -> sample.length).sum();
+        int[] done = {0};
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < trained.size(); i++) {
-            verdicts.add(check(trained.get(i), analytic.get(i), sample(analytic.get(i).length, most), loss));
+            verdicts.add(check(trained.get(i), analytic.get(i), samples.get(i), loss,
+                    () -> progress.accept((double) ++done[0] / all)));
         }
         return verdicts;
     }
 
-    private Verdict check(Slice slice, double[] analytic, int[] elements, double loss) {
+    private Verdict check(Slice slice, double[] analytic, int[] elements, double loss, Runnable looked) {
         double difference = 0;
         double analyticSquares = 0;
         double numericSquares = 0;
@@ -142,6 +157,7 @@ public final class GradientCheck {
             double below = objective();
             boolean crosses = sidesAbove != program.sides() || Math.abs(old) < H && penalties.hasKink(slice);
             slice.value().set(element, old);
+            looked.run();
             if (crosses) {
                 leftOut++;
                 continue;
@@ -155,7 +171,7 @@ public final class GradientCheck {
         double rounding = ROUNDING * (1 + Math.abs(loss)) * Math.sqrt(checked);
         double norms = Math.sqrt(analyticSquares) + Math.sqrt(numericSquares);
         double error = checked == 0 ? 0 : Math.sqrt(difference) / (norms + rounding / Verdict.LIMIT);
-        return new Verdict(slice.name(), error, checked, leftOut, norms < rounding);
+        return new Verdict(slice.name(), analytic.length, error, checked, leftOut, norms < rounding);
     }
 
     private double objective() {

@@ -15,13 +15,13 @@ public record Quantity(Moment moment, String metric) {
 
     /** When a metric is looked at. */
     public enum Moment {
-        /** At the epoch in which the ranked metric is best, the first of several. */
+        /** {@code best.NAME}: at the epoch in which the ranked metric is best, the first of several. */
         BEST("best."),
-        /** At the epoch whose weights the run kept. */
+        /** {@code kept.NAME}: at the epoch whose weights the run kept. */
         KEPT("kept."),
-        /** At the last epoch. */
+        /** {@code final.NAME}: at the last epoch. */
         FINAL("final."),
-        /** After training, by the kept weights on the test part. */
+        /** {@code test_NAME}: after training, by the kept weights on the test part. */
         TEST("test_");
 
         private final String prefix;

@@ -3,7 +3,7 @@ package gridrun.train;
 import java.util.Locale;
 
 /**
- * What can be observed of every layer, epoch by epoch, where {@link TrainSpec#log()} asks for it.
+ * What can be observed of every layer, epoch by epoch, where {@code train.log} asks for it.
  *
  * <p>Activations are those after the epoch of one fixed sample of up to 256 training examples, drawn from the run's seed,
  * with nothing dropped.
@@ -20,7 +20,7 @@ public enum Observation {
      * of all examples of a batch together, as the mean over the epoch's batches; a figure for each step. It tells how far
      * back a gradient reaches (Bengio et al., Learning long-term dependencies with gradient descent is difficult, 1994). A
      * step is counted from 1 in the order of the sequence, also where a layer reads it backwards. Of an LSTM it is that of h
-     * without the cell: see {@link gridrun.graph.Recurrence#stateGradient}. As coarse near 0 as the other.
+     * without the cell. As coarse near 0 as the other.
      */
     GRADIENT_NORM_OVER_TIME,
     /** The mean of the layer's output over the sample's examples and the layer's units. */

@@ -1,5 +1,6 @@
 package gridrun.nn;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,12 +9,15 @@ import gridrun.activation.Tanh;
 import gridrun.check.GradientCheck;
 import gridrun.check.Verdict;
 import gridrun.graph.Graph;
+import gridrun.graph.Penalty;
 import gridrun.init.LecunNormal;
 import gridrun.loss.Loss;
 import gridrun.loss.MeanSquaredError;
 import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.train.Dataset.Task;
+import gridrun.train.Dataset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,22 @@ class GradientContractTest {
         List<Verdict> verdicts = GradientCheck.onRandomData(architecture.trace(32), 3).run();
         assertTrue(verdicts.stream().mapToInt(Verdict::checked).sum() > 200, "most elements are checked");
         verdicts.forEach(verdict -> assertTrue(verdict.isRight(), verdict::toString));
+    }
+
+    @Test
+    void gradients_lost_in_a_huge_loss_are_not_compared() {
+        MLP model = new MLP(List.of(4, 4), new Tanh(), new LecunNormal(), 0, null);
+        Architecture architecture = Architecture.of(model, null, Shape.of(1), Task.regression(1));
+        float[] targets = {1e30f, 2e30f, 3e30f};
+        Dataset huge = new Dataset(Shape.of(1), new float[] {1, 2, 3}, Task.regression(1), targets);
+        List<Double> progress = new ArrayList<>();
+        List<Verdict> verdicts = GradientCheck.onExamples(architecture, Penalty.OF_THE_RUN, huge, Rng.of(1))
+                .run(progress::add);
+        assertEquals(6, verdicts.size());
+        verdicts.forEach(verdict -> assertFalse(verdict.isCompared(), verdict::toString));
+        assertEquals(33, verdicts.stream().mapToInt(Verdict::size).sum());
+        assertEquals(33, progress.size());
+        assertEquals(1, progress.get(32));
     }
 
     private static void check(List<Layer> layers, Loss loss, Task task, int width) {

@@ -25,7 +25,7 @@ final class GradientsCommand implements Command {
     @Override
     public String meaning() {
         return "compare the gradients of every configuration with central differences in float64, on examples of its "
-                + "data; trains nothing; exit code 1 where one is wrong";
+                + "data; trains nothing; exit code 1 where one is wrong, or none could be compared";
     }
 
     @Override

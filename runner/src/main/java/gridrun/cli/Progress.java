@@ -10,9 +10,7 @@ import gridrun.store.Run;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
  * Shows how far a sweep is: a bar on a terminal, lines in a log, and in both a line the moment a run fails.
@@ -45,11 +43,7 @@ final class Progress implements RunListener, AutoCloseable {
         this.quiet = quiet;
         this.metric = metric;
         this.total = total;
-        this.bar = quiet || !terminal.interactive() || total == 0 ? null : new ProgressBarBuilder()
-                .setTaskName(name).setInitialMax(epochs)
-                .setRenderer(new ProgressLine(terminal.unicode() ? '█' : '#'))
-                .setConsumer(new ConsoleProgressBarConsumer(err, terminal.width()))
-                .setUpdateIntervalMillis(200).build();
+        this.bar = quiet || !terminal.interactive() || total == 0 ? null : ProgressLine.bar(terminal, name, epochs);
         if (bar != null) {
             bar.setExtraMessage(ProgressLine.message("0/%d runs".formatted(total), "", ""));
         }

@@ -1,6 +1,9 @@
 package gridrun.cli;
 
 import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
@@ -17,6 +20,18 @@ record ProgressLine(char full) implements ProgressBarRenderer {
     private static final int SHORTEST_BAR = 10;
     private static final int LONGEST_BAR = 40;
     private static final String BETWEEN = "\t";
+
+    /**
+     * The bar that such lines make on a terminal.
+     *
+     * @param max what all of the work counts
+     */
+    static ProgressBar bar(Terminal terminal, String name, long max) {
+        return new ProgressBarBuilder().setTaskName(name).setInitialMax(max)
+                .setRenderer(new ProgressLine(terminal.unicode() ? '█' : '#'))
+                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.width()))
+                .setUpdateIntervalMillis(200).build();
+    }
 
     /** The part of the line that the bar's owner gives, as the library hands it on. */
     static String message(String runs, String run, String metric) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -47,9 +48,13 @@ public record ConfigurationCheck(String name, RunSpec run) {
                 : common.stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" "));
     }
 
-    /** Checks every parameter tensor on a few examples of the training part. */
-    public List<Verdict> verdicts(DataLoader loader) throws IOException {
+    /**
+     * Checks every parameter tensor on a few examples of the training part.
+     *
+     * @param progress is told often which share of the work is done, from 0 to 1
+     */
+    public List<Verdict> verdicts(DataLoader loader, DoubleConsumer progress) throws IOException {
         return GradientCheck.onExamples(run.architecture(), run.train().penalty(),
-                loader.load(run.data(), run.seed()).train().data(), Rng.of(run.seed())).run();
+                loader.load(run.data(), run.seed()).train().data(), Rng.of(run.seed())).run(progress);
     }
 }

@@ -8,13 +8,20 @@ import gridrun.config.Parameter;
 import gridrun.config.Schema;
 import gridrun.config.Union;
 import gridrun.experiment.ExperimentFile;
+import gridrun.metric.EpochMetric;
+import gridrun.metric.Quantity;
+import gridrun.report.ClassFigure;
+import gridrun.store.Outcome;
+import gridrun.train.Observation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.LinkedHashSet;
+import java.util.stream.Stream;
 
 /**
  * All that can be named of one kind: the layers, say.
@@ -24,6 +31,9 @@ import java.util.LinkedHashSet;
  * @param entries in the order of their registry
  */
 public record Chapter(String name, String about, List<Entry> entries) {
+
+    /** What is recorded of runs, by its chapter. */
+    static final Map<String, Class<? extends Enum<?>>> MEASURED = measured();
 
     /** The name of the chapter on the top level of an experiment file. */
     static final String TOP = "experiment";
@@ -64,7 +74,27 @@ public record Chapter(String name, String about, List<Entry> entries) {
         unions.forEach(union -> chapters.add(new Chapter(name(union), Words.require(union.type()).summary(),
                 union.variants().entrySet().stream().map(variant -> entry(variant.getKey(),
                         union.spellings(variant.getKey()).stream().skip(1).toList(), variant.getValue())).toList())));
+        MEASURED.forEach((name, type) -> chapters.add(measured(name, type)));
         return chapters;
+    }
+
+    /** The chapters of what is recorded, not written: each an enum whose constants are named. */
+    private static Map<String, Class<? extends Enum<?>>> measured() {
+        Map<String, Class<? extends Enum<?>>> measured = new LinkedHashMap<>();
+        measured.put("metrics", EpochMetric.class);
+        measured.put("observations", Observation.class);
+        measured.put("moments", Quantity.Moment.class);
+        measured.put("classes", ClassFigure.class);
+        measured.put("outcomes", Outcome.class);
+        return measured;
+    }
+
+    private static Chapter measured(String name, Class<? extends Enum<?>> type) {
+        Words words = Words.require(type);
+        String about = String.join(" ", Stream.concat(Stream.of(words.summary()), words.details().stream()).toList());
+        return new Chapter(name, about, Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT)).map(word -> new Entry(word, List.of(),
+                        new Words(words.parameter(word), List.of(), List.of(), null, Map.of()), List.of())).toList());
     }
 
     private static void collect(Composite record, String path, Map<String, Composite> records, Set<Union> unions) {

@@ -12,8 +12,9 @@ public final class Markdown {
     private static final String HEAD = """
             # Reference
 
-            All that an experiment file can say. This page is generated from the code; `java -jar runner.jar list` prints
-            the same on a terminal, and [experiment.schema.json](experiment.schema.json) tells it to editors.
+            All that an experiment file can say, and what is recorded of its runs. This page is generated from the code;
+            `java -jar runner.jar list` prints the same on a terminal, and [experiment.schema.json](experiment.schema.json)
+            tells it to editors.
 
             Where there is a choice, a bare word (`relu`) is short for a map with that `type`, and a map gives the settings
             that differ from their defaults: `{type: leaky_relu, negative_slope: 0.1}`. The name may be the only key instead:
@@ -57,11 +58,19 @@ public final class Markdown {
     private static String chapter(Chapter chapter) {
         String head = "\n## %s\n\n%s\n".formatted(title(chapter), escaped(chapter.about()));
         if (isTable(chapter)) {
-            return head + "\n| name | what it is | setting | source |\n| --- | --- | --- | --- |\n"
-                    + chapter.entries().stream().map(Markdown::line).collect(Collectors.joining());
+            boolean written = chapter.entries().stream().anyMatch(entry -> !entry.rows().isEmpty());
+            return head + (written ? "\n| name | what it is | setting | source |\n| --- | --- | --- | --- |\n"
+                    : "\n| name | what it is |\n| --- | --- |\n")
+                    + chapter.entries().stream().map(entry -> written ? line(entry) : measured(entry))
+                            .collect(Collectors.joining());
         }
         boolean titled = chapter.entries().size() > 1;
         return head + chapter.entries().stream().map(entry -> section(entry, titled)).collect(Collectors.joining());
+    }
+
+    /** What is recorded and has no settings. */
+    private static String measured(Entry entry) {
+        return row("`" + entry.name() + "`", escaped(entry.words().summary()));
     }
 
     private static String line(Entry entry) {

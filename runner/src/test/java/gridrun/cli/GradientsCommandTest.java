@@ -22,8 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +81,9 @@ class GradientsCommandTest {
                     .forEach(GradientsCommandTest::checkOnNoise);
         } else {
             assertEquals(Exit.DONE, run("gradients", experiment.toString()), this::printed);
-            assertTrue(printed().contains("gradients are what central differences in float64 give"), this::printed);
+            assertTrue(printed().contains(" compared, all are what central differences in float64 give"),
+                    this::printed);
+            assertFalse(printed().contains("less than half"), this::printed);
         }
     }
 
@@ -103,10 +107,12 @@ class GradientsCommandTest {
     @Test
     void configurations_thatDifferInHowTheyAreTrained_areCheckedOnce() {
         assertEquals(Exit.DONE, run("gradients", file.toString()), this::printed);
-        assertTrue(printed().startsWith("\nactivation=relu\nlayer    tensor  relative_error  checked  left_out  verdict\n"
-                + "dense_1  W "), this::printed);
+        assertTrue(printed().startsWith("\nactivation=relu\n"
+                + "layer    tensor  size  relative_error  checked  left_out  verdict\n"
+                + "dense_1  W          8 "), this::printed);
         assertTrue(printed().contains("\nactivation=tanh\n"), this::printed);
-        assertTrue(printed().endsWith("\nwaves: all 12 gradients are what central differences in float64 give, to 1e-06\n"),
+        assertTrue(printed().endsWith("\nwaves: 12 of 12 gradients compared, all are what central differences in"
+                + " float64 give, to 1e-06; 0 vanishing, 0 left out; 74 of 74 elements drawn\n"),
                 this::printed);
         assertFalse(Files.exists(directory.resolve("results")), "nothing is trained");
     }
@@ -114,8 +120,9 @@ class GradientsCommandTest {
     @Test
     void checkGradients_comesBeforeTheRuns_inSmokeRunsToo() {
         assertEquals(Exit.DONE, run(file.toString(), "--check-gradients", "--smoke", "hidden=[3]"), this::printed);
-        assertTrue(printed().indexOf("waves-smoke: all 8 gradients") < printed().indexOf("8 runs (0 done"), this::printed);
-        assertTrue(printed().contains("waves-smoke: all 8 gradients"), this::printed);
+        assertTrue(printed().indexOf("waves-smoke: 8 of 8 gradients") < printed().indexOf("8 runs (0 done"),
+                this::printed);
+        assertTrue(printed().contains("waves-smoke: 8 of 8 gradients"), this::printed);
     }
 
     @Test
@@ -124,15 +131,38 @@ class GradientsCommandTest {
         GradientReview review = new GradientReview(GradientsCommandTest::firstIsWrong, 2, terminal, Interruption.watch());
         assertFalse(review.isRight(experiment, true));
         assertTrue(printed().contains("\nactivation=relu\n") && !printed().contains("activation=tanh"), this::printed);
-        assertTrue(printed().matches("(?s).*dense_1 +W +5.0e-03 +8 +1  FAIL\n.*"), this::printed);
-        assertTrue(printed().endsWith("waves: 1 of 3 gradients are not what central differences in float64 give\n"),
+        assertTrue(printed().matches("(?s).*dense_1 +W +9 +5.0e-03 +8 +1  FAIL\n.*"), this::printed);
+        assertTrue(printed().endsWith("waves: 3 of 3 gradients compared, 1 are not what central differences in float64"
+                + " give; 0 vanishing, 0 left out; 17 of 17 elements drawn\n"),
                 this::printed);
     }
 
-    private static List<Verdict> firstIsWrong(ConfigurationCheck check) {
-        Verdict right = new Verdict("dense_1.b", 1e-10, 4, 0, false);
+    @Test
+    @DisplayName("Agreement where there is nothing to compare is none")
+    void gradientsThatCannotBeTold_areNotCalledRight() {
+        String zeros = "init=zeros";
+        assertEquals(Exit.DONE, run("gradients", file.toString(), zeros, "l1=0.1", "hidden=[4]"), this::printed);
+        assertTrue(printed().contains("waves: 2 of 8 gradients compared, all are"), this::printed);
+        assertTrue(printed().contains("; 2 vanishing, 4 left out;"), this::printed);
+        assertTrue(err.toString(StandardCharsets.UTF_8)
+                .startsWith("waves: less than half of the gradients could be compared;"), this::printed);
+    }
+
+    @Test
+    void noGradientCompared_isAFailure() throws Exception {
+        Experiment experiment = Experiment.read(file, Request.PLAIN, new Problems()).orElseThrow();
+        List<Verdict> verdicts = List.of(
+                new Verdict("dense_1.W", 9, 0, 9, 0, true), new Verdict("dense_1.b", 4, 0, 0, 4, false));
+        assertFalse(new GradientReview((check, progress) -> verdicts, 2, terminal, Interruption.watch())
+                .isRight(experiment, true));
+        assertTrue(printed().startsWith("\nwaves: 0 of 4 gradients compared, so nothing is known of them;"
+                + " 2 vanishing, 2 left out;"), this::printed);
+    }
+
+    private static List<Verdict> firstIsWrong(ConfigurationCheck check, DoubleConsumer progress) {
+        Verdict right = new Verdict("dense_1.b", 4, 1e-10, 4, 0, false);
         return check.name().equals("activation=relu")
-                ? List.of(new Verdict("dense_1.W", 5e-3, 8, 1, false), right) : List.of(right);
+                ? List.of(new Verdict("dense_1.W", 9, 5e-3, 8, 1, false), right) : List.of(right);
     }
 
     @Test

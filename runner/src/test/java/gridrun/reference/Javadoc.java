@@ -9,6 +9,9 @@ import com.sun.source.doctree.StartElementTree;
 import com.sun.source.doctree.TextTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -81,9 +85,28 @@ final class Javadoc extends TreePathScanner<Void, Void> {
                     parameters.put(Names.snake(parameter.getName().toString()), plain(parameter.getDescription()));
                 }
             }
+            if (type.getKind() == Tree.Kind.ENUM) {
+                parameters.putAll(constants(type));
+            }
             words.put(name(getCurrentPath()), words(doc, parameters));
         }
         return super.visitClass(type, nothing);
+    }
+
+    /** What is said of an enum's constants, by their names in lower case. */
+    private Map<String, String> constants(ClassTree type) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (Tree member : type.getMembers()) {
+            DocCommentTree doc = docs.getDocCommentTree(new TreePath(getCurrentPath(), member));
+            if (doc != null && member instanceof VariableTree constant && isConstant(constant, type)) {
+                meanings.put(constant.getName().toString().toLowerCase(Locale.ROOT), plain(doc.getFullBody()));
+            }
+        }
+        return meanings;
+    }
+
+    private static boolean isConstant(VariableTree field, ClassTree type) {
+        return field.getType() instanceof IdentifierTree of && of.getName().equals(type.getSimpleName());
     }
 
     private static String name(TreePath path) {

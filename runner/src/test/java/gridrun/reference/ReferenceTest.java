@@ -76,6 +76,7 @@ class ReferenceTest {
         Map<String, Class<?>> types = new TreeMap<>();
         collect(ExperimentFile.top(), types, new LinkedHashSet<>());
         collect(ExperimentFile.range(), types, new LinkedHashSet<>());
+        Chapter.MEASURED.values().forEach(type -> types.put(type.getName(), type));
         return new LinkedHashSet<>(types.values());
     }
 
@@ -106,6 +107,9 @@ class ReferenceTest {
             assertTrue(SOURCES.containsKey(type.getName()), type + " has no javadoc");
             Words words = SOURCES.get(type.getName());
             assertTrue(words.summary().endsWith("."), type + ": the first sentence has no end: " + words.summary());
+            if (Chapter.MEASURED.containsValue(type)) {
+                assertEquals(type.getEnumConstants().length, words.parameters().size(), "the constants of " + type);
+            }
             if (Schema.of(type) instanceof Composite record) {
                 List<String> names = record.parameters().stream().map(Parameter::name).toList();
                 assertEquals(names, List.copyOf(words.parameters().keySet()), "the @param lines of " + type);
