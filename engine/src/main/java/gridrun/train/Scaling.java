@@ -20,20 +20,36 @@ public record Scaling(double center, double scale) {
     /**
      * Brings values to mean 0 and standard deviation 1 (with n, not n - 1).
      *
-     * <p>Where they all are equal, or next to it, they are only centred.
+     * <p>Where they all are equal, or next to it, they are only centred; so is nothing at all. Means are taken of
+     * differences, so that values far from 0 (seconds since 1970, say) lose nothing of what tells them apart.
      */
     public static Scaling standard(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
+        if (values.length == 0) {
+            return NONE;
         }
-        double squares = 0;
+        double mean = values[0];
+        mean += meanFrom(mean, values);
+        mean += meanFrom(mean, values);
+        double largest = 0;
         for (double value : values) {
-            squares += (value - mean) * (value - mean) / values.length;
+            largest = Math.max(largest, Math.abs(value - mean));
         }
-        double deviation = Math.sqrt(squares);
+        double squares = 0; // of shares of the largest, as those of 1e200 would be infinite
+        for (double value : values) {
+            double share = largest == 0 ? 0 : (value - mean) / largest;
+            squares += share * share / values.length;
+        }
+        double deviation = largest * Math.sqrt(squares);
         boolean constant = !(deviation > 8 * Math.ulp(mean)) || !Double.isFinite(deviation);
         return new Scaling(mean, constant ? 1 : deviation);
+    }
+
+    private static double meanFrom(double origin, double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += (value - origin) / values.length;
+        }
+        return mean;
     }
 
     /** What a network learns of a value. */

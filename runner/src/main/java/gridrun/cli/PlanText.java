@@ -1,5 +1,7 @@
 package gridrun.cli;
 
+import gridrun.data.DatasetSpec;
+import gridrun.data.Description;
 import gridrun.execute.Concurrency;
 import gridrun.execute.Costs;
 import gridrun.execute.Costs.Cost;
@@ -19,6 +21,7 @@ import java.util.function.LongFunction;
 final class PlanText {
 
     private static final int RUNS_SHOWN = 20;
+    private static final int DATA_SHOWN = 3;
     private static final int LEAST_WIDTH = 15;
 
     private final Terminal terminal;
@@ -52,13 +55,28 @@ final class PlanText {
                 Figures.counted(runs / configurations, "seed"), Figures.counted(runs, "run"));
     }
 
-    /** Prints the axes and the costs. */
+    /** Prints what the data were taken for, and what is unusual about them. */
+    void printData() {
+        List<Description> all = experiment.runs().stream().map(RunSpec::data).distinct().map(DatasetSpec::description)
+                .distinct().toList();
+        for (Description data : all.subList(0, Math.min(DATA_SHOWN, all.size()))) {
+            line("data", data.examples());
+            line("", data.content());
+        }
+        if (all.size() > DATA_SHOWN) {
+            line("", "and %,d more data sets".formatted(all.size() - DATA_SHOWN));
+        }
+        all.stream().flatMap(data -> data.warnings().stream()).distinct().forEach(warning -> line("warning", warning));
+    }
+
+    /** Prints the axes, the data and the costs. */
     void printSummary() {
         Map<String, Set<String>> axes = new LinkedHashMap<>();
         for (RunSpec run : experiment.runs()) {
             run.swept().forEach((axis, value) -> axes.computeIfAbsent(axis, key -> new LinkedHashSet<>()).add(value));
         }
         axes.forEach((axis, values) -> line(axis, shortened(values)));
+        printData();
         line("model", "%s parameters, %s an example (forward, backward)".formatted(
                 span(costs.range(Cost::parameters), "%,d"::formatted),
                 span(costs.range(Cost::flopsPerExample), PlanText::flops)));

@@ -82,7 +82,10 @@ final class RunCommand implements Command {
                 started = 0; // the next is estimated as part of the same command
             }
         } else if (arguments.has("validate") && !options.quiet()) {
-            ready.get().forEach(file -> terminal.out().println(file.file() + " is right: " + file.plan().headline()));
+            ready.get().forEach(file -> {
+                terminal.out().println(file.file() + " is right: " + file.plan().headline());
+                file.plan().printData();
+            });
         }
         return arguments.has("validate") || arguments.has("dry-run")
                 ? Exit.DONE : act(ready.get(), options, arguments, terminal, interruption);

@@ -39,6 +39,7 @@ final class Identifying {
     }
 
     private static boolean isDefault(Parameter parameter, Tree value) {
-        return CanonicalJson.of(value).equals(CanonicalJson.of(parameter.schema().write(parameter.standard())));
+        return parameter.standard() == null ? value.isNull()
+                : CanonicalJson.of(value).equals(CanonicalJson.of(parameter.schema().write(parameter.standard())));
     }
 }

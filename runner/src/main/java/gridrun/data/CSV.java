@@ -7,7 +7,7 @@ import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.train.Dataset;
 import gridrun.train.Dataset.Task;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,24 +16,28 @@ import java.util.stream.Stream;
 /**
  * Rows of a CSV file of your own (RFC 4180, UTF-8): numbers and categories, and one column that is to be learnt.
  *
- * <p>A column is one of numbers if its first value is a number; a later value that is none is an error, unless the
- * column is listed as categorical. Other columns are categorical. Missing are empty fields and {@code NA}, {@code N/A},
- * {@code NaN}, {@code null} and {@code ?}. Means, deviations and categories are fitted on the training part only.
+ * <p>A column is one of numbers if at least half of its values are numbers; a value that is none is an error then,
+ * unless the column is listed as categorical. Other columns are categorical. The plan says what was taken for what, and
+ * what is unusual. Means, deviations and categories are fitted on the training part only, in float64.
  *
  * @param path the file, relative to the experiment file
  * @param test a further file with the same columns, looked at once, at the end; none without one
  * @param target the column to learn, by its name or its number from 1; the last one without a name
  * @param targetType {@code classes} or {@code real}; without one, texts are classes, and so are whole numbers of which
  *     no more than 20 are different
+ * @param standardizeTargets whether real targets are scaled to mean 0 and standard deviation 1 for training: they are,
+ *     unless this is false; the loss is that of scaled targets, {@code rmse} and predictions are in the file's unit
  * @param header whether the first row gives the columns' names
  * @param delimiter the character between fields
- * @param categorical columns to take as categories though they begin with a number
+ * @param decimal the sign before decimals, {@code '.'} or {@code ','}
+ * @param categorical columns to take as categories though they have numbers
  * @param ignore columns to leave out
  * @param encoding of categories: {@code one_hot}, zeros with a one, or {@code codes}, their numbers from 0 in order; a
  *     category that the training part lacks is all zeros, or the code -1
  * @param standardize whether numbers are scaled to mean 0 and standard deviation 1
  * @param missing {@code error}; {@code drop} for leaving such rows out; {@code mean} for the mean of the column, while
  *     a missing category is one that the training part lacks
+ * @param missingValues the texts that stand for a missing value, in capitals or not; {@code ''} is an empty field
  * @param validation the share held out for validation
  */
 public record CSV(
@@ -41,13 +45,16 @@ public record CSV(
         @Default("null") FilePath test,
         @Default("null") String target,
         @Default("null") TargetType targetType,
+        @Default(value = "null", identifies = false) Boolean standardizeTargets,
         @Default("true") boolean header,
         @Default(",") String delimiter,
+        @Default(value = ".", identifies = false) String decimal,
         @Default("[]") List<String> categorical,
         @Default("[]") List<String> ignore,
         @Default("one_hot") Encoding encoding,
         @Default("true") boolean standardize,
         @Default("error") Missing missing,
+        @Default(value = "['', NA, N/A, NaN, 'null', None, '?']", identifies = false) List<String> missingValues,
         @Default("0.2") double validation) implements DatasetSpec {
 
     private static final Remembered<CsvTable, Facts> FILES = new Remembered<>();
@@ -63,12 +70,14 @@ public record CSV(
     public enum Missing { ERROR, DROP, MEAN }
 
     /** What a plan needs of a file. */
-    private record Facts(int rows, int width, Task task, List<String> classes, List<String> names, String sha256) {
+    private record Facts(int rows, int width, Task task, List<String> classes, List<String> names, String sha256,
+                         CsvTable.Dropped dropped, String content, List<String> warnings) {
     }
 
     public CSV {
         Check.that(delimiter.length() == 1 && "\"\r\n".indexOf(delimiter.charAt(0)) < 0, "delimiter",
                 "'" + delimiter + "'", "one character, such as ',' or ';' or \"\\t\"");
+        Check.that(decimal.equals(".") || decimal.equals(","), "decimal", "'" + decimal + "'", "'.' or ','");
         Check.fraction("validation", validation);
     }
 
@@ -85,37 +94,82 @@ public record CSV(
         return OwnFile.of("test", test);
     }
 
+    /** How messages name the file. */
+    String shown() {
+        return file().shown();
+    }
+
+    char decimalSign() {
+        return decimal.charAt(0);
+    }
+
+    /** Whether a text stands for a missing value. */
+    boolean isMissing(String text) {
+        for (String value : missingValues) {
+            if (value.equalsIgnoreCase(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean standardizesTargets() {
+        return !Boolean.FALSE.equals(standardizeTargets);
+    }
+
+    @Override
+    public CSV resolved() {
+        return facts().task().isClassification() ? this : scaling(standardizesTargets());
+    }
+
+    /** What was read is the same whether the targets' scaling was left open or decided. */
+    private CSV undecided() {
+        return standardizesTargets() ? scaling(null) : this;
+    }
+
+    private CSV scaling(Boolean targets) {
+        return new CSV(path, test, target, targetType, targets, header, delimiter, decimal, categorical, ignore,
+                encoding, standardize, missing, missingValues, validation);
+    }
+
     private Facts facts() {
-        return FILES.facts(this, List.of(file()), this::read);
+        return FILES.facts(undecided(), List.of(file()), this::read);
     }
 
     private CsvTable table() {
-        return FILES.reading(this, List.of(file()), this::read).content();
+        return FILES.reading(undecided(), List.of(file()), this::read).content();
     }
 
     private Facts testFacts() {
-        return TEST_FILES.facts(this, List.of(file(), testFile()), this::readTest);
+        return TEST_FILES.facts(undecided(), List.of(file(), testFile()), this::readTest);
     }
 
     private CsvTable testTable() {
-        return TEST_FILES.reading(this, List.of(file(), testFile()), this::readTest).content();
+        return TEST_FILES.reading(undecided(), List.of(file(), testFile()), this::readTest).content();
     }
 
     private Remembered.Reading<CsvTable, Facts> read() {
-        CsvTable table = CsvTable.read(this, file());
-        return new Remembered.Reading<>(table, facts(table, file()));
+        CsvTable table = CsvReading.first(this, file());
+        return new Remembered.Reading<>(table,
+                facts(table, file(), CsvDescription.content(this, table), CsvWarnings.of(this, table)));
     }
 
     private Remembered.Reading<CsvTable, Facts> readTest() {
-        CsvTable table = table().readLike(this, testFile(), true);
-        return new Remembered.Reading<>(table, facts(table, testFile()));
+        CsvTable table = CsvReading.further(this, table(), testFile(), true);
+        return new Remembered.Reading<>(table, facts(table, testFile(), "",
+                CsvWarnings.unknown(this, table(), table, testFile().shown())));
     }
 
-    private Facts facts(CsvTable table, OwnFile file) {
+    private Facts facts(CsvTable table, OwnFile file, String content, List<String> warnings) {
         CsvColumn learnt = table.target();
         if (!learnt.isNumeric() && learnt.categories().size() < 2) {
             throw new OwnFile("target", file.path()).wrong("%s has only the class '%s' in column '%s'"
                     .formatted(file.shown(), learnt.categories().get(0), learnt.name()));
+        }
+        if (!learnt.isNumeric() && standardizeTargets != null) {
+            throw new OwnFile("standardize_targets", file.path()).wrong(
+                    "the target '%s' has classes; only real targets have a scale".formatted(learnt.name()));
         }
         int width = CsvEncoder.width(this, table);
         if (file.setting().equals("path") && table.rows() < 2 || (long) table.rows() * width >= 1 << 30) {
@@ -124,7 +178,8 @@ public record CSV(
         }
         Task task = learnt.isNumeric() ? Task.regression(1) : Task.classification(learnt.categories().size());
         return new Facts(table.rows(), width, task, learnt.isNumeric() ? List.of() : learnt.categories(),
-                table.inputs().stream().flatMap(this::names).toList(), table.sha256());
+                table.inputs().stream().flatMap(this::names).toList(), table.sha256(), table.dropped(), content,
+                warnings);
     }
 
     private Stream<String> names(CsvColumn column) {
@@ -154,34 +209,50 @@ public record CSV(
 
     @Override
     public String fingerprint() {
-        return "csv-1 " + facts().sha256() + (test == null ? "" : " " + testFacts().sha256());
+        return "csv-2 " + facts().sha256() + (test == null ? "" : " " + testFacts().sha256());
     }
 
     @Override
     public Splits load(DataDirectory directory, Rng data, Rng split) {
         CsvTable table = table();
         CsvEncoder encoder = encoder(table, split);
-        return Splits.of(source(table, encoder), validation,
-                test == null ? null : source(testTable(), encoder), split);
+        return Splits.of(source(table, encoder), test == null ? null : source(testTable(), encoder), this, split);
     }
 
     @Override
-    public Dataset read(Path further, boolean targets, Rng split) {
+    public Dataset read(FurtherRows further, Rng split) {
         CsvTable table = table();
-        CsvTable rows = table.readLike(this, new OwnFile("path", further), targets);
-        return encoder(table, split).encode(rows, IntStream.range(0, rows.rows()).toArray());
+        OwnFile file = new OwnFile("path", further.file());
+        CsvTable rows = CsvReading.further(this, table, file, further.targets());
+        CsvWarnings.unknown(this, table, rows, file.shown()).forEach(further.notes());
+        double[] targets = further.targets() ? rows.target().values() : new double[rows.rows()];
+        return new Source(Shape.of(facts().width()), facts().task(), targets, "",
+                chosen -> encoder(table, split).encode(rows, chosen)).all(further.scale());
+    }
+
+    @Override
+    public Description description() {
+        Facts facts = facts();
+        List<String> warnings = new ArrayList<>(facts.warnings());
+        if (test != null) {
+            warnings.addAll(testFacts().warnings());
+        }
+        return new Description("%,d rows of %s: %s%s".formatted(facts.rows(), shown(),
+                Description.parts(signature(), test == null ? "" : " of " + testFile().shown()),
+                facts.dropped().rows() == 0 ? "" : "; " + facts.dropped().text()), facts.content(), warnings);
     }
 
     /** The split is drawn from the stream's key alone, so it is the same however often it is drawn. */
     private CsvEncoder encoder(CsvTable table, Rng split) {
         BitSet held = Stratified.pick(unfitted(table).groups(), validation, split);
-        return new CsvEncoder(this, table, facts().task(),
+        return new CsvEncoder(this, table,
                 IntStream.range(0, table.rows()).filter(row -> !held.get(row)).toArray());
     }
 
     private Source unfitted(CsvTable table) {
         String settings = String.join(" ", List.of(table.target().name(), categorical.toString(), ignore.toString(),
-                encoding.toString(), Boolean.toString(standardize), missing.toString()));
+                encoding.toString(), Boolean.toString(standardize), missing.toString(), decimal,
+                missingValues.toString()));
         String digest = Sha256.digest().text(table.sha256()).text(settings).hex();
         return new Source(Shape.of(facts().width()), facts().task(), table.target().values(), digest, null);
     }

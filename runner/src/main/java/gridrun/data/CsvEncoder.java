@@ -1,9 +1,8 @@
 package gridrun.data;
 
 import gridrun.data.CSV.Encoding;
-import gridrun.tensor.Shape;
-import gridrun.train.Dataset;
-import gridrun.train.Dataset.Task;
+import gridrun.train.Scaling;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,54 +15,34 @@ final class CsvEncoder {
 
     private final CSV spec;
     private final List<CsvColumn> columns;
-    private final Task task;
-    private final double[] centres;
-    private final double[] scales;
+    private final Scaling[] scales;
     private final int[][] codes;
 
     /** @param training the rows that are fitted to */
-    CsvEncoder(CSV spec, CsvTable table, Task task, int[] training) {
+    CsvEncoder(CSV spec, CsvTable table, int[] training) {
         this.spec = spec;
         this.columns = table.inputs();
-        this.task = task;
-        centres = new double[columns.size()];
-        scales = new double[columns.size()];
+        scales = new Scaling[columns.size()];
         codes = new int[columns.size()][];
         for (int i = 0; i < codes.length; i++) {
             if (columns.get(i).isNumeric()) {
-                fitNumbers(i, training);
+                scales[i] = scaling(columns.get(i).values(), training);
             } else {
                 codes[i] = codes(columns.get(i), training);
             }
         }
     }
 
-    private void fitNumbers(int index, int[] training) {
-        float[] values = columns.get(index).values();
-        double sum = 0;
-        int count = 0;
-        for (int row : training) {
-            if (!Float.isNaN(values[row])) {
-                sum += values[row];
-                count++;
-            }
-        }
-        double mean = count == 0 ? 0 : sum / count;
-        double squares = 0;
-        for (int row : training) {
-            double difference = Float.isNaN(values[row]) ? 0 : values[row] - mean;
-            squares += difference * difference;
-        }
-        double deviation = count == 0 ? 0 : Math.sqrt(squares / count);
-        centres[index] = mean;
-        scales[index] = deviation > 0 ? deviation : 1;
+    private static Scaling scaling(double[] values, int[] training) {
+        return Scaling.standard(Arrays.stream(training).mapToDouble(row -> values[row])
+                .filter(value -> !Double.isNaN(value)).toArray());
     }
 
     /** The number of each category among those that the training part has; -1 for those it lacks. */
     private static int[] codes(CsvColumn column, int[] training) {
         int[] codes = new int[column.categories().size()];
         for (int row : training) {
-            if (!Float.isNaN(column.values()[row])) {
+            if (!Double.isNaN(column.values()[row])) {
                 codes[(int) column.values()[row]] = 1;
             }
         }
@@ -83,30 +62,26 @@ final class CsvEncoder {
         return column.isNumeric() || spec.encoding() == Encoding.CODES ? 1 : column.categories().size();
     }
 
-    /** The chosen rows of a table with these columns, with zeros for targets where it has none. */
-    Dataset encode(CsvTable table, int[] rows) {
+    /** The inputs of the chosen rows of a table with these columns, row-major. */
+    float[] encode(CsvTable table, int[] rows) {
         int width = width(spec, table);
         float[] inputs = new float[Math.multiplyExact(rows.length, width)];
         int offset = 0;
         for (int i = 0; i < codes.length; i++) {
-            float[] values = table.inputs().get(i).values();
+            double[] values = table.inputs().get(i).values();
             for (int row = 0; row < rows.length; row++) {
                 put(i, values[rows[row]], inputs, row * width + offset);
             }
             offset += width(spec, columns.get(i));
         }
-        float[] targets = new float[rows.length];
-        for (int row = 0; row < rows.length && table.target() != null; row++) {
-            targets[row] = table.target().values()[rows[row]];
-        }
-        return new Dataset(Shape.of(width), inputs, task, targets);
+        return inputs;
     }
 
-    private void put(int column, float value, float[] inputs, int at) {
-        boolean unknown = Float.isNaN(value);
+    private void put(int column, double value, float[] inputs, int at) {
+        boolean unknown = Double.isNaN(value);
         if (codes[column] == null) {
-            double known = unknown ? centres[column] : value;
-            inputs[at] = (float) (spec.standardize() ? (known - centres[column]) / scales[column] : known);
+            double known = unknown ? scales[column].center() : value;
+            inputs[at] = (float) (spec.standardize() ? scales[column].scaled(known) : known);
             return;
         }
         int code = unknown ? -1 : codes[column][(int) value];

@@ -5,32 +5,32 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The rows of a CSV file one after the other (RFC 4180, UTF-8), each as long as the first; empty lines are skipped. */
+/**
+ * The rows of a CSV file one after the other (RFC 4180, UTF-8), each as long as the first; empty lines are skipped.
+ *
+ * <p>A delimiter at the ends of the rows begins no column: where the first row ends in an empty field and no row has
+ * anything there, there is none.
+ */
 final class CsvRows implements AutoCloseable {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private final OwnFile file;
+    private final char delimiter;
+    private final boolean header;
     private final Sha256 digest = Sha256.digest();
     private final CloseableIterator<CsvRecord> records;
     private final List<String> names;
     private CsvRecord pending;
     private CsvRecord record;
+    private boolean trailing;
 
     /**
      * Opens a file.
@@ -40,42 +40,58 @@ final class CsvRows implements AutoCloseable {
      */
     CsvRows(OwnFile file, char delimiter, boolean header) {
         this.file = file;
-        CsvReader<CsvRecord> reader;
-        try {
-            reader = CsvReader.builder().fieldSeparator(delimiter)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .allowUnclosedQuote(false).ofCsvRecord(open());
-        } catch (IOException e) {
-            throw file.unreadable(e);
-        }
-        records = reader.iterator();
+        this.delimiter = delimiter;
+        this.header = header;
+        records = records(digest);
         CsvRecord first = read();
         if (first == null) {
             throw file.wrong(file.shown() + " is empty");
         }
-        names = header ? named(first) : IntStream.rangeClosed(1, first.getFieldCount()).mapToObj(i -> "x" + i).toList();
+        int width = first.getFieldCount();
+        if (width > 1 && first.getField(width - 1).isBlank() && endsEmpty(width)) {
+            trailing = true;
+            width--;
+        }
+        names = header ? named(first.getFields().subList(0, width))
+                : IntStream.rangeClosed(1, width).mapToObj(i -> "x" + i).toList();
         pending = header ? null : first;
     }
 
-    private Reader open() throws IOException {
-        InputStream in = new BufferedInputStream(digest.reading(Files.newInputStream(file.path())), 1 << 16);
-        PushbackReader text = new PushbackReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
-        int first = text.read();
-        if (first >= 0 && first != BYTE_ORDER_MARK) {
-            text.unread(first);
-        }
-        return text;
+    private CloseableIterator<CsvRecord> records(Sha256 hash) {
+        return CsvReader.builder().fieldSeparator(delimiter)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false).ofCsvRecord(new TextFile(file).open(hash)).iterator();
     }
 
-    private List<String> named(CsvRecord head) {
+    /** Whether no row has anything in its last field. */
+    private boolean endsEmpty(int width) {
+        try (CloseableIterator<CsvRecord> all = records(Sha256.digest())) {
+            while (all.hasNext()) {
+                CsvRecord each = all.next();
+                if (each.getFieldCount() >= width && !each.getField(width - 1).isBlank()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (UncheckedIOException | CsvParseException e) {
+            return false; // told where the rows are read
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    private List<String> named(List<String> head) {
         List<String> found = new ArrayList<>();
-        for (int i = 0; i < head.getFieldCount(); i++) {
-            String name = head.getField(i).strip();
+        for (int i = 0; i < head.size(); i++) {
+            String name = head.get(i).strip();
             found.add(name.isEmpty() ? "x" + (i + 1) : name);
         }
         if (new HashSet<>(found).size() < found.size()) {
-            String twice = found.stream().filter(name -> found.indexOf(name) != found.lastIndexOf(name)).findFirst().get();
-            throw file.wrong("%s:1: two columns have the name '%s'".formatted(file.shown(), twice));
+            String twice = found.stream().filter(name -> found.indexOf(name) != found.lastIndexOf(name))
+                    .findFirst().orElseThrow();
+            boolean numbers = found.stream().allMatch(name -> CsvNumber.parse(name) != null);
+            throw file.wrong("%s:1: two columns have the name '%s'%s".formatted(file.shown(), twice,
+                    numbers ? "; is this a row of values? data.header: false says that no row has names" : ""));
         }
         return List.copyOf(found);
     }
@@ -85,8 +101,7 @@ final class CsvRows implements AutoCloseable {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof CharacterCodingException
-                    ? file.wrong(file.shown() + " is no text in UTF-8; convert it")
-                    : file.unreadable(e.getCause());
+                    ? new TextFile(file).undecodable() : file.unreadable(e.getCause());
         } catch (CsvParseException e) {
             throw file.wrong("%s, after line %d: %s".formatted(file.shown(),
                     record == null ? 0 : record.getStartingLineNumber(), e.getMessage()));
@@ -102,15 +117,44 @@ final class CsvRows implements AutoCloseable {
         return file;
     }
 
+    /** Whether rows end with a delimiter behind their last field. */
+    boolean endWithDelimiter() {
+        return trailing;
+    }
+
     /** Steps to the next row; false at the end. */
     boolean next() {
         record = pending != null ? pending : read();
         pending = null;
-        if (record != null && record.getFieldCount() != names.size()) {
-            throw file.wrong("%s:%d: the row has %d fields, not %d as the first".formatted(
-                    file.shown(), record.getStartingLineNumber(), record.getFieldCount(), names.size()));
+        if (record == null) {
+            return false;
         }
-        return record != null;
+        int fields = record.getFieldCount();
+        boolean ended = fields == names.size() + 1 && record.getField(fields - 1).isBlank();
+        if (fields != names.size() && !ended) {
+            throw file.wrong("%s:%d: the row has %d fields, not %d as the first%s".formatted(file.shown(),
+                    record.getStartingLineNumber(), fields, names.size(), names.size() == 1 ? otherDelimiter() : ""));
+        }
+        trailing |= ended;
+        return true;
+    }
+
+    /** What to say of a file with one column, whose fields may be separated by something else. */
+    String otherDelimiter() {
+        String text = names.get(0) + (record == null ? "" : " " + String.join(" ", record.getFields()));
+        if (text.indexOf('\t') >= 0 && delimiter != '\t') {
+            return "; its fields may be separated by tabs: write data.delimiter: \"\\t\"";
+        }
+        return Stream.of(';', '|', ',').filter(other -> other != delimiter && text.indexOf(other) >= 0).findFirst()
+                .map("; its fields may be separated by '%1$s': write data.delimiter: '%1$s'"::formatted).orElse("");
+    }
+
+    /** Whether the first row, which was taken for names, has nothing but numbers, and not those of columns counted. */
+    boolean hasNumbersForNames() {
+        List<Double> numbers = names.stream().map(CsvNumber::parse).toList();
+        boolean counted = IntStream.range(0, names.size()).allMatch(i -> numbers.get(i) != null
+                && numbers.get(i) == i + numbers.get(0) && numbers.get(0) == Math.rint(numbers.get(0)));
+        return header && numbers.stream().allMatch(number -> number != null) && (!counted || names.size() == 1);
     }
 
     /** A field of this row, without blanks around it. */
@@ -118,13 +162,22 @@ final class CsvRows implements AutoCloseable {
         return record.getField(column).strip();
     }
 
+    /** The line that this row begins in. */
+    long line() {
+        return record.getStartingLineNumber();
+    }
+
     /** What is wrong with a field of this row. */
     UnreadableFile wrong(int column, String problem) {
+        return wrong(line(), column, problem);
+    }
+
+    /** What is wrong with a field of an earlier row. */
+    UnreadableFile wrong(long line, int column, String problem) {
         String name = names.get(column);
         String where = name.equals("x" + (column + 1)) ? "column " + (column + 1)
                 : "column %d (%s)".formatted(column + 1, name);
-        return file.wrong("%s:%d: %s: %s".formatted(
-                file.shown(), record.getStartingLineNumber(), where, problem));
+        return file.wrong("%s:%d: %s: %s".formatted(file.shown(), line, where, problem));
     }
 
     /** The SHA-256 of the file's bytes, once the last row has been read. */

@@ -2,12 +2,14 @@ package gridrun.data;
 
 import gridrun.random.Rng;
 import gridrun.train.Dataset;
+import gridrun.train.Scaling;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Loads data sets for runs, each but once: runs that need the same examples share them.
@@ -59,11 +61,15 @@ public final class DataLoader {
      *
      * @param seed the run's
      * @param targets whether the file has the targets, else they are zeros
+     * @param notes is told what of the files is left out or was never learnt
      * @throws UnreadableFile if the files are missing, or hold no examples of these data
+     * @throws DataUnavailable if the data of the run are
      */
-    public Dataset read(DatasetSpec spec, long seed, List<Path> files, boolean targets) {
+    public Dataset read(DatasetSpec spec, long seed, List<Path> files, boolean targets, Consumer<String> notes)
+            throws IOException {
         if (files.size() == 1) {
-            return spec.read(files.get(0), targets, Rng.of(seed).split("split"));
+            return spec.read(new FurtherRows(files.get(0), targets, load(spec, seed).train().data().scaling(), notes),
+                    Rng.of(seed).split("split"));
         }
         OwnFile images = new OwnFile("images", files.get(0));
         IdxPair pair = IdxPair.read(new IdxPair.Files(images, new OwnFile("labels", files.get(1))));
@@ -72,6 +78,6 @@ public final class DataLoader {
             throw images.wrong("%s has images %s of %d classes; the run was trained on %s of %d classes".formatted(
                     images.shown(), pair.input(), pair.classes(), signature.input(), signature.task().classes()));
         }
-        return pair.all(signature.task());
+        return pair.source(signature.task()).all(Scaling.NONE);
     }
 }

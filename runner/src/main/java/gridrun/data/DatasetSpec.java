@@ -3,7 +3,6 @@ package gridrun.data;
 import gridrun.random.Rng;
 import gridrun.train.Dataset;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,6 +28,21 @@ public sealed interface DatasetSpec permits
      * @throws UnreadableFile if a file that a setting names is missing or damaged
      */
     Signature signature();
+
+    /** Whether real targets are scaled to mean 0 and standard deviation 1, as the training part has them. */
+    default boolean standardizesTargets() {
+        return false;
+    }
+
+    /** The same data with what the content decides written out, which is what they are identified by. */
+    default DatasetSpec resolved() {
+        return this;
+    }
+
+    /** What a plan says of them. */
+    default Description description() {
+        return Description.of(this);
+    }
 
     /** What people call the classes, in the order of their numbers; empty where the target is real. */
     default List<String> classNames() {
@@ -73,11 +87,10 @@ public sealed interface DatasetSpec permits
     /**
      * Reads examples from a CSV file of the user's, prepared as the training part was.
      *
-     * @param targets whether the file has the targets, else they are zeros
      * @param split the stream that picked the validation part
      * @throws UnreadableFile if the file is missing, or its rows are no examples of these data
      */
-    default Dataset read(Path file, boolean targets, Rng split) {
-        return PlainRows.read(this, new OwnFile("path", file), targets);
+    default Dataset read(FurtherRows further, Rng split) {
+        return PlainRows.read(this, further);
     }
 }

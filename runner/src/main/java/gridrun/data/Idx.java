@@ -92,12 +92,8 @@ public record Idx(
 
     @Override
     public Splits load(DataDirectory directory, Rng data, Rng split) {
-        return Splits.of(source(pair()), validation, testImages == null ? null : source(testPair()), split);
-    }
-
-    private Source source(IdxPair.Files files) {
-        IdxPair pair = content(files);
         Task task = task();
-        return new Source(pair.input(), task, pair.targets(), pair.sha256(), examples -> pair.select(examples, task));
+        Source test = testImages == null ? null : content(testPair()).source(task);
+        return Splits.of(content(pair()).source(task), test, this, split);
     }
 }

@@ -1,11 +1,9 @@
 package gridrun.data;
 
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset;
 import gridrun.train.Dataset.Task;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Images and their classes from a pair of idx files. The images stay bytes until it is known which are wanted.
@@ -13,7 +11,7 @@ import java.util.stream.IntStream;
  * @param targets the class of each image
  * @param sha256 of the content of both files, decompressed
  */
-record IdxPair(IdxFile images, float[] targets, String sha256) {
+record IdxPair(IdxFile images, double[] targets, String sha256) {
 
     /** Where a pair is. */
     record Files(OwnFile images, OwnFile labels) {
@@ -35,7 +33,7 @@ record IdxPair(IdxFile images, float[] targets, String sha256) {
             throw files.labels().wrong("%s has %,d labels, but %s %,d images".formatted(
                     files.labels().shown(), labels.count(), files.images().shown(), images.count()));
         }
-        float[] targets = new float[labels.count()];
+        double[] targets = new double[labels.count()];
         for (int i = 0; i < targets.length; i++) {
             targets[i] = labels.element(i);
         }
@@ -61,7 +59,7 @@ record IdxPair(IdxFile images, float[] targets, String sha256) {
 
     int classes() {
         int most = 0;
-        for (float target : targets) {
+        for (double target : targets) {
             most = Math.max(most, (int) target);
         }
         return most + 1;
@@ -75,18 +73,17 @@ record IdxPair(IdxFile images, float[] targets, String sha256) {
         return Shape.of(shape);
     }
 
-    Dataset select(int[] examples, Task task) {
-        int pixels = input().size();
-        float[] inputs = new float[Math.multiplyExact(examples.length, pixels)];
-        float[] chosen = new float[examples.length];
-        for (int i = 0; i < examples.length; i++) {
-            images.copy(examples[i] * pixels, pixels, 1 / 255f, inputs, i * pixels);
-            chosen[i] = targets[examples[i]];
-        }
-        return new Dataset(input(), inputs, task, chosen);
+    /** The images as examples of a task, which may have more classes than are here. */
+    Source source(Task task) {
+        return new Source(input(), task, targets, sha256, this::inputs);
     }
 
-    Dataset all(Task task) {
-        return select(IntStream.range(0, count()).toArray(), task);
+    private float[] inputs(int[] examples) {
+        int pixels = input().size();
+        float[] inputs = new float[Math.multiplyExact(examples.length, pixels)];
+        for (int i = 0; i < examples.length; i++) {
+            images.copy(examples[i] * pixels, pixels, 1 / 255f, inputs, i * pixels);
+        }
+        return inputs;
     }
 }

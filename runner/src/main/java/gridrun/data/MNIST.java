@@ -74,20 +74,18 @@ public record MNIST(
     @Override
     public Splits load(DataDirectory directory, Rng data, Rng split) throws IOException {
         prepare(directory);
-        return Splits.of(source(directory, TRAIN_IMAGES, TRAIN_LABELS), validation,
-                source(directory, TEST_IMAGES, TEST_LABELS), split);
+        return Splits.of(source(directory, TRAIN_IMAGES, TRAIN_LABELS), source(directory, TEST_IMAGES, TEST_LABELS),
+                this, split);
     }
 
     private Source source(DataDirectory directory, KnownFile imageFile, KnownFile labelFile) throws IOException {
         IdxFile images = IdxFile.parse(imageFile.path(), directory.content(imageFile), 3);
         IdxFile labels = IdxFile.parse(labelFile.path(), directory.content(labelFile), 1);
-        float[] targets = new float[limited(labels.count())];
+        double[] targets = new double[limited(labels.count())];
         for (int i = 0; i < targets.length; i++) {
             targets[i] = labels.element(i);
         }
-        IdxPair pair = new IdxPair(images, targets, imageFile.sha256());
-        Task task = Task.classification(CLASSES);
-        return new Source(INPUT, task, targets, pair.sha256(), examples -> pair.select(examples, task));
+        return new IdxPair(images, targets, imageFile.sha256()).source(Task.classification(CLASSES));
     }
 
     private int limited(int count) {

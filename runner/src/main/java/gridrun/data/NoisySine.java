@@ -10,12 +10,15 @@ import gridrun.train.Dataset.Task;
  *
  * @param samples the number of examples
  * @param noise the standard deviation of the Gaussian noise on y
+ * @param standardizeTargets whether targets are scaled to mean 0 and standard deviation 1 for training; the loss is
+ *     that of scaled targets, {@code rmse} and predictions are of the targets as they are
  * @param validation the share held out for validation
  * @param seed of the data; without one they follow the run's seed
  */
 public record NoisySine(
         @Default("1000") int samples,
         @Default("0.1") double noise,
+        @Default("true") boolean standardizeTargets,
         @Default("0.2") double validation,
         @Default("null") Long seed) implements DatasetSpec {
 
@@ -26,6 +29,11 @@ public record NoisySine(
     @Override
     public Signature signature() {
         return Signature.split(Shape.of(1), Task.regression(1), samples, validation, 0);
+    }
+
+    @Override
+    public boolean standardizesTargets() {
+        return standardizeTargets;
     }
 
     @Override

@@ -36,10 +36,19 @@ record OwnFile(String setting, Path path) {
                 : "cannot read %s: %s".formatted(shown(), Download.reason(e)));
     }
 
+    /** All bytes as they are. */
+    byte[] bytes() {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** The whole content, decompressed where the name ends in {@code .gz}. */
     byte[] content() {
         try {
-            byte[] bytes = Files.readAllBytes(path);
+            byte[] bytes = bytes();
             return path.toString().endsWith(".gz") ? DataDirectory.unzip(bytes) : bytes;
         } catch (ZipException e) {
             throw wrong("%s is no gzip file: %s".formatted(shown(), e.getMessage()));

@@ -2,6 +2,7 @@ package gridrun.data;
 
 import gridrun.random.Rng;
 import gridrun.train.Dataset;
+import gridrun.train.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -28,9 +29,13 @@ public record Splits(Part train, Part validation, Part test) {
 
         private static final int DIGEST_LENGTH = 32;
 
-        private static Part of(String role, Source source, int[] examples) {
-            String digest = Sha256.digest().text(source.digest()).ints(examples).hex();
-            return new Part(role, source.select().apply(examples), digest.substring(0, DIGEST_LENGTH));
+        private static Part of(String role, Source source, int[] examples, Scaling scale) {
+            Sha256 digest = Sha256.digest().text(source.digest()).ints(examples);
+            if (!scale.equals(Scaling.NONE)) {
+                digest.text("%016x %016x".formatted(Double.doubleToLongBits(scale.center()),
+                        Double.doubleToLongBits(scale.scale())));
+            }
+            return new Part(role, source.select(examples, scale), digest.hex().substring(0, DIGEST_LENGTH));
         }
 
         /** What stands before the names of its metrics: nothing, {@code val_} or {@code test_}. */
@@ -60,21 +65,25 @@ public record Splits(Part train, Part validation, Part test) {
     }
 
     /**
-     * Splits a source.
+     * Splits a source; the validation part is stratified for classes, and real targets get their scale from the
+     * training part alone.
      *
-     * @param share of the examples that become the validation part, stratified for classes
      * @param test the test part's source, or null
+     * @param spec says the validation part's share, and whether real targets are standardized
      * @param random the stream that picks
      */
-    static Splits of(Source source, double share, Source test, Rng random) {
-        BitSet held = Stratified.pick(source.groups(), share, random);
+    static Splits of(Source source, Source test, DatasetSpec spec, Rng random) {
+        BitSet held = Stratified.pick(source.groups(), spec.validation(), random);
         BitSet kept = new BitSet(source.size());
         kept.set(0, source.size());
         kept.andNot(held);
+        int[] training = kept.stream().toArray();
+        Scaling scale = !source.task().isClassification() && spec.standardizesTargets()
+                ? source.scale(training) : Scaling.NONE;
         return new Splits(
-                Part.of("train", source, kept.stream().toArray()),
-                held.isEmpty() ? null : Part.of("validation", source, held.stream().toArray()),
-                test == null ? null : Part.of("test", test, IntStream.range(0, test.size()).toArray()));
+                Part.of("train", source, training, scale),
+                held.isEmpty() ? null : Part.of("validation", source, held.stream().toArray(), scale),
+                test == null ? null : Part.of("test", test, IntStream.range(0, test.size()).toArray(), scale));
     }
 
     /** The parts there are, in the order train, validation, test. */

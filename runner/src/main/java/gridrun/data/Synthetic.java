@@ -37,16 +37,26 @@ final class Synthetic {
         Shape input = spec.signature().input();
         int width = input.size();
         float[] inputs = new float[samples * width];
-        float[] targets = new float[samples];
+        double[] targets = new double[samples];
         double[] row = new double[width];
         for (int i = 0; i < samples; i++) {
-            targets[i] = (float) generator.example(i, row);
+            targets[i] = generator.example(i, row);
             for (int j = 0; j < width; j++) {
                 inputs[i * width + j] = (float) row[j];
             }
         }
-        Dataset data = new Dataset(input, inputs, spec.signature().task(), targets);
-        return Splits.of(Source.of(data), spec.validation(), null, split);
+        Dataset data = new Dataset(input, inputs, spec.signature().task(), rounded(targets));
+        String digest = Sha256.digest().floats(data.inputs()).floats(data.targets()).hex();
+        Source source = new Source(input, data.task(), targets, digest, examples -> data.select(examples).inputs());
+        return Splits.of(source, null, spec, split);
+    }
+
+    private static float[] rounded(double[] values) {
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) values[i];
+        }
+        return rounded;
     }
 
     /** The step of {@code count} numbers spread evenly from 0 to {@code end}, both included. */

@@ -41,7 +41,7 @@ public final class Evaluation {
         return task.isClassification()
                 ? Predictions.ofClasses(network.architecture().loss().isProbabilistic() ? "p" : "margin",
                         spec.classNames(), predictor.probabilities(data))
-                : Predictions.ofValues(task.width(), predictor.outputs(data));
+                : Predictions.ofValues(task.width(), predictor.outputs(data), data.scaling());
     }
 
     /** How often each class was taken for each; the task must be a classification. */

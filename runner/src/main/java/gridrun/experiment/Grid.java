@@ -113,7 +113,7 @@ final class Grid {
         Optional<Resolution> resolved = data.isEmpty() || model.isEmpty() || train.isEmpty() ? Optional.empty()
                 : Resolution.of(data.get(), model.get(), train.get(), tree, metrics, traced, inputs, found);
         wrong.add(cell, found);
-        return resolved.map(r -> repeat(data.get(), r.model(), r.train(), cell));
+        return resolved.map(r -> repeat(data.get().resolved(), r.model(), r.train(), cell));
     }
 
     /** Most cells share most of their tree, so what was bound once is not bound again. */

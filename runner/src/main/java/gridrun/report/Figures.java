@@ -9,6 +9,7 @@ import java.util.List;
 public final class Figures {
 
     private static final int FIRST_TRIED_DIGITS = 15;
+    private static final int SINGLE_DIGITS = 7;
     private static final int SHOWN_DIGITS = 6;
     private static final int BRIEF_DIGITS = 3;
     private static final int MOST_DECIMALS = 6;
@@ -69,8 +70,14 @@ public final class Figures {
     }
 
     /** A number in float32's precision: seven significant digits. */
-    static String single(double value) {
-        return significant(value, 7);
+    static double single(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value, new MathContext(SINGLE_DIGITS)).doubleValue() : value;
+    }
+
+    /** A number that was float32 in another unit: with as many decimals as seven digits of the unit have. */
+    static double onScale(double value, double unit) {
+        return Double.isFinite(value) ? new BigDecimal(value)
+                .setScale(SINGLE_DIGITS - 1 - exponent(unit), RoundingMode.HALF_EVEN).doubleValue() : value;
     }
 
     /** A number rounded to so many significant digits, without zeros at the end. */

@@ -1,7 +1,9 @@
 package gridrun.report;
 
 import gridrun.report.Table.Column;
+import gridrun.train.Scaling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param columns the head
  * @param labels the likeliest class of each row; empty for values
- * @param numbers row-major, in float32's precision
+ * @param numbers row-major, rounded to what float32 gives
  */
 public record Predictions(List<String> columns, List<String> labels, double[] numbers) {
 
@@ -28,13 +30,20 @@ public record Predictions(List<String> columns, List<String> labels, double[] nu
             }
             labels.add(classes.get(best));
         }
-        return new Predictions(classes.stream().map(name -> figure + "(" + name + ")").toList(), labels, figures);
+        return new Predictions(classes.stream().map(name -> figure + "(" + name + ")").toList(), labels,
+                Arrays.stream(figures).map(Figures::single).toArray());
     }
 
-    /** The values, {@code width} a row. */
-    public static Predictions ofValues(int width, double[] values) {
+    /**
+     * The values, {@code width} a row.
+     *
+     * @param scaling of the targets that were learnt: an answer has the decimals that float32 has on their scale
+     */
+    public static Predictions ofValues(int width, double[] values, Scaling scaling) {
         return new Predictions(width == 1 ? List.of("prediction")
-                : IntStream.rangeClosed(1, width).mapToObj(i -> "prediction" + i).toList(), List.of(), values);
+                : IntStream.rangeClosed(1, width).mapToObj(i -> "prediction" + i).toList(), List.of(),
+                Arrays.stream(values).map(scaling.equals(Scaling.NONE) ? Figures::single
+                        : value -> Figures.onScale(value, scaling.scale())).toArray());
     }
 
     /** Comma-separated values with a head. */
@@ -47,7 +56,7 @@ public record Predictions(List<String> columns, List<String> labels, double[] nu
         for (int c = 0; c < width; c++) {
             int column = c;
             shown.add(new Column(columns.get(c), IntStream.range(0, numbers.length / width)
-                    .mapToObj(row -> Figures.single(numbers[row * width + column])).toList(), false));
+                    .mapToObj(row -> Figures.exact(numbers[row * width + column])).toList(), false));
         }
         return new Table(shown).csv();
     }

@@ -15,6 +15,7 @@ import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.train.Dataset;
 import gridrun.train.Dataset.Task;
+import gridrun.train.Scaling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,22 +35,19 @@ class CSVTest {
     @TempDir
     Path directory;
 
-    private Path file(String name, String content) throws IOException {
-        return Files.writeString(directory.resolve(name), content);
+    private CsvFiles files;
+
+    @BeforeEach
+    void makeFiles() {
+        files = new CsvFiles(directory);
     }
 
-    /** What a file's {@code data} with these settings is. */
-    private RunSpec run(String settings) throws IOException {
-        Problems problems = new Problems();
-        Path experiment = file("experiment.yaml",
-                "name: t\ndata: {type: csv, path: d.csv%s}\nmodel: {type: mlp, hidden: [2]}\n".formatted(settings));
-        return Experiment.read(experiment, List.of(), false, problems)
-                .orElseThrow(() -> new AssertionError(problems.render())).runs().get(0);
+    private Path file(String name, String content) {
+        return files.write(name, content);
     }
 
-    private DatasetSpec csv(String content, String settings) throws IOException {
-        file("d.csv", content);
-        return run(settings).data();
+    private DatasetSpec csv(String content, String settings) {
+        return files.csv(content, settings);
     }
 
     private static Splits load(DatasetSpec spec) throws IOException {
@@ -59,13 +58,12 @@ class CSVTest {
         return load(spec).train().data();
     }
 
-    private String errors(String content, String settings) throws IOException {
-        file("d.csv", content);
-        Problems problems = new Problems();
-        Path experiment = file("experiment.yaml",
-                "name: t\ndata: {type: csv, path: d.csv%s}\nmodel: {type: mlp, hidden: [2]}\n".formatted(settings));
-        assertTrue(Experiment.read(experiment, List.of(), false, problems).isEmpty(), "no error");
-        return problems.render().replace(directory + "/", "");
+    private static FurtherRows further(Path file, boolean targets) {
+        return new FurtherRows(file, targets, Scaling.NONE, note -> { });
+    }
+
+    private String errors(String content, String settings) {
+        return files.errors(content, settings);
     }
 
     @Test
@@ -86,7 +84,7 @@ class CSVTest {
     @Test
     void load_withCodes_numbersCategoriesInOrder() throws IOException {
         DatasetSpec spec = csv("colour,y\nred,0.5\nblue,1.5\n10,2.5\n9,3.5\n",
-                ", encoding: codes, validation: 0, categorical: [colour]");
+                ", encoding: codes, validation: 0, categorical: [colour], standardize_targets: false");
         assertArrayEquals(new float[] {3, 2, 1, 0}, whole(spec).inputs(), "numbers by value, then texts");
         assertEquals(Task.regression(1), spec.signature().task());
         assertArrayEquals(new float[] {0.5f, 1.5f, 2.5f, 3.5f}, whole(spec).targets());
@@ -97,7 +95,7 @@ class CSVTest {
     void load_standardized_isFittedOnTheTrainingPart() throws IOException {
         String rows = IntStream.range(0, 40).mapToObj(i -> i * i + ",3," + i / 10.0)
                 .collect(Collectors.joining("\n", "x,constant,y\n", "\n"));
-        DatasetSpec spec = csv(rows, ", validation: 0.25");
+        DatasetSpec spec = csv(rows, ", validation: 0.25, standardize_targets: false");
         Splits splits = load(spec);
         Dataset train = splits.train().data();
         double mean = IntStream.range(0, 30).mapToDouble(i -> train.inputs()[2 * i]).average().orElseThrow();
@@ -173,19 +171,24 @@ class CSVTest {
         assertArrayEquals(new float[] {0, 1}, splits.test().data().targets());
         file("t.csv", "y,c,x\nperhaps,a,1\n");
         assertTrue(errors("x,c,y\n1,a,yes\n3,b,no\n", ", test: t.csv")
-                .contains("data.test: t.csv:2: column 1 (y): 'perhaps' is not one of the classes of the training data"));
+                .contains("data.test: t.csv:2: column 1 (y): 'perhaps' is not one of the classes of the training "
+                        + "data"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "x,y\\n1,2.5\\noops,3.5\\n||data.path: d.csv:3: column 1 (x): 'oops' is no number as the values before it; list the column",
+        "x,y\\n1,2.5\\noops,3.5\\n||data.path: d.csv:3: column 1 (x): 'oops' is no number, as others in this column "
+                + "are; if 'oops' means",
         "x,y\\n1,2.5\\n2\\n||data.path: d.csv:3: the row has 1 fields, not 2 as the first",
         "x,x\\n1,2\\n||data.path: d.csv:1: two columns have the name 'x'",
         "x,y\\n||data.path: d.csv has no rows of values",
-        "x,kind\\n1,a\\n2,b\\n|, target: kin|data.target: d.csv has no column 'kin'; there are x, kind; did you mean 'kind'?",
+        "x,kind\\n1,a\\n2,b\\n|, target: kin|data.target: d.csv has no column 'kin'; there are x, kind; did you "
+                + "mean 'kind'?",
         "x,kind\\n1,a\\n2,a\\n||data.target: d.csv has only the class 'a' in column 'kind'",
-        "x,y\\n1,2.5\\n2,NA\\n||data.path: d.csv:3: column 2 (y): 'NA' is no target; data.missing: drop leaves the row out",
-        "x,y\\n1,2.5\\n2,b\\n||data.path: d.csv:3: column 2 (y): 'b' is no number; data.target_type: classes makes",
+        "x,y\\n1,2.5\\n2,NA\\n||data.path: d.csv:3: column 2 (y): 'NA' is no target; data.missing: drop leaves the "
+                + "row out",
+        "x,y\\n1,2.5\\n2,b\\n||data.path: d.csv:3: column 2 (y): 'b' is no number, as the other targets are; if 'b' "
+                + "means a missing value, list it under data.missing_values; data.target_type: classes makes",
         "y\\n1\\n2\\n||data.path: d.csv has no column beside the target 'y' to learn from",
         "x,y\\n1,2\\n|, delimiter: ab|data.delimiter: 'ab' is not one character",
         "x,y\\n1e999,2\\n2,3\\n|, categorical: [z]|data.categorical: d.csv has no column 'z'",
@@ -201,16 +204,18 @@ class CSVTest {
     @Test
     void aFileThatIsNotThere_isToldAtPlanning() throws IOException {
         assertTrue(errors("", ", test: absent.csv").contains("data.path: d.csv is empty"));
-        assertTrue(errors("x,y\n1,1.5\n2,2.5\n", ", test: absent.csv").contains("data.test: there is no file absent.csv"));
+        assertTrue(errors("x,y\n1,1.5\n2,2.5\n", ", test: absent.csv").contains("data.test: there is no file "
+                + "absent.csv"));
         Files.write(directory.resolve("t.csv"), new byte[] {'x', ',', 'y', '\n', (byte) 0xE4, ',', '1', '\n'});
-        assertTrue(errors("x,y\n1,1.5\n2,2.5\n", ", test: t.csv").contains("t.csv is no text in UTF-8"));
+        assertTrue(errors("x,y\n1,1.5\n2,2.5\n", ", test: t.csv").contains("t.csv:2: the byte 0xE4 is no text in "
+                + "UTF-8; it looks like Windows-1252"));
     }
 
     @Test
     @DisplayName("A run's identity holds the path as it is written, and the content instead of the place")
     void identity_isThatOfTheContent() throws IOException {
         csv("x,y\n1,1.5\n2,2.5\n", "");
-        RunSpec here = run("");
+        RunSpec here = files.run("");
         assertTrue(here.yaml("t").contains("path: d.csv\n"), here.yaml("t"));
         assertEquals("d.csv", here.params().get("data.path"));
         String fingerprint = here.data().fingerprint();
@@ -234,8 +239,8 @@ class CSVTest {
         }
         Path path = directory.resolve("big.csv");
         Files.write(path, text.toString().getBytes(StandardCharsets.UTF_8));
-        CSV spec = new CSV(new FilePath("big.csv", path), null, null, null, true, ",", List.of(), List.of(),
-                CSV.Encoding.ONE_HOT, false, CSV.Missing.ERROR, 0);
+        CSV spec = new CSV(new FilePath("big.csv", path), null, null, null, null, true, ",", ".", List.of(), List.of(),
+                CSV.Encoding.ONE_HOT, false, CSV.Missing.ERROR, List.of(""), 0);
         assertEquals(100_000, spec.signature().train());
         assertEquals(List.of("x", "c=one", "c=two\nlines"), spec.featureNames());
         assertEquals(99_999, whole(spec).inputs()[3 * 99_999]);
@@ -246,8 +251,8 @@ class CSVTest {
     void read_preparesAsInTraining() throws IOException {
         DatasetSpec spec = csv("x,c,y\n1,a,yes\n3,b,no\n", ", validation: 0");
         Path rows = file("rows.csv", "c,x\nb,2\nz,3\n");
-        assertArrayEquals(new float[] {0, 0, 1, 1, 0, 0}, spec.read(rows, false, Rng.of(2)).inputs());
-        UnreadableFile error = assertThrows(UnreadableFile.class, () -> spec.read(rows, true, Rng.of(2)));
+        assertArrayEquals(new float[] {0, 0, 1, 1, 0, 0}, spec.read(further(rows, false), Rng.of(2)).inputs());
+        UnreadableFile error = assertThrows(UnreadableFile.class, () -> spec.read(further(rows, true), Rng.of(2)));
         assertTrue(error.getMessage().contains("rows.csv has no column 'y'; there are c, x"), error.getMessage());
     }
 
@@ -255,11 +260,11 @@ class CSVTest {
     void read_ofPlainNumbers_takesThemAsTheyAre() throws IOException {
         DatasetSpec moons = new Moons(100, 0.1, 0.2, null);
         Path rows = file("rows.csv", "1,2,0\n3,4,1\n");
-        Dataset data = moons.read(rows, true, Rng.of(2));
+        Dataset data = moons.read(further(rows, true), Rng.of(2));
         assertArrayEquals(new float[] {1, 2, 3, 4}, data.inputs());
         assertArrayEquals(new float[] {0, 1}, data.targets());
         Path wrong = file("wrong.csv", "a,b,class\n1,2,7\n");
-        UnreadableFile error = assertThrows(UnreadableFile.class, () -> moons.read(wrong, true, Rng.of(2)));
+        UnreadableFile error = assertThrows(UnreadableFile.class, () -> moons.read(further(wrong, true), Rng.of(2)));
         assertTrue(error.getMessage().endsWith("wrong.csv:2: column 3 (class): '7' is not one of the classes 0, 1"),
                 error.getMessage());
     }

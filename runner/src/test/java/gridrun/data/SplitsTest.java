@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.train.Dataset;
+import gridrun.train.Scaling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +26,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SplitsTest {
 
     /** Examples whose input is their own number; a third of them is of class 1. */
-    private static Dataset numbered(int size) {
-        float[] numbers = new float[size];
-        float[] targets = new float[size];
-        for (int i = 0; i < size; i++) {
-            numbers[i] = i;
-            targets[i] = i % 3 == 0 ? 1 : 0;
-        }
-        return new Dataset(Shape.of(1), numbers, Dataset.Task.classification(2), targets);
+    private static Source numbered(int size) {
+        double[] targets = IntStream.range(0, size).mapToDouble(i -> i % 3 == 0 ? 1 : 0).toArray();
+        return new Source(Shape.of(1), Dataset.Task.classification(2), targets, "", examples -> {
+            float[] inputs = new float[examples.length];
+            for (int i = 0; i < inputs.length; i++) {
+                inputs[i] = examples[i];
+            }
+            return inputs;
+        });
     }
 
     private static Splits split(int size, double share, long seed) {
-        return Splits.of(Source.of(numbered(size)), share, null, Rng.of(seed));
+        return Splits.of(numbered(size), null, new Moons(100, 0, share, null), Rng.of(seed));
     }
 
     @ParameterizedTest
@@ -58,6 +62,38 @@ class SplitsTest {
     @CsvSource({"1000, 0.2, 200", "10, 0.25, 2", "2, 0.01, 1", "3, 0.99, 2", "5, 0, 0"})
     void count_isTheNearestThatLeavesNeitherPartEmpty(int examples, double share, int expected) {
         assertEquals(expected, Stratified.count(examples, share));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "30 30 1|12|6 6 0", "1 30 30|12|0 6 6", "2 2 2|4|2 1 1", "900 100|200|180 20", "1 1 1|2|1 1 0", "0 3 1|1|0 1 0",
+        "1 1 98|20|0 0 20",
+    })
+    @DisplayName("Of each class one example at least is left to learn, as long as there are others to hold out")
+    void quotas_leaveAnExampleOfEachClass(String sizes, int total, String expected) {
+        assertEquals(expected, IntStream.of(Stratified.quotas(
+                Stream.of(sizes.split(" ")).mapToInt(Integer::parseInt).toArray(), total))
+                .mapToObj(Integer::toString).collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    @DisplayName("Real targets are scaled by the training part alone, and all parts are on that scale")
+    void of_scalesRealTargets() throws IOException {
+        Splits raw = loader().load(new Adding(500, 20, false, 0.3, null), 1);
+        Splits scaled = loader().load(new Adding(500, 20, true, 0.3, null), 1);
+        assertEquals(Scaling.NONE, raw.train().data().scaling());
+        Scaling scaling = scaled.train().data().scaling();
+        double[] targets = IntStream.range(0, raw.train().data().size())
+                .mapToDouble(i -> raw.train().data().targets()[i]).toArray();
+        assertEquals(Scaling.standard(targets).center(), scaling.center(), 1e-7);
+        assertEquals(Scaling.standard(targets).scale(), scaling.scale(), 1e-7);
+        assertEquals(scaling, scaled.validation().data().scaling());
+        for (int i = 0; i < raw.validation().data().size(); i++) {
+            assertEquals(raw.validation().data().targets()[i],
+                    scaling.unscaled(scaled.validation().data().targets()[i]), 1e-6);
+        }
+        assertArrayEquals(raw.train().data().inputs(), scaled.train().data().inputs());
+        assertNotEquals(raw.train().digest(), scaled.train().digest());
     }
 
     @Test
@@ -128,7 +164,7 @@ class SplitsTest {
         assertEquals(schema.replace("'", "\"").replace("~", "\\\""), moons.schema());
         assertEquals("{\"num_rows\": 60, \"input_shape\": [2], \"classes\": 2}", moons.profile());
         assertEquals("{\"num_rows\": 60, \"input_shape\": [1]}",
-                loader().load(new NoisySine(60, 0.5, 0, null), 0).train().profile());
+                loader().load(new NoisySine(60, 0.5, true, 0, null), 0).train().profile());
     }
 
     private static DataLoader loader() {

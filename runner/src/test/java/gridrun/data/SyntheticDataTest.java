@@ -29,9 +29,9 @@ class SyntheticDataTest {
                 new Spirals(101, 3, 1.5, 0.03, 0.2, null),
                 new XOR(101, 0.3, 0.2, null),
                 new Blobs(101, 4, 5, 1, 0.2, null),
-                new NoisySine(101, 0.1, 0.2, null),
+                new NoisySine(101, 0.1, false, 0.2, null),
                 new Shapes(101, 16, 6, 0.1, 0.2, null),
-                new Adding(101, 20, 0.2, null),
+                new Adding(101, 20, false, 0.2, null),
                 new AssociativeRecall(101, 5, 7, 0.2, null));
     }
 
@@ -169,7 +169,7 @@ class SyntheticDataTest {
 
     @Test
     void noisySine_isASineWithNoise() throws IOException {
-        Dataset sine = whole(new NoisySine(20_000, 0.1, 0, null));
+        Dataset sine = whole(new NoisySine(20_000, 0.1, false, 0, null));
         double squares = 0;
         for (int i = 0; i < sine.size(); i++) {
             assertTrue(Math.abs(sine.inputs()[i]) <= (float) Math.PI);
@@ -181,7 +181,7 @@ class SyntheticDataTest {
 
     @Test
     void adding_asksForTheSumOfTwoMarkedNumbers() throws IOException {
-        Dataset adding = whole(new Adding(200, 31, 0, null));
+        Dataset adding = whole(new Adding(200, 31, false, 0, null));
         double error = 0;
         for (int i = 0; i < adding.size(); i++) {
             double sum = 0;
@@ -205,7 +205,7 @@ class SyntheticDataTest {
     @DisplayName("Sequences of some hundreds of steps are whole: marks reach both ends of both halves")
     void adding_long_marksAnyStep() throws IOException {
         int length = 400;
-        Dataset adding = whole(new Adding(3000, length, 0, null));
+        Dataset adding = whole(new Adding(3000, length, false, 0, null));
         boolean[] marked = new boolean[length];
         for (int i = 0; i < adding.size(); i++) {
             for (int step = 0; step < length; step++) {
@@ -271,8 +271,8 @@ class SyntheticDataTest {
                 () -> new Blobs(5, 3, 2, 1, 0.2, null),
                 () -> new AssociativeRecall(31, 8, 16, 0.2, null),
                 () -> new AssociativeRecall(10_000_000, 200, 1000, 0.2, null),
-                () -> new Adding(2_000_000, 400, 0.2, null),
-                () -> new NoisySine(2_000_000_000, 0.1, 0.2, null))) {
+                () -> new Adding(2_000_000, 400, false, 0.2, null),
+                () -> new NoisySine(2_000_000_000, 0.1, false, 0.2, null))) {
             assertEquals("samples", assertThrows(Check.Invalid.class, invalid).component());
         }
         assertEquals("noise: -1 is not zero or a positive number",

@@ -3,6 +3,7 @@ package gridrun.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.train.Scaling;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -100,6 +101,9 @@ class ConfusionTest {
                 no,1,1.234568e-9
                 """, Predictions.ofClasses("p", List.of("no", "yes, sir"),
                 new double[] {0.75, 0.25, 1 / 3.0, 2 / 3.0, 1, 1.23456789e-9}).csv());
-        assertEquals("prediction\n-0.5\n1234567\n", Predictions.ofValues(1, new double[] {-0.5, 1234567}).csv());
+        assertEquals("prediction\n-0.5\n1234567\n",
+                Predictions.ofValues(1, new double[] {-0.5, 1234567}, Scaling.NONE).csv());
+        assertEquals("prediction\n1700000012.34568\n1700000000.5\n",
+                Predictions.ofValues(1, new double[] {1700000012.345678, 1700000000.5}, new Scaling(1.7e9, 50)).csv());
     }
 }
