@@ -231,6 +231,24 @@ class CSVTest {
     }
 
     @Test
+    @DisplayName("Of classes a configuration is the one it was before targets had a scale; of real targets the scale is part")
+    void identity_holdsTheScaleOfRealTargetsAlone() {
+        csv("x,y\n1,a\n2,b\n", "");
+        String ofClasses = files.run("").configId();
+        assertEquals("e86cbe48ea15be8339240ded3697c5f9382df506e708640ee8dbc8b12b46938a", ofClasses);
+        assertEquals(ofClasses, files.run(", decimal: '.', missing_values: ['', NA, N/A, NaN, 'null', None, '?']").configId());
+        assertNotEquals(ofClasses, files.run(", missing_values: ['']").configId());
+        csv("x,y\n1,1.5\n2,2.5\n", "");
+        String ofValues = files.run("").configId();
+        assertNotEquals(ofClasses, ofValues);
+        assertEquals("true", files.run("").params().get("data.standardize_targets"));
+        assertEquals(ofValues, files.run(", standardize_targets: true").configId());
+        assertNotEquals(ofValues, files.run(", standardize_targets: false").configId());
+        assertTrue(errors("x,y\n1,a\n2,b\n", ", standardize_targets: false").contains(
+                "data.standardize_targets: the target 'y' has classes; only real targets have a scale"));
+    }
+
+    @Test
     @DisplayName("A hundred thousand rows, quoted line breaks and a byte order mark")
     void manyRows_areRead() throws IOException {
         StringBuilder text = new StringBuilder("\uFEFF\"x\",\"c\",y\r\n");
