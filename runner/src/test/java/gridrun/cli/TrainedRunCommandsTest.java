@@ -152,7 +152,7 @@ class TrainedRunCommandsTest {
         assertTells("predict needs one CSV file", "predict", "plane");
         assertTells("evaluate needs a run", "evaluate");
         Path rows = Files.writeString(directory.resolve("ok.csv"), "colour,height\nred,1\n");
-        assertTells("--output: cannot write", "predict", "animals", rows.toString(), "--output",
+        assertTells("ok.csv/x.csv' cannot be written: a file is where a directory should be", "predict", "animals", rows.toString(), "--output",
                 rows.resolve("x.csv").toString());
     }
 

@@ -211,7 +211,7 @@ class JsonSchemaTest {
         early_stopping: {monitor: val_loss, patience: 20, restore_best: true} | loss: mse
         {type: moons, samples: 1000, noise: 0.2, validation: 0.2} | moons
         {type: moons, samples: 1000, noise: 0.2, validation: 0.2} | {type: blobs, classes: 2, samples: 4}
-        description:               | tracking: none\n
+        description:               | tracking: none #
         name: lr-sweep             | name: 2024
         learning_rate: [0.001, 0.01, 0.05, 0.1] | learning_rate: {min: 1e-4, max: 0.1, log: true, count: 5}
         learning_rate: [0.001, 0.01, 0.05, 0.1] | train.epochs: {min: 1, max: 5, step: 2}
