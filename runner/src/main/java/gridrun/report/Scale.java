@@ -102,7 +102,7 @@ record Scale(boolean isLog, double low, double high, double zero) {
                 lows(panel, true).filter(edge -> edge > 0)).min().orElseThrow());
         double high = Math.min(LARGEST,
                 DoubleStream.concat(DoubleStream.of(positive), highs(panel)).max().orElseThrow());
-        double margin = Math.pow(high / low, MARGIN);
+        double margin = StrictMath.pow(high / low, MARGIN);
         boolean hasZero = values.length > positive.length;
         double bottom = low / margin;
         return hasZero ? new Scale(true, bottom / margin / Math.sqrt(margin), high * margin, bottom / margin)
@@ -127,7 +127,7 @@ record Scale(boolean isLog, double low, double high, double zero) {
     /** The same for the middle of a sign, all of which is to be seen. */
     double wellInside(double value) {
         if (isLog) {
-            double margin = Math.pow(high / low, MARGIN / 2);
+            double margin = StrictMath.pow(high / low, MARGIN / 2);
             return value <= 0 ? place(value) : Math.max(low * margin, Math.min(high / margin, value));
         }
         double margin = MARGIN / 2 * (high - low);
