@@ -50,8 +50,8 @@ final class PublishCommand implements Command {
             }
             for (String experiment : experiments) {
                 if (store.sweeps(experiment).isEmpty()) {
-                    throw new UsageException("publish: nothing is known about '%s' in %s"
-                            .formatted(experiment, Settings.results(arguments)));
+                    throw new UsageException("publish: nothing is known about '%s' in %s; there are: %s".formatted(
+                            experiment, Settings.results(arguments), String.join(", ", store.experiments())));
                 }
             }
             TrackingServer server = TrackingServer.find(

@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -38,43 +39,48 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
      */
     static SweepChoice of(Store store, String name, List<String> conditions, When when) {
         List<Sweep> all = store.sweeps().stream().filter(sweep -> when == null || when.has(sweep)).toList();
+        if (all.stream().noneMatch(sweep -> sweep.experiment().equals(name))) {
+            requireTime(store.sweeps(name));
+        }
         List<Sweep> named = all.stream().filter(sweep -> sweep.experiment().equals(name)).toList();
         Optional<SweepChoice> found = newest(store, named, null, conditions);
         if (found.isEmpty() && named.isEmpty() && name.matches(DIGITS)) {
             found = byIdentity(store, all, name, conditions);
         }
-        return found.orElseThrow(() -> unknown(store, name, conditions, when, named));
+        return found.orElseThrow(() -> unknown(store, name, conditions, named));
     }
 
     private static Optional<SweepChoice> byIdentity(Store store, List<Sweep> all, String digits, List<String> conditions) {
         List<Sweep> sweeps = all.stream().filter(sweep -> sweep.sweepId().startsWith(digits)).toList();
         if (!sweeps.isEmpty()) {
-            requireOne(digits, sweeps.stream().map(SweepChoice::shown).collect(Collectors.toCollection(LinkedHashSet::new)));
+            requireOne(digits, sweeps.stream().map(SweepChoice::shown).toList());
             return newest(store, sweeps, null, conditions);
         }
-        Set<String> runs = new LinkedHashSet<>();
-        Set<String> configurations = new LinkedHashSet<>();
+        // By identity, with the newest sweep that has it: what several sweeps share is one thing.
+        Map<String, String> runs = new LinkedHashMap<>();
+        Map<String, String> configurations = new LinkedHashMap<>();
         for (Sweep sweep : all) {
             for (Run run : store.runs(sweep.sweepId())) {
                 if (run.runKey().startsWith(digits)) {
-                    runs.add("run " + run.runKey().substring(0, 12) + "  " + sweep.experiment() + "  " + run.name());
+                    runs.putIfAbsent(run.runKey(), "run %s  %s  %s  %s".formatted(
+                            run.runKey().substring(0, 12), date(sweep), sweep.experiment(), run.name()));
                 } else if (run.configId().startsWith(digits)) {
-                    configurations.add("configuration " + run.configId().substring(0, 12) + "  " + sweep.experiment());
+                    configurations.putIfAbsent(run.configId(), "configuration %s  %s  %s".formatted(
+                            run.configId().substring(0, 12), date(sweep), sweep.experiment()));
                 }
             }
         }
-        Set<String> fitting = new LinkedHashSet<>(runs);
-        fitting.addAll(configurations);
+        List<String> fitting = new ArrayList<>(runs.values());
+        fitting.addAll(configurations.values());
         requireOne(digits, fitting);
         return newest(store, all, runs.isEmpty() ? run -> run.configId().startsWith(digits)
                 : run -> run.runKey().startsWith(digits), conditions);
     }
 
-    private static void requireOne(String digits, Set<String> fitting) {
+    private static void requireOne(String digits, List<String> fitting) {
         if (fitting.size() > 1) {
             throw new UsageException("'%s' begins several identities; write more digits:%n%s".formatted(digits,
-                    fitting.stream().limit(MOST_LISTED).map(one -> "  " + one).collect(Collectors.joining("\n"))
-                            + (fitting.size() > MOST_LISTED ? "\n  …" : "")));
+                    listed(fitting)));
         }
     }
 
@@ -100,14 +106,27 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
         return newest == null ? Optional.empty() : Optional.of(new SweepChoice(newest, runs, List.copyOf(others)));
     }
 
-    private static UsageException unknown(Store store, String name, List<String> conditions, When when, List<Sweep> named) {
+    /** The sweeps of a name that there are, of which none is of the time that was asked for. */
+    private static void requireTime(List<Sweep> sweeps) {
+        if (!sweeps.isEmpty()) {
+            throw new UsageException("--when: '%s' was not planned then, but:%n%s".formatted(sweeps.get(0).experiment(),
+                    listed(sweeps.stream().map(SweepChoice::shown).toList())));
+        }
+    }
+
+    private static String listed(Collection<String> lines) {
+        return lines.stream().limit(MOST_LISTED).map(line -> "  " + line).collect(Collectors.joining("\n"))
+                + (lines.size() > MOST_LISTED ? "\n  …" : "");
+    }
+
+    private static UsageException unknown(Store store, String name, List<String> conditions, List<Sweep> named) {
         if (!named.isEmpty()) {
             return new UsageException("no run of '%s' has %s; results %s lists what there is"
                     .formatted(name, String.join(" ", conditions), name));
         }
         List<String> names = store.experiments();
-        return new UsageException("nothing is known about '%s'%s in %s: it is no experiment's name, and no identity of a sweep, "
-                .formatted(name, when == null ? "" : " at that time", store.directory())
+        return new UsageException("nothing is known about '%s' in %s: it is no experiment's name, and no identity of a sweep, "
+                .formatted(name, store.directory())
                 + "a configuration or a run begins with it; there are: "
                 + (names.isEmpty() ? "none yet" : String.join(", ", names)));
     }

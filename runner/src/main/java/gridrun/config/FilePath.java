@@ -1,7 +1,10 @@
 package gridrun.config;
 
+import java.lang.reflect.RecordComponent;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A file that an experiment file names.
@@ -12,6 +15,18 @@ import java.nio.file.Path;
  * @param path absolute; what was given relative is relative to the directory of the file it stands in
  */
 public record FilePath(String written, Path path) {
+
+    /** The files that a record names, by the keys that name them. */
+    public static Map<String, Path> in(Record settings) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (RecordComponent component : settings.getClass().getRecordComponents()) {
+            Parameter parameter = new Parameter(component);
+            if (component.getType() == FilePath.class && parameter.of(settings) instanceof FilePath file) {
+                files.put(parameter.name(), file.path());
+            }
+        }
+        return files;
+    }
 
     /** Why a text is no path, as a user reads it. */
     public static String reason(InvalidPathException e) {

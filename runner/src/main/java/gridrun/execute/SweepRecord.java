@@ -67,7 +67,7 @@ public final class SweepRecord {
         Map<String, String> params = new LinkedHashMap<>(spec.params());
         params.put("seed", Long.toString(spec.seed()));
         return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), job.version(), spec.swept(), params,
-                tags);
+                spec.files(), tags);
     }
 
     private static Map<String, String> tags(Experiment experiment, GitFacts git) {

@@ -52,7 +52,8 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
     /**
      * Loads a run's configuration and weights.
      *
-     * @param sweep a sweep of the run: files that the configuration names are looked for from its experiment file
+     * @param sweep a sweep of the run: files that the configuration names are looked for
+     *     where it had them, or else from its experiment file
      * @throws Unusable if the run left no weights, or they are not those that it recorded
      */
     public static TrainedRun load(Store store, Sweep sweep, Run run) throws Unusable {
@@ -63,7 +64,7 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
                     run.outcome().map(outcome -> "it ended as " + outcome.word()).orElse("it has not ended")));
         }
         String config = new String(read(directory.resolve(RunFiles.CONFIG)), StandardCharsets.UTF_8);
-        RunSpec spec = spec(config, sweep, run);
+        RunSpec spec = spec(config, sweep, run, store.files(sweep.sweepId(), run.runKey()));
         Network network = new Network(spec.architecture(), KernelChoice.best().create(), Rng.of(0));
         Path weights = directory.resolve(WEIGHTS);
         fill(network, weights);
@@ -73,10 +74,13 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
         return new TrainedRun(run, spec, network);
     }
 
-    private static RunSpec spec(String config, Sweep sweep, Run run) throws Unusable {
+    private static RunSpec spec(String config, Sweep sweep, Run run, Map<String, String> files) throws Unusable {
         Problems problems = new Problems();
         Path file = source(sweep);
-        List<RunSpec> runs = Experiment.parse(file.toString(), config, List.of(), false, problems)
+        // A setting may stand in a file that was extended, or on the command line: each has another directory.
+        List<String> places = files.entrySet().stream().filter(named -> Files.exists(Path.of(named.getValue())))
+                .map(named -> named.getKey() + "='" + named.getValue().replace("'", "''") + "'").toList();
+        List<RunSpec> runs = Experiment.parse(file.toString(), config, places, false, problems)
                 .map(Experiment::runs).orElse(List.of());
         if (runs.isEmpty()) {
             throw new Unusable("the configuration of the run %s %s cannot be used (files are looked for from %s):%n%s"

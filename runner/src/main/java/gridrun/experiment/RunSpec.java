@@ -1,5 +1,6 @@
 package gridrun.experiment;
 
+import gridrun.config.FilePath;
 import gridrun.config.Origin;
 import gridrun.config.Tree;
 import gridrun.config.YamlWriter;
@@ -8,6 +9,7 @@ import gridrun.nn.Architecture;
 import gridrun.nn.ModelSpec;
 import gridrun.train.TrainSpec;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One run, as a value: everything that its numbers depend on.
@@ -40,6 +42,12 @@ public record RunSpec(
         StringBuilder name = new StringBuilder();
         swept.forEach((key, value) -> name.append(key).append('=').append(value).append(' '));
         return name.append("seed=").append(seed).toString();
+    }
+
+    /** Where the files are that the data name, absolute, by the settings' full names. */
+    public Map<String, String> files() {
+        return FilePath.in((Record) data).entrySet().stream()
+                .collect(Collectors.toMap(file -> "data." + file.getKey(), file -> file.getValue().toString()));
     }
 
     /** The network on paper. */

@@ -14,11 +14,13 @@ import java.util.Map;
  * @param version what data and what engine it is of: with the configuration and the seed it makes the identity
  * @param swept the axes' values as people write them, in the axes' order
  * @param params every resolved setting under its full name, in the file's order
+ * @param files where the files are that its settings name, absolute, by the settings' full names; no part of what it is
  * @param tags what is known of it whenever it is trained
  */
 public record PlannedRun(
         String runKey, String name, String configId, long seed, String version,
-        Map<String, String> swept, Map<String, String> params, Map<String, String> tags) {
+        Map<String, String> swept, Map<String, String> params, Map<String, String> files,
+        Map<String, String> tags) {
 
     /** The tag that lists which tags are the run's own, set when it was trained: plans leave these alone. */
     public static final String OWN_TAGS = "gridrun.own_tags";
@@ -26,6 +28,7 @@ public record PlannedRun(
     public PlannedRun {
         swept = ordered(swept);
         params = ordered(params);
+        files = ordered(files);
         tags = ordered(tags);
     }
 

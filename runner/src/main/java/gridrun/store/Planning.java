@@ -55,6 +55,9 @@ final class Planning {
             sql.update("INSERT OR REPLACE INTO swept VALUES (?, ?, ?, ?, ?)",
                     sweep, run, at++, swept.getKey(), swept.getValue());
         }
+        for (Map.Entry<String, String> file : planned.files().entrySet()) {
+            sql.update("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", sweep, run, file.getKey(), file.getValue());
+        }
         Changes.plannedTags(sql, run, planned.tags());
         Changes.touch(sql, run);
     }

@@ -179,6 +179,10 @@ final class Reads {
         return key.substring(0, Math.min(count, key.length()));
     }
 
+    Map<String, String> files(long sweep, long run) throws SQLException {
+        return map("SELECT setting, path FROM file WHERE sweep = ? AND run = ? ORDER BY setting", sweep, run);
+    }
+
     private Map<String, String> swept(long sweep, long run) throws SQLException {
         return map("SELECT axis, value FROM swept WHERE sweep = ? AND run = ? ORDER BY position", sweep, run);
     }

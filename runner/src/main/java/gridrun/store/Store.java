@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -135,6 +136,11 @@ public final class Store implements AutoCloseable {
             Optional<Long> id = reads.id(sweepId);
             return id.isEmpty() ? List.of() : reads.runs(id.get());
         });
+    }
+
+    /** Where a sweep's plan had the files that a run's settings name, by the settings' full names. */
+    public Map<String, String> files(String sweepId, String runKey) {
+        return read(reads -> reads.files(reads.id(sweepId).orElse(-1L), reads.id(runKey).orElse(-1L)));
     }
 
     /** The sweep, if it was planned. */

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.store.Goal;
+import gridrun.store.PlannedRun;
 import gridrun.store.Run;
 import gridrun.store.Store;
+import gridrun.store.SweepPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -168,6 +171,57 @@ class FindingTest {
             assertEquals(moved.toAbsolutePath().toString(), store.sweeps("found").get(0).directory().orElseThrow());
         }
         assertFalse(done("evaluate", "found").isEmpty());
+    }
+
+    @Test
+    @DisplayName("files that an extended file or the command line names are found from where these had them")
+    void filesNamedElsewhere_areFoundFromWhereTheyWere() throws IOException {
+        Path base = Files.createDirectories(directory.resolve("base"));
+        Path child = Files.createDirectories(directory.resolve("it's, a child"));
+        Files.move(file, base.resolve("found.yaml"));
+        Files.copy(directory.resolve("data.csv"), base.resolve("data.csv"));
+        Path own = Files.writeString(child.resolve("own.yaml"), "extends: ../base/found.yaml\nname: own\n");
+        done(own.toString());
+        assertTrue(done("evaluate", "own").contains("validation: 12 examples"));
+        Path typed = Files.move(directory.resolve("data.csv"), child.resolve("typed.csv"));
+        String relative = Path.of("").toAbsolutePath().relativize(typed.toAbsolutePath()).toString();
+        done(base.resolve("found.yaml").toString(), "name=typed", "data.path='" + relative.replace("'", "''") + "'");
+        assertTrue(done("evaluate", "typed").contains("validation: 12 examples"));
+    }
+
+    @Test
+    @DisplayName("a run that two experiments share is one run, and its identity is not ambiguous")
+    void identity_ofASharedRun_isNotAmbiguous() throws IOException {
+        done(file.toString());
+        Path twin = Files.writeString(directory.resolve("twin.yaml"), EXPERIMENT.replace("name: found", "name: twin"));
+        done(twin.toString());
+        Run shared = runs("found").get(0);
+        assertEquals(shared.runKey(), runs("twin").get(0).runKey());
+        assertEquals(2, done("results", shared.runKey(), "--format", "csv").lines().count());
+        assertEquals(4, done("results", shared.configId(), "--format", "csv").lines().count());
+    }
+
+    @Test
+    void ambiguousBeginning_listsWhatItMayMeanWithDates() {
+        List<PlannedRun> planned = Stream.of("a", "b").map(end -> new PlannedRun("abcd" + end.repeat(60), "seed=" + end,
+                "c".repeat(64), 0, "data 1", Map.of(), Map.of(), Map.of(), Map.of())).toList();
+        try (Store store = Store.open(directory.resolve("results"))) {
+            store.plan(new SweepPlan("d".repeat(64), "many", true, "", Map.of(), "val_loss", Goal.MINIMIZE, List.of(),
+                    "many.yaml", 1_000, planned));
+        }
+        Ended ended = run("results", "abcd");
+        assertEquals(Exit.BAD_INPUT, ended.exit);
+        assertEquals(3, ended.err.lines().count(), ended.err);
+        assertTrue(ended.err.lines().skip(1).allMatch(line -> line.matches(
+                " +run abcd[ab]{8}  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  .*")), ended.err);
+    }
+
+    @Test
+    void nameOfAnotherTime_isSaidToBeKnown() {
+        done(file.toString(), "seeds=1", "learning_rate=0.05");
+        Ended ended = run("results", "found", "--when", "2001-01-01");
+        assertEquals(Exit.BAD_INPUT, ended.exit);
+        assertTrue(ended.err.contains("--when: 'found' was not planned then, but:"), ended.err);
     }
 
     @Test

@@ -280,7 +280,7 @@ class StoreTest {
             store.amend(second).metric("restored_epoch", 1, 3, 1);
         }
         for (String sql : List.of("ALTER TABLE run DROP COLUMN version", "ALTER TABLE member DROP COLUMN planned_ms",
-                "ALTER TABLE sweep DROP COLUMN directory", "PRAGMA user_version = 1")) {
+                "ALTER TABLE sweep DROP COLUMN directory", "DROP TABLE file", "PRAGMA user_version = 1")) {
             execute(sql);
         }
         try (Store store = Store.open(results)) {
