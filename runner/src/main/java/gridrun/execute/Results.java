@@ -54,7 +54,7 @@ public final class Results {
 
     /**
      * Of the configuration that ranks first the completed run with the median figure of the kept weights: neither its luckiest nor
-     * its unluckiest seed. Of an even number it is the better one of the middle, of equal ones the one with the smaller loss.
+     * its unluckiest seed. Of an even number it is the worse one of the middle; equal ones are in the order of their losses.
      */
     public static Optional<Typical> typical(Sweep sweep, List<Run> runs) {
         Ranking.Row winner = report(sweep, runs).ranking().winner();
@@ -70,7 +70,7 @@ public final class Results {
                 .sorted((sweep.goal() == Goal.MAXIMIZE ? byFigure.reversed() : byFigure).thenComparingDouble(run ->
                         run.summary().getOrDefault(validated ? "kept.val_loss" : "kept.loss", Double.NaN)))
                 .toList();
-        Run median = sorted.get((sorted.size() - 1) / 2);
+        Run median = sorted.get(sorted.size() / 2);
         return Optional.of(new Typical(median, "%s %s, the median of %d run%s of the best configuration".formatted(figure,
                 Report.figure(median.summary().getOrDefault(figure, Double.NaN)), sorted.size(), sorted.size() == 1 ? "" : "s")));
     }

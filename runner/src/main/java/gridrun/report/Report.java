@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -115,9 +116,11 @@ public record Report(Objective objective, List<RunResult> runs) {
 
     private Column figures(Quantity figure, List<Ranking.Row> rows, Baseline baseline) {
         List<Statistic> statistics = rows.stream().map(row -> row.statistic(figure.name())).toList();
-        int decimals = Figures.decimals(statistics);
+        Optional<Statistic> constant = baseline.of(figure);
+        int decimals = Figures.decimals(
+                statistics.stream().allMatch(Statistic::isEmpty) ? constant.stream().toList() : statistics);
         return new Column(figure.name(), statistics.stream().map(s -> Figures.meanAndStd(s, decimals)).toList(),
-                !figure.equals(objective.ranked()), baseline.of(figure).map(s -> Figures.meanAndStd(s, decimals)).orElse(null));
+                !figure.equals(objective.ranked()), constant.map(s -> Figures.meanAndStd(s, decimals)).orElse(null));
     }
     /** The number of runs, or what became of those that were not completed: {@code diverged 3/5}. */
     private static String outcomes(Ranking.Row row) {
