@@ -60,7 +60,8 @@ final class CsvWarnings {
             warn(column -> column.isNumeric() && CsvDescription.isRoundedAway(column), "is", "are", "so far from 0 "
                     + "that float32 rounds differences away: write data.standardize: true");
         }
-        List<String> rare = table.inputs().stream().filter(column -> !column.isNumeric() && !isKey(column))
+        List<String> rare = table.inputs().stream()
+                .filter(column -> !column.isNumeric() && !isKey(column) && !isAdorned(column))
                 .flatMap(column -> once(column).stream().map(category -> column.name() + "=" + category)).toList();
         if (spec.validation() > 0 && !rare.isEmpty()) {
             found.add("%s in one row only; where that is held out for validation, it was never learnt and is %s"

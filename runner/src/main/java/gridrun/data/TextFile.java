@@ -35,8 +35,8 @@ final class TextFile {
      */
     Reader open(Sha256 digest) {
         try {
-            checkHead();
             InputStream in = new BufferedInputStream(digest.reading(Files.newInputStream(file.path())), 1 << 16);
+            checkHead(in);
             PushbackReader text = new PushbackReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
             int first = text.read();
             if (first >= 0 && first != BYTE_ORDER_MARK) {
@@ -50,11 +50,11 @@ final class TextFile {
         }
     }
 
-    private void checkHead() throws IOException {
-        byte[] head;
-        try (InputStream in = Files.newInputStream(file.path())) {
-            head = in.readNBytes(HEAD);
-        }
+    /** Looks ahead, for what comes out of a pipe can be read only once. */
+    private void checkHead(InputStream in) throws IOException {
+        in.mark(HEAD);
+        byte[] head = in.readNBytes(HEAD);
+        in.reset();
         String shown = file.shown();
         if (begins(head, 0x1F, 0x8B)) {
             throw file.wrong("%s is compressed with gzip; unpack it: gunzip -c %s > rows.csv".formatted(shown, shown));
@@ -87,6 +87,9 @@ final class TextFile {
 
     /** What to say where the text cannot be decoded: the first such byte, and the encoding that the file looks like. */
     UnreadableFile undecodable() {
+        if (!Files.isRegularFile(file.path())) {
+            return file.wrong(file.shown() + " is no text in UTF-8");
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer bytes = ByteBuffer.wrap(file.bytes());
         CharBuffer chars = CharBuffer.allocate(1 << 13);
