@@ -13,8 +13,8 @@ public final class Markdown {
             # Reference
 
             All that an experiment file can say, and what is recorded of its runs. This page is generated from the code;
-            `java -jar runner.jar list` prints the same on a terminal, and [experiment.schema.json](experiment.schema.json)
-            tells it to editors.
+            `java -jar runner.jar list` prints the same on a terminal, and
+            [experiment.schema.json](experiment.schema.json) tells it to editors.
 
             Where there is a choice, a bare word (`relu`) is short for a map with that `type`, and a map gives the settings
             that differ from their defaults: `{type: leaky_relu, negative_slope: 0.1}`. The name may be the only key instead:
