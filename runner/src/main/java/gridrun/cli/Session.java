@@ -135,7 +135,7 @@ final class Session {
             try (Progress progress = new Progress(
                     terminal, options.quiet(), experiment.name(), metric, toDo.size(), epochs)) {
                 started = new Executor(store, loader, concurrency, progress, options.rules(), profiles,
-                        interruption::requested).run(toDo);
+                        record.origin(), interruption::requested).run(toDo);
             }
             record.finish(recording, interruption.requested() || !started);
             return started;

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,22 +38,25 @@ public final class Executor {
     private final BooleanSupplier stop;
     private final Rules rules;
     private final Profiles profiles;
+    private final Map<String, String> origin;
     private final AtomicInteger failures = new AtomicInteger();
 
     /**
      * @param concurrency runs at a time, and threads inside each, both decided
      * @param rules which runs are trained, and when no other is started
      * @param profiles takes those of the runs that are trained
+     * @param origin tags of every run that is trained: which commit it is from
      * @param stop asked often whether to stop; what is unfinished then is recorded as interrupted
      */
     public Executor(Store store, DataLoader loader, Concurrency concurrency, RunListener listener, Rules rules,
-                    Profiles profiles, BooleanSupplier stop) {
+                    Profiles profiles, Map<String, String> origin, BooleanSupplier stop) {
         this.store = store;
         this.loader = loader;
         this.concurrency = concurrency;
         this.listener = listener;
         this.rules = rules;
         this.profiles = profiles;
+        this.origin = Map.copyOf(origin);
         this.stop = stop;
     }
 
@@ -107,6 +111,7 @@ public final class Executor {
 
     private void train(Job job) {
         Recording recording = store.start(job.runKey(), System.currentTimeMillis());
+        recording.tags(origin);
         listener.started(job);
         try {
             Training training = new Training(

@@ -14,7 +14,6 @@ import gridrun.store.StoreException;
 import gridrun.store.Sweep;
 import gridrun.store.SweepPlan;
 import gridrun.tracking.GitFacts;
-import gridrun.tracking.Tags;
 import gridrun.train.Numerics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +47,9 @@ public final class SweepRecord {
     public static SweepRecord plan(Store store, Experiment experiment, List<Job> jobs, String file) {
         GitFacts git = GitFacts.of(Path.of(file).toAbsolutePath().getParent());
         String sweepId = experiment.isSingle() ? singleId(jobs.get(0)) : experiment.sweepId();
-        List<PlannedRun> runs = jobs.stream().map(job -> planned(job, tags(experiment, git))).toList();
+        List<PlannedRun> runs = jobs.stream().map(job -> planned(job, experiment.tags())).toList();
         store.plan(new SweepPlan(sweepId, experiment.name(), !experiment.isSingle(),
-                experiment.description() == null ? "" : experiment.description(), tags(experiment, git),
+                experiment.description() == null ? "" : experiment.description(), experiment.tags(),
                 experiment.metric().name(), Goal.of(experiment.metric().goal().name()),
                 experiment.axes(), file, System.currentTimeMillis(), runs));
         return new SweepRecord(store, experiment, sweepId, git);
@@ -69,10 +68,9 @@ public final class SweepRecord {
         return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), spec.swept(), params, tags);
     }
 
-    private static Map<String, String> tags(Experiment experiment, GitFacts git) {
-        Map<String, String> tags = new LinkedHashMap<>(experiment.tags());
-        tags.putAll(git.tags());
-        return tags;
+    /** From which commit the runs are that are trained now; those that are done keep theirs. */
+    public Map<String, String> origin() {
+        return git.tags();
     }
 
     /** The sweep as the store has it. */
@@ -111,7 +109,9 @@ public final class SweepRecord {
 
     /** Opens the sweep's recording; {@link #finish} or {@link Recording#close} ends it. */
     public Recording begin() {
-        return store.begin(sweepId, System.currentTimeMillis());
+        Recording recording = store.begin(sweepId, System.currentTimeMillis());
+        recording.tags(git.tags());
+        return recording;
     }
 
     /** Records the end: with all runs ended the table, the plots and the best configuration. */
@@ -123,8 +123,6 @@ public final class SweepRecord {
             List<Run> all = store.runs(sweepId);
             SweepFiles files = new SweepFiles(store, sweep(), all);
             recording.artifacts(files.contents(bestFile(files.bestRun())));
-            String description = experiment.description() == null ? "" : experiment.description() + "\n\n";
-            recording.tag(Tags.NOTE, description + files.table());
         }
         recording.finish(interrupted ? Outcome.INTERRUPTED : Outcome.COMPLETED, System.currentTimeMillis());
     }

@@ -164,7 +164,8 @@ class ExecutorTest {
         DataLoader loader = new DataLoader(new DataDirectory(noDirectory, new Download(line -> { })));
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord.plan(store, experiment, jobs, "experiment.yaml");
-            startedAll = new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, new Profiles(false), stop).run(jobs);
+            startedAll = new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, new Profiles(false), Map.of(),
+                    stop).run(jobs);
         }
         return notes;
     }

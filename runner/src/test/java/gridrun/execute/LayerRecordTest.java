@@ -158,7 +158,8 @@ class LayerRecordTest {
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
         try (Store store = Store.open(directory)) {
             SweepRecord.plan(store, experiment, jobs, "layers.yaml");
-            new Executor(store, loader, new Concurrency(2, 1), new Silence(), Rules.USUAL, new Profiles(false), () -> false)
+            new Executor(store, loader, new Concurrency(2, 1), new Silence(), Rules.USUAL, new Profiles(false), Map.of(),
+                    () -> false)
                     .run(jobs);
         }
         return jobs;
