@@ -80,6 +80,11 @@ public record Quantity(Moment moment, String metric) {
                 && !metric.contains("/") && !metric.contains(".") && !metric.startsWith(Moment.TEST.prefix);
     }
 
+    /** Whether a run records it once, and not in every epoch. */
+    public static boolean isFact(String metric) {
+        return metric.startsWith(Moment.TEST.prefix) || metric.startsWith("baseline.") || metric.endsWith("_epoch");
+    }
+
     @Override
     public String toString() {
         return name();

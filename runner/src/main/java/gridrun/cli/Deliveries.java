@@ -40,7 +40,9 @@ final class Deliveries {
         report.notices().forEach(notice -> terminal.err().println("MLflow: " + notice));
         report.refusals().forEach(refusal -> terminal.err().printf("MLflow refuses %s '%s' of %s: %s%n",
                 refusal.kind(), refusal.key(), refusal.entryKey(), refusal.message()));
-        report.link().ifPresent(link -> terminal.out().println("compare: " + link));
+        int width = report.links().stream().mapToInt(link -> link.label().length()).max().orElse(0);
+        report.links().forEach(link -> terminal.out().println(
+                link.label() + ": " + " ".repeat(width - link.label().length()) + link.address()));
         if (!report.owed().nothing() || report.trouble().isPresent()) {
             terminal.err().printf("%s: not delivered to %s (%s); everything is in the store: 'publish' delivers it later%n",
                     report.experiment(), report.server(), report.trouble().orElse("stopped"));

@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.execute.Results;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
 import gridrun.tracking.Difference;
@@ -66,7 +67,7 @@ final class PublishCommand implements Command {
 
     private static boolean publish(Store store, TrackingServer server, String experiment, boolean verify,
                                    Terminal terminal) throws MlflowException, InterruptedException {
-        try (Publisher publisher = new Publisher(store, server, experiment)) {
+        try (Publisher publisher = new Publisher(store, server, experiment, Results::report)) {
             boolean complete = Deliveries.tell(publisher.publish(Deliveries.progress(terminal)), terminal);
             if (!verify || !complete) {
                 return complete;

@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.execute.Results;
 import gridrun.store.Store;
 import gridrun.tracking.Publisher;
 import gridrun.tracking.ServerUnavailable;
@@ -39,7 +40,7 @@ final class Tracking implements AutoCloseable {
             TrackingServer server = finder.call();
             synchronized (this) {
                 if (!closed) {
-                    publisher = new Publisher(store, server, experiment);
+                    publisher = new Publisher(store, server, experiment, Results::report);
                     publisher.start();
                 }
             }

@@ -35,11 +35,6 @@ final class SweepFiles {
         this.report = Results.report(sweep, runs);
     }
 
-    /** The ranked table in Markdown. */
-    String table() {
-        return report.markdown();
-    }
-
     /**
      * The key of a run of the best configuration, the one planned first; null where no configuration came to an end.
      */

@@ -14,7 +14,6 @@ import gridrun.store.StoreException;
 import gridrun.store.Sweep;
 import gridrun.store.SweepPlan;
 import gridrun.tracking.GitFacts;
-import gridrun.tracking.Tags;
 import gridrun.train.Numerics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,8 +137,6 @@ public final class SweepRecord {
     private void summarize(Recording recording, Projections projections) {
         SweepFiles files = new SweepFiles(store, sweep(), store.runs(sweepId));
         recording.artifacts(projections.files(experiment.name(), files.contents(bestFile(files.bestRun()))));
-        String description = experiment.description() == null ? "" : experiment.description() + "\n\n";
-        recording.tag(Tags.NOTE, description + files.table());
     }
 
     private String bestFile(String runKey) {

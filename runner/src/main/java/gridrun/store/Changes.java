@@ -24,10 +24,14 @@ final class Changes {
                   start_ms = COALESCE(start_ms, ?), revision = revision + 1 WHERE id = ?""", nowMs, entry);
     }
 
+    /** A run that ends changes what the sweeps come to that were done without it. */
     static void finish(Sql sql, long entry, Outcome outcome, String error, long endMs) throws SQLException {
         sql.update("""
                 UPDATE entry SET state = 'done', outcome = ?, error = ?, end_ms = ?, revision = revision + 1
                 WHERE id = ?""", outcome.word(), error, endMs, entry);
+        sql.update("""
+                UPDATE entry SET revision = revision + 1
+                WHERE state = 'done' AND id IN (SELECT sweep FROM member WHERE run = ?)""", entry);
     }
 
     /** Ends what is still said to be running; its last sign of life is its last metric. */

@@ -95,6 +95,14 @@ public final class Deliveries {
                 ORDER BY e.kind DESC, e.id""", experiment));
     }
 
+    /** The entry of that identity. */
+    public Optional<Entry> entry(String key) {
+        return store.query((reads, sql) -> {
+            Optional<Long> id = reads.id(key);
+            return id.isEmpty() ? Optional.empty() : Optional.of(reads.entry(id.get()));
+        });
+    }
+
     public Entry entry(long id) {
         return store.query((reads, sql) -> reads.entry(id));
     }
@@ -116,6 +124,66 @@ public final class Deliveries {
     /** A run's places in the sweeps of the experiment; the one whose sweep is its parent in MLflow leads. */
     public List<Membership> memberships(long run) {
         return store.query((reads, sql) -> reads.memberships(run, Optional.of(experiment)));
+    }
+
+    /** The runs of a sweep in the order of its newest plan. */
+    public List<Run> runs(long sweep) {
+        return store.query((reads, sql) -> reads.runs(sweep));
+    }
+
+    /** The configurations of a sweep in the order of its newest plan: the axes' values by the configuration's identity. */
+    public Map<String, Map<String, String>> configurations(long sweep) {
+        Map<String, Map<String, String>> configurations = new LinkedHashMap<>();
+        store.query((reads, sql) -> sql.list("""
+                SELECT r.config_id, s.axis, s.value FROM member m JOIN run r ON r.entry = m.run
+                LEFT JOIN swept s ON s.sweep = m.sweep AND s.run = m.run
+                WHERE m.sweep = ? ORDER BY m.position, s.position""", row -> {
+                    var values = configurations.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>());
+                    return row.getString(2) == null ? null : values.put(row.getString(2), row.getString(3));
+                }, sweep));
+        return configurations;
+    }
+
+    /** The parent that was planned last. */
+    public Optional<Long> newestSweep() {
+        return store.query((reads, sql) -> sql.first("SELECT entry FROM sweep WHERE experiment = ? AND parent = 1 "
+                + "ORDER BY planned_ms DESC, entry DESC LIMIT 1", row -> row.getLong(1), experiment));
+    }
+
+    /** Whether some of a sweep's runs have another parent in MLflow, a sweep that was planned before it. */
+    public boolean sharesRuns(long sweep) {
+        return store.query((reads, sql) -> sql.first("""
+                SELECT 1 FROM member m JOIN sweep s ON s.entry = m.sweep
+                JOIN member o ON o.run = m.run JOIN sweep t ON t.entry = o.sweep
+                WHERE m.sweep = ? AND t.experiment = s.experiment AND t.parent = 1
+                  AND (t.created_ms, t.entry) < (s.created_ms, s.entry) LIMIT 1""",
+                row -> true, sweep)).isPresent();
+    }
+
+    /** The run of a plan that is no parent. */
+    public Optional<Long> onlyRun(String sweepId) {
+        return store.query((reads, sql) -> sql.first("SELECT m.run FROM member m JOIN entry e ON e.id = m.sweep "
+                + "WHERE e.key = ?", row -> row.getLong(1), sweepId));
+    }
+
+    /** The params of a sweep's first run. */
+    public Map<String, String> params(long sweep) {
+        Map<String, String> params = new LinkedHashMap<>();
+        store.query((reads, sql) -> sql.list("""
+                SELECT key, value FROM param WHERE entry =
+                  (SELECT run FROM member WHERE sweep = ? ORDER BY position LIMIT 1) ORDER BY position""",
+                row -> params.put(row.getString(1), row.getString(2)), sweep));
+        return params;
+    }
+
+    /** The keys of what one of the sweep's runs has measured so far, in alphabetical order. */
+    public List<String> metricKeys(long sweep) {
+        return store.query((reads, sql) -> sql.list("""
+                SELECT DISTINCT key FROM metric WHERE entry = (
+                  SELECT m.run FROM member m JOIN entry e ON e.id = m.run
+                  WHERE m.sweep = ? AND EXISTS (SELECT 1 FROM metric WHERE entry = m.run)
+                  ORDER BY e.outcome = 'completed' DESC, m.position LIMIT 1) ORDER BY key""",
+                row -> row.getString(1), sweep));
     }
 
     /** The next metrics of an entry in the order of arrival. */
@@ -168,13 +236,13 @@ public final class Deliveries {
         return delivered;
     }
 
-    /** Marks items of a kind as acknowledged. */
+    /** Marks items of a kind as acknowledged; of an entry whose run was forgotten meanwhile there is nothing to mark. */
     public void delivered(long entry, String kind, Map<String, String> fingerprints) {
         Map<String, String> copy = Map.copyOf(fingerprints);
         writer.commit(sql -> {
             for (Map.Entry<String, String> item : copy.entrySet()) {
-                sql.update("INSERT OR REPLACE INTO delivered VALUES (?, ?, ?, ?, ?)",
-                        target, entry, kind, item.getKey(), item.getValue());
+                sql.update("INSERT OR REPLACE INTO delivered SELECT target, entry, ?, ?, ? FROM delivery "
+                        + "WHERE target = ? AND entry = ?", kind, item.getKey(), item.getValue(), target, entry);
             }
         });
     }
@@ -185,10 +253,21 @@ public final class Deliveries {
                 seq, target, entry));
     }
 
-    /** Marks everything of an entry up to this revision as acknowledged. */
-    public void complete(long entry, long revision) {
-        writer.commit(sql -> sql.update("UPDATE delivery SET revision = ? WHERE target = ? AND entry = ?",
-                revision, target, entry));
+    /**
+     * Marks everything of an entry up to this revision as acknowledged, unless it was owed anew meanwhile.
+     *
+     * @param before the mark when its delivery began
+     */
+    public void complete(long entry, Mark before, long revision) {
+        writer.commit(sql -> sql.update(
+                "UPDATE delivery SET revision = ? WHERE target = ? AND entry = ? AND revision = ?",
+                revision, target, entry, before.revision()));
+    }
+
+    /** Owes a sweep's runs again: what they are called or how they rank has changed with the others. */
+    public void owe(long sweep) {
+        writer.commit(sql -> sql.update("UPDATE delivery SET revision = MIN(revision, 0) - 1 WHERE target = ? "
+                + "AND entry IN (SELECT run FROM member WHERE sweep = ?)", target, sweep));
     }
 
     /** Sets an item aside that the server refuses for good. */

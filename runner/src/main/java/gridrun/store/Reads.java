@@ -91,18 +91,20 @@ final class Reads {
 
     /** A run's places in an experiment's sweeps, or in all; the sweep that was planned first leads. */
     List<Membership> memberships(long run, Optional<String> experiment) throws SQLException {
-        record Place(long sweep, String sweepId, boolean parent, String name) {
+        record Place(long sweep, String sweepId, boolean parent, long createdMs, String name) {
         }
         List<Place> places = sql.list("""
-                SELECT s.entry, e.key, s.parent, m.name FROM member m
+                SELECT s.entry, e.key, s.parent, s.created_ms, m.name FROM member m
                 JOIN sweep s ON s.entry = m.sweep JOIN entry e ON e.id = m.sweep
                 WHERE m.run = ?1 AND (?2 IS NULL OR s.experiment = ?2)
                 ORDER BY s.parent DESC, s.created_ms, s.entry""",
-                row -> new Place(row.getLong(1), row.getString(2), row.getBoolean(3), row.getString(4)),
+                row -> new Place(row.getLong(1), row.getString(2), row.getBoolean(3), row.getLong(4),
+                        row.getString(5)),
                 run, experiment.orElse(null));
         List<Membership> memberships = new ArrayList<>();
         for (Place p : places) {
-            memberships.add(new Membership(p.sweep, p.sweepId, p.parent, p.name, swept(p.sweep, run)));
+            memberships.add(new Membership(
+                    p.sweep, p.sweepId, p.parent, p.createdMs, p.name, swept(p.sweep, run)));
         }
         return memberships;
     }

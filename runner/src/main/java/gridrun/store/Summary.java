@@ -18,7 +18,6 @@ final class Summary {
     /** The epoch whose weights the run kept; recorded when it is completed. */
     static final String KEPT_EPOCH = "kept_epoch";
     private static final String BEST_EPOCH = "best_epoch";
-    private static final String BASELINE = "baseline."; // as gridrun.train.Baseline names it
 
     /** Recorded in every epoch of every run. */
     private static final String LOSS = "loss";
@@ -54,7 +53,7 @@ final class Summary {
                 row -> new At(row.getString(1), row.getLong(2), Reads.value(row)),
                 run, best.orElse(0L), last.orElse(0L), kept.orElse(0L))) {
             if (!Quantity.isFigureOfMerit(at.key)) {
-                if (isFact(at.key)) {
+                if (Quantity.isFact(at.key)) {
                     summary.put(at.key, at.value);
                 }
                 continue;
@@ -69,10 +68,6 @@ final class Summary {
     private static void put(Map<String, Double> summary, Moment moment, String metric, double value,
                             Optional<Long> epoch) {
         epoch.ifPresent(at -> summary.put(new Quantity(moment, metric).name(), value));
-    }
-
-    private static boolean isFact(String key) {
-        return key.startsWith(Moment.TEST.prefix()) || key.startsWith(BASELINE) || key.endsWith("_epoch");
     }
 
     /** Infinite values cannot be best, and NaN is NULL. */

@@ -5,9 +5,7 @@ import gridrun.store.Deliveries;
 import gridrun.store.Deliveries.Sequenced;
 import gridrun.store.DurableFiles;
 import gridrun.store.Entry;
-import gridrun.store.Membership;
 import gridrun.store.Metric;
-import gridrun.store.Sweep;
 import gridrun.tracking.MlflowException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,18 +28,23 @@ import java.util.function.Function;
  */
 final class Delivery {
 
+    /** The kind of mark of single figures. */
+    static final String FIGURE = "figure";
+
     private static final int METRICS = 1_000;
     private static final int OTHERS = 100;
 
     private final Deliveries marks;
     private final MlflowApi api;
     private final RemoteRuns runs;
+    private final Projector projector;
     private final Batches batches;
     private final Runnable progress;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Map<Long, Set<String>> rowsOfOthers = new ConcurrentHashMap<>();
 
-    Delivery(Deliveries marks, MlflowApi api, RemoteRuns runs, Retry retry, Runnable progress) {
+    Delivery(Deliveries marks, MlflowApi api, RemoteRuns runs, Projector projector, Retry retry, Runnable progress) {
+        this.projector = projector;
         this.marks = marks;
         this.api = api;
         this.runs = runs;
@@ -53,32 +55,35 @@ final class Delivery {
     /** Delivers what is owed of an entry; afterwards its revision is marked as acknowledged. */
     void deliver(long id) throws MlflowException, InterruptedException {
         Entry entry = marks.entry(id);
-        Projection wanted = projection(entry);
-        String runId = runs.ensure(id, wanted);
+        Projector.Parents parents = (sweep, parent) -> runs.ensure(sweep.id(), parent);
+        Projection first = projector.of(entry, parents);
+        String runId = runs.ensure(id, first);
+        Projection wanted = entry.sweep() ? projector.of(entry, parents) : first; // a sweep's note names its run
+        Deliveries.Mark before = mark(id);
         texts(id, "param", wanted.params(), batch -> Messages.params(runId, batch));
         metrics(id, runId);
-        swept(id, runId, wanted.swept());
+        figures(id, runId, wanted.figures());
         texts(id, "tag", wanted.tags(), batch -> Messages.tags(runId, batch));
         artifacts(id, runId, wanted.artifacts());
         inputs(id, runId, wanted.inputs());
         state(id, runId, wanted);
-        marks.complete(id, entry.revision());
+        if (entry.sweep()) {
+            owe(entry);
+        }
+        marks.complete(id, before, entry.revision());
     }
 
-    /** An entry as MLflow is to show it; its parent is created first where there is none. */
-    Projection projection(Entry entry) throws MlflowException, InterruptedException {
-        if (entry.sweep()) {
-            return Projection.ofSweep(entry, marks.sweep(entry.id()));
+    /** What a run is called and how it ranks depends on all the others of its sweep. */
+    private void owe(Entry sweep) {
+        Map<String, String> shown = Map.of("runs", fingerprint(projector.whole(sweep).shown()));
+        if (!owed(sweep.id(), "shown", shown).isEmpty()) {
+            marks.owe(sweep.id());
+            acknowledged(sweep.id(), "shown", shown);
         }
-        List<Membership> places = marks.memberships(entry.id());
-        Membership first = places.get(0);
-        Sweep sweep = marks.sweep(first.sweep());
-        Optional<String> parent = Optional.empty();
-        if (first.parent()) {
-            Entry of = marks.entry(first.sweep());
-            parent = Optional.of(runs.ensure(of.id(), Projection.ofSweep(of, sweep)));
-        }
-        return Projection.ofRun(entry, places, sweep, parent);
+    }
+
+    private Deliveries.Mark mark(long id) throws MlflowException {
+        return marks.mark(id).orElseThrow(() -> new MlflowException(Kind.GONE, "the run's mark is gone"));
     }
 
     private void texts(long id, String kind, Map<String, String> wanted,
@@ -100,13 +105,13 @@ final class Delivery {
     }
 
     private void metrics(long id, String runId) throws MlflowException, InterruptedException {
-        Deliveries.Mark mark = marks.mark(id)
-                .orElseThrow(() -> new MlflowException(Kind.GONE, "the run's mark is gone"));
+        Deliveries.Mark mark = mark(id);
         Set<String> others = mark.adopted() ? rowsOfOthers(id, runId) : Set.of();
         long seq = mark.metricSeq();
         List<Sequenced> next;
         while (!(next = marks.metricsAfter(id, seq, METRICS)).isEmpty()) {
-            List<Metric> send = next.stream().map(Sequenced::metric).filter(m -> !others.contains(row(m))).toList();
+            List<Metric> send = next.stream().map(Sequenced::metric).filter(Projection::isHistory)
+                    .filter(m -> !others.contains(row(m))).toList();
             if (!send.isEmpty()) {
                 batches.send(send, part -> api.log(Messages.metrics(runId, part)),
                         (metric, message) -> refuse(id, "metric", row(metric), message));
@@ -117,17 +122,21 @@ final class Delivery {
         }
     }
 
-    private void swept(long id, String runId, List<Metric> swept) throws MlflowException, InterruptedException {
+    /** A figure that has changed is a further row of the same step, later than the one before. */
+    private void figures(long id, String runId, List<Metric> figures) throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
-        swept.forEach(metric -> fingerprints.put(metric.key(), metric.value() + "@" + metric.epochMillis()));
-        Set<String> owed = owed(id, "hp", fingerprints);
-        Set<String> others = rowsOfOthers.getOrDefault(id, Set.of());
-        List<Metric> send = swept.stream().filter(m -> owed.contains(m.key()) && !others.contains(row(m))).toList();
-        if (!send.isEmpty()) {
-            batches.send(send, part -> api.log(Messages.metrics(runId, part)),
-                    (metric, message) -> refuse(id, "hp", metric.key(), message));
+        figures.forEach(figure -> fingerprints.put(figure.key(), String.valueOf(figure.value())));
+        Set<String> owed = owed(id, FIGURE, fingerprints);
+        List<Metric> send = figures.stream().filter(figure -> owed.contains(figure.key())).toList();
+        if (send.isEmpty()) {
+            return;
         }
-        acknowledged(id, "hp", fingerprints);
+        batches.send(send, part -> {
+            api.log(Messages.metrics(runId, part));
+            Map<String, String> done = new HashMap<>();
+            part.forEach(figure -> done.put(figure.key(), fingerprints.get(figure.key())));
+            acknowledged(id, FIGURE, done);
+        }, (figure, message) -> refuse(id, FIGURE, figure.key(), message));
     }
 
     /** By directory, so that one look checks many files. The checksums of all come last, alone. */

@@ -23,6 +23,8 @@ public record GitFacts(Optional<String> commit, Optional<String> branch, Optiona
     private static final GitFacts NONE =
             new GitFacts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
+    private static final int SHORT = 8;
+
     /** Asks git about a directory. */
     public static GitFacts of(Path directory) {
         Optional<String> commit = git(directory, "rev-parse", "HEAD");
@@ -30,7 +32,8 @@ public record GitFacts(Optional<String> commit, Optional<String> branch, Optiona
             return NONE;
         }
         boolean dirty = git(directory, "status", "--porcelain").filter(status -> !status.isEmpty()).isPresent();
-        return new GitFacts(commit, git(directory, "rev-parse", "--abbrev-ref", "HEAD"),
+        // A checkout of a commit, as CI systems make it, has no branch.
+        return new GitFacts(commit, git(directory, "symbolic-ref", "--quiet", "--short", "HEAD"),
                 git(directory, "config", "--get", "remote.origin.url").map(GitFacts::withoutPassword),
                 git(directory, "diff", "HEAD").filter(diff -> !diff.isEmpty()).map(diff -> diff + "\n"), dirty);
     }
@@ -41,6 +44,7 @@ public record GitFacts(Optional<String> commit, Optional<String> branch, Optiona
         commit.ifPresent(value -> {
             tags.put(Tags.GIT_COMMIT, value);
             tags.put(Tags.GIT_DIRTY, String.valueOf(dirty));
+            tags.put(Tags.COMMIT, value.substring(0, Math.min(SHORT, value.length())) + (dirty ? "+" : ""));
         });
         branch.ifPresent(value -> tags.put(Tags.GIT_BRANCH, value));
         repository.ifPresent(value -> tags.put(Tags.GIT_REPOSITORY, value));

@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.mlflow.api.proto.Service.CreateExperiment;
 import org.mlflow.api.proto.Service.CreateRun;
 import org.mlflow.api.proto.Service.Experiment;
+import org.mlflow.api.proto.Service.ExperimentTag;
 import org.mlflow.api.proto.Service.FileInfo;
+import org.mlflow.api.proto.Service.GetExperiment;
 import org.mlflow.api.proto.Service.GetExperimentByName;
 import org.mlflow.api.proto.Service.GetMetricHistory;
 import org.mlflow.api.proto.Service.GetRun;
@@ -82,6 +84,13 @@ final class MlflowApi {
         post("experiments/set-experiment-tag",
                 SetExperimentTag.newBuilder().setExperimentId(id).setKey(key).setValue(value),
                 SetExperimentTag.Response.newBuilder());
+    }
+
+    /** The value of an experiment's tag. */
+    Optional<String> experimentTag(String id, String key) throws MlflowException, InterruptedException {
+        return get("experiments/get?experiment_id=" + encoded(id), GetExperiment.Response.newBuilder()).getExperiment()
+                .getTagsList().stream().filter(tag -> tag.getKey().equals(key)).map(ExperimentTag::getValue)
+                .findFirst();
     }
 
     Run createRun(CreateRun request) throws MlflowException, InterruptedException {

@@ -1,5 +1,6 @@
 package gridrun.tracking;
 
+import gridrun.metric.Quantity;
 import gridrun.store.DatasetInput;
 import gridrun.store.Entry;
 import gridrun.store.Membership;
@@ -7,9 +8,14 @@ import gridrun.store.Metric;
 import gridrun.store.Outcome;
 import gridrun.store.State;
 import gridrun.store.Sweep;
+import gridrun.tracking.PublishReport.Link;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,40 +25,83 @@ import org.mlflow.api.proto.Service.RunStatus;
  * An entry of the store as MLflow is to show it, but for its metrics' history.
  *
  * @param identity the tag that names the entry, whose value is {@code key}
+ * @param planned when it was planned first: with the key it tells a run from its repetitions
  * @param parentRunId its parent's run there
- * @param swept the swept numbers as metrics; MLflow's params are text and cannot be sorted as numbers
+ * @param figures what it comes to, see {@link SummaryFigures}
  * @param endMs when it ended; 0 while it runs, which clears an earlier end
  * @param artifacts the store's files, the whole of what was cut, and last the checksums of all
  */
 record Projection(
-        String identity, String key, String name, Optional<String> parentRunId, long startMs, RunStatus status,
-        long endMs, Map<String, String> params, Map<String, String> tags, List<Metric> swept,
+        String identity, String key, String planned, String name, Optional<String> parentRunId, long startMs,
+        RunStatus status, long endMs, Map<String, String> params, Map<String, String> tags, List<Metric> figures,
         List<DatasetInput> inputs, List<Content> artifacts) {
 
     /** In the form that {@code sha256sum -c} reads. */
     static final String CHECKSUMS = "SHA256SUMS";
 
-    /** @param places the run's sweeps, of which the first one is {@code sweep} */
-    static Projection ofRun(Entry run, List<Membership> places, Sweep sweep, Optional<String> parentRunId) {
-        Membership first = places.get(0);
+    private static final int SHORT_ID = 8;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /**
+     * @param places the run's sweeps, of which the first one is the {@code whole}
+     * @param labels what its configuration is called in others, by the tag
+     */
+    static Projection ofRun(Entry run, List<Membership> places, Projector.Whole whole, Map<String, String> labels,
+            Optional<String> parentRunId, Map<String, Double> figures) {
+        Sweep sweep = whole.sweep();
         Map<String, String> tags = common(run, sweep);
+        long plannedMs = places.stream().mapToLong(Membership::createdMs).min().orElseThrow();
+        String label = whole.labels().of(run.configId().orElse(""));
         tags.put(Tags.RUN_KEY, run.key());
         tags.put(Tags.CONFIG_ID, run.configId().orElse(""));
+        tags.put(Tags.CONFIG, label);
+        tags.putAll(labels);
         tags.put(Tags.SEED, String.valueOf(run.seed().orElse(0)));
-        tags.put(Tags.SWEEPS, places.stream().map(place -> place.sweepId().substring(0, Math.min(12,
-                place.sweepId().length()))).collect(Collectors.joining(" ")));
+        tags.put(Tags.SWEEPS, places.stream().map(place -> place(place.sweepId(), place.createdMs()))
+                .collect(Collectors.joining(" ")));
         parentRunId.ifPresent(id -> tags.put(Tags.PARENT, id));
-        return of(Tags.RUN_KEY, run, first.name(), parentRunId, tags, numbers(first.swept(), run.startMs().orElse(0)));
+        String name = sweep.parent() ? (label + " s" + run.seed().orElse(0)).strip() : places.get(0).name();
+        return of(Tags.RUN_KEY, run, plannedMs, name, parentRunId, tags,
+                metrics(figures, SummaryFigures.askedMs(run, sweep)));
     }
 
-    static Projection ofSweep(Entry entry, Sweep sweep) {
-        Map<String, String> tags = common(entry, sweep);
+    /**
+     * @param figures what it comes to
+     * @param links what its note leads to
+     */
+    static Projection ofSweep(Entry entry, Projector.Whole whole, Map<String, Double> figures, List<Link> links) {
+        Map<String, String> tags = common(entry, whole.sweep());
         tags.put(Tags.SWEEP_ID, entry.key());
-        return of(Tags.SWEEP_ID, entry, sweep.experiment(), Optional.empty(), tags, List.of());
+        whole.report().ifPresent(report -> {
+            tags.put(Tags.NOTE, SweepNote.of(whole.sweep(), report, links));
+            tags.putAll(SummaryFigures.tagsOfSweep(report.ranking(), whole.labels()));
+        });
+        long createdMs = whole.sweep().createdMs();
+        return of(Tags.SWEEP_ID, entry, createdMs, name(whole.sweep()), Optional.empty(), tags,
+                metrics(figures, SummaryFigures.askedMs(entry, whole.sweep())));
     }
 
-    private static Projection of(String identity, Entry entry, String name, Optional<String> parentRunId,
-            Map<String, String> tags, List<Metric> swept) {
+    /** Its date and what it varies: the experiment's name stands above the page anyway. */
+    static String name(Sweep sweep) {
+        return DAY.format(Instant.ofEpochMilli(sweep.createdMs())) + " " + sweep.axes().stream()
+                .map(axis -> axis.substring(axis.lastIndexOf('.') + 1)).collect(Collectors.joining(" x "));
+    }
+
+    /** What a run's tag of its sweeps has for each: its identity and when it was planned, as repetitions share one. */
+    static String place(String sweepId, long createdMs) {
+        return shortId(sweepId) + "-" + Long.toString(createdMs, Character.MAX_RADIX);
+    }
+
+    /** Enough of a sweep's identity for a person. */
+    static String shortId(String sweepId) {
+        return sweepId.substring(0, Math.min(SHORT_ID, sweepId.length()));
+    }
+
+    private static Projection of(String identity, Entry entry, long plannedMs, String name,
+            Optional<String> parentRunId, Map<String, String> tags, List<Metric> figures) {
+        String planned = Instant.ofEpochMilli(plannedMs).toString();
+        tags.put(Tags.PLANNED, planned);
         LongTexts texts = new LongTexts();
         Map<String, String> params = texts.cut("param", entry.params(), LongTexts.PARAM);
         Map<String, String> shortTags = texts.cut("tag", tags, LongTexts.TAG);
@@ -63,8 +112,22 @@ record Projection(
             artifacts.add(Content.of(CHECKSUMS, artifacts.stream()
                     .map(content -> content.sha256() + "  " + content.path() + "\n").collect(Collectors.joining())));
         }
-        return new Projection(identity, entry.key(), name, parentRunId, entry.startMs().orElse(0),
-                status(entry), entry.endMs().orElse(0), params, shortTags, swept, entry.datasets(), artifacts);
+        return new Projection(identity, entry.key(), planned, name, parentRunId, entry.startMs().orElse(0),
+                status(entry), entry.endMs().orElse(0), params, shortTags, figures, entry.datasets(), artifacts);
+    }
+
+    /** What tells the run from all others in MLflow: two repetitions of a run have the same key. */
+    String mark() {
+        return mark(key, planned);
+    }
+
+    static String mark(String key, String planned) {
+        return key + " " + planned;
+    }
+
+    /** What a metric's rows say by themselves; facts that are recorded once are among the figures. */
+    static boolean isHistory(Metric metric) {
+        return !Quantity.isFact(metric.key()) && !metric.key().equals("system/epoch_seconds");
     }
 
     private static Map<String, String> common(Entry entry, Sweep sweep) {
@@ -92,13 +155,8 @@ record Projection(
         };
     }
 
-    private static List<Metric> numbers(Map<String, String> swept, long startMs) {
-        List<Metric> numbers = new ArrayList<>();
-        swept.forEach((axis, value) -> {
-            if (value.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
-                numbers.add(new Metric("hp/" + axis, 0, startMs, Double.parseDouble(value)));
-            }
-        });
-        return numbers;
+    private static List<Metric> metrics(Map<String, Double> figures, long askedMs) {
+        return figures.entrySet().stream()
+                .map(figure -> new Metric(figure.getKey(), 0, askedMs, figure.getValue())).toList();
     }
 }

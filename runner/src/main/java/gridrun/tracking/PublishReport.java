@@ -9,14 +9,14 @@ import java.util.Optional;
  *
  * @param server the server's address
  * @param experiment the experiment's name
- * @param experimentId its id there; empty if the server was never reached
+ * @param links where to compare the runs; none if the server was never reached
  * @param owed what is not delivered
  * @param refusals items that the server refuses for good; everything else was delivered around them
  * @param notices what the user should know, such as runs that were deleted there
  * @param trouble why something is owed
  */
 public record PublishReport(
-        String server, String experiment, Optional<String> experimentId, Deliveries.Owed owed,
+        String server, String experiment, List<Link> links, Deliveries.Owed owed,
         List<Deliveries.Refusal> refusals, List<String> notices, Optional<String> trouble) {
 
     /** Whether everything is in MLflow (but for what a person deleted there). */
@@ -24,8 +24,12 @@ public record PublishReport(
         return owed.nothing() && refusals.isEmpty() && trouble.isEmpty();
     }
 
-    /** Where to compare the runs; without the last part MLflow's page opens in its other mode. */
-    public Optional<String> link() {
-        return experimentId.map(id -> "%s/#/experiments/%s/runs?workflowType=machine_learning".formatted(server, id));
+    /**
+     * A page of the server's.
+     *
+     * @param label what is to be seen there, such as {@code curves}
+     * @param address its address
+     */
+    public record Link(String label, String address) {
     }
 }

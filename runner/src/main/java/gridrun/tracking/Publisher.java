@@ -41,6 +41,7 @@ public final class Publisher implements AutoCloseable {
     private final Timing timing;
     private final Deliveries marks;
     private final MlflowApi api;
+    private final Reporting reporting;
     private final Retry retry;
     private final Set<String> notices = ConcurrentHashMap.newKeySet();
     private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
@@ -51,22 +52,25 @@ public final class Publisher implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Publisher::daemon);
     private final Thread coordinator = daemon(this::run);
     private volatile RemoteRuns runs;
+    private volatile Delivery delivery;
+    private volatile Views views;
     private volatile boolean finishing;
     private volatile boolean ended;
     private volatile String fatal;
     private volatile String trouble;
     private volatile long lastProgressNs;
 
-    public Publisher(Store store, TrackingServer server, String experiment) {
-        this(store, server, experiment, Timing.DEFAULT);
+    public Publisher(Store store, TrackingServer server, String experiment, Reporting reporting) {
+        this(store, server, experiment, reporting, Timing.DEFAULT);
     }
 
-    Publisher(Store store, TrackingServer server, String experiment, Timing timing) {
+    Publisher(Store store, TrackingServer server, String experiment, Reporting reporting, Timing timing) {
         this.store = store;
         this.server = server;
         this.experiment = experiment;
         this.timing = timing;
         this.marks = store.deliveries(server.identity(), experiment);
+        this.reporting = reporting;
         this.api = new MlflowApi(new Http(server.uri(), timing, System.getenv()));
         this.retry = new Retry(timing, message -> trouble = message);
     }
@@ -118,7 +122,7 @@ public final class Publisher implements AutoCloseable {
      * @throws MlflowException if the server cannot be read
      */
     public List<Difference> verify() throws MlflowException, InterruptedException {
-        return new Verification(marks, api).differences();
+        return new Verification(marks, api, new Projector(marks, reporting, api.version())).differences();
     }
 
     /** Stops; what is owed is delivered by the next publisher. */
@@ -162,8 +166,12 @@ public final class Publisher implements AutoCloseable {
         if (why.isEmpty() && !owed.nothing()) {
             why = Optional.ofNullable(trouble).or(() -> Optional.of("stopped before everything was delivered"));
         }
-        return new PublishReport(server.uri(), experiment, marks.experimentId(), owed,
+        return new PublishReport(server.uri(), experiment, links(), owed,
                 marks.refusals(), notices.stream().sorted().toList(), why);
+    }
+
+    private List<PublishReport.Link> links() {
+        return views == null ? List.of() : views.links(server.uri(), store.sweeps(experiment).get(0));
     }
 
     private void run() {
@@ -201,18 +209,21 @@ public final class Publisher implements AutoCloseable {
     }
 
     private void prepare() throws MlflowException, InterruptedException {
-        retry.call(Retry.TRIES, api::version);
+        String version = retry.call(Retry.TRIES, api::version);
         Sweep newest = store.sweeps(experiment).stream().findFirst()
                 .orElseThrow(() -> new StoreException("nothing is known about the experiment '" + experiment + "'"));
         marks.retryRefused();
         RemoteRuns remote = new RemoteRuns(api, marks, retry, newest, timing.settle(), notices::add);
         remote.refresh();
         runs = remote;
+        Projector projector = new Projector(marks, reporting, version);
+        delivery = new Delivery(marks, api, runs, projector, retry, this::progressed);
+        views = new Views(marks, projector, new ViewWriter(marks, api, version, notices::add));
+        views.updateNewest();
         progressed();
     }
 
     private void deliver() throws InterruptedException {
-        Delivery delivery = new Delivery(marks, api, runs, retry, this::progressed);
         while (fatal == null) {
             // Read first: what was handed over before this flag was set is then among what is owed.
             boolean last = finishing;
@@ -222,7 +233,7 @@ public final class Publisher implements AutoCloseable {
             }
             for (long entry : owed) {
                 if (inFlight.add(entry)) {
-                    workers.execute(() -> work(delivery, entry));
+                    workers.execute(() -> work(entry));
                 }
             }
             wake.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS);
@@ -233,9 +244,10 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    private void work(Delivery delivery, long entry) {
+    private void work(long entry) {
         try {
             delivery.deliver(entry);
+            views.update(entry);
         } catch (MlflowException e) {
             failed(entry, e);
         } catch (StoreException e) {

@@ -82,7 +82,7 @@ final class RemoteRuns {
      * @throws MlflowException {@link Kind#INACTIVE} if a person deleted it
      */
     synchronized String ensure(long entry, Projection wanted) throws MlflowException, InterruptedException {
-        List<Run> present = byKey.getOrDefault(wanted.key(), List.of());
+        List<Run> present = byKey.getOrDefault(wanted.mark(), List.of());
         List<Run> active = present.stream().filter(run -> run.getInfo().getLifecycleStage().equals(ACTIVE)).toList();
         if (active.isEmpty() && !present.isEmpty()) {
             throw new MlflowException(Kind.INACTIVE,
@@ -98,7 +98,7 @@ final class RemoteRuns {
             marks.created(entry, oldest, true);
             return oldest;
         }
-        marks.creating(wanted.key());
+        marks.creating(wanted.mark());
         Run created = create(wanted);
         remember(created);
         marks.created(entry, created.getInfo().getRunId(), false);
@@ -161,14 +161,18 @@ final class RemoteRuns {
 
     private void remember(Run run) {
         artifactUris.put(run.getInfo().getRunId(), run.getInfo().getArtifactUri());
-        run.getData().getTagsList().stream()
-                .filter(tag -> tag.getKey().equals(Tags.RUN_KEY) || tag.getKey().equals(Tags.SWEEP_ID))
-                .forEach(tag -> byKey.computeIfAbsent(tag.getValue(), key -> new ArrayList<>()).add(run));
+        Map<String, String> tags = new HashMap<>();
+        run.getData().getTagsList().forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
+        String key = tags.getOrDefault(Tags.RUN_KEY, tags.get(Tags.SWEEP_ID));
+        if (key != null) {
+            byKey.computeIfAbsent(Projection.mark(key, tags.get(Tags.PLANNED)), any -> new ArrayList<>()).add(run);
+        }
     }
 
     private Run create(Projection wanted) throws MlflowException, InterruptedException {
         CreateRun.Builder request = CreateRun.newBuilder().setExperimentId(experimentId).setRunName(wanted.name())
                 .setStartTime(wanted.startMs()).addTags(Messages.tag(wanted.identity(), wanted.key()))
+                .addTags(Messages.tag(Tags.PLANNED, wanted.planned()))
                 .addTags(Messages.tag(Tags.USER, System.getProperty("user.name", "unknown")));
         wanted.parentRunId().ifPresent(parent -> request.addTags(Messages.tag(Tags.PARENT, parent)));
         for (int failures = 0;; failures++) {
@@ -181,7 +185,8 @@ final class RemoteRuns {
                 }
                 retry.pause(failures, e);
             }
-            String filter = "tags.`%s` = '%s'".formatted(wanted.identity(), wanted.key());
+            String filter = "tags.`%s` = '%s' AND tags.`%s` = '%s'".formatted(
+                    wanted.identity(), wanted.key(), Tags.PLANNED, wanted.planned());
             List<Run> made = retry.call(Retry.TRIES, () -> api.runs(experimentId, filter));
             if (!made.isEmpty()) {
                 return made.get(0);

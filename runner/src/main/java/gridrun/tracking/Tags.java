@@ -7,6 +7,14 @@ public final class Tags {
     public static final String SWEEP_ID = "gridrun.sweep_id";
     public static final String CONFIG_ID = "gridrun.config_id";
     public static final String SEED = "gridrun.seed";
+    /** The run's configuration in a word or two, unique within its sweep: by this runs are grouped. */
+    public static final String CONFIG = "gridrun.config";
+    /** When the plan was made that a run stands for: a repetition from other results has another one. */
+    public static final String PLANNED = "gridrun.planned";
+    /** On a sweep, its best configuration; with an axis' name behind, its value there. */
+    public static final String BEST = "gridrun.best";
+    /** The commit in few digits, with a {@code +} behind where the working tree was changed. */
+    public static final String COMMIT = "gridrun.commit";
     /** All sweeps that a run belongs to; its parent in MLflow is one of them. */
     public static final String SWEEPS = "gridrun.sweeps";
     public static final String WEIGHTS_SHA256 = "gridrun.weights_sha256";
@@ -31,5 +39,10 @@ public final class Tags {
     public static final String GREATER_IS_BETTER = "mlflow.experiment.primaryMetric.greaterIsBetter";
 
     private Tags() {
+    }
+
+    /** Whether a tag says from which commit something is. */
+    static boolean isGit(String key) {
+        return key.startsWith("mlflow.source.git.") || key.equals(COMMIT);
     }
 }

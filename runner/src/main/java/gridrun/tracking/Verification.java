@@ -3,13 +3,14 @@ package gridrun.tracking;
 import gridrun.store.Deliveries;
 import gridrun.store.Deliveries.Sequenced;
 import gridrun.store.Entry;
-import gridrun.store.Membership;
 import gridrun.store.Metric;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mlflow.api.proto.Service.Run;
 
@@ -21,14 +22,15 @@ import org.mlflow.api.proto.Service.Run;
 final class Verification {
 
     private static final int PAGE = 10_000;
+    private static final int LONGEST_SHOWN = 60;
 
     private final Deliveries marks;
     private final MlflowApi api;
-    private static final int LONGEST_SHOWN = 60;
-
+    private final Projector projector;
     private final List<Difference> differences = new ArrayList<>();
 
-    Verification(Deliveries marks, MlflowApi api) {
+    Verification(Deliveries marks, MlflowApi api, Projector projector) {
+        this.projector = projector;
         this.marks = marks;
         this.api = api;
     }
@@ -46,16 +48,9 @@ final class Verification {
         return differences;
     }
 
-    private Projection projection(Entry entry) {
-        if (entry.sweep()) {
-            return Projection.ofSweep(entry, marks.sweep(entry.id()));
-        }
-        List<Membership> places = marks.memberships(entry.id());
-        Membership first = places.get(0);
-        Optional<String> parent = first.parent()
-                ? Optional.of(marks.mark(first.sweep()).map(Deliveries.Mark::runId).orElse("not delivered"))
-                : Optional.empty();
-        return Projection.ofRun(entry, places, marks.sweep(first.sweep()), parent);
+    private Projection projection(Entry entry) throws MlflowException, InterruptedException {
+        return projector.of(entry, (sweep, parent) ->
+                marks.mark(sweep.id()).map(Deliveries.Mark::runId).orElse("not delivered"));
     }
 
     private void compare(Entry entry, Projection wanted, Deliveries.Mark mark)
@@ -91,14 +86,16 @@ final class Verification {
     private void metrics(Entry entry, Projection wanted, Deliveries.Mark mark, Run run)
             throws MlflowException, InterruptedException {
         Map<String, List<String>> expected = new TreeMap<>();
-        wanted.swept().forEach(metric -> add(expected, metric, mark.adopted()));
         long seq = 0;
         List<Sequenced> page;
         while (!(page = marks.metricsAfter(entry.id(), seq, PAGE)).isEmpty()) {
-            page.forEach(item -> add(expected, item.metric(), mark.adopted()));
+            page.stream().map(Sequenced::metric).filter(Projection::isHistory)
+                    .forEach(metric -> add(expected, metric, mark.adopted()));
             seq = page.get(page.size() - 1).seq();
         }
-        run.getData().getMetricsList()
+        Set<String> figures = figures(wanted, run);
+        figures.addAll(marks.delivered(entry.id(), Delivery.FIGURE).keySet()); // of a sweep that goes on they wait
+        run.getData().getMetricsList().stream().filter(latest -> !figures.contains(latest.getKey()))
                 .forEach(latest -> expected.computeIfAbsent(latest.getKey(), key -> new ArrayList<>()));
         for (Map.Entry<String, List<String>> metric : expected.entrySet()) {
             Map<String, List<String>> actual = new HashMap<>();
@@ -106,6 +103,22 @@ final class Verification {
                     new Metric(m.getKey(), m.getStep(), m.getTimestamp(), m.getValue()), mark.adopted()));
             compareRows(wanted, metric.getKey(), metric.getValue(), actual.getOrDefault(metric.getKey(), List.of()));
         }
+    }
+
+    /** Of a figure the latest row counts; earlier ones answered earlier questions. */
+    private Set<String> figures(Projection wanted, Run run) {
+        Map<String, String> latest = new HashMap<>();
+        run.getData().getMetricsList().forEach(m -> latest.put(m.getKey(), figure(m.getStep(), m.getValue())));
+        Set<String> keys = new HashSet<>();
+        for (Metric figure : wanted.figures()) {
+            keys.add(figure.key());
+            same(wanted, "metric " + figure.key(), figure(figure.step(), figure.value()), latest.get(figure.key()));
+        }
+        return keys;
+    }
+
+    private static String figure(long step, double value) {
+        return "step %d: %s".formatted(step, Messages.published(value) + 0.0);
     }
 
     private void compareRows(Projection wanted, String key, List<String> expected, List<String> actual) {
@@ -130,9 +143,8 @@ final class Verification {
 
     /** Rows of another store have other times; there only step and value are compared. */
     private static void add(Map<String, List<String>> rows, Metric m, boolean adopted) {
-        double value = Messages.published(m.value()) + 0.0;
-        rows.computeIfAbsent(m.key(), key -> new ArrayList<>()).add("step %d: %s%s"
-                .formatted(m.step(), value, adopted ? "" : " at " + m.epochMillis()));
+        rows.computeIfAbsent(m.key(), key -> new ArrayList<>())
+                .add(figure(m.step(), m.value()) + (adopted ? "" : " at " + m.epochMillis()));
     }
 
     private void artifacts(Projection wanted, String runId) throws MlflowException, InterruptedException {

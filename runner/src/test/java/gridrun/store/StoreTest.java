@@ -320,8 +320,11 @@ class StoreTest {
             Entry entry = deliveries.entry(deliveries.owedEntries().get(0));
             deliveries.created(entry.id(), "r1", false);
             deliveries.metricsTo(entry.id(), deliveries.metricsAfter(entry.id(), 0, 10).get(0).seq());
-            deliveries.complete(entry.id(), entry.revision());
+            Deliveries.Mark before = deliveries.mark(entry.id()).orElseThrow();
+            deliveries.complete(entry.id(), before, entry.revision());
             assertTrue(deliveries.owed().nothing());
+            deliveries.complete(entry.id(), before, 0);
+            assertTrue(deliveries.owed().nothing(), "a delivery that began earlier does not overrule a later mark");
             store.amend(first).tag("later", "x");
             store.flush();
             assertEquals(new Deliveries.Owed(1, 0), deliveries.owed());

@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +21,7 @@ import org.mlflow.api.proto.Service.CreateExperiment;
 import org.mlflow.api.proto.Service.CreateRun;
 import org.mlflow.api.proto.Service.Experiment;
 import org.mlflow.api.proto.Service.ExperimentTag;
+import org.mlflow.api.proto.Service.GetExperiment;
 import org.mlflow.api.proto.Service.GetExperimentByName;
 import org.mlflow.api.proto.Service.GetMetricHistory;
 import org.mlflow.api.proto.Service.GetRun;
@@ -64,6 +67,7 @@ final class FakeMlflow implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private int ids;
+    String version = "3.17.2";
 
     FakeMlflow() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -106,6 +110,27 @@ final class FakeMlflow implements AutoCloseable {
 
     static String error(String code, String message) {
         return "{\"error_code\": \"%s\", \"message\": \"%s\"}".formatted(code, message);
+    }
+
+    /** Sets a tag of the experiment, as a person's change of a view does. */
+    void tagExperiment(String key, String value) {
+        removeTag(key);
+        experiment.addTags(ExperimentTag.newBuilder().setKey(key).setValue(value));
+    }
+
+    void removeTag(String key) {
+        for (int i = experiment.getTagsCount() - 1; i >= 0; i--) {
+            if (experiment.getTags(i).getKey().equals(key)) {
+                experiment.removeTags(i);
+            }
+        }
+    }
+
+    /** The experiment's tags. */
+    Map<String, String> experimentTags() {
+        Map<String, String> tags = new TreeMap<>();
+        experiment.getTagsList().forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
+        return tags;
     }
 
     long alterations() {
@@ -172,9 +197,10 @@ final class FakeMlflow implements AutoCloseable {
             return "{}";
         }
         return switch (path) {
-            case "/version" -> "3.17.2";
+            case "/version" -> version;
             case "experiments/get-by-name" -> experiment.getExperimentId().isEmpty() ? null
                     : GetExperimentByName.Response.newBuilder().setExperiment(experiment);
+            case "experiments/get" -> GetExperiment.Response.newBuilder().setExperiment(experiment);
             case "experiments/create" -> {
                 CreateExperiment create = parse(request, CreateExperiment.newBuilder()).build();
                 experiment.setExperimentId("1").setName(create.getName()).setLifecycleStage("active");
@@ -182,7 +208,7 @@ final class FakeMlflow implements AutoCloseable {
             }
             case "experiments/set-experiment-tag" -> {
                 SetExperimentTag tag = parse(request, SetExperimentTag.newBuilder()).build();
-                experiment.addTags(ExperimentTag.newBuilder().setKey(tag.getKey()).setValue(tag.getValue()));
+                tagExperiment(tag.getKey(), tag.getValue());
                 yield "{}";
             }
             case "runs/create" -> create(parse(request, CreateRun.newBuilder()).build());
@@ -230,8 +256,9 @@ final class FakeMlflow implements AutoCloseable {
     private Object search(String filter) {
         SearchRuns.Response.Builder found = SearchRuns.Response.newBuilder();
         runs.values().stream()
-                .filter(run -> filter.isEmpty() || run.tags.entrySet().stream().anyMatch(tag ->
-                        filter.equals("tags.`%s` = '%s'".formatted(tag.getKey(), tag.getValue()))))
+                .filter(run -> filter.isEmpty() || Arrays.stream(filter.split(" AND ")).allMatch(part ->
+                        run.tags.entrySet().stream().anyMatch(tag ->
+                                part.equals("tags.`%s` = '%s'".formatted(tag.getKey(), tag.getValue())))))
                 .forEach(run -> found.addRuns(run.whole()));
         return found;
     }

@@ -1,6 +1,7 @@
 package gridrun.tracking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,9 @@ import org.mlflow.api.proto.Service.Run;
 
 /** A run as it stands in the memory of {@link FakeMlflow}. */
 final class FakeRun {
+
+    private static final Comparator<Metric> LATEST =
+            Comparator.comparingLong(Metric::getStep).thenComparingLong(Metric::getTimestamp);
 
     final Run.Builder run = Run.newBuilder();
     final Map<String, String> params = new TreeMap<>();
@@ -37,7 +41,7 @@ final class FakeRun {
         tags.forEach((key, value) -> whole.getDataBuilder().addTagsBuilder().setKey(key).setValue(value));
         Map<String, Metric> latest = new TreeMap<>();
         metrics.values().forEach(metric -> latest.merge(metric.getKey(), metric,
-                (a, b) -> a.getStep() > b.getStep() ? a : b));
+                (a, b) -> LATEST.compare(a, b) > 0 ? a : b));
         whole.getDataBuilder().addAllMetrics(latest.values());
         return whole.build();
     }

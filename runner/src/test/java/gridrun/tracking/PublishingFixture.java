@@ -1,5 +1,6 @@
 package gridrun.tracking;
 
+import gridrun.execute.Results;
 import gridrun.store.DatasetInput;
 import gridrun.store.Outcome;
 import gridrun.store.Plans;
@@ -63,13 +64,15 @@ class PublishingFixture {
     }
 
     PublishReport publish() {
-        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", QUICK)) {
+        try (Publisher publisher = new Publisher(
+                store, mlflow.server(), "sweep", Results::report, QUICK)) {
             return publisher.publish(SILENT);
         }
     }
 
     List<Difference> verify() throws Exception {
-        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", QUICK)) {
+        try (Publisher publisher = new Publisher(
+                store, mlflow.server(), "sweep", Results::report, QUICK)) {
             return publisher.verify();
         }
     }

@@ -1,0 +1,128 @@
+package gridrun.tracking;
+
+import gridrun.metric.Quantity;
+import gridrun.metric.Quantity.Moment;
+import gridrun.report.MeanInterval;
+import gridrun.report.Ranking;
+import gridrun.report.RunResult;
+import gridrun.report.Statistic;
+import gridrun.store.Entry;
+import gridrun.store.Outcome;
+import gridrun.store.Sweep;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The single figures that MLflow shows of a run or a sweep beside the epochs' metrics: at step 0, for of other steps
+ * it draws neither bars nor the means of groups.
+ *
+ * <p>They are derived from the store. A later question, or a grid that has grown, has other answers; MLflow shows the
+ * latest of a step, so each figure has the time at which its question was asked.
+ */
+final class SummaryFigures {
+
+    static final String RANK = "rank";
+
+    /** As many as MLflow's pages have room for; float32 has hardly more. */
+    private static final int DIGITS = 6;
+    private static final int ENDS_DIGITS = 4;
+    private static final int DEVIATION_DIGITS = 2;
+
+    private SummaryFigures() {
+    }
+
+    /**
+     * A completed run's figures of what its sweep ranks by, and what a diverged one comes to.
+     *
+     * @param summary all that there are
+     * @param kept names that are shown in any case, because a server has them already
+     * @param rank its configuration's place in the sweep, once that is done
+     */
+    static Map<String, Double> ofRun(Entry run, Quantity ranked, Map<String, Double> summary, Set<String> kept,
+            OptionalInt rank) {
+        Map<String, Double> figures = new TreeMap<>();
+        boolean completed = run.outcome().filter(Outcome.COMPLETED::equals).isPresent();
+        boolean diverged = run.outcome().filter(Outcome.DIVERGED::equals).isPresent();
+        List<String> names = new ArrayList<>(kept);
+        if (completed) {
+            for (Moment moment : Moment.values()) {
+                names.add(ranked.at(moment).name());
+            }
+            names.addAll(List.of("best_epoch", "kept_epoch"));
+        } else if (diverged) {
+            names = List.of("diverged_at_epoch");
+        } else {
+            return figures;
+        }
+        names.stream().filter(summary::containsKey).forEach(name -> figures.put(name, rounded(summary.get(name))));
+        rank.ifPresent(place -> figures.put(RANK, (double) place));
+        return figures;
+    }
+
+    /**
+     * What a sweep comes to: its best configuration's figures, and how its runs ended.
+     *
+     * @param kept names that a server has already
+     */
+    static Map<String, Double> ofSweep(Ranking ranking, Set<String> kept) {
+        Map<String, Double> figures = new TreeMap<>();
+        List<RunResult> runs = ranking.rows().stream().flatMap(row -> row.runs().stream()).toList();
+        figures.put("configurations", (double) ranking.rows().size());
+        figures.put("seeds", (double) runs.stream().map(RunResult::seed).distinct().count());
+        for (Outcome outcome : List.of(Outcome.COMPLETED, Outcome.DIVERGED, Outcome.FAILED)) {
+            figures.put("runs." + outcome.word(),
+                    (double) runs.stream().filter(run -> run.outcome().equals(outcome.word())).count());
+        }
+        if (ranking.winner() != null) {
+            Quantity ranked = ranking.objective().ranked();
+            Set<String> names = new LinkedHashSet<>(List.of(ranked.name(), ranked.at(Moment.TEST).name()));
+            kept.stream().filter(Quantity::hasMoment).filter(name -> !name.matches(".*\\.(sd|low|high)"))
+                    .forEach(names::add);
+            names.forEach(name -> put(figures, name, ranking.winner().statistic(name)));
+        }
+        return figures;
+    }
+
+    private static void put(Map<String, Double> figures, String name, Statistic sample) {
+        if (sample.isEmpty()) {
+            return;
+        }
+        figures.put(name, rounded(sample.mean()));
+        MeanInterval.of(sample).filter(interval -> !name.startsWith(Moment.TEST.prefix())).ifPresent(interval -> {
+            figures.put(name + ".sd", rounded(sample.std(), DEVIATION_DIGITS));
+            figures.put(name + ".low", rounded(interval.low(), ENDS_DIGITS));
+            figures.put(name + ".high", rounded(interval.high(), ENDS_DIGITS));
+        });
+    }
+
+    /** The best configuration, by its label and by each axis. MLflow's params cannot be changed, its tags can. */
+    static Map<String, String> tagsOfSweep(Ranking ranking, ConfigLabels labels) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        if (ranking.winner() != null) {
+            tags.put(Tags.BEST, labels.of(ranking.winner().configId()));
+            ranking.winner().swept().forEach((axis, value) -> tags.put(Tags.BEST + "." + axis, value));
+        }
+        return tags;
+    }
+
+    /** When the question was asked whose answer a figure is: of the last plan, or the end, if that came later. */
+    static long askedMs(Entry entry, Sweep sweep) {
+        return Math.max(entry.endMs().orElse(0), sweep.plannedMs());
+    }
+
+    private static double rounded(double value) {
+        return rounded(value, DIGITS);
+    }
+
+    private static double rounded(double value, int digits) {
+        return Double.isFinite(value) ? new BigDecimal(value, new MathContext(digits)).doubleValue() : value;
+    }
+}

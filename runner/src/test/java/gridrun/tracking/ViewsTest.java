@@ -1,0 +1,153 @@
+package gridrun.tracking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.store.Plans;
+import gridrun.store.SweepPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.Inflater;
+import org.junit.jupiter.api.Test;
+import org.mlflow_project.google.gson.Gson;
+import org.mlflow_project.google.gson.JsonElement;
+import org.mlflow_project.google.gson.JsonObject;
+
+class ViewsTest extends PublishingFixture {
+
+    private static final Gson JSON = new Gson();
+
+    private final String curves = "mlflow.sharedViewState.gridrun-" + plan.sweepId().substring(0, 8) + "-curves";
+    private final String table = curves.replace("-curves", "-table");
+
+    @Test
+    void publish_sweep_writesItsViewsOnce() throws Exception {
+        record();
+        PublishReport report = publish();
+        assertEquals(List.of(curves, table, "mlflow.sharedViewState.gridrun-sweeps"), views());
+        assertTrue(report.links().get(0).address().endsWith("&compareRunsMode=CHART&viewStateShareKey="
+                + curves.substring("mlflow.sharedViewState.".length())), report::toString);
+        assertEquals(3, mlflow.experimentTags().entrySet().stream().filter(tag -> views().contains(tag.getKey()))
+                .map(tag -> JSON.fromJson(tag.getValue(), JsonObject.class).get("name")).distinct().count(),
+                "MLflow wants names to differ");
+        long before = mlflow.alterations();
+        publish();
+        assertEquals(before, mlflow.alterations());
+    }
+
+    @Test
+    void curves_showTheSweepsRunsByConfiguration() throws Exception {
+        record();
+        publish();
+        JsonObject state = state(curves);
+        String parent = mlflow.byTag("gridrun.sweep_id", plan.sweepId()).run.getInfo().getRunId();
+        assertEquals("tags.`mlflow.parentRunId` = '" + parent + "'", state.get("searchFilter").getAsString());
+        assertEquals("gridrun.config", state.getAsJsonObject("groupBy").getAsJsonArray("groupByKeys").get(0)
+                .getAsJsonObject().get("groupByData").getAsString());
+        assertEquals(List.of("BAR best.val_accuracy", "LINE val_loss log", "LINE loss log", "PARALLEL"), charts(state));
+        assertTrue(charts(state).size() < 15);
+    }
+
+    @Test
+    void everyFigureThatIsDelivered_hasAChartOrIsHidden() throws Exception {
+        record();
+        publish();
+        String all = state(curves).getAsJsonArray("compareRunCharts").toString();
+        mlflow.byTag("gridrun.run_key", first).metrics.values().forEach(metric ->
+                assertTrue(all.contains("\"metricKey\":\"" + metric.getKey() + "\""), metric.getKey()));
+    }
+
+    @Test
+    void grownGrid_updatesTheViews() throws Exception {
+        record();
+        publish();
+        String before = mlflow.experimentTags().get(curves);
+        SweepPlan more = Plans.sweep("sweep", "0.1", "0.2");
+        store.plan(more);
+        assertTrue(publish().isComplete());
+        assertFalse(before.equals(mlflow.experimentTags().get(curves)));
+        assertTrue(state(curves).getAsJsonObject("groupsExpanded").has("tag.gridrun.config.0.2"));
+    }
+
+    @Test
+    void viewThatAPersonHasChanged_isLeftAlone() {
+        record();
+        publish();
+        JsonObject changed = JSON.fromJson(mlflow.experimentTags().get(curves), JsonObject.class);
+        changed.addProperty("state", "{\"searchFilter\": \"\"}");
+        changed.remove("gridrun");
+        mlflow.tagExperiment(curves, changed.toString());
+        mlflow.removeTag(table);
+        store.plan(Plans.sweep("sweep", "0.1", "0.2"));
+        PublishReport report = publish();
+        assertTrue(report.isComplete(), report::toString);
+        assertEquals(changed.toString(), mlflow.experimentTags().get(curves));
+        assertFalse(mlflow.experimentTags().containsKey(table), "a view that a person has deleted stays deleted");
+        assertTrue(report.links().get(0).address().contains("viewStateShareKey"));
+        assertTrue(report.links().get(1).address().contains("searchFilter"), "a link to what is not there is an error");
+    }
+
+    @Test
+    void viewsThatAreRefused_areANoticeAndLinksLeadToTheRuns() {
+        record();
+        mlflow.answer(100, "set-experiment-tag", 400, FakeMlflow.error("INVALID_PARAMETER_VALUE", "too long"));
+        mlflow.experiment.setExperimentId("1").setName("sweep").setLifecycleStage("active");
+        List.of(Map.entry("mlflow.experimentKind", "custom_model_development"),
+                Map.entry("mlflow.experiment.primaryMetric.name", "val_accuracy"),
+                Map.entry("mlflow.experiment.primaryMetric.greaterIsBetter", "True"),
+                Map.entry("mlflow.note.content", "What is asked."))
+                .forEach(tag -> mlflow.tagExperiment(tag.getKey(), tag.getValue()));
+        PublishReport report = publish();
+        assertTrue(report.isComplete(), report::toString);
+        assertEquals(List.of(), views());
+        assertTrue(report.notices().stream().anyMatch(notice -> notice.contains("was not written: 400")),
+                report::toString);
+        checkAddresses(report);
+    }
+
+    @Test
+    void olderServer_getsNoViewsAndLinksSayWhatIsShown() {
+        mlflow.version = "2.22.5";
+        record();
+        PublishReport report = publish();
+        assertTrue(report.isComplete() && report.notices().isEmpty(), report::toString);
+        assertEquals(List.of(), views());
+        checkAddresses(report);
+    }
+
+    private static void checkAddresses(PublishReport report) {
+        String curves = report.links().get(0).address();
+        assertTrue(curves.contains("compareRunsMode=CHART&searchFilter=tags.%60mlflow.parentRunId%60%20%3D%20%27"), curves);
+        assertTrue(curves.contains("&orderByKey=metrics.%60rank%60&orderByAsc=true"), curves);
+    }
+
+    private List<String> views() {
+        return mlflow.experimentTags().keySet().stream().filter(key -> key.startsWith("mlflow.sharedViewState."))
+                .toList();
+    }
+
+    private JsonObject state(String tag) throws Exception {
+        String state = JSON.fromJson(mlflow.experimentTags().get(tag), JsonObject.class).get("state").getAsString();
+        Inflater inflater = new Inflater();
+        inflater.setInput(java.util.Base64.getDecoder().decode(state.substring("deflate;".length())));
+        byte[] text = new byte[100_000];
+        int length = inflater.inflate(text);
+        inflater.end();
+        return JSON.fromJson(new String(text, 0, length, java.nio.charset.StandardCharsets.UTF_8), JsonObject.class);
+    }
+
+    /** What the page shows, in its order. */
+    private static List<String> charts(JsonObject state) {
+        List<String> charts = new java.util.ArrayList<>();
+        for (JsonElement element : state.getAsJsonArray("compareRunCharts")) {
+            JsonObject chart = element.getAsJsonObject();
+            if (!chart.get("deleted").getAsBoolean()) {
+                charts.add(List.of("type", "metricKey", "scaleType").stream().filter(chart::has)
+                        .map(key -> chart.get(key).getAsString()).collect(Collectors.joining(" ")));
+            }
+        }
+        return charts;
+    }
+}
