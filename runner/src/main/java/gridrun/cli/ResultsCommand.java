@@ -42,7 +42,7 @@ final class ResultsCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(Settings.FORMAT, Settings.WHEN,
-                Arguments.option("superseded", null, "those of earlier data or an earlier engine instead"), Settings.RESULTS_DIR);
+                Arguments.option("superseded", null, "those that a newer plan replaced: of other data, another engine or other settings"), Settings.RESULTS_DIR);
     }
 
     @Override
@@ -91,7 +91,7 @@ final class ResultsCommand implements Command {
                 ? report.table(terminal.width(), terminal.unicode()) : report.in(format));
         long left = choice.runs().stream().filter(Run::superseded).count();
         if (left > 0 && !earlier) {
-            terminal.err().printf("%d run%s of earlier data, or an earlier engine, %s left out; --superseded shows %s%n", left,
+            terminal.err().printf("%d run%s of other data, another engine or other settings, which a newer plan replaced, %s left out; --superseded shows %s%n", left,
                     left == 1 ? "" : "s", left == 1 ? "is" : "are", left == 1 ? "it" : "them");
         }
         choice.runs().stream().filter(run -> run.state() == State.RUNNING).limit(MOST_LISTED)

@@ -1,6 +1,7 @@
 package gridrun.execute;
 
 import gridrun.report.Curves;
+import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.Objective;
 import gridrun.report.Ranking;
@@ -39,9 +40,11 @@ public final class Results {
         return report(sweep, runs, run -> !run.superseded());
     }
 
-    /** The report on what a sweep trained before its data, or the engine, were others. */
+    /** The report on the runs that newer plans replaced, each by itself: no mean is over several versions. */
     public static Report superseded(Sweep sweep, List<Run> runs) {
-        return report(sweep, runs, Run::superseded);
+        return new Report(objective(sweep), runs.stream().filter(Run::superseded).map(Results::result)
+                .map(run -> new RunResult(run.runKey(), run.runKey(), run.seed(), run.name(), run.outcome(), run.swept(),
+                        run.params(), run.metrics(), run.weightsSha256(), run.error())).toList());
     }
 
     private static Report report(Sweep sweep, List<Run> runs, Predicate<Run> which) {
@@ -61,7 +64,8 @@ public final class Results {
         if (winner == null) {
             return Optional.empty();
         }
-        String figure = objective(sweep).at(Moment.KEPT);
+        Quantity ranked = objective(sweep).ranked();
+        String figure = ranked.moment() == Moment.TEST ? ranked.name() : ranked.at(Moment.KEPT).name();
         boolean validated = figure.contains(".val_");
         Comparator<Run> byFigure = Comparator.comparingDouble(run -> run.summary().getOrDefault(figure, Double.NaN));
         Set<String> keys = winner.runs().stream().filter(RunResult::isCompleted).map(RunResult::runKey)

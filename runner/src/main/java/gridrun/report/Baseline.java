@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the same answer to every example comes to, which a network must beat: the training part's most frequent class,
@@ -19,13 +20,25 @@ record Baseline(List<RunResult> runs) {
 
     /** What its row is called; null where the runs do not tell it. */
     String label() {
-        return has("loss") ? "baseline" : null;
+        return has("loss") && isOne() ? "baseline" : null;
+    }
+
+    /** Where the data vary there are several, and none is every configuration's. */
+    private boolean isOne() {
+        return runs.stream().filter(run -> run.metrics().containsKey(PREFIX + "loss"))
+                .collect(Collectors.groupingBy(RunResult::seed, Collectors.mapping(
+                        run -> run.metrics().get(PREFIX + "loss"), Collectors.toSet())))
+                .values().stream().allMatch(values -> values.size() == 1);
     }
 
     /** What is always answered; empty where the runs do not tell it. */
     Optional<String> note() {
-        return !has("loss") ? Optional.empty() : Optional.of("baseline: always the training part's "
-                + (has("accuracy") ? "most frequent class" : "mean"));
+        if (!has("loss")) {
+            return Optional.empty();
+        }
+        return Optional.of(isOne()
+                ? "baseline: always the training part's " + (has("accuracy") ? "most frequent class" : "mean")
+                : "the data vary, and the baseline with them: baseline.* of each run, in --format csv");
     }
 
     private boolean has(String metric) {
@@ -40,7 +53,7 @@ record Baseline(List<RunResult> runs) {
         Set<One> ones = new LinkedHashSet<>();
         runs.stream().filter(run -> run.metrics().containsKey(metric))
                 .forEach(run -> ones.add(new One(run.seed(), run.metrics().get(metric))));
-        return ones.isEmpty() ? Optional.empty()
+        return ones.isEmpty() || !isOne() ? Optional.empty()
                 : Optional.of(Statistic.of(ones.stream().mapToDouble(One::value).toArray()));
     }
 }

@@ -57,6 +57,7 @@ final class Reads {
     }
 
     /**
+     * @param name what varied and the seed; another configuration of the same name differs in what is not swept
      * @param cell its configuration and seed
      * @param version null where that was not noted
      * @param planned whether the newest plan has it
@@ -64,7 +65,7 @@ final class Reads {
     private record Member(long run, String name, String cell, String version, boolean planned) {
 
         boolean isSuperseded(List<Member> newest) {
-            return !planned && (newest.stream().anyMatch(other -> other.cell.equals(cell))
+            return !planned && (newest.stream().anyMatch(other -> other.cell.equals(cell) || other.name.equals(name))
                     || version != null && newest.stream().noneMatch(other -> version.equals(other.version)));
         }
     }

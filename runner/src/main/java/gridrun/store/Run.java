@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * A run as it stands in the store; the words are those of {@link PlannedRun}.
  *
- * @param superseded whether its sweep has since planned for other data, or another engine, and not for this run
+ * @param superseded whether its sweep has since planned for other data, another engine or other settings in its place
  * @param outcome how it ended; empty unless the state is {@link State#DONE}
  * @param error why it failed; empty unless it did
  * @param startMs when it was started first

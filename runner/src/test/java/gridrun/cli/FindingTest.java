@@ -94,8 +94,11 @@ class FindingTest {
         assertEquals(12, runs("found").size());
         Ended results = run("results", "found");
         assertEquals(after, results.out.strip());
-        assertTrue(results.err.contains("6 runs of earlier data, or an earlier engine, are left out"), results.err);
-        assertEquals(before, done("results", "found", "--superseded").strip());
+        assertTrue(results.err.contains("6 runs of other data, another engine or other settings, which a newer plan replaced, are left out"), results.err);
+        String superseded = done("results", "found", "--superseded");
+        assertEquals(9, superseded.lines().count(), "a row a run, between the head, the baseline and its note: " + superseded);
+        assertFalse(superseded.contains("±") && superseded.lines().skip(1).limit(6).anyMatch(l -> l.contains("±")), superseded);
+        assertTrue(before.startsWith("rank"), before);
         assertEquals(6, done("results", "found", "--format", "csv").lines().count() - 1);
         try (Stream<Path> files = Files.walk(directory.resolve("results"))) {
             Path left = files.filter(path -> path.endsWith("results.csv")).findFirst().orElseThrow();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,21 @@ class SharedRunsTest {
         }
         assertEquals(2, shared.size());
         assertEquals(table(byAccuracy), table(trained("shared", "{name: val_accuracy}")), "and back again");
+    }
+
+    @Test
+    @DisplayName("a metric that early stopping follows makes other configurations, which take the place of the earlier ones")
+    void monitorThatFollowsTheMetric_replacesRunsRatherThanMixingThem() throws IOException {
+        String stopping = "early_stopping={patience: 3}";
+        String byAccuracy = table(run("stop", file.toString(), "tracking=none", stopping, "sweep.metric={name: val_accuracy}"));
+        run("stop", file.toString(), "tracking=none", stopping, "sweep.metric={name: val_loss}");
+        assertEquals(7, run("stop", "results", "moons", "--format", "csv").lines().count());
+        String again = run("stop", file.toString(), "tracking=none", stopping, "sweep.metric={name: val_accuracy}");
+        assertTrue(again.contains("6 done, 0 to do"), again);
+        assertEquals(byAccuracy, table(again));
+        String left = Files.readString(sweepFiles("stop").stream().filter(path -> path.endsWith("results.md")).findFirst()
+                .orElseThrow());
+        assertEquals(2, left.lines().filter(line -> line.matches("\\| [0-9]+ \\|.*")).count(), left);
     }
 
     @Test
