@@ -49,7 +49,7 @@ public final class SweepRecord {
         String sweepId = experiment.isSingle() ? singleId(jobs.get(0)) : experiment.sweepId();
         List<PlannedRun> runs = jobs.stream().map(job -> planned(job, experiment.tags().lasting())).toList();
         store.plan(new SweepPlan(sweepId, experiment.name(), !experiment.isSingle(),
-                experiment.description() == null ? "" : experiment.description(), tags(experiment, git),
+                experiment.description() == null ? "" : experiment.description(), experiment.tags().all(),
                 experiment.metric().name(), Goal.of(experiment.metric().goal().name()),
                 experiment.axes(), file, System.currentTimeMillis(), runs));
         return new SweepRecord(store, experiment, sweepId, git);
@@ -67,12 +67,6 @@ public final class SweepRecord {
         params.put("seed", Long.toString(spec.seed()));
         return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), job.version(), spec.swept(), params,
                 spec.files(), tags);
-    }
-
-    private static Map<String, String> tags(Experiment experiment, GitFacts git) {
-        Map<String, String> tags = new LinkedHashMap<>(experiment.tags().all());
-        tags.putAll(git.tags());
-        return tags;
     }
 
     /** A listener that writes down what this command says of a run the moment the run is trained, and hands all on. */
@@ -116,7 +110,9 @@ public final class SweepRecord {
 
     /** Opens the sweep's recording; {@link #finish} or {@link Recording#close} ends it. */
     public Recording begin() {
-        return store.begin(sweepId, System.currentTimeMillis());
+        Recording recording = store.begin(sweepId, System.currentTimeMillis());
+        recording.tags(git.tags());
+        return recording;
     }
 
     /**
