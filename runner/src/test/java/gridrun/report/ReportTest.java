@@ -85,6 +85,17 @@ class ReportTest {
     }
 
     @Test
+    @DisplayName("where the data vary, no baseline is every configuration's")
+    void table_overDataThatVary_hasNoBaselineRow() {
+        List<RunResult> runs = List.of(
+                Runs.run("0.1", 0, "completed", Map.of("best.val_loss", 0.5, "baseline.val_loss", 0.7, "baseline.loss", 0.7)),
+                Runs.run("0.2", 0, "completed", Map.of("best.val_loss", 1.8, "baseline.val_loss", 1.9, "baseline.loss", 1.9)));
+        String table = new Report(new Objective("val_loss", false), runs).table(100, true);
+        assertTrue(table.lines().noneMatch(line -> line.strip().startsWith("baseline ")), table);
+        assertTrue(table.contains("the data vary, and the baseline with them"), table);
+    }
+
+    @Test
     void csv_hasTheCaseAndTheSeedOnce() {
         RunResult run = new RunResult("k", "c", 7, "case=wide seed=7", "completed", Map.of("case", "wide"),
                 Map.of("model.hidden", "[64]", "seed", "7"), Map.of(), null, null);
