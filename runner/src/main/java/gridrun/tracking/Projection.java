@@ -52,7 +52,7 @@ record Projection(
         Sweep sweep = whole.sweep();
         Map<String, String> tags = common(run, sweep);
         long plannedMs = places.stream().mapToLong(Membership::createdMs).min().orElseThrow();
-        String label = whole.labels().of(run.configId().orElse(""));
+        String label = whole.label(run);
         tags.put(Tags.RUN_KEY, run.key());
         tags.put(Tags.CONFIG_ID, run.configId().orElse(""));
         tags.put(Tags.CONFIG, label);

@@ -5,6 +5,7 @@ import gridrun.report.Report;
 import gridrun.store.Deliveries;
 import gridrun.store.Entry;
 import gridrun.store.Membership;
+import gridrun.store.Run;
 import gridrun.store.State;
 import gridrun.store.Sweep;
 import gridrun.tracking.PublishReport.Link;
@@ -15,11 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes what MLflow is to show of the store's entries, each beside the others of its sweep. Safe for threads. */
 final class Projector {
+
+    /** The label of runs that the report leaves out. */
+    static final String SUPERSEDED = "superseded";
 
     private final Deliveries marks;
     private final Reporting reporting;
@@ -46,9 +52,15 @@ final class Projector {
      * @param shared whether some of its runs are children of an earlier sweep, and so are named as they are there
      * @param report what came out; empty until the sweep is done
      * @param ranks the place of each configuration, by its identity
+     * @param superseded the keys of its runs of earlier data or an earlier engine, which the report leaves out
      */
     record Whole(long revision, Sweep sweep, ConfigLabels labels, boolean shared, Optional<Report> report,
-            Map<String, Integer> ranks) {
+            Map<String, Integer> ranks, Set<String> superseded) {
+
+        /** What a run's configuration is called here. */
+        String label(Entry run) {
+            return superseded.contains(run.key()) ? SUPERSEDED : labels.of(run.configId().orElse(""));
+        }
 
         /** The tag that has its labels. */
         String configTag() {
@@ -57,7 +69,7 @@ final class Projector {
 
         /** What its runs show of it: a change concerns them all. */
         String shown() {
-            return sweep.metric() + " " + sweep.goal() + " " + labels + " " + ranks;
+            return sweep.metric() + " " + sweep.goal() + " " + labels + " " + ranks + " " + superseded;
         }
     }
 
@@ -71,7 +83,8 @@ final class Projector {
         Whole whole = whole(leading);
         Optional<String> parent = first.parent()
                 ? Optional.of(parents.runId(leading, ofSweep(leading))) : Optional.empty();
-        Integer rank = whole.ranks().get(entry.configId().orElse(""));
+        Integer rank = whole.superseded().contains(entry.key()) ? null
+                : whole.ranks().get(entry.configId().orElse(""));
         Map<String, Double> figures = SummaryFigures.ofRun(entry, Quantity.of(whole.sweep().metric()),
                 marks.summary(entry.id(), first.sweep()), delivered(entry),
                 rank == null ? OptionalInt.empty() : OptionalInt.of(rank));
@@ -88,7 +101,7 @@ final class Projector {
         Map<String, String> labels = new LinkedHashMap<>();
         places.stream().filter(Membership::parent).map(place -> whole(marks.entry(place.sweep())))
                 .filter(Whole::shared)
-                .forEach(whole -> labels.put(whole.configTag(), whole.labels().of(run.configId().orElse(""))));
+                .forEach(whole -> labels.put(whole.configTag(), whole.label(run)));
         return labels;
     }
 
@@ -122,11 +135,14 @@ final class Projector {
         ConfigLabels labels = new ConfigLabels(marks.configurations(entry.id()));
         boolean shared = sweep.parent() && marks.sharesRuns(entry.id());
         if (!sweep.parent() || entry.state() != State.DONE) {
-            return new Whole(entry.revision(), sweep, labels, shared, Optional.empty(), Map.of());
+            return new Whole(entry.revision(), sweep, labels, shared, Optional.empty(), Map.of(), Set.of());
         }
-        Report report = reporting.of(sweep, marks.runs(entry.id()));
+        List<Run> runs = marks.runs(entry.id());
+        Report report = reporting.of(sweep, runs);
+        Set<String> superseded = runs.stream().filter(Run::superseded).map(Run::runKey)
+                .collect(Collectors.toCollection(TreeSet::new));
         Map<String, Integer> ranks = new HashMap<>();
         report.ranking().rows().forEach(row -> ranks.put(row.configId(), row.rank()));
-        return new Whole(entry.revision(), sweep, labels, shared, Optional.of(report), ranks);
+        return new Whole(entry.revision(), sweep, labels, shared, Optional.of(report), ranks, superseded);
     }
 }

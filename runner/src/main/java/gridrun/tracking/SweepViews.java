@@ -127,13 +127,15 @@ final class SweepViews {
     }
 
     private String filter(String parentRunId) {
-        if (whole.shared()) {
-            return "%s LIKE '%%%s%%'".formatted(column("tags", Tags.SWEEPS),
-                    Projection.place(sweep.sweepId(), sweep.createdMs()));
-        }
-        String children = "%s = '%s'".formatted(column("tags", Tags.PARENT), parentRunId);
-        return shown == configurations.size() ? children
-                : children + " AND %s <= %d".formatted(column("metrics", SummaryFigures.RANK), shown);
+        String runs = whole.shared()
+                ? "%s LIKE '%%%s%%'".formatted(column("tags", Tags.SWEEPS),
+                        Projection.place(sweep.sweepId(), sweep.createdMs()))
+                : "%s = '%s'".formatted(column("tags", Tags.PARENT), parentRunId);
+        String current = whole.superseded().isEmpty() ? ""
+                : " AND %s != '%s'".formatted(column("tags", whole.configTag()), Projector.SUPERSEDED);
+        String best = shown == configurations.size() ? ""
+                : " AND %s <= %d".formatted(column("metrics", SummaryFigures.RANK), shown);
+        return runs + current + best;
     }
 
     /** The ranked metric where it is validated and where it is trained, then the loss in the same way. */

@@ -40,9 +40,4 @@ public final class Tags {
 
     private Tags() {
     }
-
-    /** Whether a tag says from which commit something is. */
-    static boolean isGit(String key) {
-        return key.startsWith("mlflow.source.git.") || key.equals(COMMIT);
-    }
 }
