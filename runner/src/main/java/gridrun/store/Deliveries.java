@@ -131,7 +131,7 @@ public final class Deliveries {
         return store.query((reads, sql) -> reads.runs(sweep));
     }
 
-    /** The configurations of a sweep in the order of its newest plan: the axes' values by the configuration's identity. */
+    /** The configurations of a sweep, in the order of its newest plan: the axes' values by the identity. */
     public Map<String, Map<String, String>> configurations(long sweep) {
         Map<String, Map<String, String>> configurations = new LinkedHashMap<>();
         store.query((reads, sql) -> sql.list("""
@@ -236,7 +236,7 @@ public final class Deliveries {
         return delivered;
     }
 
-    /** Marks items of a kind as acknowledged; of an entry whose run was forgotten meanwhile there is nothing to mark. */
+    /** Marks items of a kind as acknowledged, unless the entry's run was forgotten meanwhile. */
     public void delivered(long entry, String kind, Map<String, String> fingerprints) {
         Map<String, String> copy = Map.copyOf(fingerprints);
         writer.commit(sql -> {

@@ -123,7 +123,8 @@ final class SweepViews {
     /** How many configurations' runs a page holds, those of the best. */
     private int shown() {
         long runs = whole.report().map(report -> (long) report.runs().size()).orElse(0L);
-        return runs <= PAGE || whole.shared() ? configurations.size() : (int) Math.max(1, PAGE * whole.ranks().size() / runs);
+        return runs <= PAGE || whole.shared() ? configurations.size()
+                : (int) Math.max(1, PAGE * whole.ranks().size() / runs);
     }
 
     private String filter(String parentRunId) {

@@ -22,7 +22,8 @@ class ConfigLabelsTest {
     @Test
     void axesOfNumbersAndWords_needNoNames() {
         assertEquals(List.of("0.03 relu", "0.1 tanh"),
-                labels(List.of(of("learning_rate", "0.03", "activation", "relu"), of("learning_rate", "0.1", "activation", "tanh"))));
+                labels(List.of(of("learning_rate", "0.03", "activation", "relu"),
+                        of("learning_rate", "0.1", "activation", "tanh"))));
     }
 
     @Test
@@ -43,13 +44,14 @@ class ConfigLabelsTest {
                 of("optimizer", "{type: sgd, momentum: 0.9}"))));
         assertEquals(List.of("sgd", "sgd mom=0.9", "adam"), labels(List.of(of("optimizer", "sgd"),
                 of("optimizer", "{type: sgd, momentum: 0.9}"), of("optimizer", "adam"))));
-        assertEquals(List.of("0.1"), labels(List.of(of("learning_rate", "0.1"))), "a single configuration has a name, too");
+        assertEquals(List.of("0.1"), labels(List.of(of("learning_rate", "0.1"))),
+                "a single configuration has a name, too");
         assertEquals(List.of(""), labels(List.of(Map.of())));
     }
 
     @Test
     void longValues_areCutAndStayApart() {
-        String layers = "[{residual: [{dense: 16}, {dense: {units: 16, activation: linear, init: random_normal}}]}, %d]";
+        String layers = "[{residual: [{dense: 16}, {dense: {units: 16, init: random_normal}}]}, %d]";
         List<Map<String, String>> many = new ArrayList<>();
         IntStream.range(0, 30).forEach(i -> many.add(of("layers", layers.formatted(i), "note", "x".repeat(40))));
         List<String> labels = labels(many);

@@ -67,7 +67,8 @@ class MlflowPagesIT {
     static void show() throws Exception {
         assumeTrue(has("import playwright"), PYTHON + " has no package playwright (pip install playwright; "
                 + "GRIDRUN_TEST_PLAYWRIGHT names another Python)");
-        assumeTrue(has("import shutil; assert any(map(shutil.which, ['chromium', 'chromium-browser', 'google-chrome']))"),
+        assumeTrue(has("import shutil; "
+                        + "assert any(map(shutil.which, ['chromium', 'chromium-browser', 'google-chrome']))"),
                 "Chromium is not installed (on Debian: apt install chromium)");
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("GRIDRUN_CACHE_DIR",
@@ -96,7 +97,8 @@ class MlflowPagesIT {
                     swept -> swept.get("learning_rate").equals("10") ? -1 : rate(swept));
             add(wanted, "diverged", publish(store, server, "diverged"), "curves", "table");
             record(store, plan("many", 1_000, 5, Map.of("width", IntStream.range(0, 27)
-                    .mapToObj(i -> String.valueOf(10 + i)).toList())), swept -> Double.parseDouble(swept.get("width")) / 40);
+                    .mapToObj(i -> String.valueOf(10 + i)).toList())),
+                    swept -> Double.parseDouble(swept.get("width")) / 40);
             add(wanted, "many", publish(store, server, "many"), "curves", "table");
         }
         pages = look(wanted);

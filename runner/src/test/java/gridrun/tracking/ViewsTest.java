@@ -119,7 +119,8 @@ class ViewsTest extends PublishingFixture {
 
     private static void checkAddresses(PublishReport report) {
         String curves = report.links().get(0).address();
-        assertTrue(curves.contains("compareRunsMode=CHART&searchFilter=tags.%60mlflow.parentRunId%60%20%3D%20%27"), curves);
+        assertTrue(curves.contains("&compareRunsMode=CHART&"), curves);
+        assertTrue(curves.contains("&searchFilter=tags.%60mlflow.parentRunId%60%20%3D%20%27"), curves);
         assertTrue(curves.contains("&orderByKey=metrics.%60rank%60&orderByAsc=true"), curves);
     }
 
