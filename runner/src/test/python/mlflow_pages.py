@@ -32,6 +32,12 @@ SHOWN = """card => {
   };
 }"""
 
+# Cards that begin well within the window have their drawing; those below are drawn when somebody scrolls there.
+DRAWN = """card => {
+  const seen = [...document.querySelectorAll(card)].filter(e => e.getBoundingClientRect().top < innerHeight - 150);
+  return seen.length > 0 && seen.every(e => e.querySelector('svg text'));
+}"""
+
 
 def chromium():
     for name in (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
@@ -43,7 +49,7 @@ def chromium():
 def settle(page, charts):
     """Waits for the list or the charts to be there, and until nothing more is drawn."""
     if charts:
-        page.wait_for_selector(CARD + " svg.main-svg", timeout=60 * SECONDS)
+        page.wait_for_function(DRAWN, arg=CARD, timeout=60 * SECONDS)
     else:
         page.wait_for_selector(".ag-row, [role=row]", timeout=60 * SECONDS)
     before, now = None, page.evaluate("document.body.innerHTML.length")

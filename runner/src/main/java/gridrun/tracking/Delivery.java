@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Brings one entry to its MLflow run: params, metrics, tags, artifacts, inputs, and last its state.
@@ -127,7 +128,16 @@ final class Delivery {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         figures.forEach(figure -> fingerprints.put(figure.key(), String.valueOf(figure.value())));
         Set<String> owed = owed(id, FIGURE, fingerprints);
-        List<Metric> send = figures.stream().filter(figure -> owed.contains(figure.key())).toList();
+        if (owed.isEmpty()) {
+            return;
+        }
+        Set<String> there = mark(id).adopted() ? figuresOfOthers(runId) : Set.of();
+        Map<String, String> standing = new HashMap<>(fingerprints);
+        standing.keySet().retainAll(owed);
+        standing.entrySet().removeIf(figure -> !there.contains(figure.getKey() + figure.getValue()));
+        acknowledged(id, FIGURE, standing);
+        List<Metric> send = figures.stream().filter(figure -> owed.contains(figure.key()))
+                .filter(figure -> !standing.containsKey(figure.key())).toList();
         if (send.isEmpty()) {
             return;
         }
@@ -137,6 +147,12 @@ final class Delivery {
             part.forEach(figure -> done.put(figure.key(), fingerprints.get(figure.key())));
             acknowledged(id, FIGURE, done);
         }, (figure, message) -> refuse(id, FIGURE, figure.key(), message));
+    }
+
+    /** The figures of a run that stood there when we came, with their values. */
+    private Set<String> figuresOfOthers(String runId) throws MlflowException, InterruptedException {
+        return api.run(runId).getData().getMetricsList().stream().filter(metric -> metric.getStep() == 0)
+                .map(metric -> metric.getKey() + metric.getValue()).collect(Collectors.toSet());
     }
 
     /** By directory, so that one look checks many files. The checksums of all come last, alone. */

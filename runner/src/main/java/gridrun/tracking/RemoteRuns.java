@@ -33,6 +33,7 @@ final class RemoteRuns {
     private final Map<String, List<Run>> byKey = new HashMap<>();
     private final Map<String, String> artifactUris = new HashMap<>();
     private String experimentId;
+    private boolean cutOff;
 
     /**
      * @param newest the experiment's newest sweep, which its tags describe
@@ -98,8 +99,17 @@ final class RemoteRuns {
             marks.created(entry, oldest, true);
             return oldest;
         }
+        if (cutOff) {
+            throw new InterruptedException("a creation was cut off; the note of it must stand");
+        }
         marks.creating(wanted.mark());
-        Run created = create(wanted);
+        Run created;
+        try {
+            created = create(wanted);
+        } catch (InterruptedException e) {
+            cutOff = true;
+            throw e;
+        }
         remember(created);
         marks.created(entry, created.getInfo().getRunId(), false);
         return created.getInfo().getRunId();

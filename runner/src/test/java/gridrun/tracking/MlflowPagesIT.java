@@ -121,7 +121,7 @@ class MlflowPagesIT {
         assertTrue(curves.text().contains("0.3 (val_accuracy)") && curves.text().contains("0.01 (val_accuracy)"),
                 curves.text());
         assertNotEmpty(page);
-        assertTrue(page.text().contains("Configurations (6)"), "six charts, and no others:\n" + page.text());
+        assertTrue(page.text().contains("Configurations\n(6)"), "six charts, and no others:\n" + page.text());
     }
 
     @Test
