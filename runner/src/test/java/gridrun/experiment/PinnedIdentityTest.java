@@ -4,25 +4,73 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import gridrun.config.Problems;
+import gridrun.train.Numerics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * Results that people have stay theirs: no change of Gridrun changes an identity of a committed experiment unnoticed.
+ *
+ * <p>A line of {@code identities.txt} is an experiment, what is identified, and its hash: the sweep, each configuration in
+ * the order of the plan, and the first run.
+ */
 class PinnedIdentityTest {
 
+    private static final Path EXPERIMENTS = Path.of("..", "experiments");
+
+    private static Map<String, List<String>> pinned() throws IOException {
+        Map<String, List<String>> pinned = new LinkedHashMap<>();
+        try (var lines = PinnedIdentityTest.class.getResourceAsStream("identities.txt")) {
+            new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line ->
+                    pinned.computeIfAbsent(line.split(" ")[0], name -> new ArrayList<>()).add(line));
+        }
+        return pinned;
+    }
+
+    static Set<String> names() throws IOException {
+        return pinned().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    @DisplayName("New settings change no identity")
+    void identities_ofACommittedExperiment_arePinned(String name) throws IOException {
+        assertEquals(String.join("\n", pinned().get(name)), String.join("\n", identities(name)));
+    }
+
+    private static List<String> identities(String name) {
+        Problems problems = new Problems();
+        Experiment experiment = Experiment.read(EXPERIMENTS.resolve(name + ".yaml"), Request.PLAIN, problems)
+                .orElseThrow(() -> new AssertionError(problems.render()));
+        List<String> lines = new ArrayList<>();
+        lines.add(name + " sweep " + experiment.sweepId());
+        experiment.runs().stream().map(RunSpec::configId).distinct().forEach(id -> lines.add(name + " config " + id));
+        RunSpec first = experiment.runs().get(0);
+        lines.add(name + " run_key "
+                + RunKey.of(first.configId(), first.seed(), first.data().fingerprint(), Numerics.VERSION));
+        return lines;
+    }
+
     @Test
-    @DisplayName("New settings change no identity: results that people have stay theirs")
-    void configIds_ofTheMainExperiment_arePinned() {
-        Experiment experiment = Experiment.read(
-                Path.of("..", "experiments", "lr-sweep.yaml"), List.of(), false, new Problems()).orElseThrow();
-        assertEquals(List.of(
-                "f5d335662d1e1c3d4c89c187c7467329693be203cb56c62bd74be84bb923ae68",
-                "57756cd9ddcc5ac9a7fe409fcc5808e49fab6df4a68184de0b750f2895512a24",
-                "224caba20d6a732c870100a1459a964f116ab3ffea71605f1aadf666b4532365",
-                "429cb776fa48b37b7e89541a1f40901ecd805759dcbd69fa7f22a63e507505e3"),
-                experiment.runs().stream().map(RunSpec::configId).distinct().toList());
-        assertEquals("e877721085a2ff143b375eb98317af18107207d4fc8fb5b26fec446dea729d14", experiment.sweepId());
+    void everyCommittedExperiment_isPinned() throws IOException {
+        try (Stream<Path> files = Files.list(EXPERIMENTS)) {
+            assertEquals(new TreeSet<>(files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".yaml")).map(file -> file.replace(".yaml", "")).toList()),
+                    new TreeSet<>(names()));
+        }
     }
 
     @Test
