@@ -26,7 +26,8 @@ final class Completion {
             return new Tree.Sequence(((Tree.Sequence) given).items().stream()
                     .map(item -> of(items.item(), item, true)).toList(), given.origin());
         }
-        if (schema instanceof Raw || schema instanceof Dictionary) {
+        boolean own = schema instanceof Raw || schema instanceof Dictionary || schema instanceof Keyed;
+        if (own || schema instanceof Single || schema instanceof Shapes) {
             return given;
         }
         Tree written = schema.write(schema.bind(given, new Place("", inList, new Problems())));

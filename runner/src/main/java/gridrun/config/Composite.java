@@ -69,9 +69,9 @@ public final class Composite extends Schema {
         return names;
     }
 
-    /** What the value of a key may be. */
-    Schema schema(String name) {
-        return parameters.get(names.indexOf(name)).schema();
+    @Override
+    Schema below(String key) {
+        return names.contains(key) ? parameters.get(names.indexOf(key)).schema() : null;
     }
 
     @Override

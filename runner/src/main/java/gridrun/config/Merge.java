@@ -2,7 +2,11 @@ package gridrun.config;
 
 import java.util.Map;
 
-/** One file over another: maps merge, lists and values are replaced, null removes, another variant replaces the map. */
+/**
+ * One file over another: maps merge, lists and values are replaced, null removes, another variant replaces the map.
+ *
+ * <p>Keys that name settings are the same where they are the same text, so both files have them in full.
+ */
 final class Merge {
 
     private static final Place SILENT = new Place("", false, new Problems());
@@ -13,19 +17,23 @@ final class Merge {
     /**
      * Returns {@code over} on top of {@code base}; every value keeps its origin.
      *
-     * @param schema of both; null where a key is unknown or the value is read later
+     * @param schema of both; null where a key is unknown
      * @param base null where there is none
      */
     static Tree of(Schema schema, Tree base, Tree over) {
+        if (schema instanceof Single single) {
+            return of(single.value(), base, over);
+        }
         if (schema instanceof Union union) {
             return variants(union, base, over);
         }
+        boolean whole = schema instanceof Raw || schema instanceof Shapes;
         boolean mergeable = base == null || base.isNull() || base instanceof Tree.Mapping;
-        if (!(over instanceof Tree.Mapping mapping) || !mergeable || base == null && !(schema instanceof Composite)) {
+        if (!(over instanceof Tree.Mapping mapping) || whole || !mergeable
+                || base == null && !(schema instanceof Composite)) {
             return over;
         }
-        Composite composite = schema instanceof Composite known ? known : null;
-        return maps(composite, base instanceof Tree.Mapping under ? under : Tree.Mapping.empty(over.origin()), mapping);
+        return maps(schema, base instanceof Tree.Mapping under ? under : Tree.Mapping.empty(over.origin()), mapping);
     }
 
     private static Tree variants(Union union, Tree base, Tree over) {
@@ -43,15 +51,15 @@ final class Merge {
         return maps(union.variants().get(under.name()), parameters, changes);
     }
 
-    private static Tree.Mapping maps(Composite composite, Tree.Mapping base, Tree.Mapping over) {
+    private static Tree.Mapping maps(Schema schema, Tree.Mapping base, Tree.Mapping over) {
         Tree.Mapping merged = new Tree.Mapping(base.entries(), over.origin());
         for (Map.Entry<String, Tree.Entry> entry : over.entries().entrySet()) {
             String key = entry.getKey();
             Tree value = entry.getValue().value();
-            boolean known = composite != null && composite.names().contains(key);
+            boolean known = schema instanceof Composite record && record.names().contains(key);
             boolean removes = value.isNull() && (known || base.get(key) != null);
             merged = removes ? merged.without(key) : merged.with(key, entry.getValue().keyOrigin(),
-                    of(known ? composite.schema(key) : null, base.get(key), value));
+                    of(schema == null ? null : schema.below(key), base.get(key), value));
         }
         return merged;
     }

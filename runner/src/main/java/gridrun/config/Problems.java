@@ -26,6 +26,10 @@ public final class Problems {
         return found.size();
     }
 
+    /** Notes all errors of others. */
+    public void addAll(Problems others) {
+        found.addAll(others.found);
+    }
 
     /** Whether this very error was noted before. */
     public boolean has(Problem problem) {

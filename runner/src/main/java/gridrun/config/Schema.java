@@ -1,20 +1,24 @@
 package gridrun.config;
 
+import gridrun.component.Bare;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * What a value may be, as the Java type that it becomes says it: reading beside writing.
  *
- * <p>Records become maps by the names of their components, sealed interfaces the choice between their permitted records.
+ * <p>Records become maps by the names of their components, sealed interfaces the choice between their permitted
+ * records; a record that is {@link Bare} becomes the value of its component.
  */
-public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Dictionary, Composite, Union {
+public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Dictionary, Keyed, Single,
+        Shapes, Composite, Union {
 
     private static final Map<Type, Schema> KNOWN = new ConcurrentHashMap<>();
 
@@ -36,6 +40,20 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
      * @return the record; empty where something is wrong, which is then among the problems
      */
     public static <T> Optional<T> bind(Class<T> type, Tree tree, String path, Problems problems, Settings settings) {
+        Problems found = new Problems();
+        Optional<T> bound = bindWhatIsRight(type, tree, path, found, settings);
+        problems.addAll(found);
+        return found.isEmpty() ? bound : Optional.empty();
+    }
+
+    /**
+     * Reads a record from a tree without those entries of maps with keys of the user's own that are wrong, so that
+     * further mistakes can be found.
+     *
+     * @return the record; empty where something else is wrong
+     */
+    public static <T> Optional<T> bindWhatIsRight(
+            Class<T> type, Tree tree, String path, Problems problems, Settings settings) {
         return Optional.ofNullable(type.cast(of(type).bind(tree, new Place(path, false, problems, settings))));
     }
 
@@ -69,6 +87,11 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
     /** The canonical tree of a value that is not null. */
     abstract Tree write(Object value);
 
+    /** What stands in a map under a key; null where nothing does, or nothing is known of it. */
+    Schema below(String key) {
+        return null;
+    }
+
     /** What is right here, as in "a whole number". */
     abstract String expected();
 
@@ -87,7 +110,12 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
     private static Schema make(Type type) {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
-            return generic.getRawType() == List.class ? new Items(of(arguments[0])) : new Dictionary(of(arguments[1]));
+            if (generic.getRawType() != Map.class) {
+                return new Items(of(arguments[0]), generic.getRawType() == Set.class);
+            }
+            Class<?> keys = (Class<?>) arguments[0];
+            return SettingKey.class.isAssignableFrom(keys)
+                    ? new Keyed(keys, of(arguments[1])) : new Dictionary(keys, of(arguments[1]));
         }
         Class<?> raw = (Class<?>) type;
         if (raw == Tree.class) {
@@ -97,7 +125,10 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
             return new Choice(raw);
         }
         if (raw.isSealed()) {
-            return new Union(raw);
+            return Shapes.isMeant(raw) ? new Shapes(raw) : new Union(raw);
+        }
+        if (raw.isAnnotationPresent(Bare.class)) {
+            return new Single(raw);
         }
         if (!raw.isRecord() || raw == FilePath.class) {
             return new Leaf(raw);

@@ -116,6 +116,11 @@ public final class Settings {
         return (Tree.Mapping) Merge.of(root, base, over);
     }
 
+    /** Returns a file with every key that names a setting in full. */
+    public Tree.Mapping fullNames(Tree.Mapping tree) {
+        return (Tree.Mapping) new FullNames(this).in(root, tree);
+    }
+
     /** Returns a tree without a setting, so that its default holds; null where the name leads nowhere. */
     public Tree.Mapping remove(Tree.Mapping tree, String name) {
         return (Tree.Mapping) new Change(name.split("\\."), null, null).in(tree, root, 0);

@@ -184,7 +184,7 @@ public final class Union extends Schema {
 
     /** Whether a map is a choice's own and not the settings of the variant whose first parameter is that choice. */
     private static boolean isFirst(Tree.Mapping map, Composite composite) {
-        return !composite.names().isEmpty() && composite.schema(composite.names().get(0)) instanceof Union first
+        return !composite.names().isEmpty() && composite.below(composite.names().get(0)) instanceof Union first
                 && map.entries().keySet().stream().noneMatch(composite.names()::contains)
                 && map.entries().keySet().stream()
                         .anyMatch(key -> key.equals("type") || first.canonical.containsKey(key) || first.isParameter(key));
