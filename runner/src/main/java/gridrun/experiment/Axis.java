@@ -1,8 +1,11 @@
 package gridrun.experiment;
 
+import gridrun.config.Flat;
 import gridrun.config.Origin;
+import gridrun.config.Problems;
 import gridrun.config.Tree;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that varies: a setting, or the case.
@@ -19,13 +22,36 @@ record Axis(String name, String label, Origin keyOrigin, List<Tree> values, Chan
     @FunctionalInterface
     interface Change {
 
-        /** The changed tree; null where the name leads nowhere in it. */
-        Tree.Mapping in(Tree.Mapping tree, Tree value);
+        /** The changed tree; null where a name leads nowhere in it, which is then among the problems. */
+        Tree.Mapping in(Tree.Mapping tree, Tree value, Problems problems);
     }
 
-    /** One setting that varies. */
-    static Axis setting(String name, String label, Origin keyOrigin, List<Tree> values) {
-        return new Axis(name, label, keyOrigin, values, (tree, value) -> Keys.SETTINGS.set(tree, name, keyOrigin, value));
+    /** One setting that varies; empty where the values cannot be meant. */
+    static Optional<Axis> of(Varied setting, List<Tree> values, Problems problems) {
+        boolean flat = values.stream().anyMatch(value -> !(value instanceof Tree.Sequence) && !value.isNull());
+        if (flat && Keys.SETTINGS.isList(setting.name())) {
+            problems.add(setting.origin(), readings(setting, values));
+            return Optional.empty();
+        }
+        return Optional.of(new Axis(setting.name(), setting.label(), setting.origin(), values,
+                (tree, value, found) -> put(setting, tree, value, found)));
+    }
+
+    private static Tree.Mapping put(Varied setting, Tree.Mapping tree, Tree value, Problems problems) {
+        Tree.Mapping changed = Keys.SETTINGS.set(tree, setting.name(), setting.origin(), value);
+        if (changed == null) {
+            problems.add(setting.origin(), "there is no " + setting.name() + " in this experiment");
+        }
+        return changed;
+    }
+
+    private static String readings(Varied setting, List<Tree> values) {
+        String one = Flat.text(new Tree.Sequence(values, setting.origin()));
+        String each = Flat.text(new Tree.Sequence(values.stream()
+                .map(v -> v instanceof Tree.Scalar ? new Tree.Sequence(List.of(v), v.origin()) : v).toList(),
+                setting.origin()));
+        return setting.label() + " is itself a list, so its axis is a list of lists; write [" + one
+                + "] for the one value " + one + ", or " + each + " for " + values.size() + " values";
     }
 
     /** An axis is its name: a grid has no second one of it, and what it takes need not be compared. */

@@ -1,30 +1,16 @@
 package gridrun.experiment;
 
 import gridrun.config.Composite;
-import gridrun.config.Origin;
-import gridrun.config.Problems;
+import gridrun.config.Keyed;
 import gridrun.config.Schema;
 import gridrun.config.Settings;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What an experiment file may say, for those who document it and for editors. */
 public final class ExperimentFile {
-
-    /** The most runs of a sweep, and so the most seeds. */
-    public static final int MOST_RUNS = Grid.MOST_RUNS;
-
-    /** What the name of a case looks like. */
-    public static final String CASE = Cases.WORD;
-
-    /** The full name that a name means. */
-    private interface Meaning {
-
-        Optional<String> of(Keys keys, String name, Origin origin);
-    }
 
     private ExperimentFile() {
     }
@@ -34,31 +20,21 @@ public final class ExperimentFile {
         return (Composite) Schema.of(ExperimentSpec.class);
     }
 
-    /** An axis that is given as a range. */
-    public static Composite range() {
-        return (Composite) Schema.of(Range.class);
-    }
-
     /** All full names. */
     public static Settings settings() {
         return Keys.SETTINGS;
     }
 
-    /** Each name that an axis can be given by, short or full, with its full name. */
-    public static Map<String, String> axes() {
-        return names(Keys::axis);
+    /** Whether a full name belongs to a run's configuration, so that it can vary. */
+    public static boolean varies(String name) {
+        return Keys.varies(name);
     }
 
-    /** Each name that smoke settings can be given by, short or full, with its full name. */
-    public static Map<String, String> overrides() {
-        return names(Keys::override);
-    }
-
-    private static Map<String, String> names(Meaning meaning) {
+    /** Each name, short or full, that can be a key of a map, with the full name that it means there. */
+    public static Map<String, String> names(Keyed map) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String candidate : candidates()) {
-            meaning.of(new Keys(new Problems()), candidate, Origin.DEFAULT)
-                    .ifPresent(full -> names.put(candidate, full));
+            map.key(candidate).ifPresent(key -> names.put(candidate, key.name()));
         }
         return names;
     }

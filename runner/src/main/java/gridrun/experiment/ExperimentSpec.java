@@ -3,7 +3,6 @@ package gridrun.experiment;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.component.Matches;
-import gridrun.config.Tree;
 import gridrun.data.DatasetSpec;
 import gridrun.nn.ModelSpec;
 import gridrun.tracking.TrackingServer;
@@ -41,7 +40,7 @@ record ExperimentSpec(
         @Default("{}") TrainSpec train,
         @Default("null") SweepSpec sweep,
         @Default("null") List<Expectation> expect,
-        @Default("null") Tree smoke,
+        @Default("null") Map<Overridden, Overriding> smoke,
         @Default("null") String tracking) {
 
     /** One segment of a path everywhere, with room for {@code -smoke}. */
@@ -52,6 +51,9 @@ record ExperimentSpec(
                 "a name: up to 94 letters, digits, '.', '_' or '-', a letter or digit first");
         Check.that(extends_ == null, "extends", "'" + extends_ + "'", "possible here; only a file can extend another");
         tracking = tracking == null ? null : TrackingServer.check(tracking);
+        boolean repeats = sweep != null && sweep.seeds() instanceof Seeds.Repeats;
+        Check.that(!repeats || seed <= Long.MAX_VALUE - Cells.MOST, "seed", seed,
+                "a first seed that others can follow");
         tags = tags == null ? Map.of() : tags;
         expect = expect == null ? List.of() : expect;
     }

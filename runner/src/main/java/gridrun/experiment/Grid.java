@@ -18,13 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The product of the axes: the first varies slowest, seeds innermost. */
+/** From the cells of a grid to runs, seeds innermost. */
 final class Grid {
-
-    /** More runs than this are taken for a mistake. */
-    static final int MOST_RUNS = 100_000;
-
-    private static final long FAR_TOO_MANY = 1L << 40;
 
     private final String experiment;
     private final Tree.Mapping base;
@@ -57,54 +52,26 @@ final class Grid {
         this.single = single;
         this.metrics = metrics;
         this.problems = problems;
-        // A case, and a choice between records, is set before the parameters of what was chosen.
         axes.forEach(axis -> labels.put(axis, new AxisLabels(axis.values())));
+        // A case, and a choice between records, is set before the parameters of what was chosen.
         outermost = axes.stream().sorted(Comparator.comparingInt(Axis::depth)).toList();
     }
 
-    /** The number of runs, or more than {@link #MOST_RUNS} where they are too many. */
-    long size() {
-        long size = seeds.size();
-        for (Axis axis : axes) {
-            size = Math.min(FAR_TOO_MANY, size * axis.values().size());
-        }
-        return size;
-    }
-
-    /** All runs in order; those that cannot be are among the problems. */
-    List<RunSpec> expand() {
+    /** All runs of some cells in order; those that cannot be are among the problems. */
+    List<RunSpec> expand(List<Map<Axis, Tree>> cells) {
         List<RunSpec> runs = new ArrayList<>();
-        int[] at = new int[axes.size()];
-        do {
-            Map<Axis, Tree> cell = new LinkedHashMap<>();
-            for (int i = 0; i < at.length; i++) {
-                cell.put(axes.get(i), axes.get(i).values().get(at[i]));
-            }
-            configure(cell).ifPresent(runs::addAll);
-        } while (advance(at));
+        cells.forEach(cell -> configure(cell).ifPresent(runs::addAll));
         wrong.report(problems);
         return runs;
-    }
-
-    private boolean advance(int[] at) {
-        for (int i = at.length - 1; i >= 0; i--) {
-            if (++at[i] < axes.get(i).values().size()) {
-                return true;
-            }
-            at[i] = 0;
-        }
-        return false;
     }
 
     private Optional<List<RunSpec>> configure(Map<Axis, Tree> cell) {
         Tree.Mapping tree = base;
         for (Axis axis : outermost) {
-            Tree.Mapping changed = axis.change().in(tree, cell.get(axis));
-            if (changed == null) {
-                problems.add(axis.keyOrigin(), "there is no " + axis.name() + " in this experiment");
+            tree = axis.change().in(tree, cell.get(axis), problems);
+            if (tree == null) {
                 return Optional.empty();
             }
-            tree = changed;
         }
         Problems found = new Problems();
         Optional<DatasetSpec> data = part(DatasetSpec.class, tree, "data", found);

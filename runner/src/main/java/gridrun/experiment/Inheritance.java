@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Follows {@code extends} from file to file and puts each over the one that it names. */
@@ -28,17 +27,17 @@ final class Inheritance {
         this.problems = problems;
     }
 
-    /** The whole of what a file's tree says; empty where a file that it extends cannot be read. */
+    /** All that a file's tree says, settings by full names; empty where a file that it extends cannot be read. */
     Optional<Tree.Mapping> resolve(Path file, Tree.Mapping tree) {
         Tree named = tree.get(KEY);
-        Tree.Mapping own = tree.without(KEY);
+        Tree.Mapping own = Keys.SETTINGS.fullNames(tree.without(KEY));
         if (named == null || named.isNull()) {
             return Optional.of(own);
         }
         open.put(identity(file), file);
         Optional<Path> base = base(file, named);
         Optional<Tree.Mapping> merged = base.flatMap(path -> new YamlReader(problems).read(path)
-                .flatMap(under -> resolve(path, under)).map(under -> merge(under, own)));
+                .flatMap(under -> resolve(path, under)).map(under -> Keys.SETTINGS.merge(under, own)));
         open.remove(identity(file));
         return merged;
     }
@@ -77,48 +76,5 @@ final class Inheritance {
         } catch (IOException e) {
             return file.toAbsolutePath().normalize();
         }
-    }
-
-    private static Tree.Mapping merge(Tree.Mapping base, Tree.Mapping over) {
-        Keys silent = new Keys(new Problems());
-        Tree.Mapping under = base;
-        Tree.Mapping above = over;
-        if (base.get("smoke") instanceof Tree.Mapping below && over.get("smoke") instanceof Tree.Mapping smoke) {
-            above = above.with("smoke", above.entries().get("smoke").keyOrigin(), renamed(smoke, below,
-                    key -> silent.override(key, smoke.origin())));
-        }
-        if (base.get("sweep") instanceof Tree.Mapping below && over.get("sweep") instanceof Tree.Mapping sweep
-                && below.get("parameters") instanceof Tree.Mapping axes
-                && sweep.get("parameters") instanceof Tree.Mapping own) {
-            Tree.Mapping named = renamed(own, axes, key -> silent.axis(key, own.origin()));
-            above = put(above, sweep, named);
-            under = put(under, below, withoutReplaced(axes, named));
-        }
-        return Keys.SETTINGS.merge(under, above);
-    }
-
-    private static Tree.Mapping put(Tree.Mapping file, Tree.Mapping sweep, Tree.Mapping axes) {
-        return file.with("sweep", file.entries().get("sweep").keyOrigin(),
-                sweep.with("parameters", sweep.entries().get("parameters").keyOrigin(), axes));
-    }
-
-    /** Keys that name a setting of the base by another of its names get the base's name. */
-    private static Tree.Mapping renamed(Tree.Mapping own, Tree.Mapping base, Function<String, Optional<String>> full) {
-        Map<String, String> known = new LinkedHashMap<>();
-        base.entries().keySet().forEach(key -> full.apply(key).ifPresent(name -> known.put(name, key)));
-        Map<String, Tree.Entry> entries = new LinkedHashMap<>();
-        own.entries().forEach((key, entry) -> {
-            String name = full.apply(key).map(known::get).orElse(key);
-            entries.put(entries.containsKey(name) ? key : name, entry);
-        });
-        return new Tree.Mapping(entries, own.origin());
-    }
-
-    /** A range is one value: it replaces another as a whole. */
-    private static Tree.Mapping withoutReplaced(Tree.Mapping axes, Tree.Mapping own) {
-        Map<String, Tree.Entry> entries = new LinkedHashMap<>();
-        axes.entries().forEach((key, entry) -> entries.put(key, own.get(key) instanceof Tree.Mapping
-                ? new Tree.Entry(entry.keyOrigin(), Tree.Scalar.text("replaced")) : entry));
-        return new Tree.Mapping(entries, axes.origin());
     }
 }

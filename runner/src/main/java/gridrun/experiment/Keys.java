@@ -1,14 +1,11 @@
 package gridrun.experiment;
 
-import gridrun.config.Origin;
-import gridrun.config.Problems;
 import gridrun.config.Settings;
 import gridrun.config.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Short and full names of settings.
@@ -20,14 +17,10 @@ final class Keys {
     /** All that an experiment file may say. */
     static final Settings SETTINGS = Settings.of(ExperimentSpec.class);
 
-    private final Problems problems;
+    private static final String SEEDS = "seeds";
+    private static final List<String> WHOLE = List.of("sweep", "smoke", "sweep.parameters");
 
-    Keys(Problems problems) {
-        this.problems = problems;
-    }
-
-    Settings settings() {
-        return SETTINGS;
+    private Keys() {
     }
 
     /** Whether a full name belongs to a run's configuration, so that it can vary. */
@@ -40,7 +33,7 @@ final class Keys {
     }
 
     /** The name that tables and runs show: short where that is unique. */
-    String label(String name) {
+    static String label(String name) {
         String last = name.substring(name.lastIndexOf('.') + 1);
         return candidates(last).size() == 1 ? last : name;
     }
@@ -49,14 +42,18 @@ final class Keys {
         return SETTINGS.named(last).stream().filter(Keys::varies).toList();
     }
 
-    /** The full name of what an axis is over; empty where there is none, or several. */
-    Optional<String> axis(String key, Origin origin) {
-        String name = withoutType(key);
-        if (key.equals("seed") || key.equals("seeds")) {
-            problems.add(origin, "'" + key + "' is no axis; give 'sweep.seeds' a number of repeats or a list of seeds");
-            return Optional.empty();
+    /**
+     * The full name of what an axis is over.
+     *
+     * @throws IllegalArgumentException where there is none, or several
+     */
+    static String axis(String key) {
+        if (key.equals("seed") || key.equals(SEEDS)) {
+            throw new IllegalArgumentException(
+                    "'" + key + "' is no axis; give 'sweep.seeds' a number of repeats or a list of seeds");
         }
-        return canVary(name) ? Optional.of(name) : shortName(name, origin);
+        String name = withoutType(key);
+        return canVary(name) ? name : shortName(name);
     }
 
     /** Whether a full name is one that an axis can be over. */
@@ -64,17 +61,20 @@ final class Keys {
         return varies(name) && SETTINGS.names().contains(name) || isInList(name);
     }
 
-    /** Whether a name is one of something within a list, {@code model.layers.0.dense.units}: what is there is known later. */
+    /** Whether a name is one within a list, {@code model.layers.0.dense.units}: whether it is there shows later. */
     private static boolean isInList(String name) {
         return varies(name) && name.matches(".*\\.[0-9]+(\\..*)?");
     }
 
-    /** The full name of what an override sets; inside lists it is taken as it is. */
-    Optional<String> override(String key, Origin origin) {
-        String name = key.equals("seeds") ? "sweep.seeds" : isTag(key) ? key : withoutType(key);
-        boolean whole = name.equals("sweep") || name.equals("smoke") || name.equals("sweep.parameters");
-        return isInList(name) || isTag(name) || SETTINGS.names().contains(name) && !whole
-                ? Optional.of(name) : shortName(name, origin);
+    /**
+     * The full name of what an override sets; inside lists it is taken as it is.
+     *
+     * @throws IllegalArgumentException where there is none, or several
+     */
+    static String override(String key) {
+        String name = key.equals(SEEDS) ? "sweep.seeds" : isTag(key) ? key : withoutType(key);
+        boolean known = SETTINGS.names().contains(name) && !WHOLE.contains(name);
+        return known || isInList(name) || isTag(name) ? name : shortName(name);
     }
 
     /** Whether a name is one of a tag, whose keys are the user's own. */
@@ -87,15 +87,14 @@ final class Keys {
         return key.endsWith(".type") ? key.substring(0, key.length() - ".type".length()) : key;
     }
 
-    private Optional<String> shortName(String key, Origin origin) {
+    private static String shortName(String key) {
         List<String> candidates = candidates(key);
         if (candidates.size() == 1) {
-            return Optional.of(candidates.get(0));
+            return candidates.get(0);
         }
-        problems.add(origin, candidates.isEmpty()
+        throw new IllegalArgumentException(candidates.isEmpty()
                 ? "unknown parameter '" + key + "'" + near(key)
                 : "'" + key + "' is ambiguous: it can be " + String.join(" or ", candidates));
-        return Optional.empty();
     }
 
     private static String near(String key) {

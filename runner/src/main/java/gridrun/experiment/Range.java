@@ -2,13 +2,15 @@ package gridrun.experiment;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
+import gridrun.config.Origin;
+import gridrun.config.Tree;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Evenly spaced values of an axis, both bounds among them where they are met.
+ * Evenly spaced numbers of an axis, both bounds among them where they are met.
  *
  * @param min the first value itself, never an exponent
  * @param max the last value
@@ -21,9 +23,9 @@ record Range(
         double max,
         @Default("false") boolean log,
         @Default("null") Integer count,
-        @Default("null") Double step) {
+        @Default("null") Double step) implements Values {
 
-    private static final int MOST = Grid.MOST_RUNS;
+    private static final int MOST = Cells.MOST;
 
     /** So that a tenth is written 0.1, whatever its path through floating point. */
     private static final MathContext ROUNDED = new MathContext(12);
@@ -41,7 +43,17 @@ record Range(
                 "a positive number that gives at most " + MOST + " values");
     }
 
-    List<BigDecimal> values() {
+    @Override
+    public List<Tree> trees(Origin origin) {
+        return numbers().stream().<Tree>map(number -> Tree.Scalar.plain(plain(number), origin)).toList();
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() <= 0 ? stripped.toBigInteger().toString() : stripped.toString();
+    }
+
+    private List<BigDecimal> numbers() {
         BigDecimal first = BigDecimal.valueOf(min);
         BigDecimal last = BigDecimal.valueOf(max);
         List<BigDecimal> values = new ArrayList<>();

@@ -34,50 +34,58 @@ final class Reading {
         if (!request.smoke()) {
             checkSmoke(tree);
         }
-        Draft draft = new Draft(tree, problems);
+        Draft draft = new Draft(tree);
         if (request.smoke()) {
-            draft.applySmoke();
+            draft = draft.withSmoke(problems);
         }
         if (!request.sweep()) {
-            draft.dropSweep();
+            draft = draft.withoutSweep();
         }
-        arguments.forEach(draft::apply);
+        for (Argument argument : arguments) {
+            draft = draft.with(argument, problems);
+        }
+        draft = draft.settled(problems);
         TagKeys.check(draft.tree(), problems);
         tags = UserTags.of(draft.tree(), request.environment(), problems);
-        Optional<ExperimentSpec> spec = Schema.bind(ExperimentSpec.class, draft.tree(), "", problems, Keys.SETTINGS);
-        return expand(draft, spec);
+        return expand(draft, Schema.bind(ExperimentSpec.class, draft.tree(), "", problems, Keys.SETTINGS));
     }
 
     /** Expands even what could not be bound, to find the grid's errors too. */
     private Optional<Experiment> expand(Draft draft, Optional<ExperimentSpec> spec) {
-        List<Axis> axes = draft.axes();
-        Tree sweep = draft.tree().get("sweep");
+        SweepSpec sweep = sweep(draft.tree());
+        List<Dimension> dimensions = sweep.dimensions(problems);
+        List<Axis> axes = dimensions.stream().flatMap(dimension -> dimension.axes().stream()).toList();
         long first = spec.map(ExperimentSpec::seed).orElse(0L);
-        List<Long> seeds = Seeds.of(sweep instanceof Tree.Mapping map ? map.get("seeds") : null, first, problems);
-        boolean single = axes.isEmpty() && seeds.size() <= 1;
-        String name = spec.map(ExperimentSpec::name).orElse("") + (request.smoke() ? "-smoke" : "");
-        MetricCheck metrics = new MetricCheck(spec.map(ExperimentSpec::sweep).map(SweepSpec::metric).orElse(null),
-                spec.map(ExperimentSpec::expect).orElse(List.of()));
-        Grid grid = new Grid(
-                name, draft.tree(), axes, seeds.isEmpty() ? List.of(first) : seeds, single, metrics, problems);
-        if (grid.size() > Grid.MOST_RUNS) {
-            problems.add(sweep == null ? draft.tree().origin() : sweep.origin(),
-                    "the sweep has more than %,d runs; leave out values or seeds".formatted(Grid.MOST_RUNS));
+        List<Long> seeds = sweep.seeds() == null ? List.of(first) : sweep.seeds().from(first);
+        if (Cells.count(dimensions) * seeds.size() > Cells.MOST) {
+            problems.add(draft.tree().get("sweep").origin(),
+                    "the sweep has more than %,d runs; leave out values or seeds".formatted(Cells.MOST));
             return Optional.empty();
         }
-        List<RunSpec> runs = grid.expand();
+        boolean single = axes.isEmpty() && seeds.size() <= 1;
+        String name = spec.map(ExperimentSpec::name).orElse("") + (request.smoke() ? "-smoke" : "");
+        MetricCheck metrics = new MetricCheck(sweep.metric(), spec.map(ExperimentSpec::expect).orElse(List.of()));
+        List<RunSpec> runs = new Grid(name, draft.tree(), axes, seeds, single, metrics, problems)
+                .expand(Cells.of(dimensions));
         return problems.isEmpty() && spec.isPresent()
                 ? Optional.of(experiment(spec.get(), name, draft, axes, runs, single))
                 : Optional.empty();
     }
 
+    /** What of a sweep is right. */
+    private SweepSpec sweep(Tree.Mapping tree) {
+        Tree given = tree.get("sweep");
+        return given == null || given.isNull() ? SweepSpec.NONE
+                : Schema.bindWhatIsRight(SweepSpec.class, given, "sweep", problems, Keys.SETTINGS)
+                        .orElse(SweepSpec.NONE);
+    }
+
     /** Smoke settings are checked even when they are not asked for, because all errors are shown at once. */
     private void checkSmoke(Tree.Mapping tree) {
         Problems found = new Problems();
-        Draft draft = new Draft(tree, found);
-        draft.applySmoke();
+        Draft draft = new Draft(tree).withSmoke(found);
         Schema.bind(ExperimentSpec.class, draft.tree(), "", found, Keys.SETTINGS);
-        found.inOrder().forEach(problem -> problems.add(problem.origin(), problem.message()));
+        problems.addAll(found);
     }
 
     private Experiment experiment(ExperimentSpec spec, String name, Draft draft, List<Axis> axes, List<RunSpec> runs,

@@ -4,9 +4,7 @@ import gridrun.config.AnnotatedWriter;
 import gridrun.config.Origin;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,7 +19,7 @@ import java.util.Set;
 public record ResolvedFile(Tree.Mapping tree, Set<Origin> smoke) {
 
     static ResolvedFile of(Draft draft, String name, boolean smoke) {
-        Tree.Mapping tree = withCases(withAxes(draft.tree(), draft.given()), draft);
+        Tree.Mapping tree = draft.tree();
         Set<Origin> places = Set.of();
         if (smoke) {
             places = tree.get("smoke") == null ? Set.of() : CellProblems.origins(tree.get("smoke"));
@@ -41,28 +39,6 @@ public record ResolvedFile(Tree.Mapping tree, Set<Origin> smoke) {
                 .filter(item -> Expectation.parse(((Tree.Scalar) item).text()).smoke()).toList();
         return kept.isEmpty() ? tree.without("expect")
                 : tree.with("expect", tree.entries().get("expect").keyOrigin(), new Tree.Sequence(kept, list.origin()));
-    }
-
-    private static Tree.Mapping withCases(Tree.Mapping tree, Draft draft) {
-        if (!(tree.get("sweep") instanceof Tree.Mapping sweep) || sweep.get("cases") == null) {
-            return tree;
-        }
-        Origin place = sweep.entries().get("cases").keyOrigin();
-        return tree.with("sweep", tree.entries().get("sweep").keyOrigin(), draft.cases().axis().isEmpty()
-                ? sweep.without("cases") : sweep.with("cases", place, draft.cases().tree(place)));
-    }
-
-    private static Tree.Mapping withAxes(Tree.Mapping tree, Map<String, Tree.Entry> axes) {
-        Tree.Entry entry = tree.entries().get("sweep");
-        boolean present = entry != null && entry.value() instanceof Tree.Mapping;
-        if (!present && axes.isEmpty()) {
-            return tree;
-        }
-        Tree.Mapping sweep = present ? (Tree.Mapping) entry.value() : Tree.Mapping.empty(Origin.DEFAULT);
-        Tree.Mapping parameters = new Tree.Mapping(new LinkedHashMap<>(axes), sweep.origin());
-        Origin origin = present ? entry.keyOrigin() : Origin.DEFAULT;
-        return tree.with("sweep", origin,
-                axes.isEmpty() ? sweep.without("parameters") : sweep.with("parameters", origin, parameters));
     }
 
     /** The text of the file, behind each value where it comes from: a place, the command line, or the default. */

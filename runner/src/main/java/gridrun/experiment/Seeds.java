@@ -1,59 +1,53 @@
 package gridrun.experiment;
 
-import gridrun.config.Problems;
-import gridrun.config.Schema;
-import gridrun.config.Tree;
-import java.util.ArrayList;
+import gridrun.component.Bare;
+import gridrun.component.Check;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /** The seeds with which every configuration is repeated. */
-final class Seeds {
+sealed interface Seeds permits Seeds.Repeats, Seeds.Several {
 
-    private Seeds() {
+    /** All of them, where {@code first} is the experiment's. */
+    List<Long> from(long first);
+
+    /**
+     * So many seeds, the first of them the experiment's.
+     *
+     * @param count the number of repeats
+     */
+    @Bare
+    record Repeats(int count) implements Seeds {
+
+        public Repeats {
+            Check.that(count >= 1 && count <= Cells.MOST, "count", count,
+                    "a number of repeats from 1 to %,d".formatted(Cells.MOST));
+        }
+
+        @Override
+        public List<Long> from(long first) {
+            return LongStream.range(first, first + count).boxed().toList();
+        }
     }
 
     /**
-     * Reads a number of repeats, which gives {@code first}, {@code first + 1}, …, or a list of seeds.
+     * Seeds of one's own.
      *
-     * @param tree what the file says; null for a single run
-     * @return no seed where something is wrong
+     * @param seeds in the order in which they are taken
      */
-    static List<Long> of(Tree tree, long first, Problems problems) {
-        if (tree == null || tree.isNull()) {
-            return List.of(first);
-        }
-        return tree instanceof Tree.Sequence list ? list(list, problems) : count(tree, first, problems);
-    }
+    @Bare
+    record Several(Set<Long> seeds) implements Seeds {
 
-    private static List<Long> count(Tree tree, long first, Problems problems) {
-        Optional<Integer> count = Schema.bind(Integer.class, tree, "sweep.seeds", problems, Keys.SETTINGS);
-        if (count.isEmpty()) {
-            return List.of();
+        public Several {
+            if (seeds.isEmpty()) {
+                throw new IllegalArgumentException("an empty list; give it at least one seed");
+            }
         }
-        int repeats = count.get();
-        if (repeats < 1 || repeats > Grid.MOST_RUNS || first > Long.MAX_VALUE - repeats) {
-            problems.add(tree.origin(), "sweep.seeds: %d is not a number of repeats from 1 to %,d"
-                    .formatted(repeats, Grid.MOST_RUNS));
-            return List.of();
-        }
-        return LongStream.range(first, first + repeats).boxed().toList();
-    }
 
-    private static List<Long> list(Tree.Sequence list, Problems problems) {
-        List<Long> seeds = new ArrayList<>();
-        for (Tree item : list.items()) {
-            Schema.bind(Long.class, item, "sweep.seeds", problems, Keys.SETTINGS).ifPresent(seed -> {
-                if (seeds.contains(seed)) {
-                    problems.add(item.origin(), "sweep.seeds: the seed " + seed + " stands in the list twice");
-                }
-                seeds.add(seed);
-            });
+        @Override
+        public List<Long> from(long first) {
+            return List.copyOf(seeds);
         }
-        if (list.items().isEmpty()) {
-            problems.add(list.origin(), "sweep.seeds: an empty list; give it at least one seed");
-        }
-        return seeds;
     }
 }

@@ -1,7 +1,13 @@
 package gridrun.experiment;
 
 import gridrun.component.Default;
-import gridrun.config.Tree;
+import gridrun.config.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a sweep varies and ranks.
@@ -12,8 +18,27 @@ import gridrun.config.Tree;
  * @param seeds a number of repeats, or a list of seeds
  */
 record SweepSpec(
-        @Default("null") Tree parameters,
-        @Default("null") Tree cases,
+        @Default("null") Parameters parameters,
+        @Default("null") Cases cases,
         @Default("null") Metric metric,
-        @Default("null") Tree seeds) {
+        @Default("null") Seeds seeds) {
+
+    /** Of a file that varies nothing. */
+    static final SweepSpec NONE = new SweepSpec(null, null, null, null);
+
+    /** The factors of the grid, the slowest first. */
+    List<Dimension> dimensions(Problems problems) {
+        List<Dimension> all = new ArrayList<>();
+        Set<Axis> seen = new HashSet<>();
+        Stream.<Construct>of(parameters, cases).filter(Objects::nonNull)
+                .flatMap(construct -> construct.dimensions(problems).stream()).forEach(dimension -> {
+                    List<Axis> again = dimension.axes().stream().filter(axis -> !seen.add(axis)).toList();
+                    again.forEach(axis -> problems.add(axis.keyOrigin(),
+                            "the axis " + axis.name() + " stands here for the second time"));
+                    if (again.isEmpty()) {
+                        all.add(dimension);
+                    }
+                });
+        return all;
+    }
 }

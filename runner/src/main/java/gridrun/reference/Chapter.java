@@ -2,10 +2,14 @@ package gridrun.reference;
 
 import gridrun.component.Names;
 import gridrun.config.Composite;
+import gridrun.config.Dictionary;
 import gridrun.config.Flat;
 import gridrun.config.Items;
+import gridrun.config.Keyed;
 import gridrun.config.Parameter;
 import gridrun.config.Schema;
+import gridrun.config.Shapes;
+import gridrun.config.Single;
 import gridrun.config.Union;
 import gridrun.experiment.ExperimentFile;
 import gridrun.metric.EpochMetric;
@@ -68,7 +72,6 @@ public record Chapter(String name, String about, List<Entry> entries) {
         List<Chapter> chapters = new ArrayList<>();
         chapters.add(new Chapter(TOP, Words.require(ExperimentFile.top().type()).summary(),
                 List.of(entry(TOP, List.of(), ExperimentFile.top()))));
-        records.put("range", ExperimentFile.range());
         chapters.add(new Chapter("settings", "The parts of an experiment file that are maps with keys of their own.",
                 records.entrySet().stream().map(record -> entry(record.getKey(), List.of(), record.getValue())).toList()));
         unions.forEach(union -> chapters.add(new Chapter(name(union), Words.require(union.type()).summary(),
@@ -99,13 +102,28 @@ public record Chapter(String name, String about, List<Entry> entries) {
 
     private static void collect(Composite record, String path, Map<String, Composite> records, Set<Union> unions) {
         for (Parameter parameter : record.parameters()) {
-            Schema schema = parameter.schema() instanceof Items list ? list.item() : parameter.schema();
-            if (schema instanceof Composite part) {
-                records.put(path + parameter.name(), part);
-                collect(part, path + parameter.name() + ".", records, unions);
-            } else if (schema instanceof Union union && unions.add(union)) {
-                union.variants().values().forEach(variant -> collect(variant, "", records, unions));
-            }
+            collect(parameter.schema(), path + parameter.name(), records, unions);
+        }
+    }
+
+    /** Collects the records and choices that a value can be; a record that has no key of its own goes by its name. */
+    private static void collect(Schema schema, String name, Map<String, Composite> records, Set<Union> unions) {
+        if (schema instanceof Composite part) {
+            records.put(name, part);
+            collect(part, name + ".", records, unions);
+        } else if (schema instanceof Union union && unions.add(union)) {
+            union.variants().values().forEach(variant -> collect(variant, "", records, unions));
+        } else if (schema instanceof Items list) {
+            collect(list.item(), name, records, unions);
+        } else if (schema instanceof Keyed map) {
+            collect(map.value(), name, records, unions);
+        } else if (schema instanceof Dictionary map) {
+            collect(map.value(), name, records, unions);
+        } else if (schema instanceof Single single) {
+            collect(single.value(), name, records, unions);
+        } else if (schema instanceof Shapes shapes) {
+            shapes.forms().forEach(form -> collect(form,
+                    form instanceof Composite record ? Names.of(record.type()) : name, records, unions));
         }
     }
 

@@ -5,12 +5,15 @@ import static gridrun.reference.Forms.object;
 
 import gridrun.config.Composite;
 import gridrun.config.Dictionary;
+import gridrun.config.Keyed;
+import gridrun.config.Schema;
+import gridrun.config.Single;
 import gridrun.config.Union;
-import gridrun.experiment.ExperimentFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a file may say that extends another: any part of a map, and nothing where it takes something away. */
 final class Extension {
@@ -53,16 +56,7 @@ final class Extension {
         return forms.refer(KEY + "." + full, () -> {
             List<Map<String, Object>> parts = new ArrayList<>();
             settings.get(full).forEach(setting -> parts.add(forms.value(setting.owner(), setting.parameter())));
-            if (full.equals("sweep.parameters")) {
-                parts.add(object("type", "object", "properties", named("axis.", ExperimentFile.axes()),
-                        "patternProperties", object(JsonSchema.IN_LIST, object()), "additionalProperties", false));
-            } else if (full.equals("smoke")) {
-                parts.add(object("type", "object", "properties", named("smoke.", ExperimentFile.overrides()),
-                        "patternProperties", object(JsonSchema.OPEN, object()), "additionalProperties", false));
-            }
-            if (settings.get(full).get(0).parameter().schema() instanceof Dictionary) {
-                parts.add(object("type", "object"));
-            }
+            changes(settings.get(full).get(0).parameter().schema()).ifPresent(parts::add);
             Map<String, Object> keys = keys(full);
             if (!keys.isEmpty()) {
                 parts.add(object("type", "object", "properties", keys, "additionalProperties", false));
@@ -72,11 +66,16 @@ final class Extension {
         });
     }
 
-    private static Map<String, Object> named(String definitions, Map<String, String> names) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        names.forEach((name, full) -> named.put(name,
-                any(List.of(object("$ref", "#/definitions/" + definitions + full), NOTHING))));
-        return named;
+    /** What changes a map with keys of the user's own. */
+    private Optional<Map<String, Object>> changes(Schema schema) {
+        if (schema instanceof Single single) {
+            return changes(single.value());
+        }
+        if (schema instanceof Keyed map) {
+            return Optional.of(forms.changes(map));
+        }
+        return schema instanceof Dictionary map ? Optional.of(Forms.dictionary(map,
+                changes(map.value()).orElse(object()))) : Optional.empty();
     }
 
     private Map<String, Object> keys(String full) {

@@ -6,10 +6,13 @@ import gridrun.config.Choice;
 import gridrun.config.Composite;
 import gridrun.config.Dictionary;
 import gridrun.config.Items;
+import gridrun.config.Keyed;
 import gridrun.config.Leaf;
 import gridrun.config.Parameter;
 import gridrun.config.Parsed;
 import gridrun.config.Schema;
+import gridrun.config.Shapes;
+import gridrun.config.Single;
 import gridrun.config.Union;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,14 +34,7 @@ final class Forms {
     private static final Map<String, Object> NOTHING = Map.of("type", "null");
 
     private final Map<String, Object> definitions = new TreeMap<>();
-    private final Map<String, Map<String, Object>> special;
-
-    /**
-     * @param special the forms of parameters that are bound by hand, by record and parameter, as {@code sweep_spec.seeds}
-     */
-    Forms(Map<String, Map<String, Object>> special) {
-        this.special = special;
-    }
+    private final KeyedForms keyed = new KeyedForms(this);
 
     Map<String, Object> definitions() {
         return definitions;
@@ -78,13 +74,12 @@ final class Forms {
 
     /** A parameter's value; nothing too, where nothing means the default. */
     Map<String, Object> value(Composite owner, Parameter parameter) {
-        Map<String, Object> form = special.getOrDefault(Names.of(owner.type()) + "." + parameter.name(),
-                form(owner, parameter));
+        Map<String, Object> form = form(owner, parameter);
         boolean empty = parameter.schema() instanceof Composite map && !map.asks();
         return parameter.isNullable() || empty ? nullable(form) : form;
     }
 
-    private static Map<String, Object> nullable(Map<String, Object> form) {
+    static Map<String, Object> nullable(Map<String, Object> form) {
         if (!form.containsKey("type") || form.containsKey("enum")) {
             return form.isEmpty() ? form : any(List.of(form, NOTHING));
         }
@@ -103,7 +98,7 @@ final class Forms {
             return leaf.isNumber() ? number(leaf, new Limits(owner).interval(parameter)) : text(owner, parameter, leaf);
         }
         if (schema instanceof Items list && list.item() instanceof Leaf leaf && leaf.isNumber()) {
-            return object("type", "array", "items", number(leaf, new Limits(owner).interval(parameter)));
+            return list(list, number(leaf, new Limits(owner).interval(parameter)));
         }
         return form(schema);
     }
@@ -127,7 +122,8 @@ final class Forms {
         return form;
     }
 
-    private Map<String, Object> form(Schema schema) {
+    /** A value of a kind. */
+    Map<String, Object> form(Schema schema) {
         if (schema instanceof Leaf leaf) {
             return leaf.isTruth() ? object("type", "boolean")
                     : leaf.isNumber() ? number(leaf, Interval.all(false)) : object("type", List.of("string", "number"));
@@ -139,15 +135,56 @@ final class Forms {
             return parsed(parsed);
         }
         if (schema instanceof Items list) {
-            return object("type", "array", "items", form(list.item()));
+            return list(list, form(list.item()));
+        }
+        if (schema instanceof Keyed map) {
+            return keyed.map(map);
         }
         if (schema instanceof Dictionary map) {
-            return object("type", "object", "additionalProperties", form(map.value()));
+            return dictionary(map, form(map.value()));
         }
         if (schema instanceof Composite record) {
             return refer(Names.of(record.type()), () -> record(record));
         }
+        if (schema instanceof Single single) {
+            return single(single, form(single.record(), single.parameter()));
+        }
+        if (schema instanceof Shapes shapes) {
+            return any(shapes.forms().stream().map(this::form).toList());
+        }
         return schema instanceof Union union ? union(union) : object();
+    }
+
+    /** What one file says of a map of settings over another. */
+    Map<String, Object> changes(Keyed map) {
+        return keyed.changes(map);
+    }
+
+    static Map<String, Object> list(Items list, Map<String, Object> item) {
+        Map<String, Object> form = object("type", "array", "items", item);
+        if (list.isDistinct()) {
+            form.put("uniqueItems", true);
+        }
+        return form;
+    }
+
+    /** A map with keys of the user's own. */
+    static Map<String, Object> dictionary(Dictionary map, Map<String, Object> value) {
+        Map<String, Object> form = object("type", "object");
+        Matches matches = map.keys().getAnnotation(Matches.class);
+        if (matches != null) {
+            form.put("propertyNames", object("pattern", "^(" + matches.value() + ")$"));
+        }
+        form.put("additionalProperties", map.value() instanceof Keyed ? nullable(value) : value);
+        return form;
+    }
+
+    /** The form of a record's one component; a list that the record refuses without items has some. */
+    static Map<String, Object> single(Single single, Map<String, Object> form) {
+        if (single.value() instanceof Items && new Limits(single.record()).refusesNone(single.parameter())) {
+            form.put("minItems", 1);
+        }
+        return form;
     }
 
     /** A record that reads itself: the whole numbers it takes, alone or in pairs, or the texts that it matches. */
@@ -199,6 +236,10 @@ final class Forms {
                 "properties", properties);
         if (!asked.isEmpty()) {
             form.put("required", asked);
+        }
+        List<String> either = new Limits(record).either();
+        if (!either.isEmpty()) {
+            form.put("oneOf", either.stream().map(name -> object("required", List.of(name))).toList());
         }
         form.put("additionalProperties", false);
         return form;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -100,6 +101,37 @@ final class Limits {
         }
     }
 
+    /** Whether a list must have an item. */
+    boolean refusesNone(Parameter parameter) {
+        Object none = ((Items) parameter.schema()).isDistinct() ? Set.of() : List.of();
+        List<Object> values = standards();
+        values.set(composite.parameters().indexOf(parameter), none);
+        return !accepts(values);
+    }
+
+    /** The parameters of which exactly one must be given; none where the record is content without. */
+    List<String> either() {
+        List<Object> values = standards();
+        if (values.contains(null) && accepts(values)) {
+            return List.of();
+        }
+        return composite.parameters().stream().filter(Parameter::isNullable).filter(parameter -> {
+            List<Object> given = standards();
+            int index = composite.parameters().indexOf(parameter);
+            given.set(index, example(parameter.schema(), index + 1));
+            return given.get(index) != null && accepts(given);
+        }).map(Parameter::name).toList();
+    }
+
+    private boolean accepts(List<Object> values) {
+        try {
+            composite.make(values);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private boolean accepts(Parameter parameter, List<Object> others, Object value) {
         List<Object> values = new ArrayList<>(others);
         values.set(composite.parameters().indexOf(parameter), value);
@@ -136,7 +168,10 @@ final class Limits {
         if (schema instanceof Choice choice) {
             return read(choice.type(), choice.words().get(0)).findFirst().orElseThrow();
         }
-        return schema instanceof Items ? List.of() : schema instanceof Dictionary ? Map.of() : null;
+        if (schema instanceof Items list) {
+            return list.isDistinct() ? Set.of() : List.of();
+        }
+        return schema instanceof Dictionary ? Map.of() : null;
     }
 
     private static Object example(Composite record) {

@@ -4,27 +4,22 @@ import gridrun.component.Matches;
 import gridrun.component.Names;
 import gridrun.config.Choice;
 import gridrun.config.Composite;
+import gridrun.config.Dictionary;
 import gridrun.config.Items;
+import gridrun.config.Keyed;
 import gridrun.config.Leaf;
 import gridrun.config.Parameter;
 import gridrun.config.Parsed;
 import gridrun.config.Raw;
 import gridrun.config.Schema;
+import gridrun.config.Shapes;
+import gridrun.config.Single;
 import gridrun.config.Union;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What is legal for a parameter, in words. */
 final class Phrases {
-
-    /** Of parameters that are bound by hand, by record and parameter. */
-    private static final Map<String, String> SPECIAL = Map.of(
-            "experiment_spec.smoke", "map of settings",
-            "sweep_spec.cases", "map from names to maps of settings",
-            "sweep_spec.parameters", "map of lists and [ranges](#range)",
-            "sweep_spec.seeds", "whole number from 1, or list of whole numbers");
 
     private Phrases() {
     }
@@ -40,8 +35,7 @@ final class Phrases {
         }
         List<String> words = schema instanceof Leaf leaf && leaf.type() == String.class
                 ? new Limits(owner).words(parameter) : List.of();
-        String special = SPECIAL.get(Names.of(owner.type()) + "." + parameter.name());
-        return special != null ? special : words.isEmpty() ? of(schema) : either(words);
+        return words.isEmpty() ? of(schema) : either(words);
     }
 
     private static String number(Leaf leaf) {
@@ -62,11 +56,31 @@ final class Phrases {
         if (schema instanceof Parsed parsed) {
             return parsed(parsed);
         }
-        if (schema instanceof Items list) {
-            String item = list.item() instanceof Union union ? link(union) : of(list.item());
-            return "list of " + (item.matches("\\w+") ? item + "s" : item);
+        if (schema instanceof Single single) {
+            return of(single.record(), single.parameter());
         }
-        return schema instanceof Raw ? "any value" : "map";
+        if (schema instanceof Shapes shapes) {
+            return joined(shapes.forms().stream()
+                    .map(form -> form instanceof Composite record ? link(record) : of(form)).distinct().toList());
+        }
+        if (schema instanceof Items list) {
+            return "list of " + (list.item() instanceof Union union ? link(union) : several(of(list.item())));
+        }
+        if (schema instanceof Keyed map) {
+            return "map from settings to " + several(of(map.value()));
+        }
+        return schema instanceof Dictionary map && map.keys() != String.class
+                ? "map from names to " + several(of(map.value())) : schema instanceof Raw ? "value" : "map";
+    }
+
+    /** A phrase in the plural: its first noun, and those that are joined to it. */
+    private static String several(String phrase) {
+        return phrase.replaceAll("(^|, | or )(list|map|path|text|value|\\[\\w+)\\b", "$1$2s");
+    }
+
+    private static String link(Composite record) {
+        String name = Names.of(record.type());
+        return "[" + name + "](#" + name + ")";
     }
 
     private static String link(Union union) {
@@ -87,9 +101,11 @@ final class Phrases {
     }
 
     private static String either(List<String> words) {
-        String last = "`" + words.get(words.size() - 1) + "`";
-        return words.size() == 1 ? last
-                : words.stream().limit(words.size() - 1).map(word -> "`" + word + "`").collect(Collectors.joining(", "))
-                        + " or " + last;
+        return joined(words.stream().map(word -> "`" + word + "`").toList());
+    }
+
+    private static String joined(List<String> phrases) {
+        int last = phrases.size() - 1;
+        return last == 0 ? phrases.get(0) : String.join(", ", phrases.subList(0, last)) + " or " + phrases.get(last);
     }
 }

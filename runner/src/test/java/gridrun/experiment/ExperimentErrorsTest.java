@@ -114,18 +114,18 @@ class ExperimentErrorsTest {
         type: mlp, hidden: [64, 32], activation: relu, init: he_normal | layers: [{units: 8, activation: relu}] | model.layers.0: 'type' is missing, and 'units' is a setting of dense, simple_rnn; write {dense: {...}}, say
         type: moons,               |                            | 3:7: data: 'type' is missing, one of
         type: moons                | type: moon                 | did you mean 'moons'?
-        [0.001, 0.01, 0.05, 0.1]   | []                         | 13:20: learning_rate: an empty axis; give it at least one value
-        [0.001, 0.01, 0.05, 0.1]   | 0.1                        | 13:20: learning_rate: an axis is a list of values
-        [0.001, 0.01, 0.05, 0.1]   | [0.1, 1e-1]                | 13:26: learning_rate: the value 0.1 stands in the axis twice
+        [0.001, 0.01, 0.05, 0.1]   | []                         | 13:20: sweep.parameters.learning_rate: an empty axis; give it at least one value
+        [0.001, 0.01, 0.05, 0.1]   | 0.1                        | 13:20: sweep.parameters.learning_rate: expected a list of values or a map with min, max, log, count, step, not '0.1'
+        [0.001, 0.01, 0.05, 0.1]   | [0.1, 1e-1]                | 13:26: sweep.parameters.learning_rate: 0.1 stands in the list twice
         [0.001, 0.01, 0.05, 0.1]   | [0.1, fast]                | 13:26: train.learning_rate: expected a number, not 'fast'
         [0.001, 0.01, 0.05, 0.1]   | {min: 0, max: 1}           | a range needs either 'count' or 'step'
         [0.001, 0.01, 0.05, 0.1]   | {min: 0, max: 1, log: true, count: 3} | sweep.parameters.learning_rate.min: 0.0 is not a positive number
-        learning_rate: [0.001, 0.01, 0.05, 0.1] | hidden: [64, 32] | 13:13: hidden is itself a list, so its axis is a list of lists; write [[64, 32]] for the one value [64, 32], or [[64], [32]] for 2 values
+        learning_rate: [0.001, 0.01, 0.05, 0.1] | hidden: [64, 32] | 13:5: hidden is itself a list, so its axis is a list of lists; write [[64, 32]] for the one value [64, 32], or [[64], [32]] for 2 values
         learning_rate: [0.001, 0.01, 0.05, 0.1] | seed: [1, 2]  | 13:5: 'seed' is no axis
         learning_rate: [0.001, 0.01, 0.05, 0.1] | beta1: [0.1]  | unknown key 'beta1' in train.optimizer (sgd); it is a setting of adam, adamw
-        learning_rate: [0.001, 0.01, 0.05, 0.1] | optimizer: [sgd, {type: adam, beta1: 0.9}, {type: adam, beta1: 0.90}] | stands in the axis twice
+        learning_rate: [0.001, 0.01, 0.05, 0.1] | optimizer: [sgd, {type: adam, beta1: 0.9}, {type: adam, beta1: 0.90}] | stands in the list twice
         seeds: 5                   | seeds: 0                   | 15:10: sweep.seeds: 0 is not a number of repeats from 1 to 100,000
-        seeds: 5                   | seeds: [1, 2, 1]           | 15:17: sweep.seeds: the seed 1 stands in the list twice
+        seeds: 5                   | seeds: [1, 2, 1]           | 15:17: sweep.seeds: 1 stands in the list twice
         seeds: 5                   | seeds: 90000               | the sweep has more than 100,000 runs
         name: val_accuracy         | name: val_acuracy          | 'val_acuracy' is not one of loss
         goal: maximize             | goal: max                  | 'max' is not one of maximize, minimize

@@ -89,6 +89,23 @@ class InheritanceTest {
     }
 
     @Test
+    void smokeSettingsAndCases_merge_underWhicheverNames() throws IOException {
+        write("cased.yaml", ExperimentErrorsTest.VALID.replace("smoke: {epochs: 2,", "smoke: {train: {epochs: 2}, batch_size: 8,")
+                .replace("  metric:", "  cases: {a: {l2: 0.1, epochs: 3}, b: {train: {l2: 0.2}}, c: {l2: 0.3}}\n  metric:"));
+        String child = "extends: cased.yaml\nsmoke: {train.epochs: 5}\n"
+                + "sweep: {cases: {a: {train: {l2: 0.4}}, c: null, d:}, parameters: {learning_rate: null}}\n";
+        Problems problems = new Problems();
+        Experiment smoke = Experiment.read(write("child.yaml", child), new Request(List.of(), true, true), problems)
+                .orElseThrow(() -> new AssertionError(problems.render()));
+        assertEquals("5", smoke.runs().get(0).params().get("train.epochs"));
+        assertEquals("8", smoke.runs().get(0).params().get("train.batch_size"));
+        List<RunSpec> runs = read(child).runs();
+        assertEquals(List.of("a", "b", "d"), runs.stream().map(run -> run.swept().get("case")).distinct().toList());
+        assertEquals("0.4", runs.get(0).params().get("train.l2"));
+        assertEquals("3", runs.get(0).params().get("train.epochs"));
+    }
+
+    @Test
     void null_removes() throws IOException {
         Map<String, String> params = params("extends: base.yaml\ntrain: {early_stopping: null, epochs: null, l2: null}\n");
         assertNull(params.get("train.early_stopping.patience"));
@@ -163,7 +180,7 @@ class InheritanceTest {
     @Test
     void twoNamesOfOneAxis_inOneFile_areStillAnError() throws IOException {
         String shown = errors("extends: base.yaml\nsweep: {parameters: {learning_rate: [0.5], train.learning_rate: [0.6]}}\n");
-        assertTrue(shown.contains("the axis train.learning_rate stands here for the second time"), shown);
+        assertTrue(shown.contains("sweep.parameters: train.learning_rate stands here for the second time"), shown);
     }
 
     @Test

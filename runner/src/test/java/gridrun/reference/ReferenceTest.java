@@ -8,10 +8,13 @@ import gridrun.config.Choice;
 import gridrun.config.Composite;
 import gridrun.config.Dictionary;
 import gridrun.config.Items;
+import gridrun.config.Keyed;
 import gridrun.config.Origin;
 import gridrun.config.Parameter;
 import gridrun.config.Parsed;
 import gridrun.config.Schema;
+import gridrun.config.Shapes;
+import gridrun.config.Single;
 import gridrun.config.Tree;
 import gridrun.config.Union;
 import gridrun.config.YamlWriter;
@@ -75,7 +78,6 @@ class ReferenceTest {
     private static Set<Class<?>> types() {
         Map<String, Class<?>> types = new TreeMap<>();
         collect(ExperimentFile.top(), types, new LinkedHashSet<>());
-        collect(ExperimentFile.range(), types, new LinkedHashSet<>());
         Chapter.MEASURED.values().forEach(type -> types.put(type.getName(), type));
         return new LinkedHashSet<>(types.values());
     }
@@ -94,6 +96,13 @@ class ReferenceTest {
             collect(list.item(), types, seen);
         } else if (schema instanceof Dictionary map) {
             collect(map.value(), types, seen);
+        } else if (schema instanceof Keyed map) {
+            collect(map.value(), types, seen);
+        } else if (schema instanceof Single single) {
+            collect(single.record(), types, seen);
+        } else if (schema instanceof Shapes shapes) {
+            types.put(shapes.type().getName(), shapes.type());
+            shapes.forms().forEach(form -> collect(form, types, seen));
         } else if (schema instanceof Parsed parsed) {
             types.put(parsed.type().getName(), parsed.type());
         } else if (schema instanceof Choice choice) {
@@ -110,7 +119,9 @@ class ReferenceTest {
             if (Chapter.MEASURED.containsValue(type)) {
                 assertEquals(type.getEnumConstants().length, words.parameters().size(), "the constants of " + type);
             }
-            if (Schema.of(type) instanceof Composite record) {
+            Composite record = Schema.of(type) instanceof Single single ? single.record()
+                    : Schema.of(type) instanceof Composite composite ? composite : null;
+            if (record != null) {
                 List<String> names = record.parameters().stream().map(Parameter::name).toList();
                 assertEquals(names, List.copyOf(words.parameters().keySet()), "the @param lines of " + type);
                 words.parameters().forEach((name, meaning) -> assertFalse(meaning.isBlank(), type + ": @param " + name));

@@ -1,0 +1,143 @@
+package gridrun.reference;
+
+import static gridrun.reference.Forms.any;
+import static gridrun.reference.Forms.object;
+
+import gridrun.component.Names;
+import gridrun.config.Composite;
+import gridrun.config.Items;
+import gridrun.config.Keyed;
+import gridrun.config.Leaf;
+import gridrun.config.Parameter;
+import gridrun.config.Parsed;
+import gridrun.config.Raw;
+import gridrun.config.Schema;
+import gridrun.config.Shapes;
+import gridrun.config.Single;
+import gridrun.experiment.ExperimentFile;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What maps whose keys name settings look like in JSON Schema.
+ *
+ * <p>What is said of a setting has a form for each setting, in which a raw value is a value of this setting.
+ */
+final class KeyedForms {
+
+    /** Names beside those of settings, with an example: within a list, and of a tag. What their values are is not known. */
+    private static final Map<String, String> OPEN = Map.of(
+            "\\.[0-9]+(\\.|$)", "model.layers.0.dense.units", "^tags\\..", "tags.team");
+
+    /** What becomes of the form that stands under a name. */
+    private interface Change {
+
+        Map<String, Object> of(String name, String full, Map<String, Object> form);
+    }
+
+    private final Forms forms;
+    private final Map<String, List<Setting>> settings = Setting.below(ExperimentFile.top());
+    private final Map<Class<?>, Map<String, String>> names = new HashMap<>();
+
+    KeyedForms(Forms forms) {
+        this.forms = forms;
+    }
+
+    Map<String, Object> map(Keyed map) {
+        return forms.refer(name(map), () -> map(map, this::described));
+    }
+
+    /** What one file says over another: nothing takes an entry away. */
+    Map<String, Object> changes(Keyed map) {
+        return forms.refer(Extension.KEY + "." + name(map), () -> map(map, (name, full, form) -> Forms.nullable(form)));
+    }
+
+    private static String name(Keyed map) {
+        return Names.of(map.keys()) + "." + name(map.value());
+    }
+
+    private static String name(Schema said) {
+        return said instanceof Shapes shapes ? Names.of(shapes.type())
+                : said instanceof Single single ? Names.of(single.record().type()) : "setting";
+    }
+
+    private Map<String, Object> map(Keyed map, Change change) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        names.computeIfAbsent(map.keys(), keys -> ExperimentFile.names(map)).forEach((name, full) ->
+                properties.put(name, change.of(name, full, refer(map.value(), full))));
+        Map<String, Object> form = object("type", "object", "properties", properties);
+        Map<String, Object> open = new TreeMap<>();
+        OPEN.forEach((pattern, example) -> map.key(example).ifPresent(key ->
+                open.put(pattern, change.of("", "", form(map.value(), map.value(), null)))));
+        form.put("patternProperties", open);
+        form.put("additionalProperties", false);
+        return form;
+    }
+
+    /** Short names say what they are short for. */
+    private Map<String, Object> described(String name, String full, Map<String, Object> form) {
+        Map<String, Object> described = new LinkedHashMap<>(form);
+        settings.getOrDefault(full, List.of()).stream().findFirst().ifPresent(setting -> described.put("description",
+                (name.equals(full) ? "" : full + ": ") + Words.plain(
+                        Words.require(setting.owner().type()).parameter(setting.parameter().name()))));
+        return described;
+    }
+
+    private Map<String, Object> refer(Schema said, String full) {
+        return forms.refer(name(said) + "." + full, () -> form(said, said, full));
+    }
+
+    /**
+     * @param whole what is said of a setting, and so of the parts of a setting that is a map
+     * @param full null where the setting is not known
+     */
+    private Map<String, Object> form(Schema said, Schema whole, String full) {
+        if (said instanceof Raw) {
+            return any(parts(full).isEmpty() ? List.of(value(full)) : List.of(value(full), part(full, whole)));
+        }
+        if (said instanceof Single single && single.value() instanceof Items list) {
+            return Forms.single(single, Forms.list(list, value(full)));
+        }
+        if (said instanceof Single single) {
+            return form(single.value(), whole, full);
+        }
+        if (said instanceof Shapes shapes) {
+            return any(shapes.forms().stream().filter(form -> suits(form, full))
+                    .map(form -> form(form, whole, full)).toList());
+        }
+        return forms.form(said);
+    }
+
+    /** Several values are for what varies, and a map that stands for values for numbers. */
+    private boolean suits(Schema form, String full) {
+        boolean several = form instanceof Composite || form instanceof Single single && single.value() instanceof Items;
+        return full == null || !several || ExperimentFile.varies(full) && (!(form instanceof Composite)
+                || settings.get(full).stream().anyMatch(setting -> isNumber(setting.parameter().schema())));
+    }
+
+    private static boolean isNumber(Schema schema) {
+        return schema instanceof Parsed || schema instanceof Leaf leaf && leaf.isNumber();
+    }
+
+    /** All that a setting can be, whichever records are chosen. */
+    private Map<String, Object> value(String full) {
+        return full == null ? object() : forms.refer("value." + full, () -> any(settings.get(full).stream()
+                .map(setting -> forms.value(setting.owner(), setting.parameter())).toList()));
+    }
+
+    /** The parts of a setting that is a map, of all records that it can be. */
+    private List<Parameter> parts(String full) {
+        return settings.getOrDefault(full, List.of()).stream()
+                .flatMap(setting -> Setting.records(setting.parameter().schema()).stream())
+                .flatMap(record -> record.parameters().stream()).toList();
+    }
+
+    private Map<String, Object> part(String full, Schema whole) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        parts(full).forEach(part -> properties.put(part.name(), refer(whole, full + "." + part.name())));
+        return object("type", "object", "properties", properties, "additionalProperties", false);
+    }
+}
