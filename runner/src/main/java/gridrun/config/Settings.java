@@ -116,6 +116,14 @@ public final class Settings {
         return (Tree.Mapping) Merge.of(root, base, over);
     }
 
+    /** A value of a setting on one line, in the one spelling that equal values have; as it is where it is wrong. */
+    public String text(String name, Tree value) {
+        Schema schema = known.get(name);
+        Problems wrong = new Problems();
+        Object bound = schema == null || value.isNull() ? null : schema.bind(value, new Place("", false, wrong));
+        return Flat.text(bound == null || !wrong.isEmpty() ? value : schema.write(bound));
+    }
+
     /** Returns a file with every key that names a setting in full. */
     public Tree.Mapping fullNames(Tree.Mapping tree) {
         return (Tree.Mapping) new FullNames(this).in(root, tree);

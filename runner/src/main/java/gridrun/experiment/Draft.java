@@ -5,6 +5,7 @@ import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -41,8 +42,16 @@ record Draft(Tree.Mapping tree) {
                 : with(nothing.with("metric", metric.keyOrigin(), metric.value()));
     }
 
-    /** With one override of the command line. */
-    Draft with(Argument argument, Problems problems) {
+    /** With the overrides of the command line. */
+    Draft with(List<Argument> arguments, Problems problems) {
+        Draft changed = this;
+        for (Argument argument : arguments) {
+            changed = changed.with(argument, problems);
+        }
+        return changed;
+    }
+
+    private Draft with(Argument argument, Problems problems) {
         Origin origin = argument.keyOrigin();
         if (argument.key().equals(Cases.NAME)) {
             return with(CASES, cases -> Cases.chosen(cases, argument.values(), problems));

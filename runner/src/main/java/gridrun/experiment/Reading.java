@@ -41,10 +41,7 @@ final class Reading {
         if (!request.sweep()) {
             draft = draft.withoutSweep();
         }
-        for (Argument argument : arguments) {
-            draft = draft.with(argument, problems);
-        }
-        draft = draft.settled(problems);
+        draft = draft.with(arguments, problems).settled(problems);
         TagKeys.check(draft.tree(), problems);
         tags = UserTags.of(draft.tree(), request.environment(), problems);
         return expand(draft, Schema.bind(ExperimentSpec.class, draft.tree(), "", problems, Keys.SETTINGS));
