@@ -1,10 +1,13 @@
 package gridrun.experiment;
 
 import gridrun.config.Argument;
+import gridrun.config.Flat;
 import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +22,14 @@ record Draft(Tree.Mapping tree) {
 
     private static final String SWEEP = "sweep";
     private static final String PARAMETERS = "parameters";
+    private static final String ZIP = "zip";
     private static final String CASES = "cases";
 
     /** With the file's smoke settings. */
     Draft withSmoke(Problems problems) {
         Draft changed = this;
         if (tree.get("smoke") instanceof Tree.Mapping smoke) {
+            changed = dissolved(smoke.entries().keySet());
             for (Map.Entry<String, Tree.Entry> setting : smoke.entries().entrySet()) {
                 Draft before = changed;
                 changed = full(setting.getKey(), setting.getValue().keyOrigin(), problems)
@@ -44,7 +49,8 @@ record Draft(Tree.Mapping tree) {
 
     /** With the overrides of the command line. */
     Draft with(List<Argument> arguments, Problems problems) {
-        Draft changed = this;
+        Draft changed = dissolved(arguments.stream()
+                .flatMap(argument -> full(argument.key(), argument.keyOrigin(), new Problems()).stream()).toList());
         for (Argument argument : arguments) {
             changed = changed.with(argument, problems);
         }
@@ -61,7 +67,7 @@ record Draft(Tree.Mapping tree) {
             return this;
         }
         if (argument.isRemoval()) {
-            Draft fixed = fixed(name.get());
+            Draft fixed = alone(name.get()).fixed(name.get());
             return fixed.replaced(Keys.SETTINGS.remove(fixed.tree, name.get()), name.get(), origin, problems);
         }
         return argument.values().size() > 1 ? several(name.get(), argument, problems)
@@ -81,7 +87,7 @@ record Draft(Tree.Mapping tree) {
         Tree values = new Tree.Sequence(argument.values(), argument.values().get(0).origin());
         Tree.Entry entry = new Tree.Entry(argument.keyOrigin(), values);
         if (Keys.canVary(name)) {
-            return varied(name, entry);
+            return overridden(name, argument.values(), draft -> draft.varied(name, entry), problems);
         }
         if (!name.equals("sweep.seeds")) {
             problems.add(argument.keyOrigin(), "'" + argument.key() + "' cannot vary, so it takes one value; put a text"
@@ -92,7 +98,8 @@ record Draft(Tree.Mapping tree) {
 
     private Draft set(String name, Tree.Entry entry, Problems problems) {
         if (Keys.SETTINGS.names().contains(name) && Keys.varies(name) && isAxis(name, entry.value())) {
-            return varied(name, entry);
+            List<Tree> values = entry.value() instanceof Tree.Sequence list ? list.items() : List.of();
+            return overridden(name, values, draft -> draft.varied(name, entry), problems);
         }
         if (entry.value() instanceof Tree.Mapping map && Keys.SETTINGS.isPart(name, map)) {
             Draft changed = this;
@@ -101,7 +108,7 @@ record Draft(Tree.Mapping tree) {
             }
             return changed;
         }
-        return fixed(name).put(name, entry, problems);
+        return overridden(name, List.of(entry.value()), draft -> draft.fixed(name).put(name, entry, problems), problems);
     }
 
     /** Several values, in the form that a list of values has for this setting. */
@@ -112,6 +119,65 @@ record Draft(Tree.Mapping tree) {
         }
         return !Keys.SETTINGS.isMap(name) && value instanceof Tree.Mapping map
                 && (map.get("min") != null || map.get("max") != null);
+    }
+
+    /** With those rows of a zip that have some values of a setting; where none has, changed, with the setting in no zip. */
+    private Draft overridden(String name, List<Tree> values, UnaryOperator<Draft> change, Problems problems) {
+        Optional<Tree.Mapping> group = zipped(name);
+        List<Tree> known = group.map(zip -> Zip.known(zip, name, values)).orElse(List.of());
+        if (known.isEmpty()) {
+            return change.apply(alone(name));
+        }
+        if (known.size() == values.size()) {
+            return narrowed(group.get(), Zip.narrowed(group.get(), name, values), problems);
+        }
+        Tree stranger = values.stream().filter(value -> !known.contains(value)).findFirst().orElseThrow();
+        List<String> others = group.get().entries().keySet().stream().filter(other -> !other.equals(name))
+                .map(Keys::label).toList();
+        problems.add(stranger.origin(), "%s varies in lockstep with %s, and the zip has no row with %s; give values of the"
+                .formatted(Keys.label(name), String.join(", ", others), Flat.text(stranger))
+                + " zip alone, others alone, or override " + String.join(", ", others) + " too");
+        return this;
+    }
+
+    private Draft narrowed(Tree.Mapping group, Tree.Mapping narrowed, Problems problems) {
+        List<String> outermost = narrowed.entries().keySet().stream()
+                .sorted(Comparator.comparingInt(String::length)).toList();
+        boolean single = narrowed.entries().values().stream()
+                .allMatch(column -> ((Tree.Sequence) column.value()).items().size() == 1);
+        Draft changed = replaced(group, single ? Tree.Mapping.empty(group.origin()) : narrowed);
+        for (String name : single ? outermost : List.<String>of()) {
+            Tree.Entry column = narrowed.entries().get(name);
+            Tree value = ((Tree.Sequence) column.value()).items().get(0);
+            changed = changed.fixed(name).put(name, new Tree.Entry(column.keyOrigin(), value), problems);
+        }
+        return changed;
+    }
+
+    /** Without the zips of which every setting is overridden. */
+    private Draft dissolved(Collection<String> names) {
+        Draft changed = this;
+        for (Tree.Mapping group : Zip.groups(sweep().get(ZIP))) {
+            if (names.containsAll(group.entries().keySet())) {
+                changed = changed.replaced(group, Tree.Mapping.empty(group.origin()));
+            }
+        }
+        return changed;
+    }
+
+    /** With a setting in no zip. */
+    private Draft alone(String name) {
+        return zipped(name).map(group -> replaced(group, Zip.without(group, name))).orElse(this);
+    }
+
+    private Optional<Tree.Mapping> zipped(String name) {
+        return Zip.groups(sweep().get(ZIP)).stream().filter(group -> group.get(name) != null).findFirst();
+    }
+
+    private Draft replaced(Tree.Mapping group, Tree.Mapping by) {
+        Origin origin = sweep().entries().get(ZIP).keyOrigin();
+        return with(Zip.replaced(sweep().get(ZIP), group, by).map(zip -> sweep().with(ZIP, origin, zip))
+                .orElse(sweep().without(ZIP)));
     }
 
     /** With a setting that varies by itself, which no case sets. */

@@ -12,25 +12,30 @@ import java.util.stream.Stream;
 /**
  * What a sweep varies and ranks.
  *
+ * <p>Overriding a zipped setting with values that it has in the zip chooses these rows of the zip. With other values the
+ * setting leaves the zip, whose other settings still vary in lockstep. Overriding all settings of a zip dissolves it.
+ *
  * @param parameters the axes: lists or ranges by short or full names
+ * @param zip settings that vary in lockstep, each with equally many values; or several such maps
  * @param cases one more axis, of named bundles of settings, each put over the file
  * @param metric what is ranked; null for the validation loss
  * @param seeds a number of repeats, or a list of seeds
  */
 record SweepSpec(
         @Default("null") Parameters parameters,
+        @Default("null") Zip zip,
         @Default("null") Cases cases,
         @Default("null") Metric metric,
         @Default("null") Seeds seeds) {
 
     /** Of a file that varies nothing. */
-    static final SweepSpec NONE = new SweepSpec(null, null, null, null);
+    static final SweepSpec NONE = new SweepSpec(null, null, null, null, null);
 
     /** The factors of the grid, the slowest first. */
     List<Dimension> dimensions(Problems problems) {
         List<Dimension> all = new ArrayList<>();
         Set<Axis> seen = new HashSet<>();
-        Stream.<Construct>of(parameters, cases).filter(Objects::nonNull)
+        Stream.<Construct>of(parameters, zip, cases).filter(Objects::nonNull)
                 .flatMap(construct -> construct.dimensions(problems).stream()).forEach(dimension -> {
                     List<Axis> again = dimension.axes().stream().filter(axis -> !seen.add(axis)).toList();
                     again.forEach(axis -> problems.add(axis.keyOrigin(),

@@ -108,6 +108,21 @@ class JsonSchemaTest {
     }
 
     @Test
+    void zip_asInAFile_isAccepted() {
+        String one = FILE.replace("  metric:",
+                "  zip: {activation: [relu, relu], model.init: [he_normal, xavier_normal]}\n  metric:");
+        assertAccepted(one);
+        assertRefused(one.replace("[relu, relu]", "[relu, rleu]"));
+        assertRefused(one.replace("[relu, relu]", "relu"));
+        assertRefused(one.replace("[relu, relu]", "[]"));
+        assertRefused(one.replace("model.init", "inti"));
+        String two = FILE.replace("  metric:", "  zip:\n    - {activation: [relu, tanh], l2: [0, 0.1]}\n"
+                + "    - {epochs: [3, 4]}\n  metric:");
+        assertAccepted(two);
+        assertRefused(two.replace("[3, 4]", "[3, 0]"));
+    }
+
+    @Test
     void axisWithinAList_isAccepted() {
         String file = LAYERS.formatted("repeat: {count: 2, layers: [dense: 3]}")
                 + "sweep: {parameters: {model.layers.0.repeat.count: [1, 2]}}\n";
