@@ -108,7 +108,8 @@ record Draft(Tree.Mapping tree) {
             }
             return changed;
         }
-        return overridden(name, List.of(entry.value()), draft -> draft.fixed(name).put(name, entry, problems), problems);
+        return overridden(name, List.of(entry.value()),
+                draft -> draft.fixed(name).put(name, entry, problems), problems);
     }
 
     /** Several values, in the form that a list of values has for this setting. */
@@ -121,7 +122,7 @@ record Draft(Tree.Mapping tree) {
                 && (map.get("min") != null || map.get("max") != null);
     }
 
-    /** With those rows of a zip that have some values of a setting; where none has, changed, with the setting in no zip. */
+    /** With those rows of a zip that have some values of a setting; where none has, changed, the setting in no zip. */
     private Draft overridden(String name, List<Tree> values, UnaryOperator<Draft> change, Problems problems) {
         Optional<Tree.Mapping> group = zipped(name);
         List<Tree> known = group.map(zip -> Zip.known(zip, name, values)).orElse(List.of());
@@ -134,9 +135,10 @@ record Draft(Tree.Mapping tree) {
         Tree stranger = values.stream().filter(value -> !known.contains(value)).findFirst().orElseThrow();
         List<String> others = group.get().entries().keySet().stream().filter(other -> !other.equals(name))
                 .map(Keys::label).toList();
-        problems.add(stranger.origin(), "%s varies in lockstep with %s, and the zip has no row with %s; give values of the"
-                .formatted(Keys.label(name), String.join(", ", others), Flat.text(stranger))
-                + " zip alone, others alone, or override " + String.join(", ", others) + " too");
+        String partners = String.join(", ", others);
+        problems.add(stranger.origin(), ("%s varies in lockstep with %s, and the zip has no row with %s; give values of"
+                + " the zip alone, others alone, or override %s too")
+                .formatted(Keys.label(name), partners, Flat.text(stranger), partners));
         return this;
     }
 

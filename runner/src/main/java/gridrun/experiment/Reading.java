@@ -34,6 +34,9 @@ final class Reading {
         if (!request.smoke()) {
             checkSmoke(tree);
         }
+        if (request.sweep()) {
+            checkSweep(tree);
+        }
         Draft draft = new Draft(tree);
         if (request.smoke()) {
             draft = draft.withSmoke(problems);
@@ -49,7 +52,7 @@ final class Reading {
 
     /** Expands even what could not be bound, to find the grid's errors too. */
     private Optional<Experiment> expand(Draft draft, Optional<ExperimentSpec> spec) {
-        SweepSpec sweep = sweep(draft.tree());
+        SweepSpec sweep = SweepSpec.of(draft.tree(), problems);
         List<Dimension> dimensions = sweep.dimensions(problems);
         List<Axis> axes = dimensions.stream().flatMap(dimension -> dimension.axes().stream()).toList();
         long first = spec.map(ExperimentSpec::seed).orElse(0L);
@@ -63,18 +66,10 @@ final class Reading {
         String name = spec.map(ExperimentSpec::name).orElse("") + (request.smoke() ? "-smoke" : "");
         MetricCheck metrics = new MetricCheck(sweep.metric(), spec.map(ExperimentSpec::expect).orElse(List.of()));
         List<RunSpec> runs = new Grid(name, draft.tree(), axes, seeds, single, metrics, problems)
-                .expand(Cells.of(dimensions));
+                .expand(sweep.cells(dimensions));
         return problems.isEmpty() && spec.isPresent()
                 ? Optional.of(experiment(spec.get(), name, draft, axes, runs, single))
                 : Optional.empty();
-    }
-
-    /** What of a sweep is right. */
-    private SweepSpec sweep(Tree.Mapping tree) {
-        Tree given = tree.get("sweep");
-        return given == null || given.isNull() ? SweepSpec.NONE
-                : Schema.bindWhatIsRight(SweepSpec.class, given, "sweep", problems, Keys.SETTINGS)
-                        .orElse(SweepSpec.NONE);
     }
 
     /** Smoke settings are checked even when they are not asked for, because all errors are shown at once. */
@@ -82,6 +77,13 @@ final class Reading {
         Problems found = new Problems();
         Draft draft = new Draft(tree).withSmoke(found);
         Schema.bind(ExperimentSpec.class, draft.tree(), "", found, Keys.SETTINGS);
+        problems.addAll(found);
+    }
+
+    /** What a file varies is checked as it stands there, even where the command line varies something else. */
+    private void checkSweep(Tree.Mapping tree) {
+        Problems found = new Problems();
+        SweepSpec.of(tree, found).check(found);
         problems.addAll(found);
     }
 

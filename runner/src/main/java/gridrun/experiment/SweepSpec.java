@@ -1,19 +1,25 @@
 package gridrun.experiment;
 
 import gridrun.component.Default;
+import gridrun.config.Origin;
 import gridrun.config.Problems;
+import gridrun.config.Schema;
+import gridrun.config.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What a sweep varies and ranks.
  *
- * <p>Overriding a zipped setting with values that it has in the zip chooses these rows of the zip. With other values the
- * setting leaves the zip, whose other settings still vary in lockstep. Overriding all settings of a zip dissolves it.
+ * <p>Overriding a zipped setting with values that it has in the zip chooses these rows of the zip. With other values
+ * the setting leaves the zip, whose other settings still vary in lockstep. Overriding all settings of a zip dissolves
+ * it.
  *
  * @param parameters the axes: lists or ranges by short or full names
  * @param zip settings that vary in lockstep, each with equally many values; or several such maps
@@ -28,8 +34,26 @@ record SweepSpec(
         @Default("null") Metric metric,
         @Default("null") Seeds seeds) {
 
-    /** Of a file that varies nothing. */
-    static final SweepSpec NONE = new SweepSpec(null, null, null, null, null);
+    /** What is right of a file's sweep; nothing varies where the file has none. */
+    static SweepSpec of(Tree.Mapping file, Problems problems) {
+        Tree nothing = Tree.Mapping.empty(Origin.DEFAULT);
+        Tree given = file.get("sweep") == null ? nothing : file.get("sweep");
+        return bind(given, problems).or(() -> bind(nothing, problems)).orElseThrow();
+    }
+
+    private static Optional<SweepSpec> bind(Tree sweep, Problems problems) {
+        return Schema.bindWhatIsRight(SweepSpec.class, sweep, "sweep", problems, Keys.SETTINGS);
+    }
+
+    /** Finds what is wrong with what a file varies. */
+    void check(Problems problems) {
+        dimensions(problems);
+    }
+
+    /** The cells of the grid that the dimensions make. */
+    List<Map<Axis, Tree>> cells(List<Dimension> dimensions) {
+        return Cells.of(dimensions);
+    }
 
     /** The factors of the grid, the slowest first. */
     List<Dimension> dimensions(Problems problems) {

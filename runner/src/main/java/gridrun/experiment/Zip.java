@@ -107,7 +107,8 @@ sealed interface Zip extends Construct permits Zip.Group, Zip.Groups {
 
     /** The rows of a group in which a setting has one of some values. */
     static Tree.Mapping narrowed(Tree.Mapping group, String setting, Collection<Tree> values) {
-        Set<String> wanted = values.stream().map(value -> Keys.SETTINGS.text(setting, value)).collect(Collectors.toSet());
+        Set<String> wanted = values.stream().map(value -> Keys.SETTINGS.text(setting, value))
+                .collect(Collectors.toSet());
         return rows(group, row -> wanted.contains(Keys.SETTINGS.text(setting, row.get(setting))));
     }
 

@@ -83,7 +83,7 @@ class RoundTripTest {
     @MethodSource("files")
     void sweep_writtenAndBound_isTheSame(Path file) {
         Tree given = read(file, false).resolved().tree().get("sweep");
-        SweepSpec sweep = given.isNull() ? SweepSpec.NONE : bind(SweepSpec.class, given, "sweep");
+        SweepSpec sweep = bind(SweepSpec.class, given, "sweep");
         Tree written = Schema.write(SweepSpec.class, sweep);
         assertEquals(CanonicalJson.of(written),
                 CanonicalJson.of(Schema.write(SweepSpec.class, bind(SweepSpec.class, written, "sweep"))));
