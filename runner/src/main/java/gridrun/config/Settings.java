@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -114,6 +115,24 @@ public final class Settings {
      */
     public Tree.Mapping merge(Tree.Mapping base, Tree.Mapping over) {
         return (Tree.Mapping) Merge.of(root, base, over);
+    }
+
+    /** What a tree says of a setting; empty where it says nothing of it. */
+    public Optional<Tree> get(Tree.Mapping tree, String name) {
+        Tree at = tree;
+        for (String key : name.split("\\.")) {
+            if (at instanceof Tree.Sequence list && key.matches("[0-9]{1,6}")) {
+                int index = Integer.parseInt(key);
+                at = index < list.items().size() ? list.items().get(index) : null;
+            } else if (at instanceof Tree.Mapping map) {
+                boolean variant = map.get(key) == null && map.get("type") instanceof Tree.Scalar type
+                        && type.text().equals(key);
+                at = variant ? map : map.get(key);
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.ofNullable(at);
     }
 
     /** A value of a setting on one line, in the one spelling that equal values have; as it is where it is wrong. */
