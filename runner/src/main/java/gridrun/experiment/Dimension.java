@@ -13,6 +13,11 @@ record Dimension(List<Axis> axes) {
         axes = List.copyOf(axes);
     }
 
+    /** The axes of several dimensions in order. */
+    static List<Axis> axes(List<Dimension> dimensions) {
+        return dimensions.stream().flatMap(dimension -> dimension.axes().stream()).toList();
+    }
+
     int size() {
         return axes.get(0).values().size();
     }

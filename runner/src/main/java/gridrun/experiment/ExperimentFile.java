@@ -52,6 +52,7 @@ public final class ExperimentFile {
             }
         }
         candidates.add("seeds");
+        candidates.add(Cases.NAME);
         return candidates;
     }
 

@@ -54,7 +54,7 @@ final class Reading {
     private Optional<Experiment> expand(Draft draft, Optional<ExperimentSpec> spec) {
         SweepSpec sweep = SweepSpec.of(draft.tree(), problems);
         List<Dimension> dimensions = sweep.dimensions(problems);
-        List<Axis> axes = dimensions.stream().flatMap(dimension -> dimension.axes().stream()).toList();
+        List<Axis> axes = Dimension.axes(dimensions);
         long first = spec.map(ExperimentSpec::seed).orElse(0L);
         List<Long> seeds = sweep.seeds() == null ? List.of(first) : sweep.seeds().from(first);
         if (Cells.count(dimensions) * seeds.size() > Cells.MOST) {

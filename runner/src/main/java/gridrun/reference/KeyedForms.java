@@ -114,7 +114,7 @@ final class KeyedForms {
     /** Several values are for what varies, and a map that stands for values for numbers. */
     private boolean suits(Schema form, String full) {
         boolean several = form instanceof Composite || form instanceof Single single && single.value() instanceof Items;
-        return full == null || !several || ExperimentFile.varies(full) && (!(form instanceof Composite)
+        return !settings.containsKey(full) || !several || ExperimentFile.varies(full) && (!(form instanceof Composite)
                 || settings.get(full).stream().anyMatch(setting -> isNumber(setting.parameter().schema())));
     }
 
@@ -122,10 +122,11 @@ final class KeyedForms {
         return schema instanceof Parsed || schema instanceof Leaf leaf && leaf.isNumber();
     }
 
-    /** All that a setting can be, whichever records are chosen. */
+    /** All that a setting can be, whichever records are chosen; what is no setting, as the case, is a text. */
     private Map<String, Object> value(String full) {
-        return full == null ? object() : forms.refer("value." + full, () -> any(settings.get(full).stream()
-                .map(setting -> forms.value(setting.owner(), setting.parameter())).toList()));
+        return full == null ? object() : forms.refer("value." + full, () -> !settings.containsKey(full)
+                ? forms.form(Schema.of(String.class)) : any(settings.get(full).stream()
+                        .map(setting -> forms.value(setting.owner(), setting.parameter())).toList()));
     }
 
     /** The parts of a setting that is a map, of all records that it can be. */
