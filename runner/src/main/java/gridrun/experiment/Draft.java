@@ -24,6 +24,7 @@ record Draft(Tree.Mapping tree) {
     private static final String PARAMETERS = "parameters";
     private static final String ZIP = "zip";
     private static final String CASES = "cases";
+    private static final String EXCLUDE = "exclude";
 
     /** With the file's smoke settings. */
     Draft withSmoke(Problems problems) {
@@ -206,14 +207,35 @@ record Draft(Tree.Mapping tree) {
         return new Draft(changed);
     }
 
-    /** With the one case put over the file, where there is one only. */
+    /** With the one case put over the file, where there is one only, and exclusions of what still varies. */
     Draft settled(Problems problems) {
         if (!(sweep().get(CASES) instanceof Tree.Mapping cases) || cases.entries().size() != 1) {
-            return this;
+            return excluding(Optional.empty(), problems);
         }
         return Schema.bindWhatIsRight(Cases.class, cases, "sweep.cases", problems, Keys.SETTINGS)
                 .filter(bound -> bound.bundles().size() == 1)
-                .map(bound -> new Draft(bound.alone(with(sweep().without(CASES)).tree, problems))).orElse(this);
+                .map(bound -> new Draft(bound.alone(with(sweep().without(CASES)).tree, problems))).orElse(this)
+                .excluding(cases.entries().keySet().stream().<Tree>map(Tree.Scalar::text).findFirst(), problems);
+    }
+
+    /** @param chosen the case that is put over the file */
+    private Draft excluding(Optional<Tree> chosen, Problems problems) {
+        List<Dimension> dimensions = SweepSpec.of(tree, new Problems()).dimensions(new Problems());
+        if (!(sweep().get(EXCLUDE) instanceof Tree.Sequence exclude) || Cells.count(dimensions) > Cells.MOST) {
+            return this;
+        }
+        if (exclude.origin().source().equals(Origin.COMMAND_LINE)) {
+            SweepSpec.of(tree, problems).check(problems);
+            return this;
+        }
+        Optional<Tree.Sequence> left = Exclude.left(exclude, Dimension.axes(dimensions), Cells.of(dimensions),
+                axis -> axis.equals(Cases.NAME) ? chosen : Keys.SETTINGS.get(tree, axis));
+        if (left.isEmpty()) {
+            problems.add(exclude.origin(), "sweep.exclude leaves out all that varies; ~sweep.exclude takes it in");
+        }
+        return with(left.filter(list -> !list.items().isEmpty())
+                .map(list -> sweep().with(EXCLUDE, sweep().entries().get(EXCLUDE).keyOrigin(), list))
+                .orElse(sweep().without(EXCLUDE)));
     }
 
     private Tree.Mapping sweep() {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param parameters the axes: lists or ranges by short or full names
  * @param zip settings that vary in lockstep, each with equally many values; or several such maps
  * @param cases one more axis, of named bundles of settings, each put over the file
+ * @param exclude cells that are left out: those with the values of one of the maps, in which a list is any of its values
  * @param metric what is ranked; null for the validation loss
  * @param seeds a number of repeats, or a list of seeds
  */
@@ -31,6 +32,7 @@ record SweepSpec(
         @Default("null") Parameters parameters,
         @Default("null") Zip zip,
         @Default("null") Cases cases,
+        @Default("null") Exclude exclude,
         @Default("null") Metric metric,
         @Default("null") Seeds seeds) {
 
@@ -47,12 +49,15 @@ record SweepSpec(
 
     /** Finds what is wrong with what a file varies. */
     void check(Problems problems) {
-        dimensions(problems);
+        List<Dimension> dimensions = dimensions(problems);
+        if (exclude != null && problems.isEmpty() && Cells.count(dimensions) <= Cells.MOST) {
+            exclude.check(Dimension.axes(dimensions), Cells.of(dimensions), problems);
+        }
     }
 
-    /** The cells of the grid that the dimensions make. */
+    /** The cells of the grid that the dimensions make, without those that are excluded. */
     List<Map<Axis, Tree>> cells(List<Dimension> dimensions) {
-        return Cells.of(dimensions);
+        return exclude == null ? Cells.of(dimensions) : exclude.from(Cells.of(dimensions));
     }
 
     /** The factors of the grid, the slowest first. */

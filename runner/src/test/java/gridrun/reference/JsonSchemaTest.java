@@ -123,6 +123,16 @@ class JsonSchemaTest {
     }
 
     @Test
+    void exclude_asInAFile_isAccepted() {
+        String file = FILE.replace("  metric:", "  cases: {a: , b: {l2: 0.1}}\n"
+                + "  exclude: [{case: a, learning_rate: 0.1}, {case: [a, b], train.learning_rate: [0.01, 0.05]}]\n  metric:");
+        assertAccepted(file);
+        assertRefused(file.replace("{case: a, learning_rate: 0.1}", "{case: a, learning_rate: high}"));
+        assertRefused(file.replace("{case: a, learning_rate: 0.1}", "{cases: a}"));
+        assertRefused(file.replace("{case: a, learning_rate: 0.1}", "a"));
+    }
+
+    @Test
     void axisWithinAList_isAccepted() {
         String file = LAYERS.formatted("repeat: {count: 2, layers: [dense: 3]}")
                 + "sweep: {parameters: {model.layers.0.repeat.count: [1, 2]}}\n";
