@@ -76,6 +76,10 @@ final class PlanText {
             run.swept().forEach((axis, value) -> axes.computeIfAbsent(axis, key -> new LinkedHashSet<>()).add(value));
         }
         axes.forEach((axis, values) -> line(axis, shortened(values)));
+        if (experiment.excluded() > 0) {
+            line("excluded", "%,d of %s".formatted(experiment.excluded(),
+                    Figures.counted(costs.all().size() + experiment.excluded(), "configuration")));
+        }
         printData();
         line("model", "%s parameters, %s an example (forward, backward)".formatted(
                 span(costs.range(Cost::parameters), "%,d"::formatted),

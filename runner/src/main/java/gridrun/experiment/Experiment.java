@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param smoke whether the smoke settings are applied
  * @param sweepId the identity of the sweep; null for a single run
  * @param axes the full names of what varies
+ * @param excluded the number of configurations that the sweep leaves out
  * @param runs all runs in order
  * @param expect what must hold of the results; in smoke runs what is to hold there too
  * @param resolved the whole file with every default, each value with its origin
  */
 public record Experiment(
         String name, String description, UserTags tags, String tracking, Metric metric, boolean smoke,
-        String sweepId, List<String> axes, List<RunSpec> runs, List<Expectation> expect, ResolvedFile resolved) {
+        String sweepId, List<String> axes, int excluded, List<RunSpec> runs, List<Expectation> expect,
+        ResolvedFile resolved) {
 
     /** Whether there is one run only, which belongs to no sweep. */
     public boolean isSingle() {

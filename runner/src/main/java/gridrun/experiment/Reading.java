@@ -9,6 +9,7 @@ import gridrun.nn.ModelSpec;
 import gridrun.train.TrainSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From the tree of a file to its runs: what it extends, smoke settings, command line, expansion. */
@@ -65,10 +66,11 @@ final class Reading {
         boolean single = axes.isEmpty() && seeds.size() <= 1;
         String name = spec.map(ExperimentSpec::name).orElse("") + (request.smoke() ? "-smoke" : "");
         MetricCheck metrics = new MetricCheck(sweep.metric(), spec.map(ExperimentSpec::expect).orElse(List.of()));
-        List<RunSpec> runs = new Grid(name, draft.tree(), axes, seeds, single, metrics, problems)
-                .expand(sweep.cells(dimensions));
+        List<Map<Axis, Tree>> cells = sweep.cells(dimensions);
+        List<RunSpec> runs = new Grid(name, draft.tree(), axes, seeds, single, metrics, problems).expand(cells);
+        int excluded = (int) Cells.count(dimensions) - cells.size();
         return problems.isEmpty() && spec.isPresent()
-                ? Optional.of(experiment(spec.get(), name, draft, axes, runs, single))
+                ? Optional.of(experiment(spec.get(), name, draft, axes, excluded, runs, single))
                 : Optional.empty();
     }
 
@@ -87,8 +89,8 @@ final class Reading {
         problems.addAll(found);
     }
 
-    private Experiment experiment(ExperimentSpec spec, String name, Draft draft, List<Axis> axes, List<RunSpec> runs,
-                                  boolean single) {
+    private Experiment experiment(ExperimentSpec spec, String name, Draft draft, List<Axis> axes, int excluded,
+                                  List<RunSpec> runs, boolean single) {
         List<String> names = axes.stream().map(Axis::name).toList();
         Tree.Mapping base = Canonical.tree(List.of(Canonical.of("data", DatasetSpec.class, spec.data()),
                 Canonical.of("model", ModelSpec.class, spec.model()),
@@ -101,7 +103,7 @@ final class Reading {
                 ? Metric.usual(runs.get(0).data().signature())
                 : spec.sweep().metric();
         return new Experiment(name, spec.description(), tags, spec.tracking(), metric, request.smoke(),
-                single ? null : Identity.sweep(name, base, names, request.smoke()), names, runs,
+                single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded, runs,
                 spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(), ResolvedFile.of(draft, name, request.smoke()));
     }
 }

@@ -45,6 +45,7 @@ class ExcludeTest {
 
     @Test
     void cellsWithTheValues_areLeftOut_ofAListAnyOfThem() {
+        assertEquals(6, read(FILE, false).excluded());
         assertEquals(List.of("learning_rate=0.1 batch_size=8 case=plain", "learning_rate=0.1 batch_size=8 case=deep",
                 "learning_rate=0.1 batch_size=8 case=wide", "learning_rate=0.1 batch_size=16 case=deep",
                 "learning_rate=0.1 batch_size=16 case=wide", "learning_rate=0.2 batch_size=8 case=plain"), names(FILE));
