@@ -86,10 +86,12 @@ record KernelCase(String method, String variant, Call call) {
                     k.add(a, in.matrix(), a);
                 }),
                 of("multiply", "", (k, in) -> k.multiply(in.matrix(), in.matrix(), in.matrix())),
+                of("divide", "", (k, in) -> k.quotients().divide(in.matrix(), in.matrix(), in.matrix())),
                 of("scale", "", (k, in) -> k.scale(-1.7, in.matrix(), in.matrix())),
                 of("addScaled", "", (k, in) -> k.addScaled(0.3, in.matrix(), in.matrix())),
                 of("copy", "", (k, in) -> k.copy(in.matrix(), in.matrix())),
                 of("dropout", "", (k, in) -> k.dropout(in.matrix(), 0.4, 7, in.matrix(), in.matrix())),
+                of("gaussian", "", (k, in) -> k.noises().gaussian(0.3, 7, in.matrix())),
                 of("columnSums", "", (k, in) -> k.columnSums(in.matrix(), in.vector(in.n()))),
                 of("softmax", "", (k, in) -> k.softmax(in.matrix(), in.matrix())),
                 of("softmax", "in place", (k, in) -> {
