@@ -4,7 +4,7 @@ package gridrun.kernel;
  * Kernels on many small matrices at once: what attention is made of.
  *
  * <p>Every operand has as many {@link Matrices} as the result. Each element of a product is one chain of fused multiply-adds in
- * order, as in {@link Kernels#matMul}; results lie in other memory than the factors.
+ * order, as in {@link Products}; results lie in other memory than the factors.
  *
  * <p>Attention's scores lie transposed, a row for each key and a column for each query, so that softmax goes down columns: a
  * column is one chain, and vectors hold neighbouring queries. Rows of scores are padded to a multiple of

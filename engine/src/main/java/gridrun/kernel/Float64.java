@@ -37,4 +37,14 @@ final class Float64 implements Real {
     public double tanh(double x) {
         return StrictMath.tanh(x);
     }
+
+    @Override
+    public double value(Unary f, double p, double x) {
+        return ReferenceMath.value(f, p, x);
+    }
+
+    @Override
+    public double gradient(Unary f, double p, double x, double y, double dy) {
+        return ReferenceMath.gradient(f, p, x, y, dy);
+    }
 }

@@ -1,6 +1,5 @@
 package gridrun.kernel;
 
-import gridrun.kernel.vector.TeamKernels;
 import gridrun.kernel.vector.VectorKernels;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -71,7 +70,7 @@ public record KernelChoice(IntFunction<Kernels> kernels, String reason) {
         if (VectorKernels.preferredBits() < 128) {
             return scalar("Training in slow scalar loops, for this processor has no vectors of 128 bits or more.");
         }
-        return new KernelChoice(threads -> threads == 1 ? new VectorKernels() : new TeamKernels(threads), null);
+        return new KernelChoice(VectorKernels::new, null);
     }
 
     private static KernelChoice scalar(String reason) {

@@ -6,22 +6,26 @@ public record KernelGroups(
         Broadcasts broadcasts,
         ColumnNormalizations columnNormalizations,
         Convolutions convolutions,
+        Elements elements,
         Layouts layouts,
         Lookups lookups,
         Losses losses,
         Noises noises,
         Poolings poolings,
         Primitives primitives,
-        Quotients quotients,
+        Products products,
         Recurrences recurrences,
+        Reductions reductions,
         RowNormalizations rowNormalizations,
+        Rows rows,
         Updates updates) {
 
     /** Plain loops in one precision. */
     static KernelGroups plain(Real real) {
         return new KernelGroups(
                 new PlainBatches(real), new PlainBroadcasts(), new PlainColumnNormalizations(real), new PlainConvolutions(real),
-                new PlainLayouts(), new PlainLookups(), new PlainLosses(real), new PlainNoises(), new PlainPoolings(real),
-                new PlainPrimitives(real), new PlainQuotients(), new PlainRecurrences(real), new PlainRowNormalizations(real), new PlainUpdates(real));
+                new PlainElements(real), new PlainLayouts(), new PlainLookups(), new PlainLosses(real), new PlainNoises(real),
+                new PlainPoolings(real), new PlainPrimitives(real), new PlainProducts(real), new PlainRecurrences(real),
+                new PlainReductions(real), new PlainRowNormalizations(real), new PlainRows(real), new PlainUpdates(real));
     }
 }

@@ -6,11 +6,12 @@ import gridrun.tensor.Tensor;
 /**
  * The one seam through which an operation touches numbers.
  *
- * <p>{@link ScalarKernels} says in plain loops what every method computes, to the bit; the vector
- * kernels compute the same bits faster, and {@link ReferenceKernels} the same in float64. Tensors are read as matrices,
- * {@code [rows, columns]} with all leading dimensions as rows. Outputs are overwritten, never added to, unless a
- * method says so; an output may be the same tensor as an input where both have the same shape, except in a matrix
- * product. Sizes are not checked here: the graph inferred them.
+ * <p>They come in groups, an interface each. The classes named {@code Plain*} say in plain loops what every method computes, to the bit:
+ * in float32 as {@link ScalarKernels}, in float64 as {@link ReferenceKernels}. The vector kernels compute the bits of the former faster.
+ *
+ * <p>Tensors are read as matrices, {@code [rows, columns]} with all leading dimensions as rows. Outputs are overwritten,
+ * never added to, unless a method says so; an output may be the same tensor as an input where both have the same shape,
+ * except in a matrix product. Sizes are not checked here: the graph inferred them.
  *
  * <p>An instance owns scratch memory, and threads where it was made for several; it belongs to one calling thread at a time.
  *
@@ -56,6 +57,11 @@ public interface Kernels extends AutoCloseable {
         return groups().convolutions();
     }
 
+    /** What goes element by element. */
+    default Elements elements() {
+        return groups().elements();
+    }
+
     /** Moves. */
     default Layouts layouts() {
         return groups().layouts();
@@ -86,9 +92,9 @@ public interface Kernels extends AutoCloseable {
         return groups().primitives();
     }
 
-    /** Quotients. */
-    default Quotients quotients() {
-        return groups().quotients();
+    /** Products of matrices. */
+    default Products products() {
+        return groups().products();
     }
 
     /** Cells of recurrent layers. */
@@ -96,9 +102,19 @@ public interface Kernels extends AutoCloseable {
         return groups().recurrences();
     }
 
+    /** Sums and counts. */
+    default Reductions reductions() {
+        return groups().reductions();
+    }
+
     /** Layer normalization. */
     default RowNormalizations rowNormalizations() {
         return groups().rowNormalizations();
+    }
+
+    /** Softmax, and rows of data. */
+    default Rows rows() {
+        return groups().rows();
     }
 
     /** What optimizers do to parameters. */
@@ -106,81 +122,89 @@ public interface Kernels extends AutoCloseable {
         return groups().updates();
     }
 
-    /* ---- matrix products ---- */
+    /* ---- the groups' methods by themselves, until all who call them name the group ---- */
 
-    /** {@code c = a b}, or {@code c = a b + bias} with each chain begun at the bias. a [m, k], b [k, n], bias [n] or null, c [m, n]. */
-    void matMul(Tensor a, Tensor b, Tensor bias, Tensor c);
+    default void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
+        products().matMul(a, b, bias, c);
+    }
 
-    /** {@code c = start + a b} with each chain begun at start's element. a [m, k], b [k, n], start and c [m, n]; c may be start. */
-    void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c);
+    default void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c) {
+        products().matMulAdded(a, b, start, c);
+    }
 
-    /** {@code c = aᵀ b}, the gradient of weights. a [k, m], b [k, n], c [m, n]. */
-    void matMulTransposedA(Tensor a, Tensor b, Tensor c);
+    default void matMulTransposedA(Tensor a, Tensor b, Tensor c) {
+        products().matMulTransposedA(a, b, c);
+    }
 
-    /** {@code c = a bᵀ}, the gradient of inputs. a [m, k], b [n, k], c [m, n]. */
-    void matMulTransposedB(Tensor a, Tensor b, Tensor c);
+    default void matMulTransposedB(Tensor a, Tensor b, Tensor c) {
+        products().matMulTransposedB(a, b, c);
+    }
 
-    /* ---- element by element; all tensors of one size ---- */
+    default void unary(Unary f, double p, Tensor x, Tensor y) {
+        elements().unary(f, p, x, y);
+    }
 
-    /** {@code y = f(x)}. */
-    void unary(Unary f, double p, Tensor x, Tensor y);
+    default void unaryGradient(Unary f, double p, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        elements().unaryGradient(f, p, x, y, dy, dx);
+    }
 
-    /** {@code dx = dy f'(x)}, where {@code y = f(x)} is at hand; dx may be x. */
-    void unaryGradient(Unary f, double p, Tensor x, Tensor y, Tensor dy, Tensor dx);
+    default void add(Tensor a, Tensor b, Tensor c) {
+        elements().add(a, b, c);
+    }
 
-    /** {@code c = a + b}. */
-    void add(Tensor a, Tensor b, Tensor c);
+    default void multiply(Tensor a, Tensor b, Tensor c) {
+        elements().multiply(a, b, c);
+    }
 
-    /** {@code c = a b}, element by element. */
-    void multiply(Tensor a, Tensor b, Tensor c);
+    default void scale(double s, Tensor x, Tensor y) {
+        elements().scale(s, x, y);
+    }
 
-    /** {@code y = s x}. */
-    void scale(double s, Tensor x, Tensor y);
+    default void addScaled(double s, Tensor x, Tensor y) {
+        elements().addScaled(s, x, y);
+    }
 
-    /** {@code y = y + s x}, fused. */
-    void addScaled(double s, Tensor x, Tensor y);
+    default void copy(Tensor x, Tensor y) {
+        elements().copy(x, y);
+    }
 
-    /** {@code y = x}. */
-    void copy(Tensor x, Tensor y);
+    default void dropout(Tensor x, double rate, long key, Tensor mask, Tensor y) {
+        noises().dropout(x, rate, key, mask, y);
+    }
 
-    /**
-     * Inverted dropout: {@code mask} is 0 with probability {@code rate}, else {@code 1 / (1 - rate)}, and
-     * {@code y = mask x}. Element i is dropped where {@code Rng.uniform(key, i) < rate}, with {@code gridrun.random.Rng}.
-     * Source: Srivastava et al., Dropout, 2014.
-     */
-    void dropout(Tensor x, double rate, long key, Tensor mask, Tensor y);
+    default void softmax(Tensor x, Tensor y) {
+        rows().softmax(x, y);
+    }
 
-    /* ---- along rows and columns ---- */
+    default void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
+        rows().softmaxGradient(y, dy, dx);
+    }
 
-    /** {@code sums[j] = Σ_i x[i, j]}, the gradient of a bias. x [m, n], sums [n]. */
-    void columnSums(Tensor x, Tensor sums);
+    default void gather(Tensor table, int[] rows, int from, Tensor out) {
+        rows().gather(table, rows, from, out);
+    }
 
-    /**
-     * {@code y[i, :] = e^x[i, :] / Σ e^x[i, :]}, shifted by the row's maximum, so that finite numbers give finite ones. Of -∞ it is 0 where
-     * something larger is in the row; +∞, NaN and nothing but -∞ make the whole row NaN.
-     */
-    void softmax(Tensor x, Tensor y);
+    default void columnSums(Tensor x, Tensor sums) {
+        reductions().columnSums(x, sums);
+    }
 
-    /** {@code dx = y (dy - Σ_row dy y)}. */
-    void softmaxGradient(Tensor y, Tensor dy, Tensor dx);
+    default double sum(Tensor x) {
+        return reductions().sum(x);
+    }
 
-    /**
-     * Copies rows: {@code out[i, :] = table[rows[from + i], :]} for each row of {@code out}. The table is data in float32
-     * whatever the precision of these kernels, and has no slack behind it.
-     */
-    void gather(Tensor table, int[] rows, int from, Tensor out);
+    default double sumOfSquares(Tensor x) {
+        return reductions().sumOfSquares(x);
+    }
 
-    /* ---- figures ---- */
+    default int countSameArgmax(Tensor scores, Tensor target) {
+        return reductions().countSameArgmax(scores, target);
+    }
 
-    /** {@code Σ x}, in 16 partial sums. */
-    double sum(Tensor x);
+    default int countSameSide(Tensor scores, double threshold, Tensor target) {
+        return reductions().countSameSide(scores, threshold, target);
+    }
 
-    /** {@code Σ x²}, in 16 partial sums of fused multiply-adds. */
-    double sumOfSquares(Tensor x);
-
-    /** How many rows of {@code scores} have their (first) largest element where {@code target} has it. */
-    int countSameArgmax(Tensor scores, Tensor target);
-
-    /** How many elements of {@code scores} lie above {@code threshold} just where {@code target} lies above 0.5. */
-    int countSameSide(Tensor scores, double threshold, Tensor target);
+    default Elements quotients() {
+        return elements();
+    }
 }

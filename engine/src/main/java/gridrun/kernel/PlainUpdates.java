@@ -15,32 +15,6 @@ public final class PlainUpdates implements Updates {
     }
 
     @Override
-    public void addSigns(double s, Tensor w, Tensor g) {
-        addSigns(s, w, g, 0, w.size());
-    }
-
-    public void addSigns(double s, Tensor w, Tensor g, int from, int to) {
-        double step = real.round(s);
-        for (int i = from; i < to; i++) {
-            double at = w.get(i);
-            g.set(i, real.add(g.get(i), at > 0 ? step : at < 0 ? -step : at));
-        }
-    }
-
-    @Override
-    public void clip(Tensor g, double bound) {
-        clip(g, bound, 0, g.size());
-    }
-
-    public void clip(Tensor g, double bound, int from, int to) {
-        double high = real.round(bound);
-        for (int i = from; i < to; i++) {
-            double at = g.get(i);
-            g.set(i, at > high ? high : at < -high ? -high : at);
-        }
-    }
-
-    @Override
     public void sgd(Tensor w, Tensor g, double rate) {
         sgd(w, g, rate, 0, w.size());
     }

@@ -1,7 +1,7 @@
 package gridrun.kernel;
 
 /**
- * A function of one number with its derivative, as {@link Kernels#unary} applies it element by element.
+ * A function of one number with its derivative, as {@link Elements#unary} applies it element by element.
  *
  * <p>{@code p} is the function's one parameter where it has one.
  */

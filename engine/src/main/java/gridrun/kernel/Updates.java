@@ -3,17 +3,11 @@ package gridrun.kernel;
 import gridrun.tensor.Tensor;
 
 /**
- * What is done between two steps, in place: gradients g are treated, and parameters w moved against them, with state beside them.
+ * What optimizers do: parameters w are moved against gradients g, with state beside them, all in place.
  *
  * <p>All tensors have one size, and every element goes its own way.
  */
 public interface Updates {
-
-    /** {@code g = g + s sign(w)}, with sign(0) = 0: the gradient of {@code s Σ|w|}. */
-    void addSigns(double s, Tensor w, Tensor g);
-
-    /** {@code g = min(max(g, -bound), bound)}; NaN stays NaN. */
-    void clip(Tensor g, double bound);
 
     /** {@code w = w - rate g}. */
     void sgd(Tensor w, Tensor g, double rate);

@@ -39,7 +39,7 @@ final class GradientTreatment {
         Tensor gradients = parameters.gradients();
         double length = norm;
         if (spec.clipValue() != null) {
-            kernels.updates().clip(gradients, spec.clipValue());
+            kernels.elements().clip(gradients, spec.clipValue());
             length = spec.clipNorm() == null ? norm : Math.sqrt(kernels.sumOfSquares(gradients));
         }
         if (spec.clipNorm() != null && length > spec.clipNorm()) {

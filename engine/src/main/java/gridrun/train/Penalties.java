@@ -40,7 +40,7 @@ public final class Penalties {
                 kernels.addScaled(2 * term.l2(), term.slice().value(), term.slice().gradient());
             }
             if (term.l1() > 0) {
-                kernels.updates().addSigns(term.l1(), term.slice().value(), term.slice().gradient());
+                kernels.elements().addSigns(term.l1(), term.slice().value(), term.slice().gradient());
             }
         }
     }

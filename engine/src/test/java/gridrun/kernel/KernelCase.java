@@ -104,8 +104,8 @@ record KernelCase(String method, String variant, Call call) {
                     k.softmaxGradient(in.matrix(), dy, dy);
                 }),
                 of("gather", "", (k, in) -> k.gather(table(5, in.n()), rows(in.m() + 2), 2, in.matrix())),
-                of("addSigns", "", (k, in) -> k.updates().addSigns(0.3, in.matrix(), in.matrix())),
-                of("clip", "", (k, in) -> k.updates().clip(in.matrix(), 0.6)),
+                of("addSigns", "", (k, in) -> k.elements().addSigns(0.3, in.matrix(), in.matrix())),
+                of("clip", "", (k, in) -> k.elements().clip(in.matrix(), 0.6)),
                 of("sgd", "", (k, in) -> k.updates().sgd(in.matrix(), in.matrix(), 0.1)),
                 of("momentum", "", (k, in) -> k.updates().momentum(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, false)),
                 of("momentum", "nesterov",

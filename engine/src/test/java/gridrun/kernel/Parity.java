@@ -2,7 +2,7 @@ package gridrun.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import gridrun.kernel.vector.TeamKernels;
+import gridrun.kernel.vector.VectorKernels;
 import gridrun.random.Rng;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
@@ -37,8 +37,8 @@ final class Parity {
     private static List<Kernels> fast() {
         List<Kernels> kernels = new ArrayList<>(List.of(KernelChoice.best().create()));
         if (KernelChoice.best().reason() == null) {
-            kernels.add(new TeamKernels(2, 0));
-            kernels.add(new TeamKernels(3, 0));
+            kernels.add(new VectorKernels(2, 0));
+            kernels.add(new VectorKernels(3, 0));
         }
         return kernels;
     }

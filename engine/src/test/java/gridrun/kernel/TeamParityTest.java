@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import gridrun.kernel.vector.TeamKernels;
+import gridrun.kernel.vector.VectorKernels;
 import gridrun.random.Rng;
 import gridrun.tensor.Arena;
 import java.util.Set;
@@ -29,7 +29,7 @@ class TeamParityTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5})
     void everyMethod_onSizesFromOne_isEqual(int threads) {
-        try (Kernels team = new TeamKernels(threads, 0)) {
+        try (Kernels team = new VectorKernels(threads, 0)) {
             for (KernelCase kernelCase : KernelCase.all()) {
                 for (int n : new int[] {1, 3, 16, 17, 31, 33, 100, 257}) {
                     for (int m : new int[] {1, 3, 16, 33}) {
@@ -43,7 +43,7 @@ class TeamParityTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5})
     void products_onAwkwardSizes_areEqual(int threads) {
-        try (Kernels team = new TeamKernels(threads, 0)) {
+        try (Kernels team = new VectorKernels(threads, 0)) {
             for (int k : new int[] {1, 13, 257}) {
                 for (KernelCase product : KernelCase.products(k)) {
                     for (int n : new int[] {1, 3, 10, 16, 17, 32, 33, 65, 131}) {
@@ -70,7 +70,7 @@ class TeamParityTest {
     @ValueSource(ints = {2, 4})
     void threads_ofClosedKernels_areGone(int threads) {
         Set<Thread> before = workers();
-        Kernels team = new TeamKernels(threads, 0);
+        Kernels team = new VectorKernels(threads, 0);
         assertSame(team, KernelCase.products(5).get(0), 60, 70, 10_000);
         Set<Thread> during = workers();
         during.removeAll(before);

@@ -9,7 +9,7 @@ import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.ReferenceKernels;
 import gridrun.kernel.ScalarKernels;
-import gridrun.kernel.vector.TeamKernels;
+import gridrun.kernel.vector.VectorKernels;
 import gridrun.nn.Network.Batch;
 import gridrun.random.Rng;
 import gridrun.tensor.Shape;
@@ -53,8 +53,8 @@ class TrainingStepParityTest {
     private static List<Kernels> fast() {
         List<Kernels> kernels = new ArrayList<>(List.of(KernelChoice.best().create()));
         if (KernelChoice.best().reason() == null) {
-            kernels.add(new TeamKernels(2, 0));
-            kernels.add(new TeamKernels(3, 0));
+            kernels.add(new VectorKernels(2, 0));
+            kernels.add(new VectorKernels(3, 0));
         }
         return kernels;
     }

@@ -16,7 +16,7 @@ import gridrun.tensor.Tensor;
  */
 final class RowExponentials {
 
-    private final Reductions reductions = new Reductions();
+    private final InterleavedSums sums = new InterleavedSums();
     private float[] shifted = new float[0];
     private float[] values = shifted;
     private int n;
@@ -37,7 +37,7 @@ final class RowExponentials {
         float[] xs = x.arena().floats();
         for (int i = from; i < to; i++) {
             int at = x.offset() + i * n;
-            subtract(xs, at, Reductions.max(xs, at, n), shifted, (i - from) * n, n);
+            subtract(xs, at, InterleavedSums.max(xs, at, n), shifted, (i - from) * n, n);
         }
         VectorMath.exp(shifted, 0, values, padded(size));
     }
@@ -50,7 +50,7 @@ final class RowExponentials {
 
     /** The sum of a row's exponentials. */
     float sum(int row) {
-        return reductions.sum(values, row * n, n);
+        return sums.sum(values, row * n, n);
     }
 
     /** All rows less their maxima, row i at {@code i * n}; to be overwritten at will, with a vector's slack behind them. */

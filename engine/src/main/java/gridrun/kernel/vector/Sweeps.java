@@ -4,6 +4,10 @@ import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import jdk.incubator.vector.FloatVector;
 
 /** One pass over arrays, element by element, in whole vectors: n is a multiple of the lanes. */
 final class Sweeps {
@@ -31,6 +35,13 @@ final class Sweeps {
         }
     }
 
+    /** {@code c = a / b}. */
+    static void divide(float[] a, int ai, float[] b, int bi, float[] c, int ci, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            fromArray(FLOATS, a, ai + i).div(fromArray(FLOATS, b, bi + i)).intoArray(c, ci + i);
+        }
+    }
+
     /** {@code y = s x}. */
     static void scale(float s, float[] x, int xi, float[] y, int yi, int n) {
         for (int i = 0; i < n; i += LANES) {
@@ -42,6 +53,23 @@ final class Sweeps {
     static void addScaled(float s, float[] x, int xi, float[] y, int yi, float[] z, int zi, int n) {
         for (int i = 0; i < n; i += LANES) {
             broadcast(FLOATS, s).fma(fromArray(FLOATS, x, xi + i), fromArray(FLOATS, y, yi + i)).intoArray(z, zi + i);
+        }
+    }
+
+    /** {@code x = x + s sign(w)}. */
+    static void addSigns(float s, float[] w, int wi, float[] x, int xi, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector at = fromArray(FLOATS, w, wi + i);
+            FloatVector sign = at.blend(s, at.compare(GT, 0)).blend(-s, at.compare(LT, 0));
+            fromArray(FLOATS, x, xi + i).add(sign).intoArray(x, xi + i);
+        }
+    }
+
+    /** {@code x = min(max(x, -bound), bound)}. */
+    static void clip(float[] x, int xi, int n, float bound) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector at = fromArray(FLOATS, x, xi + i);
+            at.blend(bound, at.compare(GT, bound)).blend(-bound, at.compare(LT, -bound)).intoArray(x, xi + i);
         }
     }
 

@@ -2,11 +2,18 @@ package gridrun.kernel.vector;
 
 import gridrun.parallel.Workers;
 
-/** A fixed team of kernels, each with scratch memory of its own, and when a call is worth dividing among them. */
+/**
+ * Who computes a call: the calling thread alone, or a fixed team of kernels among whom the call is divided where that is worth it.
+ *
+ * <p>Each method of a group that can be divided asks first whether the call is {@linkplain #isSmall small}, and then computes all of it by
+ * itself, without a lambda: this path allocates nothing.
+ */
 final class Team implements AutoCloseable {
 
     /** Work, in fused multiply-adds, below which a call stays with its thread: calling the team takes about as long. */
     static final long WORTH_SHARING = 260_000;
+    /** The bound of whoever works alone. */
+    static final long NEVER = Long.MAX_VALUE;
     /** What an element costs, in multiply-adds, as measured: one that is moved, one of a function or an update, one of a row or drawn. */
     static final int MOVED = 16;
     static final int COMPUTED = 32;
@@ -25,13 +32,17 @@ final class Team implements AutoCloseable {
     private final long worthSharing;
 
     /**
-     * @param members the first is the calling thread's
+     * @param leader the calling thread's kernels; the other members are made here
      * @param worthSharing the work, in multiply-adds, from which a call is divided
      */
-    Team(VectorKernels[] members, long worthSharing) {
-        this.workers = new Workers(members.length);
-        this.members = members;
+    Team(VectorKernels leader, int threads, long worthSharing) {
+        this.workers = new Workers(threads);
+        this.members = new VectorKernels[threads];
         this.worthSharing = worthSharing;
+        members[0] = leader;
+        for (int i = 1; i < threads; i++) {
+            members[i] = new VectorKernels();
+        }
     }
 
     int size() {

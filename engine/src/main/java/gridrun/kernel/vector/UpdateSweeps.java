@@ -27,21 +27,6 @@ final class UpdateSweeps {
 
     private UpdateSweeps() { }
 
-    static void addSigns(float s, float[] w, int wi, float[] g, int gi, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector at = fromArray(FLOATS, w, wi + i);
-            FloatVector sign = at.blend(s, at.compare(GT, 0)).blend(-s, at.compare(LT, 0));
-            fromArray(FLOATS, g, gi + i).add(sign).intoArray(g, gi + i);
-        }
-    }
-
-    static void clip(float[] g, int gi, int n, float bound) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector at = fromArray(FLOATS, g, gi + i);
-            at.blend(bound, at.compare(GT, bound)).blend(-bound, at.compare(LT, -bound)).intoArray(g, gi + i);
-        }
-    }
-
     static void momentum(float[] w, int wi, float[] g, int gi, float[] v, int vi, int n, float rate, float mu) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector velocity = broadcast(FLOATS, mu).fma(fromArray(FLOATS, v, vi + i), fromArray(FLOATS, g, gi + i));

@@ -3,21 +3,36 @@ package gridrun.kernel.vector;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
 import static gridrun.kernel.vector.Lanes.padded;
+import static gridrun.kernel.vector.Team.COMPUTED;
+import static gridrun.kernel.vector.Team.MOVED;
 
 import gridrun.kernel.Batches;
 import gridrun.kernel.Matrices;
 import java.util.Arrays;
 
-/** Small matrices on vectors. The forms with a first and a last (exclusive) matrix do a part. */
+/** Small matrices on vectors, divided by whole ones. The forms with a first and a last (exclusive) matrix do a part. */
 final class VectorBatches implements Batches {
 
+    private final Team team;
     private final SmallProducts products = new SmallProducts();
     private float[] transposed = new float[0];
     private float[] exponentials = new float[0];
 
+    VectorBatches(Team team) {
+        this.team = team;
+    }
+
+    private boolean isSmall(Matrices c, int cost) {
+        return team.isSmall((long) c.count() * c.rows() * c.columns(), cost);
+    }
+
     @Override
     public void multiply(Matrices a, Matrices b, Matrices c) {
-        multiply(a, b, c, 0, c.count());
+        if (isSmall(c, b.rows())) {
+            multiply(a, b, c, 0, c.count());
+        } else {
+            team.share(c.count(), 1, (member, from, to) -> member.batches.multiply(a, b, c, from, to));
+        }
     }
 
     void multiply(Matrices a, Matrices b, Matrices c, int from, int to) {
@@ -29,7 +44,11 @@ final class VectorBatches implements Batches {
 
     @Override
     public void multiplyTransposedA(Matrices a, Matrices b, Matrices c) {
-        multiplyTransposedA(a, b, c, 0, c.count());
+        if (isSmall(c, b.rows())) {
+            multiplyTransposedA(a, b, c, 0, c.count());
+        } else {
+            team.share(c.count(), 1, (member, from, to) -> member.batches.multiplyTransposedA(a, b, c, from, to));
+        }
     }
 
     void multiplyTransposedA(Matrices a, Matrices b, Matrices c, int from, int to) {
@@ -41,7 +60,11 @@ final class VectorBatches implements Batches {
 
     @Override
     public void multiplyTransposedB(Matrices a, Matrices b, Matrices c) {
-        multiplyTransposedB(a, b, c, 0, c.count());
+        if (isSmall(c, b.columns())) {
+            multiplyTransposedB(a, b, c, 0, c.count());
+        } else {
+            team.share(c.count(), 1, (member, from, to) -> member.batches.multiplyTransposedB(a, b, c, from, to));
+        }
     }
 
     void multiplyTransposedB(Matrices a, Matrices b, Matrices c, int from, int to) {
@@ -61,7 +84,11 @@ final class VectorBatches implements Batches {
 
     @Override
     public void softmax(double scale, boolean causal, Matrices x, Matrices y) {
-        softmax(scale, causal, x, y, 0, x.count());
+        if (isSmall(x, COMPUTED)) {
+            softmax(scale, causal, x, y, 0, x.count());
+        } else {
+            team.share(x.count(), 1, (member, from, to) -> member.batches.softmax(scale, causal, x, y, from, to));
+        }
     }
 
     void softmax(double scale, boolean causal, Matrices x, Matrices y, int from, int to) {
@@ -81,7 +108,11 @@ final class VectorBatches implements Batches {
 
     @Override
     public void softmaxGradient(double scale, Matrices y, Matrices dy, Matrices dx) {
-        softmaxGradient(scale, y, dy, dx, 0, y.count());
+        if (isSmall(y, MOVED)) {
+            softmaxGradient(scale, y, dy, dx, 0, y.count());
+        } else {
+            team.share(y.count(), 1, (member, from, to) -> member.batches.softmaxGradient(scale, y, dy, dx, from, to));
+        }
     }
 
     void softmaxGradient(double scale, Matrices y, Matrices dy, Matrices dx, int from, int to) {

@@ -2,18 +2,24 @@ package gridrun.kernel.vector;
 
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
+import static gridrun.kernel.vector.VectorKernels.floats;
 
 import gridrun.kernel.ColumnNormalizations;
 import gridrun.tensor.Tensor;
 
-/** Normalization of columns in vectors, with scratch memory of its own. */
-class VectorColumnNormalizations implements ColumnNormalizations {
+/** Normalization of columns in vectors, with scratch memory of its own: sums are divided by columns, the rest by elements. */
+final class VectorColumnNormalizations implements ColumnNormalizations {
 
+    private final Team team;
     private float[] mean = new float[0];
     private float[] inverse = mean;
     private float[] gammas = mean;
     private float[] betas = mean;
     private float[] slope = mean;
+
+    VectorColumnNormalizations(Team team) {
+        this.team = team;
+    }
 
     @Override
     public void moments(Tensor x, Tensor means, Tensor variances) {
@@ -57,41 +63,57 @@ class VectorColumnNormalizations implements ColumnNormalizations {
 
     /* ---- the four loops over all columns or elements, and each over those from the first to before the last ---- */
 
-    void moments(Tensor x) {
-        moments(x, 0, x.columns());
+    private void moments(Tensor x) {
+        if (team.isSmall(x.size(), Team.MOVED)) {
+            moments(x, 0, x.columns());
+        } else {
+            team.share(x.columns(), Team.LINE, (member, from, to) -> moments(x, from, to));
+        }
     }
 
-    final void moments(Tensor x, int from, int to) {
+    private void moments(Tensor x, int from, int to) {
         for (int j = from; j < to; j += LANES) {
             ColumnSweeps.moments(floats(x), x.offset() + j, x.rows(), x.columns(), mean, inverse, j);
         }
     }
 
-    void sums(Tensor x, Tensor dy) {
-        sums(x, dy, 0, x.columns());
+    private void sums(Tensor x, Tensor dy) {
+        if (team.isSmall(x.size(), Team.MOVED)) {
+            sums(x, dy, 0, x.columns());
+        } else {
+            team.share(x.columns(), Team.LINE, (member, from, to) -> sums(x, dy, from, to));
+        }
     }
 
-    final void sums(Tensor x, Tensor dy, int from, int to) {
+    private void sums(Tensor x, Tensor dy, int from, int to) {
         for (int j = from; j < to; j += LANES) {
             ColumnSweeps.sums(floats(x), x.offset() + j, floats(dy), dy.offset() + j, x.rows(), x.columns(),
                     mean, inverse, slope, betas, j);
         }
     }
 
-    void normalize(Tensor x, Tensor y) {
-        normalize(x, y, 0, x.size());
+    private void normalize(Tensor x, Tensor y) {
+        if (team.isSmall(x.size(), Team.MOVED)) {
+            normalize(x, y, 0, x.size());
+        } else {
+            team.share(x.size(), Team.LINE, (member, from, to) -> normalize(x, y, from, to));
+        }
     }
 
-    final void normalize(Tensor x, Tensor y, int from, int to) {
+    private void normalize(Tensor x, Tensor y, int from, int to) {
         ColumnSweeps.normalize(floats(x), x.offset(), floats(y), y.offset(), from, to, x.columns(),
                 mean, inverse, gammas, betas);
     }
 
-    void gradient(Tensor x, Tensor dy, Tensor dx) {
-        gradient(x, dy, dx, 0, x.size());
+    private void gradient(Tensor x, Tensor dy, Tensor dx) {
+        if (team.isSmall(x.size(), Team.MOVED)) {
+            gradient(x, dy, dx, 0, x.size());
+        } else {
+            team.share(x.size(), Team.LINE, (member, from, to) -> gradient(x, dy, dx, from, to));
+        }
     }
 
-    final void gradient(Tensor x, Tensor dy, Tensor dx, int from, int to) {
+    private void gradient(Tensor x, Tensor dy, Tensor dx, int from, int to) {
         ColumnSweeps.gradient(floats(x), x.offset(), floats(dy), dy.offset(), floats(dx), dx.offset(), from, to,
                 x.columns(), mean, inverse, gammas, betas, slope);
     }
@@ -125,9 +147,5 @@ class VectorColumnNormalizations implements ColumnNormalizations {
         for (int j = 0; j < WIDEST; j++) {
             columns[n + j] = columns[j];
         }
-    }
-
-    private static float[] floats(Tensor tensor) {
-        return tensor.arena().floats();
     }
 }

@@ -11,10 +11,12 @@ import java.util.Arrays;
 /**
  * Convolutions as tiles of outer products over {@link Planes}, one image at a time; no matrix of columns is ever made.
  *
- * <p>Strides, dilation and groups only change where a tap lies, so one kind of tile serves them all.
+ * <p>Strides, dilation and groups only change where a tap lies, so one kind of tile serves them all. A team divides images, or rows of
+ * few images, and taps of the weights' gradient.
  */
 final class VectorConvolutions implements Convolutions {
 
+    private final Team team;
     private final Planes planes = new Planes();
     private final PixelRows rows = new PixelRows();
     private final TapSums sums = new TapSums();
@@ -23,19 +25,49 @@ final class VectorConvolutions implements Convolutions {
     private int[] positions = new int[0];
     private float[] start = new float[0];
 
+    VectorConvolutions(Team team) {
+        this.team = team;
+    }
+
+    private boolean isSmall(Convolution g) {
+        return team.isSmall((long) g.batch() * g.y().positions() * g.x().positions() * g.filters(), g.chain());
+    }
+
+    /** Each member copies the images it reads, so whole images are divided where there are enough. */
+    private int unit(Convolution g, int rows) {
+        return g.batch() >= team.size() ? rows : 1;
+    }
+
     @Override
     public void forward(Convolution g, Tensor x, Tensor w, Tensor b, Tensor y) {
-        forward(g, x, w, b, y, 0, g.batch() * g.y().positions());
+        if (isSmall(g)) {
+            forward(g, x, w, b, y, 0, g.batch() * g.y().positions());
+        } else {
+            int rows = g.y().positions();
+            team.share(g.batch() * rows, unit(g, rows), (member, from, to) ->
+                    member.convolutions.forward(g, x, w, b, y, from, to));
+        }
     }
 
     @Override
     public void weightGradient(Convolution g, Tensor x, Tensor dy, Tensor dw, Tensor db) {
-        weightGradient(g, x, dy, dw, db, 0, g.chain());
+        if (isSmall(g)) {
+            weightGradient(g, x, dy, dw, db, 0, g.chain());
+        } else {
+            team.share(g.chain(), TapTiles.TAPS, (member, from, to) ->
+                    member.convolutions.weightGradient(g, x, dy, dw, db, from, to));
+        }
     }
 
     @Override
     public void inputGradient(Convolution g, Tensor dy, Tensor w, Tensor dx) {
-        inputGradient(g, dy, w, dx, 0, g.batch() * g.y().size());
+        if (isSmall(g)) {
+            inputGradient(g, dy, w, dx, 0, g.batch() * g.y().size());
+        } else {
+            int rows = g.y().size();
+            team.share(g.batch() * rows, unit(g, rows), (member, from, to) ->
+                    member.convolutions.inputGradient(g, dy, w, dx, from, to));
+        }
     }
 
     /** Rows {@code [from, to)} of y, those of all images counted. */

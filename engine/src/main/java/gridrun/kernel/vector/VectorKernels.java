@@ -1,30 +1,70 @@
 package gridrun.kernel.vector;
 
 import gridrun.kernel.KernelGroups;
-import gridrun.kernel.PlainBroadcasts;
-import gridrun.kernel.PlainLookups;
-import gridrun.kernel.PlainNoises;
-import gridrun.kernel.PlainQuotients;
+import gridrun.kernel.Kernels;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Tensor;
 import jdk.incubator.vector.FloatVector;
 
-/** The kernels in float32 on the processor's vectors, on the calling thread: the bits of {@code ScalarKernels}, faster. */
-public sealed class VectorKernels extends VectorRows permits TeamKernels {
+/**
+ * The kernels in float32 on the processor's vectors: the bits of {@code ScalarKernels}, faster.
+ *
+ * <p>They compute on the calling thread alone or as a {@link Team}, each member with scratch memory of its own. The division is static,
+ * over elements, rows or columns of what is computed, and never over a sum. So every number is computed by one thread just as it would
+ * be alone, and the bits do not depend on the size of the team. A call that is divided allocates its task, some 64 bytes; others
+ * allocate nothing.
+ */
+public final class VectorKernels implements Kernels {
 
-    final VectorBatches batches = new VectorBatches();
-    final VectorConvolutions convolutions = new VectorConvolutions();
-    final VectorLayouts layouts = new VectorLayouts();
-    final VectorLosses losses = new VectorLosses();
-    final VectorPoolings poolings = new VectorPoolings();
-    final VectorPrimitives primitives = new VectorPrimitives();
-    final VectorRecurrences recurrences = new VectorRecurrences();
-    final VectorRowNormalizations rowNormalizations = new VectorRowNormalizations();
-    private final MatrixProducts products = new MatrixProducts();
-    private final KernelGroups groups = new KernelGroups(
-            batches, new PlainBroadcasts(), new VectorColumnNormalizations(), convolutions, layouts, new PlainLookups(),
-            losses, new PlainNoises(), poolings, primitives, new PlainQuotients(), recurrences, rowNormalizations,
-            new VectorUpdates());
+    final VectorBatches batches;
+    final VectorConvolutions convolutions;
+    final VectorElements elements;
+    final VectorLayouts layouts;
+    final VectorLosses losses;
+    final VectorPoolings poolings;
+    final VectorPrimitives primitives;
+    final VectorProducts products;
+    final VectorRecurrences recurrences;
+    final VectorReductions reductions;
+    final VectorRowNormalizations rowNormalizations;
+    final VectorRows rows;
+    private final Team team;
+    private final KernelGroups groups;
+
+    /** Kernels that compute on the calling thread. */
+    public VectorKernels() {
+        this(1);
+    }
+
+    /** Kernels that compute on so many threads, the caller's included. */
+    public VectorKernels(int threads) {
+        this(threads, threads == 1 ? Team.NEVER : Team.WORTH_SHARING);
+    }
+
+    /**
+     * With another bound.
+     *
+     * @param worthSharing the work, in multiply-adds, from which a call is divided; with 0 every call that can be
+     */
+    public VectorKernels(int threads, long worthSharing) {
+        team = new Team(this, threads, worthSharing);
+        batches = new VectorBatches(team);
+        convolutions = new VectorConvolutions(team);
+        elements = new VectorElements(team);
+        layouts = new VectorLayouts(team);
+        losses = new VectorLosses(team);
+        poolings = new VectorPoolings(team);
+        primitives = new VectorPrimitives(team);
+        products = new VectorProducts(team);
+        recurrences = new VectorRecurrences(team);
+        reductions = new VectorReductions(team);
+        rowNormalizations = new VectorRowNormalizations(team);
+        rows = new VectorRows(team);
+        groups = new KernelGroups(
+                batches, new VectorBroadcasts(team), new VectorColumnNormalizations(team), convolutions, elements, layouts,
+                new VectorLookups(team), losses, new VectorNoises(team), poolings, primitives, products, recurrences, reductions,
+                rowNormalizations, rows, new VectorUpdates(team));
+    }
 
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
     public static int preferredBits() {
@@ -42,59 +82,16 @@ public sealed class VectorKernels extends VectorRows permits TeamKernels {
     }
 
     @Override
+    public void close() {
+        team.close();
+    }
+
+    @Override
     public KernelGroups groups() {
         return groups;
     }
 
-    @Override
-    public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
-        matMul(a, b, bias, c, 0, c.rows(), 0, c.columns());
-    }
-
-    @Override
-    public void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c) {
-        matMulAdded(a, b, start, c, 0, c.rows(), 0, c.columns());
-    }
-
-    @Override
-    public void matMulTransposedA(Tensor a, Tensor b, Tensor c) {
-        matMulTransposedA(a, b, c, 0, c.rows(), 0, c.columns());
-    }
-
-    @Override
-    public void matMulTransposedB(Tensor a, Tensor b, Tensor c) {
-        matMulTransposedB(a, b, c, 0, c.rows(), 0, c.columns());
-    }
-
-    /* ---- the same for rows [i, iEnd) and columns [j, jEnd) of c ---- */
-
-    final void matMul(Tensor a, Tensor b, Tensor bias, Tensor c, int i, int iEnd, int j, int jEnd) {
-        int k = a.columns(), n = c.columns();
-        products.multiply(iEnd - i, jEnd - j, k, floats(a), a.offset() + i * k, k, 1, floats(b), b.offset() + j, n,
-                bias == null ? null : floats(bias), bias == null ? 0 : bias.offset() + j,
-                floats(c), c.offset() + i * n + j, n);
-    }
-
-    final void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c, int i, int iEnd, int j, int jEnd) {
-        int k = a.columns(), n = c.columns();
-        products.multiplyAdded(iEnd - i, jEnd - j, k, floats(a), a.offset() + i * k, k, 1, floats(b), b.offset() + j, n,
-                floats(start), start.offset() + i * n + j, n, floats(c), c.offset() + i * n + j, n);
-    }
-
-    final void matMulTransposedA(Tensor a, Tensor b, Tensor c, int i, int iEnd, int j, int jEnd) {
-        int k = a.rows(), m = a.columns(), n = c.columns();
-        if (n == 1) { // a row of c is an element, so it is a row of vectors as the transpose
-            products.multiply(1, iEnd - i, k, floats(b), b.offset(), k, 1, floats(a), a.offset() + i, m,
-                    null, 0, floats(c), c.offset() + i, m);
-        } else {
-            products.multiply(iEnd - i, jEnd - j, k, floats(a), a.offset() + i, 1, m, floats(b), b.offset() + j, n,
-                    null, 0, floats(c), c.offset() + i * n + j, n);
-        }
-    }
-
-    final void matMulTransposedB(Tensor a, Tensor b, Tensor c, int i, int iEnd, int j, int jEnd) {
-        int k = a.columns(), n = c.columns();
-        products.multiplyTransposedB(iEnd - i, jEnd - j, k, floats(a), a.offset() + i * k,
-                floats(b), b.offset() + j * k, k, floats(c), c.offset() + i * n + j, n);
+    static float[] floats(Tensor tensor) {
+        return tensor.arena().floats();
     }
 }

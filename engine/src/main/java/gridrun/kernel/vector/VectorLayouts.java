@@ -5,14 +5,23 @@ import gridrun.kernel.Permutation;
 import gridrun.kernel.PlainLayouts;
 import gridrun.tensor.Tensor;
 
-/** Moves on vectors: matrices are transposed square by square, anything else goes row by row. */
+/** Moves on vectors, divided by rows of the result: matrices are transposed square by square, anything else goes row by row. */
 final class VectorLayouts implements Layouts {
 
+    private final Team team;
     private final PlainLayouts plain = new PlainLayouts();
+
+    VectorLayouts(Team team) {
+        this.team = team;
+    }
 
     @Override
     public void permute(Permutation permutation, Tensor x, Tensor y) {
-        permute(permutation, x, y, 0, permutation.rows());
+        if (team.isSmall(x.size(), Team.MOVED)) {
+            permute(permutation, x, y, 0, permutation.rows());
+        } else {
+            team.share(permutation.rows(), 1, (member, from, to) -> member.layouts.permute(permutation, x, y, from, to));
+        }
     }
 
     /** The same for rows {@code [from, to)} of the result. */

@@ -2,6 +2,8 @@ package gridrun.kernel.vector;
 
 import static gridrun.kernel.vector.Lanes.WIDEST;
 import static gridrun.kernel.vector.Lanes.padded;
+import static gridrun.kernel.vector.Team.DEAR;
+import static gridrun.kernel.vector.VectorKernels.floats;
 
 import gridrun.kernel.FloatMath;
 import gridrun.kernel.Losses;
@@ -11,19 +13,29 @@ import gridrun.tensor.Tensor;
 
 /**
  * The kernels of losses in vectors. What is computed goes to scratch memory, padded to whole vectors, and its elements are copied out.
- * The forms with a first and a last row (exclusive) do a part.
+ * The forms with a first and a last row (exclusive) do a part: those along many classes are divided by rows, the others are too small to be.
  */
 final class VectorLosses implements Losses {
 
+    private final Team team;
     private final PlainLosses plain = PlainLosses.float32();
-    private final Reductions reductions = new Reductions();
+    private final InterleavedSums sums = new InterleavedSums();
     private final RowExponentials exponentials = new RowExponentials();
     private float[] first = new float[0];
     private float[] second = new float[0];
 
+    VectorLosses(Team team) {
+        this.team = team;
+    }
+
     @Override
     public void softmaxCrossEntropy(Tensor logits, Tensor target, Tensor loss) {
-        softmaxCrossEntropy(logits, target, loss, 0, logits.rows());
+        if (team.isSmall(logits.size(), DEAR)) {
+            softmaxCrossEntropy(logits, target, loss, 0, logits.rows());
+        } else {
+            team.share(logits.rows(), 1, (member, from, to) ->
+                    member.losses.softmaxCrossEntropy(logits, target, loss, from, to));
+        }
     }
 
     void softmaxCrossEntropy(Tensor logits, Tensor target, Tensor loss, int from, int to) {
@@ -33,7 +45,7 @@ final class VectorLosses implements Losses {
             int rows = Math.min(step, to - i);
             exponentials.take(logits, i, i + rows);
             for (int r = 0; r < rows; r++) {
-                float dot = reductions.dot(floats(target), target.offset() + (i + r) * n, exponentials.shifted(), r * n, n);
+                float dot = sums.dot(floats(target), target.offset() + (i + r) * n, exponentials.shifted(), r * n, n);
                 floats(loss)[loss.offset() + i + r] = FloatMath.log(exponentials.sum(r)) - dot;
             }
         }
@@ -41,7 +53,12 @@ final class VectorLosses implements Losses {
 
     @Override
     public void softmaxCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits) {
-        softmaxCrossEntropyGradient(logits, target, dloss, dlogits, 0, logits.rows());
+        if (team.isSmall(logits.size(), DEAR)) {
+            softmaxCrossEntropyGradient(logits, target, dloss, dlogits, 0, logits.rows());
+        } else {
+            team.share(logits.rows(), 1, (member, from, to) ->
+                    member.losses.softmaxCrossEntropyGradient(logits, target, dloss, dlogits, from, to));
+        }
     }
 
     void softmaxCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits, int from, int to) {
@@ -72,7 +89,7 @@ final class VectorLosses implements Losses {
         VectorMath.log1p(first, second, size);
         LossSweeps.sigmoidCrossEntropy(floats(logits), logits.offset(), floats(target), target.offset(), second, size);
         for (int i = 0; i < logits.rows(); i++) {
-            floats(loss)[loss.offset() + i] = n == 1 ? second[i] : reductions.sum(second, i * n, n) / n;
+            floats(loss)[loss.offset() + i] = n == 1 ? second[i] : sums.sum(second, i * n, n) / n;
         }
     }
 
@@ -90,7 +107,7 @@ final class VectorLosses implements Losses {
         slopesAndLevers(f, p, output, target);
         for (int i = 0; i < output.rows(); i++) {
             floats(loss)[loss.offset() + i] = n == 1
-                    ? Math.fma(first[i], second[i], 0) : reductions.dot(first, i * n, second, i * n, n) / n;
+                    ? Math.fma(first[i], second[i], 0) : sums.dot(first, i * n, second, i * n, n) / n;
         }
     }
 
@@ -131,9 +148,5 @@ final class VectorLosses implements Losses {
             second = new float[padded(n) + WIDEST];
         }
         return padded(n);
-    }
-
-    private static float[] floats(Tensor t) {
-        return t.arena().floats();
     }
 }

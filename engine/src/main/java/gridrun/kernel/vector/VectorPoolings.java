@@ -8,31 +8,60 @@ import gridrun.tensor.Tensor;
 
 /**
  * Poolings by vectors of channels. The last vector of a pixel reaches into the next ones, which are computed after it; only the
- * last rows of all go through scratch memory.
+ * last rows of all go through scratch memory. Divided are rows of what is computed.
  */
 final class VectorPoolings implements Poolings {
 
+    private final Team team;
     private float[] last = new float[0];
     private float[] lastTaps = new float[0];
 
+    VectorPoolings(Team team) {
+        this.team = team;
+    }
+
+    private static int outputRows(Pooling g) {
+        return g.batch() * g.y().positions();
+    }
+
+    private static int inputRows(Pooling g) {
+        return g.batch() * g.y().size();
+    }
+
     @Override
     public void max(Pooling g, Tensor x, Tensor y, Tensor taps) {
-        max(g, x, y, taps, 0, g.batch() * g.y().positions());
+        if (team.isSmall(x.size(), Team.MOVED)) {
+            max(g, x, y, taps, 0, g.batch() * g.y().positions());
+        } else {
+            team.share(outputRows(g), 1, (member, from, to) -> member.poolings.max(g, x, y, taps, from, to));
+        }
     }
 
     @Override
     public void maxGradient(Pooling g, Tensor dy, Tensor taps, Tensor dx) {
-        maxGradient(g, dy, taps, dx, 0, g.batch() * g.y().size());
+        if (team.isSmall(dx.size(), Team.MOVED)) {
+            maxGradient(g, dy, taps, dx, 0, g.batch() * g.y().size());
+        } else {
+            team.share(inputRows(g), 1, (member, from, to) -> member.poolings.maxGradient(g, dy, taps, dx, from, to));
+        }
     }
 
     @Override
     public void average(Pooling g, Tensor x, Tensor y) {
-        average(g, x, y, 0, g.batch() * g.y().positions());
+        if (team.isSmall(x.size(), Team.MOVED)) {
+            average(g, x, y, 0, g.batch() * g.y().positions());
+        } else {
+            team.share(outputRows(g), 1, (member, from, to) -> member.poolings.average(g, x, y, from, to));
+        }
     }
 
     @Override
     public void averageGradient(Pooling g, Tensor dy, Tensor dx) {
-        averageGradient(g, dy, dx, 0, g.batch() * g.y().size());
+        if (team.isSmall(dx.size(), Team.MOVED)) {
+            averageGradient(g, dy, dx, 0, g.batch() * g.y().size());
+        } else {
+            team.share(inputRows(g), 1, (member, from, to) -> member.poolings.averageGradient(g, dy, dx, from, to));
+        }
     }
 
     /* ---- the same for rows [from, to) of what is computed, those of all images counted ---- */

@@ -9,17 +9,28 @@ import gridrun.kernel.Primitives;
 import gridrun.tensor.Tensor;
 import jdk.incubator.vector.FloatVector;
 
-/** Primitives on vectors. The forms with {@code from} and {@code to} do a part of the elements. */
+/** Primitives on vectors, divided by elements. The forms with {@code from} and {@code to} do a part of the elements. */
 final class VectorPrimitives implements Primitives {
+
+    private final Team team;
 
     /** A multiply-add takes 4 cycles and 2 begin in each, so 8 chains keep a processor busy; a few more hide other delays. */
     private static final int CHAINS = 12;
 
     private final float[] block = new float[VectorMath.BLOCK];
 
+    VectorPrimitives(Team team) {
+        this.team = team;
+    }
+
     @Override
     public void multiplyAdd(double a, double b, int times, Tensor y) {
-        multiplyAdd(a, b, times, y, 0, y.size());
+        if (team.isSmall(y.size(), times)) {
+            multiplyAdd(a, b, times, y, 0, y.size());
+        } else {
+            team.share(y.size(), Team.LINE,
+                    (member, from, to) -> member.primitives.multiplyAdd(a, b, times, y, from, to));
+        }
     }
 
     void multiplyAdd(double a, double b, int times, Tensor y, int from, int to) {
@@ -70,7 +81,11 @@ final class VectorPrimitives implements Primitives {
 
     @Override
     public void exp(Tensor x, Tensor y) {
-        exp(x, y, 0, y.size());
+        if (team.isSmall(y.size(), Team.COMPUTED)) {
+            exp(x, y, 0, y.size());
+        } else {
+            team.share(y.size(), Team.LINE, (member, from, to) -> member.primitives.exp(x, y, from, to));
+        }
     }
 
     void exp(Tensor x, Tensor y, int from, int to) {

@@ -3,18 +3,22 @@ package gridrun.kernel.vector;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
 import static gridrun.kernel.vector.Lanes.whole;
-import static gridrun.kernel.vector.VectorElements.floats;
+import static gridrun.kernel.vector.Team.COMPUTED;
+import static gridrun.kernel.vector.Team.MOVED;
+import static gridrun.kernel.vector.VectorKernels.floats;
 
 import gridrun.kernel.Recurrences;
 import gridrun.tensor.Tensor;
 
 /**
- * The cells of recurrent layers on vectors, row by row, with the exponentials of all gates in one pass.
+ * The cells of recurrent layers on vectors, row by row, with the exponentials of all gates in one pass; divided by rows of the batch.
  *
  * <p>Units behind the last whole vector are one more vector, computed into {@code last} and copied: what the vector reads beyond them
  * is the next gate's or the next row's, and goes nowhere.
  */
 final class VectorRecurrences implements Recurrences {
+
+    private final Team team;
 
     /** Units at a time, so that the exponentials of four gates are one block. */
     private static final int UNITS = VectorMath.BLOCK / 4;
@@ -24,9 +28,18 @@ final class VectorRecurrences implements Recurrences {
     /** Room for the last vectors of up to eight results. */
     private final float[] last = new float[8 * WIDEST];
 
+    VectorRecurrences(Team team) {
+        this.team = team;
+    }
+
     @Override
     public void lstm(Tensor gates, Tensor before, Tensor cell, Tensor squashed, Tensor hidden) {
-        lstm(gates, before, cell, squashed, hidden, 0, hidden.rows());
+        if (team.isSmall(gates.size(), COMPUTED)) {
+            lstm(gates, before, cell, squashed, hidden, 0, hidden.rows());
+        } else {
+            team.share(hidden.rows(), 1, (member, from, to) ->
+                    member.recurrences.lstm(gates, before, cell, squashed, hidden, from, to));
+        }
     }
 
     /** The same for rows {@code [from, to)}, as all forms with these. */
@@ -63,7 +76,12 @@ final class VectorRecurrences implements Recurrences {
     @Override
     public void lstmGradient(Tensor gates, Tensor before, Tensor squashed, Tensor dhidden, Tensor dcell,
                              Tensor dgates, Tensor dbefore) {
-        lstmGradient(gates, before, squashed, dhidden, dcell, dgates, dbefore, 0, dhidden.rows());
+        if (team.isSmall(gates.size(), MOVED)) {
+            lstmGradient(gates, before, squashed, dhidden, dcell, dgates, dbefore, 0, dhidden.rows());
+        } else {
+            team.share(dhidden.rows(), 1, (member, from, to) ->
+                    member.recurrences.lstmGradient(gates, before, squashed, dhidden, dcell, dgates, dbefore, from, to));
+        }
     }
 
     void lstmGradient(Tensor gates, Tensor before, Tensor squashed, Tensor dhidden, Tensor dcell,
@@ -87,7 +105,12 @@ final class VectorRecurrences implements Recurrences {
 
     @Override
     public void gru(Tensor projection, Tensor gates, Tensor before, Tensor candidate, Tensor hidden) {
-        gru(projection, gates, before, candidate, hidden, 0, hidden.rows());
+        if (team.isSmall(gates.size(), COMPUTED)) {
+            gru(projection, gates, before, candidate, hidden, 0, hidden.rows());
+        } else {
+            team.share(hidden.rows(), 1, (member, from, to) ->
+                    member.recurrences.gru(projection, gates, before, candidate, hidden, from, to));
+        }
     }
 
     void gru(Tensor projection, Tensor gates, Tensor before, Tensor candidate, Tensor hidden, int from, int to) {
@@ -122,7 +145,12 @@ final class VectorRecurrences implements Recurrences {
     @Override
     public void gruGradient(Tensor gates, Tensor before, Tensor candidate, Tensor dhidden, Tensor incoming,
                             Tensor dprojection, Tensor dgates, Tensor dbefore) {
-        gruGradient(gates, before, candidate, dhidden, incoming, dprojection, dgates, dbefore, 0, dhidden.rows());
+        if (team.isSmall(gates.size(), MOVED)) {
+            gruGradient(gates, before, candidate, dhidden, incoming, dprojection, dgates, dbefore, 0, dhidden.rows());
+        } else {
+            team.share(dhidden.rows(), 1, (member, from, to) -> member.recurrences.gruGradient(
+                    gates, before, candidate, dhidden, incoming, dprojection, dgates, dbefore, from, to));
+        }
     }
 
     void gruGradient(Tensor gates, Tensor before, Tensor candidate, Tensor dhidden, Tensor incoming,

@@ -4,6 +4,10 @@ import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.padded;
 import static gridrun.kernel.vector.Lanes.whole;
+import static gridrun.kernel.vector.Team.COMPUTED;
+import static gridrun.kernel.vector.Team.LINE;
+import static gridrun.kernel.vector.Team.MOVED;
+import static gridrun.kernel.vector.VectorKernels.floats;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
@@ -12,21 +16,32 @@ import gridrun.tensor.Tensor;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Layer normalization on vectors. The forms with a first and a last (exclusive) row or column do a part.
+ * Layer normalization on vectors, divided by rows, and the parameters' gradients by columns. The forms with a first and a last (exclusive)
+ * row or column do a part.
  *
  * <p>A row is prepared in scratch memory and its results are written from there, what is left behind the last whole vector by way of
  * one more vector of scratch memory.
  */
 final class VectorRowNormalizations implements RowNormalizations {
 
-    private final Reductions reductions = new Reductions();
+    private final Team team;
+    private final InterleavedSums sums = new InterleavedSums();
     private final float[] lastH = new float[LANES];
     private final float[] lastY = new float[LANES];
     private float[] row = new float[0];
 
+    VectorRowNormalizations(Team team) {
+        this.team = team;
+    }
+
     @Override
     public void normalizeRows(Tensor x, Tensor gamma, Tensor beta, double epsilon, Tensor h, Tensor r, Tensor y) {
-        normalizeRows(x, gamma, beta, epsilon, h, r, y, 0, x.rows());
+        if (team.isSmall(x.size(), COMPUTED)) {
+            normalizeRows(x, gamma, beta, epsilon, h, r, y, 0, x.rows());
+        } else {
+            team.share(x.rows(), 1, (member, from, to) ->
+                    member.rowNormalizations.normalizeRows(x, gamma, beta, epsilon, h, r, y, from, to));
+        }
     }
 
     void normalizeRows(Tensor x, Tensor gamma, Tensor beta, double epsilon, Tensor h, Tensor r, Tensor y,
@@ -36,8 +51,8 @@ final class VectorRowNormalizations implements RowNormalizations {
         float[] centered = scratch(n);
         for (int i = from; i < to; i++) {
             int xi = x.offset() + i * n, hi = h.offset() + i * n, yi = y.offset() + i * n;
-            center(xs, xi, reductions.sum(xs, xi, n) / n, centered, n);
-            float variance = reductions.dot(centered, 0, centered, 0, n) / n;
+            center(xs, xi, sums.sum(xs, xi, n) / n, centered, n);
+            float variance = sums.dot(centered, 0, centered, 0, n) / n;
             float reciprocal = 1 / (float) Math.sqrt(variance + (float) epsilon);
             floats(r)[r.offset() + i] = reciprocal;
             scale(centered, 0, reciprocal, gammas, gamma.offset(), betas, beta.offset(), hs, hi, ys, yi, end);
@@ -67,7 +82,12 @@ final class VectorRowNormalizations implements RowNormalizations {
 
     @Override
     public void rowsGradient(Tensor gamma, Tensor h, Tensor r, Tensor dy, Tensor dx) {
-        rowsGradient(gamma, h, r, dy, dx, 0, h.rows());
+        if (team.isSmall(h.size(), COMPUTED)) {
+            rowsGradient(gamma, h, r, dy, dx, 0, h.rows());
+        } else {
+            team.share(h.rows(), 1, (member, from, to) ->
+                    member.rowNormalizations.rowsGradient(gamma, h, r, dy, dx, from, to));
+        }
     }
 
     void rowsGradient(Tensor gamma, Tensor h, Tensor r, Tensor dy, Tensor dx, int from, int to) {
@@ -77,8 +97,8 @@ final class VectorRowNormalizations implements RowNormalizations {
         for (int i = from; i < to; i++) {
             int hi = h.offset() + i * n, dxi = dx.offset() + i * n;
             Sweeps.multiply(floats(gamma), gamma.offset(), dys, dy.offset() + i * n, g, 0, n);
-            float mean = reductions.sum(g, 0, n) / n;
-            float slope = reductions.dot(g, 0, hs, hi, n) / n;
+            float mean = sums.sum(g, 0, n) / n;
+            float slope = sums.dot(g, 0, hs, hi, n) / n;
             float reciprocal = floats(r)[r.offset() + i];
             gradient(g, 0, mean, slope, reciprocal, hs, hi, dxs, dxi, end);
             if (end < n) {
@@ -98,7 +118,12 @@ final class VectorRowNormalizations implements RowNormalizations {
 
     @Override
     public void rowsParameterGradients(Tensor h, Tensor dy, Tensor dgamma, Tensor dbeta) {
-        rowsParameterGradients(h, dy, dgamma, dbeta, 0, h.columns());
+        if (team.isSmall(h.size(), MOVED)) {
+            rowsParameterGradients(h, dy, dgamma, dbeta, 0, h.columns());
+        } else {
+            team.share(h.columns(), LINE, (member, from, to) ->
+                    member.rowNormalizations.rowsParameterGradients(h, dy, dgamma, dbeta, from, to));
+        }
     }
 
     void rowsParameterGradients(Tensor h, Tensor dy, Tensor dgamma, Tensor dbeta, int from, int to) {
@@ -127,9 +152,5 @@ final class VectorRowNormalizations implements RowNormalizations {
             row = new float[padded(n)];
         }
         return row;
-    }
-
-    private static float[] floats(Tensor tensor) {
-        return tensor.arena().floats();
     }
 }

@@ -4,78 +4,46 @@ import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.padded;
 import static gridrun.kernel.vector.Lanes.whole;
-import static jdk.incubator.vector.FloatVector.broadcast;
+import static gridrun.kernel.vector.Team.DEAR;
+import static gridrun.kernel.vector.Team.MOVED;
+import static gridrun.kernel.vector.VectorKernels.floats;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
+import gridrun.kernel.Rows;
 import gridrun.tensor.Tensor;
-import jdk.incubator.vector.FloatVector;
 
 /**
- * The part of {@link VectorKernels} that goes along rows and columns: sums, softmax and figures.
+ * What is computed row by row, in vectors and divided by rows.
  *
  * <p>A row is computed in scratch memory, where it is padded to whole vectors, and its elements are copied out. The forms with a first
- * and a last (exclusive) row or column do a part.
+ * and a last (exclusive) row do a part.
  */
-abstract class VectorRows extends VectorElements {
+final class VectorRows implements Rows {
 
     /** From this length on, rows come from memory far off, and four at once wait for it together. */
     private static final int LONG = 256;
     /** Below this length a loop is done before a copy of the JDK's has begun. */
     private static final int SHORT = 8;
 
-    private final Reductions reductions = new Reductions();
+    private final Team team;
+    private final InterleavedSums sums = new InterleavedSums();
     private final RowExponentials exponentials = new RowExponentials();
     private float[] row = new float[0];
 
-    @Override
-    public void columnSums(Tensor x, Tensor sums) {
-        columnSums(x, sums, 0, x.columns());
-    }
-
-    final void columnSums(Tensor x, Tensor sums, int from, int to) {
-        float[] out = scratch(to - from);
-        int j = from;
-        for (; j + 4 * LANES <= to; j += 4 * LANES) {
-            fourColumnSums(floats(x), x.offset() + j, x.rows(), x.columns(), out, j - from);
-        }
-        for (; j < to; j += LANES) {
-            columnSums(floats(x), x.offset() + j, x.rows(), x.columns(), out, j - from);
-        }
-        System.arraycopy(out, 0, floats(sums), sums.offset() + from, to - from);
-    }
-
-    /** Four vectors at once: a sum waits for the one before it, and whole cache lines in a row are fetched ahead. */
-    private static void fourColumnSums(float[] x, int at, int rows, int step, float[] out, int j) {
-        FloatVector s0 = broadcast(FLOATS, 0f);
-        FloatVector s1 = broadcast(FLOATS, 0f);
-        FloatVector s2 = broadcast(FLOATS, 0f);
-        FloatVector s3 = broadcast(FLOATS, 0f);
-        for (int i = 0; i < rows; i++) {
-            s0 = s0.add(fromArray(FLOATS, x, at + i * step));
-            s1 = s1.add(fromArray(FLOATS, x, at + i * step + LANES));
-            s2 = s2.add(fromArray(FLOATS, x, at + i * step + 2 * LANES));
-            s3 = s3.add(fromArray(FLOATS, x, at + i * step + 3 * LANES));
-        }
-        s0.intoArray(out, j);
-        s1.intoArray(out, j + LANES);
-        s2.intoArray(out, j + 2 * LANES);
-        s3.intoArray(out, j + 3 * LANES);
-    }
-
-    private static void columnSums(float[] x, int at, int rows, int step, float[] out, int j) {
-        FloatVector sums = broadcast(FLOATS, 0f);
-        for (int i = 0; i < rows; i++) {
-            sums = sums.add(fromArray(FLOATS, x, at + i * step));
-        }
-        sums.intoArray(out, j);
+    VectorRows(Team team) {
+        this.team = team;
     }
 
     @Override
     public void softmax(Tensor x, Tensor y) {
-        softmax(x, y, 0, x.rows());
+        if (team.isSmall(x.size(), DEAR)) {
+            softmax(x, y, 0, x.rows());
+        } else {
+            team.share(x.rows(), 1, (member, from, to) -> member.rows.softmax(x, y, from, to));
+        }
     }
 
-    final void softmax(Tensor x, Tensor y, int from, int to) {
+    void softmax(Tensor x, Tensor y, int from, int to) {
         int n = x.columns();
         int step = RowExponentials.rowsAtATime(n);
         for (int i = from; i < to; i += step) {
@@ -97,14 +65,18 @@ abstract class VectorRows extends VectorElements {
 
     @Override
     public void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
-        softmaxGradient(y, dy, dx, 0, y.rows());
+        if (team.isSmall(y.size(), DEAR)) {
+            softmaxGradient(y, dy, dx, 0, y.rows());
+        } else {
+            team.share(y.rows(), 1, (member, from, to) -> member.rows.softmaxGradient(y, dy, dx, from, to));
+        }
     }
 
-    final void softmaxGradient(Tensor y, Tensor dy, Tensor dx, int from, int to) {
+    void softmaxGradient(Tensor y, Tensor dy, Tensor dx, int from, int to) {
         int n = y.columns();
         float[] gradient = scratch(n);
         for (int i = from; i < to; i++) {
-            float dot = reductions.dot(floats(y), y.offset() + i * n, floats(dy), dy.offset() + i * n, n);
+            float dot = sums.dot(floats(y), y.offset() + i * n, floats(dy), dy.offset() + i * n, n);
             softmaxGradient(floats(y), y.offset() + i * n, floats(dy), dy.offset() + i * n, dot, gradient, n);
             System.arraycopy(gradient, 0, floats(dx), dx.offset() + i * n, n);
         }
@@ -118,10 +90,14 @@ abstract class VectorRows extends VectorElements {
 
     @Override
     public void gather(Tensor table, int[] rows, int from, Tensor out) {
-        gather(table, rows, from, out, 0, out.rows());
+        if (team.isSmall(out.size(), MOVED)) {
+            gather(table, rows, from, out, 0, out.rows());
+        } else {
+            team.share(out.rows(), 1, (member, first, last) -> member.rows.gather(table, rows, from, out, first, last));
+        }
     }
 
-    final void gather(Tensor table, int[] rows, int from, Tensor out, int first, int last) {
+    void gather(Tensor table, int[] rows, int from, Tensor out, int first, int last) {
         int n = out.columns();
         int i = first;
         for (; n >= LONG && i + 4 <= last; i += 4) {
@@ -152,30 +128,6 @@ abstract class VectorRows extends VectorElements {
     private static int at(Tensor table, int[] rows, int i) {
         return table.offset() + rows[i] * table.columns();
     }
-
-    /* ---- figures ---- */
-
-    @Override
-    public double sum(Tensor x) {
-        return reductions.sum(floats(x), x.offset(), x.size());
-    }
-
-    @Override
-    public double sumOfSquares(Tensor x) {
-        return reductions.dot(floats(x), x.offset(), floats(x), x.offset(), x.size());
-    }
-
-    @Override
-    public int countSameArgmax(Tensor scores, Tensor target) {
-        return scalar.countSameArgmax(scores, target);
-    }
-
-    @Override
-    public int countSameSide(Tensor scores, double threshold, Tensor target) {
-        return scalar.countSameSide(scores, threshold, target);
-    }
-
-    /* ---- scratch memory ---- */
 
     private float[] scratch(int n) {
         if (row.length < padded(n)) {

@@ -1,6 +1,10 @@
 package gridrun.kernel.vector;
 
 import static gridrun.kernel.vector.Lanes.whole;
+import static gridrun.kernel.vector.Team.COMPUTED;
+import static gridrun.kernel.vector.Team.LINE;
+import static gridrun.kernel.vector.Team.MOVED;
+import static gridrun.kernel.vector.VectorKernels.floats;
 
 import gridrun.kernel.AdamStep;
 import gridrun.kernel.PlainUpdates;
@@ -13,33 +17,20 @@ import gridrun.tensor.Tensor;
  */
 final class VectorUpdates implements Updates {
 
+    private final Team team;
     private final PlainUpdates plain = PlainUpdates.FLOAT32;
 
-    @Override
-    public void addSigns(double s, Tensor w, Tensor g) {
-        addSigns(s, w, g, 0, w.size());
-    }
-
-    void addSigns(double s, Tensor w, Tensor g, int from, int to) {
-        int n = whole(to - from);
-        UpdateSweeps.addSigns((float) s, floats(w), w.offset() + from, floats(g), g.offset() + from, n);
-        plain.addSigns(s, w, g, from + n, to);
-    }
-
-    @Override
-    public void clip(Tensor g, double bound) {
-        clip(g, bound, 0, g.size());
-    }
-
-    void clip(Tensor g, double bound, int from, int to) {
-        int n = whole(to - from);
-        UpdateSweeps.clip(floats(g), g.offset() + from, n, (float) bound);
-        plain.clip(g, bound, from + n, to);
+    VectorUpdates(Team team) {
+        this.team = team;
     }
 
     @Override
     public void sgd(Tensor w, Tensor g, double rate) {
-        sgd(w, g, rate, 0, w.size());
+        if (team.isSmall(w.size(), MOVED)) {
+            sgd(w, g, rate, 0, w.size());
+        } else {
+            team.share(w.size(), LINE, (member, from, to) -> sgd(w, g, rate, from, to));
+        }
     }
 
     void sgd(Tensor w, Tensor g, double rate, int from, int to) {
@@ -51,7 +42,11 @@ final class VectorUpdates implements Updates {
 
     @Override
     public void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov) {
-        momentum(w, g, v, rate, mu, nesterov, 0, w.size());
+        if (team.isSmall(w.size(), MOVED)) {
+            momentum(w, g, v, rate, mu, nesterov, 0, w.size());
+        } else {
+            team.share(w.size(), LINE, (member, from, to) -> momentum(w, g, v, rate, mu, nesterov, from, to));
+        }
     }
 
     void momentum(Tensor w, Tensor g, Tensor v, double rate, double mu, boolean nesterov, int from, int to) {
@@ -68,7 +63,11 @@ final class VectorUpdates implements Updates {
 
     @Override
     public void adagrad(Tensor w, Tensor g, Tensor s, double rate, double epsilon) {
-        adagrad(w, g, s, rate, epsilon, 0, w.size());
+        if (team.isSmall(w.size(), COMPUTED)) {
+            adagrad(w, g, s, rate, epsilon, 0, w.size());
+        } else {
+            team.share(w.size(), LINE, (member, from, to) -> adagrad(w, g, s, rate, epsilon, from, to));
+        }
     }
 
     void adagrad(Tensor w, Tensor g, Tensor s, double rate, double epsilon, int from, int to) {
@@ -80,7 +79,11 @@ final class VectorUpdates implements Updates {
 
     @Override
     public void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon) {
-        rmsprop(w, g, s, rate, rho, epsilon, 0, w.size());
+        if (team.isSmall(w.size(), COMPUTED)) {
+            rmsprop(w, g, s, rate, rho, epsilon, 0, w.size());
+        } else {
+            team.share(w.size(), LINE, (member, from, to) -> rmsprop(w, g, s, rate, rho, epsilon, from, to));
+        }
     }
 
     void rmsprop(Tensor w, Tensor g, Tensor s, double rate, double rho, double epsilon, int from, int to) {
@@ -92,7 +95,11 @@ final class VectorUpdates implements Updates {
 
     @Override
     public void adadelta(Tensor w, Tensor g, Tensor s, Tensor u, double rate, double rho, double epsilon) {
-        adadelta(w, g, s, u, rate, rho, epsilon, 0, w.size());
+        if (team.isSmall(w.size(), COMPUTED)) {
+            adadelta(w, g, s, u, rate, rho, epsilon, 0, w.size());
+        } else {
+            team.share(w.size(), LINE, (member, from, to) -> adadelta(w, g, s, u, rate, rho, epsilon, from, to));
+        }
     }
 
     void adadelta(Tensor w, Tensor g, Tensor s, Tensor u, double rate, double rho, double epsilon, int from, int to) {
@@ -105,7 +112,12 @@ final class VectorUpdates implements Updates {
     @Override
     public void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
                      double correction1, double correction2) {
-        adam(w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2, 0, w.size());
+        if (team.isSmall(w.size(), COMPUTED)) {
+            adam(w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2, 0, w.size());
+        } else {
+            team.share(w.size(), LINE, (member, from, to) -> adam(
+                    w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2, from, to));
+        }
     }
 
     void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
@@ -121,7 +133,12 @@ final class VectorUpdates implements Updates {
     @Override
     public void amsgrad(Tensor w, Tensor g, Tensor m, Tensor v, Tensor x, double rate, double beta1, double beta2,
                         double epsilon, double correction1, double correction2) {
-        amsgrad(w, g, m, v, x, rate, beta1, beta2, epsilon, correction1, correction2, 0, w.size());
+        if (team.isSmall(w.size(), COMPUTED)) {
+            amsgrad(w, g, m, v, x, rate, beta1, beta2, epsilon, correction1, correction2, 0, w.size());
+        } else {
+            team.share(w.size(), LINE, (member, from, to) -> amsgrad(
+                    w, g, m, v, x, rate, beta1, beta2, epsilon, correction1, correction2, from, to));
+        }
     }
 
     void amsgrad(Tensor w, Tensor g, Tensor m, Tensor v, Tensor x, double rate, double beta1, double beta2,
@@ -137,7 +154,12 @@ final class VectorUpdates implements Updates {
     @Override
     public void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1,
                       double beta2, double epsilon, double correction2) {
-        nadam(w, g, m, v, meanRate, gradientRate, beta1, beta2, epsilon, correction2, 0, w.size());
+        if (team.isSmall(w.size(), COMPUTED)) {
+            nadam(w, g, m, v, meanRate, gradientRate, beta1, beta2, epsilon, correction2, 0, w.size());
+        } else {
+            team.share(w.size(), LINE, (member, from, to) -> nadam(
+                    w, g, m, v, meanRate, gradientRate, beta1, beta2, epsilon, correction2, from, to));
+        }
     }
 
     void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1, double beta2,
@@ -148,9 +170,5 @@ final class VectorUpdates implements Updates {
                 (float) AdamStep.rate(gradientRate, 1, correction2), (float) beta1, (float) (1 - beta1),
                 (float) beta2, (float) (1 - beta2), (float) AdamStep.epsilon(epsilon, correction2));
         plain.nadam(w, g, m, v, meanRate, gradientRate, beta1, beta2, epsilon, correction2, from + n, to);
-    }
-
-    private static float[] floats(Tensor t) {
-        return t.arena().floats();
     }
 }

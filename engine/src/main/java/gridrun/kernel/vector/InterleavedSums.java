@@ -18,7 +18,7 @@ import jdk.incubator.vector.IntVector;
  * once for each group of partial sums. What is left of the last 16 elements is a vector whose other lanes are 0; arrays are
  * readable to a whole vector from any element on.
  */
-final class Reductions {
+final class InterleavedSums {
 
     /** From {@code WIDEST - n} on, n lanes that count and then such as do not: all bits, and none. */
     private static final int[] COUNTS = new int[2 * WIDEST];

@@ -5,13 +5,13 @@ import gridrun.kernel.Broadcasts;
 import gridrun.kernel.PlainBroadcasts;
 import gridrun.tensor.Tensor;
 
-/** Stretches divided among a team by rows of what comes out; sums stay with one thread. */
-final class TeamBroadcasts implements Broadcasts {
+/** Stretches in the plain loops, divided by rows of what comes out; sums stay with one thread. */
+final class VectorBroadcasts implements Broadcasts {
 
     private final PlainBroadcasts plain = new PlainBroadcasts();
     private final Team team;
 
-    TeamBroadcasts(Team team) {
+    VectorBroadcasts(Team team) {
         this.team = team;
     }
 

@@ -7,13 +7,13 @@ import gridrun.kernel.Lookups;
 import gridrun.kernel.PlainLookups;
 import gridrun.tensor.Tensor;
 
-/** Tables divided among a team: reading by ids, gradients by columns, for a row's gradient is a sum over ids. */
-final class TeamLookups implements Lookups {
+/** Tables in the plain loops: reading is divided by ids, gradients by columns, for a row's gradient is a sum over ids. */
+final class VectorLookups implements Lookups {
 
     private final PlainLookups plain = new PlainLookups();
     private final Team team;
 
-    TeamLookups(Team team) {
+    VectorLookups(Team team) {
         this.team = team;
     }
 
