@@ -26,19 +26,19 @@ record Affine(Use x, Use w, Use b, Node y) implements Op {
 
     @Override
     public void forward(Step step) {
-        step.kernels().matMul(x.value(), w.value(), b == null ? null : b.value(), y.value());
+        step.kernels().products().matMul(x.value(), w.value(), b == null ? null : b.value(), y.value());
     }
 
     @Override
     public void backward(Step step) {
         if (w.needsGradient()) {
-            step.kernels().matMulTransposedA(x.value(), y.gradient(), w.gradient());
+            step.kernels().products().matMulTransposedA(x.value(), y.gradient(), w.gradient());
         }
         if (b != null && b.needsGradient()) {
-            step.kernels().columnSums(y.gradient(), b.gradient());
+            step.kernels().reductions().columnSums(y.gradient(), b.gradient());
         }
         if (x.needsGradient()) {
-            step.kernels().matMulTransposedB(y.gradient(), w.value(), x.gradient());
+            step.kernels().products().matMulTransposedB(y.gradient(), w.value(), x.gradient());
         }
     }
 

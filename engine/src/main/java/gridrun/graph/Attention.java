@@ -105,7 +105,8 @@ final class Attention implements Op {
         batches.softmax(scale(), causal, values.scores(), values.scores());
         boolean drops = rate > 0 && step.training();
         if (drops) {
-            step.kernels().dropout(weights.value(), rate, Rng.key(step.randomKey(), index), mask.value(), kept.value());
+            step.kernels().noises().dropout(
+                    weights.value(), rate, Rng.key(step.randomKey(), index), mask.value(), kept.value());
         }
         batches.multiplyTransposedA(drops ? keptWeights : values.square(), values.v(), values.y());
     }
@@ -120,7 +121,7 @@ final class Attention implements Op {
         batches.multiply(keptWeights, gradients.y(), gradients.v());
         batches.multiplyTransposedB(values.v(), gradients.y(), scores);
         if (rate > 0) {
-            step.kernels().multiply(mask.value(), slopes.value(), slopes.value());
+            step.kernels().elements().multiply(mask.value(), slopes.value(), slopes.value());
         }
         batches.softmaxGradient(scale(), values.scores(), scores, scores);
         batches.multiplyTransposedA(gradients.square(), values.k(), gradients.q());

@@ -63,8 +63,8 @@ record BatchNormalization(double momentum, double epsilon, Use x, Use gamma, Use
     }
 
     private void follow(Kernels kernels, Tensor statistic, double correction, Tensor running) {
-        kernels.scale(momentum, running, running);
-        kernels.addScaled((1 - momentum) * correction, statistic, running);
+        kernels.elements().scale(momentum, running, running);
+        kernels.elements().addScaled((1 - momentum) * correction, statistic, running);
     }
 
     @Override

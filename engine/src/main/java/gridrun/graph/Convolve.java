@@ -46,7 +46,7 @@ record Convolve(Convolution geometry, Use x, Use w, Use b, Node y) implements Op
             step.kernels().convolutions()
                     .weightGradient(geometry, x.value(), y.gradient(), w.gradient(), biased ? b.gradient() : null);
         } else if (biased) {
-            step.kernels().columnSums(y.gradient(), b.gradient());
+            step.kernels().reductions().columnSums(y.gradient(), b.gradient());
         }
         if (x.needsGradient()) {
             step.kernels().convolutions().inputGradient(geometry, y.gradient(), w.value(), x.gradient());

@@ -29,17 +29,17 @@ record Difference(Use a, Use b, Node c) implements Op {
 
     @Override
     public void forward(Step step) {
-        step.kernels().scale(-1, b.value(), c.value());
-        step.kernels().add(a.value(), c.value(), c.value());
+        step.kernels().elements().scale(-1, b.value(), c.value());
+        step.kernels().elements().add(a.value(), c.value(), c.value());
     }
 
     @Override
     public void backward(Step step) {
         if (a.needsGradient()) {
-            step.kernels().copy(c.gradient(), a.gradient());
+            step.kernels().elements().copy(c.gradient(), a.gradient());
         }
         if (b.needsGradient()) {
-            step.kernels().scale(-1, c.gradient(), b.gradient());
+            step.kernels().elements().scale(-1, c.gradient(), b.gradient());
         }
     }
 

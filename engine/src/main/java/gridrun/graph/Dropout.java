@@ -24,16 +24,16 @@ record Dropout(double rate, int index, Use x, Node mask, Node y) implements Op {
     @Override
     public void forward(Step step) {
         if (step.training()) {
-            step.kernels().dropout(x.value(), rate, Rng.key(step.randomKey(), index), mask.value(), y.value());
+            step.kernels().noises().dropout(x.value(), rate, Rng.key(step.randomKey(), index), mask.value(), y.value());
         } else {
-            step.kernels().copy(x.value(), y.value());
+            step.kernels().elements().copy(x.value(), y.value());
         }
     }
 
     @Override
     public void backward(Step step) {
         if (x.needsGradient()) {
-            step.kernels().multiply(mask.value(), y.gradient(), x.gradient());
+            step.kernels().elements().multiply(mask.value(), y.gradient(), x.gradient());
         }
     }
 }

@@ -30,13 +30,13 @@ record Elementwise(Unary f, double p, Use x, Node y) implements Op {
 
     @Override
     public void forward(Step step) {
-        step.kernels().unary(f, p, x.value(), y.value());
+        step.kernels().elements().unary(f, p, x.value(), y.value());
     }
 
     @Override
     public void backward(Step step) {
         if (x.needsGradient()) {
-            step.kernels().unaryGradient(f, p, x.value(), y.value(), y.gradient(), x.gradient());
+            step.kernels().elements().unaryGradient(f, p, x.value(), y.value(), y.gradient(), x.gradient());
         }
     }
 

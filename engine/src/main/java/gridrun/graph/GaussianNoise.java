@@ -29,16 +29,16 @@ record GaussianNoise(double deviation, int index, Use x, Node noise, Node y) imp
     public void forward(Step step) {
         if (step.training()) {
             step.kernels().noises().gaussian(deviation, Rng.key(step.randomKey(), index), noise.value());
-            step.kernels().add(x.value(), noise.value(), y.value());
+            step.kernels().elements().add(x.value(), noise.value(), y.value());
         } else {
-            step.kernels().copy(x.value(), y.value());
+            step.kernels().elements().copy(x.value(), y.value());
         }
     }
 
     @Override
     public void backward(Step step) {
         if (x.needsGradient()) {
-            step.kernels().copy(y.gradient(), x.gradient());
+            step.kernels().elements().copy(y.gradient(), x.gradient());
         }
     }
 

@@ -70,9 +70,9 @@ public final class Gru extends Recurrence {
     @Override
     void advance(Kernels kernels, int t) {
         if (t == 0) {
-            kernels.copy(bias.value(), candidateBias);
+            kernels.elements().copy(bias.value(), candidateBias);
         }
-        kernels.matMul(before(t), recurrent.value(), biases.value(), gate[t]);
+        kernels.products().matMul(before(t), recurrent.value(), biases.value(), gate[t]);
         kernels.recurrences().gru(projection(t), gate[t], before(t), candidate[t], state(t));
     }
 
@@ -97,8 +97,8 @@ public final class Gru extends Recurrence {
     @Override
     public void backward(Step step) {
         super.backward(step);
-        step.kernels().columnSums(gates.value(), biasGradients.value());
-        step.kernels().copy(candidateBiasGradient, bias.gradient());
+        step.kernels().reductions().columnSums(gates.value(), biasGradients.value());
+        step.kernels().elements().copy(candidateBiasGradient, bias.gradient());
     }
 
     @Override

@@ -29,16 +29,16 @@ record Product(Use a, Use b, Node c) implements Op {
 
     @Override
     public void forward(Step step) {
-        step.kernels().multiply(a.value(), b.value(), c.value());
+        step.kernels().elements().multiply(a.value(), b.value(), c.value());
     }
 
     @Override
     public void backward(Step step) {
         if (a.needsGradient()) {
-            step.kernels().multiply(c.gradient(), b.value(), a.gradient());
+            step.kernels().elements().multiply(c.gradient(), b.value(), a.gradient());
         }
         if (b.needsGradient()) {
-            step.kernels().multiply(c.gradient(), a.value(), b.gradient());
+            step.kernels().elements().multiply(c.gradient(), a.value(), b.gradient());
         }
     }
 

@@ -160,7 +160,7 @@ public final class Program {
     private void fetchView(Node parameter) {
         if (!parameter.uses().isEmpty() && parameter.uses().get(0).memory() == Memory.SHARED) {
             Use view = parameter.uses().get(0);
-            step.kernels().copy(view.gradient(), parameter.gradient());
+            step.kernels().elements().copy(view.gradient(), parameter.gradient());
         }
     }
 
@@ -169,7 +169,7 @@ public final class Program {
         List<Use> uses = node.uses();
         for (int i = 1; i < uses.size(); i++) {
             if (uses.get(i).gradient() != null) {
-                step.kernels().add(node.gradient(), uses.get(i).gradient(), node.gradient());
+                step.kernels().elements().add(node.gradient(), uses.get(i).gradient(), node.gradient());
             }
         }
     }
@@ -190,7 +190,7 @@ public final class Program {
 
     /** The mean of the objective after a forward pass. */
     public double meanObjective() {
-        return step.kernels().sum(objective.value()) / objective.shape().size();
+        return step.kernels().reductions().sum(objective.value()) / objective.shape().size();
     }
 
     /** The shape of one objective: the size of the batch. */

@@ -29,18 +29,18 @@ record Quotient(Use a, Use b, Node c) implements Op {
 
     @Override
     public void forward(Step step) {
-        step.kernels().quotients().divide(a.value(), b.value(), c.value());
+        step.kernels().elements().divide(a.value(), b.value(), c.value());
     }
 
     @Override
     public void backward(Step step) {
         if (a.needsGradient()) {
-            step.kernels().quotients().divide(c.gradient(), b.value(), a.gradient());
+            step.kernels().elements().divide(c.gradient(), b.value(), a.gradient());
         }
         if (b.needsGradient()) {
-            step.kernels().quotients().divide(c.gradient(), b.value(), b.gradient());
-            step.kernels().multiply(c.value(), b.gradient(), b.gradient());
-            step.kernels().scale(-1, b.gradient(), b.gradient());
+            step.kernels().elements().divide(c.gradient(), b.value(), b.gradient());
+            step.kernels().elements().multiply(c.value(), b.gradient(), b.gradient());
+            step.kernels().elements().scale(-1, b.gradient(), b.gradient());
         }
     }
 

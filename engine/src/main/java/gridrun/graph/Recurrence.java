@@ -119,7 +119,7 @@ public abstract class Recurrence implements Op {
             advance(step.kernels(), t);
         }
         if (!sequences) {
-            step.kernels().copy(state[steps - 1], result.value());
+            step.kernels().elements().copy(state[steps - 1], result.value());
         }
     }
 
@@ -130,14 +130,14 @@ public abstract class Recurrence implements Op {
         retreat(kernels, steps - 1);
         for (int t = steps - 2; t >= 0; t--) {
             if (carried(t) == null) {
-                kernels.matMul(sumGradient[t + 1], transposed.value(), null, stateGradient[t]);
+                kernels.products().matMul(sumGradient[t + 1], transposed.value(), null, stateGradient[t]);
             } else {
-                kernels.matMulAdded(sumGradient[t + 1], transposed.value(), carried(t), stateGradient[t]);
+                kernels.products().matMulAdded(sumGradient[t + 1], transposed.value(), carried(t), stateGradient[t]);
             }
             retreat(kernels, t);
         }
         if (steps > 1) {
-            kernels.matMulTransposedA(earlierStates, laterSumGradients, recurrent.gradient());
+            kernels.products().matMulTransposedA(earlierStates, laterSumGradients, recurrent.gradient());
         } else {
             recurrent.gradient().fill(0);
         }
@@ -146,7 +146,7 @@ public abstract class Recurrence implements Op {
     /** Adds {@code h_{t-1} U} to the projection, each chain begun there, which leaves the sums of step t; the first step has no more. */
     final void addState(Kernels kernels, int t) {
         if (t > 0) {
-            kernels.matMulAdded(state[t - 1], recurrent.value(), projections[t], projections[t]);
+            kernels.products().matMulAdded(state[t - 1], recurrent.value(), projections[t], projections[t]);
         }
     }
 

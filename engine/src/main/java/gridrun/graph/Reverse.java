@@ -58,7 +58,7 @@ public final class Reverse implements Op {
 
     private static void copy(Kernels kernels, Tensor[] from, Tensor[] into) {
         for (int i = 0; i < from.length; i++) {
-            kernels.copy(from[i], into[from.length - 1 - i]);
+            kernels.elements().copy(from[i], into[from.length - 1 - i]);
         }
     }
 

@@ -35,12 +35,12 @@ public final class SimpleRecurrence extends Recurrence {
     @Override
     void advance(Kernels kernels, int t) {
         addState(kernels, t);
-        kernels.unary(f, p, projection(t), state(t));
+        kernels.elements().unary(f, p, projection(t), state(t));
     }
 
     @Override
     void retreat(Kernels kernels, int t) {
-        kernels.unaryGradient(f, p, projection(t), state(t), stateGradient(t), projection(t));
+        kernels.elements().unaryGradient(f, p, projection(t), state(t), stateGradient(t), projection(t));
     }
 
     @Override

@@ -18,13 +18,13 @@ record Softmax(Use x, Node y) implements Op {
 
     @Override
     public void forward(Step step) {
-        step.kernels().softmax(x.value(), y.value());
+        step.kernels().rows().softmax(x.value(), y.value());
     }
 
     @Override
     public void backward(Step step) {
         if (x.needsGradient()) {
-            step.kernels().softmaxGradient(y.value(), y.gradient(), x.gradient());
+            step.kernels().rows().softmaxGradient(y.value(), y.gradient(), x.gradient());
         }
     }
 

@@ -42,17 +42,17 @@ public final class Stack implements Op {
 
     @Override
     public void forward(Step step) {
-        step.kernels().copy(a.value(), values[0]);
-        step.kernels().copy(b.value(), values[1]);
+        step.kernels().elements().copy(a.value(), values[0]);
+        step.kernels().elements().copy(b.value(), values[1]);
     }
 
     @Override
     public void backward(Step step) {
         if (a.needsGradient()) {
-            step.kernels().copy(gradients[0], a.gradient());
+            step.kernels().elements().copy(gradients[0], a.gradient());
         }
         if (b.needsGradient()) {
-            step.kernels().copy(gradients[1], b.gradient());
+            step.kernels().elements().copy(gradients[1], b.gradient());
         }
     }
 

@@ -29,7 +29,7 @@ record Sum(Use a, Use b, Node c) implements Op {
 
     @Override
     public void forward(Step step) {
-        step.kernels().add(a.value(), b.value(), c.value());
+        step.kernels().elements().add(a.value(), b.value(), c.value());
     }
 
     @Override
@@ -40,7 +40,7 @@ record Sum(Use a, Use b, Node c) implements Op {
 
     private void handBack(Step step, Use operand) {
         if (operand.needsGradient()) {
-            step.kernels().copy(c.gradient(), operand.gradient());
+            step.kernels().elements().copy(c.gradient(), operand.gradient());
         }
     }
 

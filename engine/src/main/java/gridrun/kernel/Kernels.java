@@ -1,7 +1,6 @@
 package gridrun.kernel;
 
 import gridrun.tensor.Arena;
-import gridrun.tensor.Tensor;
 
 /**
  * The one seam through which an operation touches numbers.
@@ -120,91 +119,5 @@ public interface Kernels extends AutoCloseable {
     /** What optimizers do to parameters. */
     default Updates updates() {
         return groups().updates();
-    }
-
-    /* ---- the groups' methods by themselves, until all who call them name the group ---- */
-
-    default void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
-        products().matMul(a, b, bias, c);
-    }
-
-    default void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c) {
-        products().matMulAdded(a, b, start, c);
-    }
-
-    default void matMulTransposedA(Tensor a, Tensor b, Tensor c) {
-        products().matMulTransposedA(a, b, c);
-    }
-
-    default void matMulTransposedB(Tensor a, Tensor b, Tensor c) {
-        products().matMulTransposedB(a, b, c);
-    }
-
-    default void unary(Unary f, double p, Tensor x, Tensor y) {
-        elements().unary(f, p, x, y);
-    }
-
-    default void unaryGradient(Unary f, double p, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        elements().unaryGradient(f, p, x, y, dy, dx);
-    }
-
-    default void add(Tensor a, Tensor b, Tensor c) {
-        elements().add(a, b, c);
-    }
-
-    default void multiply(Tensor a, Tensor b, Tensor c) {
-        elements().multiply(a, b, c);
-    }
-
-    default void scale(double s, Tensor x, Tensor y) {
-        elements().scale(s, x, y);
-    }
-
-    default void addScaled(double s, Tensor x, Tensor y) {
-        elements().addScaled(s, x, y);
-    }
-
-    default void copy(Tensor x, Tensor y) {
-        elements().copy(x, y);
-    }
-
-    default void dropout(Tensor x, double rate, long key, Tensor mask, Tensor y) {
-        noises().dropout(x, rate, key, mask, y);
-    }
-
-    default void softmax(Tensor x, Tensor y) {
-        rows().softmax(x, y);
-    }
-
-    default void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
-        rows().softmaxGradient(y, dy, dx);
-    }
-
-    default void gather(Tensor table, int[] rows, int from, Tensor out) {
-        rows().gather(table, rows, from, out);
-    }
-
-    default void columnSums(Tensor x, Tensor sums) {
-        reductions().columnSums(x, sums);
-    }
-
-    default double sum(Tensor x) {
-        return reductions().sum(x);
-    }
-
-    default double sumOfSquares(Tensor x) {
-        return reductions().sumOfSquares(x);
-    }
-
-    default int countSameArgmax(Tensor scores, Tensor target) {
-        return reductions().countSameArgmax(scores, target);
-    }
-
-    default int countSameSide(Tensor scores, double threshold, Tensor target) {
-        return reductions().countSameSide(scores, threshold, target);
-    }
-
-    default Elements quotients() {
-        return elements();
     }
 }

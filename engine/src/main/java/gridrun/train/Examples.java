@@ -55,13 +55,13 @@ public final class Examples {
 
     /** Fills a batch with the examples {@code order[from], order[from + 1], …}. */
     public void fill(Kernels kernels, int[] order, int from, Batch batch) {
-        kernels.gather(inputs, order, from, batch.input());
-        kernels.gather(targets, order, from, batch.target());
+        kernels.rows().gather(inputs, order, from, batch.input());
+        kernels.rows().gather(targets, order, from, batch.target());
     }
 
     /** Fills a batch's targets alone. */
     void fillTargets(Kernels kernels, int[] order, int from, Batch batch) {
-        kernels.gather(targets, order, from, batch.target());
+        kernels.rows().gather(targets, order, from, batch.target());
     }
 
     /** The unit of real targets: what became 1. */

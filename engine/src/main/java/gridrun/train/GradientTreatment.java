@@ -30,7 +30,7 @@ final class GradientTreatment {
     void penalize(double rate) {
         penalties.addGradients(kernels);
         for (Tensor weights : decaying) {
-            kernels.scale(1 - rate * decay, weights, weights);
+            kernels.elements().scale(1 - rate * decay, weights, weights);
         }
     }
 
@@ -40,10 +40,10 @@ final class GradientTreatment {
         double length = norm;
         if (spec.clipValue() != null) {
             kernels.elements().clip(gradients, spec.clipValue());
-            length = spec.clipNorm() == null ? norm : Math.sqrt(kernels.sumOfSquares(gradients));
+            length = spec.clipNorm() == null ? norm : Math.sqrt(kernels.reductions().sumOfSquares(gradients));
         }
         if (spec.clipNorm() != null && length > spec.clipNorm()) {
-            kernels.scale(spec.clipNorm() / length, gradients, gradients);
+            kernels.elements().scale(spec.clipNorm() / length, gradients, gradients);
         }
     }
 }

@@ -26,7 +26,7 @@ final class KeptWeights {
     boolean shouldStop(int epoch, Map<String, Double> metrics) {
         if (monitor.improves(metrics)) {
             bestEpoch = epoch;
-            kernels.copy(weights, copy);
+            kernels.elements().copy(weights, copy);
         }
         return epoch - bestEpoch >= rule.patience();
     }
@@ -36,7 +36,7 @@ final class KeptWeights {
         if (!rule.restoreBest()) {
             return lastEpoch;
         }
-        kernels.copy(copy, weights);
+        kernels.elements().copy(copy, weights);
         return bestEpoch;
     }
 }

@@ -91,7 +91,7 @@ final class LayerObserver {
         for (List<Tensor> layer : gradients.values()) {
             double squares = 0;
             for (Tensor gradient : layer) {
-                squares += kernels.sumOfSquares(gradient);
+                squares += kernels.reductions().sumOfSquares(gradient);
             }
             gradientNorms[index++] += Math.sqrt(squares);
         }
@@ -101,7 +101,7 @@ final class LayerObserver {
         for (Passage passage : passages) {
             double[] norms = stateGradientNorms.get(passage.layer());
             for (int step = 0; step < norms.length; step++) {
-                norms[step] += Math.sqrt(kernels.sumOfSquares(passage.stateGradient(step)));
+                norms[step] += Math.sqrt(kernels.reductions().sumOfSquares(passage.stateGradient(step)));
             }
         }
     }
@@ -131,7 +131,7 @@ final class LayerObserver {
 
     private void report(Graph.Layer layer, Map<String, Double> into) {
         Tensor output = layer.output().value();
-        double mean = kernels.sum(output) / output.size();
+        double mean = kernels.reductions().sum(output) / output.size();
         if (log.contains(Observation.ACTIVATION_MEAN)) {
             into.put(Observation.ACTIVATION_MEAN.metric(layer.name()), mean);
         }
@@ -147,14 +147,14 @@ final class LayerObserver {
     private double deviation(Tensor output, double mean) {
         Tensor differences = new Tensor(scratch.arena(), scratch.offset(), output.shape());
         differences.fill(-mean);
-        kernels.add(output, differences, differences);
-        return Math.sqrt(kernels.sumOfSquares(differences) / output.size());
+        kernels.elements().add(output, differences, differences);
+        return Math.sqrt(kernels.reductions().sumOfSquares(differences) / output.size());
     }
 
     /** A rectified output is nowhere below 0, so a unit's sum is 0 only where it never rises. */
     private double deadShare(Tensor output) {
         Tensor sums = new Tensor(scratch.arena(), scratch.offset(), Shape.of(output.columns()));
-        kernels.columnSums(output, sums);
+        kernels.reductions().columnSums(output, sums);
         int dead = 0;
         for (int unit = 0; unit < sums.size(); unit++) {
             dead += sums.get(unit) == 0 ? 1 : 0;

@@ -38,16 +38,16 @@ final class Metrics {
 
     /** Adds a batch that was run forward; returns the sum of its losses. */
     double add(Batch batch) {
-        double sum = kernels.sum(batch.objective());
+        double sum = kernels.reductions().sum(batch.objective());
         loss += sum;
         examples += batch.objective().size();
         if (!task.isClassification()) {
             kernels.losses().pointwise(PointwiseLoss.SQUARED, 0, batch.scores(), batch.target(), batch.errors());
-            squaredError += kernels.sum(batch.errors());
+            squaredError += kernels.reductions().sum(batch.errors());
         } else if (batch.scores().columns() == 1) {
-            correct += kernels.countSameSide(batch.scores(), threshold, batch.target());
+            correct += kernels.reductions().countSameSide(batch.scores(), threshold, batch.target());
         } else {
-            correct += kernels.countSameArgmax(batch.scores(), batch.target());
+            correct += kernels.reductions().countSameArgmax(batch.scores(), batch.target());
         }
         return sum;
     }

@@ -37,7 +37,7 @@ public final class Penalties {
     public void addGradients(Kernels kernels) {
         for (Term term : terms) {
             if (term.l2() > 0) {
-                kernels.addScaled(2 * term.l2(), term.slice().value(), term.slice().gradient());
+                kernels.elements().addScaled(2 * term.l2(), term.slice().value(), term.slice().gradient());
             }
             if (term.l1() > 0) {
                 kernels.elements().addSigns(term.l1(), term.slice().value(), term.slice().gradient());
@@ -54,7 +54,7 @@ public final class Penalties {
     public double value(Kernels kernels) {
         double sum = 0;
         for (Term term : terms) {
-            sum += term.l2() * kernels.sumOfSquares(term.slice().value());
+            sum += term.l2() * kernels.reductions().sumOfSquares(term.slice().value());
             sum += term.l1() > 0 ? term.l1() * sizes(term.slice().value()) : 0;
         }
         return sum;

@@ -211,7 +211,7 @@ public final class Trainer {
         batch.program().backward();
         Parameters parameters = network.parameters();
         treatment.penalize(rate);
-        double norm = Math.sqrt(kernels.sumOfSquares(parameters.gradients()));
+        double norm = Math.sqrt(kernels.reductions().sumOfSquares(parameters.gradients()));
         gradientNorms += norm;
         if (observer != null) {
             treating.ended();

@@ -62,8 +62,8 @@ class BrokenGradientTest {
         public void backward(Step step) {
             right.backward(step);
             Tensor gradient = operands().get(operand).gradient();
-            norm = Math.sqrt(step.kernels().sumOfSquares(gradient));
-            step.kernels().scale(factor, gradient, gradient);
+            norm = Math.sqrt(step.kernels().reductions().sumOfSquares(gradient));
+            step.kernels().elements().scale(factor, gradient, gradient);
         }
 
         @Override

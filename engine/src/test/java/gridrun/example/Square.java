@@ -27,14 +27,14 @@ public record Square(Use x, Node y) implements Op {
 
     @Override
     public void forward(Step step) {
-        step.kernels().multiply(x.value(), x.value(), y.value());
+        step.kernels().elements().multiply(x.value(), x.value(), y.value());
     }
 
     @Override
     public void backward(Step step) {
         if (x.needsGradient()) {
-            step.kernels().multiply(x.value(), y.gradient(), x.gradient());
-            step.kernels().scale(2, x.gradient(), x.gradient());
+            step.kernels().elements().multiply(x.value(), y.gradient(), x.gradient());
+            step.kernels().elements().scale(2, x.gradient(), x.gradient());
         }
     }
 }

@@ -80,30 +80,30 @@ record KernelCase(String method, String variant, Call call) {
     /** Every method of the seam but the products, some in several variants. */
     static List<KernelCase> all() {
         var cases = new java.util.ArrayList<>(List.of(
-                of("add", "", (k, in) -> k.add(in.matrix(), in.matrix(), in.matrix())),
+                of("add", "", (k, in) -> k.elements().add(in.matrix(), in.matrix(), in.matrix())),
                 of("add", "in place", (k, in) -> {
                     Tensor a = in.matrix();
-                    k.add(a, in.matrix(), a);
+                    k.elements().add(a, in.matrix(), a);
                 }),
-                of("multiply", "", (k, in) -> k.multiply(in.matrix(), in.matrix(), in.matrix())),
-                of("divide", "", (k, in) -> k.quotients().divide(in.matrix(), in.matrix(), in.matrix())),
-                of("scale", "", (k, in) -> k.scale(-1.7, in.matrix(), in.matrix())),
-                of("addScaled", "", (k, in) -> k.addScaled(0.3, in.matrix(), in.matrix())),
-                of("copy", "", (k, in) -> k.copy(in.matrix(), in.matrix())),
-                of("dropout", "", (k, in) -> k.dropout(in.matrix(), 0.4, 7, in.matrix(), in.matrix())),
+                of("multiply", "", (k, in) -> k.elements().multiply(in.matrix(), in.matrix(), in.matrix())),
+                of("divide", "", (k, in) -> k.elements().divide(in.matrix(), in.matrix(), in.matrix())),
+                of("scale", "", (k, in) -> k.elements().scale(-1.7, in.matrix(), in.matrix())),
+                of("addScaled", "", (k, in) -> k.elements().addScaled(0.3, in.matrix(), in.matrix())),
+                of("copy", "", (k, in) -> k.elements().copy(in.matrix(), in.matrix())),
+                of("dropout", "", (k, in) -> k.noises().dropout(in.matrix(), 0.4, 7, in.matrix(), in.matrix())),
                 of("gaussian", "", (k, in) -> k.noises().gaussian(0.3, 7, in.matrix())),
-                of("columnSums", "", (k, in) -> k.columnSums(in.matrix(), in.vector(in.n()))),
-                of("softmax", "", (k, in) -> k.softmax(in.matrix(), in.matrix())),
+                of("columnSums", "", (k, in) -> k.reductions().columnSums(in.matrix(), in.vector(in.n()))),
+                of("softmax", "", (k, in) -> k.rows().softmax(in.matrix(), in.matrix())),
                 of("softmax", "in place", (k, in) -> {
                     Tensor x = in.matrix();
-                    k.softmax(x, x);
+                    k.rows().softmax(x, x);
                 }),
-                of("softmaxGradient", "", (k, in) -> k.softmaxGradient(in.matrix(), in.matrix(), in.matrix())),
+                of("softmaxGradient", "", (k, in) -> k.rows().softmaxGradient(in.matrix(), in.matrix(), in.matrix())),
                 of("softmaxGradient", "in place", (k, in) -> {
                     Tensor dy = in.matrix();
-                    k.softmaxGradient(in.matrix(), dy, dy);
+                    k.rows().softmaxGradient(in.matrix(), dy, dy);
                 }),
-                of("gather", "", (k, in) -> k.gather(table(5, in.n()), rows(in.m() + 2), 2, in.matrix())),
+                of("gather", "", (k, in) -> k.rows().gather(table(5, in.n()), rows(in.m() + 2), 2, in.matrix())),
                 of("addSigns", "", (k, in) -> k.elements().addSigns(0.3, in.matrix(), in.matrix())),
                 of("clip", "", (k, in) -> k.elements().clip(in.matrix(), 0.6)),
                 of("sgd", "", (k, in) -> k.updates().sgd(in.matrix(), in.matrix(), 0.1)),
@@ -120,18 +120,18 @@ record KernelCase(String method, String variant, Call call) {
                         in.matrix(), 0.1, 0.9, 0.999, 1e-8, 0.271, 0.003)),
                 of("nadam", "", (k, in) -> k.updates().nadam(in.matrix(), in.matrix(), in.matrix(), in.matrix(),
                         0.1, 0.05, 0.9, 0.999, 1e-8, 0.003)),
-                of("sum", (k, in) -> k.sum(in.matrix())),
-                of("sumOfSquares", (k, in) -> k.sumOfSquares(in.matrix())),
-                of("countSameArgmax", (k, in) -> k.countSameArgmax(in.matrix(), in.matrix())),
-                of("countSameSide", (k, in) -> k.countSameSide(in.matrix(), 0.1, in.matrix()))));
+                of("sum", (k, in) -> k.reductions().sum(in.matrix())),
+                of("sumOfSquares", (k, in) -> k.reductions().sumOfSquares(in.matrix())),
+                of("countSameArgmax", (k, in) -> k.reductions().countSameArgmax(in.matrix(), in.matrix())),
+                of("countSameSide", (k, in) -> k.reductions().countSameSide(in.matrix(), 0.1, in.matrix()))));
         addLosses(cases);
         for (Unary f : Unary.values()) {
-            cases.add(of("unary", f.name(), (k, in) -> k.unary(f, 0.3, in.matrix(), in.matrix())));
+            cases.add(of("unary", f.name(), (k, in) -> k.elements().unary(f, 0.3, in.matrix(), in.matrix())));
             cases.add(of("unaryGradient", f.name(), (k, in) ->
-                    k.unaryGradient(f, 0.3, in.matrix(), in.matrix(), in.matrix(), in.matrix())));
+                    k.elements().unaryGradient(f, 0.3, in.matrix(), in.matrix(), in.matrix(), in.matrix())));
             cases.add(of("unaryGradient", f.name() + " in place", (k, in) -> {
                 Tensor x = in.matrix();
-                k.unaryGradient(f, 0.3, x, in.matrix(), in.matrix(), x);
+                k.elements().unaryGradient(f, 0.3, x, in.matrix(), in.matrix(), x);
             }));
         }
         return cases;
@@ -179,19 +179,19 @@ record KernelCase(String method, String variant, Call call) {
     static List<KernelCase> products(int k) {
         return List.of(
                 of("matMul", "k=" + k, (ks, in) ->
-                        ks.matMul(in.of(in.m(), k), in.of(k, in.n()), null, in.matrix())),
+                        ks.products().matMul(in.of(in.m(), k), in.of(k, in.n()), null, in.matrix())),
                 of("matMul", "with bias, k=" + k, (ks, in) ->
-                        ks.matMul(in.of(in.m(), k), in.of(k, in.n()), in.vector(in.n()), in.matrix())),
+                        ks.products().matMul(in.of(in.m(), k), in.of(k, in.n()), in.vector(in.n()), in.matrix())),
                 of("matMulAdded", "k=" + k, (ks, in) ->
-                        ks.matMulAdded(in.of(in.m(), k), in.of(k, in.n()), in.matrix(), in.matrix())),
+                        ks.products().matMulAdded(in.of(in.m(), k), in.of(k, in.n()), in.matrix(), in.matrix())),
                 of("matMulAdded", "in place, k=" + k, (ks, in) -> {
                     Tensor c = in.matrix();
-                    ks.matMulAdded(in.of(in.m(), k), in.of(k, in.n()), c, c);
+                    ks.products().matMulAdded(in.of(in.m(), k), in.of(k, in.n()), c, c);
                 }),
                 of("matMulTransposedA", "k=" + k, (ks, in) ->
-                        ks.matMulTransposedA(in.of(k, in.m()), in.of(k, in.n()), in.matrix())),
+                        ks.products().matMulTransposedA(in.of(k, in.m()), in.of(k, in.n()), in.matrix())),
                 of("matMulTransposedB", "k=" + k, (ks, in) ->
-                        ks.matMulTransposedB(in.of(in.m(), k), in.of(in.n(), k), in.matrix())));
+                        ks.products().matMulTransposedB(in.of(in.m(), k), in.of(in.n(), k), in.matrix())));
     }
 
     @Override

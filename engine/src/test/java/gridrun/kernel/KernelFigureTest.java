@@ -68,7 +68,7 @@ class KernelFigureTest {
                 partials[j] += partials[j + half];
             }
         }
-        assertEquals(partials[0], (float) kernels.sum(x));
+        assertEquals(partials[0], (float) kernels.reductions().sum(x));
     }
 
     @Test
@@ -79,7 +79,7 @@ class KernelFigureTest {
         Tensor x = arena.cut(Shape.of(20));
         Tensor y = arena.cut(Shape.of(20));
         x.fill(Double.NaN);
-        kernels.unary(Unary.RELU, 0, x, y);
+        kernels.elements().unary(Unary.RELU, 0, x, y);
         assertTrue(Double.isNaN(y.get(0)) && Double.isNaN(y.get(19)));
     }
 }

@@ -117,7 +117,7 @@ class TrainingStepParityTest {
             batch.program().forward(Rng.key(3, step));
             left.add(batch.program().meanObjective());
             batch.program().backward();
-            kernels.addScaled(-0.05, network.parameters().gradients(), network.parameters().values());
+            kernels.elements().addScaled(-0.05, network.parameters().gradients(), network.parameters().values());
         }
         for (Slice slice : network.parameters().slices()) {
             IntStream.range(0, slice.value().size()).forEach(i -> {

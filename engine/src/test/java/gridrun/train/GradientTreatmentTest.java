@@ -66,7 +66,8 @@ class GradientTreatmentTest {
         double weight = fresh.slices().get(1).value().get(1), bias = fresh.slices().get(3).value().get(1);
         treatment(optimizer, null, 0, decay, null, null).penalize(0.1);
         assertEquals(bias, fresh.slices().get(3).value().get(1));
-        assertEquals(0, kernels.sumOfSquares(fresh.slices().get(0).gradient()), "decay is apart from the gradient");
+        assertEquals(0, kernels.reductions().sumOfSquares(fresh.slices().get(0).gradient()),
+                "decay is apart from the gradient");
         return fresh.slices().get(1).value().get(1) / weight;
     }
 
@@ -95,7 +96,8 @@ class GradientTreatmentTest {
         for (int i = 0; i < gradient.length; i++) {
             fresh.slices().get(1).gradient().set(i, gradient[i]);
         }
-        treatment(new SGD(0, false), null, 0, null, value, norm).clip(Math.sqrt(kernels.sumOfSquares(fresh.gradients())));
+        treatment(new SGD(0, false), null, 0, null, value, norm)
+                .clip(Math.sqrt(kernels.reductions().sumOfSquares(fresh.gradients())));
         double[] found = new double[gradient.length];
         for (int i = 0; i < found.length; i++) {
             found[i] = fresh.slices().get(1).gradient().get(i);

@@ -236,7 +236,7 @@ class TrainerTest {
     private double lastValidation;
 
     private static double norm(Trained trained) {
-        return new ScalarKernels().sumOfSquares(trained.network().parameters().values());
+        return new ScalarKernels().reductions().sumOfSquares(trained.network().parameters().values());
     }
 
     private static TrainSpec spec(Optimizer optimizer, double rate, BatchSize batch, int epochs, double l2,

@@ -32,13 +32,13 @@ final class KernelBenchmarks {
     static List<Benchmark> all() {
         return List.of(
                 square(256), square(512), square(1024),
-                sgemm("sgemm/64x128x784", 64, 128, 784, (kernels, x, w, y) -> kernels.matMul(x, w, null, y),
+                sgemm("sgemm/64x128x784", 64, 128, 784, (kernels, x, w, y) -> kernels.products().matMul(x, w, null, y),
                         Shape.of(64, 784), Shape.of(784, 128), Shape.of(64, 128)),
                 sgemm("sgemm/64x128x784/weight_gradient", 64, 128, 784,
-                        (kernels, x, dy, dw) -> kernels.matMulTransposedA(x, dy, dw),
+                        (kernels, x, dy, dw) -> kernels.products().matMulTransposedA(x, dy, dw),
                         Shape.of(64, 784), Shape.of(64, 128), Shape.of(784, 128)),
                 sgemm("sgemm/64x128x784/input_gradient", 64, 128, 784,
-                        (kernels, dy, w, dx) -> kernels.matMulTransposedB(dy, w, dx),
+                        (kernels, dy, w, dx) -> kernels.products().matMulTransposedB(dy, w, dx),
                         Shape.of(64, 128), Shape.of(784, 128), Shape.of(64, 784)),
                 convolution("conv2d/64x14x14x8x16", (kernels, x, w, y) -> kernels.convolutions().forward(CONVOLUTION, x, w, null, y),
                         CONVOLUTION.input(), CONVOLUTION.weights(), CONVOLUTION.output()),
@@ -48,7 +48,8 @@ final class KernelBenchmarks {
                 convolution("conv2d/64x14x14x8x16/input_gradient",
                         (kernels, dy, w, dx) -> kernels.convolutions().inputGradient(CONVOLUTION, dy, w, dx),
                         CONVOLUTION.output(), CONVOLUTION.weights(), CONVOLUTION.input()),
-                sweep("softmax/1024x128", SOFTMAX, Shape.of(1024, 128), (kernels, x, y) -> kernels.softmax(x, y)),
+                sweep("softmax/1024x128", SOFTMAX, Shape.of(1024, 128),
+                        (kernels, x, y) -> kernels.rows().softmax(x, y)),
                 sweep("exp/131072", EXP, Shape.of(131_072), (kernels, x, y) -> kernels.primitives().exp(x, y)),
                 new KernelBenchmark("adam/" + PARAMETERS_784_128_10, ADAM * PARAMETERS_784_128_10, KernelBenchmarks::adam));
     }
@@ -63,8 +64,8 @@ final class KernelBenchmarks {
 
     private static Benchmark square(int n) {
         Shape shape = Shape.of(n, n);
-        return sgemm("sgemm/%1$dx%1$dx%1$d".formatted(n), n, n, n, (kernels, a, b, c) -> kernels.matMul(a, b, null, c),
-                shape, shape, shape);
+        return sgemm("sgemm/%1$dx%1$dx%1$d".formatted(n), n, n, n,
+                (kernels, a, b, c) -> kernels.products().matMul(a, b, null, c), shape, shape, shape);
     }
 
     private static Benchmark sgemm(String name, int m, int n, int k, Product product, Shape a, Shape b, Shape c) {
