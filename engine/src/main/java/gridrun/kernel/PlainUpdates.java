@@ -148,6 +148,20 @@ public final class PlainUpdates implements Updates {
         }
     }
 
+    @Override
+    public void lion(Tensor w, Tensor g, Tensor m, double rate, double beta1, double beta2) {
+        lion(w, g, m, rate, beta1, beta2, 0, w.size());
+    }
+
+    public void lion(Tensor w, Tensor g, Tensor m, double rate, double beta1, double beta2, int from, int to) {
+        double step = real.round(rate);
+        for (int i = from; i < to; i++) {
+            double direction = mean(beta1, m.get(i), g.get(i));
+            m.set(i, mean(beta2, m.get(i), g.get(i)));
+            w.set(i, real.subtract(w.get(i), direction > 0 ? step : direction < 0 ? -step : direction));
+        }
+    }
+
     /** {@code w[i] = w[i] - direction / divisor}. */
     private void descend(Tensor w, int i, double direction, double divisor) {
         w.set(i, real.subtract(w.get(i), real.divide(direction, divisor)));

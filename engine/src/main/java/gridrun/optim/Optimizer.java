@@ -11,7 +11,7 @@ import gridrun.tensor.Tensor;
  * t = 1, 2, 3, …
  */
 public sealed interface Optimizer
-        permits SGD, Adagrad, Adadelta, RMSprop, Adam, AdamW, AMSGrad, Nadam {
+        permits SGD, Adagrad, Adadelta, RMSprop, Adam, AdamW, AMSGrad, Nadam, Lion {
 
     /** The learning rate where none is given. */
     double defaultLearningRate();

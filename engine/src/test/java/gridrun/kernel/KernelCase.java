@@ -120,6 +120,7 @@ record KernelCase(String method, String variant, Call call) {
                         in.matrix(), 0.1, 0.9, 0.999, 1e-8, 0.271, 0.003)),
                 of("nadam", "", (k, in) -> k.updates().nadam(in.matrix(), in.matrix(), in.matrix(), in.matrix(),
                         0.1, 0.05, 0.9, 0.999, 1e-8, 0.003)),
+                of("lion", "", (k, in) -> k.updates().lion(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, 0.99)),
                 of("sum", (k, in) -> k.reductions().sum(in.matrix())),
                 of("sumOfSquares", (k, in) -> k.reductions().sumOfSquares(in.matrix())),
                 of("countSameArgmax", (k, in) -> k.reductions().countSameArgmax(in.matrix(), in.matrix())),

@@ -44,7 +44,9 @@ class OptimizerTest {
                 Arguments.of(new AdamW(0.1, 0.9, 0.999, NO_EPSILON), 0.9, 0.9 - 0.1 * mean / root),
                 Arguments.of(new AMSGrad(0.9, 0.999, NO_EPSILON), 0.9, 0.9 - 0.1 * mean / root),
                 Arguments.of(new AMSGrad(0.9, 0.5, NO_EPSILON), 0.9, 0.9 - 0.1 * mean / Math.sqrt(2 / 0.75)),
-                Arguments.of(new Nadam(0.9, 0.999, NO_EPSILON), nadam1, nadam2));
+                Arguments.of(new Nadam(0.9, 0.999, NO_EPSILON), nadam1, nadam2),
+                Arguments.of(new Lion(0, 0.9, 0.5), 0.9, 0.8), // the mean is 1 then, and 0.9 - 0.1 is still positive
+                Arguments.of(new Lion(0.1, 0.5, 0.9), 0.9, 1)); // it is 0.2, and 0.1 - 0.5 is not
     }
 
     @ParameterizedTest

@@ -302,6 +302,36 @@ final class VectorUpdates implements Updates {
         }
     }
 
+    @Override
+    public void lion(Tensor w, Tensor g, Tensor m, double rate, double beta1, double beta2) {
+        if (team.isSmall(w.size(), MOVED)) {
+            lion(w, g, m, rate, beta1, beta2, 0, w.size());
+        } else {
+            team.share(w.size(), LINE, (member, from, to) -> lion(w, g, m, rate, beta1, beta2, from, to));
+        }
+    }
+
+    private void lion(Tensor w, Tensor g, Tensor m, double rate, double beta1, double beta2, int from, int to) {
+        int n = whole(to - from);
+        lion(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(m), m.offset() + from, n,
+                (float) rate, (float) beta1, (float) (1 - beta1), (float) beta2, (float) (1 - beta2));
+        plain.lion(w, g, m, rate, beta1, beta2, from + n, to);
+    }
+
+    private static void lion(float[] w, int wi, float[] g, int gi, float[] m, int mi, int n,
+                             float rate, float beta1, float other1, float beta2, float other2) {
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector gradient = fromArray(FLOATS, g, gi + i);
+            FloatVector before = fromArray(FLOATS, m, mi + i);
+            IntVector bits = broadcast(FLOATS, beta1).fma(before, gradient.mul(other1)).reinterpretAsInts();
+            FloatVector direction = bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats();
+            bits = broadcast(FLOATS, beta2).fma(before, gradient.mul(other2)).reinterpretAsInts();
+            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats().intoArray(m, mi + i);
+            FloatVector change = direction.blend(rate, direction.compare(GT, 0)).blend(-rate, direction.compare(LT, 0));
+            fromArray(FLOATS, w, wi + i).sub(change).intoArray(w, wi + i);
+        }
+    }
+
     /** The running means of the gradient and of its square. */
     private static void moments(float[] g, int gi, float[] m, int mi, float[] v, int vi, int n,
                                 float beta1, float other1, float beta2, float other2) {
