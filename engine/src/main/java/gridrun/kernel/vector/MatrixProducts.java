@@ -214,10 +214,10 @@ final class MatrixProducts {
         switch (wide ? rows : -rows) {
             case 12 -> RowTiles.tile12x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
             case 8 -> RowTiles.tile8x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case 6 -> SixRowTiles.rows6x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+            case 6 -> RowTiles.tile6x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
             case -12 -> RowTiles.tile12x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
             case -8 -> RowTiles.tile8x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
-            default -> SixRowTiles.rows6x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+            default -> RowTiles.tile6x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
         }
     }
 
@@ -226,10 +226,10 @@ final class MatrixProducts {
         switch (wide ? rows : -rows) {
             case 12 -> ColumnTiles.tile12x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
             case 8 -> ColumnTiles.tile8x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case 6 -> SixRowTiles.columns6x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            case 6 -> ColumnTiles.tile6x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
             case -12 -> ColumnTiles.tile12x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
             case -8 -> ColumnTiles.tile8x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-            default -> SixRowTiles.columns6x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            default -> ColumnTiles.tile6x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
         }
     }
 }

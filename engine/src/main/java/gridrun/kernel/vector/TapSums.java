@@ -87,16 +87,16 @@ final class TapSums {
 
     private void addWindow(boolean pair, float[] a, int[] positions, int p, int n, float[] b, int bi, int ldb, int sum) {
         int a0 = taps[from], a1 = taps[from + 3], a2 = taps[from + 6];
-        TapTiles.window3x3(n, positions, p, a, a0, a1, a2, b, bi, ldb, sums, sum);
+        WindowTiles.window3x3(n, positions, p, a, a0, a1, a2, b, bi, ldb, sums, sum);
         if (pair) {
-            TapTiles.window3x3(n, positions, p, a, a0, a1, a2, b, bi + LANES, ldb, sums, sum + LANES);
+            WindowTiles.window3x3(n, positions, p, a, a0, a1, a2, b, bi + LANES, ldb, sums, sum + LANES);
         }
     }
 
     private void addRows(boolean pair, int n, float[] b, int bi, int ldb, int sum) {
-        TapTiles.rows(n, b, bi, ldb, sums, sum);
+        WindowTiles.rows(n, b, bi, ldb, sums, sum);
         if (pair) {
-            TapTiles.rows(n, b, bi + LANES, ldb, sums, sum + LANES);
+            WindowTiles.rows(n, b, bi + LANES, ldb, sums, sum + LANES);
         }
     }
 
