@@ -10,15 +10,15 @@ import gridrun.tensor.Tensor;
 import java.util.List;
 
 /**
- * Scaled dot-product attention of several heads: for each example and head {@code Y = A V}, where row i of A is the softmax of
- * {@code q_i Kᵀ / √k}, thinned out by dropout in training.
+ * Scaled dot-product attention of several heads: for each example and head {@code Y = A V}, where row i of A is the
+ * softmax of {@code q_i Kᵀ / √k}, thinned out by dropout in training.
  *
  * <ul><li>qkv {@code [batch, time, 3 heads k]}: queries, keys and values side by side, each of them head by head
  * <li>y {@code [batch, time, heads k]}</ul>
  *
  * <p>{@code dV = Aᵀ dY}, {@code dA = dY Vᵀ}, and with the gradient dS of the scores before the scale {@code dQ = dS K},
- * {@code dK = dSᵀ Q}. Scores and weights lie transposed, [keys, queries]: see {@link Batches}. Source: Vaswani et al., Attention is
- * all you need, 2017.
+ * {@code dK = dSᵀ Q}. Scores and weights lie transposed, [keys, queries]: see {@link Batches}. Source: Vaswani et al.,
+ * Attention is all you need, 2017.
  */
 final class Attention implements Op {
 

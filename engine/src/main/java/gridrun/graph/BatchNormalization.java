@@ -9,10 +9,10 @@ import java.util.List;
 /**
  * {@code y = γ x̂ + β}, where x̂ is x less its mean, divided by its deviation, by columns over all leading dimensions.
  *
- * <p>In training mean and variance are the batch's, and so functions of x: {@code dx = γ v (dy - dβ / m - x̂ dγ / m)} with
- * {@code v = 1 / √(variance + ε)}, {@code dγ = Σ dy x̂} and {@code dβ = Σ dy}. The running ones, which evaluation takes, follow
- * them: {@code running = momentum running + (1 - momentum) batch}, the variance's without bias.
- * They do not follow a single row, whose variance is 0 and tells nothing.
+ * <p>In training mean and variance are the batch's, and so functions of x: {@code dx = γ v (dy - dβ / m - x̂ dγ / m)}
+ * with {@code v = 1 / √(variance + ε)}, {@code dγ = Σ dy x̂} and {@code dβ = Σ dy}. The running ones, which evaluation
+ * takes, follow them: {@code running = momentum running + (1 - momentum) batch}, the variance's without bias. They do
+ * not follow a single row, whose variance is 0 and tells nothing.
  */
 record BatchNormalization(double momentum, double epsilon, Use x, Use gamma, Use beta, Node runningMean,
                           Node runningVariance, Node mean, Node variance, Node y) implements Op {

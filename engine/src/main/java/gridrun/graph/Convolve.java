@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * {@code y = x * w + b}, a convolution (as the field calls it; without turning w, a cross-correlation).
  *
- * <p>With {@code dy} the gradient of y: {@code dw} correlates x with dy, {@code dx} convolves dy with w, and {@code db} is
- * the sum of dy's rows.
+ * <p>With {@code dy} the gradient of y: {@code dw} correlates x with dy, {@code dx} convolves dy with w, and {@code db}
+ * is the sum of dy's rows.
  */
 record Convolve(Convolution geometry, Use x, Use w, Use b, Node y) implements Op {
 

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * {@code y = mask x} in training, with a mask of zeros and {@code 1 / (1 - rate)}; {@code y = x} in evaluation.
  *
- * <p>{@code dx = mask dy}. The mask is a pure function of the step's key and the operation's index, so it is the same for
- * any order of work.
+ * <p>{@code dx = mask dy}. The mask is a pure function of the step's key and the operation's index, so it is the same
+ * for any order of work.
  */
 record Dropout(double rate, int index, Use x, Node mask, Node y) implements Op {
 

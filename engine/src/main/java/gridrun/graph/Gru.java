@@ -7,12 +7,15 @@ import gridrun.tensor.Tensor;
 import java.util.List;
 
 /**
- * Gated recurrent unit: with {@code s_t = h_{t-1} U + [0, 0, c]}, each chain begun at the bias, r and z from {@code x_t + s_t},
- * {@code n = tanh(x_t + r s_t)} and {@code h_t = (1 - z) n + z h_{t-1}}; see {@link gridrun.kernel.Recurrences#gru}.
+ * Gated recurrent unit: with {@code s_t = h_{t-1} U + [0, 0, c]}, each chain begun at the bias, r and z from {@code x_t
+ * + s_t}, {@code n = tanh(x_t + r s_t)} and {@code h_t = (1 - z) n + z h_{t-1}}; see {@link
+ * gridrun.kernel.Recurrences#gru}.
  *
- * <p>Because r multiplies s_t, its gradient is not that of the projection; it lies where the gates were. dc is the sum of its rows.
+ * <p>Because r multiplies s_t, its gradient is not that of the projection; it lies where the gates were. dc is the sum
+ * of its rows.
  *
- * <p>Source: Cho et al., Learning phrase representations using RNN encoder-decoder for statistical machine translation, 2014.
+ * <p>Source: Cho et al., Learning phrase representations using RNN encoder-decoder for statistical machine translation,
+ * 2014.
  */
 public final class Gru extends Recurrence {
 
@@ -39,8 +42,8 @@ public final class Gru extends Recurrence {
     }
 
     /**
-     * Runs the cell over x [time, batch, in] with W [in, 3 units], b, U [units, 3 units] and c [units]; the result is every state or
-     * the last.
+     * Runs the cell over x [time, batch, in] with W [in, 3 units], b, U [units, 3 units] and c [units]; the result is
+     * every state or the last.
      */
     public static Node trace(Graph graph, Node x, Node w, Node b, Node recurrent, Node bias, boolean sequences) {
         return graph.record(new Gru(graph, x, w, b, recurrent, bias, sequences));

@@ -30,7 +30,8 @@ public final class Program {
     }
 
     /**
-     * Binds a graph to memory that it may share with other programs, as long as it is {@linkplain #enter entered} after they ran.
+     * Binds a graph to memory that it may share with other programs, as long as it is {@linkplain #enter entered} after
+     * they ran.
      *
      * @param memory where the parameters lie
      * @param objective the node whose mean is minimized, {@code [batch]}
@@ -156,7 +157,9 @@ public final class Program {
         }
     }
 
-    /** A parameter's gradient has its place among all gradients, so where its first use is a view, it is not the view's. */
+    /**
+     * A parameter's gradient has its place among all gradients, so where its first use is a view, it is not the view's.
+     */
     private void fetchView(Node parameter) {
         if (!parameter.uses().isEmpty() && parameter.uses().get(0).memory() == Memory.SHARED) {
             Use view = parameter.uses().get(0);

@@ -9,13 +9,16 @@ import java.util.List;
 /**
  * A cell that is run over time: forward in one pass, back through time in the other.
  *
- * <p>What comes from the input was projected for all steps before, {@code [time, batch, gates * units]}: time leads, so that the rows
- * of a step lie together. Nobody else reads the projection, so what a cell makes of it takes its place, and the gradient the place
- * of that: a long sequence's tensors of gates are larger than the caches. The state before the first step is 0. With {@code s_t} the sums that {@code h_{t-1} U} goes into and ds_t
- * their gradients, this class has what the cells share:
+ * <p>What comes from the input was projected for all steps before, {@code [time, batch, gates * units]}: time leads, so
+ * that the rows of a step lie together. Nobody else reads the projection, so what a cell makes of it takes its place,
+ * and the gradient the place of that: a long sequence's tensors of gates are larger than the caches. The state before
+ * the first step is 0. With {@code s_t} the sums that {@code h_{t-1} U} goes into and ds_t their gradients, this class
+ * has what the cells share:
  * <ul>
- * <li>{@code dh_t = carried_t + ds_{t+1} Uᵀ}, each chain begun at what reaches h_t past the product; U is transposed once a pass
- * <li>{@code dU = Σ_t h_{t-1}ᵀ ds_t}, one product over all steps from the second on, its chains in the order of time and batch
+ * <li>{@code dh_t = carried_t + ds_{t+1} Uᵀ}, each chain begun at what reaches h_t past the product; U is transposed
+ * once a pass
+ * <li>{@code dU = Σ_t h_{t-1}ᵀ ds_t}, one product over all steps from the second on, its chains in the order of time
+ * and batch
  * </ul>
  *
  * <p>Source: Werbos, Backpropagation through time: what it does and how to do it, 1990.
@@ -143,7 +146,10 @@ public abstract class Recurrence implements Op {
         }
     }
 
-    /** Adds {@code h_{t-1} U} to the projection, each chain begun there, which leaves the sums of step t; the first step has no more. */
+    /**
+     * Adds {@code h_{t-1} U} to the projection, each chain begun there, which leaves the sums of step t; the first step
+     * has no more.
+     */
     final void addState(Kernels kernels, int t) {
         if (t > 0) {
             kernels.products().matMulAdded(state[t - 1], recurrent.value(), projections[t], projections[t]);
@@ -180,9 +186,9 @@ public abstract class Recurrence implements Op {
     }
 
     /**
-     * The objective's gradient with respect to h_t after a backward pass, [batch, units]: all that reaches the state, from this
-     * step's own output and from the steps behind it. Of an LSTM that is h_t alone: what goes on from c_t to c_{t+1} is no part
-     * of it, but comes back to h_t through the gates of the step behind.
+     * The objective's gradient with respect to h_t after a backward pass, [batch, units]: all that reaches the state,
+     * from this step's own output and from the steps behind it. Of an LSTM that is h_t alone: what goes on from c_t to
+     * c_{t+1} is no part of it, but comes back to h_t through the gates of the step behind.
      */
     public final Tensor stateGradient(int t) {
         return stateGradient[t];

@@ -6,8 +6,8 @@ import gridrun.kernel.Unary;
 /**
  * A simple recurrent cell, {@code h_t = f(x_t + h_{t-1} U)}, with x_t the projection of the input.
  *
- * <p>The gradient of the sum, which is that of the projection too, is {@code ds_t = dh_t f'(s_t)}. Sums lie where the projection was,
- * and their gradients where the sums were.
+ * <p>The gradient of the sum, which is that of the projection too, is {@code ds_t = dh_t f'(s_t)}. Sums lie where the
+ * projection was, and their gradients where the sums were.
  *
  * <p>Source: Elman, Finding structure in time, 1990.
  */
@@ -22,7 +22,10 @@ public final class SimpleRecurrence extends Recurrence {
         this.p = p;
     }
 
-    /** Runs the cell over x [time, batch, in] with W [in, units], b and U [units, units]; the result is every state or the last. */
+    /**
+     * Runs the cell over x [time, batch, in] with W [in, units], b and U [units, units]; the result is every state or
+     * the last.
+     */
     public static Node trace(Graph graph, Node x, Node w, Node b, Node recurrent, Unary f, double p, boolean sequences) {
         return graph.record(new SimpleRecurrence(graph, x, w, b, recurrent, f, p, sequences));
     }

@@ -37,8 +37,9 @@ public record KernelChoice(IntFunction<Kernels> kernels, String reason) {
     }
 
     /**
-     * Returns fresh kernels, which belong to the calling thread and compute the same bits on at most so many, the calling one
-     * included. Scalar loops stay on the calling thread: where speed matters they are not in use. Close them to end the threads.
+     * Returns fresh kernels, which belong to the calling thread and compute the same bits on at most so many, the
+     * calling one included. Scalar loops stay on the calling thread: where speed matters they are not in use. Close
+     * them to end the threads.
      */
     public Kernels create(int threads) {
         return kernels.apply(threads);

@@ -23,9 +23,10 @@ public record KernelGroups(
     /** Plain loops in one precision. */
     static KernelGroups plain(Real real) {
         return new KernelGroups(
-                new PlainBatches(real), new PlainBroadcasts(), new PlainColumnNormalizations(real), new PlainConvolutions(real),
-                new PlainElements(real), new PlainLayouts(), new PlainLookups(), new PlainLosses(real), new PlainNoises(real),
-                new PlainPoolings(real), new PlainPrimitives(real), new PlainProducts(real), new PlainRecurrences(real),
-                new PlainReductions(real), new PlainRowNormalizations(real), new PlainRows(real), new PlainUpdates(real));
+                new PlainBatches(real), new PlainBroadcasts(), new PlainColumnNormalizations(real),
+                new PlainConvolutions(real), new PlainElements(real), new PlainLayouts(), new PlainLookups(),
+                new PlainLosses(real), new PlainNoises(real), new PlainPoolings(real), new PlainPrimitives(real),
+                new PlainProducts(real), new PlainRecurrences(real), new PlainReductions(real),
+                new PlainRowNormalizations(real), new PlainRows(real), new PlainUpdates(real));
     }
 }

@@ -5,19 +5,21 @@ import gridrun.tensor.Arena;
 /**
  * The one seam through which an operation touches numbers.
  *
- * <p>They come in groups, an interface each. The classes named {@code Plain*} say in plain loops what every method computes, to the bit:
- * in float32 as {@link ScalarKernels}, in float64 as {@link ReferenceKernels}. The vector kernels compute the bits of the former faster.
+ * <p>They come in groups, an interface each. The classes named {@code Plain*} say in plain loops what every method
+ * computes, to the bit: in float32 as {@link ScalarKernels}, in float64 as {@link ReferenceKernels}. The vector kernels
+ * compute the bits of the former faster.
  *
- * <p>Tensors are read as matrices, {@code [rows, columns]} with all leading dimensions as rows. Outputs are overwritten,
- * never added to, unless a method says so; an output may be the same tensor as an input where both have the same shape,
- * except in a matrix product. Sizes are not checked here: the graph inferred them.
+ * <p>Tensors are read as matrices, {@code [rows, columns]} with all leading dimensions as rows. Outputs are
+ * overwritten, never added to, unless a method says so; an output may be the same tensor as an input where both have
+ * the same shape, except in a matrix product. Sizes are not checked here: the graph inferred them.
  *
- * <p>An instance owns scratch memory, and threads where it was made for several; it belongs to one calling thread at a time.
+ * <p>An instance owns scratch memory, and threads where it was made for several; it belongs to one calling thread at a
+ * time.
  *
  * <p><b>Same bits everywhere.</b> An element of a product is one chain of fused multiply-adds over k in order; a sum
- * down a column is one chain of additions in order; a sum along a row, or of a whole tensor, uses 16 interleaved partial
- * sums (element i goes to partial sum i mod 16), added as a fixed tree: {@code s[j] + s[j + 8]}, then {@code + 4},
- * {@code + 2}, {@code + 1}. No result depends on lanes, blocking or threads.
+ * down a column is one chain of additions in order; a sum along a row, or of a whole tensor, uses 16 interleaved
+ * partial sums (element i goes to partial sum i mod 16), added as a fixed tree: {@code s[j] + s[j + 8]}, then {@code +
+ * 4}, {@code + 2}, {@code + 1}. No result depends on lanes, blocking or threads.
  */
 public interface Kernels extends AutoCloseable {
 
@@ -27,7 +29,9 @@ public interface Kernels extends AutoCloseable {
     /** Returns an arena of zeros in the precision of these kernels. */
     Arena allocate(int capacity);
 
-    /** Ends the threads of kernels that have any; they are daemons, and none are started before there is work for them. */
+    /**
+     * Ends the threads of kernels that have any; they are daemons, and none are started before there is work for them.
+     */
     @Override
     default void close() { }
 

@@ -2,7 +2,10 @@ package gridrun.kernel;
 
 import gridrun.tensor.Tensor;
 
-/** What is computed element by element, as plain loops in either precision. The forms with a first and a last element (exclusive) do a part. */
+/**
+ * What is computed element by element, as plain loops in either precision. The forms with a first and a last element
+ * (exclusive) do a part.
+ */
 public final class PlainElements implements Elements {
 
     /** In float32, to the bit what vectors compute. */

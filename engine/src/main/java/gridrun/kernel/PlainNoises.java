@@ -4,8 +4,8 @@ import gridrun.random.Rng;
 import gridrun.tensor.Tensor;
 
 /**
- * Random numbers in either precision; vectors would bring nothing, since most of the time goes into StrictMath. The forms with a first and
- * a last element (exclusive) do a part.
+ * Random numbers in either precision; vectors would bring nothing, since most of the time goes into StrictMath. The
+ * forms with a first and a last element (exclusive) do a part.
  */
 public final class PlainNoises implements Noises {
 

@@ -2,7 +2,10 @@ package gridrun.kernel;
 
 import gridrun.tensor.Tensor;
 
-/** The optimizers' kernels as plain loops in either precision. The forms with a first and a last element (exclusive) do a part. */
+/**
+ * The optimizers' kernels as plain loops in either precision. The forms with a first and a last element (exclusive) do
+ * a part.
+ */
 public final class PlainUpdates implements Updates {
 
     /** In float32, to the bit what vectors compute. */
@@ -178,8 +181,8 @@ public final class PlainUpdates implements Updates {
     }
 
     /**
-     * 0 for what is below the least normal float. The means of a dead unit's gradients fade into such numbers, and processors take
-     * several times as long to divide them or to draw their roots.
+     * 0 for what is below the least normal float. The means of a dead unit's gradients fade into such numbers, and
+     * processors take several times as long to divide them or to draw their roots.
      */
     private static double normal(double x) {
         return Math.abs(x) < Float.MIN_NORMAL ? 0 : x;

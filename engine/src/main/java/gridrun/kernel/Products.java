@@ -3,14 +3,21 @@ package gridrun.kernel;
 import gridrun.tensor.Tensor;
 
 /**
- * Products of two matrices. An element of c is one chain of fused multiply-adds over k in order; c is none of the factors.
+ * Products of two matrices. An element of c is one chain of fused multiply-adds over k in order; c is none of the
+ * factors.
  */
 public interface Products {
 
-    /** {@code c = a b}, or {@code c = a b + bias} with each chain begun at the bias. a [m, k], b [k, n], bias [n] or null, c [m, n]. */
+    /**
+     * {@code c = a b}, or {@code c = a b + bias} with each chain begun at the bias. a [m, k], b [k, n], bias [n] or
+     * null, c [m, n].
+     */
     void matMul(Tensor a, Tensor b, Tensor bias, Tensor c);
 
-    /** {@code c = start + a b} with each chain begun at start's element. a [m, k], b [k, n], start and c [m, n]; c may be start. */
+    /**
+     * {@code c = start + a b} with each chain begun at start's element. a [m, k], b [k, n], start and c [m, n]; c may
+     * be start.
+     */
     void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c);
 
     /** {@code c = aᵀ b}, the gradient of weights. a [k, m], b [k, n], c [m, n]. */

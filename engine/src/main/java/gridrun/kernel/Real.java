@@ -6,9 +6,9 @@ import gridrun.tensor.Tensor;
  * Arithmetic in one precision, so that plain loops are written once for float32 and float64.
  *
  * <p>Numbers travel as doubles that hold a number of the precision. In float32 every operation rounds once, as float
- * arithmetic does: a sum, product, quotient or root of floats that is computed in double and rounded is the same number.
- * So every kernel has one plain text. The loops that most of a step is spent in where there are no vectors stand here, and {@link Float32}
- * writes them again over arrays of floats.
+ * arithmetic does: a sum, product, quotient or root of floats that is computed in double and rounded is the same
+ * number. So every kernel has one plain text. The loops that most of a step is spent in where there are no vectors
+ * stand here, and {@link Float32} writes them again over arrays of floats.
  */
 interface Real {
 
@@ -57,7 +57,7 @@ interface Real {
         return round(Math.sqrt(x));
     }
 
-    /* ---- the loops on which the speed of plain kernels depends; the compiler makes vectors of such a loop over arrays alone ---- */
+    /* ---- the loops on which the speed of plain kernels depends, which the compiler makes vectors of over arrays ---- */
 
     /** {@code c = a + b}, for n elements from given ones on. */
     default void add(Tensor a, int ai, Tensor b, int bi, Tensor c, int ci, int n) {
@@ -96,7 +96,10 @@ interface Real {
         }
     }
 
-    /** {@code c[i, :] = c[i, :] + Σ_p a[ai + p step] b[p, :]}, as chains of fused multiply-adds over the rows of b in order. */
+    /**
+     * {@code c[i, :] = c[i, :] + Σ_p a[ai + p step] b[p, :]}, as chains of fused multiply-adds over the rows of b in
+     * order.
+     */
     default void addRows(Tensor a, int ai, int step, Tensor b, Tensor c, int i) {
         int n = c.columns();
         for (int p = 0; p < b.rows(); p++) {

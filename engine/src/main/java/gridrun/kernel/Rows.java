@@ -6,8 +6,8 @@ import gridrun.tensor.Tensor;
 public interface Rows {
 
     /**
-     * {@code y[i, :] = e^x[i, :] / Σ e^x[i, :]}, shifted by the row's maximum, so that finite numbers give finite ones. Of -∞ it is 0 where
-     * something larger is in the row; +∞, NaN and nothing but -∞ make the whole row NaN.
+     * {@code y[i, :] = e^x[i, :] / Σ e^x[i, :]}, shifted by the row's maximum, so that finite numbers give finite ones.
+     * Of -∞ it is 0 where something larger is in the row; +∞, NaN and nothing but -∞ make the whole row NaN.
      */
     void softmax(Tensor x, Tensor y);
 
@@ -15,8 +15,8 @@ public interface Rows {
     void softmaxGradient(Tensor y, Tensor dy, Tensor dx);
 
     /**
-     * Copies rows: {@code out[i, :] = table[rows[from + i], :]} for each row of {@code out}. The table is data in float32
-     * whatever the precision of these kernels, and has no slack behind it.
+     * Copies rows: {@code out[i, :] = table[rows[from + i], :]} for each row of {@code out}. The table is data in
+     * float32 whatever the precision of these kernels, and has no slack behind it.
      */
     void gather(Tensor table, int[] rows, int from, Tensor out);
 }

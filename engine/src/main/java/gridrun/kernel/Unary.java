@@ -37,7 +37,9 @@ public enum Unary {
         this.gradientFlops = gradientFlops;
     }
 
-    /** Floating-point operations of one f(x), a multiply-add being two; a comparison counts where there is nothing else. */
+    /**
+     * Floating-point operations of one f(x), a multiply-add being two; a comparison counts where there is nothing else.
+     */
     public int flops() {
         return flops;
     }

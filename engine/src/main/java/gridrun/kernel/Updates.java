@@ -39,6 +39,9 @@ public interface Updates {
     void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1, double beta2,
                double epsilon, double correction2);
 
-    /** {@code c = β1 m + (1 - β1) g; w = w - rate sign(c); m = β2 m + (1 - β2) g}, with sign(0) = 0. Source: Chen et al., 2023. */
+    /**
+     * {@code c = β1 m + (1 - β1) g; w = w - rate sign(c); m = β2 m + (1 - β2) g}, with sign(0) = 0. Source: Chen et
+     * al., 2023.
+     */
     void lion(Tensor w, Tensor g, Tensor m, double rate, double beta1, double beta2);
 }

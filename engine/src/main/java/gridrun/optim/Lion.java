@@ -6,9 +6,9 @@ import gridrun.kernel.Kernels;
 import gridrun.tensor.Tensor;
 
 /**
- * Moves every parameter by the learning rate, against the sign of a mean of gradients: {@code c = β1 m + (1 - β1) g; w = w - rate sign(c);
- * m = β2 m + (1 - β2) g}. Before each step {@code w = w (1 - rate λ)}, biases left alone. Its rates are a third to a tenth of Adam's, and λ
- * as much larger.
+ * Moves every parameter by the learning rate, against the sign of a mean of gradients: {@code c = β1 m + (1 - β1) g; w
+ * = w - rate sign(c); m = β2 m + (1 - β2) g}. Before each step {@code w = w (1 - rate λ)}, biases left alone. Its rates
+ * are a third to a tenth of Adam's, and λ as much larger.
  *
  * <p>Source: Chen et al., Symbolic discovery of optimization algorithms, 2023.
  *

@@ -7,8 +7,8 @@ import gridrun.tensor.Tensor;
  * An update rule: how a gradient moves the parameters.
  *
  * <p>All parameters of a network lie in one flat tensor, and so do their gradients and each kind of state, so a step is
- * one pass over memory. Order of use: {@link #states()} tensors of zeros are made once, then {@link #step} is called with
- * t = 1, 2, 3, …
+ * one pass over memory. Order of use: {@link #states()} tensors of zeros are made once, then {@link #step} is called
+ * with t = 1, 2, 3, …
  */
 public sealed interface Optimizer
         permits SGD, Adagrad, Adadelta, RMSprop, Adam, AdamW, AMSGrad, Nadam, Lion {

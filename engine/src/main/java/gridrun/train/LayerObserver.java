@@ -143,7 +143,10 @@ final class LayerObserver {
         }
     }
 
-    /** By differences from the mean: from the mean square, a small deviation around a large mean would be lost in float32. */
+    /**
+     * By differences from the mean: from the mean square, a small deviation around a large mean would be lost in
+     * float32.
+     */
     private double deviation(Tensor output, double mean) {
         Tensor differences = new Tensor(scratch.arena(), scratch.offset(), output.shape());
         differences.fill(-mean);

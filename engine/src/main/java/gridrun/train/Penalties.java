@@ -8,8 +8,8 @@ import gridrun.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * What large weights add to the objective, {@code l1 Σ|w| + l2 Σw²}: by a layer's own {@link Penalty} where it has one, else by the
- * run's; biases are left alone.
+ * What large weights add to the objective, {@code l1 Σ|w| + l2 Σw²}: by a layer's own {@link Penalty} where it has one,
+ * else by the run's; biases are left alone.
  */
 public final class Penalties {
 

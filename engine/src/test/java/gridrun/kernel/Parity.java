@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes one call with the scalar kernels, this machine's and teams of two and three threads, and compares the bits of the
- * whole arena after it.
+ * Makes one call with the scalar kernels, this machine's and teams of two and three threads, and compares the bits of
+ * the whole arena after it.
  */
 final class Parity {
 
-    /** A call on tensors that lie at odd offsets in an arena filled to its last element, so that a stray write shows. */
+    /**
+     * A call on tensors that lie at odd offsets in an arena filled to its last element, so that a stray write shows.
+     */
     interface Call {
         void on(Kernels kernels, Tensor[] tensors);
     }

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whole steps of training with every permitted layer: the same bits on all float32 kernels, and what float64 gives nearly. */
+/**
+ * Whole steps of training with every permitted layer: the same bits on all float32 kernels, and what float64 gives
+ * nearly.
+ */
 class TrainingStepParityTest {
 
     private static final int[] BATCHES = {1, 2, 17};
@@ -85,7 +88,10 @@ class TrainingStepParityTest {
         }
     }
 
-    /** Training and evaluation in turns, before each of which the memory is filled with some number; the losses and all gradients. */
+    /**
+     * Training and evaluation in turns, before each of which the memory is filled with some number; the losses and all
+     * gradients.
+     */
     private static double[] alternate(Examples.Case example, Shape shape, Kernels kernels, float left) {
         Network network = new Network(example.network(shape), kernels, Rng.of(1));
         List<Double> found = new ArrayList<>();

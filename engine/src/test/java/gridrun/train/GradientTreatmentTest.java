@@ -42,7 +42,10 @@ class GradientTreatmentTest {
         assertEquals(0, parameters.slices().get(0).gradient().get(0), "the subgradient at 0");
     }
 
-    /** The first layer has what the run says, the second an l1 of its own, the third an l2, and is free of l1; biases are free. */
+    /**
+     * The first layer has what the run says, the second an l1 of its own, the third an l2, and is free of l1; biases
+     * are free.
+     */
     private static double penalty(Slice slice, double w, double l1, double l2) {
         return switch (slice.name()) {
             case "dense_1.W" -> l1 * Math.abs(w) + l2 * w * w;

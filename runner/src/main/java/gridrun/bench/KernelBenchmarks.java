@@ -15,8 +15,9 @@ import java.util.List;
 final class KernelBenchmarks {
 
     /**
-     * Operations of the element-wise kernels as the engine computes them, a multiply-add being two, comparisons and work on
-     * exponents none: what {@code of_ceiling} says of them is their own arithmetic, as if no memory had been touched.
+     * Operations of the element-wise kernels as the engine computes them, a multiply-add being two, comparisons and
+     * work on exponents none: what {@code of_ceiling} says of them is their own arithmetic, as if no memory had been
+     * touched.
      */
     private static final double EXP = Unary.EXP_FLOPS;
     private static final double SOFTMAX = EXP + 3;

@@ -17,12 +17,15 @@ import java.util.Arrays;
 final class MatrixProducts {
 
     /**
-     * Rows of a main tile of two vectors: 12 take 24 of 32 registers, 6 take 12 of 16. On JDK 17 the compiler does not always
-     * inline all of a tile of 12 and then keeps vectors as objects; 8 are as fast there.
+     * Rows of a main tile of two vectors: 12 take 24 of 32 registers, 6 take 12 of 16. On JDK 17 the compiler does not
+     * always inline all of a tile of 12 and then keeps vectors as objects; 8 are as fast there.
      */
     static final int ROWS = LANES < 16 ? 6 : Runtime.version().feature() < 21 ? 8 : 12;
     private static final int SMALL_ROWS = 4;
-    /** The most of a block of k: two vectors of B a step stay in the first-level cache, and C is not gone over too often. */
+    /**
+     * The most of a block of k: two vectors of B a step stay in the first-level cache, and C is not gone over too
+     * often.
+     */
     private static final int K_BLOCK = 352;
     /** Rows of A copied at a time; with a block of k they stay in the second-level cache. */
     private static final int M_BLOCK = 16 * 24;
@@ -31,7 +34,10 @@ final class MatrixProducts {
     /** So few columns read A no more than twice, and a copy of its rows would be a third. */
     private static final int N_WORTH_COPYING = 4 * LANES;
 
-    /** B's rows at a multiple of this distance share a few sets of the first-level cache, and throw each other out of it. */
+    /**
+     * B's rows at a multiple of this distance share a few sets of the first-level cache, and throw each other out of
+     * it.
+     */
     private static final int CLASH = 64;
     /** Rows of a block that a copy of two vectors of B's clashing rows must serve: some four tiles. */
     private static final int M_WORTH_COPYING = 48;
@@ -52,8 +58,8 @@ final class MatrixProducts {
     private boolean transposedB;
 
     /**
-     * a [m, k], element [i, p] at {@code ai + i * rowStep + p * step}, one step being 1; b [k, n] and c [m, n], their rows
-     * {@code ldb} and {@code ldc} apart; bias [n] or null.
+     * a [m, k], element [i, p] at {@code ai + i * rowStep + p * step}, one step being 1; b [k, n] and c [m, n], their
+     * rows {@code ldb} and {@code ldc} apart; bias [n] or null.
      */
     void multiply(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
                   float[] bias, int biasAt, float[] c, int ci, int ldc) {
@@ -112,7 +118,10 @@ final class MatrixProducts {
         }
     }
 
-    /** Sets where the tiles read A: from a copy with rows of constant length, unless it is transposed, or k or C's rows are short. */
+    /**
+     * Sets where the tiles read A: from a copy with rows of constant length, unless it is transposed, or k or C's rows
+     * are short.
+     */
     private void operand(float[] from, int at, int fromRowStep, int fromStep, int m, int n, int k) {
         boolean small = fromRowStep != 1 && k < K_WORTH_COPYING;
         boolean direct = LANES == WIDEST && n <= N_WORTH_COPYING;
@@ -167,7 +176,10 @@ final class MatrixProducts {
         return m >= M_WORTH_COPYING && ldb % CLASH == 0 || m >= M_WORTH_COPYING_FAR && ldb >= FAR;
     }
 
-    /** 16 to 19 rows are two tiles of 8, for one of 12 would leave 4, whose chains are too few to hide how long an addition takes. */
+    /**
+     * 16 to 19 rows are two tiles of 8, for one of 12 would leave 4, whose chains are too few to hide how long an
+     * addition takes.
+     */
     private int rowsOfTile(int left) {
         if (left >= tallest && (tallest < 12 || left / 4 != 4)) {
             return tallest;

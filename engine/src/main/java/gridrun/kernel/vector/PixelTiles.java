@@ -14,8 +14,9 @@ import jdk.incubator.vector.FloatVector;
  * registers over all taps.
  *
  * <p>Position r finds tap p at {@code a[ai + taps[ti + p] + r]}, see {@link Planes}; its weights are
- * the row {@code wi + p * ldw} of w. All chains begin at {@code si} of s and end at {@code c}, {@code ldc} apart,
- * stored in order, so that what is written beyond a pixel's filters is overwritten by the next pixel.
+ * the row {@code wi + p * ldw} of w. All chains begin at {@code si} of s and end at {@code c},
+ * {@code ldc} apart, stored in order, so that what is written beyond a pixel's filters is overwritten by
+ * the next pixel.
  */
 final class PixelTiles {
 

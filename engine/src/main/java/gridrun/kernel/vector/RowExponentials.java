@@ -11,8 +11,8 @@ import gridrun.tensor.Tensor;
 /**
  * The exponentials of some rows, each shifted by its maximum, as softmax and its cross-entropy need them.
  *
- * <p>Rows lie one behind another, for {@code e^x} then takes no more vectors than there are numbers. A row is written in whole
- * vectors, and the next one overwrites what was too much of it.
+ * <p>Rows lie one behind another, for {@code e^x} then takes no more vectors than there are numbers. A row is written
+ * in whole vectors, and the next one overwrites what was too much of it.
  */
 final class RowExponentials {
 
@@ -53,7 +53,9 @@ final class RowExponentials {
         return sums.sum(values, row * n, n);
     }
 
-    /** All rows less their maxima, row i at {@code i * n}; to be overwritten at will, with a vector's slack behind them. */
+    /**
+     * All rows less their maxima, row i at {@code i * n}; to be overwritten at will, with a vector's slack behind them.
+     */
     float[] shifted() {
         return shifted;
     }

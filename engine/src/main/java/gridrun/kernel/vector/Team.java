@@ -3,10 +3,11 @@ package gridrun.kernel.vector;
 import gridrun.parallel.Workers;
 
 /**
- * Who computes a call: the calling thread alone, or a fixed team of kernels among whom the call is divided where that is worth it.
+ * Who computes a call: the calling thread alone, or a fixed team of kernels among whom the call is divided where that
+ * is worth it.
  *
- * <p>Each method of a group that can be divided asks first whether the call is {@linkplain #isSmall small}, and then computes all of it by
- * itself, without a lambda: this path allocates nothing.
+ * <p>Each method of a group that can be divided asks first whether the call is {@linkplain #isSmall small}, and then
+ * computes all of it by itself, without a lambda: this path allocates nothing.
  */
 final class Team implements AutoCloseable {
 
@@ -14,7 +15,10 @@ final class Team implements AutoCloseable {
     static final long WORTH_SHARING = 260_000;
     /** The bound of whoever works alone. */
     static final long NEVER = Long.MAX_VALUE;
-    /** What an element costs, in multiply-adds, as measured: one that is moved, one of a function or an update, one of a row or drawn. */
+    /**
+     * What an element costs, in multiply-adds, as measured: one that is moved, one of a function or an update, one of a
+     * row or drawn.
+     */
     static final int MOVED = 16;
     static final int COMPUTED = 32;
     static final int DEAR = 128;

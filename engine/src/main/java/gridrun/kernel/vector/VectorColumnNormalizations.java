@@ -7,7 +7,10 @@ import static gridrun.kernel.vector.VectorKernels.floats;
 import gridrun.kernel.ColumnNormalizations;
 import gridrun.tensor.Tensor;
 
-/** Normalization of columns in vectors, with scratch memory of its own: sums are divided by columns, the rest by elements. */
+/**
+ * Normalization of columns in vectors, with scratch memory of its own: sums are divided by columns, the rest by
+ * elements.
+ */
 final class VectorColumnNormalizations implements ColumnNormalizations {
 
     private final Team team;

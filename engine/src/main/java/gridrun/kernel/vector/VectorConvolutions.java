@@ -11,8 +11,8 @@ import java.util.Arrays;
 /**
  * Convolutions as tiles of outer products over {@link Planes}, one image at a time; no matrix of columns is ever made.
  *
- * <p>Strides, dilation and groups only change where a tap lies, so one kind of tile serves them all. A team divides images, or rows of
- * few images, and taps of the weights' gradient.
+ * <p>Strides, dilation and groups only change where a tap lies, so one kind of tile serves them all. A team divides
+ * images, or rows of few images, and taps of the weights' gradient.
  */
 final class VectorConvolutions implements Convolutions {
 

@@ -16,8 +16,9 @@ import gridrun.tensor.Tensor;
 /**
  * What is computed element by element, in vectors and divided by elements.
  *
- * <p>What is left behind the last whole vector is computed as one more vector, into scratch memory. The forms with {@code from} and
- * {@code to} do a part of the elements: it begins at a multiple of the lanes, and ends at one or with the tensors.
+ * <p>What is left behind the last whole vector is computed as one more vector, into scratch memory. The forms with
+ * {@code from} and {@code to} do a part of the elements: it begins at a multiple of the lanes, and ends at one or with
+ * the tensors.
  */
 final class VectorElements implements Elements {
 
@@ -54,7 +55,8 @@ final class VectorElements implements Elements {
         if (team.isSmall(x.size(), f == Unary.GELU || f == Unary.SILU || f == Unary.SOFTPLUS ? COMPUTED : MOVED)) {
             unaryGradient(f, p, x, y, dy, dx, 0, x.size());
         } else {
-            team.share(x.size(), LINE, (member, from, to) -> member.elements.unaryGradient(f, p, x, y, dy, dx, from, to));
+            team.share(x.size(), LINE, (member, from, to) ->
+                    member.elements.unaryGradient(f, p, x, y, dy, dx, from, to));
         }
     }
 

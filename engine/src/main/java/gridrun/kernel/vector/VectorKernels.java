@@ -9,10 +9,10 @@ import jdk.incubator.vector.FloatVector;
 /**
  * The kernels in float32 on the processor's vectors: the bits of {@code ScalarKernels}, faster.
  *
- * <p>They compute on the calling thread alone or as a {@link Team}, each member with scratch memory of its own. The division is static,
- * over elements, rows or columns of what is computed, and never over a sum. So every number is computed by one thread just as it would
- * be alone, and the bits do not depend on the size of the team. A call that is divided allocates its task, some 64 bytes; others
- * allocate nothing.
+ * <p>They compute on the calling thread alone or as a {@link Team}, each member with scratch memory of its own. The
+ * division is static, over elements, rows or columns of what is computed, and never over a sum. So every number is
+ * computed by one thread just as it would be alone, and the bits do not depend on the size of the team. A call that is
+ * divided allocates its task, some 64 bytes; others allocate nothing.
  */
 public final class VectorKernels implements Kernels {
 
@@ -61,9 +61,9 @@ public final class VectorKernels implements Kernels {
         rowNormalizations = new VectorRowNormalizations(team);
         rows = new VectorRows(team);
         groups = new KernelGroups(
-                batches, new VectorBroadcasts(team), new VectorColumnNormalizations(team), convolutions, elements, layouts,
-                new VectorLookups(team), losses, new VectorNoises(team), poolings, primitives, products, recurrences, reductions,
-                rowNormalizations, rows, new VectorUpdates(team));
+                batches, new VectorBroadcasts(team), new VectorColumnNormalizations(team), convolutions, elements,
+                layouts, new VectorLookups(team), losses, new VectorNoises(team), poolings, primitives, products,
+                recurrences, reductions, rowNormalizations, rows, new VectorUpdates(team));
     }
 
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */

@@ -5,7 +5,10 @@ import gridrun.kernel.Permutation;
 import gridrun.kernel.PlainLayouts;
 import gridrun.tensor.Tensor;
 
-/** Moves on vectors, divided by rows of the result: matrices are transposed square by square, anything else goes row by row. */
+/**
+ * Moves on vectors, divided by rows of the result: matrices are transposed square by square, anything else goes row by
+ * row.
+ */
 final class VectorLayouts implements Layouts {
 
     private final Team team;
@@ -20,7 +23,8 @@ final class VectorLayouts implements Layouts {
         if (team.isSmall(x.size(), Team.MOVED)) {
             permute(permutation, x, y, 0, permutation.rows());
         } else {
-            team.share(permutation.rows(), 1, (member, from, to) -> member.layouts.permute(permutation, x, y, from, to));
+            team.share(permutation.rows(), 1, (member, from, to) ->
+                    member.layouts.permute(permutation, x, y, from, to));
         }
     }
 

@@ -7,7 +7,7 @@ import gridrun.kernel.Lookups;
 import gridrun.kernel.PlainLookups;
 import gridrun.tensor.Tensor;
 
-/** Tables in the plain loops: reading is divided by ids, gradients by columns, for a row's gradient is a sum over ids. */
+/** Tables in the plain loops: reads are divided by ids, gradients by columns, since a row's is a sum over ids. */
 final class VectorLookups implements Lookups {
 
     private final PlainLookups plain = new PlainLookups();

@@ -12,8 +12,9 @@ import gridrun.kernel.PointwiseLoss;
 import gridrun.tensor.Tensor;
 
 /**
- * The kernels of losses in vectors. What is computed goes to scratch memory, padded to whole vectors, and its elements are copied out.
- * The forms with a first and a last row (exclusive) do a part: those along many classes are divided by rows, the others are too small to be.
+ * The kernels of losses in vectors. What is computed goes to scratch memory, padded to whole vectors, and its elements
+ * are copied out. The forms with a first and a last row (exclusive) do a part: those along many classes are divided by
+ * rows, the others are too small to be.
  */
 final class VectorLosses implements Losses {
 
@@ -141,7 +142,9 @@ final class VectorLosses implements Losses {
         System.arraycopy(first, 0, floats(smooth), smooth.offset(), target.size());
     }
 
-    /** Makes room for n elements in scratch memory, and a vector behind them; returns their number with what pads them. */
+    /**
+     * Makes room for n elements in scratch memory, and a vector behind them; returns their number with what pads them.
+     */
     private int prepare(int n) {
         if (first.length < padded(n) + WIDEST) {
             first = new float[padded(n) + WIDEST];

@@ -7,8 +7,8 @@ import gridrun.kernel.Poolings;
 import gridrun.tensor.Tensor;
 
 /**
- * Poolings by vectors of channels. The last vector of a pixel reaches into the next ones, which are computed after it; only the
- * last rows of all go through scratch memory. Divided are rows of what is computed.
+ * Poolings by vectors of channels. The last vector of a pixel reaches into the next ones, which are computed after it;
+ * only the last rows of all go through scratch memory. Divided are rows of what is computed.
  */
 final class VectorPoolings implements Poolings {
 
@@ -124,8 +124,9 @@ final class VectorPoolings implements Poolings {
     }
 
     /**
-     * The first of the rows before {@code to} behind which there is too little for whole vectors; makes room for one such row. Whole rows, because
-     * code that is run for few pixels a step stays uncompiled, and then every vector is an object.
+     * The first of the rows before {@code to} behind which there is too little for whole vectors; makes room for one
+     * such row. Whole rows, because code that is run for few pixels a step stays uncompiled, and then every vector is
+     * an object.
      */
     private int safeRows(int row, int channels, int to) {
         int beyond = (LANES - channels % LANES) % LANES;

@@ -14,7 +14,10 @@ final class VectorPrimitives implements Primitives {
 
     private final Team team;
 
-    /** A multiply-add takes 4 cycles and 2 begin in each, so 8 chains keep a processor busy; a few more hide other delays. */
+    /**
+     * A multiply-add takes 4 cycles and 2 begin in each, so 8 chains keep a processor busy; a few more hide other
+     * delays.
+     */
     private static final int CHAINS = 12;
 
     private final float[] block = new float[VectorMath.BLOCK];

@@ -11,10 +11,11 @@ import gridrun.kernel.Recurrences;
 import gridrun.tensor.Tensor;
 
 /**
- * The cells of recurrent layers on vectors, row by row, with the exponentials of all gates in one pass; divided by rows of the batch.
+ * The cells of recurrent layers on vectors, row by row, with the exponentials of all gates in one pass; divided by rows
+ * of the batch.
  *
- * <p>Units behind the last whole vector are one more vector, computed into {@code last} and copied: what the vector reads beyond them
- * is the next gate's or the next row's, and goes nowhere.
+ * <p>Units behind the last whole vector are one more vector, computed into {@code last} and copied: what the vector
+ * reads beyond them is the next gate's or the next row's, and goes nowhere.
  */
 final class VectorRecurrences implements Recurrences {
 
@@ -80,7 +81,8 @@ final class VectorRecurrences implements Recurrences {
             lstmGradient(gates, before, squashed, dhidden, dcell, dgates, dbefore, 0, dhidden.rows());
         } else {
             team.share(dhidden.rows(), 1, (member, from, to) ->
-                    member.recurrences.lstmGradient(gates, before, squashed, dhidden, dcell, dgates, dbefore, from, to));
+                    member.recurrences.lstmGradient(
+                            gates, before, squashed, dhidden, dcell, dgates, dbefore, from, to));
         }
     }
 

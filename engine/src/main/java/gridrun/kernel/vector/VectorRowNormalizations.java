@@ -16,11 +16,11 @@ import gridrun.tensor.Tensor;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Layer normalization on vectors, divided by rows, and the parameters' gradients by columns. The forms with a first and a last (exclusive)
- * row or column do a part.
+ * Layer normalization on vectors, divided by rows, and the parameters' gradients by columns. The forms with a first and
+ * a last (exclusive) row or column do a part.
  *
- * <p>A row is prepared in scratch memory and its results are written from there, what is left behind the last whole vector by way of
- * one more vector of scratch memory.
+ * <p>A row is prepared in scratch memory and its results are written from there, what is left behind the last whole
+ * vector by way of one more vector of scratch memory.
  */
 final class VectorRowNormalizations implements RowNormalizations {
 
@@ -135,7 +135,8 @@ final class VectorRowNormalizations implements RowNormalizations {
         }
     }
 
-    private static void columns(float[] hs, int hi, float[] dys, int dyi, int rows, int step, float[] dgamma, float[] dbeta) {
+    private static void columns(float[] hs, int hi, float[] dys, int dyi, int rows, int step, float[] dgamma,
+                                float[] dbeta) {
         FloatVector scale = broadcast(FLOATS, 0f);
         FloatVector shift = broadcast(FLOATS, 0f);
         for (int i = 0; i < rows; i++) {

@@ -15,8 +15,8 @@ import gridrun.tensor.Tensor;
 /**
  * What is computed row by row, in vectors and divided by rows.
  *
- * <p>A row is computed in scratch memory, where it is padded to whole vectors, and its elements are copied out. The forms with a first
- * and a last (exclusive) row do a part.
+ * <p>A row is computed in scratch memory, where it is padded to whole vectors, and its elements are copied out. The
+ * forms with a first and a last (exclusive) row do a part.
  */
 final class VectorRows implements Rows {
 

@@ -22,13 +22,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
 /**
- * What optimizers do, in vectors and in one pass over parameters and state, divided by elements. The forms with a first and
- * a last element (exclusive) do a part, which begins at a multiple of the lanes. What is left behind the last whole vector
- * is done in a plain loop; a network's parameters leave nothing.
+ * What optimizers do, in vectors and in one pass over parameters and state, divided by elements. The forms with a first
+ * and a last element (exclusive) do a part, which begins at a multiple of the lanes. What is left behind the last whole
+ * vector is done in a plain loop; a network's parameters leave nothing.
  *
- * <p>What is too large a loop for the compiler to inline all of is two loops, block by block in the first-level cache. Running means
- * that are no normal floats become 0, as {@code PlainUpdates} says: an exponent of no bits, less 1, is negative, and its sign
- * clears the number. Comparisons would cost JDK 17 half as much again as the whole update.
+ * <p>What is too large a loop for the compiler to inline all of is two loops, block by block in the first-level cache.
+ * Running means that are no normal floats become 0, as {@code PlainUpdates} says: an exponent of no bits, less 1, is
+ * negative, and its sign clears the number. Comparisons would cost JDK 17 half as much again as the whole update.
  */
 final class VectorUpdates implements Updates {
 
@@ -82,7 +82,8 @@ final class VectorUpdates implements Updates {
 
     private static void momentum(float[] w, int wi, float[] g, int gi, float[] v, int vi, int n, float rate, float mu) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector velocity = broadcast(FLOATS, mu).fma(fromArray(FLOATS, v, vi + i), fromArray(FLOATS, g, gi + i));
+            FloatVector velocity = broadcast(FLOATS, mu)
+                    .fma(fromArray(FLOATS, v, vi + i), fromArray(FLOATS, g, gi + i));
             velocity.intoArray(v, vi + i);
             broadcast(FLOATS, -rate).fma(velocity, fromArray(FLOATS, w, wi + i)).intoArray(w, wi + i);
         }
@@ -93,7 +94,8 @@ final class VectorUpdates implements Updates {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector velocity = broadcast(FLOATS, mu).fma(fromArray(FLOATS, v, vi + i), gradient);
             velocity.intoArray(v, vi + i);
-            broadcast(FLOATS, -rate).fma(broadcast(FLOATS, mu).fma(velocity, gradient), fromArray(FLOATS, w, wi + i)).intoArray(w, wi + i);
+            broadcast(FLOATS, -rate).fma(broadcast(FLOATS, mu).fma(velocity, gradient), fromArray(FLOATS, w, wi + i))
+                    .intoArray(w, wi + i);
         }
     }
 
@@ -113,7 +115,8 @@ final class VectorUpdates implements Updates {
         plain.adagrad(w, g, s, rate, epsilon, from + n, to);
     }
 
-    private static void adagrad(float[] w, int wi, float[] g, int gi, float[] s, int si, int n, float rate, float epsilon) {
+    private static void adagrad(float[] w, int wi, float[] g, int gi, float[] s, int si, int n, float rate,
+                                float epsilon) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector square = gradient.fma(gradient, fromArray(FLOATS, s, si + i));
@@ -142,7 +145,8 @@ final class VectorUpdates implements Updates {
                         float rate, float rho, float other, float epsilon) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
-            FloatVector square = broadcast(FLOATS, rho).fma(fromArray(FLOATS, s, si + i), gradient.mul(other).mul(gradient));
+            FloatVector square = broadcast(FLOATS, rho)
+                    .fma(fromArray(FLOATS, s, si + i), gradient.mul(other).mul(gradient));
             IntVector bits = square.reinterpretAsInts();
             square = bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats();
             square.intoArray(s, si + i);
@@ -159,7 +163,8 @@ final class VectorUpdates implements Updates {
         }
     }
 
-    private void adadelta(Tensor w, Tensor g, Tensor s, Tensor u, double rate, double rho, double epsilon, int from, int to) {
+    private void adadelta(Tensor w, Tensor g, Tensor s, Tensor u, double rate, double rho, double epsilon, int from,
+                          int to) {
         int n = whole(to - from);
         adadelta(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(s), s.offset() + from,
                 floats(u), u.offset() + from, n, (float) rate, (float) rho, (float) (1 - rho), (float) epsilon);
@@ -171,14 +176,16 @@ final class VectorUpdates implements Updates {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector changes = fromArray(FLOATS, u, ui + i);
-            FloatVector square = broadcast(FLOATS, rho).fma(fromArray(FLOATS, s, si + i), gradient.mul(other).mul(gradient));
+            FloatVector square = broadcast(FLOATS, rho)
+                    .fma(fromArray(FLOATS, s, si + i), gradient.mul(other).mul(gradient));
             IntVector bits = square.reinterpretAsInts();
             square = bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats();
             FloatVector change = changes.add(epsilon).sqrt().div(square.add(epsilon).sqrt()).mul(gradient);
             square.intoArray(s, si + i);
             changes = broadcast(FLOATS, rho).fma(changes, change.mul(other).mul(change));
             bits = changes.reinterpretAsInts();
-            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats().intoArray(u, ui + i);
+            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN))
+                    .reinterpretAsFloats().intoArray(u, ui + i);
             broadcast(FLOATS, -rate).fma(change, fromArray(FLOATS, w, wi + i)).intoArray(w, wi + i);
         }
     }
@@ -209,7 +216,8 @@ final class VectorUpdates implements Updates {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector mean = broadcast(FLOATS, beta1).fma(fromArray(FLOATS, m, mi + i), gradient.mul(other1));
-            FloatVector square = broadcast(FLOATS, beta2).fma(fromArray(FLOATS, v, vi + i), gradient.mul(other2).mul(gradient));
+            FloatVector square = broadcast(FLOATS, beta2)
+                    .fma(fromArray(FLOATS, v, vi + i), gradient.mul(other2).mul(gradient));
             IntVector bits = mean.reinterpretAsInts();
             mean = bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats();
             bits = square.reinterpretAsInts();
@@ -241,7 +249,8 @@ final class VectorUpdates implements Updates {
         plain.amsgrad(w, g, m, v, x, rate, beta1, beta2, epsilon, correction1, correction2, from + n, to);
     }
 
-    private static void amsgrad(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi, float[] x, int xi, int n,
+    private static void amsgrad(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi,
+                                float[] x, int xi, int n,
                         float step, float beta1, float other1, float beta2, float other2, float epsilon) {
         for (int i = 0; i < n; i += BLOCK) {
             int size = Math.min(BLOCK, n - i);
@@ -250,7 +259,8 @@ final class VectorUpdates implements Updates {
         }
     }
 
-    private static void descendByLargest(float[] w, int wi, float[] m, int mi, float[] v, int vi, float[] x, int xi, int n,
+    private static void descendByLargest(float[] w, int wi, float[] m, int mi, float[] v, int vi, float[] x, int xi,
+                                         int n,
                                          float step, float epsilon) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector square = fromArray(FLOATS, v, vi + i);
@@ -273,7 +283,8 @@ final class VectorUpdates implements Updates {
         }
     }
 
-    private void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1, double beta2,
+    private void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1,
+                       double beta2,
                double epsilon, double correction2, int from, int to) {
         int n = whole(to - from);
         nadam(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(m), m.offset() + from,
@@ -283,7 +294,8 @@ final class VectorUpdates implements Updates {
         plain.nadam(w, g, m, v, meanRate, gradientRate, beta1, beta2, epsilon, correction2, from + n, to);
     }
 
-    private static void nadam(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi, int n, float meanStep,
+    private static void nadam(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi, int n,
+                              float meanStep,
                       float gradientStep, float beta1, float other1, float beta2, float other2, float epsilon) {
         for (int i = 0; i < n; i += BLOCK) {
             int size = Math.min(BLOCK, n - i);
@@ -324,9 +336,11 @@ final class VectorUpdates implements Updates {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector before = fromArray(FLOATS, m, mi + i);
             IntVector bits = broadcast(FLOATS, beta1).fma(before, gradient.mul(other1)).reinterpretAsInts();
-            FloatVector direction = bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats();
+            FloatVector direction = bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN))
+                    .reinterpretAsFloats();
             bits = broadcast(FLOATS, beta2).fma(before, gradient.mul(other2)).reinterpretAsInts();
-            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats().intoArray(m, mi + i);
+            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN))
+                    .reinterpretAsFloats().intoArray(m, mi + i);
             FloatVector change = direction.blend(rate, direction.compare(GT, 0)).blend(-rate, direction.compare(LT, 0));
             fromArray(FLOATS, w, wi + i).sub(change).intoArray(w, wi + i);
         }
@@ -338,11 +352,14 @@ final class VectorUpdates implements Updates {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector mean = broadcast(FLOATS, beta1).fma(fromArray(FLOATS, m, mi + i), gradient.mul(other1));
-            FloatVector square = broadcast(FLOATS, beta2).fma(fromArray(FLOATS, v, vi + i), gradient.mul(other2).mul(gradient));
+            FloatVector square = broadcast(FLOATS, beta2)
+                    .fma(fromArray(FLOATS, v, vi + i), gradient.mul(other2).mul(gradient));
             IntVector bits = mean.reinterpretAsInts();
-            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats().intoArray(m, mi + i);
+            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN))
+                    .reinterpretAsFloats().intoArray(m, mi + i);
             bits = square.reinterpretAsInts();
-            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN)).reinterpretAsFloats().intoArray(v, vi + i);
+            bits.lanewise(AND_NOT, bits.and(EXPONENT).sub(1).lanewise(ASHR, SIGN))
+                    .reinterpretAsFloats().intoArray(v, vi + i);
         }
     }
 }

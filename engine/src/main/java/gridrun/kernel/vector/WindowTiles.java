@@ -7,14 +7,17 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
-/** What a convolution's weight gradient has beside {@link TapTiles}: the usual window at once, and the sums of the gradient alone. */
+/**
+ * What a convolution's weight gradient has beside {@link TapTiles}: the usual window at once, and the sums of the
+ * gradient alone.
+ */
 final class WindowTiles {
 
     private WindowTiles() { }
 
     /**
-     * The usual window of one channel: three near taps in each of three rows, at two near positions at a time, which share what they read.
-     * The first row of c are the sums of b.
+     * The usual window of one channel: three near taps in each of three rows, at two near positions at a time, which
+     * share what they read. The first row of c are the sums of b.
      */
     static void window3x3(int n, int[] positions, int pi, float[] a, int a0, int a1, int a2,
                           float[] b, int bi, int ldb, float[] c, int ci) {
