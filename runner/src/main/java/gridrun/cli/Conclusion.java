@@ -29,7 +29,7 @@ final class Conclusion {
     private final SweepRecord record;
     private final List<Run> runs;
     private final boolean interrupted;
-    private final Divergence divergence;
+    private final DivergenceRule divergence;
     private final Report report;
     private final List<Verdict> verdicts;
 
@@ -38,7 +38,7 @@ final class Conclusion {
      * @param divergence what diverged runs are taken for
      */
     Conclusion(Terminal terminal, Experiment experiment, SweepRecord record, List<Run> runs, boolean interrupted,
-               Divergence divergence) {
+               DivergenceRule divergence) {
         this.terminal = terminal;
         this.experiment = experiment;
         this.record = record;
@@ -137,8 +137,8 @@ final class Conclusion {
     private JUnit.Case ofRun(Run run, Store store) {
         double seconds = store.metrics(run.runKey(), "system/epoch_seconds").stream().mapToDouble(Metric::value).sum();
         String group = experiment.name() + ".runs";
-        if (Divergence.isOf(run)) {
-            return new JUnit.Case(group, run.name(), seconds, divergence.result(), Divergence.told(run));
+        if (DivergenceRule.isOf(run)) {
+            return new JUnit.Case(group, run.name(), seconds, divergence.result(), DivergenceRule.told(run));
         }
         if (run.hasResult()) {
             return new JUnit.Case(group, run.name(), seconds, JUnit.Result.PASSED, null);

@@ -64,7 +64,7 @@ final class Session {
             boolean started = train(experiment, record, toDo, new Undrawn(store, all, before));
             Conclusion conclusion = new Conclusion(
                     terminal, experiment, record, record.runs(all), interruption.requested(),
-                    new Divergence(options.failOnDivergence()));
+                    new DivergenceRule(options.failOnDivergence()));
             int code = conclusion.tell(started, failedBefore(before, toDo),
                     new Repetition(options.rules().fresh() ? before : List.of()));
             suite = conclusion.suite(beganMs, store);

@@ -127,7 +127,7 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
         List<String> names = store.experiments();
         return new UsageException("nothing is known about '%s' in %s: it is no experiment's name, and no identity of a sweep, "
                 .formatted(name, store.directory())
-                + "a configuration or a run begins with it; there are: "
+                + "a configuration or a run begins with it (four digits at least); there are: "
                 + (names.isEmpty() ? "none yet" : String.join(", ", names)));
     }
 

@@ -68,7 +68,7 @@ public record Report(Objective objective, List<RunResult> runs) {
     /** What the signs and rows of the table mean. */
     private Stream<String> notes() {
         boolean spread = ranking().rows().stream().anyMatch(row -> row.figure().n() > 1);
-        return Stream.concat(spread ? Stream.of(SPREAD) : Stream.empty(), new Baseline(runs).note().stream());
+        return Stream.concat(spread ? Stream.of(SPREAD) : Stream.empty(), new BaselineRow(runs).note().stream());
     }
 
     /** The configurations, best first. */
@@ -79,7 +79,7 @@ public record Report(Objective objective, List<RunResult> runs) {
     private Table ranked() {
         List<Ranking.Row> rows = ranking().rows();
         Set<String> axes = names(run -> run.swept().keySet(), new LinkedHashSet<>());
-        Baseline baseline = new Baseline(runs);
+        BaselineRow baseline = new BaselineRow(runs);
         List<Column> columns = new ArrayList<>();
         columns.add(column("rank", rows, row -> Integer.toString(row.rank()), axes.isEmpty() ? baseline.label() : null));
         for (String axis : axes) {
@@ -114,7 +114,7 @@ public record Report(Objective objective, List<RunResult> runs) {
         return new Column(title, rows.stream().map(cell).toList(), false, foot);
     }
 
-    private Column figures(Quantity figure, List<Ranking.Row> rows, Baseline baseline) {
+    private Column figures(Quantity figure, List<Ranking.Row> rows, BaselineRow baseline) {
         List<Statistic> statistics = rows.stream().map(row -> row.statistic(figure.name())).toList();
         Optional<Statistic> constant = baseline.of(figure);
         int decimals = Figures.decimals(

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param forbidden whether they are a failure, as {@code --fail-on-divergence} asks; otherwise they are results
  */
-record Divergence(boolean forbidden) {
+record DivergenceRule(boolean forbidden) {
 
     private static final int MOST_SHOWN = 10;
 
@@ -32,7 +32,7 @@ record Divergence(boolean forbidden) {
 
     /** Whether a command fails because of these runs. */
     boolean fails(List<Run> runs) {
-        return forbidden && runs.stream().anyMatch(Divergence::isOf);
+        return forbidden && runs.stream().anyMatch(DivergenceRule::isOf);
     }
 
     /** Says why, where it does. */
@@ -40,7 +40,7 @@ record Divergence(boolean forbidden) {
         if (!fails(runs)) {
             return;
         }
-        List<Run> diverged = runs.stream().filter(Divergence::isOf).toList();
+        List<Run> diverged = runs.stream().filter(DivergenceRule::isOf).toList();
         terminal.err().printf("%,d of %s diverged, which --fail-on-divergence takes for a failure:%n",
                 diverged.size(), Figures.counted(runs.size(), "run"));
         diverged.stream().limit(MOST_SHOWN).forEach(run -> terminal.err().printf("%s: %s%n", run.name(), told(run)));

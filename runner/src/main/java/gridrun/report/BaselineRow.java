@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param runs whose data it is about; runs of one seed that share their data count once
  */
-record Baseline(List<RunResult> runs) {
+record BaselineRow(List<RunResult> runs) {
 
     private static final String PREFIX = gridrun.train.Baseline.PREFIX;
 
