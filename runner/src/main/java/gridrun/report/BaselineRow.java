@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * What the same answer to every example comes to, which a network must beat: the training part's most frequent class,
- * or the mean of its targets.
+ * for a loss the frequencies of all its classes, or the mean of its targets.
  *
  * @param runs whose data it is about; runs of one seed that share their data count once
  */
@@ -31,13 +31,17 @@ record BaselineRow(List<RunResult> runs) {
                 .values().stream().allMatch(values -> values.size() == 1);
     }
 
-    /** What is always answered; empty where the runs do not tell it. */
-    Optional<String> note() {
+    /**
+     * What is always answered; empty where the runs do not tell it.
+     *
+     * @param metric what the table shows
+     */
+    Optional<String> note(String metric) {
         if (!has("loss")) {
             return Optional.empty();
         }
-        return Optional.of(isOne()
-                ? "baseline: always the training part's " + (has("accuracy") ? "most frequent class" : "mean")
+        String answer = !has("accuracy") ? "mean" : metric.endsWith("loss") ? "frequencies of classes" : "most frequent class";
+        return Optional.of(isOne() ? "baseline: always the training part's " + answer
                 : "the data vary, and the baseline with them: baseline.* of each run, in --format csv");
     }
 

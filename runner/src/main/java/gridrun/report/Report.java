@@ -26,6 +26,8 @@ public record Report(Objective objective, List<RunResult> runs) {
     /** The width that a terminal is taken to have. */
     public static final int WIDTH = 80;
 
+    private static final String SPREAD = "± is the sample standard deviation over the seeds (n - 1)";
+
     /** The results in a format; text for terminals is as wide as these usually are, and not only ASCII. */
     public String in(Format format) {
         return switch (format) {
@@ -45,8 +47,6 @@ public record Report(Objective objective, List<RunResult> runs) {
     public static boolean isUnicode(Charset charset) {
         return charset.canEncode() && charset.newEncoder().canEncode('±');
     }
-
-    private static final String SPREAD = "± is the sample standard deviation over the seeds (n - 1)";
 
     /**
      * The ranked table, mean ± sample standard deviation over the seeds, for a terminal.
@@ -68,7 +68,7 @@ public record Report(Objective objective, List<RunResult> runs) {
     /** What the signs and rows of the table mean. */
     private Stream<String> notes() {
         boolean spread = ranking().rows().stream().anyMatch(row -> row.figure().n() > 1);
-        return Stream.concat(spread ? Stream.of(SPREAD) : Stream.empty(), new BaselineRow(runs).note().stream());
+        return Stream.concat(spread ? Stream.of(SPREAD) : Stream.empty(), new BaselineRow(runs).note(objective.metric()).stream());
     }
 
     /** The configurations, best first. */
@@ -122,6 +122,7 @@ public record Report(Objective objective, List<RunResult> runs) {
         return new Column(figure.name(), statistics.stream().map(s -> Figures.meanAndStd(s, decimals)).toList(),
                 !figure.equals(objective.ranked()), constant.map(s -> Figures.meanAndStd(s, decimals)).orElse(null));
     }
+
     /** The number of runs, or what became of those that were not completed: {@code diverged 3/5}. */
     private static String outcomes(Ranking.Row row) {
         List<String> parts = new ArrayList<>();

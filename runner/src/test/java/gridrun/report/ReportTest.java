@@ -85,6 +85,14 @@ class ReportTest {
     }
 
     @Test
+    @DisplayName("a loss is compared with that of the classes' frequencies, an accuracy with the most frequent class")
+    void baseline_ofALoss_isThatOfTheFrequencies() {
+        Report report = new Report(new Objective("val_loss", false), List.of(Runs.run("0.1", 0, "completed", Map.of(
+                "best.val_loss", 0.5, "baseline.val_loss", 0.7, "baseline.loss", 0.7, "baseline.accuracy", 0.5))));
+        assertTrue(report.table(100, true).endsWith("baseline: always the training part's frequencies of classes\n"));
+    }
+
+    @Test
     @DisplayName("where the data vary, no baseline is every configuration's")
     void table_overDataThatVary_hasNoBaselineRow() {
         List<RunResult> runs = List.of(
