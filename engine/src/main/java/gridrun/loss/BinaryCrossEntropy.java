@@ -5,7 +5,7 @@ import gridrun.activation.Sigmoid;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
-import gridrun.train.Dataset.Task;
+import gridrun.task.Dataset.Task;
 
 /**
  * Minus the log-likelihood of independent yes-or-no answers, from logits.

@@ -5,7 +5,7 @@ import gridrun.activation.Softmax;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
-import gridrun.train.Dataset.Task;
+import gridrun.task.Dataset.Task;
 
 /**
  * Minus the log-likelihood of one class out of several, from logits.

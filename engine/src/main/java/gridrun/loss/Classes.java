@@ -4,7 +4,7 @@ import gridrun.activation.Activation;
 import gridrun.activation.Softmax;
 import gridrun.component.Check;
 import gridrun.component.Names;
-import gridrun.train.Dataset.Task;
+import gridrun.task.Dataset.Task;
 
 /** What the losses that tell classes apart ask of the other settings. */
 final class Classes {

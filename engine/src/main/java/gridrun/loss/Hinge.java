@@ -6,7 +6,7 @@ import gridrun.activation.Tanh;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.kernel.PointwiseLoss;
-import gridrun.train.Dataset.Task;
+import gridrun.task.Dataset.Task;
 
 /**
  * How far an output falls short of being 1 on the right side of 0: {@code max(1 - s y, 0)} with the side s, 1 or -1.

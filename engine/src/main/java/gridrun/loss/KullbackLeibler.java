@@ -6,7 +6,7 @@ import gridrun.component.Alias;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
-import gridrun.train.Dataset.Task;
+import gridrun.task.Dataset.Task;
 
 /**
  * The divergence of the network's distribution over the classes from the target's, from logits.

@@ -6,7 +6,7 @@ import gridrun.activation.Sigmoid;
 import gridrun.activation.Softmax;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
-import gridrun.train.Dataset.Task;
+import gridrun.task.Dataset.Task;
 
 /**
  * What training minimizes: one number an example, whose mean over the batch is the objective.

@@ -8,8 +8,8 @@ import gridrun.loss.BinaryCrossEntropy;
 import gridrun.loss.CategoricalCrossEntropy;
 import gridrun.loss.Loss;
 import gridrun.loss.MeanSquaredError;
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,7 +104,7 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
     /**
      * Refuses data that the first layer which does more than shape them cannot read.
      *
-     * @throws gridrun.train.Dataset.Unreadable naming the number and what would be right
+     * @throws gridrun.task.Dataset.Unreadable naming the number and what would be right
      */
     public void checkInputs(float[] inputs) {
         reader(model.layers(input)).ifPresent(first -> first.checkInputs(inputs));

@@ -5,8 +5,8 @@ import gridrun.component.Default;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.init.Initializer;
+import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset;
 
 /**
  * A learnt row of numbers for each of so many ids, such as the words of a vocabulary: {@code y = W[x, :]}.

@@ -3,7 +3,7 @@ package gridrun.nn;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.init.Initializer;
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package gridrun.schedule;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
-import gridrun.train.Goal;
-import gridrun.train.Monitor;
+import gridrun.metric.Goal;
+import gridrun.metric.Monitor;
 import java.util.Map;
 
 /**

@@ -10,6 +10,7 @@ import gridrun.kernel.Kernels;
 import gridrun.loss.Loss;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network.Batch;
+import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;

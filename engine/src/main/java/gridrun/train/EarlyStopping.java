@@ -2,6 +2,7 @@ package gridrun.train;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
+import gridrun.metric.Goal;
 
 /**
  * Ends training when a metric has not improved for a while.

@@ -3,6 +3,7 @@ package gridrun.train;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network.Batch;
+import gridrun.task.Dataset;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;

@@ -1,6 +1,7 @@
 package gridrun.train;
 
 import gridrun.kernel.Kernels;
+import gridrun.metric.Monitor;
 import gridrun.tensor.Tensor;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import gridrun.kernel.Kernels;
 import gridrun.kernel.PointwiseLoss;
 import gridrun.metric.EpochMetric;
 import gridrun.nn.Network.Batch;
+import gridrun.task.Dataset;
 import java.util.Map;
 
 /** Sums over the batches of one pass over a part of the data, and the {@linkplain EpochMetric metrics} they make. */

@@ -5,6 +5,7 @@ import gridrun.kernel.Kernels;
 import gridrun.loss.Loss;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
+import gridrun.task.Dataset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -10,6 +10,7 @@ import gridrun.metric.EpochMetric;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
 import gridrun.random.Rng;
+import gridrun.task.Dataset;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;

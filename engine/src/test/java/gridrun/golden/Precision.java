@@ -3,9 +3,9 @@ package gridrun.golden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.ReferenceKernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.tensor.Tensor;
 import java.util.function.Supplier;
 

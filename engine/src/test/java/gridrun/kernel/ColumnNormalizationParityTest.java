@@ -2,6 +2,7 @@ package gridrun.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;

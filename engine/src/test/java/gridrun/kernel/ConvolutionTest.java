@@ -3,12 +3,13 @@ package gridrun.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Convolutions and poolings small enough to be done by hand. */
 class ConvolutionTest {

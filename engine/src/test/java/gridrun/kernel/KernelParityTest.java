@@ -3,6 +3,7 @@ package gridrun.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.random.Rng;
 import gridrun.tensor.Arena;
 import java.lang.reflect.Method;

@@ -2,6 +2,7 @@ package gridrun.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@ package gridrun.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.kernel.vector.VectorKernels;
 import gridrun.random.Rng;
 import gridrun.tensor.Arena;

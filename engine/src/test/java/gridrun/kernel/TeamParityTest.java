@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.kernel.vector.VectorKernels;
 import gridrun.random.Rng;
 import gridrun.tensor.Arena;

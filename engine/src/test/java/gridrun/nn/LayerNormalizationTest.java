@@ -3,10 +3,10 @@ package gridrun.nn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.ReferenceKernels;
 import gridrun.kernel.ScalarKernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.graph.Parameters.Slice;
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.ReferenceKernels;
 import gridrun.kernel.ScalarKernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.kernel.vector.VectorKernels;
 import gridrun.nn.Network.Batch;
 import gridrun.random.Rng;

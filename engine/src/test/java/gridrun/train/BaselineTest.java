@@ -2,10 +2,10 @@ package gridrun.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gridrun.init.Zeros;
 import gridrun.activation.ReLU;
-import gridrun.kernel.KernelChoice;
+import gridrun.init.Zeros;
 import gridrun.kernel.Kernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.loss.Hinge;
 import gridrun.loss.Huber;
 import gridrun.loss.Loss;
@@ -13,8 +13,10 @@ import gridrun.loss.MeanAbsoluteError;
 import gridrun.loss.MeanSquaredError;
 import gridrun.nn.Architecture;
 import gridrun.nn.MLP;
+import gridrun.task.Dataset;
+import gridrun.task.Dataset.Task;
+import gridrun.task.Scaling;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset.Task;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

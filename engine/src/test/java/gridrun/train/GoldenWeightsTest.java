@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gridrun.activation.Tanh;
 import gridrun.init.GlorotUniform;
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.ScalarKernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.loss.BinaryCrossEntropy;
 import gridrun.loss.CategoricalCrossEntropy;
 import gridrun.loss.Loss;
@@ -20,6 +20,7 @@ import gridrun.optim.Optimizer;
 import gridrun.optim.RMSprop;
 import gridrun.optim.SGD;
 import gridrun.random.Rng;
+import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
 import java.util.List;
 import java.util.stream.Stream;

@@ -11,9 +11,9 @@ import gridrun.graph.Graph;
 import gridrun.init.HeNormal;
 import gridrun.init.RandomNormal;
 import gridrun.init.Zeros;
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.ScalarKernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.nn.Activation;
 import gridrun.nn.Architecture;
 import gridrun.nn.Dense;
@@ -28,9 +28,10 @@ import gridrun.nn.Network.Batch;
 import gridrun.nn.Sequential;
 import gridrun.optim.SGD;
 import gridrun.random.Rng;
+import gridrun.task.Dataset;
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
-import gridrun.train.Dataset.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -189,7 +190,7 @@ class LayerObserverTest {
     private static Batch evaluated(Network network, Dataset data) {
         Batch batch = network.evaluation(data.size());
         new gridrun.train.Examples(data, network.architecture())
-                .fill(network.kernels(), gridrun.train.Examples.inOrder(data.size()), 0, batch);
+                .fill(network.kernels(), Examples.inOrder(data.size()), 0, batch);
         batch.program().forward(0);
         return batch;
     }

@@ -17,8 +17,9 @@ import gridrun.kernel.ReferenceKernels;
 import gridrun.nn.Architecture;
 import gridrun.nn.MLP;
 import gridrun.random.Rng;
+import gridrun.task.Dataset;
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset.Task;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -15,8 +15,9 @@ import gridrun.nn.MLP;
 import gridrun.nn.Network;
 import gridrun.optim.Adam;
 import gridrun.random.Rng;
+import gridrun.task.Dataset;
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset.Task;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.activation.ReLU;
 import gridrun.init.HeNormal;
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.ScalarKernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.nn.Architecture;
 import gridrun.nn.MLP;
 import gridrun.nn.Network;
@@ -26,6 +26,7 @@ import gridrun.optim.RMSprop;
 import gridrun.optim.SGD;
 import gridrun.random.Rng;
 import gridrun.schedule.Exponential;
+import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
 import gridrun.train.Trainer.Ending;
 import gridrun.train.Trainer.Result;

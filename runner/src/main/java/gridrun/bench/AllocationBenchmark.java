@@ -1,8 +1,8 @@
 package gridrun.bench;
 
 import com.sun.management.ThreadMXBean;
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.report.Measurements.Measurement;
 import java.lang.management.ManagementFactory;
 import java.util.function.BooleanSupplier;

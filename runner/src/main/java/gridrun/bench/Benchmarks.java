@@ -1,6 +1,6 @@
 package gridrun.bench;
 
-import gridrun.kernel.KernelChoice;
+import gridrun.kernel.choice.KernelChoice;
 import java.util.ArrayList;
 import java.util.List;
 

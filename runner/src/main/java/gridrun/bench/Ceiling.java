@@ -1,7 +1,7 @@
 package gridrun.bench;
 
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 

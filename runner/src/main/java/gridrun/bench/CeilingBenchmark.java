@@ -1,7 +1,7 @@
 package gridrun.bench;
 
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.report.Measurements.Measurement;
 
 /** The ceiling itself, which every share is a share of. */

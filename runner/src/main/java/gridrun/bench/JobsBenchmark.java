@@ -1,9 +1,9 @@
 package gridrun.bench;
 
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.report.Measurements.Measurement;
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,9 +1,9 @@
 package gridrun.bench;
 
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.report.Measurements.Measurement;
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 
 /** A training step: a whole epoch divided by its steps. */
 record StepBenchmark(String name, Workload workload) implements Benchmark {

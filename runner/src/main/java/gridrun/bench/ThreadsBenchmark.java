@@ -1,9 +1,9 @@
 package gridrun.bench;
 
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.report.Measurements.Measurement;
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 
 /** How many times faster a step is on two threads than on one. */
 record ThreadsBenchmark(String name, Workload workload) implements Benchmark {

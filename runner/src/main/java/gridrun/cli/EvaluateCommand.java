@@ -8,7 +8,7 @@ import gridrun.execute.Evaluation;
 import gridrun.execute.TrainedRun;
 import gridrun.report.Report;
 import gridrun.store.Store;
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

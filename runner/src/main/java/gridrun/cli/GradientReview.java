@@ -5,7 +5,7 @@ import gridrun.data.DataLoader;
 import gridrun.execute.ConfigurationCheck;
 import gridrun.experiment.Experiment;
 import gridrun.report.Gradients;
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import gridrun.data.DataLoader;
 import gridrun.execute.Evaluation;
 import gridrun.execute.TrainedRun;
 import gridrun.store.Store;
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

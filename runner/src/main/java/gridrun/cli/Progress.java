@@ -2,8 +2,8 @@ package gridrun.cli;
 
 import gridrun.execute.Job;
 import gridrun.execute.RunListener;
-import gridrun.metric.Quantity.Moment;
 import gridrun.metric.Quantity;
+import gridrun.metric.Quantity.Moment;
 import gridrun.report.Figures;
 import gridrun.store.Outcome;
 import gridrun.store.Run;

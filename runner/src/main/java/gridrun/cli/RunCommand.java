@@ -2,7 +2,7 @@ package gridrun.cli;
 
 import gridrun.data.DataLoader;
 import gridrun.experiment.Experiment;
-import gridrun.kernel.KernelChoice;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.report.JUnit;
 import gridrun.store.Store;
 import gridrun.tracking.TrackingServer;

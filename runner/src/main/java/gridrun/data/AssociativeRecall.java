@@ -3,8 +3,8 @@ package gridrun.data;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.random.Rng;
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset.Task;
 import java.util.stream.IntStream;
 
 /**

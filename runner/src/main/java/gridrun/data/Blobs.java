@@ -3,8 +3,8 @@ package gridrun.data;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.random.Rng;
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset.Task;
 
 /**
  * Round Gaussian clouds, one a class, as scikit-learn's {@code make_blobs}.

@@ -1,6 +1,6 @@
 package gridrun.data;
 
-import gridrun.train.Scaling;
+import gridrun.task.Scaling;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

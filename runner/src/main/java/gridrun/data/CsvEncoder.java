@@ -1,7 +1,7 @@
 package gridrun.data;
 
 import gridrun.data.CSV.Encoding;
-import gridrun.train.Scaling;
+import gridrun.task.Scaling;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package gridrun.data;
 
 import gridrun.random.Rng;
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package gridrun.data;
 
-import gridrun.train.Scaling;
+import gridrun.task.Scaling;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 

@@ -4,8 +4,8 @@ import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.config.FilePath;
 import gridrun.random.Rng;
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset.Task;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package gridrun.data;
 
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset.Task;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package gridrun.data;
 
 import gridrun.component.Default;
 import gridrun.random.Rng;
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset.Task;
 
 /**
  * Two interleaving half circles of radius 1 in the plane, as scikit-learn's {@code make_moons}.

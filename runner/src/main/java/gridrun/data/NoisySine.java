@@ -2,8 +2,8 @@ package gridrun.data;
 
 import gridrun.component.Default;
 import gridrun.random.Rng;
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset.Task;
 
 /**
  * One period of a sine to be fitted: {@code y = sin(x)} plus noise, with x uniform in [-π, π).

@@ -1,6 +1,6 @@
 package gridrun.data;
 
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 import java.util.List;
 
 /** Rows of numbers as a network takes them, from a CSV file; the target, where there is one, stands behind them. */

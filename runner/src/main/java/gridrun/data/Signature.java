@@ -1,7 +1,7 @@
 package gridrun.data;
 
+import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset;
 
 /**
  * What a model and a plan need to know of data before they are loaded.

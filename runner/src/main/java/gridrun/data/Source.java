@@ -1,8 +1,8 @@
 package gridrun.data;
 
+import gridrun.task.Dataset;
+import gridrun.task.Scaling;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset;
-import gridrun.train.Scaling;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 

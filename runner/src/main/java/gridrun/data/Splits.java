@@ -1,8 +1,8 @@
 package gridrun.data;
 
 import gridrun.random.Rng;
-import gridrun.train.Dataset;
-import gridrun.train.Scaling;
+import gridrun.task.Dataset;
+import gridrun.task.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

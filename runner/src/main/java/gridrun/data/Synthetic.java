@@ -2,8 +2,8 @@ package gridrun.data;
 
 import gridrun.component.Check;
 import gridrun.random.Rng;
+import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset;
 
 /** What the generators of synthetic data share. */
 final class Synthetic {

@@ -2,8 +2,8 @@ package gridrun.data;
 
 import gridrun.component.Default;
 import gridrun.random.Rng;
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset.Task;
 
 /**
  * The exclusive or: clouds around the corners (±1, ±1) of a square, with class 1 where the signs differ.

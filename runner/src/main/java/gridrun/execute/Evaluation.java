@@ -7,8 +7,8 @@ import gridrun.report.Boundary;
 import gridrun.report.Boundary.Points;
 import gridrun.report.Confusion;
 import gridrun.report.Predictions;
+import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset;
 import gridrun.train.Predictor;
 import java.util.Map;
 

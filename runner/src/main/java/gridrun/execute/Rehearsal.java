@@ -2,12 +2,12 @@ package gridrun.execute;
 
 import gridrun.data.Splits;
 import gridrun.experiment.RunSpec;
-import gridrun.kernel.KernelChoice;
 import gridrun.kernel.Kernels;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network;
 import gridrun.random.Rng;
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 import gridrun.train.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package gridrun.execute;
 
-import gridrun.report.Curves;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
+import gridrun.report.Curves;
 import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Report;

@@ -7,7 +7,7 @@ import gridrun.data.Splits;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
 import gridrun.graph.Parameters.Slice;
-import gridrun.kernel.KernelChoice;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.nn.Network;
 import gridrun.random.Rng;
 import gridrun.report.Npz;

@@ -4,7 +4,7 @@ import gridrun.data.DatasetSpec;
 import gridrun.data.Splits;
 import gridrun.nn.Architecture;
 import gridrun.random.Rng;
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package gridrun.report;
 
 import gridrun.report.Table.Column;
-import gridrun.train.Scaling;
+import gridrun.task.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

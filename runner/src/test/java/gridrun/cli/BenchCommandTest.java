@@ -8,7 +8,7 @@ import gridrun.bench.Benchmarks;
 import gridrun.config.Problems;
 import gridrun.config.Tree;
 import gridrun.config.YamlReader;
-import gridrun.kernel.KernelChoice;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.report.Measurements.Measurement;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -13,7 +13,7 @@ import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
 import gridrun.experiment.RunSpec;
 import gridrun.random.Rng;
-import gridrun.train.Dataset;
+import gridrun.task.Dataset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,7 +4,7 @@ import static gridrun.data.CsvFiles.rows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gridrun.random.Rng;
-import gridrun.train.Scaling;
+import gridrun.task.Scaling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

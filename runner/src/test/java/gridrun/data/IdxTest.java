@@ -66,7 +66,7 @@ class IdxTest {
     @Test
     void testPair_isTheTestPart() throws IOException {
         Idx spec = new Idx(idx("i", 256, 10, 2, 2, 3), idx("l", 2, 10), idx("ti", 9, 4, 2, 2, 3), idx("tl", 3, 4), 0.2);
-        assertEquals(new Signature(Shape.of(2, 2, 3), gridrun.train.Dataset.Task.classification(3), 8, 2, 4),
+        assertEquals(new Signature(Shape.of(2, 2, 3), gridrun.task.Dataset.Task.classification(3), 8, 2, 4),
                 spec.signature());
         assertEquals(4, spec.load(null, Rng.of(1), Rng.of(2)).test().data().size());
     }

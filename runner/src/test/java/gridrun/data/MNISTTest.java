@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gridrun.component.Check;
+import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

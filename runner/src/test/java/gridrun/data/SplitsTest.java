@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import gridrun.random.Rng;
+import gridrun.task.Dataset;
+import gridrun.task.Scaling;
 import gridrun.tensor.Shape;
-import gridrun.train.Dataset;
-import gridrun.train.Scaling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;

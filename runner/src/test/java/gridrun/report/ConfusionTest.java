@@ -3,7 +3,7 @@ package gridrun.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.train.Scaling;
+import gridrun.task.Scaling;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

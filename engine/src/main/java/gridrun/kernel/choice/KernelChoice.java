@@ -1,5 +1,7 @@
-package gridrun.kernel;
+package gridrun.kernel.choice;
 
+import gridrun.kernel.Kernels;
+import gridrun.kernel.ScalarKernels;
 import gridrun.kernel.vector.VectorKernels;
 import java.util.List;
 import java.util.function.IntFunction;

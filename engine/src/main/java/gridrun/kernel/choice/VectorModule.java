@@ -1,4 +1,4 @@
-package gridrun.kernel;
+package gridrun.kernel.choice;
 
 import java.lang.reflect.InvocationTargetException;
 

@@ -1,4 +1,4 @@
-package gridrun.train;
+package gridrun.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

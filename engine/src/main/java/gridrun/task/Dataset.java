@@ -1,4 +1,4 @@
-package gridrun.train;
+package gridrun.task;
 
 import gridrun.metric.EpochMetric;
 import gridrun.tensor.Shape;

@@ -1,7 +1,6 @@
-package gridrun.train;
+package gridrun.metric;
 
 import gridrun.component.Check;
-import gridrun.metric.EpochMetric;
 import java.util.List;
 import java.util.stream.Stream;
 

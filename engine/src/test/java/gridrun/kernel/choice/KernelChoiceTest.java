@@ -1,4 +1,4 @@
-package gridrun.kernel;
+package gridrun.kernel.choice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.kernel.ScalarKernels;
 import org.junit.jupiter.api.Test;
 
 class KernelChoiceTest {

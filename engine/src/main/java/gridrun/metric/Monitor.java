@@ -1,4 +1,4 @@
-package gridrun.train;
+package gridrun.metric;
 
 import java.util.Map;
 

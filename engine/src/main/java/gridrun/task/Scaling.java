@@ -1,4 +1,4 @@
-package gridrun.train;
+package gridrun.task;
 
 /**
  * How real targets were brought to a common size: a network learns {@code (y - center) / scale}.

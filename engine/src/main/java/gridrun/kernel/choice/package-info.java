@@ -1,0 +1,2 @@
+/** Which kernels this machine trains with. */
+package gridrun.kernel.choice;
