@@ -4,7 +4,6 @@ import gridrun.graph.Use.Memory;
 import gridrun.kernel.Kernels;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
-import gridrun.tensor.Tensor;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -11,7 +11,6 @@ import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
 import gridrun.random.Rng;
 import gridrun.task.Dataset;
-import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.LinkedHashMap;

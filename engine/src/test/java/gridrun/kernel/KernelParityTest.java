@@ -8,7 +8,6 @@ import gridrun.random.Rng;
 import gridrun.tensor.Arena;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;

@@ -190,7 +190,7 @@ class LayerObserverTest {
     private static Batch evaluated(Network network, Dataset data) {
         Batch batch = network.evaluation(data.size());
         new gridrun.train.Examples(data, network.architecture())
-                .fill(network.kernels(), Examples.inOrder(data.size()), 0, batch);
+                .fill(network.kernels(), gridrun.train.Examples.inOrder(data.size()), 0, batch);
         batch.program().forward(0);
         return batch;
     }

@@ -1,9 +1,9 @@
 package gridrun.bench;
 
 import com.sun.management.ThreadMXBean;
+import gridrun.bench.Measurements.Measurement;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
-import gridrun.report.Measurements.Measurement;
 import java.lang.management.ManagementFactory;
 import java.util.function.BooleanSupplier;
 

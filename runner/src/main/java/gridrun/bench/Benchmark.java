@@ -1,6 +1,6 @@
 package gridrun.bench;
 
-import gridrun.report.Measurements.Measurement;
+import gridrun.bench.Measurements.Measurement;
 
 /** Something that can be measured on this machine. */
 public interface Benchmark {

@@ -1,8 +1,9 @@
 package gridrun.bench;
 
+import gridrun.bench.Measurements.Measurement;
+import gridrun.execute.Ceiling;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
-import gridrun.report.Measurements.Measurement;
 
 /** The ceiling itself, which every share is a share of. */
 record CeilingBenchmark(String name) implements Benchmark {

@@ -1,8 +1,8 @@
 package gridrun.bench;
 
+import gridrun.bench.Measurements.Measurement;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
-import gridrun.report.Measurements.Measurement;
 import gridrun.task.Dataset;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

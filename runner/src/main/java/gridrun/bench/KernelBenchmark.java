@@ -1,8 +1,9 @@
 package gridrun.bench;
 
+import gridrun.bench.Measurements.Measurement;
+import gridrun.execute.Ceiling;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
-import gridrun.report.Measurements.Measurement;
 
 /**
  * One call of a kernel, in floating-point operations a second.

@@ -1,5 +1,7 @@
 package gridrun.bench;
 
+import gridrun.execute.Ceiling;
+
 /**
  * Takes times, and a sample of the ceiling after each, until neither has got better for a while.
  *

@@ -1,8 +1,9 @@
 package gridrun.bench;
 
+import gridrun.bench.Measurements.Measurement;
+import gridrun.execute.Ceiling;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
-import gridrun.report.Measurements.Measurement;
 import gridrun.task.Dataset;
 
 /** A training step: a whole epoch divided by its steps. */

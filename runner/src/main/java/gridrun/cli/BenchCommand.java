@@ -2,13 +2,13 @@ package gridrun.cli;
 
 import gridrun.bench.Benchmark;
 import gridrun.bench.Benchmarks;
+import gridrun.bench.Measurements;
+import gridrun.bench.Measurements.Measurement;
 import gridrun.config.Spelling;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.report.Figures;
 import gridrun.report.Format;
-import gridrun.report.Measurements;
-import gridrun.report.Measurements.Measurement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

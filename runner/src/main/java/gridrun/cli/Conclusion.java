@@ -1,13 +1,13 @@
 package gridrun.cli;
 
-import gridrun.execute.Repetition;
-import gridrun.execute.Results;
 import gridrun.execute.Rules;
 import gridrun.execute.SweepRecord;
-import gridrun.execute.Verdict;
 import gridrun.experiment.Experiment;
 import gridrun.report.JUnit;
 import gridrun.report.Report;
+import gridrun.result.Repetition;
+import gridrun.result.Results;
+import gridrun.result.Verdict;
 import gridrun.store.Metric;
 import gridrun.store.Outcome;
 import gridrun.store.Run;

@@ -2,9 +2,9 @@ package gridrun.cli;
 
 import gridrun.check.Verdict;
 import gridrun.data.DataLoader;
-import gridrun.execute.ConfigurationCheck;
 import gridrun.experiment.Experiment;
-import gridrun.report.Gradients;
+import gridrun.observed.Gradients;
+import gridrun.plan.ConfigurationCheck;
 import gridrun.task.Dataset;
 import java.io.IOException;
 import java.util.ArrayList;

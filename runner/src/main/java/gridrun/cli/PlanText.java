@@ -2,12 +2,12 @@ package gridrun.cli;
 
 import gridrun.data.DatasetSpec;
 import gridrun.data.Description;
-import gridrun.execute.Concurrency;
-import gridrun.execute.Costs;
-import gridrun.execute.Costs.Cost;
-import gridrun.execute.Estimate;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
+import gridrun.plan.Concurrency;
+import gridrun.plan.Costs;
+import gridrun.plan.Costs.Cost;
+import gridrun.plan.Estimate;
 import gridrun.report.Figures;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package gridrun.cli;
 
 import gridrun.data.DataLoader;
-import gridrun.execute.Evaluation;
-import gridrun.execute.TrainedRun;
 import gridrun.store.Store;
 import gridrun.task.Dataset;
+import gridrun.trained.Evaluation;
+import gridrun.trained.TrainedRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

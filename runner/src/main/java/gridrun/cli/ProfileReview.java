@@ -1,11 +1,11 @@
 package gridrun.cli;
 
+import gridrun.artifact.Projections;
 import gridrun.data.DataLoader;
-import gridrun.execute.Job;
 import gridrun.execute.Profiles;
-import gridrun.execute.Projections;
 import gridrun.execute.SweepRecord;
-import gridrun.report.Profile;
+import gridrun.observed.Profile;
+import gridrun.plan.Job;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package gridrun.cli;
 
-import gridrun.execute.Job;
 import gridrun.execute.RunListener;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
+import gridrun.plan.Job;
 import gridrun.report.Figures;
 import gridrun.store.Outcome;
 import gridrun.store.Run;

@@ -1,11 +1,11 @@
 package gridrun.cli;
 
 import gridrun.config.Problems;
-import gridrun.execute.Results;
 import gridrun.experiment.Experiment;
 import gridrun.report.Format;
 import gridrun.report.Report;
 import gridrun.report.SweepList;
+import gridrun.result.Results;
 import gridrun.store.Metric;
 import gridrun.store.Run;
 import gridrun.store.State;

@@ -1,10 +1,10 @@
 package gridrun.cli;
 
-import gridrun.execute.Results;
-import gridrun.execute.TrainedRun;
+import gridrun.result.Results;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
+import gridrun.trained.TrainedRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package gridrun.cli;
 
-import gridrun.execute.Concurrency;
 import gridrun.execute.Rules;
+import gridrun.plan.Concurrency;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;

@@ -1,18 +1,18 @@
 package gridrun.cli;
 
+import gridrun.artifact.Projections;
 import gridrun.data.DataLoader;
-import gridrun.execute.Concurrency;
 import gridrun.execute.Executor;
-import gridrun.execute.Job;
 import gridrun.execute.Profiles;
-import gridrun.execute.Projections;
-import gridrun.execute.Repetition;
 import gridrun.execute.Rules;
 import gridrun.execute.SweepRecord;
 import gridrun.execute.Undrawn;
 import gridrun.experiment.Experiment;
 import gridrun.metric.Quantity.Moment;
+import gridrun.plan.Concurrency;
+import gridrun.plan.Job;
 import gridrun.report.JUnit;
+import gridrun.result.Repetition;
 import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;

@@ -1,6 +1,6 @@
 package gridrun.cli;
 
-import gridrun.execute.Results;
+import gridrun.result.Results;
 import gridrun.store.Store;
 import gridrun.tracking.Publisher;
 import gridrun.tracking.ServerUnavailable;

@@ -6,7 +6,6 @@ import gridrun.config.FilePath;
 import gridrun.random.Rng;
 import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
-import java.util.List;
 
 /**
  * Images of your own with their classes, a pair of files in the idx format of the MNIST data base, plain or {@code .gz}.

@@ -1,7 +1,10 @@
 package gridrun.execute;
 
+import gridrun.artifact.Projections;
+import gridrun.artifact.Reason;
 import gridrun.data.DataLoader;
-import gridrun.data.DataUnavailable;
+import gridrun.plan.Concurrency;
+import gridrun.plan.Job;
 import gridrun.store.FileLocks;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
@@ -119,24 +122,12 @@ public final class Executor {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             outcome = Outcome.FAILED;
-            reason = reason(e);
+            reason = Reason.of(e);
             recording.artifact("error.log", stackTrace(e).getBytes(StandardCharsets.UTF_8));
             recording.fail(reason, System.currentTimeMillis());
             failures.incrementAndGet();
         }
         listener.ended(job, outcome, reason);
-    }
-
-    /** Why a run failed, in a line. */
-    static String reason(Throwable e) {
-        if (e instanceof OutOfMemoryError) {
-            return "out of memory: %d MB were not enough; fewer --jobs or a larger java -Xmx help"
-                    .formatted(Runtime.getRuntime().maxMemory() >> 20);
-        }
-        if (e instanceof DataUnavailable && e.getMessage() != null) {
-            return e.getMessage();
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     private static String stackTrace(Throwable e) {

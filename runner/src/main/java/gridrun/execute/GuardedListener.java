@@ -1,5 +1,7 @@
 package gridrun.execute;
 
+import gridrun.artifact.Projections;
+import gridrun.plan.Job;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package gridrun.execute;
 
-import gridrun.bench.Ceiling;
+import gridrun.artifact.Projections;
+import gridrun.artifact.RunPictures;
 import gridrun.component.Names;
 import gridrun.data.DataLoader;
 import gridrun.data.Splits;
@@ -12,8 +13,10 @@ import gridrun.graph.StepTimer;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.nn.Network;
-import gridrun.report.Profile;
-import gridrun.report.Profile.Row;
+import gridrun.observed.Profile;
+import gridrun.observed.Profile.Row;
+import gridrun.plot.Plots;
+import gridrun.plan.Job;
 import gridrun.store.FileLocks;
 import gridrun.store.Store;
 import gridrun.train.TrainSpec;
@@ -64,7 +67,7 @@ public final class Profiles {
                     timer.steps(), timer.leftOut(), threads, ceiling == null ? null : Double.valueOf(ceiling.highest()));
             taken.put(job.runKey(), profile);
             files.put(DIRECTORY + "/profile.csv", () -> profile.csv().getBytes(StandardCharsets.UTF_8));
-            files.put(DIRECTORY + "/profile.png", () -> profile.png(RunPictures.title(job.spec())));
+            files.put(DIRECTORY + "/profile.png", () -> Plots.profile(RunPictures.title(job.spec()), profile));
         }
         return files;
     }

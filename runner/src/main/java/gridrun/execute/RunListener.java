@@ -1,5 +1,6 @@
 package gridrun.execute;
 
+import gridrun.plan.Job;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import java.util.Map;

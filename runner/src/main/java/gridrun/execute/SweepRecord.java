@@ -1,7 +1,10 @@
 package gridrun.execute;
 
+import gridrun.artifact.Projections;
+import gridrun.artifact.SweepFiles;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
+import gridrun.plan.Job;
 import gridrun.store.DurableFiles;
 import gridrun.store.Goal;
 import gridrun.store.Outcome;
@@ -14,6 +17,7 @@ import gridrun.store.StoreException;
 import gridrun.store.Sweep;
 import gridrun.store.SweepPlan;
 import gridrun.tracking.GitFacts;
+import gridrun.trained.TrainedRun;
 import gridrun.train.Numerics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +143,7 @@ public final class SweepRecord {
         if (runKey == null) {
             return null;
         }
-        Path config = store.runDirectory(runKey).resolve(RunFiles.CONFIG);
+        Path config = store.runDirectory(runKey).resolve(TrainedRun.CONFIG);
         try {
             return Files.exists(config) ? Files.readString(config) : null;
         } catch (IOException e) {

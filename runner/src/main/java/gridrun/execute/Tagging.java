@@ -1,6 +1,7 @@
 package gridrun.execute;
 
 import gridrun.experiment.UserTags;
+import gridrun.plan.Job;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.store.Run;

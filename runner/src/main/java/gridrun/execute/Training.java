@@ -1,5 +1,9 @@
 package gridrun.execute;
 
+import gridrun.artifact.LayerRecord;
+import gridrun.artifact.Projections;
+import gridrun.artifact.RunFiles;
+import gridrun.artifact.RunPictures;
 import gridrun.component.Names;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Splits;
@@ -8,6 +12,8 @@ import gridrun.graph.Profiler;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.nn.Network;
+import gridrun.observed.History;
+import gridrun.plan.Job;
 import gridrun.random.Rng;
 import gridrun.store.DatasetInput;
 import gridrun.store.Outcome;
@@ -23,7 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /** Trains one run from the first epoch to its end and records what comes out. */
-final class Training {
+public final class Training {
 
     /** The metric that tells the epoch whose weights are kept. */
     static final String KEPT_EPOCH = "kept_epoch";

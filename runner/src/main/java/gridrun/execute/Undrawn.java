@@ -1,14 +1,20 @@
 package gridrun.execute;
 
+import gridrun.artifact.LayerRecord;
+import gridrun.artifact.Projections;
+import gridrun.artifact.RunPictures;
 import gridrun.data.DataLoader;
 import gridrun.data.Splits;
 import gridrun.experiment.RunSpec;
 import gridrun.nn.Network;
-import gridrun.report.Plots;
+import gridrun.plan.Job;
+import gridrun.plot.Plots;
+import gridrun.result.Results;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
+import gridrun.trained.TrainedRun;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,2 +1,2 @@
-/** From planned runs to their results: what they cost, training them side by side, and what they leave behind. */
+/** Trains the runs of a plan, several at once, and records each in the store. */
 package gridrun.execute;

@@ -14,7 +14,7 @@ import gridrun.config.Union;
 import gridrun.experiment.ExperimentFile;
 import gridrun.metric.EpochMetric;
 import gridrun.metric.Quantity;
-import gridrun.report.ClassFigure;
+import gridrun.observed.ClassFigure;
 import gridrun.store.Outcome;
 import gridrun.train.Observation;
 import java.util.ArrayList;

@@ -52,14 +52,14 @@ public final class Figures {
     }
 
     /** A round number as an axis is labelled with: {@code 0.5}, {@code 1000}, {@code 1e7}. */
-    static String label(double value) {
+    public static String label(double value) {
         BigDecimal shortest = new BigDecimal(value, new MathContext(FIRST_TRIED_DIGITS)).stripTrailingZeros();
         int exponent = exponent(shortest);
         return exponent >= -3 && exponent < 5 ? shortest.toPlainString() : scientific(shortest, exponent);
     }
 
     /** A value of a setting as people read it: a fraction with three significant digits, anything else as it is. */
-    static String brief(String value) {
+    public static String brief(String value) {
         boolean isFraction = value.matches("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?|[-+]?\\d+[eE][-+]?\\d+");
         double number = isFraction ? Double.parseDouble(value) : 0;
         if (number == 0 || !Double.isFinite(number)) {
@@ -70,18 +70,18 @@ public final class Figures {
     }
 
     /** A number in float32's precision: seven significant digits. */
-    static double single(double value) {
+    public static double single(double value) {
         return Double.isFinite(value) ? new BigDecimal(value, new MathContext(SINGLE_DIGITS)).doubleValue() : value;
     }
 
     /** A number that was float32 in another unit: with as many decimals as seven digits of the unit have. */
-    static double onScale(double value, double unit) {
+    public static double onScale(double value, double unit) {
         return Double.isFinite(value) ? new BigDecimal(value)
                 .setScale(SINGLE_DIGITS - 1 - exponent(unit), RoundingMode.HALF_EVEN).doubleValue() : value;
     }
 
     /** A number rounded to so many significant digits, without zeros at the end. */
-    static String significant(double value, int digits) {
+    public static String significant(double value, int digits) {
         if (!Double.isFinite(value) || value == 0) {
             return exact(value);
         }
@@ -99,7 +99,7 @@ public final class Figures {
         return value.precision() - value.scale() - 1;
     }
 
-    static int exponent(double value) {
+    public static int exponent(double value) {
         return exponent(new BigDecimal(value));
     }
 
@@ -128,7 +128,7 @@ public final class Figures {
     }
 
     /** A number with so many decimals; in scientific notation where these would not serve. */
-    static String rounded(double value, int decimals) {
+    public static String rounded(double value, int decimals) {
         if (!Double.isFinite(value)) {
             return exact(value);
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Runs as JSON (RFC 8259): an array with an object a run. */
-final class Json {
+public final class Json {
 
     private static final String NUMBER = "-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?";
     private static final Pattern LITERAL = Pattern.compile(
@@ -51,11 +51,11 @@ final class Json {
     }
 
     /** A number; null for what JSON has no number for. */
-    static String number(double value) {
+    public static String number(double value) {
         return Double.isFinite(value) ? Figures.exact(value) : "null";
     }
 
-    static String text(String value) {
+    public static String text(String value) {
         if (value == null) {
             return "null";
         }

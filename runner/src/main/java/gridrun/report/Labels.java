@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Names of configurations for legends: as short as they can be without two becoming one. */
-final class Labels {
+public final class Labels {
 
     private static final int LONGEST = 90;
     private static final String ALL = "all runs";
@@ -16,7 +16,7 @@ final class Labels {
     }
 
     /** A name for each configuration's values. */
-    static List<String> of(List<Map<String, String>> configurations) {
+    public static List<String> of(List<Map<String, String>> configurations) {
         List<Map<String, String>> brief = configurations.stream().<Map<String, String>>map(LinkedHashMap::new).toList();
         configurations.stream().flatMap(values -> values.keySet().stream()).distinct()
                 .forEach(axis -> shorten(brief, axis));
@@ -42,7 +42,7 @@ final class Labels {
     }
 
     /** At most so many letters, on one line: what is too long loses its middle. */
-    static String shortened(String text, int longest) {
+    public static String shortened(String text, int longest) {
         String line = text.replaceAll("\\p{Cntrl}", " ");
         int rest = longest - 1;
         return line.length() <= longest ? line

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param columns from left to right
  */
-record Table(List<Column> columns) {
+public record Table(List<Column> columns) {
 
     private static final String GAP = "  ";
 
@@ -24,11 +24,11 @@ record Table(List<Column> columns) {
      * @param droppable whether it may go where the table is too wide; the last such column goes first
      * @param foot its cell in a last row to compare with, which is no row of the data; null for none
      */
-    record Column(String title, List<String> cells, boolean droppable, String foot) {
+    public record Column(String title, List<String> cells, boolean droppable, String foot) {
 
         private static final String NUMBER = "[-+]?\\.?\\d[-+.\\deE± ]*";
 
-        Column(String title, List<String> cells, boolean droppable) {
+        public Column(String title, List<String> cells, boolean droppable) {
             this(title, cells, droppable, null);
         }
 
@@ -108,7 +108,7 @@ record Table(List<Column> columns) {
      * @param width the columns of the terminal; droppable columns go until the table fits
      * @param unicode whether the terminal can show more than ASCII
      */
-    String text(int width, boolean unicode) {
+    public String text(int width, boolean unicode) {
         Table shown = new Table(columns.stream().map(column -> column.map(cell -> printable(cell, unicode))).toList());
         while (shown.width() > width && shown.columns.stream().anyMatch(Column::droppable)) {
             shown = shown.withoutLastDroppable();
@@ -141,7 +141,7 @@ record Table(List<Column> columns) {
     }
 
     /** A table as GitHub's Markdown has it. */
-    String markdown() {
+    public String markdown() {
         StringBuilder text = new StringBuilder(markdownRow(titles()));
         text.append(columns.stream().map(column -> column.isRight() ? "---:" : "---")
                 .collect(Collectors.joining(" | ", "| ", " |\n")));
@@ -158,7 +158,7 @@ record Table(List<Column> columns) {
     }
 
     /** Comma-separated values with a head (RFC 4180, but with plain line feeds). */
-    String csv() {
+    public String csv() {
         StringBuilder text = new StringBuilder(csvRow(titles()));
         for (int row = 0; row < rows(); row++) {
             text.append(csvRow(row(row)));

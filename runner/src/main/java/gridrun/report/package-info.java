@@ -1,2 +1,2 @@
-/** What people look at, made of values: ranked tables, figures as text, pictures, reports for CI systems. */
+/** Results as text: tables, ranked configurations, numbers with the digits that matter, JSON and JUnit reports. */
 package gridrun.report;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.bench.Benchmark;
 import gridrun.bench.Benchmarks;
+import gridrun.bench.Measurements.Measurement;
 import gridrun.config.Problems;
 import gridrun.config.Tree;
 import gridrun.config.YamlReader;
 import gridrun.kernel.choice.KernelChoice;
-import gridrun.report.Measurements.Measurement;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package gridrun.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gridrun.config.Problems;
-import gridrun.execute.Job;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
+import gridrun.plan.Job;
 import gridrun.store.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.artifact.Projections;
 import gridrun.config.Problems;
 import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
+import gridrun.plan.Concurrency;
+import gridrun.plan.Job;
 import gridrun.store.Outcome;
 import gridrun.store.Store;
 import java.nio.file.Files;

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gridrun.artifact.Projections;
+import gridrun.artifact.RunPictures;
 import gridrun.config.Problems;
 import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
-import gridrun.report.Plots;
+import gridrun.plan.Concurrency;
+import gridrun.plan.Job;
+import gridrun.plot.Plots;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.store.Run;

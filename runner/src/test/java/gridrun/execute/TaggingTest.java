@@ -10,6 +10,8 @@ import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
+import gridrun.plan.Concurrency;
+import gridrun.plan.Job;
 import gridrun.store.Outcome;
 import gridrun.store.PlannedRun;
 import gridrun.store.Run;

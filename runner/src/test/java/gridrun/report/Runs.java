@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Results of runs that never ran. */
-final class Runs {
+public final class Runs {
 
     private Runs() {
     }
 
-    static RunResult completed(String rate, long seed, double best, double last, double bestEpoch) {
+    public static RunResult completed(String rate, long seed, double best, double last, double bestEpoch) {
         return run(rate, seed, "completed",
                 Map.of("best.val_accuracy", best, "final.val_accuracy", last, "best_epoch", bestEpoch));
     }
 
-    static RunResult run(String rate, long seed, String outcome, Map<String, Double> metrics) {
+    public static RunResult run(String rate, long seed, String outcome, Map<String, Double> metrics) {
         Map<String, String> params = new LinkedHashMap<>();
         params.put("train.learning_rate", rate);
         params.put("model.hidden", "[64, 32]");
@@ -26,22 +26,22 @@ final class Runs {
                 outcome.equals("failed") ? "out of \"memory\",\nalas" : null);
     }
 
-    static RunResult diverged(String rate, long seed) {
+    public static RunResult diverged(String rate, long seed) {
         return run(rate, seed, "diverged", Map.of("best.val_accuracy", 0.99, "final.loss", Double.NaN));
     }
 
-    static RunResult divergedAt(int epoch, String rate, long seed) {
+    public static RunResult divergedAt(int epoch, String rate, long seed) {
         return run(rate, seed, "diverged", Map.of("diverged_at_epoch", (double) epoch));
     }
 
     /** A configuration all of whose runs were completed. */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    static <T> Compared<T> compared(String label, T... runs) {
+    public static <T> Compared<T> compared(String label, T... runs) {
         return new Compared<>(label, null, false, List.of(runs));
     }
 
-    static RunResult failed(String rate, long seed) {
+    public static RunResult failed(String rate, long seed) {
         return run(rate, seed, "failed", Map.of());
     }
 }

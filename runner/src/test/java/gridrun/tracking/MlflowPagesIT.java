@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import gridrun.execute.Results;
+import gridrun.result.Results;
 import gridrun.store.Goal;
 import gridrun.store.Outcome;
 import gridrun.store.PlannedRun;

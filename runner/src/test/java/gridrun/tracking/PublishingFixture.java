@@ -1,6 +1,6 @@
 package gridrun.tracking;
 
-import gridrun.execute.Results;
+import gridrun.result.Results;
 import gridrun.store.DatasetInput;
 import gridrun.store.Outcome;
 import gridrun.store.Plans;

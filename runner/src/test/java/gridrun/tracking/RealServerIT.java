@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.execute.Results;
+import gridrun.result.Results;
 import gridrun.store.DatasetInput;
 import gridrun.store.Deliveries;
 import gridrun.store.Outcome;

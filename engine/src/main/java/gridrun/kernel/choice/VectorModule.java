@@ -1,6 +1,5 @@
 package gridrun.kernel.choice;
 
-import java.lang.reflect.InvocationTargetException;
 
 /**
  * Makes the JDK's incubating vector module available where the command line did not ask for it.

@@ -1,0 +1,105 @@
+package gridrun.artifact;
+
+import gridrun.observed.GradientsOverTime;
+import gridrun.observed.Layers;
+import gridrun.plot.LayerPlots;
+import gridrun.plot.TimePlots;
+import gridrun.store.DurableFiles;
+import gridrun.store.Store;
+import gridrun.store.StoreException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * What was observed of a run's layers: metrics while the layers are few, and in any case a table and a plot. Figures of
+ * single time steps are a table and a plot alone.
+ */
+public final class LayerRecord {
+
+    /** The artifact that holds the table. */
+    static final String TABLE = "layers.csv";
+    /** The artifact that holds the table of time steps. */
+    static final String TIME_TABLE = "gradients-over-time.csv";
+    /** With more layers than this their metrics would bury the others; the table is enough. */
+    static final int MOST_AS_METRICS = 20;
+
+    private final List<Layers.Point> points = new ArrayList<>();
+    private final List<GradientsOverTime.Point> overTime = new ArrayList<>();
+
+    /** Notes an epoch; returns those of its metrics that are recorded as such. */
+    public Map<String, Double> add(int epoch, Map<String, Double> metrics) {
+        List<Layers.Point> layers = Layers.at(epoch, metrics);
+        points.addAll(layers);
+        overTime.addAll(GradientsOverTime.at(epoch, metrics));
+        return layers.size() <= MOST_AS_METRICS ? without(".*/.*/.*", metrics) : ofNetwork(metrics);
+    }
+
+    /** The metrics without those of single layers. */
+    public static Map<String, Double> ofNetwork(Map<String, Double> metrics) {
+        return without(".*/.*", metrics);
+    }
+
+    private static Map<String, Double> without(String names, Map<String, Double> metrics) {
+        Map<String, Double> rest = new LinkedHashMap<>(metrics);
+        rest.keySet().removeIf(name -> name.matches(names));
+        return rest;
+    }
+
+    /** All of what an earlier command recorded. */
+    public static LayerRecord stored(Store store, String runKey) {
+        LayerRecord record = new LayerRecord();
+        record.points.addAll(read(store, runKey).points());
+        record.overTime.addAll(readOverTime(store, runKey).points());
+        return record;
+    }
+
+    /** What an earlier command recorded of a run's layers; no points where nothing was observed. */
+    static Layers read(Store store, String runKey) {
+        return Layers.parse(table(store, runKey, TABLE));
+    }
+
+    /** What an earlier command recorded of the time steps; no points where nothing was observed. */
+    static GradientsOverTime readOverTime(Store store, String runKey) {
+        return GradientsOverTime.parse(table(store, runKey, TIME_TABLE));
+    }
+
+    private static String table(Store store, String runKey, String name) {
+        Path table = store.runDirectory(runKey).resolve(name);
+        try {
+            return Files.exists(table) ? Files.readString(table) : "";
+        } catch (IOException e) {
+            throw new StoreException("cannot read " + table + ": " + DurableFiles.reason(e), e);
+        }
+    }
+
+    /** The tables by their names; none where nothing was observed. */
+    Map<String, byte[]> tables() {
+        Map<String, byte[]> tables = new LinkedHashMap<>();
+        if (!points.isEmpty()) {
+            tables.put(TABLE, new Layers(points).csv().getBytes(StandardCharsets.UTF_8));
+        }
+        if (!overTime.isEmpty()) {
+            tables.put(TIME_TABLE, new GradientsOverTime(overTime).csv().getBytes(StandardCharsets.UTF_8));
+        }
+        return tables;
+    }
+
+    /** What draws the plots, by their names; none where nothing was observed. */
+    Map<String, Callable<byte[]>> pictures(String title) {
+        Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
+        if (!points.isEmpty()) {
+            pictures.put("layers.png", () -> LayerPlots.run(title, new Layers(points)));
+        }
+        if (!overTime.isEmpty()) {
+            pictures.put("gradients-over-time.png", () -> TimePlots.run(title, new GradientsOverTime(overTime)));
+        }
+        return pictures;
+    }
+}

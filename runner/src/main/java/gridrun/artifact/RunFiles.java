@@ -1,0 +1,39 @@
+package gridrun.artifact;
+
+import gridrun.experiment.RunSpec;
+import gridrun.graph.Parameters.Slice;
+import gridrun.nn.Network;
+import gridrun.observed.History;
+import gridrun.trained.Npz;
+import gridrun.trained.TrainedRun;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a run has brought, in files: its configuration, its metrics, its weights, and what was observed of its layers.
+ * They are on the disk before the run's end is recorded; {@link RunPictures} come after it.
+ */
+public final class RunFiles {
+
+    private RunFiles() {
+    }
+
+    /** The files by name. */
+    public static Map<String, byte[]> of(RunSpec spec, Network network, History history, LayerRecord layers) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(TrainedRun.CONFIG, spec.yaml(spec.experiment()).getBytes(StandardCharsets.UTF_8));
+        files.put("metrics.csv", history.curves().csv().getBytes(StandardCharsets.UTF_8));
+        files.put(TrainedRun.WEIGHTS, Npz.bytes(network.parameters().slices().stream().map(RunFiles::array).toList()));
+        files.putAll(layers.tables());
+        return files;
+    }
+
+    private static Npz.Array array(Slice slice) {
+        float[] values = new float[slice.value().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) slice.value().get(i);
+        }
+        return new Npz.Array(slice.name(), slice.value().shape().toArray(), values);
+    }
+}

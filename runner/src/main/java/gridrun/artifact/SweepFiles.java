@@ -1,0 +1,106 @@
+package gridrun.artifact;
+
+import gridrun.observed.Layers;
+import gridrun.plot.LayerPlots;
+import gridrun.plot.Plots;
+import gridrun.plot.TimePlots;
+import gridrun.report.Compared;
+import gridrun.report.Ranking;
+import gridrun.report.Report;
+import gridrun.report.RunResult;
+import gridrun.result.Results;
+import gridrun.store.Artifact;
+import gridrun.store.DurableFiles;
+import gridrun.store.Run;
+import gridrun.store.Store;
+import gridrun.store.Sweep;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a sweep leaves behind beside its runs: the table, the mean curves, and its best configuration as a file. */
+public final class SweepFiles {
+
+    private final Store store;
+    private final Sweep sweep;
+    private final Report report;
+
+    public SweepFiles(Store store, Sweep sweep, List<Run> runs) {
+        this.store = store;
+        this.sweep = sweep;
+        this.report = Results.report(sweep, runs);
+    }
+
+    /**
+     * The key of a run of the best configuration, the one planned first; null where no configuration came to an end.
+     */
+    public String bestRun() {
+        Ranking.Row winner = report.ranking().winner();
+        return winner == null ? null : winner.runs().get(0).runKey();
+    }
+
+    /**
+     * Whether the tables that were left behind are today's. Another metric to rank by changes them, and so do runs that
+     * another sweep has trained.
+     */
+    public boolean areCurrent() {
+        Map<String, String> left = sweep.artifacts().stream()
+                .collect(Collectors.toMap(Artifact::path, Artifact::sha256));
+        // What cannot be made is told when it is to be left behind.
+        Map<String, byte[]> made = new Projections(line -> { }).files(sweep.experiment(), tables());
+        return made.keySet().equals(tables().keySet()) && made.entrySet().stream()
+                .allMatch(table -> DurableFiles.sha256(table.getValue()).equals(left.get(table.getKey())));
+    }
+
+    private Map<String, Callable<byte[]>> tables() {
+        Map<String, Callable<byte[]>> tables = new LinkedHashMap<>();
+        tables.put("results.csv", () -> utf8(report.csv()));
+        tables.put("results.md", () -> utf8(report.markdown()));
+        return tables;
+    }
+
+    /**
+     * What makes each file, by name.
+     *
+     * @param bestFile the best configuration as an experiment file, or null
+     */
+    public Map<String, Callable<byte[]>> contents(String bestFile) {
+        Map<String, Callable<byte[]>> files = tables();
+        if (bestFile != null) {
+            files.put("best.yaml", () -> utf8(bestFile));
+        }
+        String title = sweep.experiment();
+        files.put("curves.png", () -> Plots.sweep(title, Results.objective(sweep),
+                compared(run -> Results.curves(store, run.runKey()))));
+        if (has(LayerRecord.TABLE)) {
+            files.put("layers-first-epoch.png", () -> LayerPlots.firstEpoch(title, layers()));
+            files.put("layers-last-epoch.png", () -> LayerPlots.lastEpoch(title, layers()));
+        }
+        if (has(LayerRecord.TIME_TABLE)) {
+            files.put("gradients-over-time.png", () -> TimePlots.sweep(title,
+                    compared(run -> LayerRecord.readOverTime(store, run.runKey()).ends())));
+        }
+        return files;
+    }
+
+    private List<Compared<Layers>> layers() {
+        return compared(run -> LayerRecord.read(store, run.runKey()).ends());
+    }
+
+    private boolean has(String table) {
+        return report.runs().stream().anyMatch(run -> Files.exists(store.runDirectory(run.runKey()).resolve(table)));
+    }
+
+    private <T> List<Compared<T>> compared(Function<RunResult, T> of) {
+        return Compared.of(report.ranking(), of);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,84 @@
+package gridrun.observed;
+
+import gridrun.report.Figures;
+import gridrun.report.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The norms of gradients with respect to the states of recurrent layers, epoch by epoch and time step by time step.
+ *
+ * @param points epoch by epoch, in each epoch layer by layer from the input on, and in each layer step by step
+ */
+public record GradientsOverTime(List<Point> points) {
+
+    /**
+     * One time step of a layer in one epoch.
+     *
+     * @param epoch from 1
+     * @param step from 1, in the order of the sequence
+     * @param norm not a number where training diverged
+     */
+    public record Point(int epoch, String layer, int step, double norm) {
+    }
+
+    /** The time steps of an epoch's metrics, which are those named {@code observation/layer/step}. */
+    public static List<Point> at(int epoch, Map<String, Double> metrics) {
+        List<Point> points = new ArrayList<>();
+        metrics.forEach((name, norm) -> {
+            String[] parts = name.split("/");
+            if (parts.length == 3) {
+                points.add(new Point(epoch, parts[1], Integer.parseInt(parts[2]), norm));
+            }
+        });
+        return points;
+    }
+
+    /** The recurrent layers' names from the input on; a bidirectional layer is two. */
+    public List<String> names() {
+        return points.stream().map(Point::layer).distinct().toList();
+    }
+
+    /** The steps of one layer in one epoch. */
+    public List<Point> of(String layer, int epoch) {
+        return points.stream().filter(point -> point.epoch() == epoch && point.layer().equals(layer)).toList();
+    }
+
+    /** The first and the last epoch alone. */
+    public GradientsOverTime ends() {
+        int first = firstEpoch();
+        int last = lastEpoch();
+        return new GradientsOverTime(
+                points.stream().filter(point -> point.epoch() == first || point.epoch() == last).toList());
+    }
+
+    public int firstEpoch() {
+        return points.stream().mapToInt(Point::epoch).min().orElse(0);
+    }
+
+    public int lastEpoch() {
+        return points.stream().mapToInt(Point::epoch).max().orElse(0);
+    }
+
+    /** A line for each epoch, layer and step, in full precision. */
+    public String csv() {
+        return new Table(List.of(
+                column("epoch", point -> Integer.toString(point.epoch())),
+                column("layer", Point::layer),
+                column("step", point -> Integer.toString(point.step())),
+                column("norm", point -> Figures.exact(point.norm())))).csv();
+    }
+
+    private Table.Column column(String title, Function<Point, String> cell) {
+        return new Table.Column(title, points.stream().map(cell).toList(), false);
+    }
+
+    /** Reads what {@link #csv} wrote; no points where there is no text. */
+    public static GradientsOverTime parse(String csv) {
+        return new GradientsOverTime(csv.lines().skip(1).map(line -> line.split(","))
+                .map(row -> new Point(Integer.parseInt(row[0]), row[1], Integer.parseInt(row[2]), Layers.number(row[3])))
+                .toList());
+    }
+}

@@ -1,0 +1,125 @@
+package gridrun.observed;
+
+import gridrun.report.Figures;
+import gridrun.report.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What was observed of a network's layers, epoch by epoch.
+ *
+ * @param points epoch by epoch, and in each epoch layer by layer from the input on
+ */
+public record Layers(List<Point> points) {
+
+    /**
+     * One layer in one epoch.
+     *
+     * @param epoch from 1
+     * @param figures what was observed, by its name; a layer may lack what others have
+     */
+    public record Point(int epoch, String layer, Map<String, Double> figures) {
+    }
+
+    /** The layers of an epoch's metrics, which are those named {@code observation/layer} and no further. */
+    public static List<Point> at(int epoch, Map<String, Double> metrics) {
+        Map<String, Map<String, Double>> layers = new LinkedHashMap<>();
+        metrics.forEach((name, value) -> {
+            int slash = name.indexOf('/');
+            if (slash > 0 && name.indexOf('/', slash + 1) < 0) {
+                layers.computeIfAbsent(name.substring(slash + 1), layer -> new LinkedHashMap<>())
+                        .put(name.substring(0, slash), value);
+            }
+        });
+        List<Point> points = new ArrayList<>();
+        layers.forEach((layer, figures) -> points.add(new Point(epoch, layer, figures)));
+        return points;
+    }
+
+    /** The layers' names from the input on. */
+    public List<String> names() {
+        return points.stream().map(Point::layer).distinct().toList();
+    }
+
+    /** What was observed. */
+    public List<String> observations() {
+        return points.stream().flatMap(point -> point.figures().keySet().stream()).distinct().toList();
+    }
+
+    /** The figures of each layer in one epoch. */
+    public Map<String, Map<String, Double>> in(int epoch) {
+        return points.stream().filter(point -> point.epoch() == epoch)
+                .collect(Collectors.toMap(Point::layer, Point::figures));
+    }
+
+    /** The first and the last epoch alone. */
+    public Layers ends() {
+        int first = firstEpoch();
+        int last = lastEpoch();
+        return new Layers(points.stream().filter(point -> point.epoch() == first || point.epoch() == last).toList());
+    }
+
+    /** A line for each epoch and layer, a column for each observation, in full precision. */
+    public String csv() {
+        List<Table.Column> columns = new ArrayList<>();
+        columns.add(new Table.Column("epoch", points.stream().map(p -> Integer.toString(p.epoch())).toList(), false));
+        columns.add(new Table.Column("layer", points.stream().map(Point::layer).toList(), false));
+        for (String observation : observations()) {
+            columns.add(new Table.Column(observation, points.stream().map(Point::figures)
+                    .map(f -> f.containsKey(observation) ? Figures.exact(f.get(observation)) : "").toList(), false));
+        }
+        return new Table(columns).csv();
+    }
+
+    /** Reads what {@link #csv} wrote; names of layers and observations have no commas. */
+    public static Layers parse(String csv) {
+        List<String[]> rows = csv.lines().map(line -> line.split(",", -1)).toList();
+        return new Layers(rows.stream().skip(1).map(row -> point(rows.get(0), row)).toList());
+    }
+
+    private static Point point(String[] head, String[] row) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (int i = 2; i < head.length; i++) {
+            if (!row[i].isEmpty()) {
+                figures.put(head[i], number(row[i]));
+            }
+        }
+        return new Point(Integer.parseInt(row[0]), row[1], figures);
+    }
+
+    /** A number as {@link Figures#exact} writes it. */
+    static double number(String text) {
+        return switch (text) {
+            case "nan" -> Double.NaN;
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
+    }
+
+    /** The names of all networks' layers from the input on, those of the deepest first and the output layer last. */
+    public static List<String> names(List<Layers> networks) {
+        List<String> names = new ArrayList<>(networks.stream().map(Layers::names)
+                .sorted((a, b) -> b.size() - a.size()).flatMap(List::stream).distinct().toList());
+        if (names.remove("output")) {
+            names.add("output");
+        }
+        return names;
+    }
+
+    /** The observations of all networks. */
+    public static List<String> observations(List<Layers> networks) {
+        return networks.stream().flatMap(network -> network.observations().stream()).distinct().toList();
+    }
+
+    public int firstEpoch() {
+        return points.stream().mapToInt(Point::epoch).min().orElse(0);
+    }
+
+    public int lastEpoch() {
+        return points.stream().mapToInt(Point::epoch).max().orElse(0);
+    }
+}

@@ -1,0 +1,86 @@
+package gridrun.plan;
+
+import gridrun.data.Signature;
+import gridrun.experiment.Experiment;
+import gridrun.experiment.RunSpec;
+import gridrun.nn.Architecture;
+import gridrun.train.Memory;
+import gridrun.trained.Evaluation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/**
+ * What the configurations of an experiment cost, reckoned from shapes alone before anything is trained.
+ *
+ * @param all one a configuration
+ */
+public record Costs(List<Cost> all) {
+
+    /**
+     * One configuration's cost.
+     *
+     * @param run one of its runs
+     * @param kind of its runs, on which all figures depend
+     * @param parameters trainable numbers
+     * @param flopsPerExample floating-point operations to train on one example, forward and backward
+     * @param runBytes of the numbers that a run holds at its peak, all but its data
+     * @param dataBytes of its data, which runs of one seed share
+     */
+    public record Cost(RunSpec run, Kind kind, long parameters, long flopsPerExample, long runBytes, long dataBytes) {
+
+        private static Cost of(RunSpec run, Kind kind) {
+            Architecture architecture = kind.architecture();
+            Signature data = kind.data();
+            long examples = (long) data.train() + data.validation() + data.test();
+            return new Cost(run, kind, architecture.parameterCount(), architecture.flopsPerExample(), runBytes(run, kind),
+                    Float.BYTES * examples * (data.input().size() + data.task().width()));
+        }
+
+        private static long runBytes(RunSpec run, Kind kind) {
+            Signature data = kind.data();
+            List<Integer> evaluated = new ArrayList<>(List.of(data.validation(), data.test()));
+            if (Evaluation.isPlane(run.data())) {
+                int side = Evaluation.side(kind.architecture());
+                evaluated.add(side * side);
+            }
+            return Memory.of(kind.architecture(), kind.train(), kind.keepsWeights(), data.train(), evaluated).bytes();
+        }
+
+        private Cost with(RunSpec other) {
+            return new Cost(other, kind, parameters, flopsPerExample, runBytes, dataBytes);
+        }
+
+        /** Floating-point operations to train on the examples of an epoch. */
+        public long flopsPerEpoch() {
+            return flopsPerExample * kind.train().trained(kind.data().train());
+        }
+
+        /**
+         * The bytes of so many such runs at a time.
+         *
+         * @param dataSets how many data sets these runs have among them: each seed has its own
+         */
+        public long bytes(int atOnce, int dataSets) {
+            return atOnce * runBytes + dataSets * dataBytes;
+        }
+    }
+
+    /** Reckons the costs of all configurations. */
+    public static Costs of(Experiment experiment) {
+        Set<String> seen = new HashSet<>();
+        Map<Kind, Cost> known = new HashMap<>();
+        return new Costs(experiment.runs().stream().filter(run -> seen.add(run.configId()))
+                .map(run -> known.computeIfAbsent(Kind.of(run), kind -> Cost.of(run, kind)).with(run)).toList());
+    }
+
+    /** The least and the most of a figure. */
+    public LongSummaryStatistics range(ToLongFunction<Cost> figure) {
+        return all.stream().mapToLong(figure).summaryStatistics();
+    }
+}

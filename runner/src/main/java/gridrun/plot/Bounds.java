@@ -1,0 +1,32 @@
+package gridrun.plot;
+
+/**
+ * The range that a metric cannot leave. A band of one standard deviation may reach beyond, which would say what cannot
+ * be.
+ *
+ * @param low the least value; -∞ where there is none
+ * @param high the greatest value; ∞ where there is none
+ */
+record Bounds(double low, double high) {
+
+    /** Of a metric of any part of the data, or an observation of layers. */
+    static Bounds of(String metric) {
+        return switch (metric.replaceFirst("^(val|test)_", "")) {
+            case "accuracy", "precision", "recall", "f1", "dead_units" -> new Bounds(0, 1);
+            case "loss", "rmse", "mae", "gradient_norm", "gradient_norm_over_time", "activation_std", "learning_rate" ->
+                    new Bounds(0, Double.POSITIVE_INFINITY);
+            case "r2" -> new Bounds(Double.NEGATIVE_INFINITY, 1);
+            default -> new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        };
+    }
+
+    /** The lower edge of a band around a mean. */
+    double low(double mean, double std) {
+        return mean < low ? mean - std : Math.max(low, mean - std);
+    }
+
+    /** The upper edge of a band around a mean. */
+    double high(double mean, double std) {
+        return mean > high ? mean + std : Math.min(high, mean + std);
+    }
+}

@@ -1,0 +1,198 @@
+package gridrun.plot;
+
+import gridrun.plot.Picture.Domain;
+import gridrun.plot.Picture.Line;
+import gridrun.plot.Picture.Panel;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.LengthConstraintType;
+import org.jfree.chart.block.RectangleConstraint;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
+import org.jfree.data.xy.DefaultIntervalXYDataset;
+
+/** Draws a {@link Picture} with JFreeChart. Only from here on is AWT touched. */
+final class Chart {
+
+    private static final int WIDTH = 800;
+    /** Of one panel, and of two where the places have no names, with the axis. */
+    private static final int HEIGHT = 405;
+    private static final int HEIGHT_OF_PANEL = 170;
+    private static final int SCALE = 2;
+    static final RectangleInsets PADDING = new RectangleInsets(12, 14, 10, 18);
+    private static final double DOMAIN_MARGIN = 0.01;
+    /** Beyond these the usual labels are numbers of many digits. */
+    private static final double LARGEST_PLAIN = 1e6;
+    private static final double SMALLEST_PLAIN = 1e-3;
+
+    private Chart() {
+    }
+
+    /** Draws a letter: whatever this Java lacks for it, it throws here. */
+    static void probe() {
+        Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        graphics.setFont(Theme.font(Font.PLAIN, 12));
+        graphics.drawString("±", 0, 0);
+        graphics.dispose();
+    }
+
+    /** The picture as PNG, with the title above the panels and the legend below. */
+    static byte[] png(Picture picture) {
+        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(axis(picture));
+        plots.setGap(14);
+        plots.setOutlineVisible(false);
+        picture.panels().forEach(panel -> plots.add(plot(panel, picture.domain().isNamed())));
+        plots.setFixedLegendItems(legend(picture.panels()));
+        JFreeChart chart = new JFreeChart(null, null, plots, false);
+        chart.addSubtitle(Theme.title(picture.title(), Font.BOLD, 15));
+        if (picture.note() != null) {
+            chart.addSubtitle(Theme.title(picture.note(), Font.PLAIN, 12));
+        }
+        chart.addSubtitle(Theme.legend(plots));
+        int freePanels = picture.domain().isNamed() ? 1 : 2;
+        return render(chart, HEIGHT + HEIGHT_OF_PANEL * Math.max(0, picture.panels().size() - freePanels));
+    }
+
+    private static ValueAxis axis(Picture picture) {
+        Domain domain = picture.domain();
+        if (domain.isNamed()) {
+            return new NameAxis(domain.label(), domain.names());
+        }
+        NumberAxis axis = new NumberAxis(domain.label());
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        double[] places = picture.panels().stream().flatMap(panel -> Trace.of(panel, Scale.of(panel)).stream())
+                .flatMapToDouble(trace -> DoubleStream.of(trace.x())).sorted().toArray();
+        double first = places.length == 0 ? 1 : places[0];
+        double last = places.length == 0 ? 1 : places[places.length - 1];
+        double margin = first == last ? 1 : DOMAIN_MARGIN * (last - first);
+        axis.setRange(first - margin, last + margin);
+        Theme.style(axis);
+        return axis;
+    }
+
+    /** Draws a chart as wide as all are; what its titles and its legend take is added to the height. */
+    static byte[] render(JFreeChart chart, int height) {
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(PADDING);
+        chart.setTextAntiAlias(true);
+        int whole = height + titles(chart, WIDTH, SCALE);
+        BufferedImage image = new BufferedImage(WIDTH * SCALE, whole * SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = graphics(image, SCALE);
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, whole));
+        graphics.dispose();
+        return Png.bytes(image);
+    }
+
+    static Graphics2D graphics(BufferedImage image, double scale) {
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(scale, scale);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return graphics;
+    }
+
+    /** What titles, legend and padding take of the height. */
+    static int titles(JFreeChart chart, int width, double scale) {
+        Graphics2D graphics = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), scale);
+        double inner = width - PADDING.getLeft() - PADDING.getRight();
+        RectangleConstraint room = new RectangleConstraint(inner, new Range(0, inner), LengthConstraintType.RANGE,
+                Short.MAX_VALUE, new Range(0, Short.MAX_VALUE), LengthConstraintType.RANGE);
+        double height = PADDING.getTop() + PADDING.getBottom();
+        for (int i = 0; i < chart.getSubtitleCount(); i++) {
+            height += chart.getSubtitle(i).arrange(graphics, room).getHeight();
+        }
+        graphics.dispose();
+        return (int) Math.ceil(height);
+    }
+
+    private static XYPlot plot(Panel panel, boolean points) {
+        Scale scale = Scale.of(panel);
+        List<Trace> traces = Trace.of(panel, scale);
+        boolean hasBand = traces.stream().anyMatch(Trace::hasBand);
+        // Bands are drawn only where there are any: one without height takes as long as one that is seen.
+        XYLineAndShapeRenderer renderer =
+                hasBand ? new DeviationRenderer(true, false) : new XYLineAndShapeRenderer(true, false);
+        if (renderer instanceof DeviationRenderer deviations) {
+            deviations.setAlpha(Theme.BAND_OPACITY);
+        }
+        renderer.setDrawSeriesLineAsPath(true);
+        DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
+        for (Trace trace : traces) {
+            int series = data.getSeriesCount();
+            data.addSeries(Integer.toString(series),
+                    new double[][] {trace.x(), trace.x(), trace.x(), trace.y(), trace.low(), trace.high()});
+            style(renderer, series, Theme.colour(panel.lines().get(trace.line()).colour()), trace, points);
+            renderer.setSeriesStroke(series, stroke(traces, trace));
+        }
+        ValueAxis axis = scale.isLog() ? LogScale.axis(label(panel, true), scale) : linear(label(panel, false), scale);
+        Theme.style(axis);
+        XYPlot plot = new XYPlot(data, null, axis, renderer);
+        Theme.style(plot);
+        if (panel.mark() != null) {
+            plot.addDomainMarker(new ValueMarker(panel.mark(), Color.GRAY, Theme.DASHES));
+        }
+        return plot;
+    }
+
+    /** A point alone is drawn as one, since a line has no length there. */
+    private static void style(XYLineAndShapeRenderer renderer, int series, Color colour, Trace trace, boolean points) {
+        boolean isEnd = trace.kind() == Trace.Kind.END;
+        renderer.setSeriesPaint(series, colour);
+        renderer.setSeriesFillPaint(series, colour);
+        renderer.setSeriesShape(series, isEnd ? Theme.CROSS : Theme.POINT);
+        renderer.setSeriesShapesVisible(series, isEnd || points || trace.x().length == 1);
+    }
+
+    /** Lines that lie upon one another are dashed, so that the colours of all are seen. */
+    private static BasicStroke stroke(List<Trace> traces, Trace trace) {
+        if (trace.kind() != Trace.Kind.MEAN) {
+            return Theme.THIN_LINE;
+        }
+        List<Trace> same = traces.stream().filter(trace::isUpon).toList();
+        return same.size() == 1 ? Theme.LINE : Theme.dashed(same.indexOf(trace), same.size());
+    }
+
+    private static String label(Panel panel, boolean log) {
+        return log && panel.label() == null ? panel.metric() + " (log scale)" : panel.name();
+    }
+
+    private static NumberAxis linear(String label, Scale scale) {
+        NumberAxis axis = new NumberAxis(label);
+        axis.setRange(scale.low(), scale.high());
+        double size = Math.max(Math.abs(scale.low()), Math.abs(scale.high()));
+        if (size >= LARGEST_PLAIN || scale.high() - scale.low() < SMALLEST_PLAIN) {
+            axis.setNumberFormatOverride(Theme.NUMBERS);
+        }
+        return axis;
+    }
+
+    /**
+     * The lines of the first panel, which are those of all, without what is nowhere and of which nothing is to be said.
+     */
+    private static LegendItemCollection legend(List<Panel> panels) {
+        LegendItemCollection items = new LegendItemCollection();
+        List<Line> lines = panels.isEmpty() ? List.of() : panels.get(0).lines();
+        for (int i = 0; i < lines.size(); i++) {
+            LegendItem item = new LegendItem(Remarks.legend(i, panels), Theme.colour(lines.get(i).colour()));
+            item.setShape(new Rectangle2D.Double(-9, -1.5, 18, 3));
+            items.add(item);
+        }
+        return items;
+    }
+}

@@ -1,0 +1,99 @@
+package gridrun.plot;
+
+import gridrun.report.Figures;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.TickType;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+
+/** Where a logarithmic axis serves better than a linear one, and its axis. */
+final class LogScale {
+
+    /** From this ratio of the largest to the smallest value on, a linear axis hides the small ones. */
+    private static final Map<String, Double> RATIOS = Map.of("loss", 10.0, "rmse", 10.0, "gradient_norm", 3.0,
+            "gradient_norm_over_time", 3.0, "activation_std", 10.0);
+
+    private LogScale() {
+    }
+
+    /**
+     * Whether values span a large ratio: a loss, or a figure of layers that shrinks and grows by factors from one to
+     * the next. Some may be 0, which has its own place below the others.
+     */
+    static boolean serves(String metric, double[] values) {
+        Double ratio = RATIOS.get(metric.replaceFirst("^(val|test)_", ""));
+        double smallest = Arrays.stream(values).filter(value -> value != 0).min().orElse(0);
+        return ratio != null && smallest > 0 && Arrays.stream(values).max().orElse(0) / smallest >= ratio;
+    }
+
+    static LogAxis axis(String label, Scale scale) {
+        LogAxis axis = new ReadableLogAxis(label, scale);
+        axis.setSmallestValue(Double.MIN_NORMAL);
+        axis.setRange(scale.low(), scale.high());
+        return axis;
+    }
+
+    /** Ticks at round numbers, written as numbers: 0.1, 0.2, 0.5; over many powers of ten only at these. */
+    private static final class ReadableLogAxis extends LogAxis {
+
+        private static final long serialVersionUID = 1;
+        private static final int MOST_TICKS = 7;
+
+        private final transient Scale scale;
+
+        private ReadableLogAxis(String label, Scale scale) {
+            super(label);
+            this.scale = scale;
+        }
+
+        @Override
+        protected List<ValueTick> refreshTicksVertical(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
+            List<ValueTick> ticks = new ArrayList<>();
+            boolean hasZero = Double.isFinite(scale.zero());
+            if (hasZero) {
+                ticks.add(tick(scale.zero(), "0"));
+            }
+            double low = hasZero ? scale.zero() * Math.sqrt(scale.zero() / scale.low()) : scale.low();
+            ticks(low, scale.high()).forEach(value -> ticks.add(tick(value, Figures.label(value))));
+            return ticks;
+        }
+
+        private static ValueTick tick(double value, String label) {
+            return new NumberTick(TickType.MAJOR, value, label, TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0);
+        }
+
+        private static List<Double> ticks(double low, double high) {
+            int first = Figures.exponent(low);
+            int last = Figures.exponent(high);
+            for (int[] digits : new int[][] {{1, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}, {1}}) {
+                List<Double> ticks = ticks(low, high, first, last, 1, digits);
+                if (ticks.size() <= MOST_TICKS) {
+                    return ticks;
+                }
+            }
+            return ticks(low, high, first, last, (last - first) / MOST_TICKS + 1, 1);
+        }
+
+        private static List<Double> ticks(double low, double high, int first, int last, int step, int... digits) {
+            List<Double> ticks = new ArrayList<>();
+            for (int exponent = first; exponent <= last; exponent += step) {
+                for (int digit : digits) {
+                    double value = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent).doubleValue();
+                    if (value >= low && value <= high) {
+                        ticks.add(value);
+                    }
+                }
+            }
+            return ticks;
+        }
+    }
+}

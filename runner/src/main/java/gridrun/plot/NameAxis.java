@@ -1,0 +1,43 @@
+package gridrun.plot;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+
+/** A horizontal axis whose places have names: many are turned, of very many some are left out, but never the last. */
+final class NameAxis extends SymbolAxis {
+
+    private static final long serialVersionUID = 1;
+    private static final int MOST_HORIZONTAL = 10;
+    private static final int MOST = 50;
+
+    private final List<String> shown;
+
+    NameAxis(String label, List<String> names) {
+        super(label, names.toArray(new String[0]));
+        this.shown = List.copyOf(names);
+        setGridBandsVisible(false);
+        setVerticalTickLabels(names.size() > MOST_HORIZONTAL);
+        setRange(-0.5, Math.max(1, names.size()) - 0.5);
+        Theme.style(this);
+    }
+
+    @Override
+    protected List<ValueTick> refreshTicksHorizontal(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
+        boolean turned = isVerticalTickLabels();
+        TextAnchor anchor = turned ? TextAnchor.CENTER_RIGHT : TextAnchor.TOP_CENTER;
+        int step = (shown.size() - 1) / MOST + 1;
+        List<ValueTick> ticks = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            boolean isNamed = i == shown.size() - 1 || i % step == 0 && i + step <= shown.size() - 1;
+            ticks.add(new NumberTick(i, isNamed ? shown.get(i) : "", anchor, anchor, turned ? -Math.PI / 2 : 0));
+        }
+        return ticks;
+    }
+}

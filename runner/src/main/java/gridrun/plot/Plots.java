@@ -1,0 +1,186 @@
+package gridrun.plot;
+
+import gridrun.observed.Boundary;
+import gridrun.observed.Confusion;
+import gridrun.observed.Curves;
+import gridrun.observed.Curves.Series;
+import gridrun.observed.MeanCurve;
+import gridrun.observed.Profile;
+import gridrun.plot.Picture.Domain;
+import gridrun.plot.Picture.Line;
+import gridrun.plot.Picture.Panel;
+import gridrun.report.Compared;
+import gridrun.report.Objective;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jfree.chart.text.TextUtils;
+
+/**
+ * Plots as PNG images, 1600 pixels wide; equal input gives equal bytes on one machine.
+ *
+ * <p>They need Java's desktop module and one font of the system. Where these are missing every method throws {@link
+ * PlotsUnavailable}, and the caller goes on without the plot.
+ */
+public final class Plots {
+
+    /** More configurations than can be told apart by colour; the first are drawn. */
+    static final int MOST_CONFIGURATIONS = 8;
+
+    /** A confusion matrix of more classes is no picture that one could read. */
+    public static final int MOST_CLASSES = 100;
+
+    private static final String RATE = "learning_rate";
+
+    private Plots() {
+    }
+
+    /**
+     * The learning curves of one run: its loss and its accuracy (or other figure of merit), in training and validation,
+     * and its learning rate where that changes.
+     *
+     * @param title such as the experiment and the run's name
+     * @param keptEpoch the epoch whose weights are kept; it is marked, unless it is the last one or null
+     */
+    public static byte[] run(String title, Curves curves, Integer keptEpoch) throws PlotsUnavailable {
+        return draw(pictureOfRun(title, curves, keptEpoch));
+    }
+
+    static Picture pictureOfRun(String title, Curves curves, Integer keptEpoch) {
+        Integer marked = keptEpoch == null || keptEpoch >= curves.lastEpoch() ? null : keptEpoch;
+        List<Panel> panels = new ArrayList<>();
+        for (String metric : figures(curves.metrics().keySet())) {
+            List<Line> lines = new ArrayList<>();
+            add(lines, "training", 1, metric, curves);
+            add(lines, "validation", 0, "val_" + metric, curves);
+            panels.add(new Panel(metric, lines, marked));
+        }
+        if (hasSchedule(curves)) {
+            panels.add(new Panel(RATE, List.of(new Line(RATE, 2, MeanCurve.of(RATE, List.of(curves)))), null));
+        }
+        String note = marked == null ? null : "dashed: the epoch whose weights are kept, %d".formatted(marked);
+        return picture(title, note, Domain.EPOCHS, panels);
+    }
+
+    private static void add(List<Line> lines, String label, int colour, String metric, Curves curves) {
+        if (curves.metrics().containsKey(metric)) {
+            lines.add(new Line(label, colour, MeanCurve.of(metric, List.of(curves))));
+        }
+    }
+
+    /**
+     * The curves of a sweep: for each configuration the mean over its seeds, in a band of one standard deviation. The
+     * learning rates are shown where one changes.
+     *
+     * @param title such as the experiment's name
+     * @param objective what is ranked; it is shown with the loss
+     * @param configurations the runs' curves of each, best first
+     */
+    public static byte[] sweep(String title, Objective objective, List<Compared<Curves>> configurations)
+            throws PlotsUnavailable {
+        return draw(pictureOfSweep(title, objective, configurations));
+    }
+
+    static Picture pictureOfSweep(String title, Objective objective, List<Compared<Curves>> configurations) {
+        Set<String> metrics = new LinkedHashSet<>(List.of(objective.metric()));
+        metrics.add(objective.metric().equals("val_loss") ? "loss" : "val_loss");
+        if (configurations.stream().flatMap(each -> each.runs().stream()).anyMatch(Plots::hasSchedule)) {
+            metrics.add(RATE);
+        }
+        List<Panel> panels = new ArrayList<>();
+        for (String metric : metrics) {
+            panels.add(new Panel(metric, lines(configurations, each -> {
+                MeanCurve curve = MeanCurve.of(metric, each.runs());
+                return each.isDiverged() ? curve.diverged() : curve;
+            }), null));
+        }
+        return picture(title, sweepNote(configurations), Domain.EPOCHS, panels);
+    }
+
+    /** A line for each configuration that can be told apart by colour. */
+    static <T> List<Line> lines(List<Compared<T>> configurations, Function<Compared<T>, MeanCurve> curve) {
+        List<Line> lines = new ArrayList<>();
+        configurations.stream().limit(MOST_CONFIGURATIONS)
+                .forEach(each -> lines.add(new Line(each, lines.size(), curve.apply(each))));
+        return lines;
+    }
+
+    /** Whether the learning rate changes in the course of a run. */
+    private static boolean hasSchedule(Curves curves) {
+        Series rate = curves.metrics().get(RATE);
+        return rate != null && Arrays.stream(rate.values()).distinct().count() > 1;
+    }
+
+    /** What the curves of these configurations show. */
+    static String sweepNote(List<? extends Compared<?>> configurations) {
+        String shown = "mean ± standard deviation over the seeds";
+        if (configurations.size() <= MOST_CONFIGURATIONS) {
+            return shown;
+        }
+        long diverged = configurations.stream().skip(MOST_CONFIGURATIONS).filter(Compared::isDiverged).count();
+        return "the best %d of %d configurations%s; %s".formatted(MOST_CONFIGURATIONS, configurations.size(),
+                diverged == 0 ? "" : ", %d of the others diverged".formatted(diverged), shown);
+    }
+
+    /** The loss and one more figure, if there is one. */
+    private static List<String> figures(Set<String> metrics) {
+        return Stream.concat(
+                Stream.of("loss").filter(metrics::contains),
+                Stream.of("accuracy", "r2", "rmse").filter(metrics::contains).limit(1)).toList();
+    }
+
+    /** Confusion matrices side by side, up to {@value #MOST_CLASSES} classes. */
+    public static byte[] confusion(String title, List<Confusion> parts) throws PlotsUnavailable {
+        probe();
+        return ConfusionPicture.png(title, parts);
+    }
+
+    /** The regions of a classifier in the plane, 960 by 840 pixels. */
+    public static byte[] boundary(String title, Boundary boundary) throws PlotsUnavailable {
+        probe();
+        return BoundaryPicture.png(title, boundary);
+    }
+
+    /** Where the time of a run's steps went. */
+    public static byte[] profile(String title, Profile profile) throws PlotsUnavailable {
+        probe();
+        return ProfilePicture.png(title, profile);
+    }
+
+    /** Those of the panels that have something to show, with what is to be said of them. */
+    static Picture picture(String title, String what, Domain domain, List<Panel> panels) {
+        List<Panel> shown = panels.stream().filter(panel -> !panel.isEmpty()).toList();
+        return new Picture(title, Remarks.note(what, panels), domain, shown);
+    }
+
+    static byte[] draw(Picture picture) throws PlotsUnavailable {
+        probe();
+        return Chart.png(picture);
+    }
+
+    /** Whether this Java can draw. */
+    public static boolean areAvailable() {
+        try {
+            probe();
+            return true;
+        } catch (PlotsUnavailable e) {
+            return false;
+        }
+    }
+
+    private static void probe() throws PlotsUnavailable {
+        try {
+            System.setProperty("java.awt.headless", "true");
+            // Else turned text is laid out by HarfBuzz, which JDK 25 takes a quarter of a second to load.
+            TextUtils.setUseDrawRotatedStringWorkaround(false);
+            Chart.probe();
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            throw new PlotsUnavailable("no plots: this Java cannot draw text (%s); install fontconfig with a font, "
+                    .formatted(e) + "such as fonts-dejavu-core, and a Java with its desktop module", e);
+        }
+    }
+}

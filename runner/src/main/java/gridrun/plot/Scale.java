@@ -1,0 +1,137 @@
+package gridrun.plot;
+
+import gridrun.observed.MeanCurve;
+import gridrun.plot.Picture.Line;
+import gridrun.plot.Picture.Panel;
+import java.util.Arrays;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * The vertical axis of a panel: it holds what is drawn, and no more than the metric can be.
+ *
+ * @param isLog whether it is logarithmic
+ * @param low its lower end
+ * @param high its upper end, above the lower one
+ * @param zero where a logarithmic axis shows what is 0; no number where nothing is
+ */
+record Scale(boolean isLog, double low, double high, double zero) {
+
+    /** The room above and below, as a share of what is shown. */
+    private static final double MARGIN = 0.05;
+    /** The same where the metric cannot be any more: enough for the whole of a line. */
+    private static final double MARGIN_AT_BOUND = 0.02;
+    /** Where all values are the same, or but for rounding, they are shown in the middle of this share around them. */
+    private static final double AROUND_CONSTANT = 0.1;
+    private static final double ROUNDING = 1e-9;
+    /** Beyond these a span or a ratio would be no number. */
+    private static final double LARGEST = 1e130;
+    private static final double SMALLEST = 1e-130;
+    /** On a logarithmic axis a band that reaches far down, perhaps to 0, ends at this share of its mean. */
+    private static final double LOWEST_SHARE = 0.2;
+
+    static Scale of(Panel panel) {
+        double[] values = values(panel);
+        return LogScale.serves(panel.metric(), values) ? log(panel, values) : linear(panel, values);
+    }
+
+    /** What is to be seen: where runs came to their end, those that diverged need not be seen wherever they went. */
+    private static double[] values(Panel panel) {
+        double[] sound = panel.lines().stream().filter(Line::isSound).flatMapToDouble(Scale::values).toArray();
+        return sound.length > 0 ? sound : panel.lines().stream().flatMapToDouble(Scale::values).toArray();
+    }
+
+    private static DoubleStream values(Line line) {
+        return DoubleStream.concat(DoubleStream.of(line.curve().mean()), line.curve().singles().stream()
+                .flatMapToDouble(single -> DoubleStream.of(single.y()))).filter(Double::isFinite);
+    }
+
+    private static DoubleStream lows(Panel panel, boolean log) {
+        Bounds bounds = Bounds.of(panel.metric());
+        return edges(panel, (curve, i) -> lowerEdge(log, bounds, curve.mean()[i], curve.std()[i]));
+    }
+
+    private static DoubleStream highs(Panel panel) {
+        Bounds bounds = Bounds.of(panel.metric());
+        return edges(panel, (curve, i) -> bounds.high(curve.mean()[i], curve.std()[i]));
+    }
+
+    private static DoubleStream edges(Panel panel, ToDoubleBiFunction<MeanCurve, Integer> edge) {
+        return panel.lines().stream().filter(Line::isSound).map(Line::curve)
+                .flatMapToDouble(curve -> IntStream.range(0, curve.mean().length)
+                        .mapToDouble(i -> edge.applyAsDouble(curve, i))).filter(Double::isFinite);
+    }
+
+    private static double lowerEdge(boolean log, Bounds bounds, double mean, double std) {
+        double edge = bounds.low(mean, std);
+        return log && mean > 0 ? Math.max(edge, LOWEST_SHARE * mean) : edge;
+    }
+
+    /** The lower edge of a band as it is drawn. */
+    double lowerEdge(Bounds bounds, double mean, double std) {
+        return lowerEdge(isLog, bounds, mean, std);
+    }
+
+    /** Whether a band of the panel reaches further down than it is drawn. */
+    boolean cutsBands(Panel panel) {
+        Bounds bounds = Bounds.of(panel.metric());
+        return edges(panel, (curve, i) -> lowerEdge(bounds, curve.mean()[i], curve.std()[i])
+                - bounds.low(curve.mean()[i], curve.std()[i])).anyMatch(cut -> cut > 0);
+    }
+
+    private static Scale linear(Panel panel, double[] values) {
+        double low = within(DoubleStream.concat(DoubleStream.of(values), lows(panel, false)).min().orElse(0));
+        double high = within(DoubleStream.concat(DoubleStream.of(values), highs(panel)).max().orElse(1));
+        double size = Math.max(Math.abs(low), Math.abs(high));
+        double span = high - low > ROUNDING * size ? high - low : size == 0 ? 1 : 2 * AROUND_CONSTANT * size;
+        double missing = (span - (high - low)) / 2;
+        Bounds bounds = Bounds.of(panel.metric());
+        double least = Math.min(low, bounds.low()) - MARGIN_AT_BOUND * span;
+        double most = Math.max(high, bounds.high()) + MARGIN_AT_BOUND * span;
+        double room = missing + MARGIN * span;
+        return new Scale(false, Math.max(low - room, least), Math.min(high + room, most), Double.NaN);
+    }
+
+    private static double within(double value) {
+        return Math.max(-LARGEST, Math.min(LARGEST, value));
+    }
+
+    private static Scale log(Panel panel, double[] values) {
+        double[] positive = Arrays.stream(values).filter(value -> value > 0).toArray();
+        double low = Math.max(SMALLEST, DoubleStream.concat(DoubleStream.of(positive),
+                lows(panel, true).filter(edge -> edge > 0)).min().orElseThrow());
+        double high = Math.min(LARGEST,
+                DoubleStream.concat(DoubleStream.of(positive), highs(panel)).max().orElseThrow());
+        double margin = StrictMath.pow(high / low, MARGIN);
+        boolean hasZero = values.length > positive.length;
+        double bottom = low / margin;
+        return hasZero ? new Scale(true, bottom / margin / Math.sqrt(margin), high * margin, bottom / margin)
+                : new Scale(true, bottom, high * margin, Double.NaN);
+    }
+
+    /** Where a value is drawn: itself, or beyond an edge at a distance that can be drawn. */
+    double place(double value) {
+        if (isLog && value == 0) {
+            return zero;
+        }
+        double beyond = isLog ? high / low : high - low;
+        return isLog ? Math.max(low / beyond, Math.min(high * beyond, value))
+                : Math.max(low - beyond, Math.min(high + beyond, value));
+    }
+
+    /** The same, but within the axis. */
+    double inside(double value) {
+        return isLog && value == 0 ? zero : Math.max(low, Math.min(high, value));
+    }
+
+    /** The same for the middle of a sign, all of which is to be seen. */
+    double wellInside(double value) {
+        if (isLog) {
+            double margin = StrictMath.pow(high / low, MARGIN / 2);
+            return value <= 0 ? place(value) : Math.max(low * margin, Math.min(high / margin, value));
+        }
+        double margin = MARGIN / 2 * (high - low);
+        return Math.max(low + margin, Math.min(high - margin, value));
+    }
+}

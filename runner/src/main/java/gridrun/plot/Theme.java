@@ -1,0 +1,177 @@
+package gridrun.plot;
+
+import gridrun.report.Figures;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.util.ShapeUtils;
+
+/** Colours, lines and letters of the charts. */
+final class Theme {
+
+    /** Okabe and Ito, Color universal design, 2008, without its yellow, which is too pale for lines. */
+    private static final Color[] PALETTE = {
+        new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
+        new Color(0xE69F00), new Color(0x56B4E9), new Color(0x333333), new Color(0x8C510A),
+    };
+    /** As a share of the circle. */
+    private static final double GOLDEN_ANGLE = (3 - Math.sqrt(5)) / 2;
+    static final Color TEXT = new Color(0x333333);
+    private static final Color GRID = new Color(0xE4E4E4);
+    static final Color TRANSPARENT = new Color(0, true);
+    static final float BAND_OPACITY = 0.16f;
+    static final BasicStroke LINE = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    static final BasicStroke THIN_LINE = new BasicStroke(0.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    /** Of a dashed line, in pixels. */
+    private static final float DASH = 7;
+    static final Shape CROSS = ShapeUtils.createDiagonalCross(3.6f, 0.6f);
+    static final Shape POINT = new Ellipse2D.Double(-3, -3, 6, 6);
+    static final BasicStroke DASHES =
+            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 4}, 0);
+
+    /** Ticks of linear axes: as short as they are right, and never a number of forty digits. */
+    static final NumberFormat NUMBERS = new TickFormat();
+
+    private Theme() {
+    }
+
+    /** The stroke of one among lines that lie upon one another: each has its turn. */
+    static BasicStroke dashed(int line, int lines) {
+        return new BasicStroke(LINE.getLineWidth(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
+                new float[] {DASH, DASH * (lines - 1)}, DASH * (lines - line));
+    }
+
+    private static final class TickFormat extends NumberFormat {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
+            return text.append(Figures.label(number));
+        }
+
+        @Override
+        public StringBuffer format(long number, StringBuffer text, FieldPosition position) {
+            return format((double) number, text, position);
+        }
+
+        @Override
+        public Number parse(String source, ParsePosition position) {
+            throw new UnsupportedOperationException("ticks are not read");
+        }
+    }
+
+    /** A place in the palette; beyond its end hues as far from one another as the golden angle brings. */
+    static Color colour(int index) {
+        return index < PALETTE.length ? PALETTE[index]
+                : Color.getHSBColor(
+                        (float) (index * GOLDEN_ANGLE), 0.55f + index % 3 * 0.2f, 0.85f - index % 2 * 0.25f);
+    }
+
+    /** A colour on white paper, from nothing at 0 to the whole at 1. */
+    static Color shade(Color colour, double strength) {
+        return new Color(mixed(colour.getRed(), strength), mixed(colour.getGreen(), strength),
+                mixed(colour.getBlue(), strength));
+    }
+
+    private static int mixed(int channel, double strength) {
+        return (int) Math.rint(255 + (channel - 255) * strength);
+    }
+
+    static Font font(int style, int size) {
+        return new Font(Font.SANS_SERIF, style, size);
+    }
+
+    static TextTitle title(String text, int style, int size) {
+        TextTitle title = new TextTitle(text, font(style, size));
+        title.setPaint(TEXT);
+        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        title.setTextAlignment(HorizontalAlignment.LEFT);
+        title.setPosition(RectangleEdge.TOP);
+        title.setPadding(0, 4, 5, 0);
+        return title;
+    }
+
+    /** The width of a text where it is to be drawn. */
+    static int width(String text, Font font, Graphics2D graphics) {
+        return (int) Math.ceil(font.getStringBounds(text, graphics.getFontRenderContext()).getWidth());
+    }
+
+    /** A text in lines no wider than this, broken between words, and within one that is wider. */
+    static List<String> lines(String text, Font font, Graphics2D graphics, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split("(?<= )")) {
+            if (!line.isEmpty() && width((line + word).stripTrailing(), font, graphics) > width) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            for (char letter : word.toCharArray()) {
+                if (!line.isEmpty() && width((line.toString() + letter).stripTrailing(), font, graphics) > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(letter);
+            }
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+
+    static void style(ValueAxis axis) {
+        axis.setLabelFont(font(Font.PLAIN, 13));
+        axis.setTickLabelFont(font(Font.PLAIN, 11));
+        axis.setLabelPaint(TEXT);
+        axis.setTickLabelPaint(TEXT);
+        axis.setAxisLinePaint(Color.GRAY);
+        axis.setTickMarkPaint(Color.GRAY);
+    }
+
+    static void style(XYPlot plot) {
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinePaint(GRID);
+        plot.setRangeGridlinePaint(GRID);
+        plot.setDomainGridlineStroke(new BasicStroke(0.8f));
+        plot.setRangeGridlineStroke(new BasicStroke(0.8f));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    }
+
+    static void style(CategoryPlot plot) {
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setOutlineVisible(false);
+        plot.setRangeGridlinePaint(GRID);
+        plot.setRangeGridlineStroke(new BasicStroke(0.8f));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    }
+
+    /** A legend below the plots, without a frame. */
+    static LegendTitle legend(Plot plots) {
+        LegendTitle legend = new LegendTitle(plots);
+        legend.setPosition(RectangleEdge.BOTTOM);
+        legend.setFrame(BlockBorder.NONE);
+        legend.setItemFont(font(Font.PLAIN, 12));
+        legend.setItemPaint(TEXT);
+        legend.setItemLabelPadding(new RectangleInsets(2, 5, 2, 14));
+        legend.setBackgroundPaint(Color.WHITE);
+        return legend;
+    }
+}

@@ -1,0 +1,103 @@
+package gridrun.plot;
+
+import gridrun.observed.MeanCurve;
+import gridrun.observed.MeanCurve.Point;
+import gridrun.observed.MeanCurve.Single;
+import gridrun.plot.Picture.Panel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What is drawn of a line in one go: a stretch without a gap, within reach of the axis.
+ *
+ * @param line its place in the panel
+ * @param kind how it is drawn
+ * @param x ascending
+ * @param y as the axis shows it
+ * @param low the lower edge of the band, y where there is none
+ * @param high the upper edge
+ */
+record Trace(int line, Kind kind, double[] x, double[] y, double[] low, double[] high) {
+
+    /** How a stretch is drawn. */
+    enum Kind {
+        /** The mean, as a line. */
+        MEAN,
+        /** A run alone, as a thin line. */
+        SINGLE,
+        /** The last finite number of a run, as a cross. */
+        END
+    }
+
+    /** The traces of a panel's lines: all bands lie under what comes later. */
+    static List<Trace> of(Panel panel, Scale scale) {
+        Bounds bounds = Bounds.of(panel.metric());
+        List<Trace> traces = new ArrayList<>();
+        for (int line = 0; line < panel.lines().size(); line++) {
+            MeanCurve curve = panel.lines().get(line).curve();
+            double[] low = new double[curve.mean().length];
+            double[] high = new double[curve.mean().length];
+            for (int i = 0; i < low.length; i++) {
+                low[i] = scale.lowerEdge(bounds, curve.mean()[i], curve.std()[i]);
+                high[i] = bounds.high(curve.mean()[i], curve.std()[i]);
+            }
+            add(traces, scale, curve.breaks(), new Trace(line, Kind.MEAN, curve.x(), curve.mean(), low, high));
+            for (Single single : curve.singles()) {
+                double[] y = single.y();
+                add(traces, scale, curve.breaks(), new Trace(line, Kind.SINGLE, single.x(), y, y, y));
+            }
+            for (Point end : curve.ends()) {
+                double[] y = {scale.wellInside(end.y())};
+                traces.add(new Trace(line, Kind.END, new double[] {end.x()}, y, y, y));
+            }
+        }
+        return traces;
+    }
+
+    /**
+     * Adds the stretches between gaps. On a logarithmic axis those at 0 are on their own: there is no way down to it.
+     */
+    private static void add(List<Trace> traces, Scale scale, double[] breaks, Trace whole) {
+        int from = 0;
+        for (int i = 0; i <= whole.y.length; i++) {
+            boolean isEnd = i == whole.y.length || !Double.isFinite(whole.y[i]);
+            if (isEnd || i > from && (whole.isBroken(i, breaks) || scale.isLog() && whole.leavesZero(i))) {
+                if (i > from) {
+                    traces.add(whole.part(from, i, scale));
+                }
+                from = isEnd ? i + 1 : i;
+            }
+        }
+    }
+
+    private boolean leavesZero(int before) {
+        return (y[before] == 0) != (y[before - 1] == 0);
+    }
+
+    private boolean isBroken(int before, double[] breaks) {
+        return Arrays.stream(breaks).anyMatch(place -> place > x[before - 1] && place < x[before]);
+    }
+
+    private Trace part(int from, int to, Scale scale) {
+        double[] placed = Arrays.stream(y, from, to).map(scale::place).toArray();
+        return new Trace(line, kind, Arrays.copyOfRange(x, from, to), placed,
+                edge(low, from, placed, scale), edge(high, from, placed, scale));
+    }
+
+    /** An edge of a band that does not reach beyond the axis. */
+    private double[] edge(double[] edge, int from, double[] placed, Scale scale) {
+        return IntStream.range(0, placed.length)
+                .mapToDouble(i -> edge[from + i] == y[from + i] ? placed[i] : scale.inside(edge[from + i])).toArray();
+    }
+
+    /** Whether it lies upon the other. */
+    boolean isUpon(Trace other) {
+        return kind == other.kind && Arrays.equals(x, other.x) && Arrays.equals(y, other.y);
+    }
+
+    boolean hasBand() {
+        return !Arrays.equals(low, high);
+    }
+}

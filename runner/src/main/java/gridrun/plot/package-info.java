@@ -1,0 +1,2 @@
+/** Pictures of what was observed. This package alone uses AWT and JFreeChart. */
+package gridrun.plot;

@@ -1,0 +1,107 @@
+package gridrun.result;
+
+import gridrun.metric.Quantity;
+import gridrun.metric.Quantity.Moment;
+import gridrun.observed.Curves;
+import gridrun.report.Objective;
+import gridrun.report.Ranking;
+import gridrun.report.Report;
+import gridrun.report.RunResult;
+import gridrun.store.Goal;
+import gridrun.store.Metric;
+import gridrun.store.Outcome;
+import gridrun.store.Run;
+import gridrun.store.Store;
+import gridrun.store.Sweep;
+import gridrun.tracking.Tags;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What the store holds, as reports take it. */
+public final class Results {
+
+    private Results() {
+    }
+
+    /** The report on those runs of a sweep that have ended, of its present data. */
+    public static Report report(Sweep sweep, List<Run> runs) {
+        return report(sweep, runs, run -> run.outcome().isPresent() && !run.superseded());
+    }
+
+    /** The same, with those that have not ended and their figures so far. */
+    public static Report underWay(Sweep sweep, List<Run> runs) {
+        return report(sweep, runs, run -> !run.superseded());
+    }
+
+    /** The report on the runs that newer plans replaced, each by itself: no mean is over several versions. */
+    public static Report superseded(Sweep sweep, List<Run> runs) {
+        return new Report(objective(sweep), runs.stream().filter(Run::superseded).map(Results::result)
+                .map(run -> new RunResult(run.runKey(), run.runKey(), run.seed(), run.name(), run.outcome(), run.swept(),
+                        run.params(), run.metrics(), run.weightsSha256(), run.error())).toList());
+    }
+
+    private static Report report(Sweep sweep, List<Run> runs, Predicate<Run> which) {
+        return new Report(objective(sweep), runs.stream().filter(which).map(Results::result).toList());
+    }
+
+    /** The run that stands for a sweep, and why: the middle one of its best configuration. */
+    public record Typical(Run run, String why) {
+    }
+
+    /**
+     * Of the configuration that ranks first the completed run with the median figure of the kept weights: neither its luckiest nor
+     * its unluckiest seed. Of an even number it is the worse one of the middle; equal ones are in the order of their losses.
+     */
+    public static Optional<Typical> typical(Sweep sweep, List<Run> runs) {
+        Ranking.Row winner = report(sweep, runs).ranking().winner();
+        if (winner == null) {
+            return Optional.empty();
+        }
+        Quantity ranked = objective(sweep).ranked();
+        String figure = ranked.moment() == Moment.TEST ? ranked.name() : ranked.at(Moment.KEPT).name();
+        boolean validated = figure.contains(".val_");
+        Comparator<Run> byFigure = Comparator.comparingDouble(run -> run.summary().getOrDefault(figure, Double.NaN));
+        Set<String> keys = winner.runs().stream().filter(RunResult::isCompleted).map(RunResult::runKey)
+                .collect(Collectors.toSet());
+        List<Run> sorted = runs.stream().filter(run -> keys.contains(run.runKey()))
+                .sorted((sweep.goal() == Goal.MAXIMIZE ? byFigure.reversed() : byFigure).thenComparingDouble(run ->
+                        run.summary().getOrDefault(validated ? "kept.val_loss" : "kept.loss", Double.NaN)))
+                .toList();
+        Run median = sorted.get(sorted.size() / 2);
+        return Optional.of(new Typical(median, "%s %s, the median of %d run%s of the best configuration".formatted(figure,
+                Report.figure(median.summary().getOrDefault(figure, Double.NaN)), sorted.size(), sorted.size() == 1 ? "" : "s")));
+    }
+
+    public static Objective objective(Sweep sweep) {
+        return new Objective(sweep.metric(), sweep.goal() == Goal.MAXIMIZE);
+    }
+
+    private static RunResult result(Run run) {
+        return new RunResult(run.runKey(), run.configId(), run.seed(), run.name(),
+                run.outcome().map(Outcome::word).orElse(run.state().word()), run.swept(), run.params(), run.summary(),
+                run.tags().get(Tags.WEIGHTS_SHA256), run.error().orElse(null));
+    }
+
+    /** A run's metrics by epoch, without those of the clock and without the summary. */
+    public static Curves curves(Store store, String runKey) {
+        Map<String, TreeMap<Integer, Double>> points = new LinkedHashMap<>();
+        for (Metric metric : store.metrics(runKey)) {
+            if (!metric.key().contains(".") && !metric.key().contains("/") && !metric.key().endsWith("_epoch")) {
+                points.computeIfAbsent(metric.key(), key -> new TreeMap<>())
+                        .put((int) metric.step(), metric.value());
+            }
+        }
+        Map<String, Curves.Series> series = new LinkedHashMap<>();
+        points.forEach((key, values) -> series.put(key, new Curves.Series(
+                values.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                values.values().stream().mapToDouble(Double::doubleValue).toArray())));
+        return new Curves(series);
+    }
+}

@@ -1,0 +1,84 @@
+package gridrun.result;
+
+import gridrun.experiment.Expectation;
+import gridrun.report.Figures;
+import gridrun.report.Ranking;
+import gridrun.report.Report;
+import gridrun.report.RunResult;
+import gridrun.report.Statistic;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What became of an expectation.
+ *
+ * @param found the value, and in which configuration and which seeds, or in which run
+ */
+public record Verdict(Expectation expectation, boolean holds, String found) {
+
+    /**
+     * Judges results.
+     *
+     * @param report on those runs that have ended
+     * @param planned the number of all runs: what is said of every run fails where one is missing
+     */
+    public static List<Verdict> of(List<Expectation> expectations, Report report, int planned) {
+        return expectations.stream()
+                .map(each -> each.all() ? ofAll(each, report.runs(), planned) : ofBest(each, report.ranking().winner()))
+                .toList();
+    }
+
+    private static Verdict ofBest(Expectation expectation, Ranking.Row winner) {
+        if (winner == null) {
+            return new Verdict(expectation, false, "no configuration was completed");
+        }
+        Statistic found = winner.statistic(expectation.quantity());
+        boolean holds = expectation.holds(found.mean());
+        String where = winner.swept().isEmpty() ? "" : " with " + winner.swept().entrySet().stream()
+                .map(axis -> axis.getKey() + "=" + axis.getValue()).collect(Collectors.joining(" "));
+        return new Verdict(expectation, holds, figure(found.mean(), holds, expectation) + where + seeds(winner.runs()));
+    }
+
+    /** Which runs a mean is over, and what became of the others: one over survivors must not pass for one over all. */
+    private static String seeds(List<RunResult> runs) {
+        List<RunResult> completed = runs.stream().filter(RunResult::isCompleted).toList();
+        String seeds = completed.stream().map(run -> Long.toString(run.seed())).collect(Collectors.joining(", "));
+        if (completed.size() == runs.size()) {
+            return runs.size() == 1 ? ", seed " + seeds : ", mean over the seeds " + seeds;
+        }
+        Map<String, Long> lost = runs.stream().filter(run -> !run.isCompleted())
+                .collect(Collectors.groupingBy(RunResult::outcome, TreeMap::new, Collectors.counting()));
+        return ", mean over %d of %s, %s %s; %s".formatted(completed.size(), Figures.counted(runs.size(), "run"),
+                completed.size() == 1 ? "seed" : "the seeds", seeds, lost.entrySet().stream()
+                        .map(outcome -> outcome.getValue() + " " + outcome.getKey()).collect(Collectors.joining(", ")));
+    }
+
+    private static Verdict ofAll(Expectation expectation, List<RunResult> runs, int planned) {
+        List<RunResult> misses = runs.stream().filter(run -> !expectation.holds(value(run, expectation))).toList();
+        if (misses.isEmpty()) {
+            boolean complete = runs.size() == planned;
+            return new Verdict(expectation, complete, complete ? "in each of %,d runs".formatted(planned)
+                    : "%,d of %,d runs have no result".formatted(planned - runs.size(), planned));
+        }
+        RunResult first = misses.get(0);
+        String others = misses.size() == 1 ? "" : ", and in %,d more of %,d runs".formatted(misses.size() - 1, planned);
+        String outcome = first.isCompleted() ? "" : " (" + first.outcome() + ")";
+        return new Verdict(expectation, false,
+                figure(value(first, expectation), false, expectation) + " in " + first.name() + outcome + others);
+    }
+
+    private static double value(RunResult run, Expectation expectation) {
+        return run.metrics().getOrDefault(expectation.quantity(), Double.NaN);
+    }
+
+    /** Six digits are enough, unless they hide the miss. */
+    private static String figure(double value, boolean holds, Expectation expectation) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "no value" : Figures.exact(value);
+        }
+        double rounded = Figures.significant(value);
+        return Figures.exact(expectation.holds(rounded) == holds ? rounded : value);
+    }
+}

@@ -1,0 +1,84 @@
+package gridrun.trained;
+
+import gridrun.data.DatasetSpec;
+import gridrun.nn.Architecture;
+import gridrun.nn.Network;
+import gridrun.observed.Boundary;
+import gridrun.observed.Boundary.Points;
+import gridrun.observed.Confusion;
+import gridrun.observed.Predictions;
+import gridrun.task.Dataset;
+import gridrun.tensor.Shape;
+import gridrun.train.Predictor;
+import java.util.Map;
+
+/** What a trained network makes of the parts of its data. */
+public final class Evaluation {
+
+    /** Forward operations for one picture of the plane, a few hundredths of a second. */
+    private static final double BOUNDARY_FLOPS = 2.5e8;
+    private static final int COARSEST = 24;
+    private static final int FINEST = 160;
+
+    private final Network network;
+    private final Predictor predictor;
+    private final DatasetSpec spec;
+
+    public Evaluation(Network network, DatasetSpec spec) {
+        this.network = network;
+        this.predictor = new Predictor(network);
+        this.spec = spec;
+    }
+
+    /** The {@linkplain gridrun.metric.EpochMetric metrics} of a part by their names. */
+    public Map<String, Double> metrics(Dataset data) {
+        return predictor.metrics(data);
+    }
+
+    /** What the network says of each example. */
+    public Predictions predictions(Dataset data) {
+        Dataset.Task task = data.task();
+        return task.isClassification()
+                ? Predictions.ofClasses(network.architecture().loss().isProbabilistic() ? "p" : "margin",
+                        spec.classNames(), predictor.probabilities(data))
+                : Predictions.ofValues(task.width(), predictor.outputs(data), data.scaling());
+    }
+
+    /** How often each class was taken for each; the task must be a classification. */
+    public Confusion confusion(String part, Dataset data) {
+        int classes = data.task().classes();
+        return Confusion.of(part, spec.classNames(), labels(data),
+                Predictor.classes(predictor.probabilities(data), classes));
+    }
+
+    /** Whether examples are points in the plane, and the task is to tell classes apart. */
+    public static boolean isPlane(DatasetSpec spec) {
+        return spec.signature().task().isClassification() && spec.signature().input().equals(Shape.of(2));
+    }
+
+    /** The plane as the network divides it. */
+    public Boundary boundary(Dataset train, Dataset validation) {
+        return Boundary.of(spec.featureNames(), spec.classNames(), side(network.architecture()), points(train),
+                validation == null ? null : points(validation),
+                grid -> predictor.probabilities(new Dataset(
+                        train.input(), grid, train.task(), new float[grid.length / 2])));
+    }
+
+    /** The points along a side of the picture. */
+    public static int side(Architecture architecture) {
+        double forward = architecture.flopsPerExample() / 3.0;
+        return (int) Math.max(COARSEST, Math.min(FINEST, Math.sqrt(BOUNDARY_FLOPS / forward)));
+    }
+
+    private static Points points(Dataset data) {
+        return new Points(data.inputs(), labels(data));
+    }
+
+    private static int[] labels(Dataset data) {
+        int[] labels = new int[data.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = data.label(i);
+        }
+        return labels;
+    }
+}

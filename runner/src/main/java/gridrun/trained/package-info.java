@@ -1,0 +1,2 @@
+/** Trained networks: their weights in a file, and what they answer. */
+package gridrun.trained;

@@ -1,0 +1,228 @@
+package gridrun.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import gridrun.observed.Boundary;
+import gridrun.observed.Confusion;
+import gridrun.observed.Curves;
+import gridrun.observed.Curves.Series;
+import gridrun.report.Compared;
+import gridrun.report.Objective;
+import gridrun.report.Runs;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PlotsTest {
+
+    private static final int BLUE = 0x0072B2;
+    private static final int VERMILION = 0xD55E00;
+    private static final int GREEN = 0x009E73;
+
+    @BeforeAll
+    static void fonts() {
+        String problem = null;
+        try {
+            Plots.run("probe", curves(1, 1), null);
+        } catch (PlotsUnavailable e) {
+            problem = e.getMessage();
+        }
+        assumeTrue(problem == null, problem);
+    }
+
+    /** Loss and accuracy of so many epochs, falling and rising. */
+    private static Curves curves(int epochs, double rate) {
+        int[] steps = new int[epochs];
+        double[] loss = new double[epochs];
+        double[] accuracy = new double[epochs];
+        for (int i = 0; i < epochs; i++) {
+            steps[i] = i + 1;
+            loss[i] = Math.exp(-rate * i) + 0.01;
+            accuracy[i] = 1 - loss[i] / 2;
+        }
+        Map<String, Series> metrics = new LinkedHashMap<>();
+        metrics.put("loss", new Series(steps, loss));
+        metrics.put("val_loss", new Series(steps, Arrays.stream(loss).map(l -> 1.3 * l).toArray()));
+        metrics.put("accuracy", new Series(steps, accuracy));
+        metrics.put("val_accuracy", new Series(steps, Arrays.stream(accuracy).map(a -> 0.9 * a).toArray()));
+        return new Curves(metrics);
+    }
+
+    private static BufferedImage image(byte[] png) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(png));
+    }
+
+    private static long count(BufferedImage image, int colour, int left, int top, int right, int bottom) {
+        int[] pixels = image.getRGB(left, top, right - left, bottom - top, null, 0, right - left);
+        return Arrays.stream(pixels).filter(pixel -> (pixel & 0xFFFFFF) == colour).count();
+    }
+
+    private static boolean isBlank(BufferedImage image, int left, int top, int right, int bottom) {
+        return count(image, 0xFFFFFF, left, top, right, bottom) == (long) (right - left) * (bottom - top);
+    }
+
+    @Test
+    void run_drawsBothCurvesAndNamesTheAxes() throws IOException, PlotsUnavailable {
+        BufferedImage image = image(Plots.run("rates: learning_rate=0.05 seed=3", curves(100, 0.05), 40));
+        assertEquals(1600, image.getWidth());
+        for (int panel = 0; panel < 2; panel++) {
+            int top = 80 + panel * 400;
+            assertTrue(count(image, BLUE, 200, top, 1600, top + 360) > 1000, "validation, panel " + panel);
+            assertTrue(count(image, VERMILION, 200, top, 1600, top + 360) > 1000, "training, panel " + panel);
+            assertTrue(!isBlank(image, 40, top, 100, top + 360), "the vertical axis is named, panel " + panel);
+        }
+        assertTrue(!isBlank(image, 20, 20, 500, 70), "a title");
+        int bottom = image.getHeight();
+        assertTrue(!isBlank(image, 750, bottom - 110, 950, bottom - 60), "the horizontal axis is named");
+        assertTrue(count(image, BLUE, 0, bottom - 60, 1600, bottom) > 50, "a legend below");
+        assertTrue(isBlank(image, 0, 0, 1600, 10), "a margin");
+    }
+
+    @Test
+    @DisplayName("A learning rate that changes has a panel of its own, also where there is no validation")
+    void run_withSchedule_drawsTheLearningRate() throws IOException, PlotsUnavailable {
+        int[] epochs = {1, 2, 3};
+        Series loss = new Series(epochs, new double[] {3, 2, 1});
+        Curves falling = new Curves(Map.of("loss", loss, "learning_rate", new Series(epochs, new double[] {0.3, 0.2, 0.1})));
+        Curves constant = new Curves(Map.of("loss", loss, "learning_rate", new Series(epochs, new double[] {0.3, 0.3, 0.3})));
+        assertTrue(count(image(Plots.run("t", falling, 3)), GREEN, 200, 500, 1600, 900) > 500);
+        assertEquals(0, count(image(Plots.run("t", constant, 3)), GREEN, 0, 0, 1600, 800));
+    }
+
+    @Test
+    void run_twice_givesEqualBytes() throws PlotsUnavailable {
+        assertArrayEquals(Plots.run("t", curves(50, 0.05), 40), Plots.run("t", curves(50, 0.05), 40));
+    }
+
+    @Test
+    @DisplayName("Curves that are hard to draw are drawn: one epoch, infinities, a huge range, no metric at all")
+    void run_ofOddCurves_draws() throws IOException, PlotsUnavailable {
+        int[] three = {1, 2, 3};
+        for (Curves odd : List.of(
+                curves(1, 1),
+                new Curves(Map.of("loss", new Series(three, new double[] {1, Double.POSITIVE_INFINITY, Double.NaN}))),
+                new Curves(Map.of("loss", new Series(three, new double[] {1e-300, 1, 1e300}))),
+                new Curves(Map.of("loss", new Series(three, new double[] {0, 0, 0}))),
+                new Curves(Map.of("loss", new Series(three, new double[] {-1, 5, 1e300}))))) {
+            assertTrue(count(image(Plots.run("odd", odd, 1)), VERMILION, 0, 0, 1600, 900) > 30, odd.toString());
+        }
+        assertEquals(1600, image(Plots.run("none", new Curves(Map.of()), null)).getWidth());
+    }
+
+    @Test
+    void sweep_givesEachConfigurationItsColourAndItsBand() throws IOException, PlotsUnavailable {
+        List<Compared<Curves>> configurations = List.of(
+                Runs.compared("learning_rate=0.1", curves(100, 0.1), curves(100, 0.2)),
+                Runs.compared("learning_rate=0.01", curves(100, 0.01), curves(100, 0.02)),
+                Runs.compared("learning_rate=0.001", curves(100, 0.001)));
+        BufferedImage image = image(Plots.sweep("lr-sweep", new Objective("val_accuracy", true), configurations));
+        for (int colour : new int[] {BLUE, VERMILION, GREEN}) {
+            assertTrue(count(image, colour, 200, 120, 1600, 480) > 1000, Integer.toHexString(colour));
+        }
+        int band = 0xD6E8F3;
+        assertTrue(count(image, band, 200, 120, 1600, 480) > 500, "the first configuration's band");
+    }
+
+    @Test
+    void sweep_ofManyConfigurations_drawsTheBestOnes() throws IOException, PlotsUnavailable {
+        List<Compared<Curves>> configurations = IntStream.range(0, 30).mapToObj(i ->
+                Runs.compared("hidden=[256, 128, 64] learning_rate=" + i, curves(20, 0.01 * i))).toList();
+        BufferedImage image = image(Plots.sweep("wide", new Objective("val_loss", false), configurations));
+        assertTrue(count(image, BLUE, 200, 120, 1600, 400) > 300, "the legend leaves room for the curves");
+    }
+
+    @Test
+    @DisplayName("Without Java's desktop module there is one clear line, and no crash")
+    void run_withoutDesktopModule_saysWhatToInstall() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(java, "--limit-modules", "java.base",
+                "-cp", System.getProperty("java.class.path"), Headless.class.getName())
+                .redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        assertTrue(output.startsWith("no plots: this Java cannot draw text (java.lang.NoClassDefFoundError"), output);
+        assertTrue(output.contains("install fontconfig"), output);
+        assertEquals(1, output.lines().count(), output);
+    }
+
+    /** A program that cannot draw. */
+    static final class Headless {
+
+        private Headless() {
+        }
+
+        public static void main(String[] args) {
+            try {
+                Plots.run("title", new Curves(Map.of("loss", new Series(new int[] {1}, new double[] {1}))), null);
+            } catch (PlotsUnavailable e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    /** A plane whose left half is class 0 for certain and whose right half is class 1. */
+    private static Boundary halves() {
+        Boundary.Points points = new Boundary.Points(new float[] {-1, -1, 1, 1}, new int[] {0, 1});
+        return Boundary.of(List.of("width", "height"), List.of("left", "right"), 50, points, points, grid -> {
+            double[] probabilities = new double[grid.length];
+            for (int i = 0; i < grid.length; i += 2) {
+                probabilities[i] = grid[i] < 0 ? 1 : 0;
+                probabilities[i + 1] = 1 - probabilities[i];
+            }
+            return probabilities;
+        });
+    }
+
+    @Test
+    @DisplayName("The regions have their classes' colours, and equal networks give equal bytes")
+    void boundary_showsTheRegions() throws Exception {
+        byte[] png = Plots.boundary("halves", halves());
+        assertArrayEquals(png, Plots.boundary("halves", halves()));
+        BufferedImage image = image(png);
+        int left = image.getRGB(image.getWidth() / 3, image.getHeight() / 2);
+        int right = image.getRGB(image.getWidth() * 4 / 5, image.getHeight() / 2);
+        assertTrue((left & 0xFF) > (left >> 16 & 0xFF) + 40, "blue is at the left: " + Integer.toHexString(left));
+        assertTrue((right >> 16 & 0xFF) > (right & 0xFF) + 40, "vermilion at the right: " + Integer.toHexString(right));
+    }
+
+    @Test
+    void boundary_betweenGridPoints_isLinear() {
+        Boundary boundary = halves();
+        double[] probabilities = new double[2];
+        boundary.at(0, 0, probabilities);
+        assertArrayEquals(new double[] {1, 0}, probabilities);
+        boundary.at(0.5, 0.3, probabilities);
+        assertArrayEquals(new double[] {0.5, 0.5}, probabilities, 1e-9);
+        boundary.at(1, 1, probabilities);
+        assertArrayEquals(new double[] {0, 1}, probabilities);
+        assertEquals(-1.16, boundary.low()[0], 1e-9);
+    }
+
+    @Test
+    void confusion_ofAnyNumberOfClasses_isAPicture() throws Exception {
+        for (int classes : new int[] {2, 10, 30, 100}) {
+            List<String> names = IntStream.range(0, classes).mapToObj(i -> "class number " + i).toList();
+            int[] labels = IntStream.range(0, classes).toArray();
+            Confusion confusion = Confusion.of("validation", names, labels, labels);
+            byte[] png = Plots.confusion("a long title of a run that has many axes, of which each has a value", List.of(
+                    confusion, confusion));
+            BufferedImage image = image(png);
+            assertTrue(image.getWidth() < 1600 && image.getHeight() < 1000, image.toString());
+            assertTrue(count(image, BLUE, 0, 0, image.getWidth(), image.getHeight()) > classes * 4, classes + " cells on the diagonal are full");
+        }
+    }
+}
