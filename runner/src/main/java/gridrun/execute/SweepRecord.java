@@ -16,9 +16,8 @@ import gridrun.store.Store;
 import gridrun.store.StoreException;
 import gridrun.store.Sweep;
 import gridrun.store.SweepPlan;
-import gridrun.tracking.GitFacts;
-import gridrun.trained.TrainedRun;
 import gridrun.train.Numerics;
+import gridrun.trained.TrainedRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,7 +114,7 @@ public final class SweepRecord {
     /** Opens the sweep's recording; {@link #finish} or {@link Recording#close} ends it. */
     public Recording begin() {
         Recording recording = store.begin(sweepId, System.currentTimeMillis());
-        recording.tags(git.tags());
+        recording.facts(git.facts());
         return recording;
     }
 

@@ -6,7 +6,6 @@ import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
-import gridrun.tracking.GitFacts;
 import java.util.Map;
 
 /**
@@ -20,7 +19,7 @@ record Tagging(Store store, UserTags tags, GitFacts git, RunListener next) imple
     @Override
     public void started(Job job) {
         Recording recording = store.amend(job.runKey());
-        recording.tags(git.tags());
+        recording.facts(git.facts());
         recording.tags(tags.lasting());
         recording.ownTags(tags.passing());
         next.started(job);

@@ -16,10 +16,10 @@ import gridrun.observed.History;
 import gridrun.plan.Job;
 import gridrun.random.Rng;
 import gridrun.store.DatasetInput;
+import gridrun.store.Facts;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.task.Dataset;
-import gridrun.tracking.Tags;
 import gridrun.train.Baseline;
 import gridrun.train.Trainer;
 import gridrun.train.Trainer.Ending;
@@ -59,7 +59,7 @@ public final class Training {
     /** Trains on so many threads; the recording has its end when this returns. */
     Outcome run(int threads) {
         try (Kernels kernels = KernelChoice.best().create(threads)) {
-            recording.tags(Machine.tags(kernels, threads));
+            recording.facts(MachineFacts.of(kernels, threads));
             return run(kernels, threads);
         }
     }
@@ -77,7 +77,7 @@ public final class Training {
             return Outcome.INTERRUPTED;
         }
         recordSummary(result);
-        recording.tag(Tags.WEIGHTS_SHA256, network.parameters().sha256());
+        recording.facts(Map.of(Facts.WEIGHTS_SHA256, network.parameters().sha256()));
         Outcome outcome = result.ending() == Ending.DIVERGED ? Outcome.DIVERGED : Outcome.COMPLETED;
         recording.artifacts(RunFiles.of(spec, network, history, layers));
         recording.finish(outcome, System.currentTimeMillis());

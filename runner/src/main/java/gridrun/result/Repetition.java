@@ -1,7 +1,7 @@
 package gridrun.result;
 
+import gridrun.store.Facts;
 import gridrun.store.Run;
-import gridrun.tracking.Tags;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,8 @@ public final class Repetition {
 
     /** Remembers the weights of those runs that have a result. */
     public Repetition(List<Run> runs) {
-        runs.stream().filter(Run::hasResult).filter(run -> run.tags().containsKey(Tags.WEIGHTS_SHA256))
-                .forEach(run -> before.put(run.runKey(), run.tags().get(Tags.WEIGHTS_SHA256)));
+        runs.stream().filter(Run::hasResult).filter(run -> run.facts().containsKey(Facts.WEIGHTS_SHA256))
+                .forEach(run -> before.put(run.runKey(), run.facts().get(Facts.WEIGHTS_SHA256)));
     }
 
     /** Those that ended with the same weights, bit for bit. */
@@ -32,6 +32,6 @@ public final class Repetition {
     }
 
     private static String weights(Run run) {
-        return run.tags().get(Tags.WEIGHTS_SHA256);
+        return run.facts().get(Facts.WEIGHTS_SHA256);
     }
 }

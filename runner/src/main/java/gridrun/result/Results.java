@@ -7,13 +7,13 @@ import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
 import gridrun.report.RunResult;
+import gridrun.store.Facts;
 import gridrun.store.Goal;
 import gridrun.store.Metric;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
-import gridrun.tracking.Tags;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +86,7 @@ public final class Results {
     private static RunResult result(Run run) {
         return new RunResult(run.runKey(), run.configId(), run.seed(), run.name(),
                 run.outcome().map(Outcome::word).orElse(run.state().word()), run.swept(), run.params(), run.summary(),
-                run.tags().get(Tags.WEIGHTS_SHA256), run.error().orElse(null));
+                run.facts().get(Facts.WEIGHTS_SHA256), run.error().orElse(null));
     }
 
     /** A run's metrics by epoch, without those of the clock and without the summary. */

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The changes that an entry goes through; each raises its revision, which is what publishers watch. */
 final class Changes {
@@ -57,6 +57,13 @@ final class Changes {
         touch(sql, entry);
     }
 
+    static void facts(Sql sql, long entry, Map<String, String> facts) throws SQLException {
+        for (Map.Entry<String, String> fact : facts.entrySet()) {
+            sql.update("INSERT OR REPLACE INTO fact VALUES (?, ?, ?)", entry, fact.getKey(), fact.getValue());
+        }
+        touch(sql, entry);
+    }
+
     static void tags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
         for (Map.Entry<String, String> tag : tags.entrySet()) {
             sql.update("INSERT OR REPLACE INTO tag VALUES (?, ?, ?)", entry, tag.getKey(), tag.getValue());
@@ -64,20 +71,19 @@ final class Changes {
         touch(sql, entry);
     }
 
-    /** Tags that no later plan changes. Which ones they are is a tag, too. */
+    /** Tags that no later plan changes. Which ones they are is a fact. */
     static void ownTags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
-        sql.update("DELETE FROM tag WHERE entry = ? AND key = ?", entry, PlannedRun.OWN_TAGS);
-        Map<String, String> marked = new TreeMap<>(tags);
+        sql.update("DELETE FROM fact WHERE entry = ? AND key = ?", entry, Facts.OWN_TAGS);
         if (!tags.isEmpty()) {
-            marked.put(PlannedRun.OWN_TAGS, String.join(",", marked.keySet()));
+            facts(sql, entry, Map.of(Facts.OWN_TAGS, String.join(",", new TreeSet<>(tags.keySet()))));
         }
-        tags(sql, entry, marked);
+        tags(sql, entry, tags);
     }
 
     /** What a plan says of a run, but for what is the run's own. */
     static void plannedTags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
-        String own = sql.first("SELECT value FROM tag WHERE entry = ? AND key = ?", row -> row.getString(1), entry,
-                PlannedRun.OWN_TAGS).orElse("");
+        String own = sql.first("SELECT value FROM fact WHERE entry = ? AND key = ?", row -> row.getString(1), entry,
+                Facts.OWN_TAGS).orElse("");
         Map<String, String> others = new LinkedHashMap<>(tags);
         others.keySet().removeAll(Set.of(own.split(",")));
         tags(sql, entry, others);

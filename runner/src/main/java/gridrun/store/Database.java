@@ -17,7 +17,7 @@ import org.sqlite.SQLiteException;
 final class Database {
 
     /** Raised with every change of {@code schema.sql} that an older program could not read. */
-    static final int SCHEMA = 5;
+    static final int SCHEMA = 6;
 
     /** "grun", at a place of the file's header that SQLite keeps for this. */
     static final int APPLICATION = 0x6772756e;

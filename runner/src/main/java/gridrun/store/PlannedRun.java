@@ -22,9 +22,6 @@ public record PlannedRun(
         Map<String, String> swept, Map<String, String> params, Map<String, String> files,
         Map<String, String> tags) {
 
-    /** The tag that lists which tags are the run's own, set when it was trained: plans leave these alone. */
-    public static final String OWN_TAGS = "gridrun.own_tags";
-
     public PlannedRun {
         swept = ordered(swept);
         params = ordered(params);

@@ -142,7 +142,7 @@ final class Reads {
     private Run run(Entry e, String name, Map<String, String> swept, boolean superseded, Asked asked)
             throws SQLException {
         return new Run(e.key(), name, e.configId().orElseThrow(), e.seed().orElseThrow(), swept, e.params(), superseded,
-                e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.tags(), e.datasets(), e.artifacts(),
+                e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.facts(), e.tags(), e.datasets(), e.artifacts(),
                 new Summary(sql, e.id()).of(asked.ranked, asked.goal));
     }
 
@@ -164,6 +164,7 @@ final class Reads {
                 Optional.ofNullable(row.getString("error")), number(row, "start_ms"), number(row, "end_ms"),
                 Optional.ofNullable(row.getString("config_id")), number(row, "seed"),
                 map("SELECT key, value FROM param WHERE entry = ? ORDER BY position", id),
+                map("SELECT key, value FROM fact WHERE entry = ? ORDER BY key", id),
                 map("SELECT key, value FROM tag WHERE entry = ? ORDER BY key", id),
                 sql.list("SELECT * FROM dataset WHERE entry = ? ORDER BY context, name", Reads::dataset, id),
                 sql.list("SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path",

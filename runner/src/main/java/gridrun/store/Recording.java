@@ -43,12 +43,13 @@ public final class Recording implements AutoCloseable {
         metrics(step, epochMillis, Map.of(key, value));
     }
 
-    /** Sets a tag; keys of our own facts begin with {@code gridrun.}, those for MLflow's pages with {@code mlflow.}. */
-    public void tag(String key, String value) {
-        tags(Map.of(key, value));
+    /** Records facts by the names of {@link Facts}, over earlier values. */
+    public void facts(Map<String, String> facts) {
+        Map<String, String> copy = new LinkedHashMap<>(facts);
+        writer.submit(sql -> Changes.facts(sql, entry, copy));
     }
 
-    /** Sets tags, over earlier values. */
+    /** Sets the user's tags, over earlier values. */
     public void tags(Map<String, String> tags) {
         Map<String, String> copy = new LinkedHashMap<>(tags);
         writer.submit(sql -> Changes.tags(sql, entry, copy));

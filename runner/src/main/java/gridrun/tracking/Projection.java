@@ -137,6 +137,7 @@ record Projection(
         if ((entry.sweep() || !sweep.parent()) && !sweep.description().isBlank()) {
             tags.put(Tags.NOTE, sweep.description());
         }
+        tags.putAll(FactTags.of(entry.facts()));
         tags.putAll(entry.tags());
         entry.outcome().ifPresent(outcome -> tags.put(Tags.OUTCOME, outcome.word()));
         entry.error().ifPresent(error -> tags.put(Tags.ERROR, error));

@@ -17,11 +17,8 @@ public final class Tags {
     public static final String COMMIT = "gridrun.commit";
     /** All sweeps that a run belongs to; its parent in MLflow is one of them. */
     public static final String SWEEPS = "gridrun.sweeps";
-    public static final String WEIGHTS_SHA256 = "gridrun.weights_sha256";
     public static final String ERROR = "gridrun.error";
     public static final String DUPLICATE_OF = "gridrun.duplicate_of";
-    public static final String JDK = "gridrun.jdk";
-    public static final String KERNELS = "gridrun.kernels";
     public static final String OUTCOME = "outcome";
 
     public static final String NOTE = "mlflow.note.content";
@@ -29,10 +26,6 @@ public final class Tags {
     public static final String USER = "mlflow.user";
     public static final String SOURCE_NAME = "mlflow.source.name";
     public static final String SOURCE_TYPE = "mlflow.source.type";
-    public static final String GIT_COMMIT = "mlflow.source.git.commit";
-    public static final String GIT_BRANCH = "mlflow.source.git.branch";
-    public static final String GIT_REPOSITORY = "mlflow.source.git.repoURL";
-    public static final String GIT_DIRTY = "mlflow.source.git.dirty";
     public static final String CONTEXT = "mlflow.data.context";
     public static final String EXPERIMENT_KIND = "mlflow.experimentKind";
     public static final String PRIMARY_METRIC = "mlflow.experiment.primaryMetric.name";

@@ -12,10 +12,10 @@ import gridrun.nn.Network;
 import gridrun.random.Rng;
 import gridrun.store.DatasetInput;
 import gridrun.store.DurableFiles;
+import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
-import gridrun.tracking.Tags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
      */
     public static TrainedRun load(Store store, Sweep sweep, Run run) throws Unusable {
         Path directory = store.runDirectory(run.runKey());
-        String expected = run.tags().get(Tags.WEIGHTS_SHA256);
+        String expected = run.facts().get(Facts.WEIGHTS_SHA256);
         if (expected == null || !run.hasResult()) {
             throw new Unusable("the run %s %s has no result: %s".formatted(shortKey(run), run.name(),
                     run.outcome().map(outcome -> "it ended as " + outcome.word()).orElse("it has not ended")));

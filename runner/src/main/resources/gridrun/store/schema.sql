@@ -87,6 +87,14 @@ CREATE TABLE tag (
   PRIMARY KEY (entry, key)
 ) STRICT;
 
+-- How the entry came about, in the store's own names; tags are the user's.
+CREATE TABLE fact (
+  entry INTEGER NOT NULL REFERENCES entry,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (entry, key)
+) STRICT;
+
 CREATE TABLE dataset (
   entry INTEGER NOT NULL REFERENCES entry,
   name TEXT NOT NULL,

@@ -20,7 +20,7 @@ import gridrun.plan.Job;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.store.Store;
-import gridrun.tracking.Tags;
+import gridrun.store.Facts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -94,8 +94,8 @@ class LayerRecordTest {
                     metric.key().contains("/") && !metric.key().startsWith("system/")));
             assertFalse(Files.exists(store.runDirectory(silent.runKey()).resolve(LayerRecord.TABLE)));
             assertFalse(Files.exists(store.runDirectory(observed.runKey()).resolve(LayerRecord.TIME_TABLE)));
-            assertEquals(store.run(silent.runKey()).orElseThrow().tags().get(Tags.WEIGHTS_SHA256),
-                    store.run(observed.runKey()).orElseThrow().tags().get(Tags.WEIGHTS_SHA256));
+            assertEquals(store.run(silent.runKey()).orElseThrow().facts().get(Facts.WEIGHTS_SHA256),
+                    store.run(observed.runKey()).orElseThrow().facts().get(Facts.WEIGHTS_SHA256));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.store.Artifact;
+import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import java.io.ByteArrayOutputStream;
@@ -81,8 +82,8 @@ class ProfileOptionTest {
         assertTrue(timed.err().contains("timing the steps of hidden=[4] seed="), timed::toString);
         List<Run> runs = runs("timed");
         assertTrue(runs.stream().allMatch(ProfileOptionTest::isProfiled));
-        assertEquals(runs("plain").stream().map(run -> run.tags().get("gridrun.weights_sha256")).toList(),
-                runs.stream().map(run -> run.tags().get("gridrun.weights_sha256")).toList());
+        assertEquals(runs("plain").stream().map(run -> run.facts().get(Facts.WEIGHTS_SHA256)).toList(),
+                runs.stream().map(run -> run.facts().get(Facts.WEIGHTS_SHA256)).toList());
     }
 
     @Test

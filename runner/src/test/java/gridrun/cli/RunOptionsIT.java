@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.cli.Runner.Ended;
+import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import java.io.IOException;
@@ -108,7 +109,7 @@ class RunOptionsIT {
         assertEquals(json, runner.run("results", "options", "--format", "json").out());
         try (Store store = Store.open(directory.resolve("results"))) {
             String key = weights.keySet().iterator().next();
-            store.amend(key).tag("gridrun.weights_sha256", "0".repeat(64));
+            store.amend(key).facts(Map.of(Facts.WEIGHTS_SHA256, "0".repeat(64)));
         }
         assertTrue(run(1, "--fresh").err().contains("was trained again to other weights than before"));
     }

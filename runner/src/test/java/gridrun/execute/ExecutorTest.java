@@ -12,6 +12,7 @@ import gridrun.experiment.Experiment;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.result.Repetition;
+import gridrun.store.Facts;
 import gridrun.store.Metric;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
@@ -143,7 +144,7 @@ class ExecutorTest {
             assertEquals(rows, store.metrics(jobs.get(0).runKey()));
             assertEquals(2, repetition.same(runs(store, jobs)));
             assertEquals(List.of(), repetition.different(runs(store, jobs)));
-            store.amend(jobs.get(0).runKey()).tag("gridrun.weights_sha256", "0000");
+            store.amend(jobs.get(0).runKey()).facts(Map.of(Facts.WEIGHTS_SHA256, "0000"));
             store.flush();
             assertEquals(1, repetition.different(runs(store, jobs)).size());
         }

@@ -12,11 +12,10 @@ import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
+import gridrun.store.Facts;
 import gridrun.store.Outcome;
-import gridrun.store.PlannedRun;
 import gridrun.store.Run;
 import gridrun.store.Store;
-import gridrun.tracking.Tags;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,11 +97,11 @@ class TaggingTest {
         assertEquals("c1", before.tags().get("commit"));
         assertEquals("7", before.tags().get("ci.job"));
         assertEquals("0.1, 0.2", before.tags().get("job"));
-        assertEquals("ci.job,commit,job", before.tags().get(PlannedRun.OWN_TAGS));
+        assertEquals("ci.job,commit,job", before.facts().get(Facts.OWN_TAGS));
         assertEquals("c2", runs.get("0.3").tags().get("commit"));
         assertEquals("0.1, 0.2, 0.3", runs.get("0.3").tags().get("job"));
-        assertNotEquals(before.tags().get(Tags.GIT_COMMIT), runs.get("0.3").tags().get(Tags.GIT_COMMIT));
-        assertEquals(40, before.tags().get(Tags.GIT_COMMIT).length());
+        assertNotEquals(before.facts().get(Facts.GIT_COMMIT), runs.get("0.3").facts().get(Facts.GIT_COMMIT));
+        assertEquals(40, before.facts().get(Facts.GIT_COMMIT).length());
     }
 
     @Test

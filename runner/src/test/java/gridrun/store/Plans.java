@@ -28,7 +28,7 @@ public final class Plans {
             runs.add(new PlannedRun(key(name + rate), "learning_rate=" + rate + " seed=0", key("config" + rate), 0, "data-1 1",
                     Map.of("learning_rate", rate),
                     Map.of("train.learning_rate", rate, "train.epochs", "3", "train.note", ""),
-                    Map.of(), Map.of("gridrun.jdk", "17")));
+                    Map.of(), Map.of("course", "b")));
         }
         return runs;
     }

@@ -35,7 +35,7 @@ class StoreTest {
             run.metrics(1, 2_100, Map.of("loss", 0.5, "val_accuracy", Double.NaN));
             run.metrics(2, 2_200, Map.of("loss", Double.POSITIVE_INFINITY));
             run.metric("kept_epoch", 2, 2_300, 2);
-            run.tag("gridrun.weights_sha256", "ab");
+            run.facts(Map.of(Facts.WEIGHTS_SHA256, "ab"));
             run.dataset(data);
             run.artifact("config.yaml", new byte[] {1, 2, 3});
             run.finish(Outcome.COMPLETED, 3_000);
@@ -47,7 +47,8 @@ class StoreTest {
             assertEquals("learning_rate=0.1 seed=0", run.name());
             assertEquals(Map.of("learning_rate", "0.1"), run.swept());
             assertEquals("0.1", run.params().get("train.learning_rate"));
-            assertEquals(Map.of("gridrun.jdk", "17", "gridrun.weights_sha256", "ab"), run.tags());
+            assertEquals(Map.of(Facts.WEIGHTS_SHA256, "ab"), run.facts());
+            assertEquals(Map.of("course", "b"), run.tags());
             assertEquals(List.of(data), run.datasets());
             assertEquals(List.of(new Artifact("config.yaml", 3, DurableFiles.sha256(new byte[] {1, 2, 3}))),
                     run.artifacts());
@@ -280,7 +281,10 @@ class StoreTest {
             store.amend(second).metric("restored_epoch", 1, 3, 1);
         }
         for (String sql : List.of("ALTER TABLE run DROP COLUMN version", "ALTER TABLE member DROP COLUMN planned_ms",
-                "ALTER TABLE sweep DROP COLUMN directory", "DROP TABLE file", "PRAGMA user_version = 1")) {
+                "ALTER TABLE sweep DROP COLUMN directory", "DROP TABLE file", "DROP TABLE fact",
+                "INSERT INTO tag SELECT entry, 'gridrun.weights_sha256', 'ab' FROM run",
+                "INSERT INTO tag SELECT entry, 'mlflow.source.git.repoURL', 'https://host.org/r.git' FROM run",
+                "PRAGMA user_version = 1")) {
             execute(sql);
         }
         try (Store store = Store.open(results)) {
@@ -289,15 +293,19 @@ class StoreTest {
                     "final.val_accuracy", 0.8, "final.loss", 0.4), store.run(first).orElseThrow().summary());
             assertEquals(0.9, store.run(second).orElseThrow().summary().get("kept.val_accuracy"));
             assertEquals(List.of(), store.metrics(first, "best.val_accuracy"));
+            assertEquals(Map.of(Facts.WEIGHTS_SHA256, "ab", Facts.GIT_REPOSITORY, "https://host.org/r.git"),
+                    store.run(first).orElseThrow().facts());
+            assertEquals(Map.of("course", "b"), store.run(first).orElseThrow().tags());
         }
     }
 
     @Test
     void open_newerSchema_saysSo() throws Exception {
         Store.open(results).close();
-        execute("PRAGMA user_version = 7");
+        int newer = Database.SCHEMA + 1;
+        execute("PRAGMA user_version = " + newer);
         StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
-        assertTrue(e.getMessage().contains("newer gridrun (its schema is 7"), e.getMessage());
+        assertTrue(e.getMessage().contains("newer gridrun (its schema is " + newer), e.getMessage());
     }
 
     @Test
@@ -325,7 +333,7 @@ class StoreTest {
             assertTrue(deliveries.owed().nothing());
             deliveries.complete(entry.id(), before, 0);
             assertTrue(deliveries.owed().nothing(), "a delivery that began earlier does not overrule a later mark");
-            store.amend(first).tag("later", "x");
+            store.amend(first).tags(Map.of("later", "x"));
             store.flush();
             assertEquals(new Deliveries.Owed(1, 0), deliveries.owed());
             deliveries.experimentId("1");

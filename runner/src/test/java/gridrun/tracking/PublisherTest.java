@@ -122,7 +122,7 @@ class PublisherTest extends PublishingFixture {
     void publish_longValuesAndInfinities_areCutVisiblyAndNaN() {
         store.plan(Plans.sweep("sweep", "0.1"));
         Recording run = store.start(first, 1);
-        run.tag("gridrun.long", "long ".repeat(3_000));
+        run.tags(Map.of("gridrun.long", "long ".repeat(3_000)));
         run.metric("loss", 1, 2, Double.NEGATIVE_INFINITY);
         run.finish(Outcome.DIVERGED, 3);
         assertTrue(publish().isComplete());

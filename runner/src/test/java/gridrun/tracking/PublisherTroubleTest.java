@@ -8,6 +8,7 @@ import gridrun.result.Results;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.RepeatedTest;
@@ -161,7 +162,7 @@ class PublisherTroubleTest extends PublishingFixture {
         record();
         publish();
         mlflow.experiment.setLifecycleStage("deleted");
-        store.amend(first).tag("later", "x");
+        store.amend(first).tags(Map.of("later", "x"));
         assertTrue(publish().trouble().orElseThrow().contains("was deleted in MLflow; restore it"));
     }
 

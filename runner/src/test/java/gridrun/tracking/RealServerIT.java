@@ -161,7 +161,7 @@ class RealServerIT {
         var run = marks.entries().stream().filter(entry -> !entry.sweep()).findFirst().orElseThrow();
         sql("UPDATE runs SET lifecycle_stage = 'deleted' WHERE run_uuid = '"
                 + marks.mark(run.id()).orElseThrow().runId() + "'");
-        store.amend(run.key()).tag("later", "x");
+        store.amend(run.key()).tags(Map.of("later", "x"));
         store.flush();
         PublishReport report = publish("deleted");
         assertTrue(report.isComplete(), report.toString());
@@ -202,13 +202,13 @@ class RealServerIT {
             }
             run.metric("test_loss", EPOCHS, startMs + 5_000, -0.0);
             run.tags(Map.of("gridrun.empty", "", "gridrun.words", "\u00e9\u65e5\ud83d\ude00 <a href=\"x\">\n"));
-            run.tag("gridrun.long", "long text ".repeat(2_000));
+            run.tags(Map.of("gridrun.long", "long text ".repeat(2_000)));
             run.artifacts(Map.of("config.yaml", "name: x\n".getBytes(StandardCharsets.UTF_8),
                     "plots/curves.svg", new byte[70_000], "empty.txt", new byte[0]));
             run.finish(Outcome.COMPLETED, startMs + 6_000);
         });
         sweep.artifact("results.csv", "a,b\n".getBytes(StandardCharsets.UTF_8));
-        sweep.tag("mlflow.note.content", "| a | b |");
+        sweep.tags(Map.of("mlflow.note.content", "| a | b |"));
         sweep.finish(Outcome.COMPLETED, startMs + 7_000);
         return plan;
     }

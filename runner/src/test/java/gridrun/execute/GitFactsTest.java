@@ -1,8 +1,9 @@
-package gridrun.tracking;
+package gridrun.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.store.Facts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class GitFactsTest {
     @Test
     void of_noRepository_isEmpty() {
         GitFacts facts = GitFacts.of(directory);
-        assertEquals(Map.of(), facts.tags());
+        assertEquals(Map.of(), facts.facts());
         assertEquals(Optional.empty(), facts.diff());
     }
 
@@ -31,13 +32,13 @@ class GitFactsTest {
         Files.writeString(directory.resolve("a.txt"), "one\n");
         git("add", "a.txt");
         git("-c", "user.name=n", "-c", "user.email=e", "commit", "-q", "-m", "first");
-        assertEquals("false", GitFacts.of(directory).tags().get(Tags.GIT_DIRTY));
+        assertEquals("false", GitFacts.of(directory).facts().get(Facts.GIT_DIRTY));
         Files.writeString(directory.resolve("a.txt"), "two\n");
         GitFacts facts = GitFacts.of(directory);
-        assertEquals("true", facts.tags().get(Tags.GIT_DIRTY));
-        assertEquals("trunk", facts.tags().get(Tags.GIT_BRANCH));
-        assertEquals("https://host.org/r.git", facts.tags().get(Tags.GIT_REPOSITORY));
-        assertEquals(40, facts.tags().get(Tags.GIT_COMMIT).length());
+        assertEquals("true", facts.facts().get(Facts.GIT_DIRTY));
+        assertEquals("trunk", facts.facts().get(Facts.GIT_BRANCH));
+        assertEquals("https://host.org/r.git", facts.facts().get(Facts.GIT_REPOSITORY));
+        assertEquals(40, facts.facts().get(Facts.GIT_COMMIT).length());
         assertTrue(facts.diff().orElseThrow().endsWith("-one\n+two\n"), facts.diff().toString());
     }
 

@@ -1,5 +1,6 @@
-package gridrun.tracking;
+package gridrun.execute;
 
+import gridrun.store.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,8 +24,6 @@ public record GitFacts(Optional<String> commit, Optional<String> branch, Optiona
     private static final GitFacts NONE =
             new GitFacts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
-    private static final int SHORT = 8;
-
     /** Asks git about a directory. */
     public static GitFacts of(Path directory) {
         Optional<String> commit = git(directory, "rev-parse", "HEAD");
@@ -38,17 +37,16 @@ public record GitFacts(Optional<String> commit, Optional<String> branch, Optiona
                 git(directory, "diff", "HEAD").filter(diff -> !diff.isEmpty()).map(diff -> diff + "\n"), dirty);
     }
 
-    /** The tags by which MLflow's pages show them. */
-    public Map<String, String> tags() {
-        Map<String, String> tags = new LinkedHashMap<>();
+    /** What is recorded of them. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
         commit.ifPresent(value -> {
-            tags.put(Tags.GIT_COMMIT, value);
-            tags.put(Tags.GIT_DIRTY, String.valueOf(dirty));
-            tags.put(Tags.COMMIT, value.substring(0, Math.min(SHORT, value.length())) + (dirty ? "+" : ""));
+            facts.put(Facts.GIT_COMMIT, value);
+            facts.put(Facts.GIT_DIRTY, String.valueOf(dirty));
         });
-        branch.ifPresent(value -> tags.put(Tags.GIT_BRANCH, value));
-        repository.ifPresent(value -> tags.put(Tags.GIT_REPOSITORY, value));
-        return tags;
+        branch.ifPresent(value -> facts.put(Facts.GIT_BRANCH, value));
+        repository.ifPresent(value -> facts.put(Facts.GIT_REPOSITORY, value));
+        return facts;
     }
 
     private static String withoutPassword(String url) {

@@ -1,0 +1,30 @@
+package gridrun.store;
+
+/**
+ * What is known of how an entry came about, by name: the store's own words. Others, such as a tracking server, have
+ * theirs and translate. Tags are the user's.
+ */
+public final class Facts {
+
+    /** The checksum of a run's weights at its end. */
+    public static final String WEIGHTS_SHA256 = "weights_sha256";
+
+    public static final String JDK = "jdk";
+    public static final String JVM = "jvm";
+    public static final String KERNELS = "kernels";
+    public static final String OS = "os";
+    public static final String CORES = "cores";
+    public static final String THREADS = "threads";
+
+    public static final String GIT_COMMIT = "git.commit";
+    public static final String GIT_BRANCH = "git.branch";
+    public static final String GIT_REPOSITORY = "git.repository";
+    /** Whether the working tree was changed since the commit, {@code true} or {@code false}. */
+    public static final String GIT_DIRTY = "git.dirty";
+
+    /** Lists which tags are a run's own, set when it was trained: plans leave these alone. */
+    public static final String OWN_TAGS = "own_tags";
+
+    private Facts() {
+    }
+}
