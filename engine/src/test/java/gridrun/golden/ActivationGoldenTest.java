@@ -13,6 +13,7 @@ import gridrun.activation.Softplus;
 import gridrun.activation.Tanh;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,11 @@ class ActivationGoldenTest {
             Map.entry("softmax", new Softmax()),
             Map.entry("softplus", new Softplus()),
             Map.entry("tanh", new Tanh()));
+
+    @Test
+    void every_activation_has_a_case() {
+        Coverage.assertComplete(Activation.class, ACTIVATIONS.values());
+    }
 
     static Stream<Arguments> cases() {
         return Golden.cases("activation", ACTIVATIONS);

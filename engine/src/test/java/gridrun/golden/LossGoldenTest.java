@@ -10,6 +10,7 @@ import gridrun.loss.MeanAbsoluteError;
 import gridrun.loss.MeanSquaredError;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,11 @@ class LossGoldenTest {
             Map.entry("kullback_leibler_smoothed", new KullbackLeibler(0.2)),
             Map.entry("hinge_of_two", new Hinge()),
             Map.entry("hinge_of_four", new Hinge()));
+
+    @Test
+    void every_loss_has_a_case() {
+        Coverage.assertComplete(Loss.class, LOSSES.values());
+    }
 
     static Stream<Arguments> cases() {
         return Golden.cases("loss", LOSSES);

@@ -5,6 +5,7 @@ import gridrun.optim.Adadelta;
 import gridrun.optim.Adagrad;
 import gridrun.optim.Adam;
 import gridrun.optim.AdamW;
+import gridrun.optim.Lion;
 import gridrun.optim.Nadam;
 import gridrun.optim.Optimizer;
 import gridrun.optim.RMSprop;
@@ -13,6 +14,7 @@ import gridrun.train.BatchSize;
 import gridrun.train.TrainSpec;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +32,11 @@ class OptimizerGoldenTest {
             Map.entry("nadam", new Nadam(0.85, 0.97, 1e-3)),
             Map.entry("adagrad", new Adagrad(1e-3)),
             Map.entry("adadelta", new Adadelta(0.85, 1e-3)));
+
+    @Test
+    void every_optimizer_has_a_case() {
+        Coverage.assertComplete(Optimizer.class, OPTIMIZERS.values(), Lion.class);
+    }
 
     static Stream<Arguments> cases() {
         return Golden.cases("optimizer", OPTIMIZERS);

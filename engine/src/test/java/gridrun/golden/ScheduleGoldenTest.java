@@ -13,6 +13,7 @@ import gridrun.train.BatchSize;
 import gridrun.train.TrainSpec;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,11 @@ class ScheduleGoldenTest {
     private static TrainSpec spec(Schedule schedule, Double warmup) {
         return new TrainSpec(new SGD(0, false), null, schedule, warmup, new BatchSize(8), false, Training.EPOCHS, null, null, 0,
                 null, null, null, null, null);
+    }
+
+    @Test
+    void every_schedule_has_a_case() {
+        Coverage.assertComplete(Schedule.class, SCHEDULES.values().stream().map(TrainSpec::schedule).toList());
     }
 
     static Stream<Arguments> cases() {

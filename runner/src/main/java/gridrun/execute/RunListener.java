@@ -28,6 +28,5 @@ public interface RunListener {
 
     /** Something that is made of results could not be made; they stand. */
     default void warned(String line) {
-        System.err.println(line);
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,14 @@ class SyntheticDataTest {
         Splits splits = load(spec, 7);
         assertNull(splits.validation());
         return splits.train().data();
+    }
+
+    @Test
+    @DisplayName("Every data set is here, or reads files and has a test of its own")
+    void specs_areComplete() {
+        Set<Class<?>> tested = specs().map(Object::getClass).collect(Collectors.toCollection(HashSet::new));
+        tested.addAll(List.of(MNIST.class, Idx.class, CSV.class));
+        assertEquals(Set.of(DatasetSpec.class.getPermittedSubclasses()), tested);
     }
 
     @ParameterizedTest
