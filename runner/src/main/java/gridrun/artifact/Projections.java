@@ -79,7 +79,17 @@ public final class Projections {
 
     private void tellOnce(String key, String line) {
         if (told.add(key)) {
-            warn.accept(line.replaceAll("\\R", " "));
+            warn(line.replaceAll("\\R", " "));
+        }
+    }
+
+    /** Whoever cannot even take a warning must not undo what was trained: it is told as what a thread throws. */
+    private void warn(String line) {
+        try {
+            warn.accept(line);
+        } catch (RuntimeException e) {
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, e);
         }
     }
 }

@@ -5,47 +5,29 @@ import gridrun.data.DataLoader;
 import gridrun.experiment.Experiment;
 import gridrun.observed.Gradients;
 import gridrun.plan.ConfigurationCheck;
-import gridrun.task.Dataset;
+import gridrun.session.GradientChecks;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.DoubleConsumer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import me.tongfei.progressbar.ProgressBar;
 
 /** Checks the gradients of an experiment's configurations, several at a time, and tells what was found in their order. */
 final class GradientReview {
 
-    /** What checks a configuration. */
-    @FunctionalInterface
-    interface Checker {
-
-        /**
-         * A verdict for each parameter tensor.
-         *
-         * @param progress is told which share of the work is done
-         */
-        List<Verdict> verdicts(ConfigurationCheck check, DoubleConsumer progress) throws IOException;
-    }
-
     /** Steps of a configuration's progress on the bar. */
     private static final int STEPS = 1000;
 
-    private final Checker checker;
-    private final int jobs;
+    private final GradientChecks checks;
     private final Terminal terminal;
     private final Interruption interruption;
 
     GradientReview(DataLoader loader, int jobs, Terminal terminal, Interruption interruption) {
-        this((check, progress) -> check.verdicts(loader, progress), jobs, terminal, interruption);
+        this(new GradientChecks(loader, jobs, interruption::requested), terminal, interruption);
     }
 
-    GradientReview(Checker checker, int jobs, Terminal terminal, Interruption interruption) {
-        this.checker = checker;
-        this.jobs = jobs;
+    GradientReview(GradientChecks checks, Terminal terminal, Interruption interruption) {
+        this.checks = checks;
         this.terminal = terminal;
         this.interruption = interruption;
     }
@@ -57,25 +39,25 @@ final class GradientReview {
      * @return whether something was compared, and all of it is right
      */
     boolean isRight(Experiment experiment, boolean quiet) throws IOException, InterruptedException {
-        List<ConfigurationCheck> checks = ConfigurationCheck.of(experiment);
-        ExecutorService executor = Executors.newFixedThreadPool(Math.min(jobs, checks.size()));
-        try (Bar bar = new Bar(terminal, quiet, experiment.name(), checks.size())) {
-            List<Future<List<Verdict>>> found = checks.stream()
-                    .map(check -> executor.submit(() -> checker.verdicts(check, bar.part()))).toList();
-            List<Verdict> all = new ArrayList<>();
-            for (int i = 0; i < checks.size() && !interruption.requested(); i++) {
-                List<Verdict> verdicts = get(found.get(i));
-                all.addAll(verdicts);
-                if (!quiet || !verdicts.stream().allMatch(Verdict::isRight)) {
-                    bar.clear();
-                    terminal.out().printf("%n%s%n%s", checks.get(i).name(),
-                            Gradients.table(verdicts, terminal.width(), terminal.unicode()));
+        try (Bar bar = new Bar(terminal, quiet, experiment.name(), ConfigurationCheck.of(experiment).size())) {
+            List<Verdict> all = checks.run(experiment, new GradientChecks.Listener() {
+
+                @Override
+                public void progressed(ConfigurationCheck check, double share) {
+                    bar.show(check, share);
                 }
-            }
+
+                @Override
+                public void found(ConfigurationCheck check, List<Verdict> verdicts) {
+                    if (!quiet || !verdicts.stream().allMatch(Verdict::isRight)) {
+                        bar.clear();
+                        terminal.out().printf("%n%s%n%s", check.name(),
+                                Gradients.table(verdicts, terminal.width(), terminal.unicode()));
+                    }
+                }
+            });
             bar.clear();
             return interruption.requested() || conclude(experiment, all, quiet);
-        } finally {
-            executor.shutdownNow();
         }
     }
 
@@ -99,6 +81,7 @@ final class GradientReview {
 
         private final Terminal terminal;
         private final ProgressBar bar;
+        private final Map<String, Integer> told = new ConcurrentHashMap<>();
 
         Bar(Terminal terminal, boolean quiet, String name, int checks) {
             this.terminal = terminal;
@@ -106,16 +89,13 @@ final class GradientReview {
                     : ProgressLine.bar(terminal, name, (long) STEPS * checks);
         }
 
-        /** What a check tells its progress. */
-        DoubleConsumer part() {
-            int[] told = {0};
-            return share -> {
-                int now = (int) (STEPS * share);
-                if (bar != null && now > told[0]) {
-                    bar.stepBy(now - told[0]);
-                    told[0] = now;
-                }
-            };
+        /** Shows which share of a check is done. */
+        void show(ConfigurationCheck check, double share) {
+            int now = (int) (STEPS * share);
+            Integer before = bar == null ? null : told.put(check.name(), now);
+            if (bar != null && now > (before == null ? 0 : before)) {
+                bar.stepBy(now - (before == null ? 0 : before));
+            }
         }
 
         /** Makes room for other lines. */
@@ -130,20 +110,6 @@ final class GradientReview {
             if (bar != null) {
                 bar.close();
             }
-        }
-    }
-
-    private static List<Verdict> get(Future<List<Verdict>> future) throws IOException, InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException unreadable) {
-                throw unreadable;
-            }
-            if (e.getCause() instanceof Dataset.Unreadable unreadable) {
-                throw unreadable;
-            }
-            throw new IllegalStateException("a gradient check fails", e.getCause());
         }
     }
 }

@@ -8,6 +8,7 @@ import gridrun.plan.Concurrency;
 import gridrun.plan.Costs;
 import gridrun.plan.Costs.Cost;
 import gridrun.plan.Estimate;
+import gridrun.plan.Plan;
 import gridrun.report.Figures;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,23 +26,30 @@ final class PlanText {
     private static final int LEAST_WIDTH = 15;
 
     private final Terminal terminal;
+    private final Plan plan;
     private final Experiment experiment;
     private final int jobs;
-    /** Those of so many runs at a time. */
-    private final int dataSets;
     private final Costs costs;
     /** Of the first column: the longest name of an axis, or more. */
     private final int width;
 
-    PlanText(Terminal terminal, Experiment experiment, int jobs) {
+    /** @param jobs runs at a time that were asked for */
+    PlanText(Terminal terminal, Plan plan, int jobs) {
         this.terminal = terminal;
-        this.experiment = experiment;
-        this.jobs = Math.min(jobs, experiment.runs().size());
-        this.dataSets = (int) experiment.runs().stream().map(run -> List.of(run.data(), run.seed())).distinct()
-                .limit(this.jobs).count();
-        this.costs = Costs.of(experiment);
+        this.plan = plan;
+        this.experiment = plan.experiment();
+        this.jobs = plan.atOnce(jobs);
+        this.costs = plan.costs();
         this.width = experiment.runs().stream().flatMap(run -> run.swept().keySet().stream()).mapToInt(String::length)
                 .reduce(LEAST_WIDTH, Math::max);
+    }
+
+    /** What is to be done of a plan whose results are known: {@code 12 done, 1 failed before, 7 to do}. */
+    String counts() {
+        int toDo = plan.toDo().size();
+        int failed = plan.failedBefore().size();
+        return "%d done, %s%d to do".formatted(plan.jobs().size() - toDo - failed,
+                failed == 0 ? "" : failed + " failed before, ", toDo);
     }
 
     /** {@code lr-sweep: 4 configurations x 5 seeds = 20 runs}. */
@@ -86,7 +94,7 @@ final class PlanText {
                 span(costs.range(Cost::flopsPerExample), PlanText::flops)));
         line("cost", "%s an epoch; up to %s for %s at a time".formatted(
                 span(costs.range(Cost::flopsPerEpoch), PlanText::flops),
-                bytes(costs.range(cost -> cost.bytes(jobs, dataSets)).getMax()), Figures.counted(jobs, "run")));
+                bytes(plan.bytes(jobs)), Figures.counted(jobs, "run")));
     }
 
     /**
@@ -99,7 +107,7 @@ final class PlanText {
         int runs = experiment.runs().size();
         Concurrency concurrency = asked.of(runs, Runtime.getRuntime().availableProcessors());
         try {
-            Estimate estimate = Estimate.of(experiment, costs, concurrency, startSeconds);
+            Estimate estimate = plan.estimate(asked, startSeconds);
             boolean mayStop = experiment.runs().stream().anyMatch(run -> run.train().earlyStopping() != null);
             line("time", "%sabout %s%s, without MLflow".formatted(mayStop ? "at most " : "", duration(estimate.seconds()),
                     runs == 1 ? "" : " for %,d runs, %d at a time".formatted(runs, concurrency.jobs())));
@@ -137,45 +145,16 @@ final class PlanText {
                 : "%s%s (%,d values)".formatted(all.substring(0, room), terminal.sign("…", "..."), values.size());
     }
 
-    /**
-     * Checks that the largest runs fit into the memory, as many as run at a time.
-     *
-     * @throws UsageException where they do not
-     */
-    void checkMemory(String file) {
-        long most = Runtime.getRuntime().maxMemory();
-        for (Cost cost : costs.all()) {
-            if (cost.bytes(jobs, dataSets) > most) {
-                throw new UsageException("""
-                        %s: %s takes %s, and %s at a time %s, but Java has %s
-                        1 error, nothing was run. A smaller net or batch_size, fewer --jobs or a larger java -Xmx help."""
-                        .formatted(file, cost.run().name(), bytes(cost.bytes(1, 1)), jobs, bytes(cost.bytes(jobs, dataSets)),
-                                bytes(most)));
-            }
-        }
-    }
-
     private static String span(LongSummaryStatistics range, LongFunction<String> text) {
         String least = text.apply(range.getMin());
         return range.getMin() == range.getMax() ? least : least + " to " + text.apply(range.getMax());
     }
 
     private static String flops(long flops) {
-        return scaled(flops, "FLOP");
+        return Figures.scaled(flops, "FLOP");
     }
 
     private static String bytes(long bytes) {
-        return scaled(bytes, "B");
-    }
-
-    private static String scaled(long number, String unit) {
-        String[] prefixes = {"", "k", "M", "G", "T", "P", "E"};
-        double value = number;
-        int i = 0;
-        while (value >= 1000 && i < prefixes.length - 1) {
-            value /= 1000;
-            i++;
-        }
-        return (value < 10 && i > 0 ? "%.1f %s%s" : "%.0f %s%s").formatted(value, prefixes[i], unit);
+        return Figures.scaled(bytes, "B");
     }
 }

@@ -50,11 +50,6 @@ final class Progress implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void started(Job job) {
-        // a run shows with its first epoch
-    }
-
-    @Override
     public synchronized void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
         epochsSeen.put(job.runKey(), epoch);
         latest.put(job.runKey(), metrics.getOrDefault(metric, Double.NaN));

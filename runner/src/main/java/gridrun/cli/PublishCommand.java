@@ -68,7 +68,7 @@ final class PublishCommand implements Command {
     private static boolean publish(Store store, TrackingServer server, String experiment, boolean verify,
                                    Terminal terminal) throws MlflowException, InterruptedException {
         try (Publisher publisher = new Publisher(store, server, experiment, Results::report)) {
-            boolean complete = Deliveries.tell(publisher.publish(Deliveries.progress(terminal)), terminal);
+            boolean complete = PublishText.tell(publisher.publish(PublishText.progress(terminal)), terminal);
             if (!verify || !complete) {
                 return complete;
             }

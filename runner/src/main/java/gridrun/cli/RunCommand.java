@@ -3,8 +3,12 @@ package gridrun.cli;
 import gridrun.data.DataLoader;
 import gridrun.experiment.Experiment;
 import gridrun.kernel.choice.KernelChoice;
+import gridrun.plan.Plan;
 import gridrun.report.JUnit;
-import gridrun.store.Store;
+import gridrun.session.Conclusion;
+import gridrun.session.Session;
+import gridrun.session.SessionOptions;
+import gridrun.store.StoreException;
 import gridrun.tracking.TrackingServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +24,27 @@ import org.apache.commons.cli.Option;
 final class RunCommand implements Command {
 
     /** A file that is right, with what it asks for. */
-    private record Ready(String file, Experiment experiment, PlanText plan) {
+    private record Ready(String file, Plan plan) {
+
+        Experiment experiment() {
+            return plan.experiment();
+        }
+
+        PlanText text(Terminal terminal, RunOptions options) {
+            return new PlanText(terminal, plan, options.concurrency().jobs());
+        }
+
+        /** Checks that its runs fit into the memory. */
+        void checkMemory(RunOptions options) {
+            try {
+                plan.checkMemory(options.concurrency().jobs());
+            } catch (Plan.TooLarge e) {
+                throw new UsageException("""
+                        %s: %s
+                        1 error, nothing was run. A smaller net or batch_size, fewer --jobs or a larger java -Xmx help."""
+                        .formatted(file, e.getMessage()));
+            }
+        }
     }
 
     @Override
@@ -64,27 +88,29 @@ final class RunCommand implements Command {
             return Exit.DONE;
         }
         RunOptions options = RunOptions.of(arguments);
-        Optional<List<Ready>> ready = check(arguments, options, terminal);
+        Optional<List<Ready>> ready = check(arguments, terminal);
         if (ready.isEmpty()) {
             return Exit.BAD_INPUT;
         }
-        ready.get().forEach(file -> file.plan().checkMemory(file.file()));
+        ready.get().forEach(file -> file.checkMemory(options));
         if (arguments.has("render")) {
             return render(ready.get(), terminal);
         }
         if (arguments.has("dry-run")) {
             double started = secondsSinceStart();
             for (Ready file : ready.get()) {
-                terminal.out().println(file.plan().headline());
-                file.plan().printSummary();
-                file.plan().printTime(options.concurrency(), started);
-                file.plan().printRuns();
+                PlanText plan = file.text(terminal, options);
+                terminal.out().println(plan.headline());
+                plan.printSummary();
+                plan.printTime(options.concurrency(), started);
+                plan.printRuns();
                 started = 0; // the next is estimated as part of the same command
             }
         } else if (arguments.has("validate") && !options.quiet()) {
             ready.get().forEach(file -> {
-                terminal.out().println(file.file() + " is right: " + file.plan().headline());
-                file.plan().printData();
+                PlanText plan = file.text(terminal, options);
+                terminal.out().println(file.file() + " is right: " + plan.headline());
+                plan.printData();
             });
         }
         return arguments.has("validate") || arguments.has("dry-run")
@@ -127,13 +153,14 @@ final class RunCommand implements Command {
         }
         int code = Exit.DONE;
         List<JUnit.Suite> suites = new ArrayList<>();
-        try (Store store = Settings.store(arguments)) {
-            store.reconcile(System.currentTimeMillis());
+        SessionOptions wanted = options.session(arguments, interruption);
+        try (Session session = open(wanted, new SessionText(terminal, options), loader)) {
             for (Ready file : ready) {
                 if (!interruption.requested()) {
-                    Session session = new Session(store, loader, options, arguments, terminal, interruption);
-                    code = Exit.worse(code, session.run(file.file(), file.experiment(), file.plan()));
-                    suites.add(session.suite());
+                    long beganMs = System.currentTimeMillis();
+                    Conclusion conclusion = session.run(file.plan());
+                    code = Exit.worse(code, code(conclusion, options, terminal));
+                    suites.add(new CaseReport(options.divergence(), session.store()).suite(conclusion, beganMs));
                 }
             }
         }
@@ -143,11 +170,25 @@ final class RunCommand implements Command {
         return interruption.requested() ? Exit.INTERRUPTED : code;
     }
 
+    /** @throws UsageException where there can be no results, so that nothing was run */
+    private static Session open(SessionOptions options, SessionText text, DataLoader loader) {
+        try {
+            return Session.open(options, text, loader);
+        } catch (StoreException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static int code(Conclusion conclusion, RunOptions options, Terminal terminal) {
+        int code = new ConclusionText(terminal, conclusion, options.divergence()).code();
+        boolean owed = conclusion.publication().filter(publication -> !publication.isComplete()).isPresent();
+        return owed && options.requireTracking() ? Exit.worse(code, Exit.NOT_DELIVERED) : code;
+    }
+
     /** Reads all files; empty, with all mistakes told, where any is wrong. */
-    private static Optional<List<Ready>> check(Arguments arguments, RunOptions options, Terminal terminal) {
+    private static Optional<List<Ready>> check(Arguments arguments, Terminal terminal) {
         return ExperimentFiles.read(arguments, terminal).map(experiments -> experiments.entrySet().stream()
-                .map(file -> new Ready(file.getKey(), file.getValue(),
-                        new PlanText(terminal, file.getValue(), options.concurrency().jobs()))).toList());
+                .map(file -> new Ready(file.getKey(), Plan.of(file.getValue()))).toList());
     }
 
     private static String version() {

@@ -2,6 +2,7 @@ package gridrun.cli;
 
 import gridrun.execute.Rules;
 import gridrun.plan.Concurrency;
+import gridrun.session.SessionOptions;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
@@ -53,5 +54,16 @@ record RunOptions(Concurrency concurrency, Rules rules, boolean profile, boolean
                 arguments.has("profile"), arguments.has("fail-on-divergence"),
                 arguments.value("junit").map(text -> OutputFile.of("junit", text)),
                 arguments.has("require-tracking"), arguments.has("quiet"));
+    }
+
+    /** What diverged runs are taken for. */
+    DivergenceRule divergence() {
+        return new DivergenceRule(failOnDivergence);
+    }
+
+    /** The same for a session of a command. */
+    SessionOptions session(Arguments arguments, Interruption interruption) {
+        return new SessionOptions(Settings.results(arguments), Settings.data(arguments), concurrency, rules, profile,
+                arguments.value("tracking-uri"), arguments.environment(), interruption::requested);
     }
 }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -79,6 +80,13 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, int width
         }
         err.println("standard output cannot be written: " + standard.failure());
         return Exit.RUN_FAILED;
+    }
+
+    /** A directory as it is shown: from the working directory if it is below that. */
+    static Path shown(Path directory) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = directory.toAbsolutePath();
+        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
     }
 
     /** The text where it can be shown, else its replacement in ASCII. */

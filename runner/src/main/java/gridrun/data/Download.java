@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,8 @@ import java.util.function.Consumer;
  */
 public record Download(Consumer<String> progress) {
 
+    /** No other process and no other thread of this one writes the same file. */
+    private static final AtomicLong COUNT = new AtomicLong();
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration WHOLE = Duration.ofMinutes(10);
@@ -41,7 +44,8 @@ public record Download(Consumer<String> progress) {
     void fetch(KnownFile file, Path target) throws IOException {
         createDirectory(file, target);
         progress.accept("downloading " + file.source());
-        Path part = target.resolveSibling("%s.%d.part".formatted(target.getFileName(), ProcessHandle.current().pid()));
+        Path part = target.resolveSibling("%s.%d-%d.part".formatted(
+                target.getFileName(), ProcessHandle.current().pid(), COUNT.incrementAndGet()));
         try {
             transfer(file, part);
             verify(file, part);

@@ -15,13 +15,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -42,6 +40,9 @@ public final class Executor {
     private final Profiles profiles;
     private final Projections projections;
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger notStarted = new AtomicInteger();
+    private volatile boolean stopping;
+    private volatile Throwable broken;
 
     /**
      * @param concurrency runs at a time, and threads inside each, both decided
@@ -62,41 +63,67 @@ public final class Executor {
     }
 
     /**
-     * Trains every run that is not done.
+     * Trains every run that is not done. An interrupt of the thread that calls asks the runs to stop, too; it stays
+     * interrupted. When this returns, no run is under way any more.
      *
      * @return whether all runs were started; not so after too many failures, or when it was asked to stop
      * @throws StoreException if results cannot be recorded: there is no use in going on
      */
     public boolean run(List<Job> runs) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(concurrency.jobs(), runs.size())));
-        List<Future<Boolean>> pending = new ArrayList<>();
-        for (Job job : runs) {
-            pending.add(pool.submit(() -> runOne(job)));
-        }
+        runs.forEach(job -> pool.execute(() -> attempt(job)));
         pool.shutdown();
-        try {
-            boolean all = true;
-            for (Future<Boolean> future : pending) {
-                all &= future.get();
+        awaitEnd(pool);
+        if (broken instanceof StoreException storeException) {
+            throw storeException;
+        }
+        if (broken != null) {
+            throw new IllegalStateException(broken);
+        }
+        return notStarted.get() == 0;
+    }
+
+    private void awaitEnd(ExecutorService pool) {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = pool.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                stopping = true;
             }
-            return all;
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
-            pool.shutdownNow();
-            if (e.getCause() instanceof StoreException storeException) {
-                throw storeException;
-            }
-            throw new IllegalStateException(e.getCause());
         }
     }
 
+    private boolean isToStop() {
+        return stopping || stop.getAsBoolean();
+    }
+
+    /** Where results cannot be recorded, the other runs stop as well. */
+    private void attempt(Job job) {
+        try {
+            if (!runOne(job)) {
+                notStarted.incrementAndGet();
+            }
+        } catch (RuntimeException | Error e) {
+            stopping = true;
+            broken = e;
+        }
+    }
+
+    /** Returns whether the run was started, or needed not be. */
     private boolean runOne(Job job) {
-        if (stop.getAsBoolean() || failures.get() >= rules.mostFailures()) {
+        if (isToStop() || failures.get() >= rules.mostFailures()) {
             return false;
         }
-        FileLocks.Held lock = store.lockRun(job.runKey());
+        Optional<FileLocks.Held> lock = store.lockRun(job.runKey(), this::isToStop);
+        if (lock.isEmpty()) {
+            return false;
+        }
         try {
             Optional<Run> known = store.run(job.runKey());
             if (known.isPresent() && rules.isDone(known.get())) {
@@ -106,7 +133,7 @@ public final class Executor {
             train(job);
             return true;
         } finally {
-            lock.close();
+            lock.get().close();
         }
     }
 
@@ -117,7 +144,7 @@ public final class Executor {
         String reason = null;
         try {
             outcome = new Training(job, loader.load(job.spec().data(), job.spec().seed()), recording, listener,
-                    profiles, projections, stop).run(concurrency.threads());
+                    profiles, projections, this::isToStop).run(concurrency.threads());
         } catch (StoreException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -91,7 +91,10 @@ public final class Profiles {
      */
     public void sample(Job job, Store store, DataLoader loader, int threads, Projections projections,
                        BooleanSupplier stop) throws IOException {
-        FileLocks.Held lock = store.lockRun(job.runKey());
+        Optional<FileLocks.Held> lock = store.lockRun(job.runKey(), stop);
+        if (lock.isEmpty()) {
+            return;
+        }
         try (Kernels kernels = KernelChoice.best().create(threads)) {
             Splits data = loader.load(job.spec().data(), job.spec().seed());
             Profiler profiler = profiler();
@@ -106,7 +109,7 @@ public final class Profiles {
                         projections.files(job.spec().name(), take(job, profiler, kernels, threads)));
             }
         } finally {
-            lock.close();
+            lock.get().close();
         }
     }
 

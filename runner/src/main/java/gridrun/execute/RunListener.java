@@ -9,17 +9,20 @@ import java.util.Map;
 public interface RunListener {
 
     /** A run begins to train. */
-    void started(Job job);
+    default void started(Job job) {
+    }
 
     /** An epoch of a run has ended. */
-    void epochEnded(Job job, int epoch, Map<String, Double> metrics);
+    default void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
+    }
 
     /**
      * A run has ended.
      *
      * @param reason why it failed or where it diverged; null where there is nothing to say
      */
-    void ended(Job job, Outcome outcome, String reason);
+    default void ended(Job job, Outcome outcome, String reason) {
+    }
 
     /** A run has its end from another command, which trained it meanwhile. */
     default void found(Job job, Run run) {

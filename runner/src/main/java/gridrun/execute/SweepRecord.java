@@ -42,19 +42,15 @@ public final class SweepRecord {
         this.git = git;
     }
 
-    /**
-     * Writes the plan down, before anything runs.
-     *
-     * @param file the experiment file as typed
-     */
-    public static SweepRecord plan(Store store, Experiment experiment, List<Job> jobs, String file) {
-        GitFacts git = GitFacts.of(Path.of(file).toAbsolutePath().getParent());
+    /** Writes the plan down, before anything runs. */
+    public static SweepRecord plan(Store store, Experiment experiment, List<Job> jobs) {
+        GitFacts git = GitFacts.of(experiment.file().toAbsolutePath().getParent());
         String sweepId = experiment.isSingle() ? singleId(jobs.get(0)) : experiment.sweepId();
         List<PlannedRun> runs = jobs.stream().map(job -> planned(job, experiment.tags().lasting())).toList();
         store.plan(new SweepPlan(sweepId, experiment.name(), !experiment.isSingle(),
                 experiment.description() == null ? "" : experiment.description(), experiment.tags().all(),
                 experiment.metric().name(), Goal.of(experiment.metric().goal().name()),
-                experiment.axes(), file, System.currentTimeMillis(), runs));
+                experiment.axes(), experiment.file().toString(), System.currentTimeMillis(), runs));
         return new SweepRecord(store, experiment, sweepId, git);
     }
 
@@ -88,20 +84,10 @@ public final class SweepRecord {
         return jobs.stream().map(job -> runs.get(job.runKey())).toList();
     }
 
-    /** Where the sweep's own files are, or those of the only run; from the working directory if they are below it. */
+    /** Where the sweep's own files are, or those of the only run. */
     public Path directory() {
-        return experiment.isSingle() ? directory(store.runs(sweepId).get(0).runKey()) : fromHere(store.sweepDirectory(sweep()));
-    }
-
-    /** Where a run's files are, in the same way. */
-    public Path directory(String runKey) {
-        return fromHere(store.runDirectory(runKey));
-    }
-
-    private static Path fromHere(Path files) {
-        Path here = Path.of("").toAbsolutePath();
-        Path directory = files.toAbsolutePath();
-        return directory.startsWith(here) ? here.relativize(directory) : directory;
+        return experiment.isSingle() ? store.runDirectory(store.runs(sweepId).get(0).runKey())
+                : store.sweepDirectory(sweep());
     }
 
     /** Whether all is as an earlier command left it, its tables included, so that there is nothing to record. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * An experiment file with its overrides, expanded into runs.
  *
+ * @param file where it stands, as it was named; files that it names are looked for from there
  * @param name the experiment's, with {@code -smoke} for smoke runs
  * @param description what is asked; null for nothing
  * @param tags facts of the user's own, which are no part of any identity
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param resolved the whole file with every default, each value with its origin
  */
 public record Experiment(
-        String name, String description, UserTags tags, String tracking, Metric metric, boolean smoke,
+        Path file, String name, String description, UserTags tags, String tracking, Metric metric, boolean smoke,
         String sweepId, List<String> axes, int excluded, List<RunSpec> runs, List<Expectation> expect,
         ResolvedFile resolved) {
 

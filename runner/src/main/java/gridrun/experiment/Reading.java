@@ -18,6 +18,7 @@ final class Reading {
     private final Request request;
     private final Problems problems;
     private final List<Argument> arguments;
+    private Path file;
     private UserTags tags;
 
     Reading(Request request, Problems problems) {
@@ -28,6 +29,7 @@ final class Reading {
 
     /** The experiment; empty where anything is wrong. */
     Optional<Experiment> resolve(Path file, Tree.Mapping tree) {
+        this.file = file;
         return new Inheritance(problems).resolve(file, tree).flatMap(this::resolve);
     }
 
@@ -102,7 +104,7 @@ final class Reading {
         Metric metric = spec.sweep() == null || spec.sweep().metric() == null
                 ? Metric.usual(runs.get(0).data().signature())
                 : spec.sweep().metric();
-        return new Experiment(name, spec.description(), tags, spec.tracking(), metric, request.smoke(),
+        return new Experiment(file, name, spec.description(), tags, spec.tracking(), metric, request.smoke(),
                 single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded, runs,
                 spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(), ResolvedFile.of(draft, name, request.smoke()));
     }

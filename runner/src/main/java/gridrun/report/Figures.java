@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 
 /** Numbers as text. */
 public final class Figures {
@@ -15,6 +16,7 @@ public final class Figures {
     private static final int MOST_DECIMALS = 6;
     private static final int DIGITS_WITHOUT_STD = 4;
     private static final double LARGEST_PLAIN = 1e6;
+    private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P", "E"};
 
     private Figures() {
     }
@@ -43,7 +45,18 @@ public final class Figures {
 
     /** A number of things: {@code 1 epoch}, {@code 2,000 epochs}. */
     public static String counted(long number, String noun) {
-        return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    /** A large number in thousands of a unit: {@code 512 B}, {@code 1.5 MB}, {@code 20 GFLOP}. */
+    public static String scaled(long number, String unit) {
+        double value = number;
+        int i = 0;
+        while (value >= 1000 && i < PREFIXES.length - 1) {
+            value /= 1000;
+            i++;
+        }
+        return String.format(Locale.ROOT, value < 10 && i > 0 ? "%.1f %s%s" : "%.0f %s%s", value, PREFIXES[i], unit);
     }
 
     /** The nearest number of six significant digits. */

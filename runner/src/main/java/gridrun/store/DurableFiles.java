@@ -20,9 +20,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Files that are whole or not there, even after a power cut: written beside, forced to disk, renamed. */
 public final class DurableFiles {
+
+    private static final AtomicLong COUNT = new AtomicLong();
 
     private DurableFiles() {
     }
@@ -86,8 +89,10 @@ public final class DurableFiles {
         }
     }
 
+    /** A name that no other process has, and no other thread of this one: both may write the same file at once. */
     private static Path temporary(Path target) {
-        return target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        return target.resolveSibling(".%s.%d-%d.tmp".formatted(
+                target.getFileName(), ProcessHandle.current().pid(), COUNT.incrementAndGet()));
     }
 
     private static void fill(Path file, byte[] content) throws IOException {
@@ -127,18 +132,15 @@ public final class DurableFiles {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    /** An interrupt would close the channel; it is put off instead, so that Ctrl-C leaves nothing half-written. */
     private static void forceDirectory(Path directory) throws IOException {
         if (File.separatorChar != '/') {
             return;
         }
-        boolean interrupted = Thread.interrupted();
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+        Interrupts.putOff(() -> {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
             }
-        }
+            return directory;
+        });
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Locks between processes and threads: one file each, freed by the operating system when its process ends.
@@ -58,12 +59,22 @@ public final class FileLocks {
 
     /** Waits for the lock of that name; an interrupt ends the wait with a {@link StoreException}. */
     public Held lock(String name) {
-        return await(name, false);
+        return await(name, false, () -> false).orElseThrow();
+    }
+
+    /**
+     * Waits for the lock of that name as long as somebody wants it.
+     *
+     * @param stop asked often whether to give up
+     * @return the lock, or nothing where that was so
+     */
+    Optional<Held> lock(String name, BooleanSupplier stop) {
+        return await(name, false, stop);
     }
 
     /** Waits until nobody holds the lock alone, and holds it together with others who share it. */
     Held share(String name) {
-        return await(name, true);
+        return await(name, true, () -> false).orElseThrow();
     }
 
     /** The lock of that name, if nobody holds it. */
@@ -71,11 +82,11 @@ public final class FileLocks {
         return acquire(name, false);
     }
 
-    private Held await(String name, boolean shared) {
+    private Optional<Held> await(String name, boolean shared, BooleanSupplier stop) {
         while (true) {
             Optional<Held> held = acquire(name, shared);
-            if (held.isPresent()) {
-                return held.get();
+            if (held.isPresent() || stop.getAsBoolean()) {
+                return held;
             }
             try {
                 Thread.sleep(POLL_MS);
@@ -97,11 +108,15 @@ public final class FileLocks {
                 held.holders++;
                 return Optional.of(held);
             }
-            return open(file, shared);
+            try {
+                return Interrupts.putOff(() -> open(file, shared));
+            } catch (IOException e) {
+                throw new StoreException("cannot lock " + file + ": " + DurableFiles.reason(e), e);
+            }
         }
     }
 
-    private static Optional<Held> open(Path file, boolean shared) {
+    private static Optional<Held> open(Path file, boolean shared) throws IOException {
         FileChannel channel = null;
         try {
             Files.createDirectories(file.getParent());
@@ -119,7 +134,7 @@ public final class FileLocks {
             if (channel != null) {
                 release(channel, file);
             }
-            throw new StoreException("cannot lock " + file + ": " + DurableFiles.reason(e), e);
+            throw e;
         }
     }
 

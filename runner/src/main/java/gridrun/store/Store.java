@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Everything that is known about runs, in {@code results/}.
@@ -74,6 +75,16 @@ public final class Store implements AutoCloseable {
     /** Waits until no other process or thread has this run's lock; read the run's state again after this. */
     public FileLocks.Held lockRun(String runKey) {
         return locks.lock(lockName(runKey));
+    }
+
+    /**
+     * Waits likewise as long as somebody wants the run.
+     *
+     * @param stop asked often whether to give up
+     * @return the lock, or nothing where that was so
+     */
+    public Optional<FileLocks.Held> lockRun(String runKey, BooleanSupplier stop) {
+        return locks.lock(lockName(runKey), stop);
     }
 
     /** The run's lock, unless another process or thread has it. */

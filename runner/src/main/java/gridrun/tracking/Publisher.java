@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Brings an experiment of the store to a server, in the background of its runs or once.
@@ -82,19 +83,26 @@ public final class Publisher implements AutoCloseable {
         coordinator.start();
     }
 
+    /** Waits as below, however long it takes. */
+    public PublishReport awaitDelivered(ProgressListener listener) {
+        return awaitDelivered(listener, () -> false);
+    }
+
     /**
      * Waits until everything is delivered, or nothing has moved for half a minute, or nothing ever will.
      *
      * <p>An interrupt ends the wait; what is owed stays marked as such.
+     *
+     * @param stop asked often whether to end the wait likewise
      */
-    public PublishReport awaitDelivered(ProgressListener listener) {
+    public PublishReport awaitDelivered(ProgressListener listener, BooleanSupplier stop) {
         store.flush();
         lastProgressNs = System.nanoTime();
         finishing = true;
         wake.release();
         Deliveries.Owed before = null;
         try {
-            while (!ended && System.nanoTime() - lastProgressNs < timing.patience().toNanos()) {
+            while (!ended && !stop.getAsBoolean() && System.nanoTime() - lastProgressNs < timing.patience().toNanos()) {
                 Deliveries.Owed owed = marks.owed();
                 if (!owed.equals(before)) {
                     before = owed;
@@ -125,13 +133,18 @@ public final class Publisher implements AutoCloseable {
         return new Verification(marks, api, new Projector(marks, reporting, api.version())).differences();
     }
 
-    /** Stops; what is owed is delivered by the next publisher. */
-    @Override
-    public void close() {
+    /** Stops without waiting for requests that are under way: for whoever is in a hurry. */
+    public void abandon() {
         ended = true;
         store.removeListener(onCommit);
         workers.shutdownNow();
         coordinator.interrupt();
+    }
+
+    /** Stops; what is owed is delivered by the next publisher. */
+    @Override
+    public void close() {
+        abandon();
         boolean interrupted = Thread.interrupted();
         try {
             coordinator.join(CLOSE_MS);

@@ -17,15 +17,14 @@ import gridrun.experiment.Experiment;
 import gridrun.observed.Layers;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
+import gridrun.store.Facts;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.store.Store;
-import gridrun.store.Facts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,16 +38,6 @@ class LayerRecordTest {
 
     /** Hears and says nothing. */
     private static final class Silence implements RunListener {
-
-        @Override
-        public void started(Job job) {
-            // not of interest
-        }
-
-        @Override
-        public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
-            // not of interest
-        }
 
         @Override
         public void ended(Job job, Outcome outcome, String reason) {
@@ -104,7 +93,7 @@ class LayerRecordTest {
         Experiment experiment = experiment(3, "[gradient_norm]", "sweep: {parameters: {activation: [relu, sigmoid]}}");
         List<Job> jobs = train(experiment);
         try (Store store = Store.open(directory)) {
-            SweepRecord record = SweepRecord.plan(store, experiment, jobs, "layers.yaml");
+            SweepRecord record = SweepRecord.plan(store, experiment, jobs);
             try (Recording recording = record.begin()) {
                 record.finish(recording, false, new Projections(Assertions::fail));
             }
@@ -131,7 +120,7 @@ class LayerRecordTest {
             assertTrue(store.metrics(lstm).stream().noneMatch(metric -> metric.key().startsWith("gradient_norm_over_time")));
             assertEquals(List.of("lstm_1", "output"), LayerRecord.read(store, lstm).names());
             assertEquals(2, store.metrics(lstm, "gradient_norm/lstm_1").size());
-            SweepRecord record = SweepRecord.plan(store, experiment, jobs, "steps.yaml");
+            SweepRecord record = SweepRecord.plan(store, experiment, jobs);
             try (Recording recording = record.begin()) {
                 record.finish(recording, false, new Projections(Assertions::fail));
             }
@@ -165,7 +154,7 @@ class LayerRecordTest {
         List<Job> jobs = Job.of(experiment);
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
         try (Store store = Store.open(directory)) {
-            SweepRecord.plan(store, experiment, jobs, "layers.yaml");
+            SweepRecord.plan(store, experiment, jobs);
             new Executor(store, loader, new Concurrency(2, 1), new Silence(), Rules.USUAL, new Profiles(false), () -> false)
                     .run(jobs);
         }

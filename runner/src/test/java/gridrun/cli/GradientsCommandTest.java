@@ -13,6 +13,7 @@ import gridrun.experiment.Request;
 import gridrun.experiment.RunSpec;
 import gridrun.plan.ConfigurationCheck;
 import gridrun.random.Rng;
+import gridrun.session.GradientChecks;
 import gridrun.task.Dataset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -128,7 +129,8 @@ class GradientsCommandTest {
     @Test
     void aWrongGradient_isTold() throws Exception {
         Experiment experiment = Experiment.read(file, Request.PLAIN, new Problems()).orElseThrow();
-        GradientReview review = new GradientReview(GradientsCommandTest::firstIsWrong, 2, terminal, Interruption.watch());
+        GradientReview review = new GradientReview(
+                new GradientChecks(GradientsCommandTest::firstIsWrong, 2, () -> false), terminal, Interruption.watch());
         assertFalse(review.isRight(experiment, true));
         assertTrue(printed().contains("\nactivation=relu\n") && !printed().contains("activation=tanh"), this::printed);
         assertTrue(printed().matches("(?s).*dense_1 +W +9 +5.0e-03 +8 +1  FAIL\n.*"), this::printed);
@@ -153,7 +155,8 @@ class GradientsCommandTest {
         Experiment experiment = Experiment.read(file, Request.PLAIN, new Problems()).orElseThrow();
         List<Verdict> verdicts = List.of(
                 new Verdict("dense_1.W", 9, 0, 9, 0, true), new Verdict("dense_1.b", 4, 0, 0, 4, false));
-        assertFalse(new GradientReview((check, progress) -> verdicts, 2, terminal, Interruption.watch())
+        assertFalse(new GradientReview(
+                new GradientChecks((check, progress) -> verdicts, 2, () -> false), terminal, Interruption.watch())
                 .isRight(experiment, true));
         assertTrue(printed().startsWith("\nwaves: 0 of 4 gradients compared, so nothing is known of them;"
                 + " 2 vanishing, 2 left out;"), this::printed);

@@ -56,7 +56,7 @@ class TwoCommandsTest {
     void secondCommand_saysWhoTrained() {
         try (Store store = Store.open(results)) {
             List<Job> jobs = Job.of(EXPERIMENT);
-            SweepRecord.plan(store, EXPERIMENT, jobs, "two.yaml");
+            SweepRecord.plan(store, EXPERIMENT, jobs);
             String first = train(store, jobs);
             assertTrue(first.contains("completed after 3 epochs, val_accuracy"), first);
             String second = train(store, jobs);

@@ -167,7 +167,7 @@ class ExecutorTest {
         Files.writeString(noDirectory, "");
         DataLoader loader = new DataLoader(new DataDirectory(noDirectory, new Download(line -> { })));
         try (Store store = Store.open(directory.resolve("results"))) {
-            SweepRecord.plan(store, experiment, jobs, "experiment.yaml");
+            SweepRecord.plan(store, experiment, jobs);
             startedAll = new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, new Profiles(false), stop).run(jobs);
         }
         return notes;

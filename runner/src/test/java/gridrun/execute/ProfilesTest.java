@@ -12,35 +12,17 @@ import gridrun.data.Download;
 import gridrun.experiment.Experiment;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
-import gridrun.store.Outcome;
 import gridrun.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProfilesTest {
 
-    private static final RunListener NOBODY = new RunListener() {
-
-        @Override
-        public void started(Job job) {
-            // not of interest
-        }
-
-        @Override
-        public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
-            // not of interest
-        }
-
-        @Override
-        public void ended(Job job, Outcome outcome, String reason) {
-            // not of interest
-        }
-    };
+    private static final RunListener NOBODY = new RunListener() { };
 
     @TempDir
     Path directory;
@@ -109,6 +91,6 @@ class ProfilesTest {
     private static void plan(Store store, List<Job> jobs) {
         Problems problems = new Problems();
         SweepRecord.plan(store, Experiment.parse("timed.yaml", jobs.get(0).spec().yaml("timed"), List.of(), false, problems)
-                .orElseThrow(() -> new AssertionError(problems.render())), jobs, "timed.yaml");
+                .orElseThrow(() -> new AssertionError(problems.render())), jobs);
     }
 }

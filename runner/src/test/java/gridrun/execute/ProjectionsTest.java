@@ -164,7 +164,7 @@ class ProjectionsTest {
                 """);
         List<Job> jobs = Job.of(experiment);
         try (Store store = Store.open(directory.resolve("results"))) {
-            SweepRecord.plan(store, experiment, jobs, "held.yaml");
+            SweepRecord.plan(store, experiment, jobs);
             try (Recording recording = store.start(jobs.get(0).runKey(), 1)) {
                 recording.finish(Outcome.COMPLETED, 2);
             }
@@ -201,7 +201,7 @@ class ProjectionsTest {
     private List<Job> train(Experiment experiment, String results, RunListener listener) {
         List<Job> jobs = Job.of(experiment);
         try (Store store = Store.open(directory.resolve(results))) {
-            SweepRecord.plan(store, experiment, jobs, "kept.yaml");
+            SweepRecord.plan(store, experiment, jobs);
             new Executor(store, loader(), new Concurrency(1, 1), listener, Rules.USUAL, new Profiles(false),
                     () -> false).run(jobs);
         }

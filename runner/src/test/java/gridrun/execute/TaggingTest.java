@@ -13,7 +13,6 @@ import gridrun.experiment.Request;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.store.Facts;
-import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import java.nio.file.Path;
@@ -28,20 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands one after the other on the same runs: what each says of them, and what it leaves alone. */
 class TaggingTest {
 
-    private static final RunListener NOBODY = new RunListener() {
-
-        @Override
-        public void started(Job job) {
-        }
-
-        @Override
-        public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
-        }
-
-        @Override
-        public void ended(Job job, Outcome outcome, String reason) {
-        }
-    };
+    private static final RunListener NOBODY = new RunListener() { };
 
     @TempDir
     Path directory;
@@ -65,7 +51,7 @@ class TaggingTest {
     /** Plans and trains what is not done, as a command does; returns the runs by their learning rates. */
     private Map<String, Run> run(String team, String rates, Rules rules, String... overrides) throws Exception {
         Problems problems = new Problems();
-        Experiment experiment = Experiment.parse("tagged.yaml", """
+        Experiment experiment = Experiment.parse(directory.resolve("tagged.yaml").toString(), """
                 name: tagged
                 data: {type: moons, samples: 40}
                 model: {hidden: [2]}
@@ -77,7 +63,7 @@ class TaggingTest {
         List<Job> jobs = Job.of(experiment);
         DataLoader loader = new DataLoader(new DataDirectory(directory.resolve("data"), new Download(line -> { })));
         try (Store store = Store.open(directory.resolve("results"))) {
-            SweepRecord record = SweepRecord.plan(store, experiment, jobs, directory.resolve("tagged.yaml").toString());
+            SweepRecord record = SweepRecord.plan(store, experiment, jobs);
             assertTrue(new Executor(store, loader, new Concurrency(1, 1), record.tagging(NOBODY), rules,
                     new Profiles(false), () -> false).run(jobs));
         }

@@ -5,9 +5,9 @@ import gridrun.tracking.ProgressListener;
 import gridrun.tracking.PublishReport;
 
 /** Says how publishing goes and how it ended. */
-final class Deliveries {
+final class PublishText {
 
-    private Deliveries() {
+    private PublishText() {
     }
 
     /** Shows what is owed, on one line of a terminal; in a log, says what keeps it up, once. */

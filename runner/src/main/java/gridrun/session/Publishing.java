@@ -1,38 +1,43 @@
-package gridrun.cli;
+package gridrun.session;
 
 import gridrun.result.Results;
 import gridrun.store.Store;
 import gridrun.tracking.Publisher;
 import gridrun.tracking.ServerUnavailable;
 import gridrun.tracking.TrackingServer;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
  * The way of an experiment's runs to MLflow while they are trained: a server is found or started in the background, and
  * the publisher with it. Training waits for neither.
  */
-final class Tracking implements AutoCloseable {
+final class Publishing implements AutoCloseable {
 
-    private final Terminal terminal;
+    private static final long LOOK_MS = 100;
+
     private final String experiment;
+    private final SessionListener listener;
+    private final StopSignal stop;
     private final Thread search;
     private volatile Publisher publisher;
     private volatile String trouble;
     private volatile boolean closed;
 
-    private Tracking(Terminal terminal, String experiment, Store store, Callable<TrackingServer> finder) {
-        this.terminal = terminal;
+    private Publishing(String experiment, Store store, Callable<TrackingServer> finder, SessionListener listener,
+                       StopSignal stop) {
         this.experiment = experiment;
+        this.listener = listener;
+        this.stop = stop;
         this.search = new Thread(() -> find(store, finder), "mlflow-search");
         search.setDaemon(true);
     }
 
     /** Begins to look for a server, and to publish to it what the store gets. */
-    static Tracking begin(Terminal terminal, String experiment, Store store, Callable<TrackingServer> finder) {
-        Tracking tracking = new Tracking(terminal, experiment, store, finder);
-        tracking.search.start();
-        return tracking;
+    static Publishing begin(String experiment, Store store, Callable<TrackingServer> finder, SessionListener listener,
+                            StopSignal stop) {
+        Publishing publishing = new Publishing(experiment, store, finder, listener, stop);
+        publishing.search.start();
+        return publishing;
     }
 
     private void find(Store store, Callable<TrackingServer> finder) {
@@ -53,25 +58,35 @@ final class Tracking implements AutoCloseable {
         }
     }
 
-    /** Waits for the deliveries, tells how they ended and where to compare the runs. */
-    boolean finish(boolean quiet) throws InterruptedException {
-        search.join();
-        Optional<Publisher> found = Optional.ofNullable(publisher);
-        if (found.isPresent()) {
-            return Deliveries.tell(found.get().awaitDelivered(
-                    quiet ? (owed, trouble) -> { } : Deliveries.progress(terminal)), terminal);
+    /** Waits for the deliveries, unless that is to stop, and tells how they ended. */
+    Publication finish() {
+        while (search.isAlive() && !stop.noted()) {
+            try {
+                search.join(LOOK_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
-        terminal.err().println(trouble + "\nThe results are in the store; 'publish' brings them to MLflow later.");
-        return false;
+        Publication publication = publisher != null
+                ? Publication.of(publisher.awaitDelivered(listener::publishing, stop))
+                : Publication.without(trouble == null ? "interrupted before a server was found" : trouble);
+        listener.published(publication);
+        return publication;
     }
 
+    /** Ends it; where the work is to stop, without waiting for a request under way. */
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
         }
         search.interrupt();
-        if (publisher != null) {
+        if (publisher == null) {
+            return;
+        }
+        if (stop.getAsBoolean()) {
+            publisher.abandon();
+        } else {
             publisher.close();
         }
     }

@@ -1,0 +1,140 @@
+package gridrun.plan;
+
+import gridrun.experiment.Experiment;
+import gridrun.plan.Costs.Cost;
+import gridrun.report.Figures;
+import gridrun.store.Outcome;
+import gridrun.store.Run;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What an experiment comes to before anything is trained: its runs, what is known of them already, and what they cost.
+ *
+ * @param experiment what is planned
+ * @param jobs all its runs with their identities, in order
+ * @param costs of its configurations
+ * @param known what results hold of the jobs, by run key; of what was never planned nothing
+ * @param toDo those of the jobs that are to be trained
+ */
+public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<String, Run> known, List<Job> toDo) {
+
+    public Plan {
+        jobs = List.copyOf(jobs);
+        known = Map.copyOf(known);
+        toDo = List.copyOf(toDo);
+    }
+
+    /** The plan of an experiment of which nothing is known yet: all of it is to do. */
+    public static Plan of(Experiment experiment) {
+        List<Job> jobs = Job.of(experiment);
+        return new Plan(experiment, jobs, Costs.of(experiment), Map.of(), jobs);
+    }
+
+    /**
+     * The same plan where results are known.
+     *
+     * @param runs the experiment's, as far as there are any
+     * @param isDone whether there is nothing to do for such a run
+     */
+    public Plan with(List<Run> runs, Predicate<Run> isDone) {
+        Map<String, Run> byKey = runs.stream().collect(Collectors.toMap(Run::runKey, run -> run));
+        return new Plan(experiment, jobs, costs, byKey, jobs.stream()
+                .filter(job -> !byKey.containsKey(job.runKey()) || !isDone.test(byKey.get(job.runKey()))).toList());
+    }
+
+    /** What is known of a job. */
+    public Optional<Run> known(Job job) {
+        return Optional.ofNullable(known.get(job.runKey()));
+    }
+
+    /** The results that stand and are not trained again. */
+    public List<Run> reused() {
+        return left(Run::hasResult);
+    }
+
+    /** Those that failed before and are not tried again. */
+    public List<Run> failedBefore() {
+        return left(run -> run.outcome().filter(Outcome.FAILED::equals).isPresent());
+    }
+
+    /** Those to be trained that were before: they failed, were interrupted, or are asked for afresh. */
+    public List<Job> again() {
+        return toDo.stream().filter(job -> known(job).flatMap(Run::outcome).isPresent()).toList();
+    }
+
+    private List<Run> left(Predicate<Run> which) {
+        Set<String> trained = toDo.stream().map(Job::runKey).collect(Collectors.toSet());
+        return jobs.stream().filter(job -> !trained.contains(job.runKey())).flatMap(job -> known(job).stream())
+                .filter(which).toList();
+    }
+
+    /** The epochs of all runs to be trained together, if none stops early. */
+    public long epochs() {
+        return toDo.stream().mapToLong(job -> job.spec().train().epochs()).sum();
+    }
+
+    /** How many runs there are at a time where so many may be. */
+    public int atOnce(int jobs) {
+        return Math.min(jobs, experiment.runs().size());
+    }
+
+    /** The bytes that the runs of a configuration take, so many at a time. */
+    public long bytes(Cost cost, int jobs) {
+        return cost.bytes(atOnce(jobs), dataSets(atOnce(jobs)));
+    }
+
+    /** The most bytes that runs take, so many at a time. */
+    public long bytes(int jobs) {
+        int runs = atOnce(jobs);
+        int dataSets = dataSets(runs);
+        return costs.range(cost -> cost.bytes(runs, dataSets)).getMax();
+    }
+
+    /** Those of so many runs at a time. */
+    private int dataSets(int runs) {
+        return (int) experiment.runs().stream().map(run -> List.of(run.data(), run.seed())).distinct()
+                .limit(runs).count();
+    }
+
+    /**
+     * Checks that the largest runs fit into the memory, so many at a time.
+     *
+     * @throws TooLarge where they do not
+     */
+    public void checkMemory(int jobs) {
+        long most = Runtime.getRuntime().maxMemory();
+        if (bytes(jobs) > most) {
+            Cost cost = costs.all().stream().filter(each -> bytes(each, jobs) > most).findFirst().orElseThrow();
+            throw new TooLarge("%s takes %s, and %s at a time %s, but Java has %s".formatted(cost.run().name(),
+                    Figures.scaled(cost.bytes(1, 1), "B"), atOnce(jobs), Figures.scaled(bytes(cost, jobs), "B"),
+                    Figures.scaled(most, "B")));
+        }
+    }
+
+    /** Runs do not fit into the memory. */
+    public static final class TooLarge extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        TooLarge(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * How long all of it takes here, all runs trained anew; tries it for some seconds.
+     *
+     * @param concurrency as it was asked for
+     * @param startSeconds that it took to come here
+     * @throws Estimate.Impossible where it cannot be tried
+     */
+    public Estimate estimate(Concurrency concurrency, double startSeconds) {
+        return Estimate.of(experiment, costs,
+                concurrency.of(experiment.runs().size(), Runtime.getRuntime().availableProcessors()), startSeconds);
+    }
+}

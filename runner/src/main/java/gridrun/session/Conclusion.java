@@ -1,0 +1,72 @@
+package gridrun.session;
+
+import gridrun.execute.Rules;
+import gridrun.plan.Plan;
+import gridrun.report.Report;
+import gridrun.result.Repetition;
+import gridrun.result.Verdict;
+import gridrun.store.Outcome;
+import gridrun.store.Run;
+import gridrun.store.Sweep;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an experiment has come to.
+ *
+ * @param plan as it was before anything was trained
+ * @param sweep the sweep as results hold it; a single run has one of its own
+ * @param directory where the sweep's own files are, or those of the only run
+ * @param runs as they stand now, in the order of the plan
+ * @param report the ranked configurations, of those runs that have ended
+ * @param verdicts what became of what the experiment expects; none where it was interrupted
+ * @param repetition compares the weights of runs that were trained again with those before
+ * @param started whether all runs were started: not so after too many failures, nor when interrupted
+ * @param interrupted whether it was stopped before its end; the same experiment, run again, continues
+ * @param publication how publishing ended; empty where nothing is published, and until it has ended
+ */
+public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs, Report report, List<Verdict> verdicts,
+                         Repetition repetition, boolean started, boolean interrupted,
+                         Optional<Publication> publication) {
+
+    public Conclusion {
+        runs = List.copyOf(runs);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** The runs that an error ended. */
+    public List<Run> failed() {
+        return runs.stream().filter(Rules::hasFailed).toList();
+    }
+
+    /** The runs whose loss lost its bounds, which is a result. */
+    public List<Run> diverged() {
+        return runs.stream().filter(run -> run.outcome().filter(Outcome.DIVERGED::equals).isPresent()).toList();
+    }
+
+    /** The runs that have no end. */
+    public List<Run> unfinished() {
+        return runs.stream().filter(run -> run.outcome().isEmpty()).toList();
+    }
+
+    /** The runs that were trained again to other weights, which must not be. */
+    public List<Run> unrepeated() {
+        return repetition.different(runs);
+    }
+
+    /** Whether all runs were trained to a result, and to the same one as before where they had one. */
+    public boolean isComplete() {
+        return !interrupted && started && failed().isEmpty() && unrepeated().isEmpty();
+    }
+
+    /** Whether something that the experiment expects of its results does not hold. */
+    public boolean hasMissed() {
+        return verdicts.stream().anyMatch(verdict -> !verdict.holds());
+    }
+
+    Conclusion with(boolean interruptedSince, Optional<Publication> published) {
+        return new Conclusion(plan, sweep, directory, runs, report, verdicts, repetition, started,
+                interrupted || interruptedSince, published);
+    }
+}

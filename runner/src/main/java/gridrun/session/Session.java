@@ -1,0 +1,193 @@
+package gridrun.session;
+
+import gridrun.artifact.Projections;
+import gridrun.data.DataDirectory;
+import gridrun.data.DataLoader;
+import gridrun.data.DataUnavailable;
+import gridrun.data.DatasetSpec;
+import gridrun.data.Download;
+import gridrun.execute.Executor;
+import gridrun.execute.Profiles;
+import gridrun.execute.SweepRecord;
+import gridrun.execute.Undrawn;
+import gridrun.experiment.Experiment;
+import gridrun.experiment.RunSpec;
+import gridrun.plan.Concurrency;
+import gridrun.plan.Plan;
+import gridrun.report.Report;
+import gridrun.result.Repetition;
+import gridrun.result.Results;
+import gridrun.result.Verdict;
+import gridrun.store.Recording;
+import gridrun.store.Run;
+import gridrun.store.Store;
+import gridrun.store.StoreException;
+import gridrun.tracking.ManagedServer;
+import gridrun.tracking.TrackingServer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs experiments on a results directory, one after the other: plans, trains what is not done yet, records, draws
+ * conclusions, publishes. It prints nothing, never ends the process, and tells a listener how it goes.
+ *
+ * <p>Several experiments at once take a session each, in one process or several, on one results directory or several: a
+ * run that two of them plan is trained once.
+ *
+ * <pre>{@code
+ * try (Session session = Session.open(SessionOptions.in(Path.of("results")), SessionListener.NOBODY)) {
+ *     Conclusion conclusion = session.run(experiment);
+ * }
+ * }</pre>
+ */
+public final class Session implements AutoCloseable {
+
+    private final Store store;
+    private final DataLoader loader;
+    private final SessionOptions options;
+    private final SessionListener listener;
+
+    private Session(Store store, DataLoader loader, SessionOptions options, SessionListener listener) {
+        this.store = store;
+        this.loader = loader;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /**
+     * Opens the results directory, creating what is not there.
+     *
+     * @throws StoreException if it cannot be used
+     */
+    public static Session open(SessionOptions options, SessionListener listener) {
+        return open(options, listener, new DataLoader(
+                new DataDirectory(options.data(), new Download(listener::noted))));
+    }
+
+    /**
+     * The same where data sets have been loaded already.
+     *
+     * @throws StoreException if the results directory cannot be used
+     */
+    public static Session open(SessionOptions options, SessionListener listener, DataLoader loader) {
+        return new Session(Store.open(options.results()), loader, options, listener);
+    }
+
+    /** What the results hold; open as long as the session is. */
+    public Store store() {
+        return store;
+    }
+
+    /** What an experiment would come to now; trains nothing, and writes nothing. */
+    public Plan plan(Experiment experiment) {
+        Plan plan = Plan.of(experiment);
+        return plan.with(plan.jobs().stream().flatMap(job -> store.run(job.runKey()).stream()).toList(),
+                options.rules()::isDone);
+    }
+
+    /** Runs an experiment; as {@link #run(Plan)}. */
+    public Conclusion run(Experiment experiment) throws IOException {
+        return run(Plan.of(experiment));
+    }
+
+    /**
+     * Runs what is not done yet of an experiment, and returns what it has come to.
+     *
+     * <p>An interrupt of the thread that calls, or {@link SessionOptions#stop}, has the runs stop at their next step.
+     * What was trained by then stands, the conclusion says that it was interrupted, and the thread stays so.
+     *
+     * @param asked the plan, whatever it knows of the results
+     * @throws DataUnavailable if data cannot be had, so that nothing was run
+     * @throws Plan.TooLarge if runs do not fit into the memory, so that nothing was run
+     * @throws StoreException if results cannot be recorded
+     */
+    public Conclusion run(Plan asked) throws IOException {
+        asked.checkMemory(options.concurrency().jobs());
+        for (DatasetSpec data : asked.experiment().runs().stream().map(RunSpec::data).distinct().toList()) {
+            loader.prepare(data);
+        }
+        StopSignal stop = new StopSignal(options.stop());
+        try {
+            stop.noted();
+            store.reconcile(System.currentTimeMillis());
+            SweepRecord record = SweepRecord.plan(store, asked.experiment(), asked.jobs());
+            Plan plan = asked.with(record.runs(asked.jobs()), options.rules()::isDone);
+            listener.planned(plan);
+            return run(plan, record, stop);
+        } finally {
+            stop.restore();
+        }
+    }
+
+    private Conclusion run(Plan plan, SweepRecord record, StopSignal stop) throws IOException {
+        Optional<Publishing> publishing = publishing(plan.experiment(), stop);
+        try {
+            Profiles profiles = new Profiles(options.profile());
+            boolean started = train(plan, record, profiles, stop);
+            Conclusion conclusion = conclude(plan, record, started, stop.noted());
+            listener.concluded(conclusion);
+            if (options.profile() && !stop.noted()) {
+                new Surveying(store, loader, profiles, listener, stop).survey(plan, conclusion.runs(),
+                        options.concurrency(plan.toDo().size()).jobs(),
+                        options.concurrency(plan.jobs().size()).threads()).ifPresent(listener::profiled);
+            }
+            Optional<Publication> publication = stop.noted()
+                    ? Optional.empty() : publishing.map(Publishing::finish);
+            return conclusion.with(stop.noted(), publication);
+        } finally {
+            publishing.ifPresent(Publishing::close);
+        }
+    }
+
+    private Optional<Publishing> publishing(Experiment experiment, StopSignal stop) {
+        Optional<String> asked = options.tracking(experiment);
+        return asked.filter(TrackingServer.NONE::equals).isPresent() ? Optional.empty()
+                : Optional.of(Publishing.begin(experiment.name(), store, () -> TrackingServer.find(
+                        asked, options.environment(),
+                        new ManagedServer(options.results(), options.environment(), listener::noted)), listener, stop));
+    }
+
+    /** Trains, and draws what an earlier session left undrawn; returns whether all runs were started. */
+    private boolean train(Plan plan, SweepRecord record, Profiles profiles, StopSignal stop) {
+        Undrawn undrawn = new Undrawn(store, plan.jobs(),
+                plan.jobs().stream().map(job -> plan.known(job).orElseThrow()).toList());
+        if (plan.toDo().isEmpty() && undrawn.isEmpty() && record.isFinished()) {
+            return true;
+        }
+        Concurrency concurrency = options.concurrency(plan.toDo().size());
+        listener.trainingBegan(plan, concurrency);
+        try (Recording recording = record.begin()) {
+            boolean started;
+            try {
+                started = new Executor(store, loader, concurrency, record.tagging(new Retries(plan, listener)),
+                        options.rules(), profiles, stop).run(plan.toDo());
+            } finally {
+                listener.trainingEnded();
+            }
+            Projections projections = new Projections(listener::warned);
+            if (!stop.noted()) {
+                undrawn.draw(record.sweep(), loader, projections);
+            }
+            record.finish(recording, stop.noted() || !started, projections);
+            return started;
+        }
+    }
+
+    private Conclusion conclude(Plan plan, SweepRecord record, boolean started, boolean interrupted) {
+        List<Run> runs = record.runs(plan.jobs());
+        Report report = Results.report(record.sweep(), runs);
+        List<Verdict> verdicts = interrupted
+                ? List.of() : Verdict.of(plan.experiment().expect(), report, runs.size());
+        Repetition repetition = new Repetition(
+                options.rules().fresh() ? List.copyOf(plan.known().values()) : List.of());
+        return new Conclusion(plan, record.sweep(), record.directory(), runs, report, verdicts, repetition, started,
+                interrupted, Optional.empty());
+    }
+
+    /** Closes the results; what was recorded is on the disk. */
+    @Override
+    public void close() {
+        store.close();
+    }
+}
