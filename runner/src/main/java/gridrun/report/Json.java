@@ -26,7 +26,7 @@ public final class Json {
                   {
                     "run_key": %s,
                     "config_id": %s,
-                    "seed": %d,
+                    "seed": %s,
                     "name": %s,
                     "outcome": %s,
                     "params": %s,

@@ -131,7 +131,7 @@ public record Report(Objective objective, List<RunResult> runs) {
         outcomes.remove("completed");
         for (String outcome : outcomes) {
             if (row.count(outcome) > 0) {
-                parts.add("%s %d/%d".formatted(outcome, row.count(outcome), row.runs().size()));
+                parts.add("%s %s/%s".formatted(outcome, row.count(outcome), row.runs().size()));
             }
         }
         return parts.isEmpty() ? Integer.toString(row.runs().size()) : String.join(", ", parts);

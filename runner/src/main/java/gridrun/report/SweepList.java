@@ -64,7 +64,7 @@ public record SweepList(List<Row> rows) {
 
     private static String json(Row row) {
         Ranking.Row winner = row.report.ranking().winner();
-        return "  {\"experiment\": %s, \"sweep_id\": %s, \"planned\": %s, \"state\": %s, \"done\": %d, \"runs\": %d, "
+        return "  {\"experiment\": %s, \"sweep_id\": %s, \"planned\": %s, \"state\": %s, \"done\": %s, \"runs\": %s, "
                 .formatted(Json.text(row.experiment), Json.text(row.id), Json.text(row.planned), Json.text(row.state),
                         row.done, row.runs)
                 + "\"metric\": %s, \"best\": %s}".formatted(Json.text(row.report.objective().ranked().name()),
