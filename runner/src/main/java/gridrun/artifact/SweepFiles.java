@@ -7,7 +7,6 @@ import gridrun.plot.TimePlots;
 import gridrun.report.Compared;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
-import gridrun.report.RunResult;
 import gridrun.result.Results;
 import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
@@ -96,7 +95,7 @@ public final class SweepFiles {
         return report.runs().stream().anyMatch(run -> Files.exists(store.runDirectory(run.runKey()).resolve(table)));
     }
 
-    private <T> List<Compared<T>> compared(Function<RunResult, T> of) {
+    private <T> List<Compared<T>> compared(Function<Run, T> of) {
         return Compared.of(report.ranking(), of);
     }
 

@@ -44,15 +44,14 @@ record CaseReport(DivergenceRule divergence, Store store) {
     /** What was not trained to its end is skipped. */
     private JUnit.Case ofRun(String group, Run run) {
         double seconds = store.metrics(run.runKey(), "system/epoch_seconds").stream().mapToDouble(Metric::value).sum();
-        if (DivergenceRule.isOf(run)) {
+        if (run.isDiverged()) {
             return new JUnit.Case(group, run.name(), seconds, divergence.result(), DivergenceRule.told(run));
         }
         if (run.hasResult()) {
             return new JUnit.Case(group, run.name(), seconds, JUnit.Result.PASSED, null);
         }
         String outcome = run.outcome().map(Outcome::word).orElse("not started");
-        boolean failed = run.outcome().filter(Outcome.FAILED::equals).isPresent();
         return new JUnit.Case(group, run.name(), seconds,
-                failed ? JUnit.Result.FAILED : JUnit.Result.SKIPPED, run.error().orElse(outcome));
+                run.hasFailed() ? JUnit.Result.FAILED : JUnit.Result.SKIPPED, run.error().orElse(outcome));
     }
 }

@@ -2,7 +2,6 @@ package gridrun.cli;
 
 import gridrun.report.Figures;
 import gridrun.report.JUnit;
-import gridrun.store.Outcome;
 import gridrun.store.Run;
 import java.util.List;
 
@@ -14,10 +13,6 @@ import java.util.List;
 record DivergenceRule(boolean forbidden) {
 
     private static final int MOST_SHOWN = 10;
-
-    static boolean isOf(Run run) {
-        return run.outcome().filter(Outcome.DIVERGED::equals).isPresent();
-    }
 
     /** Where a run diverged. */
     static String told(Run run) {
@@ -32,7 +27,7 @@ record DivergenceRule(boolean forbidden) {
 
     /** Whether a command fails because of these runs. */
     boolean fails(List<Run> runs) {
-        return forbidden && runs.stream().anyMatch(DivergenceRule::isOf);
+        return forbidden && runs.stream().anyMatch(Run::isDiverged);
     }
 
     /** Says why, where it does. */
@@ -40,7 +35,7 @@ record DivergenceRule(boolean forbidden) {
         if (!fails(runs)) {
             return;
         }
-        List<Run> diverged = runs.stream().filter(DivergenceRule::isOf).toList();
+        List<Run> diverged = runs.stream().filter(Run::isDiverged).toList();
         terminal.err().printf("%,d of %s diverged, which --fail-on-divergence takes for a failure:%n",
                 diverged.size(), Figures.counted(runs.size(), "run"));
         diverged.stream().limit(MOST_SHOWN).forEach(run -> terminal.err().printf("%s: %s%n", run.name(), told(run)));

@@ -1,6 +1,5 @@
 package gridrun.execute;
 
-import gridrun.store.Outcome;
 import gridrun.store.Run;
 
 /**
@@ -17,11 +16,6 @@ public record Rules(boolean fresh, boolean retryFailed, int mostFailures) {
 
     /** Whether there is nothing to do for a run. */
     public boolean isDone(Run run) {
-        return !fresh && (run.hasResult() || hasFailed(run) && !retryFailed);
-    }
-
-    /** Whether a run's last try failed. */
-    public static boolean hasFailed(Run run) {
-        return run.outcome().filter(Outcome.FAILED::equals).isPresent();
+        return !fresh && (run.hasResult() || run.hasFailed() && !retryFailed);
     }
 }

@@ -3,7 +3,6 @@ package gridrun.plan;
 import gridrun.experiment.Experiment;
 import gridrun.plan.Costs.Cost;
 import gridrun.report.Figures;
-import gridrun.store.Outcome;
 import gridrun.store.Run;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
 
     /** Those that failed before and are not tried again. */
     public List<Run> failedBefore() {
-        return left(run -> run.outcome().filter(Outcome.FAILED::equals).isPresent());
+        return left(Run::hasFailed);
     }
 
     /** Those to be trained that were before: they failed, were interrupted, or are asked for afresh. */

@@ -2,6 +2,7 @@ package gridrun.report;
 
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
+import gridrun.store.Run;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param runs whose data it is about; runs of one seed that share their data count once
  */
-record BaselineRow(List<RunResult> runs) {
+record BaselineRow(List<Run> runs) {
 
     private static final String PREFIX = gridrun.train.Baseline.PREFIX;
 
@@ -25,9 +26,9 @@ record BaselineRow(List<RunResult> runs) {
 
     /** Where the data vary there are several, and none is every configuration's. */
     private boolean isOne() {
-        return runs.stream().filter(run -> run.metrics().containsKey(PREFIX + "loss"))
-                .collect(Collectors.groupingBy(RunResult::seed, Collectors.mapping(
-                        run -> run.metrics().get(PREFIX + "loss"), Collectors.toSet())))
+        return runs.stream().filter(run -> run.summary().containsKey(PREFIX + "loss"))
+                .collect(Collectors.groupingBy(Run::seed, Collectors.mapping(
+                        run -> run.summary().get(PREFIX + "loss"), Collectors.toSet())))
                 .values().stream().allMatch(values -> values.size() == 1);
     }
 
@@ -46,7 +47,7 @@ record BaselineRow(List<RunResult> runs) {
     }
 
     private boolean has(String metric) {
-        return runs.stream().anyMatch(run -> run.metrics().containsKey(PREFIX + metric));
+        return runs.stream().anyMatch(run -> run.summary().containsKey(PREFIX + metric));
     }
 
     /** Its value over the seeds. */
@@ -55,8 +56,8 @@ record BaselineRow(List<RunResult> runs) {
         }
         String metric = PREFIX + (figure.moment() == Moment.TEST ? figure.name() : figure.metric());
         Set<One> ones = new LinkedHashSet<>();
-        runs.stream().filter(run -> run.metrics().containsKey(metric))
-                .forEach(run -> ones.add(new One(run.seed(), run.metrics().get(metric))));
+        runs.stream().filter(run -> run.summary().containsKey(metric))
+                .forEach(run -> ones.add(new One(run.seed(), run.summary().get(metric))));
         return ones.isEmpty() || !isOne() ? Optional.empty()
                 : Optional.of(Statistic.of(ones.stream().mapToDouble(One::value).toArray()));
     }

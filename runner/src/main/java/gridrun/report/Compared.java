@@ -1,10 +1,15 @@
 package gridrun.report;
 
 import gridrun.report.Ranking.Row;
+import gridrun.store.Outcome;
+import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A configuration among those that a picture compares. It is shown by its completed runs, as in the table; where all
@@ -21,11 +26,11 @@ public record Compared<T>(String label, String remark, boolean isDiverged, List<
     private static final String DIVERGED_AT = "diverged_at_epoch";
 
     /** The configurations of a ranking, best first, with what each run has. */
-    public static <T> List<Compared<T>> of(Ranking ranking, Function<RunResult, T> of) {
+    public static <T> List<Compared<T>> of(Ranking ranking, Function<Run, T> of) {
         List<String> labels = Labels.of(ranking.rows().stream().map(Row::swept).toList());
         List<Compared<T>> compared = new ArrayList<>();
         for (Row row : ranking.rows()) {
-            boolean diverged = row.count("completed") == 0 && row.count("diverged") > 0;
+            boolean diverged = row.count(Outcome.COMPLETED) == 0 && row.count(Outcome.DIVERGED) > 0;
             List<T> shown = row.runs().stream()
                     .filter(run -> diverged ? run.isDiverged() : run.isCompleted()).map(of).toList();
             compared.add(new Compared<>(labels.get(compared.size()), remark(row, shown.size()), diverged, shown));
@@ -36,24 +41,23 @@ public record Compared<T>(String label, String remark, boolean isDiverged, List<
     private static String remark(Row row, int shown) {
         int all = row.runs().size();
         List<String> parts = new ArrayList<>();
-        if (row.count("completed") > 0 && shown < all) {
+        if (row.count(Outcome.COMPLETED) > 0 && shown < all) {
             parts.add("%d of %d runs".formatted(shown, all));
         }
-        for (String outcome : row.runs().stream().map(RunResult::outcome).distinct().sorted().toList()) {
-            if (!outcome.equals("completed")) {
-                String count = row.count(outcome) < all ? Integer.toString(row.count(outcome))
-                        : all == 1 ? "" : all == 2 ? "both" : "all " + all;
-                parts.add((count + " " + outcome + (outcome.equals("diverged") ? epochs(row) : "")).strip());
-            }
-        }
+        Map<String, Long> others = row.runs().stream().filter(run -> !run.isCompleted())
+                .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));
+        others.forEach((status, runs) -> {
+            String count = runs < all ? Long.toString(runs) : all == 1 ? "" : all == 2 ? "both" : "all " + all;
+            parts.add((count + " " + status + (status.equals(Outcome.DIVERGED.word()) ? epochs(row) : "")).strip());
+        });
         return parts.isEmpty() ? null : String.join(", ", parts);
     }
 
     /** Where they diverged, as far as it is recorded. */
     private static String epochs(Row row) {
-        IntSummaryStatistics epochs = row.runs().stream().filter(RunResult::isDiverged)
-                .filter(run -> run.metrics().containsKey(DIVERGED_AT))
-                .mapToInt(run -> run.metrics().get(DIVERGED_AT).intValue()).summaryStatistics();
+        IntSummaryStatistics epochs = row.runs().stream().filter(Run::isDiverged)
+                .filter(run -> run.summary().containsKey(DIVERGED_AT))
+                .mapToInt(run -> run.summary().get(DIVERGED_AT).intValue()).summaryStatistics();
         if (epochs.getCount() == 0) {
             return "";
         }

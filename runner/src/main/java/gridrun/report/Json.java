@@ -1,5 +1,7 @@
 package gridrun.report;
 
+import gridrun.store.Facts;
+import gridrun.store.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,12 +18,12 @@ public final class Json {
     private Json() {
     }
 
-    static String of(List<RunResult> runs) {
+    static String of(List<Run> runs) {
         return runs.isEmpty() ? "[]\n"
                 : runs.stream().map(Json::run).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 
-    private static String run(RunResult run) {
+    private static String run(Run run) {
         return """
                   {
                     "run_key": %s,
@@ -34,9 +36,9 @@ public final class Json {
                     "weights_sha256": %s,
                     "error": %s
                   }""".indent(2).stripTrailing().formatted(
-                text(run.runKey()), text(run.configId()), run.seed(), text(run.name()), text(run.outcome()),
-                object(run.params(), Json::literal), object(run.metrics(), Json::number),
-                text(run.weightsSha256()), text(run.error()));
+                text(run.runKey()), text(run.configId()), run.seed(), text(run.name()), text(run.status()),
+                object(run.params(), Json::literal), object(run.summary(), Json::number),
+                text(run.facts().get(Facts.WEIGHTS_SHA256)), text(run.error().orElse(null)));
     }
 
     private static <T> String object(Map<String, T> members, Function<T, String> value) {

@@ -1,5 +1,7 @@
 package gridrun.report;
 
+import gridrun.store.Outcome;
+import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ public record Ranking(Objective objective, List<Row> rows) {
      * @param runs its runs, in the order of the plan
      * @param figure the objective over its completed runs
      */
-    public record Row(int rank, List<RunResult> runs, Statistic figure) {
+    public record Row(int rank, List<Run> runs, Statistic figure) {
 
         /** The configuration's identity. */
         public String configId() {
@@ -37,12 +39,12 @@ public record Ranking(Objective objective, List<Row> rows) {
         }
 
         /** How many of its runs had this outcome. */
-        public int count(String outcome) {
-            return (int) runs.stream().filter(run -> run.outcome().equals(outcome)).count();
+        public int count(Outcome outcome) {
+            return (int) runs.stream().filter(run -> run.outcome().filter(outcome::equals).isPresent()).count();
         }
 
         private double divergedShare() {
-            return (double) count("diverged") / runs.size();
+            return (double) count(Outcome.DIVERGED) / runs.size();
         }
 
         /** A metric over the completed runs. */
@@ -52,9 +54,9 @@ public record Ranking(Objective objective, List<Row> rows) {
     }
 
     /** Ranks runs, given in the order of the plan. */
-    public static Ranking of(Objective objective, List<RunResult> runs) {
-        Map<String, List<RunResult>> configurations = new LinkedHashMap<>();
-        for (RunResult run : runs) {
+    public static Ranking of(Objective objective, List<Run> runs) {
+        Map<String, List<Run>> configurations = new LinkedHashMap<>();
+        for (Run run : runs) {
             configurations.computeIfAbsent(run.configId(), id -> new ArrayList<>()).add(run);
         }
         List<Row> sorted = configurations.values().stream()
@@ -68,10 +70,10 @@ public record Ranking(Objective objective, List<Row> rows) {
         return new Ranking(objective, List.copyOf(ranked));
     }
 
-    private static Statistic statistic(List<RunResult> runs, String metric) {
+    private static Statistic statistic(List<Run> runs, String metric) {
         return Statistic.of(runs.stream()
-                .filter(RunResult::isCompleted)
-                .mapToDouble(run -> run.metrics().getOrDefault(metric, Double.NaN))
+                .filter(Run::isCompleted)
+                .mapToDouble(run -> run.summary().getOrDefault(metric, Double.NaN))
                 .toArray());
     }
 

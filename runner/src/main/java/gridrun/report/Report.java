@@ -3,6 +3,9 @@ package gridrun.report;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.Table.Column;
+import gridrun.store.Facts;
+import gridrun.store.Outcome;
+import gridrun.store.Run;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,7 +24,7 @@ import java.util.stream.Stream;
  * @param objective what configurations are ranked by
  * @param runs in the order of the plan
  */
-public record Report(Objective objective, List<RunResult> runs) {
+public record Report(Objective objective, List<Run> runs) {
 
     /** The width that a terminal is taken to have. */
     public static final int WIDTH = 80;
@@ -99,15 +102,15 @@ public record Report(Objective objective, List<RunResult> runs) {
                 : List.of(Moment.BEST, Moment.KEPT, Moment.TEST);
         Set<Quantity> figures = new LinkedHashSet<>(List.of(objective.ranked()));
         moments.stream().map(objective.ranked()::at).filter(figure -> figure.moment() != Moment.TEST
-                || runs.stream().anyMatch(run -> run.metrics().containsKey(figure.name()))).forEach(figures::add);
+                || runs.stream().anyMatch(run -> run.summary().containsKey(figure.name()))).forEach(figures::add);
         return figures;
     }
 
     /** Whether all runs kept the weights of their last epoch. */
     private boolean keepsLast() {
         return runs.stream().allMatch(run -> Objects.equals(
-                run.metrics().get(objective.at(Moment.KEPT)), run.metrics().get(objective.at(Moment.FINAL)))
-                || !run.metrics().containsKey(objective.at(Moment.KEPT)));
+                run.summary().get(objective.at(Moment.KEPT)), run.summary().get(objective.at(Moment.FINAL)))
+                || !run.summary().containsKey(objective.at(Moment.KEPT)));
     }
 
     private static <T> Column column(String title, List<T> rows, Function<T, String> cell, String foot) {
@@ -126,12 +129,14 @@ public record Report(Objective objective, List<RunResult> runs) {
     /** The number of runs, or what became of those that were not completed: {@code diverged 3/5}. */
     private static String outcomes(Ranking.Row row) {
         List<String> parts = new ArrayList<>();
-        Set<String> outcomes = new LinkedHashSet<>(List.of("diverged", "failed"));
-        row.runs().forEach(run -> outcomes.add(run.outcome()));
-        outcomes.remove("completed");
+        Set<String> outcomes = new LinkedHashSet<>(
+                List.of(Outcome.DIVERGED.word(), Outcome.FAILED.word()));
+        row.runs().forEach(run -> outcomes.add(run.status()));
+        outcomes.remove(Outcome.COMPLETED.word());
         for (String outcome : outcomes) {
-            if (row.count(outcome) > 0) {
-                parts.add("%s %s/%s".formatted(outcome, row.count(outcome), row.runs().size()));
+            long count = row.runs().stream().filter(run -> run.status().equals(outcome)).count();
+            if (count > 0) {
+                parts.add("%s %s/%s".formatted(outcome, count, row.runs().size()));
             }
         }
         return parts.isEmpty() ? Integer.toString(row.runs().size()) : String.join(", ", parts);
@@ -140,11 +145,11 @@ public record Report(Objective objective, List<RunResult> runs) {
     /** A line a run, with what it is called, what varies, every parameter and every metric in full precision. */
     public String csv() {
         List<Column> columns = new ArrayList<>(List.of(
-                column("run_key", RunResult::runKey),
-                column("config_id", RunResult::configId),
-                column("name", RunResult::name),
+                column("run_key", Run::runKey),
+                column("config_id", Run::configId),
+                column("name", Run::name),
                 column("seed", run -> Long.toString(run.seed())),
-                column("outcome", RunResult::outcome)));
+                column("outcome", Run::status)));
         for (String axis : names(run -> run.swept().keySet(), new LinkedHashSet<>())) {
             if (runs.stream().noneMatch(run -> isParam(axis, run))) { // a case is no parameter
                 columns.add(column(axis, run -> run.swept().getOrDefault(axis, "")));
@@ -155,28 +160,24 @@ public record Report(Objective objective, List<RunResult> runs) {
                 columns.add(column(param, run -> run.params().getOrDefault(param, "")));
             }
         }
-        for (String metric : names(run -> run.metrics().keySet(), new TreeSet<>())) {
-            columns.add(column(metric, run -> run.metrics().containsKey(metric)
-                    ? Figures.exact(run.metrics().get(metric)) : ""));
+        for (String metric : names(run -> run.summary().keySet(), new TreeSet<>())) {
+            columns.add(column(metric, run -> run.summary().containsKey(metric)
+                    ? Figures.exact(run.summary().get(metric)) : ""));
         }
-        columns.add(column("weights_sha256", run -> orBlank(run.weightsSha256())));
-        columns.add(column("error", run -> orBlank(run.error())));
+        columns.add(column("weights_sha256", run -> run.facts().getOrDefault(Facts.WEIGHTS_SHA256, "")));
+        columns.add(column("error", run -> run.error().orElse("")));
         return new Table(columns).csv();
     }
 
-    private static boolean isParam(String axis, RunResult run) {
+    private static boolean isParam(String axis, Run run) {
         return run.params().keySet().stream().anyMatch(param -> param.equals(axis) || param.endsWith("." + axis));
     }
 
-    private Column column(String title, Function<RunResult, String> cell) {
+    private Column column(String title, Function<Run, String> cell) {
         return column(title, runs, cell, null);
     }
 
-    private static String orBlank(String text) {
-        return text == null ? "" : text;
-    }
-
-    private Set<String> names(Function<RunResult, Set<String>> of, Set<String> all) {
+    private Set<String> names(Function<Run, Set<String>> of, Set<String> all) {
         runs.forEach(run -> all.addAll(of.apply(run)));
         return all;
     }

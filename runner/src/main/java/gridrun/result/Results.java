@@ -6,11 +6,8 @@ import gridrun.observed.Curves;
 import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
-import gridrun.report.RunResult;
-import gridrun.store.Facts;
 import gridrun.store.Goal;
 import gridrun.store.Metric;
-import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -42,13 +39,18 @@ public final class Results {
 
     /** The report on the runs that newer plans replaced, each by itself: no mean is over several versions. */
     public static Report superseded(Sweep sweep, List<Run> runs) {
-        return new Report(objective(sweep), runs.stream().filter(Run::superseded).map(Results::result)
-                .map(run -> new RunResult(run.runKey(), run.runKey(), run.seed(), run.name(), run.outcome(), run.swept(),
-                        run.params(), run.metrics(), run.weightsSha256(), run.error())).toList());
+        return new Report(objective(sweep), runs.stream().filter(Run::superseded).map(Results::alone).toList());
     }
 
     private static Report report(Sweep sweep, List<Run> runs, Predicate<Run> which) {
-        return new Report(objective(sweep), runs.stream().filter(which).map(Results::result).toList());
+        return new Report(objective(sweep), runs.stream().filter(which).toList());
+    }
+
+    /** A run as a configuration of its own. */
+    private static Run alone(Run run) {
+        return new Run(run.runKey(), run.name(), run.runKey(), run.seed(), run.swept(), run.params(), run.superseded(),
+                run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(), run.facts(), run.tags(),
+                run.datasets(), run.artifacts(), run.summary());
     }
 
     /** The run that stands for a sweep, and why: the middle one of its best configuration. */
@@ -68,7 +70,7 @@ public final class Results {
         String figure = ranked.moment() == Moment.TEST ? ranked.name() : ranked.at(Moment.KEPT).name();
         boolean validated = figure.contains(".val_");
         Comparator<Run> byFigure = Comparator.comparingDouble(run -> run.summary().getOrDefault(figure, Double.NaN));
-        Set<String> keys = winner.runs().stream().filter(RunResult::isCompleted).map(RunResult::runKey)
+        Set<String> keys = winner.runs().stream().filter(Run::isCompleted).map(Run::runKey)
                 .collect(Collectors.toSet());
         List<Run> sorted = runs.stream().filter(run -> keys.contains(run.runKey()))
                 .sorted((sweep.goal() == Goal.MAXIMIZE ? byFigure.reversed() : byFigure).thenComparingDouble(run ->
@@ -81,12 +83,6 @@ public final class Results {
 
     public static Objective objective(Sweep sweep) {
         return new Objective(sweep.metric(), sweep.goal() == Goal.MAXIMIZE);
-    }
-
-    private static RunResult result(Run run) {
-        return new RunResult(run.runKey(), run.configId(), run.seed(), run.name(),
-                run.outcome().map(Outcome::word).orElse(run.state().word()), run.swept(), run.params(), run.summary(),
-                run.facts().get(Facts.WEIGHTS_SHA256), run.error().orElse(null));
     }
 
     /** A run's metrics by epoch, without those of the clock and without the summary. */

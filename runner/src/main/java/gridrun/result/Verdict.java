@@ -4,8 +4,8 @@ import gridrun.experiment.Expectation;
 import gridrun.report.Figures;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
-import gridrun.report.RunResult;
 import gridrun.report.Statistic;
+import gridrun.store.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,35 +42,35 @@ public record Verdict(Expectation expectation, boolean holds, String found) {
     }
 
     /** Which runs a mean is over, and what became of the others: one over survivors must not pass for one over all. */
-    private static String seeds(List<RunResult> runs) {
-        List<RunResult> completed = runs.stream().filter(RunResult::isCompleted).toList();
+    private static String seeds(List<Run> runs) {
+        List<Run> completed = runs.stream().filter(Run::isCompleted).toList();
         String seeds = completed.stream().map(run -> Long.toString(run.seed())).collect(Collectors.joining(", "));
         if (completed.size() == runs.size()) {
             return runs.size() == 1 ? ", seed " + seeds : ", mean over the seeds " + seeds;
         }
         Map<String, Long> lost = runs.stream().filter(run -> !run.isCompleted())
-                .collect(Collectors.groupingBy(RunResult::outcome, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));
         return ", mean over %d of %s, %s %s; %s".formatted(completed.size(), Figures.counted(runs.size(), "run"),
                 completed.size() == 1 ? "seed" : "the seeds", seeds, lost.entrySet().stream()
                         .map(outcome -> outcome.getValue() + " " + outcome.getKey()).collect(Collectors.joining(", ")));
     }
 
-    private static Verdict ofAll(Expectation expectation, List<RunResult> runs, int planned) {
-        List<RunResult> misses = runs.stream().filter(run -> !expectation.holds(value(run, expectation))).toList();
+    private static Verdict ofAll(Expectation expectation, List<Run> runs, int planned) {
+        List<Run> misses = runs.stream().filter(run -> !expectation.holds(value(run, expectation))).toList();
         if (misses.isEmpty()) {
             boolean complete = runs.size() == planned;
             return new Verdict(expectation, complete, complete ? "in each of %,d runs".formatted(planned)
                     : "%,d of %,d runs have no result".formatted(planned - runs.size(), planned));
         }
-        RunResult first = misses.get(0);
+        Run first = misses.get(0);
         String others = misses.size() == 1 ? "" : ", and in %,d more of %,d runs".formatted(misses.size() - 1, planned);
-        String outcome = first.isCompleted() ? "" : " (" + first.outcome() + ")";
+        String outcome = first.isCompleted() ? "" : " (" + first.status() + ")";
         return new Verdict(expectation, false,
                 figure(value(first, expectation), false, expectation) + " in " + first.name() + outcome + others);
     }
 
-    private static double value(RunResult run, Expectation expectation) {
-        return run.metrics().getOrDefault(expectation.quantity(), Double.NaN);
+    private static double value(Run run, Expectation expectation) {
+        return run.summary().getOrDefault(expectation.quantity(), Double.NaN);
     }
 
     /** Six digits are enough, unless they hide the miss. */

@@ -1,11 +1,9 @@
 package gridrun.session;
 
-import gridrun.execute.Rules;
 import gridrun.plan.Plan;
 import gridrun.report.Report;
 import gridrun.result.Repetition;
 import gridrun.result.Verdict;
-import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.Sweep;
 import java.nio.file.Path;
@@ -37,12 +35,12 @@ public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs,
 
     /** The runs that an error ended. */
     public List<Run> failed() {
-        return runs.stream().filter(Rules::hasFailed).toList();
+        return runs.stream().filter(Run::hasFailed).toList();
     }
 
     /** The runs whose loss lost its bounds, which is a result. */
     public List<Run> diverged() {
-        return runs.stream().filter(run -> run.outcome().filter(Outcome.DIVERGED::equals).isPresent()).toList();
+        return runs.stream().filter(Run::isDiverged).toList();
     }
 
     /** The runs that have no end. */

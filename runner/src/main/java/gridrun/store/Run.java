@@ -27,4 +27,28 @@ public record Run(
     public boolean hasResult() {
         return outcome.isPresent() && outcome.get().isResult();
     }
+
+    /** Whether training came to a regular end. */
+    public boolean isCompleted() {
+        return has(Outcome.COMPLETED);
+    }
+
+    /** Whether its loss lost its bounds. */
+    public boolean isDiverged() {
+        return has(Outcome.DIVERGED);
+    }
+
+    /** Whether an error ended its last try. */
+    public boolean hasFailed() {
+        return has(Outcome.FAILED);
+    }
+
+    private boolean has(Outcome which) {
+        return outcome.filter(which::equals).isPresent();
+    }
+
+    /** The word for how it ended, or for where it stands: {@code completed}, {@code running}. */
+    public String status() {
+        return outcome.map(Outcome::word).orElse(state.word());
+    }
 }

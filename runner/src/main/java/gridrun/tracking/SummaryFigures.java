@@ -4,10 +4,10 @@ import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.MeanInterval;
 import gridrun.report.Ranking;
-import gridrun.report.RunResult;
 import gridrun.report.Statistic;
 import gridrun.store.Entry;
 import gridrun.store.Outcome;
+import gridrun.store.Run;
 import gridrun.store.Sweep;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -74,12 +74,12 @@ final class SummaryFigures {
      */
     static Map<String, Double> ofSweep(Ranking ranking, Set<String> kept) {
         Map<String, Double> figures = new TreeMap<>();
-        List<RunResult> runs = ranking.rows().stream().flatMap(row -> row.runs().stream()).toList();
+        List<Run> runs = ranking.rows().stream().flatMap(row -> row.runs().stream()).toList();
         figures.put("configurations", (double) ranking.rows().size());
-        figures.put("seeds", (double) runs.stream().map(RunResult::seed).distinct().count());
+        figures.put("seeds", (double) runs.stream().map(Run::seed).distinct().count());
         for (Outcome outcome : List.of(Outcome.COMPLETED, Outcome.DIVERGED, Outcome.FAILED)) {
             figures.put("runs." + outcome.word(),
-                    (double) runs.stream().filter(run -> run.outcome().equals(outcome.word())).count());
+                    (double) ranking.rows().stream().mapToInt(row -> row.count(outcome)).sum());
         }
         if (ranking.winner() != null) {
             Quantity ranked = ranking.objective().ranked();

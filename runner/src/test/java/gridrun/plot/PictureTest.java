@@ -16,8 +16,8 @@ import gridrun.report.Figures;
 import gridrun.report.Labels;
 import gridrun.report.Objective;
 import gridrun.report.Ranking;
-import gridrun.report.RunResult;
 import gridrun.report.Runs;
+import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -199,7 +199,7 @@ class PictureTest {
                 Runs.completed("0.1", 0, 0.9, 0.9, 3), Runs.divergedAt(7, "0.1", 1), Runs.divergedAt(3, "0.1", 2),
                 Runs.completed("0.000316227766017", 0, 0.8, 0.8, 3), Runs.divergedAt(3, "1", 0),
                 Runs.divergedAt(3, "1", 1), Runs.failed("10", 0)));
-        List<Compared<String>> compared = Compared.of(ranking, RunResult::runKey);
+        List<Compared<String>> compared = Compared.of(ranking, Run::runKey);
         Map<String, String> remarks = new LinkedHashMap<>();
         compared.forEach(each -> remarks.put(each.label(), each.remark()));
         assertEquals("1 of 3 runs, 2 diverged in epochs 3 to 7", remarks.get("learning_rate=0.1"));

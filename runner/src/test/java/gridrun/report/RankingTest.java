@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.store.Outcome;
+import gridrun.store.Run;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,13 +17,13 @@ class RankingTest {
 
     private static final Objective ACCURACY = new Objective("val_accuracy", true);
 
-    private static List<String> order(Objective objective, RunResult... runs) {
+    private static List<String> order(Objective objective, Run... runs) {
         return Ranking.of(objective, List.of(runs)).rows().stream().map(Ranking.Row::configId).toList();
     }
 
     @Test
     void of_ranksByTheMeanUnderTheGoal() {
-        RunResult[] runs = {completed("1", 0, 0.9, 0, 1), completed("2", 0, 0.7, 0, 1), completed("2", 1, 0.8, 0, 1),
+        Run[] runs = {completed("1", 0, 0.9, 0, 1), completed("2", 0, 0.7, 0, 1), completed("2", 1, 0.8, 0, 1),
             completed("3", 0, 0.95, 0, 1)};
         assertEquals(List.of("config-3", "config-1", "config-2"), order(ACCURACY, runs));
         assertEquals(List.of("config-2", "config-1", "config-3"), order(new Objective("val_accuracy", false), runs));
@@ -50,7 +52,7 @@ class RankingTest {
     void of_failed_isCounted() {
         Ranking.Row row = Ranking.of(ACCURACY, List.of(
                 completed("1", 0, 0.8, 0.7, 10), failed("1", 1), completed("1", 2, 0.9, 0.8, 20))).rows().get(0);
-        assertEquals(1, row.count("failed"));
+        assertEquals(1, row.count(Outcome.FAILED));
         assertEquals(2, row.figure().n());
         assertEquals(0.85, row.figure().mean(), 1e-12);
         assertEquals(0.05 * Math.sqrt(2), row.figure().std(), 1e-12, "the sample standard deviation");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.store.Run;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ class ReportTest {
 
     @Test
     void table_neverHasControlCharacters() {
-        RunResult run = new RunResult("k", "c", 0, "n", "completed", Map.of("hidden\u001b[2J", "a\tb\u0007"), Map.of(),
+        Run run = Runs.of("k", "c", 0, "n", "completed", Map.of("hidden\u001b[2J", "a\tb\u0007"), Map.of(),
                 Map.of(), null, null);
         String table = new Report(new Objective("val_loss", false), List.of(run)).table(200, true);
         assertTrue(table.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), table);
@@ -57,7 +58,7 @@ class ReportTest {
 
     @Test
     void table_ofDataWithATestPart_showsIt() {
-        RunResult run = Runs.run("0.1", 0, "completed", Map.of("best.val_accuracy", 0.981,
+        Run run = Runs.run("0.1", 0, "completed", Map.of("best.val_accuracy", 0.981,
                 "final.val_accuracy", 0.98, "test_accuracy", 0.979, "best_epoch", 9.0));
         assertEquals("""
                 rank  learning_rate  best.val_accuracy  test_accuracy  runs
@@ -68,7 +69,7 @@ class ReportTest {
     @Test
     @DisplayName("where early stopping kept other weights than the last, their figure stands beside the best one")
     void table_ofRestoredRuns_showsTheKeptWeights() {
-        List<RunResult> runs = List.of(
+        List<Run> runs = List.of(
                 Runs.run("0.1", 0, "completed", Map.of("best.val_accuracy", 0.98, "kept.val_accuracy", 0.97,
                         "final.val_accuracy", 0.96, "baseline.val_accuracy", 0.5, "baseline.accuracy", 0.55, "baseline.loss", 0.7)),
                 Runs.run("0.1", 1, "completed", Map.of("best.val_accuracy", 0.96, "kept.val_accuracy", 0.95,
@@ -95,7 +96,7 @@ class ReportTest {
     @Test
     @DisplayName("where the data vary, no baseline is every configuration's")
     void table_overDataThatVary_hasNoBaselineRow() {
-        List<RunResult> runs = List.of(
+        List<Run> runs = List.of(
                 Runs.run("0.1", 0, "completed", Map.of("best.val_loss", 0.5, "baseline.val_loss", 0.7, "baseline.loss", 0.7)),
                 Runs.run("0.2", 0, "completed", Map.of("best.val_loss", 1.8, "baseline.val_loss", 1.9, "baseline.loss", 1.9)));
         String table = new Report(new Objective("val_loss", false), runs).table(100, true);
@@ -105,7 +106,7 @@ class ReportTest {
 
     @Test
     void csv_hasTheCaseAndTheSeedOnce() {
-        RunResult run = new RunResult("k", "c", 7, "case=wide seed=7", "completed", Map.of("case", "wide"),
+        Run run = Runs.of("k", "c", 7, "case=wide seed=7", "completed", Map.of("case", "wide"),
                 Map.of("model.hidden", "[64]", "seed", "7"), Map.of(), null, null);
         assertEquals("run_key,config_id,name,seed,outcome,case,model.hidden,weights_sha256,error\n"
                 + "k,c,case=wide seed=7,7,completed,wide,[64],,\n", new Report(REPORT.objective(), List.of(run)).csv());
@@ -147,9 +148,9 @@ class ReportTest {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("best.val_loss", 0.125);
         metrics.put("final.loss", Double.NaN);
-        RunResult one = new RunResult(
+        Run one = Runs.of(
                 "k1", "c", 3, "a \"b\"\\", "completed", Map.of(), params, metrics, "ff", null);
-        RunResult two = new RunResult(
+        Run two = Runs.of(
                 "k2", "c", 4, "n", "failed", Map.of(), Map.of(), Map.of(), null, "line\nnext \u0001 é");
         assertEquals("""
                 [

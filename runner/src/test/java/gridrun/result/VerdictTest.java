@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import gridrun.experiment.Expectation;
 import gridrun.report.Objective;
 import gridrun.report.Report;
-import gridrun.report.RunResult;
+import gridrun.report.Runs;
+import gridrun.store.Run;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,16 +17,16 @@ class VerdictTest {
 
     private static final Objective OBJECTIVE = new Objective("val_accuracy", true);
 
-    private static RunResult run(String rate, long seed, String outcome, double accuracy) {
-        return new RunResult("k" + rate + seed, "c" + rate, seed, "learning_rate=" + rate + " seed=" + seed, outcome,
+    private static Run run(String rate, long seed, String outcome, double accuracy) {
+        return Runs.of("k" + rate + seed, "c" + rate, seed, "learning_rate=" + rate + " seed=" + seed, outcome,
                 Map.of("learning_rate", rate), Map.of(),
                 outcome.equals("failed") ? Map.of() : Map.of("best.val_accuracy", accuracy, "best_epoch", 3.0), null, null);
     }
 
-    private static final List<RunResult> RUNS = List.of(run("0.1", 0, "completed", 0.9), run("0.1", 1, "completed", 0.96),
+    private static final List<Run> RUNS = List.of(run("0.1", 0, "completed", 0.9), run("0.1", 1, "completed", 0.96),
             run("0.5", 0, "completed", 0.8), run("0.5", 1, "completed", 0.7));
 
-    private static Verdict of(String expectation, List<RunResult> runs, int planned) {
+    private static Verdict of(String expectation, List<Run> runs, int planned) {
         return Verdict.of(List.of(Expectation.parse(expectation)), new Report(OBJECTIVE, runs), planned).get(0);
     }
 
@@ -51,7 +52,7 @@ class VerdictTest {
 
     @Test
     void of_aMeanOverSurvivors_saysThatItIsOne() {
-        List<RunResult> runs = List.of(run("0.1", 0, "completed", 0.9), run("0.1", 1, "diverged", 0.1),
+        List<Run> runs = List.of(run("0.1", 0, "completed", 0.9), run("0.1", 1, "diverged", 0.1),
                 run("0.1", 2, "completed", 0.96), run("0.1", 3, "failed", 0), run("0.1", 4, "diverged", 0.1));
         assertEquals("0.93 with learning_rate=0.1, mean over 2 of 5 runs, the seeds 0, 2; 2 diverged, 1 failed",
                 of("best.val_accuracy >= 0.92", runs, 5).found());
