@@ -45,7 +45,12 @@ public final class Figures {
 
     /** A number of things: {@code 1 epoch}, {@code 2,000 epochs}. */
     public static String counted(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+        return "%s %s%s".formatted(grouped(number), noun, number == 1 ? "" : "s");
+    }
+
+    /** A whole number with its thousands apart: {@code 2,000}. */
+    public static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** A large number in thousands of a unit: {@code 512 B}, {@code 1.5 MB}, {@code 20 GFLOP}. */

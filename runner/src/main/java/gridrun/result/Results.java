@@ -77,7 +77,7 @@ public final class Results {
                         run.summary().getOrDefault(validated ? "kept.val_loss" : "kept.loss", Double.NaN)))
                 .toList();
         Run median = sorted.get(sorted.size() / 2);
-        return Optional.of(new Typical(median, "%s %s, the median of %d run%s of the best configuration".formatted(figure,
+        return Optional.of(new Typical(median, "%s %s, the median of %s run%s of the best configuration".formatted(figure,
                 Report.figure(median.summary().getOrDefault(figure, Double.NaN)), sorted.size(), sorted.size() == 1 ? "" : "s")));
     }
 

@@ -1,5 +1,7 @@
 package gridrun.result;
 
+import static gridrun.report.Figures.grouped;
+
 import gridrun.experiment.Expectation;
 import gridrun.report.Figures;
 import gridrun.report.Ranking;
@@ -50,7 +52,7 @@ public record Verdict(Expectation expectation, boolean holds, String found) {
         }
         Map<String, Long> lost = runs.stream().filter(run -> !run.isCompleted())
                 .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));
-        return ", mean over %d of %s, %s %s; %s".formatted(completed.size(), Figures.counted(runs.size(), "run"),
+        return ", mean over %s of %s, %s %s; %s".formatted(completed.size(), Figures.counted(runs.size(), "run"),
                 completed.size() == 1 ? "seed" : "the seeds", seeds, lost.entrySet().stream()
                         .map(outcome -> outcome.getValue() + " " + outcome.getKey()).collect(Collectors.joining(", ")));
     }
@@ -59,11 +61,12 @@ public record Verdict(Expectation expectation, boolean holds, String found) {
         List<Run> misses = runs.stream().filter(run -> !expectation.holds(value(run, expectation))).toList();
         if (misses.isEmpty()) {
             boolean complete = runs.size() == planned;
-            return new Verdict(expectation, complete, complete ? "in each of %,d runs".formatted(planned)
-                    : "%,d of %,d runs have no result".formatted(planned - runs.size(), planned));
+            return new Verdict(expectation, complete, complete ? "in each of %s runs".formatted(grouped(planned))
+                    : "%s of %s runs have no result".formatted(grouped(planned - runs.size()), grouped(planned)));
         }
         Run first = misses.get(0);
-        String others = misses.size() == 1 ? "" : ", and in %,d more of %,d runs".formatted(misses.size() - 1, planned);
+        String others = misses.size() == 1 ? "" : ", and in %s more of %s runs"
+                .formatted(grouped(misses.size() - 1), grouped(planned));
         String outcome = first.isCompleted() ? "" : " (" + first.status() + ")";
         return new Verdict(expectation, false,
                 figure(value(first, expectation), false, expectation) + " in " + first.name() + outcome + others);
