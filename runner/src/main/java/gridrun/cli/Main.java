@@ -29,6 +29,8 @@ public final class Main {
     public static void main(String[] args) {
         // Tables, files and plots write numbers the same way everywhere.
         Locale.setDefault(Locale.ROOT);
+        // Pictures are drawn into files: whether there is a display, and whether it answers, is no matter.
+        System.setProperty("java.awt.headless", "true");
         Interruption interruption = Interruption.watch();
         int code = run(Arrays.asList(args), System.getenv(), Terminal.ofProcess(), interruption);
         interruption.workEnded();

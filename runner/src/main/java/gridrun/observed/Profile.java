@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -112,9 +111,9 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
                 column("operation", shown, Row::operation),
                 column("pass", shown, Row::shortPass),
                 column("µs", shown, row -> decimal(microseconds.apply(row), stepMicroseconds())),
-                column("% step", shown, row -> String.format(Locale.ROOT, "%.1f", 100 * ofStep(row))),
-                column("GFLOP/s", shown, row -> row.flops() == 0 ? "" : String.format(Locale.ROOT, "%.1f", row.flops() / row.seconds() / 1e9)),
-                column("% ceil", shown, row -> ofCeiling(row) == null ? "" : String.format(Locale.ROOT, "%.1f", 100 * ofCeiling(row))),
+                column("% step", shown, row -> "%.1f".formatted(100 * ofStep(row))),
+                column("GFLOP/s", shown, row -> row.flops() == 0 ? "" : "%.1f".formatted(row.flops() / row.seconds() / 1e9)),
+                column("% ceil", shown, row -> ofCeiling(row) == null ? "" : "%.1f".formatted(100 * ofCeiling(row))),
                 droppable(isLarge ? "MFLOP" : "kFLOP", shown,
                         row -> row.flops() == 0 ? "" : decimal(flops.apply(row), flops.apply(step()))),
                 droppable("calls", shown, row -> Long.toString(Math.round((double) row.calls() / steps)))))
@@ -181,7 +180,7 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
                 column("run", profiles, Profile::run),
                 column("µs a step", profiles, profile -> decimal(profile.stepMicroseconds(), profile.stepMicroseconds())),
                 column("% ceil", profiles, profile -> profile.ofCeiling(profile.step()) == null ? ""
-                        : String.format(Locale.ROOT, "%.1f", 100 * profile.ofCeiling(profile.step()))),
+                        : "%.1f".formatted(100 * profile.ofCeiling(profile.step()))),
                 column("longest operation", profiles, Profile::longest)))
                 .text(width, unicode);
     }

@@ -3,6 +3,7 @@ package gridrun.plot;
 import gridrun.plot.Picture.Domain;
 import gridrun.plot.Picture.Line;
 import gridrun.plot.Picture.Panel;
+import java.awt.AWTError;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -47,10 +48,15 @@ final class Chart {
 
     /** Draws a letter: whatever this Java lacks for it, it throws here. */
     static void probe() {
-        Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        graphics.setFont(Theme.font(Font.PLAIN, 12));
-        graphics.drawString("±", 0, 0);
-        graphics.dispose();
+        try {
+            Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+            graphics.setFont(Theme.font(Font.PLAIN, 12));
+            graphics.drawString("±", 0, 0);
+            graphics.dispose();
+        } catch (AWTError e) {
+            // A program that is not headless, and whose display does not answer.
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     /** The picture as PNG, with the title above the panels and the legend below. */

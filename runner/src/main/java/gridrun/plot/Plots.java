@@ -174,7 +174,6 @@ public final class Plots {
 
     private static void probe() throws PlotsUnavailable {
         try {
-            System.setProperty("java.awt.headless", "true");
             // Else turned text is laid out by HarfBuzz, which JDK 25 takes a quarter of a second to load.
             TextUtils.setUseDrawRotatedStringWorkaround(false);
             Chart.probe();

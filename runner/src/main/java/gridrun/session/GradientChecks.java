@@ -8,6 +8,7 @@ import gridrun.task.Dataset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -72,9 +73,12 @@ public final class GradientChecks {
                     checker.verdicts(check, share -> progressed(check, share, isOver, listener)))).toList();
             List<Verdict> all = new ArrayList<>();
             for (int i = 0; i < checks.size() && !stop.getAsBoolean(); i++) {
-                List<Verdict> verdicts = get(found.get(i));
-                listener.found(checks.get(i), verdicts);
-                all.addAll(verdicts);
+                Optional<List<Verdict>> verdicts = get(found.get(i));
+                if (verdicts.isEmpty()) {
+                    break;
+                }
+                listener.found(checks.get(i), verdicts.get());
+                all.addAll(verdicts.get());
             }
             return all;
         } finally {
@@ -84,17 +88,21 @@ public final class GradientChecks {
     }
 
     /** A check that nobody waits for any more ends here. */
-    private static void progressed(ConfigurationCheck check, double share, AtomicBoolean isOver, Listener listener) {
-        if (isOver.get()) {
+    private void progressed(ConfigurationCheck check, double share, AtomicBoolean isOver, Listener listener) {
+        if (isOver.get() || stop.getAsBoolean()) {
             throw new CancellationException();
         }
         listener.progressed(check, share);
     }
 
-    private static List<Verdict> get(Future<List<Verdict>> future) throws IOException, InterruptedException {
+    /** The verdicts; none where the check was to stop. */
+    private static Optional<List<Verdict>> get(Future<List<Verdict>> future) throws IOException, InterruptedException {
         try {
-            return future.get();
+            return Optional.of(future.get());
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException) {
+                return Optional.empty();
+            }
             if (e.getCause() instanceof IOException unreadable) {
                 throw unreadable;
             }
