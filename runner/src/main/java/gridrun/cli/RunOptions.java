@@ -61,7 +61,7 @@ record RunOptions(Concurrency concurrency, Rules rules, boolean profile, boolean
         return new DivergenceRule(failOnDivergence);
     }
 
-    /** The same for a session of a command. */
+    /** What the session that runs them is told. */
     SessionOptions session(Arguments arguments, Interruption interruption) {
         return new SessionOptions(Settings.results(arguments), Settings.data(arguments), concurrency, rules, profile,
                 arguments.value("tracking-uri"), arguments.environment(), interruption::requested);

@@ -1,13 +1,16 @@
 package gridrun.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,15 @@ class RunnerArchitectureTest {
     void network_isReachedByTrackingAndDownloadsAlone() {
         noClasses().that().resideOutsideOfPackages("gridrun.tracking", "gridrun.data")
                 .should().dependOnClassesThat().resideInAPackage("java.net.http..").check(RUNNER);
+    }
+
+    @Test
+    void commandLine_alonePrintsAndOwnsTheProcess() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(RUNNER.that(resideOutsideOfPackage("gridrun.cli")));
+        noClasses().that().resideOutsideOfPackage("gridrun.cli")
+                .should().callMethod(System.class, "exit", int.class)
+                .orShould().callMethod(Runtime.class, "addShutdownHook", Thread.class)
+                .orShould().callMethod(Locale.class, "setDefault", Locale.class).check(RUNNER);
     }
 
     @Test
