@@ -15,7 +15,7 @@ import gridrun.tensor.Shape;
  * <li>y {@code [batch, time, output_dim]}</ul>
  *
  * <p>Ids are read as the data have them, so that before this layer there can be {@code reshape} and {@code flatten} alone.
- * Numbers that are no ids are told before training, those of data that need no download when the file is read.
+ * Numbers that are no ids are an error before training, or when the file is read if its data need no download.
  *
  * @param inputDim how many ids there are
  * @param outputDim the width of a row

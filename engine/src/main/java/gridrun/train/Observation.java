@@ -17,7 +17,7 @@ public enum Observation {
     GRADIENT_NORM,
     /**
      * The Euclidean norm of the objective's gradient with respect to a recurrent layer's hidden states of one time step, those
-     * of all examples of a batch together, as the mean over the epoch's batches; a figure for each step. It tells how far
+     * of all examples of a batch together, as the mean over the epoch's batches; a figure for each step. It shows how far
      * back a gradient reaches (Bengio et al., Learning long-term dependencies with gradient descent is difficult, 1994). A
      * step is counted from 1 in the order of the sequence, also where a layer reads it backwards. Of an LSTM it is that of h
      * without the cell. As coarse near 0 as the other.

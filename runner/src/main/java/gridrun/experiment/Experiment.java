@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param file where it stands, as it was named; files that it names are looked for from there
  * @param name the experiment's, with {@code -smoke} for smoke runs
  * @param description what is asked; null for nothing
- * @param tags facts of the user's own, which are no part of any identity
+ * @param tags free facts, which are no part of any identity
  * @param tracking the MLflow server's address, {@code none}, or null for the usual one
  * @param metric what is ranked
  * @param smoke whether the smoke settings are applied

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param name also a directory's name and the MLflow experiment's
  * @param description what is asked
  * @param extends_ the file that this one changes, relative to it; absent once it has been read
- * @param tags facts of the user's own, which become tags in MLflow; {@code ${NAME}} in them is an environment
+ * @param tags free facts, such as a team, which become tags in MLflow; {@code ${NAME}} in them is an environment
  *     variable's value, {@code ${NAME:-text}} with a text for where it is not set
  * @param seed of the first run
  * @param data what is learned

@@ -12,15 +12,17 @@ public final class Markdown {
     private static final String HEAD = """
             # Reference
 
-            All that an experiment file can say, and what is recorded of its runs. This page is generated from the code;
-            `java -jar runner.jar list` prints the same on a terminal, and
-            [experiment.schema.json](experiment.schema.json) tells it to editors.
+            Everything that an experiment file can say, and what is recorded of its runs. This page is generated from
+            the code. `java -jar runner.jar list` prints the same on a terminal, and editors read it as
+            [experiment.schema.json](experiment.schema.json). How a file is put together is in
+            [experiment_file.md](experiment_file.md).
 
-            Where there is a choice, a bare word (`relu`) is short for a map with that `type`, and a map gives the settings
-            that differ from their defaults: `{type: leaky_relu, negative_slope: 0.1}`. The name may be the only key instead:
-            `dense: {units: 64}` is short for `{type: dense, units: 64}`, and `dense: 64` gives the first setting alone. A type may
-            be left out where its required first setting tells it, as `hidden` tells an `mlp`; where several types fit, none is
-            chosen. A setting without a default may be left out, or be `null`, unless it is required.
+            Where there is a choice, a bare word (`relu`) is short for a map with that `type`. A map gives the settings
+            that differ from their defaults: `{type: leaky_relu, negative_slope: 0.1}`. The name may be the only key
+            instead: `dense: {units: 64}` is short for `{type: dense, units: 64}`, and `dense: 64` gives the first
+            setting alone. A type may be left out where its required first setting implies it, as `hidden` implies
+            `mlp`. Where several types fit, none is chosen. A setting without a default may be left out, or be `null`,
+            unless it is required.
 
             """;
 
@@ -38,7 +40,8 @@ public final class Markdown {
         Stream<String> names = chapter.entries().size() == 1
                 ? chapter.entries().get(0).rows().stream().map(row -> "`" + row.name() + "`")
                 : chapter.entries().stream().map(entry -> isTable(chapter) ? "`" + entry.name() + "`" : link(entry.name()));
-        return "- [%s](#%s): %s\n".formatted(title(chapter), chapter.name(), names.collect(Collectors.joining(", ")));
+        String line = "- [%s](#%s): %s".formatted(title(chapter), chapter.name(), names.collect(Collectors.joining(", ")));
+        return Prose.wrapped(line, "  ") + "\n";
     }
 
     /** A link to a section: GitHub makes its anchor of the title without dots. */
@@ -56,7 +59,7 @@ public final class Markdown {
     }
 
     private static String chapter(Chapter chapter) {
-        String head = "\n## %s\n\n%s\n".formatted(title(chapter), escaped(chapter.about()));
+        String head = "\n## %s\n\n%s\n".formatted(title(chapter), paragraph(chapter.about()));
         if (isTable(chapter)) {
             boolean written = chapter.entries().stream().anyMatch(entry -> !entry.rows().isEmpty());
             return head + (written ? "\n| name | what it is | setting | source |\n| --- | --- | --- | --- |\n"
@@ -92,11 +95,12 @@ public final class Markdown {
     private static String section(Entry entry, boolean titled) {
         StringBuilder text = new StringBuilder(titled ? "\n### `" + entry.name() + "`\n\n" : "\n");
         if (titled) {
-            text.append(escaped(entry.words().summary())).append('\n');
+            text.append(paragraph(entry.words().summary())).append('\n');
         }
-        entry.words().details().forEach(detail -> text.append('\n').append(escaped(detail)).append('\n'));
+        entry.words().details().forEach(detail -> text.append('\n').append(paragraph(detail)).append('\n'));
         if (!entry.words().shapes().isEmpty()) {
-            text.append("\nShapes: ").append(escaped(String.join("; ", entry.words().shapes()))).append(".\n");
+            String shapes = "Shapes: " + String.join("; ", entry.words().shapes()) + ".";
+            text.append('\n').append(paragraph(shapes)).append('\n');
         }
         if (!entry.rows().isEmpty()) {
             text.append(text.toString().isBlank() ? "" : "\n").append(row("setting", "value", "default", "meaning"))
@@ -107,7 +111,8 @@ public final class Markdown {
         if (!entry.aliases().isEmpty()) {
             text.append("\nAlso accepted:").append(also(entry).substring(1)).append(".\n");
         }
-        return text.append(entry.words().source() == null ? "" : "\nSource: " + source(entry) + ".\n").toString();
+        String source = entry.words().source();
+        return text.append(source == null ? "" : "\n" + paragraph("Source: " + source + ".") + "\n").toString();
     }
 
     private static String standard(Row row) {
@@ -118,6 +123,10 @@ public final class Markdown {
     private static String row(String... cells) {
         return Stream.of(cells).map(cell -> cell.replace("|", "\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String paragraph(String text) {
+        return Prose.wrapped(escaped(text), "");
     }
 
     /** A text whose signs mean themselves, code between backticks left alone. */
