@@ -59,6 +59,13 @@ class DocumentsTest {
         assertEquals(List.of(), broken);
     }
 
+    @Test
+    void readme_showsTheCommittedExperiment() throws IOException {
+        String committed = Files.readString(ROOT.resolve("experiments/lr-sweep.yaml"));
+        String shown = Files.readString(ROOT.resolve("README.md")).split("```yaml\n")[1].split("```")[0];
+        assertEquals(committed.lines().filter(line -> !line.startsWith("#")).toList(), shown.lines().toList());
+    }
+
     private static boolean exists(Path page, String target) throws IOException {
         String[] parts = target.split("#", 2);
         Path file = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
