@@ -22,6 +22,8 @@ class DocumentsTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+    private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| (`[a-z].*?) \\|");
+    private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
     private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```$");
 
     private static List<Path> pages() throws IOException {
@@ -64,6 +66,15 @@ class DocumentsTest {
         String committed = Files.readString(ROOT.resolve("experiments/lr-sweep.yaml"));
         String shown = Files.readString(ROOT.resolve("README.md")).split("```yaml\n")[1].split("```")[0];
         assertEquals(committed.lines().filter(line -> !line.startsWith("#")).toList(), shown.lines().toList());
+    }
+
+    @Test
+    void architecture_explainsEveryPackageOnce() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/architecture.md"));
+        String tables = page.split("\n## Packages\n")[1].split("\n## ")[0];
+        List<String> explained = FIRST_CELL.matcher(tables).results()
+                .flatMap(cell -> NAME.matcher(cell.group(1)).results()).map(name -> name.group(1)).sorted().toList();
+        assertEquals(List.copyOf(PackageDiagram.packages()), explained);
     }
 
     private static boolean exists(Path page, String target) throws IOException {

@@ -144,6 +144,12 @@ class ReferenceTest {
         isCurrent(ROOT.resolve("docs/reference.md"), Markdown.text());
     }
 
+    @Test
+    void diagramOfPackages_generatedAgain_isCurrent() throws IOException {
+        Path page = ROOT.resolve("docs/architecture.md");
+        isCurrent(page, PackageDiagram.in(Files.readString(page)));
+    }
+
     private static void isCurrent(Path file, String generated) throws IOException {
         if (isWriting()) {
             Files.writeString(file, generated);
