@@ -8,13 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,6 +169,56 @@ class StoreTest {
             lock.close();
             FileLocks.Held next = other.tryLockRun(first).orElseThrow();
             next.close();
+        }
+    }
+
+    @Test
+    void lockRun_heldElsewhere_isWaitedForAsLongAsItIsWanted() {
+        try (Store store = Store.open(results); Store other = Store.open(results)) {
+            FileLocks.Held lock = store.lockRun(first);
+            AtomicInteger asked = new AtomicInteger();
+            assertTrue(other.lockRun(first, () -> asked.incrementAndGet() == 3).isEmpty());
+            lock.close();
+            other.lockRun(first, () -> true).orElseThrow().close();
+        }
+    }
+
+    @Test
+    void interruptedThread_locksAndWrites_andStaysInterrupted() throws Exception {
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            Recording run = store.start(first, 10);
+            Thread.currentThread().interrupt();
+            FileLocks.Held lock = store.lockRun(first);
+            run.artifact("note.txt", new byte[] {42});
+            assertTrue(Thread.interrupted());
+            lock.close();
+            assertEquals("*", Files.readString(run.directory().resolve("note.txt")));
+        }
+    }
+
+    @Test
+    void sameFile_writtenByTwoThreadsAtOnce_isWhole() throws Exception {
+        Path file = results.resolve("results.csv");
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Future<?>> writing = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            byte[] content = new byte[100_000];
+            Arrays.fill(content, (byte) i);
+            writing.add(threads.submit(() -> {
+                DurableFiles.write(file, content);
+                return null;
+            }));
+        }
+        for (Future<?> end : writing) {
+            end.get();
+        }
+        threads.shutdown();
+        byte[] left = Files.readAllBytes(file);
+        assertEquals(100_000, left.length);
+        assertEquals(left[0], left[left.length - 1]);
+        try (Stream<Path> files = Files.list(results)) {
+            assertEquals(List.of(file), files.toList());
         }
     }
 
