@@ -9,11 +9,13 @@ import gridrun.tensor.Tensor;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A warm convolution or pooling allocates nothing")
+@Tag("slow")
 class ImageAllocationTest {
 
     private static final int BATCH = 4;

@@ -11,10 +11,12 @@ import java.lang.management.ManagementFactory;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A warm call allocates nothing")
+@Tag("slow")
 class KernelAllocationTest {
 
     /** Here the case itself makes an object: a boxed number or the indices. */
