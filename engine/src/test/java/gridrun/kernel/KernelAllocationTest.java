@@ -42,7 +42,7 @@ class KernelAllocationTest {
     void kernel_afterWarmUp_allocatesNothing(KernelCase kernelCase) {
         Kernels kernels = KernelChoice.best().create();
         KernelCase.Inputs inputs = inputs(kernels);
-        long deadlineNs = System.nanoTime() + 3_000_000_000L;
+        long deadlineNs = System.nanoTime() + 60_000_000_000L; // for a compiler that shares its cores
         long allocated = Long.MAX_VALUE;
         while (allocated > 0 && System.nanoTime() < deadlineNs) {
             allocated = allocatedBy(kernelCase, kernels, inputs);
