@@ -50,7 +50,7 @@ public record Memory(long parameters, long states, int workspace, long observati
     }
 
     private static long block(int elements) {
-        return Arena.aligned(elements) + Arena.ALIGNMENT;
+        return (long) Arena.aligned(elements) + Arena.ALIGNMENT;
     }
 
     /** What the kernels allocate. */

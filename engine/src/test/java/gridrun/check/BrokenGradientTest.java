@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The check finds mistakes: one is planted into every rule of every kind of layer, one at a time. */
+@Tag("long")
 class BrokenGradientTest {
 
     private static final int BATCH = 3;

@@ -6,10 +6,12 @@ import gridrun.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 class ConvolutionParityTest {
 
     private static final int[] CHANNELS = {1, 3, 8, 16, 17};

@@ -9,11 +9,13 @@ import gridrun.tensor.Tensor;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A warm convolution or pooling allocates nothing")
+@Tag("slow")
 class ImageAllocationTest {
 
     private static final int BATCH = 4;
@@ -66,7 +68,7 @@ class ImageAllocationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void kernel_afterWarmUp_allocatesNothing(String name, Runnable kernel) {
-        long deadlineNs = System.nanoTime() + 5_000_000_000L;
+        long deadlineNs = System.nanoTime() + 60_000_000_000L; // for a compiler that shares its cores
         long allocated = Long.MAX_VALUE;
         while (allocated > 0 && System.nanoTime() < deadlineNs) {
             long before = threads.getCurrentThreadAllocatedBytes();

@@ -11,10 +11,12 @@ import java.lang.management.ManagementFactory;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A warm call allocates nothing")
+@Tag("slow")
 class KernelAllocationTest {
 
     /** Here the case itself makes an object: a boxed number or the indices. */
@@ -40,7 +42,7 @@ class KernelAllocationTest {
     void kernel_afterWarmUp_allocatesNothing(KernelCase kernelCase) {
         Kernels kernels = KernelChoice.best().create();
         KernelCase.Inputs inputs = inputs(kernels);
-        long deadlineNs = System.nanoTime() + 3_000_000_000L;
+        long deadlineNs = System.nanoTime() + 60_000_000_000L; // for a compiler that shares its cores
         long allocated = Long.MAX_VALUE;
         while (allocated > 0 && System.nanoTime() < deadlineNs) {
             allocated = allocatedBy(kernelCase, kernels, inputs);

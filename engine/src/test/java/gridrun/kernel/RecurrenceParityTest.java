@@ -7,8 +7,10 @@ import gridrun.kernel.choice.KernelChoice;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class RecurrenceParityTest {
 
     private static final int[] UNITS = {1, 3, 16, 17, 33, 128, 600};

@@ -20,12 +20,14 @@ import gridrun.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Backpropagation agrees with central differences, for every permitted layer, activation and loss. */
+@Tag("slow")
 class GradientContractTest {
 
     private static final int[] WIDTHS = {1, 2, 7, 16, 33};

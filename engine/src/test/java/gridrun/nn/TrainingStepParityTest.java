@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whole steps of training with every permitted layer: the same bits on all float32 kernels, and what float64 gives
  * nearly.
  */
+@Tag("slow")
 class TrainingStepParityTest {
 
     private static final int[] BATCHES = {1, 2, 17};

@@ -58,10 +58,10 @@ final class EvaluateCommand implements Command {
             if (!files.isEmpty()) {
                 Dataset data = loader.read(run.spec().data(), run.spec().seed(), files, true,
                         terminal.err()::println);
-                print(run, choice, files.get(0).toString(), data, splits, terminal);
+                print(run, choice, files.get(0).toString(), data, terminal);
             } else {
                 Splits.Part part = part(arguments.value("part").orElse("validation"), splits);
-                print(run, choice, part.role(), part.data(), splits, terminal);
+                print(run, choice, part.role(), part.data(), terminal);
             }
         }
         return Exit.DONE;
@@ -76,8 +76,8 @@ final class EvaluateCommand implements Command {
                         ", ", splits.parts().stream().map(Splits.Part::role).toList()))));
     }
 
-    private static void print(TrainedRun run, RunChoice choice, String part, Dataset data, Splits splits,
-                              Terminal terminal) {
+    private static void print(TrainedRun run, RunChoice choice, String part, Dataset data,
+            Terminal terminal) {
         Evaluation evaluation = new Evaluation(run.network(), run.spec().data());
         terminal.out().println(choice.shown());
         terminal.out().printf("%s: %,d examples%n%n", part, data.size());

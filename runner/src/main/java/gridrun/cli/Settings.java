@@ -11,6 +11,7 @@ import gridrun.tracking.TrackingServer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.cli.Option;
@@ -94,7 +95,7 @@ final class Settings {
 
     /** The times that are asked for; null for any. */
     static When when(Arguments arguments) {
-        return arguments.value("when").map(text -> When.parse(text, Clock.systemDefaultZone())).orElse(null);
+        return arguments.value("when").map(text -> When.parse(text, Clock.system(ZoneId.systemDefault()))).orElse(null);
     }
 
     static Path path(String option, String text) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A text that names environment variables as a shell does: {@code ${NAME}}, or {@code ${NAME:-text}} with a text for
- * where the variable is not set or empty. {@code $${} stands for <code>${</code> itself.
+ * where the variable is not set or empty. <code>$${</code> stands for <code>${</code> itself.
  */
 record Variables(String text) {
 

@@ -81,7 +81,7 @@ public record Estimate(double seconds, double measured) {
             kinds.putIfAbsent(cost.kind(), cost);
             configurations.put(cost.run().configId(), cost);
         }
-        List<Known> known = rehearse(some(kinds.values()), experiment, concurrency);
+        List<Known> known = rehearse(some(kinds.values()), concurrency);
         Map<Kind, Known> nearest = new HashMap<>();
         kinds.values().forEach(cost -> nearest.put(cost.kind(), nearest(cost, known)));
         double cold = known.stream().mapToDouble(each -> each.times().cold(nearest.get(each.cost().kind()).times())).sum();
@@ -117,7 +117,7 @@ public record Estimate(double seconds, double measured) {
                 .toList();
     }
 
-    private static List<Known> rehearse(List<Cost> costs, Experiment experiment, Concurrency concurrency) {
+    private static List<Known> rehearse(List<Cost> costs, Concurrency concurrency) {
         int count = 2 * Math.max(costs.size(), concurrency.jobs()); // twice, as a kind's own code is cold at first
         double share = (double) concurrency.jobs() / count;
         ExecutorService pool = Executors.newFixedThreadPool(concurrency.jobs());

@@ -11,6 +11,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
 /** A horizontal axis whose places have names: many are turned, of very many some are left out, but never the last. */
+@SuppressWarnings("serial") // an axis is drawn, never written
 final class NameAxis extends SymbolAxis {
 
     private static final long serialVersionUID = 1;

@@ -64,8 +64,18 @@ public record Chapter(String name, String about, List<Entry> entries) {
     public record Row(String name, String type, String standard, String meaning) {
     }
 
+    /** Collected on use, and once: what a record accepts is found by asking its constructor many times. */
+    private static final class Known {
+
+        private static final List<Chapter> CHAPTERS = collect();
+    }
+
     /** All chapters, in the order in which a file meets them. */
     public static List<Chapter> all() {
+        return Known.CHAPTERS;
+    }
+
+    private static List<Chapter> collect() {
         Map<String, Composite> records = new LinkedHashMap<>();
         Set<Union> unions = new LinkedHashSet<>();
         collect(ExperimentFile.top(), "", records, unions);
@@ -78,7 +88,7 @@ public record Chapter(String name, String about, List<Entry> entries) {
                 union.variants().entrySet().stream().map(variant -> entry(variant.getKey(),
                         union.spellings(variant.getKey()).stream().skip(1).toList(), variant.getValue())).toList())));
         MEASURED.forEach((name, type) -> chapters.add(measured(name, type)));
-        return chapters;
+        return List.copyOf(chapters);
     }
 
     /** The chapters of what is recorded, not written: each an enum whose constants are named. */

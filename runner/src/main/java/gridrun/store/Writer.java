@@ -78,13 +78,20 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    private boolean isFirstToClose() {
+        gate.writeLock().lock();
+        try {
+            boolean first = !closing;
+            closing = true;
+            return first;
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
     @Override
     public void close() {
-        gate.writeLock().lock();
-        boolean first = !closing;
-        closing = true;
-        gate.writeLock().unlock();
-        if (first) {
+        if (isFirstToClose()) {
             last = true;
             offer(new Event(s -> { }, new CompletableFuture<>(), true));
             joinThread();

@@ -5,7 +5,6 @@ import gridrun.store.FileLocks;
 import gridrun.store.StoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +108,7 @@ final class Installation {
                     return candidate;
                 }
             } catch (IOException notThere) {
-                continue;
+                // the next one may be
             }
         }
         throw new ServerUnavailable("MLflow needs Python 3.10 or newer with its venv module, and none was found "
@@ -123,7 +122,7 @@ final class Installation {
         List<String> errors = new ArrayList<>();
         String last = "";
         int collected = 0;
-        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+        try (BufferedReader out = process.inputReader()) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 last = line.isBlank() ? last : line.strip();
                 if (line.startsWith("ERROR:")) {

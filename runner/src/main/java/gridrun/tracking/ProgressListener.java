@@ -8,6 +8,8 @@ import java.util.Optional;
 public interface ProgressListener {
 
     /**
+     * Takes note of where the publisher is.
+     *
      * @param owed what is still to be delivered
      * @param trouble what keeps the publisher from it at the moment
      */

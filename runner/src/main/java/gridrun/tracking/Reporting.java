@@ -9,6 +9,10 @@ import java.util.List;
 @FunctionalInterface
 public interface Reporting {
 
-    /** @param runs all of the sweep's */
+    /**
+     * The report on a sweep.
+     *
+     * @param runs all of the sweep's
+     */
     Report of(Sweep sweep, List<Run> runs);
 }

@@ -27,6 +27,7 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,7 @@ class GradientsCommandTest {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("experiments")
     void committedExperiments_haveRightGradients(Path experiment) throws IOException {

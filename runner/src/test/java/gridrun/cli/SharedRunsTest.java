@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that are asked about anew: another metric to rank by gives the results of a fresh store, without training. */
+@Tag("slow")
 class SharedRunsTest {
 
     private static final String EXPERIMENT = """

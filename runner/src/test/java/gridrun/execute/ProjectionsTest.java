@@ -20,6 +20,7 @@ import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ class ProjectionsTest {
         wanted.put("layers.png", () -> {
             throw new NumberFormatException("Infinite or NaN");
         });
-        wanted.put("results.md", () -> "table".getBytes());
+        wanted.put("results.md", () -> "table".getBytes(StandardCharsets.UTF_8));
         wanted.put("curves.png", () -> {
             throw new NumberFormatException("Infinite or NaN");
         });

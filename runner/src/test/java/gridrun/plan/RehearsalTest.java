@@ -10,12 +10,14 @@ import gridrun.experiment.RunSpec;
 import gridrun.plan.Rehearsal.Times;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is reckoned from a rehearsal, and that anything can be rehearsed. How fast it is depends on the machine. */
+@Tag("slow")
 class RehearsalTest {
 
     private static final String MOONS = "data: {type: moons, samples: %d, validation: %s}\nmodel: {hidden: [4]}\n";

@@ -12,10 +12,12 @@ import gridrun.experiment.ExperimentFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The part of the schema for files that extend another; the validator is asked through a file that names one. */
+@Tag("slow")
 class ExtensionTest {
 
     private static final Schema SCHEMA = schema();

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,15 @@ class KilledWriterTest {
             store.plan(plan);
             FileLocks.Held lock = store.lockRun(plan.runs().get(0).runKey());
             Recording run = store.start(plan.runs().get(0).runKey(), 1);
-            for (int step = 1; lock != null; step++) {
+            for (int step = 1; step > 0; step++) {
                 run.metrics(step, step, Map.of("loss", 1.0 / step, "val_loss", 2.0 / step));
                 if (step % 50 == 0) {
-                    run.artifact("state.txt", String.valueOf(step).repeat(2_000).getBytes());
+                    run.artifact("state.txt", String.valueOf(step).repeat(2_000).getBytes(StandardCharsets.UTF_8));
                     store.flush();
                     System.out.println(step);
                 }
             }
+            Reference.reachabilityFence(lock);
         }
     }
 
@@ -69,7 +71,7 @@ class KilledWriterTest {
                 "-cp", System.getProperty("java.class.path"), Child.class.getName(), results.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         long last = 0;
-        try (BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream()))) {
+        try (BufferedReader out = child.inputReader()) {
             for (int i = 0; i < lines; i++) {
                 last = Long.parseLong(out.readLine());
             }

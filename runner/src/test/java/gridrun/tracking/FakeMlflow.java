@@ -53,7 +53,7 @@ final class FakeMlflow implements AutoCloseable {
 
     /** What goes wrong with a request. */
     interface Trouble {
-        /** @return whether this was the answer; otherwise the request is handled as usual */
+        /** Whether this was the answer; otherwise the request is handled as usual. */
         boolean happens(Request request, HttpExchange exchange) throws IOException;
     }
 

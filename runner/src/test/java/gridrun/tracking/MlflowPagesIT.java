@@ -25,12 +25,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlflow_project.google.gson.Gson;
 import org.mlflow_project.google.gson.reflect.TypeToken;
 
 /** What the pages of a real MLflow show in a real browser, where Playwright and Chromium are at hand. */
+@Tag("long")
 class MlflowPagesIT {
 
     /** A Python that has the package {@code playwright}. */

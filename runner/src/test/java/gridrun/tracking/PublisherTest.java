@@ -13,9 +13,11 @@ import gridrun.tracking.PublishReport.Link;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlflow.api.proto.Service.RunStatus;
 
+@Tag("slow")
 class PublisherTest extends PublishingFixture {
 
     @Test

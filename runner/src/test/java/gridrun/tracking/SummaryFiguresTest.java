@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlflow.api.proto.Service.Metric;
 
 /** The figures at step 0 that MLflow shows of runs and sweeps, as the store derives them. */
+@Tag("slow")
 class SummaryFiguresTest {
 
     @TempDir

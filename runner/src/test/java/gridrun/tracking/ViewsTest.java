@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.Inflater;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlflow_project.google.gson.Gson;
 import org.mlflow_project.google.gson.JsonElement;
 import org.mlflow_project.google.gson.JsonObject;
 
+@Tag("slow")
 class ViewsTest extends PublishingFixture {
 
     private static final Gson JSON = new Gson();
