@@ -2,6 +2,7 @@ package gridrun.cli;
 
 import gridrun.config.Problems;
 import gridrun.experiment.Experiment;
+import gridrun.metric.MeanLoss;
 import gridrun.report.Format;
 import gridrun.report.Report;
 import gridrun.report.SweepList;
@@ -110,7 +111,7 @@ final class ResultsCommand implements Command {
 
     /** How far a run is that is being trained. */
     private static String soFar(Store store, Sweep sweep, Run run) {
-        List<Metric> losses = store.metrics(run.runKey(), "loss");
+        List<Metric> losses = store.metrics(run.runKey(), MeanLoss.NAME);
         String figures = run.summary().entrySet().stream().filter(figure -> figure.getKey().equals("final." + sweep.metric()))
                 .map(figure -> ", %s %s".formatted(sweep.metric(), Report.figure(figure.getValue())))
                 .collect(Collectors.joining());

@@ -1,5 +1,6 @@
 package gridrun.store;
 
+import gridrun.metric.Goal;
 import gridrun.metric.Quantity;
 import java.nio.file.Path;
 import java.sql.ResultSet;
