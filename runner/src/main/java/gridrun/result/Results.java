@@ -8,7 +8,7 @@ import gridrun.observed.Curves;
 import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
-import gridrun.store.Metric;
+import gridrun.store.MetricValue;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -89,7 +89,7 @@ public final class Results {
     /** A run's metrics by epoch, without those of the clock and without the summary. */
     public static Curves curves(Store store, String runKey) {
         Map<String, TreeMap<Integer, Double>> points = new LinkedHashMap<>();
-        for (Metric metric : store.metrics(runKey)) {
+        for (MetricValue metric : store.metrics(runKey)) {
             if (!metric.key().contains(".") && !metric.key().contains("/") && !metric.key().endsWith("_epoch")) {
                 points.computeIfAbsent(metric.key(), key -> new TreeMap<>())
                         .put((int) metric.step(), metric.value());
