@@ -1,5 +1,7 @@
 package gridrun.component;
 
+import java.util.List;
+
 /** Checks of hyper-parameters, for the compact constructors of component records. */
 public final class Check {
 
@@ -14,6 +16,8 @@ public final class Check {
         private final String component;
         private final String reason;
         private final String expected;
+        private final String name;
+        private final transient List<String> words;
 
         /**
          * @param component the record component, in camel case
@@ -21,9 +25,15 @@ public final class Check {
          * @param expected what would be right, as in "a positive number"
          */
         public Invalid(String component, Object value, String expected) {
+            this(component, value, expected, null, List.of());
+        }
+
+        private Invalid(String component, Object value, String expected, String name, List<String> words) {
             super("%s: %s is not %s".formatted(Names.snake(component), value, expected));
             this.component = component;
             this.expected = expected;
+            this.name = name;
+            this.words = words;
             this.reason = "%s is not %s".formatted(value, expected);
         }
 
@@ -37,6 +47,16 @@ public final class Check {
             return expected;
         }
 
+        /** The name that is unknown; null where it is no matter of names. */
+        public String name() {
+            return name;
+        }
+
+        /** The names of which one would be right, and regular expressions for those that have a number within. */
+        public List<String> words() {
+            return words;
+        }
+
         /** What is wrong, without the component's name. */
         public String reason() {
             return reason;
@@ -46,6 +66,18 @@ public final class Check {
     public static void that(boolean holds, String component, Object value, String expected) {
         if (!holds) {
             throw new Invalid(component, value, expected);
+        }
+    }
+
+    /**
+     * Checks that a name is known.
+     *
+     * @param words the names to choose from, and regular expressions for those that have a number within
+     * @param expected what would be right, which tells the same in short
+     */
+    public static void known(boolean holds, String component, String name, List<String> words, String expected) {
+        if (!holds) {
+            throw new Invalid(component, "'" + name + "'", expected, name, words);
         }
     }
 

@@ -6,9 +6,13 @@ public final class Names {
     private Names() {
     }
 
-    /** Returns the name of a component type: {@code LeakyReLU} is {@code leaky_relu}, {@code AdamW} is {@code adamw}. */
+    /**
+     * Returns the name of a component type, which is {@link Named} or goes by its type: {@code LeakyReLU} is
+     * {@code leaky_relu}, {@code AdamW} is {@code adamw}.
+     */
     public static String of(Class<?> type) {
-        return snake(type.getSimpleName());
+        Named named = type.getAnnotation(Named.class);
+        return named != null ? named.value() : snake(type.getSimpleName());
     }
 
     /**

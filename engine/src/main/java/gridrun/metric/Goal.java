@@ -1,8 +1,6 @@
 package gridrun.metric;
 
-import gridrun.component.Check;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /** Which way a metric is better. */
 public enum Goal {
@@ -10,19 +8,14 @@ public enum Goal {
     MINIMIZE,
     MAXIMIZE;
 
-    /** The metrics that can be better or worse; which of them a run has depends on its task. */
-    public static final List<String> METRICS = Stream.of("", "val_")
-            .flatMap(prefix -> EpochMetric.ofMerit().stream().map(metric -> prefix + metric.word())).toList();
-
-    /** Checks that a component names one of them. */
-    public static void check(String component, String metric) {
-        Check.that(METRICS.contains(metric), component, "'" + metric + "'", "one of " + String.join(", ", METRICS));
+    /** The word of experiment files, {@code minimize} or {@code maximize}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The usual goal of a metric by its name: losses and errors are better small, accuracy and r2 large. */
-    public static Goal of(String metric) {
-        return EpochMetric.ofMerit().stream().anyMatch(known -> known.isMaximized() && metric.endsWith(known.word()))
-                ? MAXIMIZE : MINIMIZE;
+    /** The goal of that word. */
+    public static Goal of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** Whether {@code value} is better than {@code than}; nothing is better than a number but a number. */

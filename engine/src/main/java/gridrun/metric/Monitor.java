@@ -20,7 +20,7 @@ public final class Monitor {
         this.setting = setting;
         this.metric = metric;
         this.minDelta = minDelta;
-        this.maximize = Goal.of(metric) == Goal.MAXIMIZE;
+        this.maximize = Vocabulary.goal(metric) == Goal.MAXIMIZE;
     }
 
     /**

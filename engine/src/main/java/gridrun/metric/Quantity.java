@@ -11,8 +11,6 @@ import java.util.Arrays;
  */
 public record Quantity(Moment moment, String metric) {
 
-    private static final String VALIDATION = "val_";
-
     /** When a metric is looked at. */
     public enum Moment {
         /** {@code best.NAME}: at the epoch in which the ranked metric is best, the first of several. */
@@ -22,7 +20,7 @@ public record Quantity(Moment moment, String metric) {
         /** {@code final.NAME}: at the last epoch. */
         FINAL("final."),
         /** {@code test_NAME}: after training, by the kept weights on the test part. */
-        TEST("test_");
+        TEST(DataPart.TEST.prefix());
 
         private final String prefix;
 
@@ -36,7 +34,9 @@ public record Quantity(Moment moment, String metric) {
         }
     }
 
-    /** Reads a name such as {@code kept.val_loss} or {@code test_accuracy}; a bare metric is meant at its best epoch. */
+    /**
+     * Reads a name such as {@code kept.val_loss} or {@code test_accuracy}; a bare metric is meant at its best epoch.
+     */
     public static Quantity of(String name) {
         return Arrays.stream(Moment.values()).filter(moment -> name.startsWith(moment.prefix)).findFirst()
                 .map(moment -> new Quantity(moment, name.substring(moment.prefix.length())))
@@ -67,17 +67,16 @@ public record Quantity(Moment moment, String metric) {
      * @param validated whether epochs are measured on a validation part
      */
     public String epochMetric(boolean validated) {
-        return moment == Moment.TEST && validated ? VALIDATION + metric : metric;
+        return moment == Moment.TEST && validated ? DataPart.VALIDATION.prefix() + metric : metric;
     }
 
     private String withoutPart() {
-        return metric.startsWith(VALIDATION) ? metric.substring(VALIDATION.length()) : metric;
+        return DataPart.of(metric).bare(metric);
     }
 
     /** Whether an epoch's metric can be better or worse, so that a run is summed up by it. */
     public static boolean isFigureOfMerit(String metric) {
-        return !metric.equals("learning_rate") && !metric.startsWith("gradient_norm") && !metric.endsWith("_epoch")
-                && !metric.contains("/") && !metric.contains(".") && !metric.startsWith(Moment.TEST.prefix);
+        return Vocabulary.named(metric).isPresent() && DataPart.of(metric) != DataPart.TEST;
     }
 
     /** Whether a run records it once, and not in every epoch. */

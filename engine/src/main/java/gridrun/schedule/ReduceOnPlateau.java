@@ -2,8 +2,8 @@ package gridrun.schedule;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
-import gridrun.metric.Goal;
 import gridrun.metric.Monitor;
+import gridrun.metric.Vocabulary;
 import java.util.Map;
 
 /**
@@ -23,7 +23,7 @@ public record ReduceOnPlateau(
         @Default("0") double minimum) implements Schedule {
 
     public ReduceOnPlateau {
-        Goal.check("monitor", monitor);
+        Vocabulary.checkOfEpochs("monitor", monitor);
         Check.that(factor > 0 && factor < 1, "factor", factor, "a number between 0 and 1");
         Check.positive("patience", patience);
         Check.notNegative("minDelta", minDelta);

@@ -1,9 +1,7 @@
 package gridrun.task;
 
-import gridrun.metric.EpochMetric;
 import gridrun.tensor.Shape;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Examples in memory: inputs and targets, row by row in float32.
@@ -47,12 +45,6 @@ public record Dataset(Shape input, float[] inputs, Task task, float[] targets, S
 
         public boolean isClassification() {
             return classes > 0;
-        }
-
-        /** What tells how well a network does, in the order in which it is told. */
-        public List<EpochMetric> metrics() {
-            return isClassification() ? List.of(EpochMetric.LOSS, EpochMetric.ACCURACY)
-                    : List.of(EpochMetric.LOSS, EpochMetric.RMSE, EpochMetric.R2);
         }
     }
 

@@ -8,6 +8,8 @@ import gridrun.graph.Program;
 import gridrun.init.Zeros;
 import gridrun.kernel.Kernels;
 import gridrun.loss.Loss;
+import gridrun.metric.Metric;
+import gridrun.metric.Tallies;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network.Batch;
 import gridrun.task.Dataset;
@@ -89,11 +91,16 @@ public final class Baseline {
         return StrictMath.log(distribution ? frequency : frequency / Math.max(1 - frequency, LEAST_FREQUENCY));
     }
 
-    /** The metrics of a part, each name behind a prefix such as {@code val_}. */
-    public Map<String, Double> metrics(Dataset part, String prefix) {
+    /**
+     * Measures a part.
+     *
+     * @param metrics what is measured of it
+     * @param prefix what stands before each name, such as {@code val_}
+     */
+    public Map<String, Double> metrics(Dataset part, List<Metric> metrics, String prefix) {
         Examples examples = new Examples(part, architecture);
-        Metrics metrics = new Metrics(kernels, part.task(), architecture.loss().threshold());
-        metrics.begin(examples);
+        Tallies tallies = new Tallies(kernels, architecture, metrics);
+        examples.begin(tallies);
         int[] inOrder = Examples.inOrder(examples.size());
         Batch batch = null;
         for (int from = 0; from < inOrder.length; from += Trainer.EVALUATION_BATCH) {
@@ -101,10 +108,10 @@ public final class Baseline {
             batch = batch != null && batch.objective().size() == size ? batch : batch(size);
             examples.fillTargets(kernels, inOrder, from, batch);
             batch.program().forward(0);
-            metrics.add(batch);
+            tallies.add(batch);
         }
         Map<String, Double> found = new LinkedHashMap<>();
-        metrics.report(prefix, found);
+        tallies.report(prefix, found);
         return found;
     }
 

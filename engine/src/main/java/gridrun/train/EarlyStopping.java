@@ -2,7 +2,7 @@ package gridrun.train;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
-import gridrun.metric.Goal;
+import gridrun.metric.Vocabulary;
 
 /**
  * Ends training when a metric has not improved for a while.
@@ -20,7 +20,7 @@ public record EarlyStopping(
 
     public EarlyStopping {
         if (monitor != null) {
-            Goal.check("monitor", monitor);
+            Vocabulary.checkOfEpochs("monitor", monitor);
         }
         Check.positive("patience", patience);
         Check.notNegative("minDelta", minDelta);

@@ -1,6 +1,7 @@
 package gridrun.train;
 
 import gridrun.kernel.Kernels;
+import gridrun.metric.Tallies;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network.Batch;
 import gridrun.task.Dataset;
@@ -65,16 +66,12 @@ public final class Examples {
         kernels.rows().gather(targets, order, from, batch.target());
     }
 
-    /** The unit of real targets: what became 1. */
-    double scale() {
-        return data.scaling().scale();
+    /** Begins a pass over them. */
+    void begin(Tallies tallies) {
+        tallies.begin(targetVariance, data.scaling());
     }
 
     /** The mean squared deviation of real targets from their means, by column: what answering the mean would leave. */
-    double targetVariance() {
-        return targetVariance;
-    }
-
     private static double variance(Dataset data) {
         int width = data.task().width();
         double total = 0;

@@ -3,11 +3,15 @@ package gridrun.train;
 import gridrun.activation.Softmax;
 import gridrun.kernel.Kernels;
 import gridrun.loss.Loss;
+import gridrun.metric.Metric;
+import gridrun.metric.Tallies;
+import gridrun.metric.Vocabulary;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
 import gridrun.task.Dataset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -81,13 +85,18 @@ public final class Predictor {
         return likeliest;
     }
 
-    /** The {@linkplain gridrun.metric.EpochMetric metrics} of these examples by their names. */
+    /** The usual metrics of these examples by their names. */
     public Map<String, Double> metrics(Dataset data) {
-        Metrics metrics = new Metrics(network.kernels(), data.task(), network.architecture().loss().threshold());
-        metrics.begin(new Examples(data, network.architecture()));
-        forEachBatch(data, (batch, from) -> metrics.add(batch));
+        return metrics(data, Vocabulary.usual(data.task()));
+    }
+
+    /** Metrics of these examples by their names. */
+    public Map<String, Double> metrics(Dataset data, List<Metric> metrics) {
+        Tallies tallies = new Tallies(network.kernels(), network.architecture(), metrics);
+        new Examples(data, network.architecture()).begin(tallies);
+        forEachBatch(data, (batch, from) -> tallies.add(batch));
         Map<String, Double> found = new LinkedHashMap<>();
-        metrics.report("", found);
+        tallies.report("", found);
         return found;
     }
 

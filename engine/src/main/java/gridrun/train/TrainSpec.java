@@ -2,12 +2,17 @@ package gridrun.train;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
+import gridrun.component.Unidentified;
 import gridrun.graph.Penalty;
 import gridrun.loss.Loss;
+import gridrun.metric.Metric;
+import gridrun.metric.Vocabulary;
 import gridrun.optim.Optimizer;
 import gridrun.schedule.Schedule;
+import gridrun.task.Dataset.Task;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How a network is trained.
@@ -33,6 +38,9 @@ import java.util.TreeSet;
  *     training recurrent neural networks, 2013), after {@code clip_value}; null for any
  * @param earlyStopping when to end before; null for never
  * @param log what is observed of every layer, each once; null for nothing. Observing changes no weight
+ * @param metrics what is measured of each part beside what always is, each once; null for nothing. Measuring changes no
+ *     weight, and no configuration's identity: runs that were recorded without one of these are trained again, and give
+ *     way
  */
 public record TrainSpec(
         @Default("adam") Optimizer optimizer,
@@ -49,7 +57,8 @@ public record TrainSpec(
         @Default("null") Double clipValue,
         @Default("null") Double clipNorm,
         @Default("null") EarlyStopping earlyStopping,
-        @Default("null") List<Observation> log) {
+        @Default("null") List<Observation> log,
+        @Default("null") @Unidentified List<Metric> metrics) {
 
     public TrainSpec {
         positive("learningRate", learningRate);
@@ -61,12 +70,24 @@ public record TrainSpec(
         positive("clipValue", clipValue);
         positive("clipNorm", clipNorm);
         log = log == null || log.isEmpty() ? null : List.copyOf(new TreeSet<>(log));
+        metrics = metrics == null || metrics.isEmpty() ? null : metrics.stream().distinct().toList();
     }
 
     /** Training by this rule and nothing else. */
     public static TrainSpec of(Optimizer optimizer, double learningRate, int batchSize, int epochs) {
         return new TrainSpec(optimizer, learningRate, null, null, new BatchSize(batchSize), false, epochs, null, null, 0, null, null, null,
-                null, null);
+                null, null, null);
+    }
+
+    /** What is measured of each part: what always is at this task, then what was asked for. */
+    public List<Metric> measured(Task task) {
+        return Stream.concat(Vocabulary.usual(task).stream(), asked(task).stream()).toList();
+    }
+
+    /** What is measured because it was asked for, and would not be else. */
+    public List<Metric> asked(Task task) {
+        return metrics == null ? List.of()
+                : metrics.stream().filter(metric -> !Vocabulary.usual(task).contains(metric)).toList();
     }
 
     private static void positive(String component, Double value) {
@@ -106,12 +127,19 @@ public record TrainSpec(
     /** This with what early stopping watches, where it names nothing. */
     public TrainSpec watching(String monitor) {
         return earlyStopping == null || earlyStopping.monitor() != null ? this : new TrainSpec(optimizer, learningRate, schedule,
-                warmup, batchSize, dropLast, epochs, loss, l1, l2, weightDecay, clipValue, clipNorm, earlyStopping.watching(monitor), log);
+                warmup, batchSize, dropLast, epochs, loss, l1, l2, weightDecay, clipValue, clipNorm, earlyStopping.watching(monitor),
+                log, metrics);
+    }
+
+    /** This with what is measured beside what always is. */
+    public TrainSpec measuring(List<Metric> asked) {
+        return new TrainSpec(optimizer, learningRate, schedule, warmup, batchSize, dropLast, epochs, loss, l1, l2,
+                weightDecay, clipValue, clipNorm, earlyStopping, log, asked);
     }
 
     /** This with the choices made that follow from others. */
     public TrainSpec with(double decidedRate, Loss decidedLoss) {
         return new TrainSpec(optimizer, decidedRate, schedule, warmup, batchSize, dropLast, epochs, decidedLoss, l1, l2, weightDecay,
-                clipValue, clipNorm, earlyStopping, log);
+                clipValue, clipNorm, earlyStopping, log, metrics);
     }
 }

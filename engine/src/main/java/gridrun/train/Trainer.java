@@ -6,7 +6,11 @@ import gridrun.graph.Profiler;
 import gridrun.graph.Profiler.Part;
 import gridrun.graph.Profiler.Pass;
 import gridrun.kernel.Kernels;
-import gridrun.metric.EpochMetric;
+import gridrun.metric.DataPart;
+import gridrun.metric.MeanLoss;
+import gridrun.metric.Metric;
+import gridrun.metric.Tallies;
+import gridrun.metric.TrainingFigure;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
 import gridrun.random.Rng;
@@ -69,8 +73,8 @@ public final class Trainer {
     private final Tensor[] states;
     private final GradientTreatment treatment;
     private final int[] order;
-    private final Metrics trainMetrics;
-    private final Metrics evaluationMetrics;
+    private final Tallies trainTallies;
+    private final Tallies evaluationTallies;
     private final Divergence divergence;
     private final LayerObserver observer;
     private final Profiler profiler;
@@ -106,10 +110,11 @@ public final class Trainer {
         this.states = states();
         this.treatment = new GradientTreatment(kernels, network.parameters(), spec);
         this.order = new int[train.size()];
-        double threshold = network.architecture().loss().threshold();
-        this.trainMetrics = new Metrics(kernels, train.task(), threshold);
-        this.evaluationMetrics = new Metrics(kernels, train.task(), threshold);
-        this.divergence = new Divergence(() -> new Baseline(network.architecture(), kernels, train).metrics(train, "").get("loss"));
+        List<Metric> metrics = spec.measured(train.task());
+        this.trainTallies = new Tallies(kernels, network.architecture(), metrics);
+        this.evaluationTallies = new Tallies(kernels, network.architecture(), metrics);
+        this.divergence = new Divergence(() -> new Baseline(network.architecture(), kernels, train)
+                .metrics(train, List.of(new MeanLoss()), "").get(MeanLoss.NAME));
         this.observer = spec.log() == null ? null : new LayerObserver(network, spec.log(), this.train, rng);
         this.profiler = network.profiler();
         long parameters = network.parameters().values().size();
@@ -154,14 +159,14 @@ public final class Trainer {
                 break;
             }
         }
-        if (divergence.at(trainMetrics.meanLoss())) {
+        if (divergence.at(trainTallies.meanLoss())) {
             return new Result(Ending.DIVERGED, epoch, epoch, Map.of());
         }
         int keptEpoch = kept == null ? epoch : kept.restore(epoch);
         Map<String, Double> tested = new LinkedHashMap<>();
         if (test != null) {
             evaluate(test);
-            evaluationMetrics.report("test_", tested);
+            evaluationTallies.report(DataPart.TEST.prefix(), tested);
         }
         return new Result(Ending.COMPLETED, epoch, keptEpoch, tested);
     }
@@ -172,7 +177,7 @@ public final class Trainer {
             order[i] = i;
         }
         shuffling.split(epoch).shuffle(order);
-        trainMetrics.begin(train);
+        train.begin(trainTallies);
         gradientNorms = 0;
         int batchSize = spec.batchSize().of(order.length);
         int batches = 0;
@@ -205,7 +210,7 @@ public final class Trainer {
         train.fill(kernels, order, from, batch);
         gathering.ended();
         batch.program().forward(Rng.key(dropoutKey, steps));
-        double loss = trainMetrics.add(batch);
+        double loss = trainTallies.add(batch);
         divergence.note(loss / batch.objective().size());
         measuring.ended();
         batch.program().backward();
@@ -227,13 +232,13 @@ public final class Trainer {
 
     private Map<String, Double> metrics() {
         Map<String, Double> metrics = new LinkedHashMap<>();
-        trainMetrics.report("", metrics);
-        if (validation != null && Double.isFinite(trainMetrics.meanLoss())) {
+        trainTallies.report(DataPart.TRAINING.prefix(), metrics);
+        if (validation != null && Double.isFinite(trainTallies.meanLoss())) {
             evaluate(validation);
-            evaluationMetrics.report("val_", metrics);
+            evaluationTallies.report(DataPart.VALIDATION.prefix(), metrics);
         }
-        metrics.put(EpochMetric.LEARNING_RATE.word(), rate.last());
-        metrics.put(EpochMetric.GRADIENT_NORM.word(), gradientNorms);
+        metrics.put(TrainingFigure.LEARNING_RATE.word(), rate.last());
+        metrics.put(TrainingFigure.GRADIENT_NORM.word(), gradientNorms);
         if (observer != null) {
             observer.report(metrics);
         }
@@ -241,17 +246,17 @@ public final class Trainer {
     }
 
     private static boolean diverged(Map<String, Double> metrics) {
-        return !Double.isFinite(metrics.getOrDefault("val_loss", 0.0));
+        return !Double.isFinite(metrics.getOrDefault(DataPart.VALIDATION.prefix() + MeanLoss.NAME, 0.0));
     }
 
     private void evaluate(Examples examples) {
         int[] inOrder = Examples.inOrder(examples.size());
-        evaluationMetrics.begin(examples);
+        examples.begin(evaluationTallies);
         for (int from = 0; from < inOrder.length; from += EVALUATION_BATCH) {
             Batch batch = network.evaluation(Math.min(EVALUATION_BATCH, inOrder.length - from));
             examples.fill(kernels, inOrder, from, batch);
             batch.program().forward(0);
-            evaluationMetrics.add(batch);
+            evaluationTallies.add(batch);
         }
     }
 }

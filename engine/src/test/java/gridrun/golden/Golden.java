@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -60,6 +61,11 @@ final class Golden {
         }
         return cases.values().stream().flatMap(golden -> Stream.of(Precision.values())
                 .map(precision -> Arguments.of(golden.name, table.get(golden.name), golden, precision)));
+    }
+
+    /** The names of its tensors. */
+    Set<String> tensors() {
+        return lines.keySet();
     }
 
     boolean has(String tensor) {

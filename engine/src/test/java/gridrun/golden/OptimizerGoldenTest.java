@@ -46,7 +46,7 @@ class OptimizerGoldenTest {
     @MethodSource("cases")
     void moves_weights_as_in_pytorch(String name, Optimizer optimizer, Golden golden, Precision precision) {
         Training.check(new TrainSpec(optimizer, null, null, null, new BatchSize(8), false, Training.EPOCHS, null, null, 0,
-                null, null, null, null, null),
+                null, null, null, null, null, null),
                 golden, precision);
     }
 }

@@ -54,7 +54,7 @@ class RegularizationGoldenTest {
 
     private static TrainSpec spec(Optimizer optimizer, Double l1, double l2, Double decay, Double clipValue, Double clipNorm) {
         return new TrainSpec(optimizer, null, null, null, new BatchSize(8), false, Training.EPOCHS, null, l1, l2, decay, clipValue,
-                clipNorm, null, null);
+                clipNorm, null, null, null);
     }
 
     static Stream<Arguments> cases() {

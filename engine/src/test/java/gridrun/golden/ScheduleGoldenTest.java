@@ -36,7 +36,7 @@ class ScheduleGoldenTest {
 
     private static TrainSpec spec(Schedule schedule, Double warmup) {
         return new TrainSpec(new SGD(0, false), null, schedule, warmup, new BatchSize(8), false, Training.EPOCHS, null, null, 0,
-                null, null, null, null, null);
+                null, null, null, null, null, null);
     }
 
     @Test

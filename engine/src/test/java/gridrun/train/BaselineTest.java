@@ -11,6 +11,7 @@ import gridrun.loss.Huber;
 import gridrun.loss.Loss;
 import gridrun.loss.MeanAbsoluteError;
 import gridrun.loss.MeanSquaredError;
+import gridrun.metric.Vocabulary;
 import gridrun.nn.Architecture;
 import gridrun.nn.MLP;
 import gridrun.task.Dataset;
@@ -41,7 +42,7 @@ class BaselineTest {
         Architecture paper = Architecture.of(
                 new MLP(List.of(2), new ReLU(), new Zeros(), 0, null), loss, train.input(), train.task());
         try (Kernels kernels = KernelChoice.best().create()) {
-            return new Baseline(paper, kernels, train).metrics(part, "val_");
+            return new Baseline(paper, kernels, train).metrics(part, Vocabulary.usual(part.task()), "val_");
         }
     }
 

@@ -67,7 +67,8 @@ class GoldenWeightsTest {
         MLP model = new MLP(List.of(19, 8), new Tanh(), new GlorotUniform(), 0.1, null);
         Architecture architecture = Architecture.of(model, loss, data.input(), data.task());
         Network network = new Network(architecture, kernels, Rng.of(5).split("init"));
-        TrainSpec spec = new TrainSpec(optimizer, 0.02, null, null, new BatchSize(17), false, 3, loss, null, 0.001, null, null, null, null, null);
+        TrainSpec spec = new TrainSpec(optimizer, 0.02, null, null, new BatchSize(17), false, 3, loss, null, 0.001,
+                null, null, null, null, null, null);
         new Trainer(network, spec, data, null, null, Rng.of(5), () -> false).train((epoch, metrics) -> { });
         return network.parameters().sha256();
     }

@@ -60,7 +60,7 @@ class GradientNormOverTimeTest {
         Network network = new Network(Architecture.of(new Sequential(List.of(layers), new ReLU(), new GlorotUniform(), null),
                 null, data.input(), data.task()), kernels, Rng.of(3).split("init"));
         TrainSpec spec = new TrainSpec(new SGD(0, false), rate, null, null, new BatchSize(batch), false, epochs, null, null, 0, null, null,
-                null, null, log);
+                null, null, log, null);
         List<Map<String, Double>> metrics = new ArrayList<>();
         new Trainer(network, spec, data, null, null, Rng.of(3), () -> false).train((epoch, of) -> metrics.add(of));
         return new Trained(network, metrics);

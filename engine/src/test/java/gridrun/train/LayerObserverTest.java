@@ -171,7 +171,8 @@ class LayerObserverTest {
     }
 
     private static TrainSpec spec(int batch, List<Observation> log) {
-        return new TrainSpec(new SGD(0.9, false), 0.05, null, null, new BatchSize(batch), false, 4, null, null, 0.001, null, null, null, null, log);
+        return new TrainSpec(new SGD(0.9, false), 0.05, null, null, new BatchSize(batch), false, 4, null, null, 0.001,
+                null, null, null, null, log, null);
     }
 
     private static Network network(Kernels kernels, ModelSpec model, int examples) {

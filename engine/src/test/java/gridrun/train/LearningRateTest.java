@@ -107,7 +107,7 @@ class LearningRateTest {
 
     private static LearningRate rate(Schedule schedule, Double warmup, int epochs) {
         return new LearningRate(new TrainSpec(new SGD(0, false), 0.8, schedule, warmup, new BatchSize(1), false, epochs, null, null,
-                0, null, null, null, null, null));
+                0, null, null, null, null, null, null));
     }
 
     private static List<Double> rounded(LearningRate rate, int epochs, int steps) {

@@ -52,7 +52,7 @@ class MemoryTest {
                 Architecture.of(new MLP(List.of(24, 17), new ReLU(), new HeNormal(), 0.1, null), null, INPUT, TASK);
         EarlyStopping stopping = stopsEarly ? new EarlyStopping("loss", 5, 0, true) : null;
         TrainSpec spec = new TrainSpec(optimizer, 0.01, null, null, new BatchSize(batch), false, 2, null, null, 0, null, null, null,
-                stopping, log);
+                stopping, log, null);
         Network network = new Network(architecture, counting(), Rng.of(1));
         new Trainer(network, spec, examples(train), examples(validation), examples(test), Rng.of(2), () -> false)
                 .train((epoch, metrics) -> { });

@@ -11,6 +11,10 @@ import gridrun.init.HeNormal;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.ScalarKernels;
 import gridrun.kernel.choice.KernelChoice;
+import gridrun.metric.Matthews;
+import gridrun.metric.MeanLoss;
+import gridrun.metric.Metric;
+import gridrun.metric.Vocabulary;
 import gridrun.nn.Architecture;
 import gridrun.nn.MLP;
 import gridrun.nn.Network;
@@ -27,6 +31,7 @@ import gridrun.optim.SGD;
 import gridrun.random.Rng;
 import gridrun.schedule.Exponential;
 import gridrun.task.Dataset;
+import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
 import gridrun.train.Trainer.Ending;
 import gridrun.train.Trainer.Result;
@@ -34,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,6 +99,32 @@ class TrainerTest {
     }
 
     @Test
+    @DisplayName("Measuring more changes no weight and none of the usual metrics")
+    void metrics_thatAreAskedFor_changeNothingElse() {
+        TrainSpec spec = spec(new Adam(0.9, 0.999, 1e-7), 0.01, BATCH, 3, 0, null);
+        List<Metric> suiting = Vocabulary.suiting(Task.classification(2));
+        Trained usual = train(new ScalarKernels(), rings(90, 1), rings(50, 2), spec, 1);
+        Trained more = train(new ScalarKernels(), rings(90, 1), rings(50, 2), spec.measuring(suiting), 1);
+        assertEquals(usual.weights(), more.weights());
+        for (int epoch = 0; epoch < 3; epoch++) {
+            Map<String, Double> all = more.epochs().get(epoch);
+            assertTrue(all.entrySet().containsAll(usual.epochs().get(epoch).entrySet()), all::toString);
+            assertTrue(suiting.stream().allMatch(metric -> all.containsKey("val_" + metric.name())), all::toString);
+        }
+    }
+
+    @Test
+    @DisplayName("Early stopping keeps the weights of the epoch in which what it watches is best")
+    void earlyStopping_watchesWhatIsAskedFor() {
+        EarlyStopping rule = new EarlyStopping("val_matthews", 4, 0, true);
+        TrainSpec spec = spec(new SGD(0.9, false), 0.3, BATCH, 30, 0, rule).measuring(List.of(new Matthews()));
+        Trained trained = train(new ScalarKernels(), rings(90, 1), rings(50, 2), spec, 1);
+        double best = trained.epochs().stream().mapToDouble(epoch -> epoch.get("val_matthews")).max().orElseThrow();
+        assertTrue(best > trained.epochs().get(0).get("val_matthews"), "it learns");
+        assertEquals(best, trained.epochs().get(trained.result().keptEpoch() - 1).get("val_matthews"));
+    }
+
+    @Test
     void weights_are_a_function_of_the_seed() {
         TrainSpec spec = spec(new Adam(0.9, 0.999, 1e-7), 0.01, BATCH, 2, 0, null);
         String one = train(new ScalarKernels(), rings(50, 1), null, spec, 1).weights();
@@ -127,7 +159,7 @@ class TrainerTest {
         int[] asked = {0};
         Dataset data = rings(examples, 1);
         TrainSpec spec = new TrainSpec(new SGD(0, false), 0.1, null, null, new BatchSize(batch), dropLast, 1, null, null, 0, null,
-                null, null, null, null);
+                null, null, null, null, null);
         new Trainer(new Network(architecture(data), new ScalarKernels(), Rng.of(0)), spec, data, null, null, Rng.of(0), () -> {
             asked[0]++;
             return false;
@@ -194,9 +226,10 @@ class TrainerTest {
     @Test
     void a_run_that_begins_badly_and_improves_is_completed() {
         TrainSpec spec = new TrainSpec(new Adam(0.9, 0.999, 1e-7), 0.5, new Exponential(0.9), null, BATCH, false, 60, null, null, 0,
-                null, null, null, null, null);
+                null, null, null, null, null, null);
         Trained trained = train(new ScalarKernels(), line(100), null, spec, 1);
-        double mean = new Baseline(architecture(line(100)), new ScalarKernels(), line(100)).metrics(line(100), "").get("loss");
+        double mean = new Baseline(architecture(line(100)), new ScalarKernels(), line(100))
+                .metrics(line(100), List.of(new MeanLoss()), "").get("loss");
         assertTrue(trained.epochs().get(0).get("loss") > 40 * mean, trained.epochs().get(0)::toString);
         assertTrue(trained.epochs().get(59).get("loss") < 2 * mean, trained.epochs().get(59)::toString);
         assertEquals(Ending.COMPLETED, trained.result().ending());
@@ -243,7 +276,8 @@ class TrainerTest {
 
     private static TrainSpec spec(Optimizer optimizer, double rate, BatchSize batch, int epochs, double l2,
                                   EarlyStopping rule) {
-        return new TrainSpec(optimizer, rate, null, null, batch, false, epochs, null, null, l2, null, null, null, rule, null);
+        return new TrainSpec(optimizer, rate, null, null, batch, false, epochs, null, null, l2, null, null, null,
+                rule, null, null);
     }
 
     private static Trained train(Kernels kernels, Dataset train, Dataset validation, TrainSpec spec, long seed) {

@@ -4,7 +4,7 @@ import gridrun.experiment.Experiment;
 import gridrun.report.JUnit;
 import gridrun.result.Verdict;
 import gridrun.session.Conclusion;
-import gridrun.store.Metric;
+import gridrun.store.MetricValue;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.Store;
@@ -43,7 +43,8 @@ record CaseReport(DivergenceRule divergence, Store store) {
 
     /** What was not trained to its end is skipped. */
     private JUnit.Case ofRun(String group, Run run) {
-        double seconds = store.metrics(run.runKey(), "system/epoch_seconds").stream().mapToDouble(Metric::value).sum();
+        double seconds = store.metrics(run.runKey(), "system/epoch_seconds").stream()
+                .mapToDouble(MetricValue::value).sum();
         if (run.isDiverged()) {
             return new JUnit.Case(group, run.name(), seconds, divergence.result(), DivergenceRule.told(run));
         }

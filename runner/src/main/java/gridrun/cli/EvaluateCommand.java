@@ -81,8 +81,10 @@ final class EvaluateCommand implements Command {
         Evaluation evaluation = new Evaluation(run.network(), run.spec().data());
         terminal.out().println(choice.shown());
         terminal.out().printf("%s: %,d examples%n%n", part, data.size());
-        Map<String, Double> metrics = evaluation.metrics(data);
-        metrics.forEach((name, value) -> terminal.out().printf("%-10s%s%n", name, Report.figure(value)));
+        Map<String, Double> metrics = evaluation.metrics(data, run.spec().train().measured(data.task()));
+        int column = metrics.keySet().stream().mapToInt(String::length).max().orElse(0);
+        metrics.forEach((name, value) -> terminal.out().printf(
+                "%-" + Math.max(10, column + 2) + "s%s%n", name, Report.figure(value)));
         if (data.task().isClassification()) {
             terminal.out().println();
             terminal.out().print(evaluation.confusion(part, data).text(terminal.width(), terminal.unicode()));

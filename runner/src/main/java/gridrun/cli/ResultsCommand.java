@@ -2,11 +2,12 @@ package gridrun.cli;
 
 import gridrun.config.Problems;
 import gridrun.experiment.Experiment;
+import gridrun.metric.MeanLoss;
 import gridrun.report.Format;
 import gridrun.report.Report;
 import gridrun.report.SweepList;
 import gridrun.result.Results;
-import gridrun.store.Metric;
+import gridrun.store.MetricValue;
 import gridrun.store.Run;
 import gridrun.store.State;
 import gridrun.store.Store;
@@ -110,7 +111,7 @@ final class ResultsCommand implements Command {
 
     /** How far a run is that is being trained. */
     private static String soFar(Store store, Sweep sweep, Run run) {
-        List<Metric> losses = store.metrics(run.runKey(), "loss");
+        List<MetricValue> losses = store.metrics(run.runKey(), MeanLoss.NAME);
         String figures = run.summary().entrySet().stream().filter(figure -> figure.getKey().equals("final." + sweep.metric()))
                 .map(figure -> ", %s %s".formatted(sweep.metric(), Report.figure(figure.getValue())))
                 .collect(Collectors.joining());

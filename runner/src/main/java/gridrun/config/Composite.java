@@ -132,7 +132,8 @@ public final class Composite extends Schema {
         String name = parameters.stream().filter(p -> p.componentName().equals(invalid.component()))
                 .map(Parameter::name).findFirst().orElse(invalid.component());
         Tree given = mapping.get(name);
-        place.child(name).wrong(given == null ? mapping.origin() : given.origin(), invalid.reason());
+        String hint = invalid.name() == null ? "" : Spelling.hint(invalid.name(), invalid.words());
+        place.child(name).wrong(given == null ? mapping.origin() : given.origin(), invalid.reason() + hint);
     }
 
     @Override

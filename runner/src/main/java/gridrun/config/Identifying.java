@@ -29,7 +29,7 @@ final class Identifying {
             if (entry == null) {
                 continue;
             }
-            if (!parameter.identifies() && isDefault(parameter, entry.value())) {
+            if (parameter.isUnidentified() || !parameter.identifies() && isDefault(parameter, entry.value())) {
                 kept.remove(parameter.name());
             } else {
                 kept.put(parameter.name(), new Tree.Entry(entry.keyOrigin(), of(parameter.schema(), entry.value())));

@@ -3,6 +3,7 @@ package gridrun.config;
 import gridrun.component.Default;
 import gridrun.component.Matches;
 import gridrun.component.Names;
+import gridrun.component.Unidentified;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -15,6 +16,7 @@ public final class Parameter {
     private final String name;
     private final String fallback;
     private final boolean identifies;
+    private final boolean unidentified;
     private final Method accessor;
     private Object standard;
 
@@ -24,6 +26,7 @@ public final class Parameter {
         Default annotation = component.getAnnotation(Default.class);
         fallback = annotation == null ? null : annotation.value();
         identifies = annotation == null || annotation.identifies();
+        unidentified = component.isAnnotationPresent(Unidentified.class);
         accessor = component.getAccessor();
         accessor.setAccessible(true);
     }
@@ -56,6 +59,11 @@ public final class Parameter {
     /** Whether the default, too, is among what a configuration is identified by; see {@link Default#identifies}. */
     boolean identifies() {
         return identifies;
+    }
+
+    /** Whether no value of it is among what a configuration is identified by. */
+    boolean isUnidentified() {
+        return unidentified;
     }
 
     /** The regular expression that a text must match as a whole, if there is one. */

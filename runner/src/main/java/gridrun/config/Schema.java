@@ -63,7 +63,7 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
 
     /**
      * What a written tree is identified by: all of it but the settings that {@linkplain gridrun.component.Default#identifies came
-     * later} and stand at their defaults.
+     * later} and stand at their defaults, and those that {@linkplain gridrun.component.Unidentified change no result}.
      *
      * @param tree as {@link #write} makes it; keys may be absent
      */

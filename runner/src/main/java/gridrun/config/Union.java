@@ -1,12 +1,15 @@
 package gridrun.config;
 
 import gridrun.component.Alias;
+import gridrun.component.Named;
 import gridrun.component.Names;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +40,7 @@ public final class Union extends Schema {
     private final Map<String, Composite> variants = new LinkedHashMap<>();
     private final Map<String, String> canonical = new LinkedHashMap<>();
     private final Map<Class<?>, String> names = new LinkedHashMap<>();
+    private final Map<String, String> numbered = new LinkedHashMap<>();
 
     Union(Class<?> type) {
         this.type = type;
@@ -50,6 +54,10 @@ public final class Union extends Schema {
                 variants.put(name, new Composite(permitted));
                 names.put(permitted, name);
                 canonical.put(name, name);
+                Named named = permitted.getAnnotation(Named.class);
+                if (named != null && !named.numbered().isEmpty()) {
+                    numbered.put(named.numbered(), name);
+                }
                 Alias alias = permitted.getAnnotation(Alias.class);
                 for (String other : alias == null ? new String[0] : alias.value()) {
                     canonical.put(other, name);
@@ -73,6 +81,11 @@ public final class Union extends Schema {
     /** All names that are accepted for a record, the canonical one first. */
     public List<String> spellings(String name) {
         return canonical.keySet().stream().filter(word -> canonical.get(word).equals(name)).toList();
+    }
+
+    /** Regular expressions for words that name a record with its first parameter, each with the record's name. */
+    public Map<String, String> numbered() {
+        return numbered;
     }
 
     /** The records that a map which leaves its type out can mean, by what tells them: those of one set differ by their other keys. */
@@ -146,6 +159,14 @@ public final class Union extends Schema {
 
     private Variant named(String word, Tree.Mapping parameters, Origin origin, Place place) {
         String name = canonical.get(word);
+        for (Map.Entry<String, String> form : numbered.entrySet()) {
+            Matcher matcher = Pattern.compile(form.getKey()).matcher(word);
+            if (name == null && parameters.entries().isEmpty() && matcher.matches()) {
+                String first = variants.get(form.getValue()).names().get(0);
+                return new Variant(form.getValue(), parameters.with(first, origin,
+                        Tree.Scalar.plain(matcher.group(1), origin)), Tree.Scalar.text(form.getValue()));
+            }
+        }
         if (name == null) {
             place.wrong(origin, unknown(word, canonical.keySet(), variants.keySet()));
             return null;

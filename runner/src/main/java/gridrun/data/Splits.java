@@ -1,5 +1,6 @@
 package gridrun.data;
 
+import gridrun.metric.DataPart;
 import gridrun.random.Rng;
 import gridrun.task.Dataset;
 import gridrun.task.Scaling;
@@ -40,7 +41,9 @@ public record Splits(Part train, Part validation, Part test) {
 
         /** What stands before the names of its metrics: nothing, {@code val_} or {@code test_}. */
         public String prefix() {
-            return role.equals("train") ? "" : role.equals("validation") ? "val_" : "test_";
+            DataPart part = role.equals("train") ? DataPart.TRAINING
+                    : role.equals("test") ? DataPart.TEST : DataPart.VALIDATION;
+            return part.prefix();
         }
 
         /** Types and shapes as JSON, in the form of MLflow's tensor data sets. */

@@ -6,7 +6,6 @@ import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
 import gridrun.plan.Job;
 import gridrun.store.DurableFiles;
-import gridrun.store.Goal;
 import gridrun.store.Outcome;
 import gridrun.store.PlannedRun;
 import gridrun.store.Recording;
@@ -49,7 +48,7 @@ public final class SweepRecord {
         List<PlannedRun> runs = jobs.stream().map(job -> planned(job, experiment.tags().lasting())).toList();
         store.plan(new SweepPlan(sweepId, experiment.name(), !experiment.isSingle(),
                 experiment.description() == null ? "" : experiment.description(), experiment.tags().all(),
-                experiment.metric().name(), Goal.of(experiment.metric().goal().name()),
+                experiment.metric().name(), experiment.metric().goal(),
                 experiment.axes(), experiment.file().toString(), System.currentTimeMillis(), runs));
         return new SweepRecord(store, experiment, sweepId, git);
     }

@@ -11,6 +11,7 @@ import gridrun.experiment.RunSpec;
 import gridrun.graph.Profiler;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
+import gridrun.metric.Metric;
 import gridrun.nn.Network;
 import gridrun.observed.History;
 import gridrun.plan.Job;
@@ -24,6 +25,7 @@ import gridrun.train.Baseline;
 import gridrun.train.Trainer;
 import gridrun.train.Trainer.Ending;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -124,9 +126,10 @@ public final class Training {
     /** What the network must beat, on every part. */
     private Map<String, Double> baseline(Network network) {
         Baseline baseline = new Baseline(network.architecture(), network.kernels(), data.train().data());
+        List<Metric> measured = job.spec().train().measured(network.architecture().task());
         Map<String, Double> figures = new LinkedHashMap<>();
         for (Splits.Part part : data.parts()) {
-            figures.putAll(baseline.metrics(part.data(), Baseline.PREFIX + part.prefix()));
+            figures.putAll(baseline.metrics(part.data(), measured, Baseline.PREFIX + part.prefix()));
         }
         return figures;
     }

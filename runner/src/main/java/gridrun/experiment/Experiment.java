@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param resolved the whole file with every default, each value with its origin
  */
 public record Experiment(
-        Path file, String name, String description, UserTags tags, String tracking, Metric metric, boolean smoke,
+        Path file, String name, String description, UserTags tags, String tracking, RankedMetric metric,
+        boolean smoke,
         String sweepId, List<String> axes, int excluded, List<RunSpec> runs, List<Expectation> expect,
         ResolvedFile resolved) {
 

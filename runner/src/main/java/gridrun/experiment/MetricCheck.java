@@ -1,19 +1,22 @@
 package gridrun.experiment;
 
+import gridrun.component.Names;
 import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.Spelling;
 import gridrun.config.Tree;
 import gridrun.data.Signature;
-import gridrun.metric.EpochMetric;
+import gridrun.metric.Metric;
 import gridrun.metric.Quantity;
-import gridrun.metric.Quantity.Moment;
+import gridrun.metric.Vocabulary;
 import gridrun.schedule.ReduceOnPlateau;
+import gridrun.task.Dataset.Task;
 import gridrun.train.EarlyStopping;
 import gridrun.train.TrainSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Checks that the metrics which a file names are there: which ones are depends on the data.
@@ -21,7 +24,7 @@ import java.util.Optional;
  * @param ranked what is ranked, or null
  * @param expectations what is expected of the results
  */
-record MetricCheck(Metric ranked, List<Expectation> expectations) {
+record MetricCheck(RankedMetric ranked, List<Expectation> expectations) {
 
     /**
      * Checks one configuration.
@@ -29,86 +32,76 @@ record MetricCheck(Metric ranked, List<Expectation> expectations) {
      * @param tree the configuration as the file has it, for the places of what is wrong
      */
     void check(Signature data, TrainSpec train, Tree.Mapping tree, Problems problems) {
-        List<String> known = metrics(data);
+        checkAsked(data, train, tree, problems);
+        Known known = new Known(data, train.measured(data.task()));
         EarlyStopping rule = train.earlyStopping();
         if (rule != null) {
-            check("train.early_stopping.monitor", rule.monitor(), known, data, tree, problems);
+            check("train.early_stopping.monitor", rule.monitor(), known.ofEpochs(), known, tree, problems);
         }
         if (train.schedule() instanceof ReduceOnPlateau schedule) {
-            check("train.schedule.monitor", schedule.monitor(), known, data, tree, problems);
+            check("train.schedule.monitor", schedule.monitor(), known.ofEpochs(), known, tree, problems);
         }
         if (ranked != null) {
-            List<String> rankable = new ArrayList<>(known);
-            rankable.addAll(figures(data));
-            check("sweep.metric.name", ranked.name(), rankable, data, tree, problems);
+            List<String> rankable = new ArrayList<>(known.ofEpochs());
+            rankable.addAll(known.figures());
+            check("sweep.metric.name", ranked.name(), rankable, known, tree, problems);
         }
-        List<String> quantities = quantities(data);
+        List<String> quantities = known.quantities();
         for (int i = 0; i < expectations.size(); i++) {
             String quantity = expectations.get(i).quantity();
             if (!quantities.contains(quantity)) {
                 Origin origin = tree.get("expect") instanceof Tree.Sequence list
                         ? list.items().get(i).origin() : tree.origin();
                 problems.add(origin, "expect: '%s' is not one of %s%s%s".formatted(quantity,
-                        String.join(", ", quantities), reason(quantity, data), near(quantity, quantities)));
+                        String.join(", ", quantities), known.reason(quantity), near(quantity, quantities, known)));
             }
         }
     }
 
-    private static void check(String setting, String metric, List<String> known, Signature data, Tree.Mapping tree,
+    private static void check(String setting, String metric, List<String> names, Known known, Tree.Mapping tree,
                               Problems problems) {
-        if (!known.contains(metric)) {
+        if (!names.contains(metric)) {
             problems.add(origin(tree, setting), "%s: '%s' is not one of %s%s%s".formatted(
-                    setting, metric, String.join(", ", known), reason(metric, data), near(metric, known)));
+                    setting, metric, String.join(", ", names), known.reason(metric), near(metric, names, known)));
         }
     }
 
-    private static String near(String word, List<String> known) {
-        Optional<String> shortened = known.stream()
+    /** What the file asks for must suit what is to be learnt. */
+    private static void checkAsked(Signature data, TrainSpec train, Tree.Mapping tree, Problems problems) {
+        for (Metric metric : train.asked(data.task())) {
+            if (!metric.suits(data.task())) {
+                problems.add(asked(tree, train, metric), "train.metrics: '%s' does not suit %s; what does is %s"
+                        .formatted(metric.name(), task(data.task()), Vocabulary.suiting(data.task()).stream()
+                                .map(Metric::name).collect(Collectors.joining(", "))));
+            } else if (metric.takesProbabilities() && train.loss() != null && !train.loss().isProbabilistic()) {
+                problems.add(asked(tree, train, metric), "train.metrics: '%s' takes probabilities, and %s gives margins"
+                        .formatted(metric.name(), Names.of(train.loss().getClass())));
+            }
+        }
+    }
+
+    /** Where a file asks for a metric; the list, where it says one twice. */
+    private static Origin asked(Tree.Mapping tree, TrainSpec train, Metric metric) {
+        return tree.get("train") instanceof Tree.Mapping given && given.get("metrics") instanceof Tree.Sequence list
+                && list.items().size() == train.metrics().size()
+                ? list.items().get(train.metrics().indexOf(metric)).origin() : origin(tree, "train.metrics");
+    }
+
+    private static String task(Task task) {
+        return task.isClassification() ? task.classes() + " classes" : "real targets";
+    }
+
+    private static String near(String word, List<String> names, Known known) {
+        Optional<String> shortened = names.stream()
                 .filter(name -> name.equals("best." + word) || name.startsWith(word)).findFirst();
-        return shortened.or(() -> Spelling.nearest(word, known)).map(best -> "; did you mean '" + best + "'?").orElse("");
-    }
-
-    private static String reason(String name, Signature data) {
-        if (name.matches("((best|kept|final)\\.)?val_.*") && data.validation() == 0) {
-            return "; there is no validation part (data.validation is 0)";
-        }
-        return name.startsWith("test_") && data.test() == 0 ? "; these data have no test part" : "";
-    }
-
-    /** The metrics that an epoch on such data has. */
-    private static List<String> metrics(Signature data) {
-        List<String> all = new ArrayList<>(training(data));
-        if (data.validation() > 0) {
-            training(data).forEach(name -> all.add("val_" + name));
-        }
-        return all;
-    }
-
-    private static List<String> training(Signature data) {
-        return data.task().metrics().stream().map(EpochMetric::word).toList();
-    }
-
-    /** What a run comes to, each with its moment. */
-    private static List<String> figures(Signature data) {
-        List<String> all = new ArrayList<>();
-        for (Moment moment : Moment.values()) {
-            List<String> of = moment != Moment.TEST ? metrics(data) : data.test() > 0 ? training(data) : List.of();
-            of.forEach(metric -> all.add(new Quantity(moment, metric).name()));
-        }
-        return all;
-    }
-
-    /** What an expectation can be about. */
-    private static List<String> quantities(Signature data) {
-        List<String> all = figures(data);
-        all.add("best_epoch");
-        return all;
+        return shortened.or(() -> known.isUnmeasured(word) ? Optional.empty() : Spelling.nearest(word, names))
+                .map(best -> "; did you mean '" + best + "'?").orElse("");
     }
 
     /** What is watched where early stopping names nothing: the metric of an epoch by which runs are ranked. */
     String monitor(Signature data) {
         boolean validated = data.validation() > 0;
-        return (ranked == null ? Metric.usual(data) : ranked).quantity().epochMetric(validated);
+        return (ranked == null ? RankedMetric.usual(data) : ranked).quantity().epochMetric(validated);
     }
 
     /** The place of a setting, or of the innermost part around it that the file has. */

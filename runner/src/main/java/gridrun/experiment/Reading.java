@@ -101,8 +101,8 @@ final class Reading {
             Tree.Mapping without = Keys.SETTINGS.remove(base, axis);
             base = without == null ? base : without;
         }
-        Metric metric = spec.sweep() == null || spec.sweep().metric() == null
-                ? Metric.usual(runs.get(0).data().signature())
+        RankedMetric metric = spec.sweep() == null || spec.sweep().metric() == null
+                ? RankedMetric.usual(runs.get(0).data().signature())
                 : spec.sweep().metric();
         return new Experiment(file, name, spec.description(), tags, spec.tracking(), metric, request.smoke(),
                 single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded, runs,

@@ -1,5 +1,10 @@
 package gridrun.experiment;
 
+import gridrun.metric.Metric;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** The identity of a run's result: the same key, the same numbers, bit for bit. */
 public final class RunKey {
 
@@ -11,9 +16,13 @@ public final class RunKey {
      *
      * @param dataFingerprint of the content that the data set really has
      * @param numericsVersion of the engine's arithmetic
+     * @param asked what is measured without being usual: part of the result, and of no configuration
      */
-    public static String of(String configId, long seed, String dataFingerprint, int numericsVersion) {
-        return Identity.sha256(String.join("\n", configId, Long.toString(seed), dataFingerprint,
-                Integer.toString(numericsVersion)));
+    public static String of(
+            String configId, long seed, String dataFingerprint, int numericsVersion, List<Metric> asked) {
+        Stream<String> numbers = Stream.of(
+                configId, Long.toString(seed), dataFingerprint, Integer.toString(numericsVersion));
+        return Identity.sha256(Stream.concat(numbers, asked.stream().map(Metric::name).sorted())
+                .collect(Collectors.joining("\n")));
     }
 }

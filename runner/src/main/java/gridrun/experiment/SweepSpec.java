@@ -33,7 +33,7 @@ record SweepSpec(
         @Default("null") Zip zip,
         @Default("null") Cases cases,
         @Default("null") Exclude exclude,
-        @Default("null") Metric metric,
+        @Default("null") RankedMetric metric,
         @Default("null") Seeds seeds) {
 
     /** What is right of a file's sweep; nothing varies where the file has none. */

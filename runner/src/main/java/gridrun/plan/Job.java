@@ -3,15 +3,18 @@ package gridrun.plan;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunKey;
 import gridrun.experiment.RunSpec;
+import gridrun.metric.Metric;
 import gridrun.train.Numerics;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A run with its identity.
  *
  * @param spec what the file says of it
  * @param runKey 64 hex digits
- * @param version what of the identity is neither configuration nor seed: the content of the data, and the engine
+ * @param version what of the identity is neither configuration nor seed: the content of the data, the engine, and the
+ *     metrics that were asked for
  */
 public record Job(RunSpec spec, String runKey, String version) {
 
@@ -23,6 +26,8 @@ public record Job(RunSpec spec, String runKey, String version) {
     private static Job of(RunSpec run) {
         int numerics = Numerics.version(run.architecture(), run.train(), run.data().signature().train());
         String data = run.data().fingerprint();
-        return new Job(run, RunKey.of(run.configId(), run.seed(), data, numerics), data + " " + numerics);
+        List<Metric> asked = run.train().asked(run.data().signature().task());
+        return new Job(run, RunKey.of(run.configId(), run.seed(), data, numerics, asked), data + " " + numerics
+                + asked.stream().map(Metric::name).sorted().map(name -> " " + name).collect(Collectors.joining()));
     }
 }

@@ -23,7 +23,7 @@ public record Kind(Architecture architecture, TrainSpec train, boolean keepsWeig
         TrainSpec train = run.train();
         return new Kind(run.architecture(), new TrainSpec(train.optimizer(), RATE, null, null,
                 new BatchSize(train.batchSize().of(data.train())), train.dropLast(), Integer.MAX_VALUE, train.loss(), train.l1(), train.l2(),
-                train.weightDecay(), train.clipValue(), train.clipNorm(), null, train.log()),
+                train.weightDecay(), train.clipValue(), train.clipNorm(), null, train.log(), train.metrics()),
                 train.earlyStopping() != null, data);
     }
 

@@ -1,5 +1,7 @@
 package gridrun.plot;
 
+import gridrun.metric.Vocabulary;
+
 /**
  * The range that a metric cannot leave. A band of one standard deviation may reach beyond, which would say what cannot
  * be.
@@ -11,11 +13,15 @@ record Bounds(double low, double high) {
 
     /** Of a metric of any part of the data, or an observation of layers. */
     static Bounds of(String metric) {
-        return switch (metric.replaceFirst("^(val|test)_", "")) {
-            case "accuracy", "precision", "recall", "f1", "dead_units" -> new Bounds(0, 1);
-            case "loss", "rmse", "mae", "gradient_norm", "gradient_norm_over_time", "activation_std", "learning_rate" ->
+        return Vocabulary.named(metric).map(known -> new Bounds(known.least(), known.greatest()))
+                .orElseGet(() -> ofLayers(metric));
+    }
+
+    private static Bounds ofLayers(String observation) {
+        return switch (observation) {
+            case "dead_units" -> new Bounds(0, 1);
+            case "gradient_norm", "gradient_norm_over_time", "activation_std", "learning_rate" ->
                     new Bounds(0, Double.POSITIVE_INFINITY);
-            case "r2" -> new Bounds(Double.NEGATIVE_INFINITY, 1);
             default -> new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         };
     }

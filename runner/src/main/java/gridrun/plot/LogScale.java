@@ -1,5 +1,7 @@
 package gridrun.plot;
 
+import gridrun.metric.Metric;
+import gridrun.metric.Vocabulary;
 import gridrun.report.Figures;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -19,8 +21,9 @@ import org.jfree.chart.ui.TextAnchor;
 final class LogScale {
 
     /** From this ratio of the largest to the smallest value on, a linear axis hides the small ones. */
-    private static final Map<String, Double> RATIOS = Map.of("loss", 10.0, "rmse", 10.0, "gradient_norm", 3.0,
-            "gradient_norm_over_time", 3.0, "activation_std", 10.0);
+    private static final double OF_ERRORS = 10;
+    private static final Map<String, Double> OF_LAYERS =
+            Map.of("gradient_norm", 3.0, "gradient_norm_over_time", 3.0, "activation_std", 10.0);
 
     private LogScale() {
     }
@@ -30,7 +33,8 @@ final class LogScale {
      * the next. Some may be 0, which has its own place below the others.
      */
     static boolean serves(String metric, double[] values) {
-        Double ratio = RATIOS.get(metric.replaceFirst("^(val|test)_", ""));
+        Double ratio = Vocabulary.named(metric).filter(Metric::isError).map(error -> OF_ERRORS)
+                .orElse(OF_LAYERS.get(metric));
         double smallest = Arrays.stream(values).filter(value -> value != 0).min().orElse(0);
         return ratio != null && smallest > 0 && Arrays.stream(values).max().orElse(0) / smallest >= ratio;
     }

@@ -1,5 +1,10 @@
 package gridrun.plot;
 
+import gridrun.metric.DataPart;
+import gridrun.metric.MeanLoss;
+import gridrun.metric.Metric;
+import gridrun.metric.Metric.Basis;
+import gridrun.metric.Vocabulary;
 import gridrun.observed.Boundary;
 import gridrun.observed.Confusion;
 import gridrun.observed.Curves;
@@ -13,6 +18,7 @@ import gridrun.report.Compared;
 import gridrun.report.Objective;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +62,7 @@ public final class Plots {
         for (String metric : figures(curves.metrics().keySet())) {
             List<Line> lines = new ArrayList<>();
             add(lines, "training", 1, metric, curves);
-            add(lines, "validation", 0, "val_" + metric, curves);
+            add(lines, "validation", 0, DataPart.VALIDATION.prefix() + metric, curves);
             panels.add(new Panel(metric, lines, marked));
         }
         if (hasSchedule(curves)) {
@@ -87,7 +93,8 @@ public final class Plots {
 
     static Picture pictureOfSweep(String title, Objective objective, List<Compared<Curves>> configurations) {
         Set<String> metrics = new LinkedHashSet<>(List.of(objective.metric()));
-        metrics.add(objective.metric().equals("val_loss") ? "loss" : "val_loss");
+        String validated = DataPart.VALIDATION.prefix() + MeanLoss.NAME;
+        metrics.add(objective.metric().equals(validated) ? MeanLoss.NAME : validated);
         if (configurations.stream().flatMap(each -> each.runs().stream()).anyMatch(Plots::hasSchedule)) {
             metrics.add(RATE);
         }
@@ -126,11 +133,15 @@ public final class Plots {
                 diverged == 0 ? "" : ", %d of the others diverged".formatted(diverged), shown);
     }
 
-    /** The loss and one more figure, if there is one. */
-    private static List<String> figures(Set<String> metrics) {
-        return Stream.concat(
-                Stream.of("loss").filter(metrics::contains),
-                Stream.of("accuracy", "r2", "rmse").filter(metrics::contains).limit(1)).toList();
+    /** The loss, one more usual metric, if there is one, better a share than an error, and what was asked for. */
+    private static List<String> figures(Set<String> names) {
+        List<Metric> metrics = names.stream().filter(name -> DataPart.of(name) == DataPart.TRAINING)
+                .flatMap(name -> Vocabulary.named(name).stream()).toList();
+        Stream<Metric> loss = metrics.stream().filter(metric -> metric.basis() == Basis.LOSS);
+        Stream<Metric> second = metrics.stream().filter(metric -> metric.isUsual() && metric.basis() != Basis.LOSS)
+                .sorted(Comparator.comparing(Metric::isError)).limit(1);
+        Stream<Metric> asked = metrics.stream().filter(metric -> !metric.isUsual());
+        return Stream.of(loss, second, asked).flatMap(each -> each).map(Metric::name).toList();
     }
 
     /** Confusion matrices side by side, up to {@value #MOST_CLASSES} classes. */

@@ -12,8 +12,8 @@ import gridrun.config.Shapes;
 import gridrun.config.Single;
 import gridrun.config.Union;
 import gridrun.experiment.ExperimentFile;
-import gridrun.metric.EpochMetric;
 import gridrun.metric.Quantity;
+import gridrun.metric.TrainingFigure;
 import gridrun.observed.ClassFigure;
 import gridrun.store.Outcome;
 import gridrun.train.Observation;
@@ -94,7 +94,7 @@ public record Chapter(String name, String about, List<Entry> entries) {
     /** The chapters of what is recorded, not written: each an enum whose constants are named. */
     private static Map<String, Class<? extends Enum<?>>> measured() {
         Map<String, Class<? extends Enum<?>>> measured = new LinkedHashMap<>();
-        measured.put("metrics", EpochMetric.class);
+        measured.put("training", TrainingFigure.class);
         measured.put("observations", Observation.class);
         measured.put("moments", Quantity.Moment.class);
         measured.put("classes", ClassFigure.class);

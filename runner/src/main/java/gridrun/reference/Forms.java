@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -113,13 +114,25 @@ final class Forms {
     }
 
     private Map<String, Object> text(Composite owner, Parameter parameter, Leaf leaf) {
-        List<String> words = leaf.type() == String.class ? new Limits(owner).words(parameter) : List.of();
+        List<String> words = leaf.type() == String.class ? new Limits(owner).legal(parameter).words() : List.of();
         if (!words.isEmpty()) {
-            return object("enum", words);
+            return words(words);
         }
         Map<String, Object> form = form(leaf);
         parameter.pattern().ifPresent(pattern -> form.put("pattern", "^(" + pattern + ")$"));
         return form;
+    }
+
+    /** Any of some words, or what matches one that is a regular expression. */
+    private static Map<String, Object> words(List<String> words) {
+        Map<Boolean, List<String>> plain = words.stream()
+                .collect(Collectors.partitioningBy(word -> word.matches("[\\w.]+")));
+        Map<String, Object> named = object("enum", plain.get(true));
+        return plain.get(false).isEmpty() ? named : any(List.of(named, matching(String.join("|", plain.get(false)))));
+    }
+
+    private static Map<String, Object> matching(String pattern) {
+        return object("type", "string", "pattern", "^(" + pattern + ")$");
     }
 
     /** A value of a kind. */
@@ -249,6 +262,7 @@ final class Forms {
     private Map<String, Object> union(Union union) {
         return refer(name(union), () -> {
             List<Map<String, Object>> forms = new ArrayList<>(word(union).toList());
+            union.numbered().keySet().forEach(word -> forms.add(matching(word)));
             forms.add(object("type", "object", "properties", keys(union), "additionalProperties", false,
                     "minProperties", 1, "maxProperties", 1));
             union.variants().keySet().forEach(variant -> forms.add(typed(union, variant)));

@@ -85,19 +85,37 @@ final class Limits {
                 .findFirst().orElse(null) : null;
     }
 
-    /** The words that are legal for a text, which a record that refuses another lists; empty where any may be legal. */
-    List<String> words(Parameter parameter) {
+    /**
+     * The words that are legal for a text, which a record that refuses another lists; empty where any may be legal.
+     *
+     * @param words regular expressions are among them
+     * @param summary what tells the same in short
+     */
+    record Legal(List<String> words, String summary) {
+
+        private static final Legal ANY = new Legal(List.of(), "");
+
+        private static Legal of(Check.Invalid refusal) {
+            if (!refusal.words().isEmpty()) {
+                return new Legal(refusal.words(), refusal.expected().replaceFirst(":.*", ""));
+            }
+            boolean listed = refusal.expected().startsWith("one of ");
+            return listed ? new Legal(List.of(refusal.expected().substring("one of ".length()).split(", ")), "") : ANY;
+        }
+    }
+
+    /** What is legal for a text. */
+    Legal legal(Parameter parameter) {
         List<Object> values = standards();
         int index = composite.parameters().indexOf(parameter);
         values.set(index, "?");
         try {
             composite.make(values);
-            return List.of();
+            return Legal.ANY;
         } catch (Check.Invalid e) {
-            boolean listed = e.component().equals(parameter.componentName()) && e.expected().startsWith("one of ");
-            return listed ? List.of(e.expected().substring("one of ".length()).split(", ")) : List.of();
+            return e.component().equals(parameter.componentName()) ? Legal.of(e) : Legal.ANY;
         } catch (IllegalArgumentException e) {
-            return List.of();
+            return Legal.ANY;
         }
     }
 

@@ -33,9 +33,12 @@ final class Phrases {
         if (schema instanceof Leaf leaf && leaf.isNumber()) {
             return number(leaf) + new Limits(owner).interval(parameter).phrase();
         }
-        List<String> words = schema instanceof Leaf leaf && leaf.type() == String.class
-                ? new Limits(owner).words(parameter) : List.of();
-        return words.isEmpty() ? of(schema) : either(words);
+        if (!(schema instanceof Leaf leaf) || leaf.type() != String.class) {
+            return of(schema);
+        }
+        Limits.Legal legal = new Limits(owner).legal(parameter);
+        return !legal.summary().isEmpty() ? legal.summary()
+                : legal.words().isEmpty() ? of(schema) : either(legal.words());
     }
 
     private static String number(Leaf leaf) {

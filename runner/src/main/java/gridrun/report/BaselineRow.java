@@ -1,7 +1,12 @@
 package gridrun.report;
 
+import gridrun.metric.Accuracy;
+import gridrun.metric.MeanLoss;
+import gridrun.metric.Metric;
+import gridrun.metric.Metric.Basis;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
+import gridrun.metric.Vocabulary;
 import gridrun.store.Run;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,14 +26,14 @@ record BaselineRow(List<Run> runs) {
 
     /** What its row is called; null where the runs do not tell it. */
     String label() {
-        return has("loss") && isOne() ? "baseline" : null;
+        return has(MeanLoss.NAME) && isOne() ? "baseline" : null;
     }
 
     /** Where the data vary there are several, and none is every configuration's. */
     private boolean isOne() {
-        return runs.stream().filter(run -> run.summary().containsKey(PREFIX + "loss"))
+        return runs.stream().filter(run -> run.summary().containsKey(PREFIX + MeanLoss.NAME))
                 .collect(Collectors.groupingBy(Run::seed, Collectors.mapping(
-                        run -> run.summary().get(PREFIX + "loss"), Collectors.toSet())))
+                        run -> run.summary().get(PREFIX + MeanLoss.NAME), Collectors.toSet())))
                 .values().stream().allMatch(values -> values.size() == 1);
     }
 
@@ -38,10 +43,15 @@ record BaselineRow(List<Run> runs) {
      * @param metric what the table shows
      */
     Optional<String> note(String metric) {
-        if (!has("loss")) {
+        if (!has(MeanLoss.NAME)) {
             return Optional.empty();
         }
-        String answer = !has("accuracy") ? "mean" : metric.endsWith("loss") ? "frequencies of classes" : "most frequent class";
+        String answer = switch (Vocabulary.named(metric).map(Metric::basis).orElse(Basis.LOSS)) {
+            case VALUES -> "mean";
+            case CLASSES -> "most frequent class";
+            case SCORES -> "frequencies of classes";
+            case LOSS -> has(new Accuracy().name()) ? "frequencies of classes" : "mean";
+        };
         return Optional.of(isOne() ? "baseline: always the training part's " + answer
                 : "the data vary, and the baseline with them: baseline.* of each run, in --format csv");
     }

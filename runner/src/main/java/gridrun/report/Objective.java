@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.metric.Goal;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 
@@ -7,17 +8,17 @@ import gridrun.metric.Quantity.Moment;
  * What configurations are ranked by.
  *
  * @param ranked such as {@code best.val_accuracy}
- * @param maximize whether more is better
+ * @param goal which way it is better
  */
-public record Objective(Quantity ranked, boolean maximize) {
+public record Objective(Quantity ranked, Goal goal) {
 
     /**
      * The objective of that name.
      *
      * @param name such as {@code kept.val_loss}; a bare metric is compared at its best epoch
      */
-    public Objective(String name, boolean maximize) {
-        this(Quantity.of(name), maximize);
+    public Objective(String name, Goal goal) {
+        this(Quantity.of(name), goal);
     }
 
     /** The metric of an epoch that it is about: {@code val_accuracy}. */

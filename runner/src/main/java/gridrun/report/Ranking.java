@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.metric.Goal;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public record Ranking(Objective objective, List<Row> rows) {
         Comparator<Row> byMean = Comparator.comparingDouble(row -> row.figure().mean());
         return Comparator.<Row, Boolean>comparing(row -> row.figure().isEmpty())
                 .thenComparingDouble(Row::divergedShare)
-                .thenComparing(objective.maximize() ? byMean.reversed() : byMean);
+                .thenComparing(objective.goal() == Goal.MAXIMIZE ? byMean.reversed() : byMean);
     }
 
     /** The best configuration, or null where none has a value. */

@@ -1,13 +1,14 @@
 package gridrun.result;
 
+import gridrun.metric.DataPart;
+import gridrun.metric.Goal;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.observed.Curves;
 import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
-import gridrun.store.Goal;
-import gridrun.store.Metric;
+import gridrun.store.MetricValue;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -68,7 +69,7 @@ public final class Results {
         }
         Quantity ranked = objective(sweep).ranked();
         String figure = ranked.moment() == Moment.TEST ? ranked.name() : ranked.at(Moment.KEPT).name();
-        boolean validated = figure.contains(".val_");
+        boolean validated = DataPart.of(Quantity.of(figure).metric()) == DataPart.VALIDATION;
         Comparator<Run> byFigure = Comparator.comparingDouble(run -> run.summary().getOrDefault(figure, Double.NaN));
         Set<String> keys = winner.runs().stream().filter(Run::isCompleted).map(Run::runKey)
                 .collect(Collectors.toSet());
@@ -82,13 +83,13 @@ public final class Results {
     }
 
     public static Objective objective(Sweep sweep) {
-        return new Objective(sweep.metric(), sweep.goal() == Goal.MAXIMIZE);
+        return new Objective(sweep.metric(), sweep.goal());
     }
 
     /** A run's metrics by epoch, without those of the clock and without the summary. */
     public static Curves curves(Store store, String runKey) {
         Map<String, TreeMap<Integer, Double>> points = new LinkedHashMap<>();
-        for (Metric metric : store.metrics(runKey)) {
+        for (MetricValue metric : store.metrics(runKey)) {
             if (!metric.key().contains(".") && !metric.key().contains("/") && !metric.key().endsWith("_epoch")) {
                 points.computeIfAbsent(metric.key(), key -> new TreeMap<>())
                         .put((int) metric.step(), metric.value());

@@ -49,8 +49,8 @@ final class Changes {
      * rows may already be in MLflow, where the same key and step with another time is a further row, never a
      * replacement. So what was recorded once must be what every later delivery sends, and repetitions are ignored.
      */
-    static void metrics(Sql sql, long entry, Collection<Metric> metrics) throws SQLException {
-        for (Metric m : metrics) {
+    static void metrics(Sql sql, long entry, Collection<MetricValue> metrics) throws SQLException {
+        for (MetricValue m : metrics) {
             sql.update("INSERT OR IGNORE INTO metric (entry, key, step, time_ms, value) VALUES (?, ?, ?, ?, ?)",
                     entry, m.key(), m.step(), m.epochMillis(), Double.isNaN(m.value()) ? null : m.value());
         }

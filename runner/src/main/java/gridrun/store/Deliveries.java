@@ -18,7 +18,7 @@ public final class Deliveries {
     }
 
     /** A metric and its place in the order of arrival. */
-    public record Sequenced(long seq, Metric metric) {
+    public record Sequenced(long seq, MetricValue metric) {
     }
 
     /** An item that the server refuses, and what it says. */

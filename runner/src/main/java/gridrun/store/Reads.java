@@ -1,5 +1,6 @@
 package gridrun.store;
 
+import gridrun.metric.Goal;
 import gridrun.metric.Quantity;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -110,18 +111,18 @@ final class Reads {
         return memberships;
     }
 
-    List<Metric> metrics(long entry) throws SQLException {
+    List<MetricValue> metrics(long entry) throws SQLException {
         return sql.list("SELECT key, step, time_ms, value FROM metric WHERE entry = ? ORDER BY step, key",
                 Reads::metric, entry);
     }
 
-    List<Metric> metrics(long entry, String key) throws SQLException {
+    List<MetricValue> metrics(long entry, String key) throws SQLException {
         return sql.list("SELECT key, step, time_ms, value FROM metric WHERE entry = ? AND key = ? ORDER BY step",
                 Reads::metric, entry, key);
     }
 
-    static Metric metric(ResultSet row) throws SQLException {
-        return new Metric(row.getString("key"), row.getLong("step"), row.getLong("time_ms"), value(row));
+    static MetricValue metric(ResultSet row) throws SQLException {
+        return new MetricValue(row.getString("key"), row.getLong("step"), row.getLong("time_ms"), value(row));
     }
 
     /** What a run comes to where a sweep asks. */

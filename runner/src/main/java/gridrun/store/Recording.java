@@ -33,8 +33,8 @@ public final class Recording implements AutoCloseable {
      * @param epochMillis when they were measured, milliseconds since 1970
      */
     public void metrics(long step, long epochMillis, Map<String, Double> values) {
-        List<Metric> metrics = new ArrayList<>(values.size());
-        values.forEach((key, value) -> metrics.add(new Metric(key, step, epochMillis, value)));
+        List<MetricValue> metrics = new ArrayList<>(values.size());
+        values.forEach((key, value) -> metrics.add(new MetricValue(key, step, epochMillis, value)));
         writer.submit(sql -> Changes.metrics(sql, entry, metrics));
     }
 

@@ -178,12 +178,12 @@ public final class Store implements AutoCloseable {
     }
 
     /** The history of a run's metrics by step, then key. */
-    public List<Metric> metrics(String runKey) {
+    public List<MetricValue> metrics(String runKey) {
         return read(reads -> reads.metrics(reads.id(runKey).orElse(-1L)));
     }
 
     /** The history of one metric by step. */
-    public List<Metric> metrics(String runKey, String key) {
+    public List<MetricValue> metrics(String runKey, String key) {
         return read(reads -> reads.metrics(reads.id(runKey).orElse(-1L), key));
     }
 

@@ -1,5 +1,7 @@
 package gridrun.store;
 
+import gridrun.metric.Goal;
+import gridrun.metric.MeanLoss;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import java.sql.SQLException;
@@ -20,7 +22,7 @@ final class Summary {
     private static final String BEST_EPOCH = "best_epoch";
 
     /** Recorded in every epoch of every run. */
-    private static final String LOSS = "loss";
+    private static final String LOSS = MeanLoss.NAME;
 
     private final Sql sql;
     private final long run;

@@ -1,5 +1,6 @@
 package gridrun.store;
 
+import gridrun.metric.Goal;
 import java.util.List;
 import java.util.Map;
 

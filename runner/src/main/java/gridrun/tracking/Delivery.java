@@ -5,7 +5,7 @@ import gridrun.store.Deliveries;
 import gridrun.store.Deliveries.Sequenced;
 import gridrun.store.DurableFiles;
 import gridrun.store.Entry;
-import gridrun.store.Metric;
+import gridrun.store.MetricValue;
 import gridrun.tracking.MlflowException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +111,7 @@ final class Delivery {
         long seq = mark.metricSeq();
         List<Sequenced> next;
         while (!(next = marks.metricsAfter(id, seq, METRICS)).isEmpty()) {
-            List<Metric> send = next.stream().map(Sequenced::metric).filter(Projection::isHistory)
+            List<MetricValue> send = next.stream().map(Sequenced::metric).filter(Projection::isHistory)
                     .filter(m -> !others.contains(row(m))).toList();
             if (!send.isEmpty()) {
                 batches.send(send, part -> api.log(Messages.metrics(runId, part)),
@@ -124,7 +124,8 @@ final class Delivery {
     }
 
     /** A figure that has changed is a further row of the same step, later than the one before. */
-    private void figures(long id, String runId, List<Metric> figures) throws MlflowException, InterruptedException {
+    private void figures(long id, String runId, List<MetricValue> figures)
+            throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         figures.forEach(figure -> fingerprints.put(figure.key(), String.valueOf(figure.value())));
         Set<String> owed = owed(id, FIGURE, fingerprints);
@@ -136,7 +137,7 @@ final class Delivery {
         standing.keySet().retainAll(owed);
         standing.entrySet().removeIf(figure -> !there.contains(figure.getKey() + figure.getValue()));
         acknowledged(id, FIGURE, standing);
-        List<Metric> send = figures.stream().filter(figure -> owed.contains(figure.key()))
+        List<MetricValue> send = figures.stream().filter(figure -> owed.contains(figure.key()))
                 .filter(figure -> !standing.containsKey(figure.key())).toList();
         if (send.isEmpty()) {
             return;
@@ -279,7 +280,7 @@ final class Delivery {
         return rows;
     }
 
-    private static String row(Metric metric) {
+    private static String row(MetricValue metric) {
         return metric.key() + " at step " + metric.step();
     }
 

@@ -14,7 +14,7 @@ final class Messages {
     }
 
     /** Infinities become NaN: the server would make them 1.8e308, which flattens every chart; the outcome tells. */
-    static Service.Metric metric(gridrun.store.Metric m) {
+    static Service.Metric metric(gridrun.store.MetricValue m) {
         return Service.Metric.newBuilder().setKey(m.key()).setStep(m.step()).setTimestamp(m.epochMillis())
                 .setValue(published(m.value())).build();
     }
@@ -23,7 +23,7 @@ final class Messages {
         return Double.isInfinite(value) ? Double.NaN : value;
     }
 
-    static LogBatch metrics(String runId, Iterable<gridrun.store.Metric> metrics) {
+    static LogBatch metrics(String runId, Iterable<gridrun.store.MetricValue> metrics) {
         LogBatch.Builder batch = LogBatch.newBuilder().setRunId(runId);
         metrics.forEach(metric -> batch.addMetrics(metric(metric)));
         return batch.build();

@@ -4,7 +4,7 @@ import gridrun.metric.Quantity;
 import gridrun.store.DatasetInput;
 import gridrun.store.Entry;
 import gridrun.store.Membership;
-import gridrun.store.Metric;
+import gridrun.store.MetricValue;
 import gridrun.store.Outcome;
 import gridrun.store.State;
 import gridrun.store.Sweep;
@@ -33,7 +33,7 @@ import org.mlflow.api.proto.Service.RunStatus;
  */
 record Projection(
         String identity, String key, String planned, String name, Optional<String> parentRunId, long startMs,
-        RunStatus status, long endMs, Map<String, String> params, Map<String, String> tags, List<Metric> figures,
+        RunStatus status, long endMs, Map<String, String> params, Map<String, String> tags, List<MetricValue> figures,
         List<DatasetInput> inputs, List<Content> artifacts) {
 
     /** In the form that {@code sha256sum -c} reads. */
@@ -99,7 +99,7 @@ record Projection(
     }
 
     private static Projection of(String identity, Entry entry, long plannedMs, String name,
-            Optional<String> parentRunId, Map<String, String> tags, List<Metric> figures) {
+            Optional<String> parentRunId, Map<String, String> tags, List<MetricValue> figures) {
         String planned = Instant.ofEpochMilli(plannedMs).toString();
         tags.put(Tags.PLANNED, planned);
         LongTexts texts = new LongTexts();
@@ -126,7 +126,7 @@ record Projection(
     }
 
     /** What a metric's rows say by themselves; facts that are recorded once are among the figures. */
-    static boolean isHistory(Metric metric) {
+    static boolean isHistory(MetricValue metric) {
         return !Quantity.isFact(metric.key()) && !metric.key().equals("system/epoch_seconds");
     }
 
@@ -156,8 +156,8 @@ record Projection(
         };
     }
 
-    private static List<Metric> metrics(Map<String, Double> figures, long askedMs) {
+    private static List<MetricValue> metrics(Map<String, Double> figures, long askedMs) {
         return figures.entrySet().stream()
-                .map(figure -> new Metric(figure.getKey(), 0, askedMs, figure.getValue())).toList();
+                .map(figure -> new MetricValue(figure.getKey(), 0, askedMs, figure.getValue())).toList();
     }
 }

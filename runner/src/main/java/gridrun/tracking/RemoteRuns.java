@@ -1,5 +1,6 @@
 package gridrun.tracking;
 
+import gridrun.metric.Goal;
 import gridrun.store.Deliveries;
 import gridrun.store.Sweep;
 import gridrun.tracking.MlflowException.Kind;
@@ -155,7 +156,7 @@ final class RemoteRuns {
         Map<String, String> wanted = new HashMap<>(Map.of(
                 Tags.EXPERIMENT_KIND, "custom_model_development",
                 Tags.PRIMARY_METRIC, newest.metric(),
-                Tags.GREATER_IS_BETTER, newest.goal() == gridrun.store.Goal.MAXIMIZE ? "True" : "False"));
+                Tags.GREATER_IS_BETTER, newest.goal() == Goal.MAXIMIZE ? "True" : "False"));
         if (!newest.description().isBlank()) {
             wanted.put(Tags.NOTE, newest.description());
         }

@@ -1,10 +1,14 @@
 package gridrun.tracking;
 
+import gridrun.metric.DataPart;
+import gridrun.metric.Goal;
+import gridrun.metric.MeanLoss;
+import gridrun.metric.Metric;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
+import gridrun.metric.Vocabulary;
 import gridrun.store.Deliveries;
 import gridrun.store.Entry;
-import gridrun.store.Goal;
 import gridrun.store.Sweep;
 import gridrun.tracking.ViewState.Bar;
 import gridrun.tracking.ViewState.Chart;
@@ -64,7 +68,8 @@ final class SweepViews {
         Section section = new Section("Configurations", shown <= LEGEND ? NARROW_CHARTS : WIDE_CHARTS);
         List<Chart> charts = new ArrayList<>();
         charts.add(new Bar(section, ranked.name(), MOST_BARS));
-        lines().forEach(metric -> charts.add(new Line(section, metric, metric.endsWith("loss"), MOST_LINES)));
+        lines().forEach(metric -> charts.add(new Line(section, metric, 
+                Vocabulary.named(metric).filter(Metric::isError).isPresent(), MOST_LINES)));
         if (measured.contains(test) && !test.equals(ranked.name())) {
             charts.add(new Bar(section, test, MOST_BARS));
         }
@@ -143,8 +148,8 @@ final class SweepViews {
     private Set<String> lines() {
         Set<String> lines = new LinkedHashSet<>();
         String validated = ranked.epochMetric(true);
-        for (String metric : List.of(validated, "val_loss")) {
-            for (String candidate : List.of(metric, metric.replaceFirst("^val_", ""))) {
+        for (String metric : List.of(validated, DataPart.VALIDATION.prefix() + MeanLoss.NAME)) {
+            for (String candidate : List.of(metric, DataPart.of(metric).bare(metric))) {
                 if (measured.contains(candidate) || measured.isEmpty() && candidate.equals(validated)) {
                     lines.add(candidate);
                 }

@@ -3,7 +3,7 @@ package gridrun.tracking;
 import gridrun.store.Deliveries;
 import gridrun.store.Deliveries.Sequenced;
 import gridrun.store.Entry;
-import gridrun.store.Metric;
+import gridrun.store.MetricValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,7 +100,7 @@ final class Verification {
         for (Map.Entry<String, List<String>> metric : expected.entrySet()) {
             Map<String, List<String>> actual = new HashMap<>();
             api.history(mark.runId(), metric.getKey()).forEach(m -> add(actual,
-                    new Metric(m.getKey(), m.getStep(), m.getTimestamp(), m.getValue()), mark.adopted()));
+                    new MetricValue(m.getKey(), m.getStep(), m.getTimestamp(), m.getValue()), mark.adopted()));
             compareRows(wanted, metric.getKey(), metric.getValue(), actual.getOrDefault(metric.getKey(), List.of()));
         }
     }
@@ -110,7 +110,7 @@ final class Verification {
         Map<String, String> latest = new HashMap<>();
         run.getData().getMetricsList().forEach(m -> latest.put(m.getKey(), figure(m.getStep(), m.getValue())));
         Set<String> keys = new HashSet<>();
-        for (Metric figure : wanted.figures()) {
+        for (MetricValue figure : wanted.figures()) {
             keys.add(figure.key());
             same(wanted, "metric " + figure.key(), figure(figure.step(), figure.value()), latest.get(figure.key()));
         }
@@ -142,7 +142,7 @@ final class Verification {
     }
 
     /** Rows of another store have other times; there only step and value are compared. */
-    private static void add(Map<String, List<String>> rows, Metric m, boolean adopted) {
+    private static void add(Map<String, List<String>> rows, MetricValue m, boolean adopted) {
         rows.computeIfAbsent(m.key(), key -> new ArrayList<>())
                 .add(figure(m.step(), m.value()) + (adopted ? "" : " at " + m.epochMillis()));
     }

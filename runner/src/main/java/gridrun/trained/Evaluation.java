@@ -1,6 +1,7 @@
 package gridrun.trained;
 
 import gridrun.data.DatasetSpec;
+import gridrun.metric.Metric;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network;
 import gridrun.observed.Boundary;
@@ -10,6 +11,7 @@ import gridrun.observed.Predictions;
 import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
 import gridrun.train.Predictor;
+import java.util.List;
 import java.util.Map;
 
 /** What a trained network makes of the parts of its data. */
@@ -30,9 +32,9 @@ public final class Evaluation {
         this.spec = spec;
     }
 
-    /** The {@linkplain gridrun.metric.EpochMetric metrics} of a part by their names. */
-    public Map<String, Double> metrics(Dataset data) {
-        return predictor.metrics(data);
+    /** Metrics of a part by their names. */
+    public Map<String, Double> metrics(Dataset data, List<Metric> metrics) {
+        return predictor.metrics(data, metrics);
     }
 
     /** What the network says of each example. */

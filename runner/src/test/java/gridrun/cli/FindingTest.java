@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.store.Goal;
+import gridrun.metric.Goal;
 import gridrun.store.PlannedRun;
 import gridrun.store.Run;
 import gridrun.store.Store;
@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -107,6 +109,21 @@ class FindingTest {
             assertEquals(6, Files.readAllLines(left).size() - 1);
         }
         assertTrue(run("evaluate", "found").err.contains("the median of 3 runs"), "of the present data");
+    }
+
+    @Test
+    @DisplayName("runs that lack a metric which is asked for later are trained again, to the same losses, and give way")
+    void metricAskedForLater_replacesTheRunsThatLackIt() {
+        done(file.toString());
+        String table = table(done(file.toString(), "train.metrics=[macro_f1]", "sweep.metric.name=val_macro_f1"));
+        assertTrue(table.contains("best.val_macro_f1"), table);
+        List<Run> all = runs("found");
+        assertEquals(12, all.size());
+        Map<Boolean, Set<Double>> losses = all.stream().collect(Collectors.partitioningBy(Run::superseded,
+                Collectors.mapping(run -> run.summary().get("kept.val_loss"), Collectors.toSet())));
+        assertEquals(losses.get(true), losses.get(false), "to the last bit");
+        assertTrue(all.stream().filter(run -> !run.superseded())
+                .allMatch(run -> run.summary().containsKey("kept.val_macro_f1")));
     }
 
     @Test

@@ -13,7 +13,7 @@ import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.result.Repetition;
 import gridrun.store.Facts;
-import gridrun.store.Metric;
+import gridrun.store.MetricValue;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.Store;
@@ -133,7 +133,7 @@ class ExecutorTest {
     void run_fresh_trainsToTheSameWeights_andTheFirstRowsStand() throws Exception {
         List<Job> jobs = plan("learning_rate: [0.01, 0.1]");
         run(jobs, () -> false);
-        List<Metric> rows;
+        List<MetricValue> rows;
         Repetition repetition;
         try (Store store = Store.open(directory.resolve("results"))) {
             rows = store.metrics(jobs.get(0).runKey());

@@ -127,7 +127,19 @@ class ExperimentErrorsTest {
         seeds: 5                   | seeds: 0                   | 15:10: sweep.seeds: 0 is not a number of repeats from 1 to 100,000
         seeds: 5                   | seeds: [1, 2, 1]           | 15:17: sweep.seeds: 1 stands in the list twice
         seeds: 5                   | seeds: 90000               | the sweep has more than 100,000 runs
-        name: val_accuracy         | name: val_acuracy          | 'val_acuracy' is not one of loss
+        name: val_accuracy         | name: val_acuracy          | 'val_acuracy' is not a metric, alone or behind its moment and part
+        name: val_accuracy         | name: val_acuracy          | auc, log_loss, matthews; did you mean 'val_accuracy'?
+        name: val_accuracy         | name: val_macro_f1         | it is measured where it is asked for: train.metrics: [macro_f1]
+        name: val_accuracy         | name: val_rmse             | val_accuracy; rmse does not suit these data
+        monitor: val_loss          | monitor: test_auc          | train.early_stopping.monitor: 'test_auc' is not a metric, alone or behind val_
+        monitor: val_loss          | monitor: val_auc           | 10:29: train.early_stopping.monitor: 'val_auc' is not one of loss, accuracy, val_loss, val_accuracy; it is
+        epochs: 200                | metrics: [auc, mae]        | 9:18: train.metrics: 'mae' does not suit 2 classes; what does is loss, accuracy, balanced
+        epochs: 200                | metrics: [top_3_accuracy]  | 9:13: train.metrics: 'top_3_accuracy' does not suit 2 classes; what does is loss
+        epochs: 200                | metrics: [macro_f2]        | train.metrics.0: 'macro_f2' is not one of accuracy, auc, balanced_accuracy
+        epochs: 200                | metrics: [macro_f2]        | did you mean 'macro_f1'?
+        epochs: 200                | metrics: macro_f1          | train.metrics: expected a list, each item one of accuracy
+        epochs: 200                | metrics: [{top_k_accuracy: 0}] | 9:30: train.metrics.0.top_k_accuracy.k: 0 is not a positive number
+        learning_rate: [0.001, 0.01, 0.05, 0.1] | metrics: [[auc], [recall]] | are the same configuration
         goal: maximize             | goal: max                  | 'max' is not one of maximize, minimize
         name: lr-sweep             | name: ../lr                | 1:7: name: '../lr' is not a name
         epochs: 2,                 | epoch: 2,                  | 16:9: unknown parameter 'epoch'; did you mean 'epochs' (train.epochs)?

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import gridrun.config.Problems;
+import gridrun.metric.AUC;
+import gridrun.metric.MacroF1;
 import gridrun.train.Numerics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +62,7 @@ class PinnedIdentityTest {
         experiment.runs().stream().map(RunSpec::configId).distinct().forEach(id -> lines.add(name + " config " + id));
         RunSpec first = experiment.runs().get(0);
         lines.add(name + " run_key "
-                + RunKey.of(first.configId(), first.seed(), first.data().fingerprint(), Numerics.VERSION));
+                + RunKey.of(first.configId(), first.seed(), first.data().fingerprint(), Numerics.VERSION, List.of()));
         return lines;
     }
 
@@ -74,6 +76,17 @@ class PinnedIdentityTest {
     }
 
     @Test
+    @DisplayName("What is measured is no part of a configuration, and part of a run's result")
+    void configId_withMetrics_isTheSame_andTheRunKeyAnother() {
+        assertEquals(configId(), first("metrics=[auc, macro_f1]").configId());
+        assertEquals(List.of(new AUC(), new MacroF1()), first("metrics=[auc, macro_f1]").train().metrics());
+        String usual = RunKey.of("c", 0, "data", 1, List.of());
+        String asked = RunKey.of("c", 0, "data", 1, List.of(new AUC(), new MacroF1()));
+        assertNotEquals(usual, asked);
+        assertEquals(asked, RunKey.of("c", 0, "data", 1, List.of(new MacroF1(), new AUC())));
+    }
+
+    @Test
     @DisplayName("A setting that came later is part of an identity where it is not at its default")
     void configId_withALaterSetting_isAnother() {
         assertEquals(configId(), configId("drop_last=false"));
@@ -81,10 +94,14 @@ class PinnedIdentityTest {
     }
 
     private static String configId(String... overrides) {
-        Experiment experiment = Experiment.read(
-                Path.of("..", "experiments", "lr-sweep.yaml"), List.of(overrides), false, new Problems()).orElseThrow();
+        RunSpec run = first(overrides);
         assertEquals(overrides.length == 0 ? "false" : overrides[0].replace("drop_last=", ""),
-                experiment.runs().get(0).params().get("train.drop_last"));
-        return experiment.runs().get(0).configId();
+                run.params().get("train.drop_last"));
+        return run.configId();
+    }
+
+    private static RunSpec first(String... overrides) {
+        return Experiment.read(Path.of("..", "experiments", "lr-sweep.yaml"), List.of(overrides), false, new Problems())
+                .orElseThrow().runs().get(0);
     }
 }

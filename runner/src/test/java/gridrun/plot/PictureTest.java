@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.metric.Goal;
 import gridrun.observed.Curves;
 import gridrun.observed.Curves.Series;
 import gridrun.observed.Layers;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What pictures are made of: nothing vanishes without a word, and nothing is drawn that cannot be. */
 class PictureTest {
 
-    private static final Objective ACCURACY = new Objective("val_accuracy", true);
+    private static final Objective ACCURACY = new Objective("val_accuracy", Goal.MAXIMIZE);
 
     private static Curves curves(int epochs, IntToDoubleFunction accuracy, IntToDoubleFunction loss) {
         int[] steps = IntStream.rangeClosed(1, epochs).toArray();
@@ -126,7 +127,7 @@ class PictureTest {
         assertArrayEquals(new double[] {1, 1, 1, 1, 1}, accuracy.high(), "0.6 ± 0.57 is no accuracy of 1.17");
         assertEquals(0.6 - 0.8 / Math.sqrt(2), accuracy.low()[0], 1e-12);
         assertTrue(Scale.of(picture.panels().get(0)).high() < 1.03);
-        for (String share : List.of("val_accuracy", "test_f1", "dead_units")) {
+        for (String share : List.of("val_accuracy", "test_macro_f1", "dead_units")) {
             assertEquals(new Bounds(0, 1), Bounds.of(share), share);
         }
         assertEquals(1, Bounds.of("val_r2").high());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gridrun.metric.Goal;
 import gridrun.observed.Boundary;
 import gridrun.observed.Confusion;
 import gridrun.observed.Curves;
@@ -129,7 +130,8 @@ class PlotsTest {
                 Runs.compared("learning_rate=0.1", curves(100, 0.1), curves(100, 0.2)),
                 Runs.compared("learning_rate=0.01", curves(100, 0.01), curves(100, 0.02)),
                 Runs.compared("learning_rate=0.001", curves(100, 0.001)));
-        BufferedImage image = image(Plots.sweep("lr-sweep", new Objective("val_accuracy", true), configurations));
+        Objective accuracy = new Objective("val_accuracy", Goal.MAXIMIZE);
+        BufferedImage image = image(Plots.sweep("lr-sweep", accuracy, configurations));
         for (int colour : new int[] {BLUE, VERMILION, GREEN}) {
             assertTrue(count(image, colour, 200, 120, 1600, 480) > 1000, Integer.toHexString(colour));
         }
@@ -141,7 +143,7 @@ class PlotsTest {
     void sweep_ofManyConfigurations_drawsTheBestOnes() throws IOException, PlotsUnavailable {
         List<Compared<Curves>> configurations = IntStream.range(0, 30).mapToObj(i ->
                 Runs.compared("hidden=[256, 128, 64] learning_rate=" + i, curves(20, 0.01 * i))).toList();
-        BufferedImage image = image(Plots.sweep("wide", new Objective("val_loss", false), configurations));
+        BufferedImage image = image(Plots.sweep("wide", new Objective("val_loss", Goal.MINIMIZE), configurations));
         assertTrue(count(image, BLUE, 200, 120, 1600, 400) > 300, "the legend leaves room for the curves");
     }
 

@@ -110,6 +110,27 @@ class JsonSchemaTest {
     }
 
     @Test
+    void metrics_asInAFile_areAccepted() {
+        String file = """
+                name: t
+                data: {type: blobs, classes: 9}
+                model: {type: mlp, hidden: [4]}
+                train:
+                  metrics: [macro_f1, top_3_accuracy, {top_k_accuracy: 2}, top_k_accuracy, {type: log_loss}]
+                  early_stopping: {monitor: val_top_3_accuracy}
+                  schedule: {type: reduce_on_plateau, monitor: val_top_2_accuracy}
+                sweep: {seeds: 2, metric: {name: kept.val_top_5_accuracy}}
+                """;
+        assertAccepted(file);
+        assertAccepted(file.replace("kept.val_top_5_accuracy", "best.top_3_accuracy"));
+        assertRefused(file.replace("[macro_f1", "[macro_f2"));
+        assertRefused(file.replace("metrics: [", "metrics: [top_0_accuracy, "));
+        assertRefused(file.replace("monitor: val_top_3", "monitor: test_top_3"));
+        assertRefused(file.replace("kept.val_top_5", "test_val_top_5"));
+        assertRefused(file.replace("{top_k_accuracy: 2}", "{top_k_accuracy: many}"));
+    }
+
+    @Test
     void zip_asInAFile_isAccepted() {
         String one = FILE.replace("  metric:",
                 "  zip: {activation: [relu, relu], model.init: [he_normal, xavier_normal]}\n  metric:");

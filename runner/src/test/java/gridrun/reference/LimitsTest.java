@@ -72,7 +72,7 @@ class LimitsTest {
 
     @Test
     void words_ofAText_areThoseThatARefusalLists() {
-        assertEquals(List.of("red", "green"), new Limits(EXAMPLE).words(parameter("colour")));
-        assertEquals(List.of(), new Limits(EXAMPLE).words(parameter("word")));
+        assertEquals(List.of("red", "green"), new Limits(EXAMPLE).legal(parameter("colour")).words());
+        assertEquals(List.of(), new Limits(EXAMPLE).legal(parameter("word")).words());
     }
 }

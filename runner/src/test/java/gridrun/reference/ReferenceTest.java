@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.component.Names;
 import gridrun.config.Choice;
 import gridrun.config.Composite;
 import gridrun.config.Dictionary;
@@ -19,6 +20,7 @@ import gridrun.config.Tree;
 import gridrun.config.Union;
 import gridrun.config.YamlWriter;
 import gridrun.experiment.ExperimentFile;
+import gridrun.metric.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +130,13 @@ class ReferenceTest {
                 words.parameters().forEach((name, meaning) -> assertFalse(meaning.isBlank(), type + ": @param " + name));
             }
         }
+    }
+
+    @Test
+    void everyMetric_hasAnEntry() {
+        Chapter metrics = Chapter.all().stream().filter(chapter -> chapter.name().equals("metrics")).findFirst().orElseThrow();
+        assertEquals(Stream.of(Metric.class.getPermittedSubclasses()).map(Names::of).toList(),
+                metrics.entries().stream().map(Chapter.Entry::name).toList());
     }
 
     @Test

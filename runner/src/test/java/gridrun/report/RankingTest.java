@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.metric.Goal;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class RankingTest {
 
-    private static final Objective ACCURACY = new Objective("val_accuracy", true);
+    private static final Objective ACCURACY = new Objective("val_accuracy", Goal.MAXIMIZE);
 
     private static List<String> order(Objective objective, Run... runs) {
         return Ranking.of(objective, List.of(runs)).rows().stream().map(Ranking.Row::configId).toList();
@@ -26,7 +27,8 @@ class RankingTest {
         Run[] runs = {completed("1", 0, 0.9, 0, 1), completed("2", 0, 0.7, 0, 1), completed("2", 1, 0.8, 0, 1),
             completed("3", 0, 0.95, 0, 1)};
         assertEquals(List.of("config-3", "config-1", "config-2"), order(ACCURACY, runs));
-        assertEquals(List.of("config-2", "config-1", "config-3"), order(new Objective("val_accuracy", false), runs));
+        assertEquals(List.of("config-2", "config-1", "config-3"),
+                order(new Objective("val_accuracy", Goal.MINIMIZE), runs));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.metric.Goal;
 import gridrun.store.Run;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
 
-    private static final Report REPORT = new Report(new Objective("val_accuracy", true), List.of(
+    private static final Report REPORT = new Report(new Objective("val_accuracy", Goal.MAXIMIZE), List.of(
             completed("0.001", 0, 0.87, 0.86, 199), completed("0.001", 1, 0.853, 0.85, 200),
             completed("0.1", 0, 0.97, 0.965, 80), completed("0.1", 1, 0.96, 0.94, 101),
             diverged("10", 0), diverged("10", 1),
@@ -52,7 +53,7 @@ class ReportTest {
     void table_neverHasControlCharacters() {
         Run run = Runs.of("k", "c", 0, "n", "completed", Map.of("hidden\u001b[2J", "a\tb\u0007"), Map.of(),
                 Map.of(), null, null);
-        String table = new Report(new Objective("val_loss", false), List.of(run)).table(200, true);
+        String table = new Report(new Objective("val_loss", Goal.MINIMIZE), List.of(run)).table(200, true);
         assertTrue(table.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), table);
     }
 
@@ -81,14 +82,14 @@ class ReportTest {
                 ± is the sample standard deviation over the seeds (n - 1)
                 baseline: always the training part's most frequent class
                 """, new Report(REPORT.objective(), runs).table(100, true));
-        assertTrue(new Report(new Objective("final.val_accuracy", true), runs).table(100, true).startsWith(
+        assertTrue(new Report(new Objective("final.val_accuracy", Goal.MAXIMIZE), runs).table(100, true).startsWith(
                 "rank  learning_rate  final.val_accuracy  best.val_accuracy  kept.val_accuracy"));
     }
 
     @Test
     @DisplayName("a loss is compared with that of the classes' frequencies, an accuracy with the most frequent class")
     void baseline_ofALoss_isThatOfTheFrequencies() {
-        Report report = new Report(new Objective("val_loss", false), List.of(Runs.run("0.1", 0, "completed", Map.of(
+        Report report = new Report(new Objective("val_loss", Goal.MINIMIZE), List.of(Runs.run("0.1", 0, "completed", Map.of(
                 "best.val_loss", 0.5, "baseline.val_loss", 0.7, "baseline.loss", 0.7, "baseline.accuracy", 0.5))));
         assertTrue(report.table(100, true).endsWith("baseline: always the training part's frequencies of classes\n"));
     }
@@ -99,7 +100,7 @@ class ReportTest {
         List<Run> runs = List.of(
                 Runs.run("0.1", 0, "completed", Map.of("best.val_loss", 0.5, "baseline.val_loss", 0.7, "baseline.loss", 0.7)),
                 Runs.run("0.2", 0, "completed", Map.of("best.val_loss", 1.8, "baseline.val_loss", 1.9, "baseline.loss", 1.9)));
-        String table = new Report(new Objective("val_loss", false), runs).table(100, true);
+        String table = new Report(new Objective("val_loss", Goal.MINIMIZE), runs).table(100, true);
         assertTrue(table.lines().noneMatch(line -> line.strip().startsWith("baseline ")), table);
         assertTrue(table.contains("the data vary, and the baseline with them"), table);
     }
@@ -187,8 +188,8 @@ class ReportTest {
                     "error": "line\\nnext \\u0001 é"
                   }
                 ]
-                """, new Report(new Objective("val_loss", false), List.of(one, two)).in(Format.JSON));
-        assertEquals("[]\n", new Report(new Objective("val_loss", false), List.of()).in(Format.JSON));
+                """, new Report(new Objective("val_loss", Goal.MINIMIZE), List.of(one, two)).in(Format.JSON));
+        assertEquals("[]\n", new Report(new Objective("val_loss", Goal.MINIMIZE), List.of()).in(Format.JSON));
     }
 
     @Test
@@ -207,7 +208,7 @@ class ReportTest {
 
     @Test
     void withoutRuns_everyFormatIsJustAHead() {
-        Report empty = new Report(new Objective("val_loss", false), List.of());
+        Report empty = new Report(new Objective("val_loss", Goal.MINIMIZE), List.of());
         assertEquals(1, empty.table(80, true).lines().count());
         assertEquals(1, empty.csv().lines().count());
         assertEquals(2, Stream.of(empty.markdown().split("\n")).count());

@@ -3,6 +3,7 @@ package gridrun.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gridrun.experiment.Expectation;
+import gridrun.metric.Goal;
 import gridrun.report.Objective;
 import gridrun.report.Report;
 import gridrun.report.Runs;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerdictTest {
 
-    private static final Objective OBJECTIVE = new Objective("val_accuracy", true);
+    private static final Objective OBJECTIVE = new Objective("val_accuracy", Goal.MAXIMIZE);
 
     private static Run run(String rate, long seed, String outcome, double accuracy) {
         return Runs.of("k" + rate + seed, "c" + rate, seed, "learning_rate=" + rate + " seed=" + seed, outcome,

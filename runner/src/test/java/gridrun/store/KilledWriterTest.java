@@ -53,10 +53,10 @@ class KilledWriterTest {
     private void check(long acknowledged) {
         String key = Plans.sweep("kill", "0.1").runs().get(0).runKey();
         try (Store store = Store.open(results)) {
-            List<Metric> losses = store.metrics(key, "loss");
+            List<MetricValue> losses = store.metrics(key, "loss");
             assertTrue(losses.size() >= acknowledged, losses.size() + " of " + acknowledged);
             for (int i = 0; i < losses.size(); i++) {
-                assertEquals(new Metric("loss", i + 1, i + 1, 1.0 / (i + 1)), losses.get(i));
+                assertEquals(new MetricValue("loss", i + 1, i + 1, 1.0 / (i + 1)), losses.get(i));
             }
             assertEquals(losses.size(), store.metrics(key, "val_loss").size());
             FileLocks.Held lock = store.tryLockRun(key).orElseThrow();

@@ -62,9 +62,10 @@ class StoreTest {
             assertEquals(OptionalLong.of(3_000), run.endMs());
             assertEquals(Map.of("kept_epoch", 2.0, "kept.loss", Double.POSITIVE_INFINITY,
                     "final.loss", Double.POSITIVE_INFINITY), run.summary());
-            assertEquals(List.of(new Metric("loss", 1, 2_100, 0.5), new Metric("val_accuracy", 1, 2_100, Double.NaN),
-                    new Metric("kept_epoch", 2, 2_300, 2),
-                    new Metric("loss", 2, 2_200, Double.POSITIVE_INFINITY)), store.metrics(first));
+            assertEquals(List.of(new MetricValue("loss", 1, 2_100, 0.5),
+                    new MetricValue("val_accuracy", 1, 2_100, Double.NaN),
+                    new MetricValue("kept_epoch", 2, 2_300, 2),
+                    new MetricValue("loss", 2, 2_200, Double.POSITIVE_INFINITY)), store.metrics(first));
         }
     }
 
@@ -77,7 +78,7 @@ class StoreTest {
             again.metric("loss", 1, 9_100, 0.5);
             again.metric("loss", 2, 9_200, 0.4);
             again.finish(Outcome.COMPLETED, 9_900);
-            assertEquals(List.of(new Metric("loss", 1, 2_100, 0.5), new Metric("loss", 2, 9_200, 0.4)),
+            assertEquals(List.of(new MetricValue("loss", 1, 2_100, 0.5), new MetricValue("loss", 2, 9_200, 0.4)),
                     store.metrics(first, "loss"));
             assertEquals(OptionalLong.of(2_000), store.run(first).orElseThrow().startMs());
         }

@@ -3,6 +3,7 @@ package gridrun.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import gridrun.metric.Goal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gridrun.metric.Goal;
 import gridrun.result.Results;
-import gridrun.store.Goal;
 import gridrun.store.Outcome;
 import gridrun.store.PlannedRun;
 import gridrun.store.Plans;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.metric.Goal;
 import gridrun.result.Results;
-import gridrun.store.Goal;
 import gridrun.store.Outcome;
 import gridrun.store.PlannedRun;
 import gridrun.store.Plans;

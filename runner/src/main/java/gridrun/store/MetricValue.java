@@ -8,5 +8,5 @@ package gridrun.store;
  * @param epochMillis when it was measured, milliseconds since 1970
  * @param value any double; NaN and infinities are kept
  */
-public record Metric(String key, long step, long epochMillis, double value) {
+public record MetricValue(String key, long step, long epochMillis, double value) {
 }

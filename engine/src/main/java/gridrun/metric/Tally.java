@@ -1,0 +1,13 @@
+package gridrun.metric;
+
+import gridrun.nn.Network.Batch;
+
+/** What is gathered of the batches of a tallies; several metrics may be made of it. */
+interface Tally {
+
+    /** Begins a tallies. */
+    void begin();
+
+    /** Adds a batch that was run forward. */
+    void add(Batch batch);
+}
