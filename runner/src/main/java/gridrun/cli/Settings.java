@@ -57,22 +57,29 @@ final class Settings {
     }
 
     /**
-     * Where runs are to be brought: an address, {@code none}, or empty for the usual server. An environment variable that
-     * is empty is none, as everywhere; an option that is empty is a mistake.
+     * Where runs are to be brought: an address as it was given, {@code none}, or empty for the usual server. An
+     * environment variable that is empty is none, as everywhere; an option that is empty is a mistake. A login may be in
+     * it, so it is not for showing.
      *
      * @param ofFile what the experiment file says, or null
-     * @throws UsageException where it can be no server's address, so that nothing was run
+     * @throws UsageException where it can be no server's address, or MLflow's variables cannot be used, so that nothing
+     *     was run
      */
     static Optional<String> tracking(Arguments arguments, String ofFile) {
-        if (arguments.has("tracking-uri") || ofFile == null) {
-            String source = arguments.has("tracking-uri") ? "--tracking-uri" : "MLFLOW_TRACKING_URI";
-            try {
-                return arguments.value("tracking-uri", "MLFLOW_TRACKING_URI").map(TrackingServer::check);
-            } catch (Check.Invalid e) {
-                throw new UsageException("%s: %s; 'none' publishes nowhere".formatted(source, e.reason()));
-            }
+        boolean option = arguments.has("tracking-uri");
+        Optional<String> asked = option || ofFile == null
+                ? arguments.value("tracking-uri", "MLFLOW_TRACKING_URI") : Optional.of(ofFile);
+        if (asked.filter(TrackingServer.NONE::equals).isPresent()) {
+            return asked;
         }
-        return Optional.of(ofFile);
+        try {
+            TrackingServer.check(asked, arguments.environment());
+        } catch (Check.Invalid e) {
+            throw new UsageException(e.component().startsWith("MLFLOW_") ? e.component() + ": " + e.reason()
+                    : "%s: %s; 'none' publishes nowhere".formatted(
+                            option ? "--tracking-uri" : "MLFLOW_TRACKING_URI", e.reason()));
+        }
+        return asked;
     }
 
     static ManagedServer managedServer(Arguments arguments, Terminal terminal) {

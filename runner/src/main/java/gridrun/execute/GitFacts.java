@@ -50,7 +50,7 @@ public record GitFacts(Optional<String> commit, Optional<String> branch, Optiona
     }
 
     private static String withoutPassword(String url) {
-        return url.replaceFirst("://[^/@]*@", "://");
+        return url.replaceFirst("://[^/]*@", "://");
     }
 
     /** What git prints; empty if it fails or is not installed. */

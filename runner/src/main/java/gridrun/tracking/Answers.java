@@ -11,21 +11,24 @@ import java.util.regex.Pattern;
 final class Answers {
 
     private static final Pattern CODE = Pattern.compile("\"error_code\"\\s*:\\s*\"([A-Z_]+)\"");
-    private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]++|\\\\.)*+)\"");
+    private static final int LONGEST_BODY = 20_000;
     private static final int LONGEST_MESSAGE = 300;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private Answers() {
     }
 
-    static MlflowException failure(HttpResponse<String> answer) {
-        String body = answer.body() == null ? "" : answer.body();
+    /** @param access whose secrets the message must not have, even if the answer repeats them */
+    static MlflowException failure(HttpResponse<String> answer, Access access) {
+        String body = answer.body().substring(0, Math.min(LONGEST_BODY, answer.body().length()));
         String code = group(CODE, body);
         String message = group(MESSAGE, body);
         Kind kind = kind(answer.statusCode(), code, message);
         String text = isRedirect(answer.statusCode()) ? redirected(answer)
                 : kind == Kind.FORBIDDEN ? forbidden(answer, body)
                 : "%d %s".formatted(answer.statusCode(), shortened(code.isEmpty() ? body : code + ": " + message));
-        return new MlflowException(kind, text, retryAfter(answer).orElse(null), null);
+        return new MlflowException(kind, access.redacted(text), retryAfter(answer).orElse(null), null);
     }
 
     private static Kind kind(int status, String code, String message) {
@@ -72,7 +75,7 @@ final class Answers {
     /** Seconds; the other form of the header, a date, is not worth a clock that may be wrong. */
     private static Optional<Duration> retryAfter(HttpResponse<String> answer) {
         return answer.headers().firstValue("Retry-After").filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+                .map(value -> Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST_PAUSE.toSeconds())));
     }
 
     private static String group(Pattern pattern, String body) {
@@ -81,7 +84,7 @@ final class Answers {
     }
 
     private static String shortened(String text) {
-        String line = text.replace("\\n", " ").replaceAll("\\s+", " ").strip();
+        String line = text.replace("\\n", " ").replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ").strip();
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

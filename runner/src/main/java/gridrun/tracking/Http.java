@@ -7,35 +7,33 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Requests with a deadline that covers everything, from the connection to the answer's last byte. */
+/**
+ * Requests with a deadline that covers everything, from the connection to the answer's last byte, and with a bound for
+ * the answer's length. The JDK bounds that of its headers.
+ */
 final class Http {
 
     private final String server;
     private final Timing timing;
     private final HttpClient client;
-    private final Optional<String> authorization;
+    private final Access access;
 
-    /**
-     * @param server such as {@code http://127.0.0.1:5000}, without a slash at its end
-     * @param environment where the credentials are looked for, under MLflow's own names
-     */
-    Http(String server, Timing timing, Map<String, String> environment) {
+    /** @param server such as {@code http://127.0.0.1:5000}, without a slash at its end */
+    Http(String server, Access access, Timing timing) {
         this.server = server;
         this.timing = timing;
-        this.authorization = authorization(environment);
-        this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timing.connect()).build();
+        this.access = access;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timing.connect());
+        access.tls().ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     String server() {
@@ -58,45 +56,54 @@ final class Http {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
-        authorization.ifPresent(value -> request.header("Authorization", value));
+        access.authorization().ifPresent(value -> request.header("Authorization", value));
         return request;
     }
 
     /** The client's own timeout ends with the answer's headers; a body that drips would hang for ever. */
     private String send(HttpRequest.Builder request, Duration deadline) throws MlflowException, InterruptedException {
         CompletableFuture<HttpResponse<String>> future =
-                client.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+                client.sendAsync(request.build(), headers -> new BoundedText(BoundedText.LIMIT));
         try {
             HttpResponse<String> answer = future.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.statusCode() != 200) {
-                throw Answers.failure(answer);
+                throw Answers.failure(answer, access);
             }
             return answer.body();
         } catch (TimeoutException e) {
             throw new MlflowException(Kind.TRANSIENT,
                     "%s gave no answer within %d s".formatted(server, deadline.toSeconds()), null, e);
         } catch (ExecutionException e) {
-            throw new MlflowException(Kind.TRANSIENT, unreachable(e.getCause()), null, e.getCause());
+            throw failure(e.getCause());
         } finally {
             future.cancel(true);
         }
     }
 
-    private String unreachable(Throwable cause) {
+    private MlflowException failure(Throwable cause) {
         if (cause instanceof ConnectException) {
-            return server + " cannot be reached";
+            return new MlflowException(Kind.TRANSIENT, server + " cannot be reached", null, cause);
         }
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return "the connection to %s broke: %s".formatted(server, reason);
+        Optional<String> tls = server.startsWith("https:") ? aboutTls(reason) : Optional.empty();
+        return tls.isPresent() ? new MlflowException(Kind.FORBIDDEN, tls.get(), null, cause)
+                : new MlflowException(Kind.TRANSIENT,
+                        "the connection to %s broke: %s".formatted(server, access.redacted(reason)), null, cause);
     }
 
-    private static Optional<String> authorization(Map<String, String> environment) {
-        String user = environment.get("MLFLOW_TRACKING_USERNAME");
-        String password = environment.get("MLFLOW_TRACKING_PASSWORD");
-        if (user != null && password != null) {
-            byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-            return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
+    /** What will not pass: who is on the other side, or whom it wants to see. The JDK says it in words alone. */
+    private Optional<String> aboutTls(String reason) {
+        if (reason.contains("certificate_required") || reason.contains("bad_certificate")
+                || reason.contains("handshake_failure")) {
+            return Optional.of("%s does not accept our certificate (%s); %s names a file with one and its key"
+                    .formatted(server, reason, Tls.CLIENT_CERT));
         }
-        return Optional.ofNullable(environment.get("MLFLOW_TRACKING_TOKEN")).map(token -> "Bearer " + token);
+        if (reason.contains("PKIX") || reason.contains("No subject alternative") || reason.contains("No name matching")
+                || reason.contains("validity check")) {
+            return Optional.of("the certificate of %s is not trusted (%s); %s names a file with that of its authority"
+                    .formatted(server, reason, Tls.SERVER_CERT));
+        }
+        return reason.contains("Unsupported or unrecognized SSL message")
+                ? Optional.of(server + " does not speak TLS; its address may begin with http://") : Optional.empty();
     }
 }

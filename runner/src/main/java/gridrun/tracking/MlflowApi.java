@@ -41,7 +41,7 @@ final class MlflowApi {
 
     private static final String ROOT = "/api/2.0/mlflow/";
     private static final String PROXY = "/api/2.0/mlflow-artifacts/artifacts/";
-    private static final int RUNS_A_PAGE = 1_000;
+    private static final int RUNS_A_PAGE = 100;
     private static final int METRICS_A_PAGE = 25_000;
 
     private final JsonFormat.Printer printer =

@@ -72,7 +72,7 @@ public final class Publisher implements AutoCloseable {
         this.timing = timing;
         this.marks = store.deliveries(server.identity(), experiment);
         this.reporting = reporting;
-        this.api = new MlflowApi(new Http(server.uri(), timing, System.getenv()));
+        this.api = server.api(timing);
         this.retry = new Retry(timing, message -> trouble = message);
     }
 

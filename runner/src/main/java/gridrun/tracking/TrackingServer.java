@@ -1,36 +1,63 @@
 package gridrun.tracking;
 
 import gridrun.component.Check;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The MLflow server to publish to.
- *
- * @param uri its address, without a slash at its end
- * @param managed whether it is the one that we start ourselves, whose data is under the results
- */
-public record TrackingServer(String uri, boolean managed) {
+/** The MLflow server to publish to: where it is, and what lets us in. Its text shows no secret. */
+public final class TrackingServer {
 
     /** What is given for an address where nothing is to be published. */
     public static final String NONE = "none";
 
-    private static final String USUAL = "http://127.0.0.1:5000";
-    private static final int LARGEST_PORT = 65_535;
     private static final Timing PROBE = new Timing(Duration.ofSeconds(2), Duration.ofSeconds(3),
             Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    private final String uri;
+    private final boolean managed;
+    private final Access access;
+
+    private TrackingServer(String uri, boolean managed, Access access) {
+        this.uri = uri;
+        this.managed = managed;
+        this.access = access;
+    }
 
     /**
      * The server at an address that somebody gave.
      *
-     * @throws Check.Invalid if it cannot be one
+     * @param address with a login in it, perhaps
+     * @param environment has the rest of what lets us in, under MLflow's own names
+     * @throws Check.Invalid if it cannot be one, or naming the variable that is not usable
      */
-    public static TrackingServer at(String uri) {
-        return new TrackingServer(canonical(uri), false);
+    public static TrackingServer at(String address, Map<String, String> environment) {
+        Address given = Address.of(address);
+        return new TrackingServer(given.uri(), false, Access.of(given.login(), environment));
+    }
+
+    /** The one that we started ourselves: it is this user's own and asks for nothing. */
+    static TrackingServer managed(String uri) {
+        return new TrackingServer(uri, true, Access.OPEN);
+    }
+
+    /**
+     * Looks whether an address, if one was given, and MLflow's variables are usable, before anything is run.
+     *
+     * @throws Check.Invalid naming {@code tracking} or the variable that is not
+     */
+    public static void check(Optional<String> address, Map<String, String> environment) {
+        Access.of(address.map(Address::of).flatMap(Address::login), environment);
+    }
+
+    /** Its address, without a login and without a slash at its end. */
+    public String uri() {
+        return uri;
+    }
+
+    /** Its calls. */
+    MlflowApi api(Timing timing) {
+        return new MlflowApi(new Http(uri, access, timing));
     }
 
     /**
@@ -47,7 +74,7 @@ public record TrackingServer(String uri, boolean managed) {
     public static TrackingServer find(Optional<String> asked, Map<String, String> environment, ManagedServer managed)
             throws ServerUnavailable, InterruptedException {
         Optional<TrackingServer> running = findRunning(asked, environment, managed);
-        return running.isPresent() ? running.get() : new TrackingServer(managed.start().uri(), true);
+        return running.isPresent() ? running.get() : managed(managed.start().uri());
     }
 
     /** As {@link #find}, but starts nothing. An address that was given is taken as it is, reachable or not. */
@@ -56,23 +83,23 @@ public record TrackingServer(String uri, boolean managed) {
         Optional<String> given = asked.or(() ->
                 Optional.ofNullable(environment.get("MLFLOW_TRACKING_URI")).filter(uri -> !uri.isBlank()));
         if (given.isPresent()) {
-            return Optional.of(at(given.get()));
+            return Optional.of(at(given.get(), environment));
         }
         Optional<ManagedServer.Running> running = managed.status();
         if (running.isPresent()) {
-            return Optional.of(new TrackingServer(running.get().uri(), true));
+            return Optional.of(managed(running.get().uri()));
         }
-        return answersLikeMlflow(USUAL) ? Optional.of(new TrackingServer(USUAL, false)) : Optional.empty();
+        return answersLikeMlflow(Address.EXAMPLE) ? Optional.of(at(Address.EXAMPLE, environment)) : Optional.empty();
     }
 
     /**
-     * Looks at an address that somebody gave, or at {@link #NONE}, before anything is run.
+     * Looks at an address that stands in a file, or at {@link #NONE}, before anything is run.
      *
      * @return the address in its one form, or {@link #NONE}
-     * @throws Check.Invalid if it is neither
+     * @throws Check.Invalid if it is neither, or has a login in it
      */
     public static String check(String asked) {
-        return asked.equals(NONE) ? asked : at(asked).uri();
+        return asked.equals(NONE) ? asked : Address.withoutLogin(asked).uri();
     }
 
     /** The name under which deliveries are marked; the managed server's port may change, its data does not. */
@@ -82,39 +109,15 @@ public record TrackingServer(String uri, boolean managed) {
 
     static boolean answersLikeMlflow(String uri) throws InterruptedException {
         try {
-            new MlflowApi(new Http(uri, PROBE, Map.of())).version();
+            new TrackingServer(uri, false, Access.OPEN).api(PROBE).version();
             return true;
         } catch (MlflowException e) {
             return false;
         }
     }
 
-    private static String canonical(String text) {
-        URI uri;
-        try {
-            uri = new URI(text.strip());
-        } catch (URISyntaxException e) {
-            throw noAddress(text, "");
-        }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
-            boolean underlined = uri.getAuthority() != null && uri.getAuthority().contains("_");
-            throw noAddress(text, underlined ? "; the name of a host has no '_'" : "");
-        }
-        if (uri.getUserInfo() != null) {
-            throw noAddress(text.replaceFirst("//.*@", "//...@"), "; a name and a password belong in "
-                    + "MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD");
-        }
-        if (uri.getPort() == 0 || uri.getPort() > LARGEST_PORT) {
-            throw noAddress(text, "; ports are 1 to " + LARGEST_PORT);
-        }
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("/+$", "");
-        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path;
-    }
-
-    private static Check.Invalid noAddress(String text, String more) {
-        return new Check.Invalid(
-                "tracking", "'" + text + "'", "the address of an MLflow server, such as " + USUAL + more);
+    @Override
+    public String toString() {
+        return uri + (managed ? " (managed)" : " " + access);
     }
 }

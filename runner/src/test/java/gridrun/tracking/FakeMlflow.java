@@ -65,19 +65,29 @@ final class FakeMlflow implements AutoCloseable {
     final AtomicInteger mostInFlight = new AtomicInteger();
     final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer http;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private int ids;
     String version = "3.17.2";
 
     FakeMlflow() throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), "http");
+    }
+
+    FakeMlflow(HttpServer http, String scheme) {
+        this.http = http;
+        this.scheme = scheme;
         http.setExecutor(threads);
         http.createContext("/", this::handle);
         http.start();
     }
 
     TrackingServer server() {
-        return new TrackingServer("http://127.0.0.1:" + http.getAddress().getPort(), false);
+        return TrackingServer.at(uri(), Map.of());
+    }
+
+    String uri() {
+        return scheme + "://127.0.0.1:" + http.getAddress().getPort();
     }
 
     /** Answers the next {@code times} requests whose path contains a text so. */
@@ -185,7 +195,7 @@ final class FakeMlflow implements AutoCloseable {
 
     /** A message, a text, or null for what is not there. */
     private synchronized Object respond(Request request) throws IOException {
-        String path = request.path.replaceFirst("\\?.*", "").replaceFirst(".*/2.0/mlflow/", "");
+        String path = request.path.replaceFirst("\\?.*", "").replaceFirst(".*(?=/version$)|.*/2.0/mlflow/", "");
         if (request.method.equals("PUT")) {
             FakeRun stored = runs.get(request.path.replaceFirst(".*/artifacts/1/", "").replaceFirst("/.*", ""));
             String file = URLDecoder.decode(request.path.substring(request.path.lastIndexOf("/artifacts/") + 11),

@@ -76,7 +76,7 @@ class MlflowPagesIT {
         environment.put("GRIDRUN_CACHE_DIR",
                 environment.getOrDefault("GRIDRUN_TEST_CACHE_DIR", Path.of("target", "mlflow-cache").toString()));
         managed = new ManagedServer(results, environment, System.out::println, 0);
-        TrackingServer server = new TrackingServer(managed.start().uri(), true);
+        TrackingServer server = TrackingServer.managed(managed.start().uri());
         List<Map<String, Object>> wanted = new ArrayList<>();
         try (Store store = Store.open(results)) {
             record(store, plan("one-axis", 1_000, 3, Map.of("learning_rate", List.of("0.01", "0.1"))),

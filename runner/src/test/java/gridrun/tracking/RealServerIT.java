@@ -47,7 +47,7 @@ class RealServerIT {
                 environment.getOrDefault("GRIDRUN_TEST_CACHE_DIR", Path.of("target", "mlflow-cache").toString()));
         managed = new ManagedServer(results, environment, System.out::println, 0);
         assertEquals(Optional.empty(), managed.status());
-        server = new TrackingServer(managed.start().uri(), true);
+        server = TrackingServer.managed(managed.start().uri());
         store = Store.open(results);
     }
 
@@ -170,7 +170,7 @@ class RealServerIT {
     }
 
     private static void checkPages(SweepPlan plan, String experiment) throws Exception {
-        MlflowApi api = new MlflowApi(new Http(server.uri(), Timing.DEFAULT, Map.of()));
+        MlflowApi api = server.api(Timing.DEFAULT);
         List<Run> children = api.runs(experiment, "tags.`gridrun.run_key` = '" + plan.runs().get(1).runKey() + "'");
         List<Run> parents = api.runs(experiment, "tags.`gridrun.sweep_id` = '" + plan.sweepId() + "'");
         assertEquals(1, children.size());

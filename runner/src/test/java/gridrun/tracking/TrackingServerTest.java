@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.component.Check;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,36 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackingServerTest {
 
     @TempDir
     Path results;
-
-    @ParameterizedTest
-    @CsvSource({"http://127.0.0.1:5000/,http://127.0.0.1:5000", "HTTPS://Host.Org/mlflow//,https://host.org/mlflow",
-        "' http://localhost ',http://localhost"})
-    void at_oneServerInManyForms_hasOneName(String given, String uri) {
-        assertEquals(uri, TrackingServer.at(given).uri());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sqlite:///mlflow.db", "databricks", "./mlruns", "http://", "http://a b", "file:///tmp", "",
-        "mlflow:5000", "http://h:0", "http://h:65536", "http://my_host:5000", "none"})
-    void at_otherThanHttp_isRefused(String given) {
-        String reason = assertThrows(Check.Invalid.class, () -> TrackingServer.at(given)).reason();
-        assertTrue(reason.startsWith("'" + given + "' is not the address of an MLflow server, such as http://"), reason);
-    }
-
-    @Test
-    void at_aPasswordInTheAddress_isRefusedWithoutShowingIt() {
-        assertEquals("'http://...@h:5000' is not the address of an MLflow server, such as http://127.0.0.1:5000; a name and"
-                + " a password belong in MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD",
-                assertThrows(Check.Invalid.class, () -> TrackingServer.at("http://me:secret@h:5000")).reason());
-    }
 
     @Test
     void check_none_isNoAddressButRight() {
@@ -64,7 +38,8 @@ class TrackingServerTest {
         Files.createDirectories(results.resolve("mlflow"));
         ServerState.of(ProcessHandle.current(), 4321).write(results.resolve("mlflow/server.properties"));
         TrackingServer server = TrackingServer.findRunning(Optional.empty(), Map.of(), managed()).orElseThrow();
-        assertEquals(new TrackingServer("http://127.0.0.1:4321", true), server);
+        assertEquals("http://127.0.0.1:4321", server.uri());
+        assertEquals("managed", server.identity());
     }
 
     @Test
