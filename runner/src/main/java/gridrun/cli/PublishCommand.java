@@ -1,10 +1,13 @@
 package gridrun.cli;
 
+import gridrun.report.Figures;
 import gridrun.result.Results;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
+import gridrun.tracking.Comparison;
 import gridrun.tracking.Difference;
 import gridrun.tracking.MlflowException;
+import gridrun.tracking.PublishReport;
 import gridrun.tracking.Publisher;
 import gridrun.tracking.TrackingServer;
 import java.util.List;
@@ -13,6 +16,11 @@ import org.apache.commons.cli.Option;
 
 /** {@code publish}: brings to MLflow whatever the store has and the server has not. */
 final class PublishCommand implements Command {
+
+    private static final Option VERIFY = Arguments.option("verify", null, "read everything back afterwards and compare it "
+            + "with the store; look for runs that stand there twice or are RUNNING");
+    private static final Option REPAIR = Arguments.option("repair", null, "verify, and mend what differs: send it again, "
+            + "end second runs, replace a run that has values too many");
 
     @Override
     public String name() {
@@ -32,7 +40,7 @@ final class PublishCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(Settings.TRACKING_URI, Settings.RESULTS_DIR,
-                Arguments.option("verify", null, "read everything back afterwards and compare it with the store"));
+                VERIFY, REPAIR);
     }
 
     @Override
@@ -59,25 +67,48 @@ final class PublishCommand implements Command {
                     asked, arguments.environment(), Settings.managedServer(arguments, terminal));
             boolean complete = true;
             for (String experiment : experiments) {
-                complete &= publish(store, server, experiment, arguments.has("verify"), terminal);
+                complete &= publish(store, server, experiment, arguments, terminal);
             }
             return complete ? Exit.DONE : Exit.RUN_FAILED;
         }
     }
 
-    private static boolean publish(Store store, TrackingServer server, String experiment, boolean verify,
+    private static boolean publish(Store store, TrackingServer server, String experiment, Arguments arguments,
                                    Terminal terminal) throws MlflowException, InterruptedException {
+        boolean repair = arguments.has("repair");
         try (Publisher publisher = new Publisher(store, server, experiment, Results::report)) {
-            boolean complete = PublishText.tell(publisher.publish(PublishText.progress(terminal)), terminal);
-            if (!verify || !complete) {
+            PublishReport report = publisher.publish(PublishText.progress(terminal));
+            boolean complete = PublishText.tell(report, terminal);
+            boolean comparable = complete || repair && report.owed().nothing() && report.trouble().isEmpty();
+            if (!comparable || !repair && !arguments.has("verify")) {
                 return complete;
             }
-            List<Difference> differences = publisher.verify();
-            differences.forEach(difference -> terminal.err().println(difference));
-            terminal.out().printf("%s: %s%n", experiment, differences.isEmpty()
-                    ? "MLflow holds exactly what the store holds."
-                    : differences.size() + " differences between MLflow and the store.");
-            return differences.isEmpty();
+            List<Difference> differences = compared(publisher, terminal);
+            if (!repair || differences.isEmpty()) {
+                return complete & conclude(experiment, differences, terminal);
+            }
+            terminal.out().printf("%s: mending %s.%n", experiment, Figures.counted(differences.size(), "difference"));
+            publisher.repair(differences);
         }
+        try (Publisher again = new Publisher(store, server, experiment, Results::report)) {
+            PublishReport report = again.publish(PublishText.progress(terminal));
+            return report.isComplete() ? conclude(experiment, compared(again, terminal), terminal)
+                    : PublishText.tell(report, terminal);
+        }
+    }
+
+    private static List<Difference> compared(Publisher publisher, Terminal terminal)
+            throws MlflowException, InterruptedException {
+        Comparison comparison = publisher.verify();
+        comparison.differences().forEach(difference -> terminal.err().println(difference));
+        comparison.notices().forEach(notice -> terminal.err().println("MLflow: " + notice));
+        return comparison.differences();
+    }
+
+    private static boolean conclude(String experiment, List<Difference> differences, Terminal terminal) {
+        terminal.out().printf("%s: %s%n", experiment, differences.isEmpty()
+                ? "MLflow holds exactly what the store holds."
+                : Figures.counted(differences.size(), "difference") + " between MLflow and the store.");
+        return differences.isEmpty();
     }
 }

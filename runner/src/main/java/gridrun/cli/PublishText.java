@@ -1,8 +1,13 @@
 package gridrun.cli;
 
 import gridrun.report.Figures;
+import gridrun.store.Refusals.Refusal;
 import gridrun.tracking.ProgressListener;
 import gridrun.tracking.PublishReport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Says how publishing goes and how it ended. */
 final class PublishText {
@@ -38,8 +43,12 @@ final class PublishText {
             terminal.err().flush();
         }
         report.notices().forEach(notice -> terminal.err().println("MLflow: " + notice));
-        report.refusals().forEach(refusal -> terminal.err().printf("MLflow refuses %s '%s' of %s: %s%n",
-                refusal.kind(), refusal.key(), refusal.entryKey(), refusal.message()));
+        // What is wrong with all runs is said once.
+        Map<String, List<Refusal>> refusals = report.refusals().stream().collect(
+                Collectors.groupingBy(Refusal::message, LinkedHashMap::new, Collectors.toList()));
+        refusals.forEach((message, items) -> terminal.err().printf("MLflow refuses %s '%s' of %s%s: %s%n",
+                items.get(0).kind(), items.get(0).key(), items.get(0).entryKey(),
+                items.size() == 1 ? "" : " and %d more".formatted(items.size() - 1), message));
         int width = report.links().stream().mapToInt(link -> link.label().length()).max().orElse(0);
         report.links().forEach(link -> terminal.out().println(
                 link.label() + ": " + " ".repeat(width - link.label().length()) + link.address()));

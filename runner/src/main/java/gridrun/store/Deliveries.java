@@ -1,6 +1,5 @@
 package gridrun.store;
 
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,6 @@ public final class Deliveries {
 
     /** A metric and its place in the order of arrival. */
     public record Sequenced(long seq, MetricValue metric) {
-    }
-
-    /** An item that the server refuses, and what it says. */
-    public record Refusal(String entryKey, String kind, String key, String message) {
     }
 
     /** What is not yet acknowledged: runs (parents included) with anything missing, and metric values. */
@@ -44,6 +39,7 @@ public final class Deliveries {
     private final Writer writer;
     private final String experiment;
     private final long target;
+    private final Refusals refusals;
 
     Deliveries(Store store, Writer writer, String server, String experiment) {
         this.store = store;
@@ -54,6 +50,7 @@ public final class Deliveries {
         this.target = store.query((reads, sql) -> sql.first(
                 "SELECT id FROM target WHERE server = ? AND experiment = ?", row -> row.getLong(1), server, experiment))
                 .orElseThrow();
+        this.refusals = new Refusals(store, writer, target);
     }
 
     /** Remembers the experiment's id there; another one than before is another database, so all marks are dropped. */
@@ -199,6 +196,14 @@ public final class Deliveries {
                         row.getLong("revision")), target, entry));
     }
 
+    /** The MLflow runs that are marked, by the entry. */
+    public Map<Long, String> runIds() {
+        Map<Long, String> ids = new LinkedHashMap<>();
+        store.query((reads, sql) -> sql.list("SELECT entry, run_id FROM delivery WHERE target = ?",
+                row -> ids.put(row.getLong(1), row.getString(2)), target));
+        return ids;
+    }
+
     /** Marks the MLflow run that stands for an entry; everything else of it is owed, and its id by a sweep's runs. */
     public void created(long entry, String runId, boolean adopted) {
         writer.commit(sql -> {
@@ -264,36 +269,23 @@ public final class Deliveries {
                 revision, target, entry, before.revision()));
     }
 
+    /** Owes all of an entry again, as if its run had been found there: rows that stand there stay. */
+    public void again(long entry) {
+        writer.commit(sql -> {
+            sql.update("DELETE FROM delivered WHERE target = ? AND entry = ? AND kind <> 'view'", target, entry);
+            sql.update("UPDATE delivery SET adopted = 1, metric_seq = 0, revision = MIN(revision, 0) - 1 "
+                    + "WHERE target = ? AND entry = ?", target, entry);
+        });
+    }
+
     /** Owes a sweep's runs again: what they are called or how they rank has changed with the others. */
     public void owe(long sweep) {
         writer.commit(sql -> sql.update("UPDATE delivery SET revision = MIN(revision, 0) - 1 WHERE target = ? "
                 + "AND entry IN (SELECT run FROM member WHERE sweep = ?)", target, sweep));
     }
 
-    /** Sets an item aside that the server refuses for good. */
-    public void refused(long entry, String kind, String key, String message) {
-        writer.commit(sql -> sql.update("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?, ?, ?)",
-                target, entry, kind, key, message));
-    }
-
-    /** What was refused since {@link #retryRefused}. */
-    public List<Refusal> refusals() {
-        return store.query((reads, sql) -> sql.list("""
-                SELECT e.key AS entry_key, q.kind, q.key, q.message FROM quarantine q JOIN entry e ON e.id = q.entry
-                WHERE q.target = ? ORDER BY q.entry, q.kind, q.key""",
-                row -> new Refusal(row.getString(1), row.getString(2), row.getString(3), row.getString(4)), target));
-    }
-
-    /** Owes again what was refused: the server may have been repaired. */
-    public void retryRefused() {
-        writer.commit(this::retryRefused);
-    }
-
-    private void retryRefused(Sql sql) throws SQLException {
-        String refusedEntries = "(SELECT entry FROM quarantine WHERE target = ?1)";
-        sql.update("UPDATE delivery SET revision = 0 WHERE target = ?1 AND entry IN " + refusedEntries, target);
-        sql.update("UPDATE delivery SET metric_seq = 0 WHERE target = ?1 AND entry IN "
-                + "(SELECT entry FROM quarantine WHERE target = ?1 AND kind = 'metric')", target);
-        sql.update("DELETE FROM quarantine WHERE target = ?", target);
+    /** What the server refuses. */
+    public Refusals refusals() {
+        return refusals;
     }
 }

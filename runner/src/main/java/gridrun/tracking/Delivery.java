@@ -6,6 +6,7 @@ import gridrun.store.Deliveries.Sequenced;
 import gridrun.store.DurableFiles;
 import gridrun.store.Entry;
 import gridrun.store.MetricValue;
+import gridrun.store.State;
 import gridrun.tracking.MlflowException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,11 @@ final class Delivery {
         String runId = runs.ensure(id, first);
         Projection wanted = entry.sweep() ? projector.of(entry, parents) : first; // a sweep's note names its run
         Deliveries.Mark before = mark(id);
+        if (before.adopted() && entry.state() != State.DONE) {
+            // What stands there is whole already: half of a run must not take its place.
+            marks.complete(id, before, entry.revision());
+            return;
+        }
         texts(id, "param", wanted.params(), batch -> Messages.params(runId, batch));
         metrics(id, runId);
         figures(id, runId, wanted.figures());
@@ -124,8 +130,7 @@ final class Delivery {
     }
 
     /** A figure that has changed is a further row of the same step, later than the one before. */
-    private void figures(long id, String runId, List<MetricValue> figures)
-            throws MlflowException, InterruptedException {
+    private void figures(long id, String runId, List<MetricValue> figures) throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         figures.forEach(figure -> fingerprints.put(figure.key(), String.valueOf(figure.value())));
         Set<String> owed = owed(id, FIGURE, fingerprints);
@@ -170,11 +175,28 @@ final class Delivery {
                         .add(content);
             }
         }
+        if (!owed.isEmpty() && !isWritable(id, runId)) {
+            return;
+        }
         for (Map.Entry<String, List<Content>> directory : directories.entrySet()) {
             upload(id, runId, directory.getKey(), directory.getValue());
         }
         if (!checksums.isEmpty()) {
             upload(id, runId, "", checksums);
+        }
+    }
+
+    /** A store that takes no artifact takes none: this is told once. */
+    private boolean isWritable(long id, String runId) throws MlflowException {
+        try {
+            runs.artifactStore(runId).check();
+            return true;
+        } catch (MlflowException e) {
+            if (e.kind() != Kind.REJECTED) {
+                throw e;
+            }
+            refuse(id, "artifact", "(all)", e.getMessage());
+            return false;
         }
     }
 
@@ -188,6 +210,9 @@ final class Delivery {
             Map<String, String> done = new HashMap<>();
             for (Content content : part) {
                 Long there = sizes.get(content.path());
+                if (there == null && !runs.artifactStore(runId).isProxied()) {
+                    throw runs.artifactStore(runId).unseen(content.path());
+                }
                 if (there == null || there != content.size()) {
                     throw new MlflowException(Kind.UNCLEAR, "%d bytes were sent, but %s stand there"
                             .formatted(content.size(), there == null ? "none" : there));
@@ -205,7 +230,7 @@ final class Delivery {
         } catch (IOException e) {
             throw new MlflowException(Kind.REJECTED, DurableFiles.reason(e), null, e);
         }
-        api.putArtifact(runs.artifactUri(runId), content.path(), bytes);
+        api.putArtifact(runs.artifactStore(runId), content.path(), bytes);
         progress.run();
     }
 
@@ -257,7 +282,7 @@ final class Delivery {
 
     private void refuse(long id, String kind, String key, String message) {
         refused.add(id + kind + key);
-        marks.refused(id, kind, key, message);
+        marks.refusals().add(id, kind, key, message);
         progress.run();
     }
 

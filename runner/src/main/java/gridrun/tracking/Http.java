@@ -93,8 +93,7 @@ final class Http {
 
     /** What will not pass: who is on the other side, or whom it wants to see. The JDK says it in words alone. */
     private Optional<String> aboutTls(String reason) {
-        if (reason.contains("certificate_required") || reason.contains("bad_certificate")
-                || reason.contains("handshake_failure")) {
+        if (reason.contains("certificate_required") || reason.contains("bad_certificate")) {
             return Optional.of("%s does not accept our certificate (%s); %s names a file with one and its key"
                     .formatted(server, reason, Tls.CLIENT_CERT));
         }
@@ -103,7 +102,7 @@ final class Http {
             return Optional.of("the certificate of %s is not trusted (%s); %s names a file with that of its authority"
                     .formatted(server, reason, Tls.SERVER_CERT));
         }
-        return reason.contains("Unsupported or unrecognized SSL message")
+        return reason.contains("SSL message")
                 ? Optional.of(server + " does not speak TLS; its address may begin with http://") : Optional.empty();
     }
 }

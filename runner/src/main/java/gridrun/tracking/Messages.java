@@ -58,6 +58,11 @@ final class Messages {
                 .addTags(Service.InputTag.newBuilder().setKey(Tags.CONTEXT).setValue(input.context()))).build();
     }
 
+    /** What ends a run that nobody works on. */
+    static UpdateRun killed(String runId, long nowMs) {
+        return UpdateRun.newBuilder().setRunId(runId).setStatus(Service.RunStatus.KILLED).setEndTime(nowMs).build();
+    }
+
     /** The state with which MLflow is to show a run. */
     static UpdateRun state(String runId, Projection run) {
         return UpdateRun.newBuilder().setRunId(runId).setRunName(run.name()).setStatus(run.status())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mlflow.api.proto.Service.CreateExperiment;
 import org.mlflow.api.proto.Service.CreateRun;
+import org.mlflow.api.proto.Service.DeleteRun;
 import org.mlflow.api.proto.Service.Experiment;
 import org.mlflow.api.proto.Service.ExperimentTag;
 import org.mlflow.api.proto.Service.FileInfo;
@@ -21,6 +22,7 @@ import org.mlflow.api.proto.Service.ListArtifacts;
 import org.mlflow.api.proto.Service.LogBatch;
 import org.mlflow.api.proto.Service.LogInputs;
 import org.mlflow.api.proto.Service.Metric;
+import org.mlflow.api.proto.Service.RestoreRun;
 import org.mlflow.api.proto.Service.Run;
 import org.mlflow.api.proto.Service.SearchRuns;
 import org.mlflow.api.proto.Service.SetExperimentTag;
@@ -102,15 +104,15 @@ final class MlflowApi {
     }
 
     /** All runs that match, deleted ones too, the oldest first. */
-    List<Run> runs(String experimentId, String filter) throws MlflowException, InterruptedException {
-        List<Run> runs = new ArrayList<>();
+    List<RemoteRun> runs(String experimentId, String filter) throws MlflowException, InterruptedException {
+        List<RemoteRun> runs = new ArrayList<>();
         String page = "";
         do {
             SearchRuns request = SearchRuns.newBuilder().addExperimentIds(experimentId).setFilter(filter)
                     .setRunViewType(ViewType.ALL).setMaxResults(RUNS_A_PAGE).addOrderBy("attributes.start_time ASC")
                     .setPageToken(page).build();
             SearchRuns.Response.Builder answer = post("runs/search", request, SearchRuns.Response.newBuilder());
-            runs.addAll(answer.getRunsList());
+            answer.getRunsList().forEach(run -> runs.add(RemoteRun.of(run)));
             page = answer.getNextPageToken();
         } while (!page.isEmpty());
         return runs;
@@ -128,6 +130,15 @@ final class MlflowApi {
         post("runs/update", update, UpdateRun.Response.newBuilder());
     }
 
+    /** Hides a run; it can be restored. */
+    void deleteRun(String runId) throws MlflowException, InterruptedException {
+        post("runs/delete", DeleteRun.newBuilder().setRunId(runId), DeleteRun.Response.newBuilder());
+    }
+
+    void restoreRun(String runId) throws MlflowException, InterruptedException {
+        post("runs/restore", RestoreRun.newBuilder().setRunId(runId), RestoreRun.Response.newBuilder());
+    }
+
     /** The whole history of a metric, in the server's order. */
     List<Metric> history(String runId, String key) throws MlflowException, InterruptedException {
         List<Metric> history = new ArrayList<>();
@@ -142,14 +153,13 @@ final class MlflowApi {
         return history;
     }
 
-    /** Uploads through the server's artifact proxy; the same path again replaces the file. */
-    void putArtifact(String artifactUri, String path, byte[] content) throws MlflowException, InterruptedException {
-        if (!artifactUri.startsWith("mlflow-artifacts:")) {
-            throw new MlflowException(Kind.REJECTED, "the server does not take artifacts itself (they belong at "
-                    + artifactUri + "); start it with --serve-artifacts");
+    /** Uploads through the server's artifact proxy, or copies; the same path again replaces the file. */
+    void putArtifact(ArtifactStore store, String path, byte[] content) throws MlflowException, InterruptedException {
+        if (store.isProxied()) {
+            http.put(PROXY + encodedPath(store.proxied()) + "/" + encodedPath(path), content);
+        } else {
+            store.copy(path, content);
         }
-        String root = artifactUri.replaceFirst("^mlflow-artifacts:(//[^/]*)?/*", "");
-        http.put(PROXY + encodedPath(root) + "/" + encodedPath(path), content);
     }
 
     /** The sizes of the files in a run's directory ({@code ""} is the root), by path. */

@@ -20,8 +20,10 @@ public final class MlflowException extends Exception {
         REJECTED,
         /** The server does not know the run: its database was replaced. */
         GONE,
-        /** The run or its experiment was deleted by a person. */
+        /** The run was deleted meanwhile: by a person, or as a duplicate of another. */
         INACTIVE,
+        /** A person deleted it, and so it stays deleted. */
+        DELETED,
         /** Credentials or the host name are not accepted, or the address leads elsewhere; nothing can succeed. */
         FORBIDDEN,
         /** What was to be created is there already. */

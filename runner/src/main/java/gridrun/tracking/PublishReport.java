@@ -1,6 +1,7 @@
 package gridrun.tracking;
 
 import gridrun.store.Deliveries;
+import gridrun.store.Refusals;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 public record PublishReport(
         String server, String experiment, List<Link> links, Deliveries.Owed owed,
-        List<Deliveries.Refusal> refusals, List<String> notices, Optional<String> trouble) {
+        List<Refusals.Refusal> refusals, List<String> notices, Optional<String> trouble) {
 
     /** Whether everything is in MLflow (but for what a person deleted there). */
     public boolean isComplete() {

@@ -29,6 +29,20 @@ final class Retry {
         this.trouble = trouble;
     }
 
+    /** A request whose answer says nothing. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws MlflowException, InterruptedException;
+    }
+
+    /** As {@link #call}. */
+    void act(Action action) throws MlflowException, InterruptedException {
+        call(TRIES, () -> {
+            action.run();
+            return null;
+        });
+    }
+
     /**
      * Tries for as long as the failure is transient, and {@code tries} times where it may be the request's own.
      *

@@ -3,6 +3,7 @@ package gridrun.tracking;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mlflow.api.proto.Service.CreateExperiment;
 import org.mlflow.api.proto.Service.CreateRun;
+import org.mlflow.api.proto.Service.DeleteRun;
 import org.mlflow.api.proto.Service.Experiment;
 import org.mlflow.api.proto.Service.ExperimentTag;
 import org.mlflow.api.proto.Service.GetExperiment;
@@ -27,6 +29,7 @@ import org.mlflow.api.proto.Service.GetMetricHistory;
 import org.mlflow.api.proto.Service.GetRun;
 import org.mlflow.api.proto.Service.LogBatch;
 import org.mlflow.api.proto.Service.LogInputs;
+import org.mlflow.api.proto.Service.RestoreRun;
 import org.mlflow.api.proto.Service.RunStatus;
 import org.mlflow.api.proto.Service.SearchRuns;
 import org.mlflow.api.proto.Service.SetExperimentTag;
@@ -57,6 +60,9 @@ final class FakeMlflow implements AutoCloseable {
         boolean happens(Request request, HttpExchange exchange) throws IOException;
     }
 
+    private static final String INACTIVE =
+            error("INVALID_PARAMETER_VALUE", "The run must be in the 'active' state. Current state is deleted.");
+
     final Map<String, FakeRun> runs = new ConcurrentHashMap<>();
     final Experiment.Builder experiment = Experiment.newBuilder();
     final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -69,6 +75,7 @@ final class FakeMlflow implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private int ids;
     String version = "3.17.2";
+    String artifactRoot = "mlflow-artifacts:/1";
 
     FakeMlflow() throws IOException {
         this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), "http");
@@ -143,6 +150,11 @@ final class FakeMlflow implements AutoCloseable {
         return tags;
     }
 
+    /** Those that are not deleted. */
+    List<FakeRun> active() {
+        return runs.values().stream().filter(FakeRun::isActive).toList();
+    }
+
     long alterations() {
         return requests.stream().filter(Request::alters).count();
     }
@@ -168,6 +180,15 @@ final class FakeMlflow implements AutoCloseable {
         respond(request);
     }
 
+    /** As {@link #execute}, when nobody is there any more who could be told of an error. */
+    void executeLate(Request request) {
+        try {
+            respond(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -182,6 +203,8 @@ final class FakeMlflow implements AutoCloseable {
             Object answer = respond(request);
             if (answer instanceof Message.Builder message) {
                 send(exchange, 200, JsonFormat.printer().preservingProtoFieldNames().print(message));
+            } else if (answer == INACTIVE) {
+                send(exchange, 400, INACTIVE);
             } else if (answer instanceof String text) {
                 send(exchange, 200, text);
             } else {
@@ -235,6 +258,8 @@ final class FakeMlflow implements AutoCloseable {
                         .addAllDatasetInputs(inputs.getDatasetsList());
                 yield "{}";
             }
+            case "runs/delete" -> lifecycle(parse(request, DeleteRun.newBuilder()).getRunId(), "deleted");
+            case "runs/restore" -> lifecycle(parse(request, RestoreRun.newBuilder()).getRunId(), "active");
             case "runs/update" -> update(parse(request, UpdateRun.newBuilder()).build());
             case "artifacts/list" -> runs.containsKey(query(request, "run_id"))
                     ? runs.get(query(request, "run_id")).list(query(request, "path")) : null;
@@ -257,7 +282,7 @@ final class FakeMlflow implements AutoCloseable {
         String id = "r" + ++ids;
         stored.run.getInfoBuilder().setRunId(id).setRunName(create.getRunName()).setStartTime(create.getStartTime())
                 .setStatus(RunStatus.RUNNING).setLifecycleStage("active")
-                .setArtifactUri("mlflow-artifacts:/1/" + id + "/artifacts");
+                .setArtifactUri(artifactRoot + "/" + id + "/artifacts");
         create.getTagsList().forEach(tag -> stored.tags.put(tag.getKey(), tag.getValue()));
         runs.put(id, stored);
         return CreateRun.Response.newBuilder().setRun(stored.whole());
@@ -275,8 +300,8 @@ final class FakeMlflow implements AutoCloseable {
 
     private Object log(LogBatch batch) {
         FakeRun stored = runs.get(batch.getRunId());
-        if (stored == null) {
-            return null;
+        if (stored == null || !stored.isActive()) {
+            return stored == null ? null : INACTIVE;
         }
         batch.getParamsList().forEach(param -> stored.params.put(param.getKey(), param.getValue()));
         batch.getTagsList().forEach(tag -> stored.tags.put(tag.getKey(), tag.getValue()));
@@ -287,11 +312,18 @@ final class FakeMlflow implements AutoCloseable {
 
     private Object update(UpdateRun update) {
         FakeRun stored = runs.get(update.getRunId());
-        if (stored == null) {
-            return null;
+        if (stored == null || !stored.isActive()) {
+            return stored == null ? null : INACTIVE;
         }
-        stored.run.getInfoBuilder().setStatus(update.getStatus()).setEndTime(update.getEndTime())
-                .setRunName(update.getRunName());
+        stored.run.getInfoBuilder().setStatus(update.getStatus()).setEndTime(update.getEndTime());
+        if (!update.getRunName().isEmpty()) {
+            stored.run.getInfoBuilder().setRunName(update.getRunName());
+        }
+        return "{}";
+    }
+
+    private Object lifecycle(String id, String stage) {
+        runs.get(id).run.getInfoBuilder().setLifecycleStage(stage);
         return "{}";
     }
 

@@ -22,6 +22,10 @@ final class FakeRun {
     final Map<String, Metric> metrics = new LinkedHashMap<>();
     final Map<String, Integer> artifacts = new TreeMap<>();
 
+    boolean isActive() {
+        return run.getInfo().getLifecycleStage().equals("active");
+    }
+
     ListArtifacts.Response.Builder list(String directory) {
         String prefix = directory.isEmpty() ? "" : directory + "/";
         Map<String, FileInfo> files = new TreeMap<>();

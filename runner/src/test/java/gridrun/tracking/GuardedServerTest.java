@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import gridrun.execute.Results;
+import gridrun.result.Results;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;

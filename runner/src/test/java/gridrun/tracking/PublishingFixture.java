@@ -73,7 +73,7 @@ class PublishingFixture {
     List<Difference> verify() throws Exception {
         try (Publisher publisher = new Publisher(
                 store, mlflow.server(), "sweep", Results::report, QUICK)) {
-            return publisher.verify();
+            return publisher.verify().differences();
         }
     }
 }

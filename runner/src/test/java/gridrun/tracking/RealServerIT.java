@@ -130,7 +130,7 @@ class RealServerIT {
         try (Store second = Store.open(other)) {
             assertEquals(plan, record(second, "lost", 77_000, "0.1", "0.2"), "planned at the same time: no repetition");
             assertTrue(new Publisher(second, server, "lost", Results::report).publish(SILENT).isComplete());
-            assertEquals(List.of(), new Publisher(second, server, "lost", Results::report).verify());
+            assertEquals(List.of(), new Publisher(second, server, "lost", Results::report).verify().differences());
         }
         assertEquals(before, rows());
     }
@@ -171,18 +171,20 @@ class RealServerIT {
 
     private static void checkPages(SweepPlan plan, String experiment) throws Exception {
         MlflowApi api = server.api(Timing.DEFAULT);
-        List<Run> children = api.runs(experiment, "tags.`gridrun.run_key` = '" + plan.runs().get(1).runKey() + "'");
-        List<Run> parents = api.runs(experiment, "tags.`gridrun.sweep_id` = '" + plan.sweepId() + "'");
+        List<RemoteRun> children =
+                api.runs(experiment, "tags.`gridrun.run_key` = '" + plan.runs().get(1).runKey() + "'");
+        List<RemoteRun> parents = api.runs(experiment, "tags.`gridrun.sweep_id` = '" + plan.sweepId() + "'");
         assertEquals(1, children.size());
         assertEquals(1, parents.size());
+        Run child = api.run(children.get(0).id());
         Map<String, String> tags = new HashMap<>();
-        children.get(0).getData().getTagsList().forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
-        assertEquals(parents.get(0).getInfo().getRunId(), tags.get("mlflow.parentRunId"));
+        child.getData().getTagsList().forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
+        assertEquals(parents.get(0).id(), tags.get("mlflow.parentRunId"));
         assertEquals("completed", tags.get("outcome"));
         assertEquals("experiments/exact.yaml", tags.get("mlflow.source.name"));
         assertEquals("0.01", tags.get("gridrun.config"));
-        assertEquals("0.01 s0", children.get(0).getInfo().getRunName());
-        assertEquals("train", children.get(0).getInputs().getDatasetInputs(0).getTags(0).getValue());
+        assertEquals("0.01 s0", child.getInfo().getRunName());
+        assertEquals("train", child.getInputs().getDatasetInputs(0).getTags(0).getValue());
     }
 
     private static SweepPlan record(String name, String... rates) {
@@ -218,7 +220,7 @@ class RealServerIT {
     }
 
     private static List<Difference> verify(String experiment) throws Exception {
-        return new Publisher(store, server, experiment, Results::report).verify();
+        return new Publisher(store, server, experiment, Results::report).verify().differences();
     }
 
     /** How many rows there are, and the sum of all versions of what can be altered. */

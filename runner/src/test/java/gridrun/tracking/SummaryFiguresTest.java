@@ -219,7 +219,7 @@ class SummaryFiguresTest {
     private List<Difference> verify() throws Exception {
         try (Publisher publisher = new Publisher(
                 store, mlflow.server(), "s", Results::report, PublishingFixture.QUICK)) {
-            return publisher.verify();
+            return publisher.verify().differences();
         }
     }
 }

@@ -1,0 +1,246 @@
+package gridrun.tracking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.result.Results;
+import gridrun.store.Outcome;
+import gridrun.store.Recording;
+import gridrun.store.Store;
+import gridrun.tracking.Difference.Remedy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mlflow.api.proto.Service.Metric;
+import org.mlflow.api.proto.Service.RunStatus;
+
+/** Whatever happens on the way, and whoever else publishes: nothing stands there twice, and nothing is RUNNING. */
+class ExactlyOnceTest extends PublishingFixture {
+
+    @TempDir
+    Path other;
+
+    private static PublishReport publish(Store store, FakeMlflow mlflow) {
+        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", Results::report, QUICK)) {
+            return publisher.publish(SILENT);
+        }
+    }
+
+    private static Comparison verify(Store store, FakeMlflow mlflow) throws Exception {
+        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", Results::report, QUICK)) {
+            return publisher.verify();
+        }
+    }
+
+    private void repair() throws Exception {
+        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", Results::report, QUICK)) {
+            publisher.publish(SILENT);
+            publisher.repair(publisher.verify().differences());
+        }
+        assertTrue(publish().isComplete());
+    }
+
+    private void assertEachOnce() {
+        Map<String, Long> counts = mlflow.active().stream().collect(Collectors.groupingBy(
+                run -> run.tags.getOrDefault(Tags.RUN_KEY, run.tags.get(Tags.SWEEP_ID)), Collectors.counting()));
+        Set<String> keys = new TreeSet<>(plan.runs().stream().map(run -> run.runKey()).toList());
+        keys.add(plan.sweepId());
+        assertEquals(keys, counts.keySet());
+        assertEquals(Set.of(1L), Set.copyOf(counts.values()));
+        assertEquals(Set.of(RunStatus.FINISHED),
+                mlflow.active().stream().map(run -> run.run.getInfo().getStatus()).collect(Collectors.toSet()));
+        List<FakeRun> ended = mlflow.runs.values().stream().filter(run -> !run.isActive()).toList();
+        assertTrue(ended.stream().allMatch(run -> run.run.getInfo().getStatus() != RunStatus.RUNNING));
+        assertTrue(ended.stream().allMatch(run -> run.tags.containsKey(Tags.DUPLICATE_OF)));
+        String parent = mlflow.active().stream().filter(run -> run.tags.containsKey(Tags.SWEEP_ID)).findFirst()
+                .orElseThrow().run.getInfo().getRunId();
+        assertEquals(Set.of(parent), mlflow.active().stream().filter(run -> run.tags.containsKey(Tags.RUN_KEY))
+                .map(run -> run.tags.get(Tags.PARENT)).collect(Collectors.toSet()));
+    }
+
+    private void copyResults() throws IOException {
+        store.close();
+        try (Stream<Path> files = Files.walk(results)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = other.resolve(results.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+        store = Store.open(results);
+    }
+
+    private String finishedRun() {
+        return mlflow.byTag(Tags.RUN_KEY, first).run.getInfo().getRunId();
+    }
+
+    /** A run as a creation leaves it that comes to nothing. */
+    private FakeRun late() {
+        FakeRun stray = new FakeRun();
+        FakeRun run = mlflow.byTag(Tags.RUN_KEY, first);
+        stray.run.getInfoBuilder().setRunId("late").setRunName("late").setStartTime(run.run.getInfo().getStartTime())
+                .setStatus(RunStatus.RUNNING).setLifecycleStage("active");
+        for (String tag : List.of(Tags.RUN_KEY, Tags.PLANNED, Tags.PARENT)) {
+            stray.tags.put(tag, run.tags.get(tag));
+        }
+        mlflow.runs.put("late", stray);
+        return stray;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Faults.class)
+    void publish_aFaultOfEachCreation_leavesEachRunOnce(Faults fault) throws Exception {
+        record();
+        mlflow.troubles.add(fault.once(mlflow, "runs/create"));
+        PublishReport report = publish();
+        assertTrue(report.isComplete(), report.toString());
+        assertEachOnce();
+        assertEquals(List.of(), verify());
+    }
+
+    @RepeatedTest(3)
+    void publish_allFaultsMixed_leavesEachRunOnce() throws Exception {
+        record();
+        List<FakeMlflow.Trouble> faults = Stream.of(Faults.values()).map(fault -> fault.once(mlflow, "")).toList();
+        mlflow.troubles.add((request, exchange) -> {
+            int number = ThreadLocalRandom.current().nextInt(3 * faults.size());
+            return number < faults.size() && faults.get(number).happens(request, exchange);
+        });
+        PublishReport report = publish();
+        mlflow.troubles.clear();
+        assertTrue(report.isComplete() || publish().isComplete(), report.toString());
+        assertEachOnce();
+        assertEquals(List.of(), verify());
+    }
+
+    @RepeatedTest(5)
+    void publish_twoCopiesOfTheResultsAtOnce_eachRunOnceAndBothExact() throws Exception {
+        record();
+        copyResults();
+        try (Store second = Store.open(other)) {
+            CompletableFuture<PublishReport> concurrent =
+                    CompletableFuture.supplyAsync(() -> publish(second, mlflow));
+            PublishReport report = publish();
+            assertTrue(report.isComplete(), report.toString());
+            assertTrue(concurrent.get().isComplete(), concurrent.get().toString());
+            assertEachOnce();
+            assertTrue(publish().isComplete());
+            assertTrue(publish(second, mlflow).isComplete());
+            assertEachOnce();
+            assertEquals(List.of(), verify());
+            assertEquals(new Comparison(List.of(), List.of()), verify(second, mlflow));
+        }
+    }
+
+    @Test
+    void publish_aLateRunAfterTheEnd_isFoundByVerifyAndEndedByThePublish() throws Exception {
+        record();
+        publish();
+        String run = finishedRun();
+        FakeRun stray = late();
+        List<Difference> found = verify();
+        assertEquals(List.of("stands there a second time, as the run late (RUNNING)"),
+                found.stream().map(Difference::what).toList());
+        PublishReport report = publish();
+        assertTrue(report.notices().get(0).endsWith("stood there twice; the run late was ended as a duplicate of " + run),
+                report.toString());
+        assertEquals(run, stray.tags.get(Tags.DUPLICATE_OF));
+        assertEachOnce();
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
+    void repair_aLateRunningAfterFinished_isFinishedAgain() throws Exception {
+        record();
+        publish();
+        mlflow.byTag(Tags.RUN_KEY, first).run.getInfoBuilder().setStatus(RunStatus.RUNNING).setEndTime(0);
+        assertEquals(List.of("end: 0 there, 100 here", "state: RUNNING there, FINISHED here"),
+                verify().stream().map(Difference::what).sorted().toList());
+        repair();
+        assertEachOnce();
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
+    void repair_whatWasLostOrChanged_isSentAgain() throws Exception {
+        record();
+        publish();
+        FakeRun run = mlflow.byTag(Tags.RUN_KEY, first);
+        run.tags.put(Tags.OUTCOME, "failed");
+        run.params.remove("train.epochs");
+        run.artifacts.remove("plots/loss.svg");
+        run.metrics.values().removeIf(metric -> metric.getKey().equals("loss") && metric.getStep() > 20);
+        assertEquals(Set.of(Remedy.RESEND), verify().stream().map(Difference::remedy).collect(Collectors.toSet()));
+        long rows = mlflow.byTag(Tags.RUN_KEY, plan.runs().get(1).runKey()).metrics.size();
+        repair();
+        assertEquals(List.of(), verify());
+        assertEquals(rows, run.metrics.size(), "no row is there twice");
+        assertEquals(7, mlflow.runs.size());
+    }
+
+    @Test
+    void repair_valuesTooMany_replacesTheRun() throws Exception {
+        record();
+        publish();
+        String before = finishedRun();
+        mlflow.runs.get(before).metrics.put("stray", Metric.newBuilder().setKey("loss").setStep(3).setValue(9).build());
+        mlflow.runs.get(before).params.put("train.epochs", "7");
+        repair();
+        assertEquals(List.of(), verify());
+        assertEachOnce();
+        assertTrue(!mlflow.runs.get(before).isActive(), "MLflow cannot take a value back");
+        assertEquals(8, mlflow.runs.size());
+    }
+
+    @Test
+    void verify_runsOfOthers_areNoDifferenceButTold() throws Exception {
+        record();
+        publish();
+        FakeRun stranger = late();
+        stranger.tags.put(Tags.PLANNED, "another night");
+        assertEquals(new Comparison(List.of(), List.of("1 runs there are not of these results, of which 1 are RUNNING: "
+                + "'late' (late)")), verify(store, mlflow));
+    }
+
+    @Test
+    void publish_whileAnotherDirectoryIsAtWorkOnARun_doesNotMixItsRows() throws Exception {
+        Recording sweep = store.begin(plan.sweepId(), 1);
+        Recording run = store.start(first, 10);
+        run.metric("loss", 1, 11, 0.5);
+        store.flush();
+        copyResults();
+        publish();
+        try (Store second = Store.open(other)) {
+            Recording again = second.start(first, 500);
+            again.metric("loss", 2, 512, 0.25);
+            again.finish(Outcome.COMPLETED, 600);
+            second.begin(plan.sweepId(), 1).finish(Outcome.COMPLETED, 700);
+            assertTrue(publish(second, mlflow).isComplete());
+            Recording own = store.start(first, 10);
+            own.metric("loss", 2, 12, 0.25);
+            own.finish(Outcome.COMPLETED, 100);
+            store.begin(plan.sweepId(), 1).finish(Outcome.COMPLETED, 200);
+            PublishReport report = publish();
+            assertTrue(report.isComplete(), report.toString());
+        }
+        sweep.close();
+        List<FakeRun> runs = mlflow.active().stream().filter(one -> one.tags.containsKey(Tags.RUN_KEY)).toList();
+        assertEquals(1, runs.size());
+        assertEquals(List.of(1L, 2L), runs.get(0).metrics.values().stream().filter(m -> m.getKey().equals("loss"))
+                .map(Metric::getStep).sorted().toList());
+        assertEquals(RunStatus.FINISHED, runs.get(0).run.getInfo().getStatus());
+    }
+}
