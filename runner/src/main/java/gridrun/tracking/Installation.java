@@ -4,6 +4,7 @@ import gridrun.store.DurableFiles;
 import gridrun.store.FileLocks;
 import gridrun.store.StoreException;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class Installation {
     static final String VERSION = "3.17.2";
 
     private static final List<String> PYTHONS =
-            List.of("python3", "python3.13", "python3.12", "python3.11", "python3.10", "python");
+            List.of("python3", "python3.13", "python3.12", "python3.11", "python3.10", "python", "py");
     private static final String SUITABLE =
             "import sys, venv, ensurepip; sys.exit(0 if sys.version_info >= (3, 10) else 3)";
 
@@ -54,7 +55,7 @@ final class Installation {
 
     /** The Python that has MLflow; installs it first where it is not there. */
     Path python() throws ServerUnavailable, InterruptedException {
-        Path python = directory.resolve("bin").resolve("python");
+        Path python = python(directory, File.separatorChar == '\\');
         Path marker = directory.resolve("complete");
         if (Files.exists(marker)) {
             return python;
@@ -72,6 +73,12 @@ final class Installation {
         } finally {
             held.close();
         }
+    }
+
+    /** Where a virtual environment has its Python. */
+    static Path python(Path environment, boolean windows) {
+        return windows ? environment.resolve("Scripts").resolve("python.exe")
+                : environment.resolve("bin").resolve("python");
     }
 
     private FileLocks.Held lock() throws ServerUnavailable {

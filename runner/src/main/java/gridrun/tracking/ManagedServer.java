@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +22,11 @@ public final class ManagedServer {
 
     private static final int USUAL_PORT = 5000;
     private static final long START_SECONDS = 120;
-    private static final long STOP_SECONDS = 10;
-
-    /** Becomes the leader of a session of its own, which Ctrl-C in ours does not reach, and then the server. */
-    private static final String DETACHED = "import os, sys; os.setsid(); os.execv(sys.argv[1], sys.argv[1:])";
 
     private final Path directory;
     private final Path stateFile;
     private final FileLocks locks;
     private final Installation installation;
-    private final Map<String, String> environment;
     private final Consumer<String> progress;
     private final int preferredPort;
 
@@ -61,7 +55,6 @@ public final class ManagedServer {
         this.stateFile = directory.resolve("server.properties");
         this.locks = new FileLocks(directory.resolve("locks"));
         this.installation = new Installation(Installation.cache(environment), progress);
-        this.environment = environment;
         this.progress = progress;
         this.preferredPort = preferredPort;
     }
@@ -86,11 +79,14 @@ public final class ManagedServer {
                 return running(before.get());
             }
             if (before.isPresent()) {
-                killOrphans(before.get());
+                ServerProcess.end(before.get().processes());
             }
             Files.createDirectories(directory);
             ServerState state = launch(python, freePort(before.map(ServerState::port).orElse(preferredPort)));
             awaitHealth(state);
+            if (state.process().isPresent()) {
+                ServerState.of(state.process().get(), state.port()).write(stateFile);
+            }
             return running(state);
         } catch (IOException e) {
             throw new ServerUnavailable("the MLflow server cannot be started in %s: %s"
@@ -112,15 +108,9 @@ public final class ManagedServer {
             if (state.isEmpty()) {
                 return false;
             }
-            Optional<ProcessHandle> process = state.get().process();
-            if (process.isPresent()) {
-                end(process.get());
-            } else {
-                killOrphans(state.get());
-            }
-            return process.isPresent();
-        } catch (IOException e) {
-            throw new ServerUnavailable("the MLflow server cannot be stopped: " + DurableFiles.reason(e), e);
+            List<ProcessHandle> processes = state.get().processes();
+            ServerProcess.end(processes);
+            return !processes.isEmpty();
         } finally {
             lock.close();
         }
@@ -149,24 +139,12 @@ public final class ManagedServer {
     }
 
     private Running running(ServerState state) {
-        return new Running(state.pid(), state.uri(), directory);
+        return new Running(state.leader().pid(), state.uri(), directory);
     }
 
-    /** One worker and no job runner: with the defaults every call over a kept connection is 44 ms slower. */
     private ServerState launch(Path python, int port) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(python.toString(), "-c", DETACHED, python.toString(),
-                "-m", "mlflow", "server", "--host", "127.0.0.1", "--port", String.valueOf(port), "--workers", "1",
-                "--backend-store-uri", "sqlite:///mlflow.db", "--artifacts-destination", "./artifacts");
-        Map<String, String> variables = builder.environment();
-        variables.keySet().removeIf(name -> name.startsWith("MLFLOW_") || name.startsWith("PYTHON"));
-        variables.put("MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false");
-        variables.put("MLFLOW_DISABLE_TELEMETRY", "true");
-        variables.put("PATH", python.getParent() + ":" + environment.getOrDefault("PATH", "/usr/bin:/bin"));
-        builder.directory(directory.toFile()).redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         progress.accept("starting the MLflow server on port " + port);
-        ServerState state = ServerState.of(builder.start().toHandle(), port);
+        ServerState state = ServerState.of(ServerProcess.start(python, port, directory, log()), port);
         state.write(stateFile);
         return state;
     }
@@ -183,37 +161,6 @@ public final class ManagedServer {
             }
             Thread.sleep(100);
         }
-    }
-
-    private void end(ProcessHandle leader) throws IOException, InterruptedException {
-        List<ProcessHandle> all = new ArrayList<>(leader.descendants().toList());
-        all.add(leader);
-        signalGroup("TERM", leader.pid());
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
-        while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
-            Thread.sleep(50);
-        }
-        if (all.stream().anyMatch(ProcessHandle::isAlive)) {
-            signalGroup("KILL", leader.pid());
-            all.forEach(ProcessHandle::destroyForcibly);
-        }
-    }
-
-    /** The leader alone was killed: an MLflow that still answers at its port, in its group, is the rest of it. */
-    private void killOrphans(ServerState state) throws IOException, InterruptedException {
-        if (ProcessHandle.of(state.pid()).isEmpty() && TrackingServer.answersLikeMlflow(state.uri())) {
-            signalGroup("KILL", state.pid());
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
-            while (freePort(state.port()) != state.port() && System.nanoTime() < deadline) {
-                Thread.sleep(50);
-            }
-        }
-    }
-
-    /** A group's id is that of its leader. Java knows no groups; every system's shell does. */
-    private static void signalGroup(String signal, long leader) throws IOException, InterruptedException {
-        new ProcessBuilder("sh", "-c", "kill -s \"$0\" -- \"-$1\"", signal, String.valueOf(leader))
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 
     private static int freePort(int preferred) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +87,10 @@ class RealServerIT {
             while (marks.owed().metrics() > all * 3 / 4) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
-            long pid = managed.status().orElseThrow().pid();
-            new ProcessBuilder("sh", "-c", "kill -s KILL -- -" + pid).start().waitFor();
+            ProcessHandle leader = ProcessHandle.of(managed.status().orElseThrow().pid()).orElseThrow();
+            List<ProcessHandle> processes = new ArrayList<>(leader.descendants().toList());
+            processes.add(leader);
+            processes.forEach(ProcessHandle::destroyForcibly);
             while (managed.status().isPresent()) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }

@@ -46,7 +46,8 @@ class TrackingServerTest {
     void status_processIdOfSomebodyElse_isNotTheServerAndIsNotKilled() throws Exception {
         Process stranger = new ProcessBuilder("sleep", "60").start();
         try {
-            new ServerState(stranger.pid(), 4321, 12345).write(results.resolve("mlflow/server.properties"));
+            new ServerState(new ServerState.Member(stranger.pid(), 12345), 4321,
+                    List.of(new ServerState.Member(stranger.pid(), 54321))).write(results.resolve("mlflow/server.properties"));
             assertEquals(Optional.empty(), managed().status());
             assertFalse(managed().stop());
             assertTrue(stranger.isAlive());
