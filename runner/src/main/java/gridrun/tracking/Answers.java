@@ -42,7 +42,7 @@ final class Answers {
             case "RESOURCE_ALREADY_EXISTS" -> Kind.EXISTS;
             case "RESOURCE_DOES_NOT_EXIST" -> Kind.GONE;
             case "INVALID_PARAMETER_VALUE" ->
-                    message.contains("must be in the 'active' state") ? Kind.INACTIVE : Kind.REJECTED;
+                    message.matches("(?s).*must be in the '(active|deleted)' state.*") ? Kind.INACTIVE : Kind.REJECTED;
             case "BAD_REQUEST" -> Kind.BUSY;
             default -> status == 404 || status == 405 || status == 413 || status == 501
                     ? Kind.REJECTED

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 /**
  * Ends second runs of one: marks them as duplicates, and hides them as MLflow's pages do what is deleted.
  *
- * <p>MLflow has no lock. Two publishers that decide at the same moment, each for its own, see the other's mark after
- * they have written theirs, and then both keep the older one.
+ * <p>MLflow has no lock. Two publishers may decide at the same moment, each for its own. Each looks again after it has
+ * acted, and where both runs are ended both publishers keep the older one.
  */
 final class Duplicates {
 
@@ -27,24 +27,40 @@ final class Duplicates {
         this.notices = notices;
     }
 
-    /** Ends one of two, the other one as a rule; returns the one that is kept. */
-    RemoteRun end(RemoteRun kept, RemoteRun other) throws MlflowException, InterruptedException {
-        tag(other, kept.id());
-        RemoteRun now = RemoteRun.of(retry.call(Retry.TRIES, () -> api.run(kept.id())));
+    /**
+     * The one of two that is kept.
+     *
+     * @param contested whether another publisher has ended it meanwhile: its state may be what that one left
+     */
+    record Kept(RemoteRun run, boolean contested) {
+    }
+
+    /** Ends one of two, the other one as a rule. */
+    Kept end(RemoteRun kept, RemoteRun other) throws MlflowException, InterruptedException {
         RemoteRun winner = kept;
-        if (now.duplicateOf().isPresent()) {
-            winner = OLDER.compare(kept, other) <= 0 ? kept : other;
-            if (winner == kept && !now.active()) {
-                retry.act(() -> api.restoreRun(kept.id()));
-            }
-            tag(winner, "");
-        }
-        RemoteRun loser = winner == kept ? other : kept;
+        RemoteRun loser = other;
+        boolean contested = false;
         tag(loser, winner.id());
         hide(loser);
+        // Whoever acts last looks last: so what both have ended is restored.
+        while (isEnded(winner)) {
+            contested = true;
+            winner = OLDER.compare(kept, other) <= 0 ? kept : other;
+            loser = winner == kept ? other : kept;
+            String id = winner.id();
+            unlessAlready(() -> api.restoreRun(id));
+            tag(winner, "");
+            tag(loser, winner.id());
+            hide(loser);
+        }
         notices.accept("'%s' stood there twice; the run %s was ended as a duplicate of %s"
                 .formatted(winner.name(), loser.id(), winner.id()));
-        return winner;
+        return new Kept(winner, contested);
+    }
+
+    private boolean isEnded(RemoteRun run) throws MlflowException, InterruptedException {
+        RemoteRun now = RemoteRun.of(retry.call(Retry.TRIES, () -> api.run(run.id())));
+        return !now.active() || now.duplicateOf().isPresent();
     }
 
     /** Ends a run that nothing can mend, so that another takes its place. */
@@ -56,10 +72,10 @@ final class Duplicates {
     /** Ends a marked one. Marked and ended is enough where the account must not delete. */
     void hide(RemoteRun run) throws MlflowException, InterruptedException {
         if (run.running()) {
-            unlessHidden(() -> api.update(Messages.killed(run.id(), System.currentTimeMillis())));
+            unlessAlready(() -> api.update(Messages.killed(run.id(), System.currentTimeMillis())));
         }
         try {
-            unlessHidden(() -> api.deleteRun(run.id()));
+            unlessAlready(() -> api.deleteRun(run.id()));
         } catch (MlflowException e) {
             if (e.kind() != Kind.FORBIDDEN) {
                 throw e;
@@ -69,11 +85,11 @@ final class Duplicates {
     }
 
     private void tag(RemoteRun run, String duplicateOf) throws MlflowException, InterruptedException {
-        unlessHidden(() -> api.log(Messages.tags(run.id(), List.of(Map.entry(Tags.DUPLICATE_OF, duplicateOf)))));
+        unlessAlready(() -> api.log(Messages.tags(run.id(), List.of(Map.entry(Tags.DUPLICATE_OF, duplicateOf)))));
     }
 
-    /** Another publisher may have ended it a moment ago, just as we would. */
-    private void unlessHidden(Retry.Action action) throws MlflowException, InterruptedException {
+    /** Another publisher may have done it a moment ago, just as we would. */
+    private void unlessAlready(Retry.Action action) throws MlflowException, InterruptedException {
         try {
             retry.act(action);
         } catch (MlflowException e) {

@@ -20,7 +20,7 @@ public final class MlflowException extends Exception {
         REJECTED,
         /** The server does not know the run: its database was replaced. */
         GONE,
-        /** The run was deleted meanwhile: by a person, or as a duplicate of another. */
+        /** The run was deleted or restored meanwhile: by a person, or as a duplicate of another. */
         INACTIVE,
         /** A person deleted it, and so it stays deleted. */
         DELETED,

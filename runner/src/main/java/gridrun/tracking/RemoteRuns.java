@@ -149,10 +149,13 @@ final class RemoteRuns {
             return;
         }
         RemoteRun kept = several.get(0);
+        boolean contested = false;
         for (RemoteRun other : several.subList(1, several.size())) {
-            kept = duplicates.end(kept, other);
+            Duplicates.Kept one = duplicates.end(kept, other);
+            kept = one.run();
+            contested |= one.contested();
         }
-        if (!kept.id().equals(ours.id())) {
+        if (contested || !kept.id().equals(ours.id())) {
             marks.created(entry, kept.id(), true);
         }
     }

@@ -21,9 +21,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlflow.api.proto.Service.Run;
@@ -136,6 +139,68 @@ class RealServerIT {
             assertEquals(List.of(), new Publisher(second, server, "lost", Results::report).verify().differences());
         }
         assertEquals(before, rows());
+    }
+
+    @RepeatedTest(10)
+    void publish_twoDirectoriesAtOnce_eachRunOnceAndBothExact(RepetitionInfo repetition) throws Exception {
+        String name = "both-" + repetition.getCurrentRepetition();
+        record(name, "0.1", "0.2", "0.3");
+        Path other = Files.createTempDirectory(results, "other");
+        try (Store second = Store.open(other)) {
+            record(second, name, 2_000, "0.1", "0.2", "0.3");
+            CompletableFuture<PublishReport> concurrent = CompletableFuture.supplyAsync(
+                    () -> new Publisher(second, server, name, Results::report).publish(SILENT));
+            PublishReport report = publish(name);
+            assertTrue(report.isComplete(), report.toString());
+            assertTrue(concurrent.get().isComplete(), concurrent.get().toString());
+            assertTrue(publish(name).isComplete());
+            assertTrue(new Publisher(second, server, name, Results::report).publish(SILENT).isComplete());
+            String experiment = store.deliveries("managed", name).experimentId().orElseThrow();
+            List<RemoteRun> active = server.api(Timing.DEFAULT).runs(experiment, "").stream()
+                    .filter(RemoteRun::active).toList();
+            assertEquals(4, active.size(), active.toString());
+            assertEquals(4, active.stream().map(run -> run.mark().orElseThrow()).distinct().count());
+            assertTrue(active.stream().noneMatch(RemoteRun::running), active.toString());
+            Comparison exact = new Comparison(List.of(), List.of());
+            assertEquals(exact, new Publisher(store, server, name, Results::report).verify());
+            assertEquals(exact, new Publisher(second, server, name, Results::report).verify());
+        }
+    }
+
+    @Test
+    void publish_throughALoginAndAPathPrefix_isExact() throws Exception {
+        record("login", "0.1", "0.2");
+        try (LoginProxy proxy = new LoginProxy(server.uri(), "Basic bWU6b3BlbiBzZXNhbWU=")) {
+            TrackingServer guarded = TrackingServer.at("http://" + proxy.authority() + LoginProxy.PREFIX, Map.of(
+                    "MLFLOW_TRACKING_USERNAME", "me", "MLFLOW_TRACKING_PASSWORD", "open sesame"));
+            PublishReport report = new Publisher(store, guarded, "login", Results::report).publish(SILENT);
+            assertTrue(report.isComplete(), report.toString());
+            assertEquals(new Comparison(List.of(), List.of()),
+                    new Publisher(store, guarded, "login", Results::report).verify());
+            TrackingServer locked = TrackingServer.at("http://me:wrong@" + proxy.authority() + LoginProxy.PREFIX, Map.of());
+            store.amend(Plans.sweep("login", "0.1").runs().get(0).runKey()).tag("later", "x");
+            assertTrue(new Publisher(store, locked, "login", Results::report).publish(SILENT).trouble().orElseThrow()
+                    .contains("401 (not logged in)"));
+        }
+    }
+
+    @Test
+    void repair_plantedDifferences_mendsThem() throws Exception {
+        record("mended", "0.1", "0.2");
+        assertTrue(publish("mended").isComplete());
+        Deliveries marks = store.deliveries("managed", "mended");
+        List<String> runs = marks.entries().stream().filter(entry -> !entry.sweep())
+                .map(entry -> marks.mark(entry.id()).orElseThrow().runId()).toList();
+        sql("DELETE FROM metrics WHERE run_uuid = '" + runs.get(0) + "' AND key = 'loss' AND step > 7",
+                "UPDATE runs SET status = 'RUNNING', end_time = NULL WHERE run_uuid = '" + runs.get(0) + "'",
+                "UPDATE params SET value = '9' WHERE run_uuid = '" + runs.get(1) + "' AND key = 'train.epochs'");
+        Publisher publisher = new Publisher(store, server, "mended", Results::report);
+        List<Difference> differences = publisher.verify().differences();
+        assertEquals(4, differences.size(), differences.toString());
+        publisher.repair(differences);
+        assertTrue(publish("mended").isComplete());
+        assertEquals(List.of(), verify("mended"));
+        assertEquals(runs.get(0), marks.mark(marks.entry(Plans.key("mended0.1")).orElseThrow().id()).orElseThrow().runId());
     }
 
     @Test
