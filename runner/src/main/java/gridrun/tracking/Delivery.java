@@ -8,16 +8,13 @@ import gridrun.store.Entry;
 import gridrun.store.MetricValue;
 import gridrun.store.State;
 import gridrun.tracking.MlflowException.Kind;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,8 +38,9 @@ final class Delivery {
     private final RemoteRuns runs;
     private final Projector projector;
     private final Batches batches;
+    private final Acknowledgements acknowledgements;
+    private final ArtifactDelivery artifacts;
     private final Runnable progress;
-    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Map<Long, Set<String>> rowsOfOthers = new ConcurrentHashMap<>();
 
     Delivery(Deliveries marks, MlflowApi api, RemoteRuns runs, Projector projector, Retry retry, Runnable progress) {
@@ -52,6 +50,8 @@ final class Delivery {
         this.runs = runs;
         this.batches = new Batches(retry);
         this.progress = progress;
+        this.acknowledgements = new Acknowledgements(marks, progress);
+        this.artifacts = new ArtifactDelivery(api, runs, batches, acknowledgements, progress);
     }
 
     /** Delivers what is owed of an entry; afterwards its revision is marked as acknowledged. */
@@ -71,7 +71,7 @@ final class Delivery {
         metrics(id, runId);
         figures(id, runId, wanted.figures());
         texts(id, "tag", wanted.tags(), batch -> Messages.tags(runId, batch));
-        artifacts(id, runId, wanted.artifacts());
+        artifacts.deliver(id, runId, wanted.artifacts());
         inputs(id, runId, wanted.inputs());
         state(id, runId, wanted);
         if (entry.sweep()) {
@@ -83,9 +83,9 @@ final class Delivery {
     /** What a run is called and how it ranks depends on all the others of its sweep. */
     private void owe(Entry sweep) {
         Map<String, String> shown = Map.of("runs", fingerprint(projector.whole(sweep).shown()));
-        if (!owed(sweep.id(), "shown", shown).isEmpty()) {
+        if (!acknowledgements.owed(sweep.id(), "shown", shown).isEmpty()) {
             marks.owe(sweep.id());
-            acknowledged(sweep.id(), "shown", shown);
+            acknowledgements.add(sweep.id(), "shown", shown);
         }
     }
 
@@ -98,7 +98,7 @@ final class Delivery {
             throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         wanted.forEach((key, value) -> fingerprints.put(key, fingerprint(value)));
-        Set<String> keys = owed(id, kind, fingerprints);
+        Set<String> keys = acknowledgements.owed(id, kind, fingerprints);
         List<Map.Entry<String, String>> owed =
                 wanted.entrySet().stream().filter(item -> keys.contains(item.getKey())).toList();
         for (var batch : Batches.split(owed, OTHERS, item -> item.getKey().length() + item.getValue().length())) {
@@ -106,8 +106,8 @@ final class Delivery {
                 api.log(request.apply(part));
                 Map<String, String> done = new HashMap<>();
                 part.forEach(item -> done.put(item.getKey(), fingerprints.get(item.getKey())));
-                acknowledged(id, kind, done);
-            }, (item, message) -> refuse(id, kind, item.getKey(), message));
+                acknowledgements.add(id, kind, done);
+            }, (item, message) -> acknowledgements.refuse(id, kind, item.getKey(), message));
         }
     }
 
@@ -121,7 +121,7 @@ final class Delivery {
                     .filter(m -> !others.contains(row(m))).toList();
             if (!send.isEmpty()) {
                 batches.send(send, part -> api.log(Messages.metrics(runId, part)),
-                        (metric, message) -> refuse(id, "metric", row(metric), message));
+                        (metric, message) -> acknowledgements.refuse(id, "metric", row(metric), message));
             }
             seq = next.get(next.size() - 1).seq();
             marks.metricsTo(id, seq);
@@ -133,7 +133,7 @@ final class Delivery {
     private void figures(long id, String runId, List<MetricValue> figures) throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         figures.forEach(figure -> fingerprints.put(figure.key(), String.valueOf(figure.value())));
-        Set<String> owed = owed(id, FIGURE, fingerprints);
+        Set<String> owed = acknowledgements.owed(id, FIGURE, fingerprints);
         if (owed.isEmpty()) {
             return;
         }
@@ -141,7 +141,7 @@ final class Delivery {
         Map<String, String> standing = new HashMap<>(fingerprints);
         standing.keySet().retainAll(owed);
         standing.entrySet().removeIf(figure -> !there.contains(figure.getKey() + figure.getValue()));
-        acknowledged(id, FIGURE, standing);
+        acknowledgements.add(id, FIGURE, standing);
         List<MetricValue> send = figures.stream().filter(figure -> owed.contains(figure.key()))
                 .filter(figure -> !standing.containsKey(figure.key())).toList();
         if (send.isEmpty()) {
@@ -151,8 +151,8 @@ final class Delivery {
             api.log(Messages.metrics(runId, part));
             Map<String, String> done = new HashMap<>();
             part.forEach(figure -> done.put(figure.key(), fingerprints.get(figure.key())));
-            acknowledged(id, FIGURE, done);
-        }, (figure, message) -> refuse(id, FIGURE, figure.key(), message));
+            acknowledgements.add(id, FIGURE, done);
+        }, (figure, message) -> acknowledgements.refuse(id, FIGURE, figure.key(), message));
     }
 
     /** The figures of a run that stood there when we came, with their values. */
@@ -161,90 +161,17 @@ final class Delivery {
                 .map(metric -> metric.getKey() + metric.getValue()).collect(Collectors.toSet());
     }
 
-    /** By directory, so that one look checks many files. The checksums of all come last, alone. */
-    private void artifacts(long id, String runId, List<Content> wanted) throws MlflowException, InterruptedException {
-        Map<String, String> fingerprints = new LinkedHashMap<>();
-        wanted.forEach(content -> fingerprints.put(content.path(), content.sha256()));
-        Set<String> owed = owed(id, "artifact", fingerprints);
-        Map<String, List<Content>> directories = new TreeMap<>();
-        List<Content> checksums = new ArrayList<>();
-        for (Content content : wanted) {
-            if (owed.contains(content.path())) {
-                boolean last = content.path().equals(Projection.CHECKSUMS);
-                (last ? checksums : directories.computeIfAbsent(content.directory(), d -> new ArrayList<>()))
-                        .add(content);
-            }
-        }
-        if (!owed.isEmpty() && !isWritable(id, runId)) {
-            return;
-        }
-        for (Map.Entry<String, List<Content>> directory : directories.entrySet()) {
-            upload(id, runId, directory.getKey(), directory.getValue());
-        }
-        if (!checksums.isEmpty()) {
-            upload(id, runId, "", checksums);
-        }
-    }
-
-    /** A store that takes no artifact takes none: this is told once. */
-    private boolean isWritable(long id, String runId) throws MlflowException {
-        try {
-            runs.artifactStore(runId).check();
-            return true;
-        } catch (MlflowException e) {
-            if (e.kind() != Kind.REJECTED) {
-                throw e;
-            }
-            refuse(id, "artifact", "(all)", e.getMessage());
-            return false;
-        }
-    }
-
-    private void upload(long id, String runId, String directory, List<Content> contents)
-            throws MlflowException, InterruptedException {
-        batches.send(contents, part -> {
-            for (Content content : part) {
-                put(runId, content);
-            }
-            Map<String, Long> sizes = api.artifactSizes(runId, directory);
-            Map<String, String> done = new HashMap<>();
-            for (Content content : part) {
-                Long there = sizes.get(content.path());
-                if (there == null && !runs.artifactStore(runId).isProxied()) {
-                    throw runs.artifactStore(runId).unseen(content.path());
-                }
-                if (there == null || there != content.size()) {
-                    throw new MlflowException(Kind.UNCLEAR, "%d bytes were sent, but %s stand there"
-                            .formatted(content.size(), there == null ? "none" : there));
-                }
-                done.put(content.path(), content.sha256());
-            }
-            acknowledged(id, "artifact", done);
-        }, (item, message) -> refuse(id, "artifact", item.path(), message));
-    }
-
-    private void put(String runId, Content content) throws MlflowException, InterruptedException {
-        byte[] bytes;
-        try {
-            bytes = content.read();
-        } catch (IOException e) {
-            throw new MlflowException(Kind.REJECTED, DurableFiles.reason(e), null, e);
-        }
-        api.putArtifact(runs.artifactStore(runId), content.path(), bytes);
-        progress.run();
-    }
-
     private void inputs(long id, String runId, List<DatasetInput> inputs) throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         inputs.forEach(input -> fingerprints.put(inputKey(input), fingerprint(input.toString())));
-        Set<String> owed = owed(id, "input", fingerprints);
+        Set<String> owed = acknowledgements.owed(id, "input", fingerprints);
         for (DatasetInput input : inputs) {
             String key = inputKey(input);
             if (owed.contains(key)) {
                 batches.send(List.of(input), one -> {
                     api.logInputs(Messages.input(runId, input));
-                    acknowledged(id, "input", Map.of(key, fingerprints.get(key)));
-                }, (item, message) -> refuse(id, "input", key, message));
+                    acknowledgements.add(id, "input", Map.of(key, fingerprints.get(key)));
+                }, (item, message) -> acknowledgements.refuse(id, "input", key, message));
             }
         }
     }
@@ -253,37 +180,12 @@ final class Delivery {
     private void state(long id, String runId, Projection wanted) throws MlflowException, InterruptedException {
         Map<String, String> fingerprint =
                 Map.of("state", "%s %d %s".formatted(wanted.status(), wanted.endMs(), wanted.name()));
-        if (!owed(id, "state", fingerprint).isEmpty()) {
+        if (!acknowledgements.owed(id, "state", fingerprint).isEmpty()) {
             batches.send(List.of(wanted), one -> {
                 api.update(Messages.state(runId, wanted));
-                acknowledged(id, "state", fingerprint);
-            }, (item, message) -> refuse(id, "state", "state", message));
+                acknowledgements.add(id, "state", fingerprint);
+            }, (item, message) -> acknowledgements.refuse(id, "state", "state", message));
         }
-    }
-
-    /** The keys whose fingerprints the server has not acknowledged, without those that it refuses. */
-    private Set<String> owed(long id, String kind, Map<String, String> fingerprints) {
-        Map<String, String> delivered = marks.delivered(id, kind);
-        Set<String> owed = new HashSet<>();
-        fingerprints.forEach((key, fingerprint) -> {
-            if (!fingerprint.equals(delivered.get(key)) && !refused.contains(id + kind + key)) {
-                owed.add(key);
-            }
-        });
-        return owed;
-    }
-
-    private void acknowledged(long id, String kind, Map<String, String> fingerprints) {
-        if (!fingerprints.isEmpty()) {
-            marks.delivered(id, kind, fingerprints);
-            progress.run();
-        }
-    }
-
-    private void refuse(long id, String kind, String key, String message) {
-        refused.add(id + kind + key);
-        marks.refusals().add(id, kind, key, message);
-        progress.run();
     }
 
     /**

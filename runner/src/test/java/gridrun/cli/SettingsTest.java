@@ -51,4 +51,22 @@ class SettingsTest {
         assertEquals("--results-dir: '' is not a path", assertThrows(UsageException.class,
                 () -> Settings.results(arguments(null, "--results-dir", ""))).getMessage());
     }
+
+    @Test
+    void tracking_aLoginInTheAddress_isTakenAndInNoMessage() {
+        assertEquals(Optional.of("http://me:secret@h:1"),
+                Settings.tracking(arguments(null, "--tracking-uri", "http://me:secret@h:1"), null));
+        assertRefused("--tracking-uri: 'http://...@h:0' is not the address of an MLflow server, such as "
+                + "http://127.0.0.1:5000; ports are 1 to 65535; 'none' publishes nowhere",
+                null, null, "--tracking-uri", "http://me:secret@h:0");
+    }
+
+    @Test
+    void tracking_aVariableThatCannotBeUsed_isToldByItsName() {
+        Arguments arguments = Arguments.parse(List.of(Settings.TRACKING_URI), List.of("--tracking-uri", "http://h:1"),
+                Map.of("MLFLOW_TRACKING_TOKEN", "top secret"));
+        assertEquals("MLFLOW_TRACKING_TOKEN: it is not a token: there are blanks or other characters in it that no header "
+                + "can have", assertThrows(UsageException.class, () -> Settings.tracking(arguments, null)).getMessage());
+        assertEquals(Optional.of("none"), Settings.tracking(arguments("none"), null), "nothing is asked for then");
+    }
 }

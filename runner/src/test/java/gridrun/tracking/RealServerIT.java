@@ -178,7 +178,7 @@ class RealServerIT {
             assertEquals(new Comparison(List.of(), List.of()),
                     new Publisher(store, guarded, "login", Results::report).verify());
             TrackingServer locked = TrackingServer.at("http://me:wrong@" + proxy.authority() + LoginProxy.PREFIX, Map.of());
-            store.amend(Plans.sweep("login", "0.1").runs().get(0).runKey()).tag("later", "x");
+            store.amend(Plans.sweep("login", "0.1").runs().get(0).runKey()).tags(Map.of("later", "x"));
             assertTrue(new Publisher(store, locked, "login", Results::report).publish(SILENT).trouble().orElseThrow()
                     .contains("401 (not logged in)"));
         }
