@@ -24,7 +24,8 @@ final class Settings {
     static final Option DATA_DIR = Arguments.option("data-dir", "DIR",
             "where data files are (GRIDRUN_DATA_DIR; default: the user's cache directory)");
     static final Option TRACKING_URI = Arguments.option("tracking-uri", "URI",
-            "the MLflow server to publish to (MLFLOW_TRACKING_URI); none for no server");
+            "the MLflow server to publish to, with a path or a login "
+                    + "where it has them (MLFLOW_TRACKING_URI; MLFLOW_TRACKING_USERNAME and the like let in); none for no server");
 
     static final Option FORMAT = Arguments.option("format", "FORMAT", "table (default), csv, json or md");
 
