@@ -17,10 +17,11 @@ import org.apache.commons.cli.Option;
 /** {@code publish}: brings to MLflow whatever the store has and the server has not. */
 final class PublishCommand implements Command {
 
-    private static final Option VERIFY = Arguments.option("verify", null, "read everything back afterwards and compare it "
-            + "with the store; look for runs that stand there twice or are RUNNING");
-    private static final Option REPAIR = Arguments.option("repair", null, "verify, and mend what differs: send it again, "
-            + "end second runs, replace a run that has values too many");
+    private static final Option VERIFY = Arguments.option("verify", null,
+            "read everything back afterwards and compare it with the store; look for runs that stand there "
+                    + "twice or are RUNNING");
+    private static final Option REPAIR = Arguments.option("repair", null,
+            "verify, and mend what differs: send it again, end second runs, replace a run that has values too many");
 
     @Override
     public String name() {

@@ -53,7 +53,8 @@ final class PublishText {
         report.links().forEach(link -> terminal.out().println(
                 link.label() + ": " + " ".repeat(width - link.label().length()) + link.address()));
         if (!report.owed().nothing() || report.trouble().isPresent()) {
-            terminal.err().printf("%s: not delivered to %s (%s); everything is in the store: 'publish' delivers it later%n",
+            terminal.err().printf("%s: not delivered to %s (%s); "
+                            + "everything is in the store: 'publish' delivers it later%n",
                     report.experiment(), report.server(), report.trouble().orElse("stopped"));
         }
         return report.isComplete();

@@ -24,8 +24,8 @@ final class Settings {
     static final Option DATA_DIR = Arguments.option("data-dir", "DIR",
             "where data files are (GRIDRUN_DATA_DIR; default: the user's cache directory)");
     static final Option TRACKING_URI = Arguments.option("tracking-uri", "URI",
-            "the MLflow server to publish to, with a path or a login "
-                    + "where it has them (MLFLOW_TRACKING_URI; MLFLOW_TRACKING_USERNAME and the like let in); none for no server");
+            "the MLflow server to publish to, with a path or a login where it has them (MLFLOW_TRACKING_URI; "
+                    + "MLFLOW_TRACKING_USERNAME and the like let in); none for no server");
 
     static final Option FORMAT = Arguments.option("format", "FORMAT", "table (default), csv, json or md");
 
@@ -59,8 +59,8 @@ final class Settings {
 
     /**
      * Where runs are to be brought: an address as it was given, {@code none}, or empty for the usual server. An
-     * environment variable that is empty is none, as everywhere; an option that is empty is a mistake. A login may be in
-     * it, so it is not for showing.
+     * environment variable that is empty is none, as everywhere; an option that is empty is a mistake. A login may be
+     * in it, so it is not for showing.
      *
      * @param ofFile what the experiment file says, or null
      * @throws UsageException where it can be no server's address, or MLflow's variables cannot be used, so that nothing

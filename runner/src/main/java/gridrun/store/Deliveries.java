@@ -269,11 +269,21 @@ public final class Deliveries {
                 revision, target, entry, before.revision()));
     }
 
-    /** Owes all of an entry again, as if its run had been found there: rows that stand there stay. */
+    /** Dates the sweep that an entry is, or whose only run it is, as the same plan of another results directory. */
+    public void join(long entry, long createdMs) {
+        writer.commit(sql -> {
+            sql.update("UPDATE sweep SET created_ms = ?1 WHERE experiment = ?3 AND (entry = ?2 OR parent = 0 "
+                    + "AND entry IN (SELECT sweep FROM member WHERE run = ?2))", createdMs, entry, experiment);
+            sql.update("UPDATE entry SET revision = revision + 1 WHERE id = ?1 OR id IN "
+                    + "(SELECT run FROM member WHERE sweep = ?1)", entry);
+        });
+    }
+
+    /** Owes all of an entry again; a row that stands there is no second one when it is sent again. */
     public void again(long entry) {
         writer.commit(sql -> {
             sql.update("DELETE FROM delivered WHERE target = ? AND entry = ? AND kind <> 'view'", target, entry);
-            sql.update("UPDATE delivery SET adopted = 1, metric_seq = 0, revision = MIN(revision, 0) - 1 "
+            sql.update("UPDATE delivery SET metric_seq = 0, revision = MIN(revision, 0) - 1 "
                     + "WHERE target = ? AND entry = ?", target, entry);
         });
     }

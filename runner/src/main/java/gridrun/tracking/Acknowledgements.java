@@ -1,12 +1,14 @@
 package gridrun.tracking;
 
 import gridrun.store.Deliveries;
+import gridrun.store.DurableFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the server has acknowledged of entries' items, by their fingerprints, and what it has refused. Safe for threads. */
+/** What the server has acknowledged of entries' items, by fingerprints, and what it has refused. Safe for threads. */
 final class Acknowledgements {
 
     private final Deliveries marks;
@@ -44,5 +46,10 @@ final class Acknowledgements {
         refused.add(id + kind + key);
         marks.refusals().add(id, kind, key, message);
         progress.run();
+    }
+
+    /** What a text is recognised by. */
+    static String fingerprint(String value) {
+        return value.length() <= 64 ? value : DurableFiles.sha256(value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /** Brings files to where a run's artifacts belong, and looks whether the server sees them there. */
 final class ArtifactDelivery {
 
-    private static final String KIND = "artifact";
+    /** The kind of mark of files. */
+    static final String KIND = "artifact";
 
     private final MlflowApi api;
     private final RemoteRuns runs;

@@ -16,6 +16,9 @@ final class ArtifactStore {
 
     private static final String PROXIED = "mlflow-artifacts:";
 
+    /** One thread must not take a directory away in which another is about to write. */
+    private static final Object TREE = new Object();
+
     private final String address;
 
     ArtifactStore(String address) {
@@ -42,11 +45,14 @@ final class ArtifactStore {
     void copy(String path, byte[] content) throws MlflowException {
         Path file = directory().resolve(path);
         try {
-            Files.createDirectories(file.getParent());
-            DurableFiles.write(file, content);
+            synchronized (TREE) {
+                Files.createDirectories(file.getParent());
+                DurableFiles.write(file, content);
+            }
         } catch (IOException e) {
-            throw new MlflowException(Kind.REJECTED, "the server's artifacts belong into %s, which cannot be written: %s"
-                    .formatted(directory(), DurableFiles.reason(e)), null, e);
+            String message = "the server's artifacts belong into %s, which cannot be written: %s";
+            throw new MlflowException(
+                    Kind.REJECTED, message.formatted(directory(), DurableFiles.reason(e)), null, e);
         }
     }
 
@@ -54,9 +60,12 @@ final class ArtifactStore {
     MlflowException unseen(String path) throws MlflowException {
         Path directory = directory();
         try {
-            for (Path file = directory.resolve(path); file != null && !Files.isDirectory(file)
-                    || file != null && isEmpty(file); file = file.getParent()) {
-                Files.deleteIfExists(file);
+            synchronized (TREE) {
+                Path file = directory.resolve(path);
+                while (file != null && (!Files.isDirectory(file) || isEmpty(file))) {
+                    Files.deleteIfExists(file);
+                    file = file.getParent();
+                }
             }
         } catch (IOException e) {
             return new MlflowException(Kind.REJECTED, DurableFiles.reason(e), null, e);
@@ -88,8 +97,8 @@ final class ArtifactStore {
 
     /** A login may be in the address, so its scheme alone is shown. */
     private MlflowException unusable(Exception cause) {
-        return new MlflowException(Kind.REJECTED, ("the server does not take artifacts itself, and Gridrun cannot write to "
-                + "where they belong (%s); start it with --serve-artifacts")
+        return new MlflowException(Kind.REJECTED, ("the server does not take artifacts itself, and Gridrun cannot "
+                + "write to where they belong (%s); start it with --serve-artifacts")
                 .formatted(address.replaceFirst("(?s):.*", ":").toLowerCase(Locale.ROOT)), null, cause);
     }
 }

@@ -3,12 +3,10 @@ package gridrun.tracking;
 import gridrun.store.DatasetInput;
 import gridrun.store.Deliveries;
 import gridrun.store.Deliveries.Sequenced;
-import gridrun.store.DurableFiles;
 import gridrun.store.Entry;
 import gridrun.store.MetricValue;
 import gridrun.store.State;
 import gridrun.tracking.MlflowException.Kind;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +28,12 @@ final class Delivery {
     /** The kind of mark of single figures. */
     static final String FIGURE = "figure";
 
+    /** The kind of mark of tags. */
+    static final String TAG = "tag";
+
+    /** The kind of mark of a run's state. */
+    static final String STATE = "state";
+
     private static final int METRICS = 1_000;
     private static final int OTHERS = 100;
 
@@ -39,6 +43,7 @@ final class Delivery {
     private final Projector projector;
     private final Batches batches;
     private final Acknowledgements acknowledgements;
+    private final Adoption adoption;
     private final ArtifactDelivery artifacts;
     private final Runnable progress;
     private final Map<Long, Set<String>> rowsOfOthers = new ConcurrentHashMap<>();
@@ -51,6 +56,7 @@ final class Delivery {
         this.batches = new Batches(retry);
         this.progress = progress;
         this.acknowledgements = new Acknowledgements(marks, progress);
+        this.adoption = new Adoption(api, acknowledgements);
         this.artifacts = new ArtifactDelivery(api, runs, batches, acknowledgements, progress);
     }
 
@@ -67,10 +73,13 @@ final class Delivery {
             marks.complete(id, before, entry.revision());
             return;
         }
+        if (before.adopted() && marks.delivered(id, TAG).isEmpty()) {
+            adoption.acknowledge(id, runId, wanted);
+        }
         texts(id, "param", wanted.params(), batch -> Messages.params(runId, batch));
         metrics(id, runId);
         figures(id, runId, wanted.figures());
-        texts(id, "tag", wanted.tags(), batch -> Messages.tags(runId, batch));
+        texts(id, TAG, wanted.tags(), batch -> Messages.tags(runId, batch));
         artifacts.deliver(id, runId, wanted.artifacts());
         inputs(id, runId, wanted.inputs());
         state(id, runId, wanted);
@@ -82,7 +91,7 @@ final class Delivery {
 
     /** What a run is called and how it ranks depends on all the others of its sweep. */
     private void owe(Entry sweep) {
-        Map<String, String> shown = Map.of("runs", fingerprint(projector.whole(sweep).shown()));
+        Map<String, String> shown = Map.of("runs", Acknowledgements.fingerprint(projector.whole(sweep).shown()));
         if (!acknowledgements.owed(sweep.id(), "shown", shown).isEmpty()) {
             marks.owe(sweep.id());
             acknowledgements.add(sweep.id(), "shown", shown);
@@ -97,7 +106,7 @@ final class Delivery {
             Function<List<Map.Entry<String, String>>, org.mlflow.api.proto.Service.LogBatch> request)
             throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
-        wanted.forEach((key, value) -> fingerprints.put(key, fingerprint(value)));
+        wanted.forEach((key, value) -> fingerprints.put(key, Acknowledgements.fingerprint(value)));
         Set<String> keys = acknowledgements.owed(id, kind, fingerprints);
         List<Map.Entry<String, String>> owed =
                 wanted.entrySet().stream().filter(item -> keys.contains(item.getKey())).toList();
@@ -163,7 +172,7 @@ final class Delivery {
 
     private void inputs(long id, String runId, List<DatasetInput> inputs) throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
-        inputs.forEach(input -> fingerprints.put(inputKey(input), fingerprint(input.toString())));
+        inputs.forEach(input -> fingerprints.put(inputKey(input), Acknowledgements.fingerprint(input.toString())));
         Set<String> owed = acknowledgements.owed(id, "input", fingerprints);
         for (DatasetInput input : inputs) {
             String key = inputKey(input);
@@ -178,14 +187,18 @@ final class Delivery {
 
     /** The commit marker: what says that a run is finished is sent when everything else is there. */
     private void state(long id, String runId, Projection wanted) throws MlflowException, InterruptedException {
-        Map<String, String> fingerprint =
-                Map.of("state", "%s %d %s".formatted(wanted.status(), wanted.endMs(), wanted.name()));
-        if (!acknowledgements.owed(id, "state", fingerprint).isEmpty()) {
+        Map<String, String> fingerprint = state(wanted);
+        if (!acknowledgements.owed(id, STATE, fingerprint).isEmpty()) {
             batches.send(List.of(wanted), one -> {
                 api.update(Messages.state(runId, wanted));
-                acknowledgements.add(id, "state", fingerprint);
-            }, (item, message) -> acknowledgements.refuse(id, "state", "state", message));
+                acknowledgements.add(id, STATE, fingerprint);
+            }, (item, message) -> acknowledgements.refuse(id, STATE, STATE, message));
         }
+    }
+
+    /** The state's fingerprint. */
+    static Map<String, String> state(Projection wanted) {
+        return Map.of(STATE, "%s %d %s".formatted(wanted.status(), wanted.endMs(), wanted.name()));
     }
 
     /**
@@ -213,9 +226,5 @@ final class Delivery {
 
     private static String inputKey(DatasetInput input) {
         return input.context() + " " + input.name() + " " + input.digest();
-    }
-
-    private static String fingerprint(String value) {
-        return value.length() <= 64 ? value : DurableFiles.sha256(value.getBytes(StandardCharsets.UTF_8));
     }
 }

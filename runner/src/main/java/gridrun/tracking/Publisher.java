@@ -113,8 +113,8 @@ public final class Publisher implements AutoCloseable {
     }
 
     /**
-     * Makes ready to mend what was found: what differs is owed again, and a run that nothing can mend is ended. The next
-     * publisher does the rest.
+     * Makes ready to mend what was found: what differs is owed again, and a run that nothing can mend is ended. The
+     * next publisher does the rest.
      *
      * @throws MlflowException if the server refuses
      */

@@ -4,6 +4,7 @@ import gridrun.store.Deliveries;
 import gridrun.tracking.MlflowException.Kind;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class RemoteRuns {
             RemoteRun run = byId.get(marked.getValue());
             if (run == null || run.duplicateOf().isPresent()) {
                 marks.gone(marked.getKey());
-            } else {
+            } else if (!join(marked.getKey(), run.parent(), run.key(), run.planned())) {
                 elect(marked.getKey(), run);
                 endMarked(run);
             }
@@ -119,6 +120,10 @@ final class RemoteRuns {
             created |= best.get().running();
             return best.get().id();
         }
+        Optional<Instant> planned = Optional.of(Instant.parse(wanted.planned()));
+        if (join(entry, wanted.parentRunId(), Optional.of(wanted.key()), planned)) {
+            throw new MlflowException(Kind.GONE, "another results directory is at work on the same plan");
+        }
         if (cutOff) {
             throw new InterruptedException("a creation was cut off; the note of it must stand");
         }
@@ -134,6 +139,17 @@ final class RemoteRuns {
         remember(made);
         marks.created(entry, made.id(), false);
         return made.id();
+    }
+
+    /** Gives our plan the date of an earlier one that was made at once, if there is one; runs follow their parent. */
+    private boolean join(long entry, Optional<String> parent, Optional<String> key, Optional<Instant> planned) {
+        if (parent.isPresent() || key.isEmpty() || planned.isEmpty()) {
+            return false;
+        }
+        Optional<Instant> earlier = new Overlap(byId.values()).earlier(key.get(), planned.get());
+        earlier.ifPresent(date -> marks.join(entry, date.toEpochMilli()));
+        created |= earlier.isPresent();
+        return earlier.isPresent();
     }
 
     /** Those that are no duplicates, deleted ones too. */

@@ -17,7 +17,9 @@ import org.mlflow.api.proto.Service.Run;
 /**
  * Compares everything of an entry with what its run has.
  *
- * <p>What MLflow cannot hold is compared as it is published: infinities as NaN, and a negative zero as zero.
+ * <p>Of a run that another results directory has brought, what says when and where it was trained is looked for, and
+ * may be another. What MLflow cannot hold is compared as it is published: infinities as NaN, and a
+ * negative zero as zero.
  */
 final class RunComparison {
 
@@ -43,14 +45,20 @@ final class RunComparison {
     List<Difference> of(Run run) throws MlflowException, InterruptedException {
         same("name", wanted.name(), run.getInfo().getRunName());
         same("state", wanted.status(), run.getInfo().getStatus());
-        same("end", wanted.endMs(), run.getInfo().getEndTime());
+        if (!mark.adopted()) {
+            same("end", wanted.endMs(), run.getInfo().getEndTime());
+        }
         Map<String, String> params = new HashMap<>();
         run.getData().getParamsList().forEach(param -> params.put(param.getKey(), param.getValue()));
         wanted.params().forEach((key, value) -> same("param " + key, value, params.get(key),
                 params.containsKey(key) ? Remedy.REPLACE : Remedy.RESEND));
         Map<String, String> tags = new HashMap<>();
         run.getData().getTagsList().forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
-        wanted.tags().forEach((key, value) -> same("tag " + key, value, tags.get(key)));
+        wanted.tags().forEach((key, value) -> {
+            if (!mark.adopted() || Adoption.isPlace(key) || !tags.containsKey(key)) {
+                same("tag " + key, value, tags.get(key));
+            }
+        });
         metrics(run);
         artifacts();
         inputs(run);
@@ -85,6 +93,9 @@ final class RunComparison {
         Set<String> keys = new HashSet<>();
         for (MetricValue figure : wanted.figures()) {
             keys.add(figure.key());
+            if (mark.adopted() && latest.containsKey(figure.key())) {
+                continue;
+            }
             same("metric " + figure.key(), figure(figure.step(), figure.value()), latest.get(figure.key()));
         }
         return keys;
@@ -126,6 +137,9 @@ final class RunComparison {
             sizes.putAll(api.artifactSizes(mark.runId(), directory));
         }
         for (Content content : wanted.artifacts()) {
+            if (mark.adopted() && sizes.containsKey(content.path())) {
+                continue;
+            }
             same("artifact " + content.path() + " (bytes)", content.size(), sizes.get(content.path()));
         }
     }

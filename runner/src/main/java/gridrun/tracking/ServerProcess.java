@@ -32,8 +32,9 @@ final class ServerProcess {
 
     /** One worker and no job runner: with the defaults every call over a kept connection is 44 ms slower. */
     static List<String> command(Path python, int port) {
-        return List.of(python.toString(), "-c", DETACHED, "server", "--host", "127.0.0.1", "--port", String.valueOf(port),
-                "--workers", "1", "--backend-store-uri", "sqlite:///mlflow.db", "--artifacts-destination", "./artifacts");
+        return List.of(python.toString(), "-c", DETACHED, "server", "--host", "127.0.0.1",
+                "--port", String.valueOf(port), "--workers", "1", "--backend-store-uri", "sqlite:///mlflow.db",
+                "--artifacts-destination", "./artifacts");
     }
 
     /** What else the server is to know; its own programs are beside its Python. */

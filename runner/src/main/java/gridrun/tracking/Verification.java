@@ -63,9 +63,10 @@ final class Verification {
         List<String> running = strangers.stream().filter(RemoteRun::running)
                 .map(run -> "'%s' (%s)".formatted(run.name(), run.id())).toList();
         if (!strangers.isEmpty()) {
-            notices.add("%d runs there are not of these results%s".formatted(strangers.size(), running.isEmpty() ? ""
-                    : ", of which %d are RUNNING: %s%s".formatted(running.size(), String.join(", ",
-                            running.subList(0, Math.min(SHOWN, running.size()))), running.size() > SHOWN ? ", ..." : "")));
+            String shown = String.join(", ", running.subList(0, Math.min(SHOWN, running.size())));
+            notices.add("%s there not of these results%s".formatted(
+                    strangers.size() == 1 ? "one run is" : strangers.size() + " runs are",
+                    running.isEmpty() ? "" : "; RUNNING: " + shown + (running.size() > SHOWN ? ", ..." : "")));
         }
     }
 

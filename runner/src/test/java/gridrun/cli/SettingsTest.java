@@ -65,8 +65,9 @@ class SettingsTest {
     void tracking_aVariableThatCannotBeUsed_isToldByItsName() {
         Arguments arguments = Arguments.parse(List.of(Settings.TRACKING_URI), List.of("--tracking-uri", "http://h:1"),
                 Map.of("MLFLOW_TRACKING_TOKEN", "top secret"));
-        assertEquals("MLFLOW_TRACKING_TOKEN: it is not a token: there are blanks or other characters in it that no header "
-                + "can have", assertThrows(UsageException.class, () -> Settings.tracking(arguments, null)).getMessage());
+        assertEquals("MLFLOW_TRACKING_TOKEN: it is not a token: there are blanks or other characters in it that no "
+                + "header can have",
+                assertThrows(UsageException.class, () -> Settings.tracking(arguments, null)).getMessage());
         assertEquals(Optional.of("none"), Settings.tracking(arguments("none"), null), "nothing is asked for then");
     }
 }

@@ -18,6 +18,12 @@ public final class Plans {
                 1_000, runs(name, rates));
     }
 
+    /** The same plan as it is made again elsewhere, so many milliseconds later. */
+    public static SweepPlan later(SweepPlan plan, long ms) {
+        return new SweepPlan(plan.sweepId(), plan.experiment(), plan.parent(), plan.description(), plan.tags(),
+                plan.metric(), plan.goal(), plan.axes(), plan.file(), plan.createdMs() + ms, plan.runs());
+    }
+
     /** 64 hex digits that stand for a text. */
     public static String key(String text) {
         return DurableFiles.sha256(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -51,8 +51,8 @@ class AccessTest {
 
     @Test
     void of_whatCannotBeSent_namesTheVariableAndShowsNoValue() {
-        assertEquals("MLFLOW_TRACKING_TOKEN: it is not a token: there are blanks or other characters in it that no header "
-                + "can have", refusal(Map.of("MLFLOW_TRACKING_TOKEN", "top\nsecret")));
+        assertEquals("MLFLOW_TRACKING_TOKEN: it is not a token: there are blanks or other characters in it that no "
+                + "header can have", refusal(Map.of("MLFLOW_TRACKING_TOKEN", "top\nsecret")));
         assertEquals("MLFLOW_TRACKING_PASSWORD: it is not set, but there is a name for it",
                 refusal(Map.of("MLFLOW_TRACKING_USERNAME", "me")));
         assertEquals("MLFLOW_TRACKING_USERNAME: it is not set, but there is a password for it",
@@ -87,7 +87,8 @@ class AccessTest {
 
     @Test
     void of_bothWaysToTrust_excludeEachOther() {
-        assertEquals("MLFLOW_TRACKING_INSECURE_TLS: 'true' is not possible together with MLFLOW_TRACKING_SERVER_CERT_PATH",
+        assertEquals("MLFLOW_TRACKING_INSECURE_TLS: 'true' is not possible together with "
+                + "MLFLOW_TRACKING_SERVER_CERT_PATH",
                 refusal(Map.of("MLFLOW_TRACKING_INSECURE_TLS", "TRUE", "MLFLOW_TRACKING_SERVER_CERT_PATH", "/x")));
         assertEquals("MLFLOW_TRACKING_INSECURE_TLS: 'maybe' is not true or false",
                 refusal(Map.of("MLFLOW_TRACKING_INSECURE_TLS", "maybe")));

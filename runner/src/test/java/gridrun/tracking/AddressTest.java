@@ -17,7 +17,8 @@ class AddressTest {
 
     @ParameterizedTest
     @CsvSource({"http://127.0.0.1:5000/,http://127.0.0.1:5000", "HTTPS://Host.Org/mlflow//,https://host.org/mlflow",
-        "' http://localhost ',http://localhost", "http://me:secret@h:1/p/,http://h:1/p", "http://[::1]:5000,http://[::1]:5000",
+        "' http://localhost ',http://localhost", "http://me:secret@h:1/p/,http://h:1/p",
+        "http://[::1]:5000,http://[::1]:5000",
         "http://h:5000/#/experiments/3/runs?workflowType=x,http://h:5000"})
     void of_oneServerInManyForms_hasOneName(String given, String uri) {
         assertEquals(uri, Address.of(given).uri());
@@ -33,7 +34,8 @@ class AddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sqlite:///mlflow.db", "databricks", "./mlruns", "http://", "http://a b", "file:///tmp", "",
-        "mlflow:5000", "http://h:0", "http://h:65536", "http://my_host:5000", "none", "http://h:99999999999", "http:///x"})
+        "mlflow:5000", "http://h:0", "http://h:65536", "http://my_host:5000", "none", "http://h:99999999999",
+        "http:///x"})
     void of_otherThanHttp_isRefused(String given) {
         assertTrue(refusal(given).startsWith(
                 "'" + given + "' is not the address of an MLflow server, such as http://"), refusal(given));
@@ -42,7 +44,8 @@ class AddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://me:secret word@h:5000", "http://me:secret#word@h:5000", "http://me:12#secret@h",
         "http://me:sec?ret@h", "me:secret@h:5000", "ftp://me:secret@h", "http://me:secret@@h:0", "http://me:secret@",
-        "http://h/?token=secret", "http://h/p?secret", "http://me/secret@h:5000", "http://me:secret%@h", "//me:secret@h"})
+        "http://h/?token=secret", "http://h/p?secret", "http://me/secret@h:5000", "http://me:secret%@h",
+        "//me:secret@h"})
     void of_aMalformedAddress_showsNoSecret(String given) {
         String refusal = refusal(given);
         assertFalse(refusal.contains("secret") || refusal.contains("sec?") || refusal.contains("me:"), refusal);
@@ -50,8 +53,8 @@ class AddressTest {
 
     @Test
     void withoutLogin_aPasswordInAFile_isRefusedWithoutShowingIt() {
-        assertEquals("'http://...@h:5000' is not the address of an MLflow server, such as http://127.0.0.1:5000; a name and"
-                + " a password belong in MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD", assertThrows(
+        assertEquals("'http://...@h:5000' is not the address of an MLflow server, such as http://127.0.0.1:5000; a "
+                + "name and a password belong in MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD", assertThrows(
                 Check.Invalid.class, () -> Address.withoutLogin("http://me:secret@h:5000")).reason());
     }
 

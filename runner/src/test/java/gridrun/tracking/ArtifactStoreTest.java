@@ -79,8 +79,9 @@ class ArtifactStoreTest extends PublishingFixture {
         Set<String> messages = report.refusals().stream().map(Refusal::message).collect(Collectors.toSet());
         String scheme = root.contains(":") ? root.substring(0, root.indexOf(':') + 1) : "./mlruns";
         assertEquals(1, scheme.endsWith(":") ? messages.size() : 1, messages.toString());
-        assertTrue(messages.stream().allMatch(message -> message.startsWith("the server does not take artifacts itself, and "
-                + "Gridrun cannot write to where they belong (" + scheme)), messages.toString());
+        assertTrue(messages.stream().allMatch(message -> message.startsWith(
+                "the server does not take artifacts itself, and Gridrun cannot write to where they belong (" + scheme)),
+                messages.toString());
         assertFalse(report.toString().contains("secret"));
         mlflow.artifactRoot = "mlflow-artifacts:/1";
     }

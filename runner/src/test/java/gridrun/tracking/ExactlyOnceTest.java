@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.result.Results;
 import gridrun.store.Outcome;
+import gridrun.store.Plans;
 import gridrun.store.Recording;
 import gridrun.store.Store;
+import gridrun.store.SweepPlan;
 import gridrun.tracking.Difference.Remedy;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,6 +148,55 @@ class ExactlyOnceTest extends PublishingFixture {
         }
     }
 
+    /** The same experiment in another directory: planned a little later, trained at other times with other files. */
+    private void recordElsewhere(Store second, long laterMs, int fileBytes) {
+        SweepPlan own = Plans.later(plan, laterMs);
+        second.plan(own);
+        Recording sweep = second.begin(own.sweepId(), own.createdMs());
+        own.runs().forEach(planned -> {
+            Recording run = second.start(planned.runKey(), own.createdMs() + 10);
+            for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+                run.metrics(epoch, own.createdMs() + 20 + epoch, Map.of("loss", 1.0 / epoch, "val_loss", 2.0 / epoch));
+            }
+            run.artifacts(Map.of("config.yaml", "name: x\n".getBytes(StandardCharsets.UTF_8),
+                    "log", new byte[fileBytes]));
+            run.finish(Outcome.COMPLETED, own.createdMs() + 5_000 + laterMs);
+        });
+        sweep.artifact("results.csv", new byte[fileBytes]);
+        sweep.finish(Outcome.COMPLETED, own.createdMs() + 9_000);
+    }
+
+    @RepeatedTest(5)
+    void publish_theSamePlanInTwoDirectoriesAtOnce_eachRunOnceAndBothExact() throws Exception {
+        recordElsewhere(store, 0, 10);
+        try (Store second = Store.open(other)) {
+            recordElsewhere(second, 300, 20);
+            CompletableFuture<PublishReport> concurrent =
+                    CompletableFuture.supplyAsync(() -> publish(second, mlflow));
+            PublishReport report = publish();
+            assertTrue(report.isComplete(), report.toString());
+            assertTrue(concurrent.get().isComplete(), concurrent.get().toString());
+            assertTrue(publish().isComplete());
+            assertTrue(publish(second, mlflow).isComplete());
+            assertEachOnce();
+            assertEquals(new Comparison(List.of(), List.of()), verify(store, mlflow));
+            assertEquals(new Comparison(List.of(), List.of()), verify(second, mlflow));
+        }
+    }
+
+    @Test
+    void publish_theSamePlanAfterTheOtherHasEnded_isARepetition() throws Exception {
+        recordElsewhere(store, 0, 10);
+        publish();
+        try (Store second = Store.open(other)) {
+            recordElsewhere(second, 60_000, 20);
+            assertTrue(publish(second, mlflow).isComplete());
+            assertEquals(14, mlflow.active().size());
+            assertEquals(List.of(), verify(second, mlflow).differences());
+            assertEquals(List.of(), verify());
+        }
+    }
+
     @Test
     void publish_aLateRunAfterTheEnd_isFoundByVerifyAndEndedByThePublish() throws Exception {
         record();
@@ -155,8 +207,8 @@ class ExactlyOnceTest extends PublishingFixture {
         assertEquals(List.of("stands there a second time, as the run late (RUNNING)"),
                 found.stream().map(Difference::what).toList());
         PublishReport report = publish();
-        assertTrue(report.notices().get(0).endsWith("stood there twice; the run late was ended as a duplicate of " + run),
-                report.toString());
+        assertTrue(report.notices().get(0).endsWith(
+                "stood there twice; the run late was ended as a duplicate of " + run), report.toString());
         assertEquals(run, stray.tags.get(Tags.DUPLICATE_OF));
         assertEachOnce();
         assertEquals(List.of(), verify());
@@ -210,9 +262,9 @@ class ExactlyOnceTest extends PublishingFixture {
         record();
         publish();
         FakeRun stranger = late();
-        stranger.tags.put(Tags.PLANNED, "another night");
-        assertEquals(new Comparison(List.of(), List.of("1 runs there are not of these results, of which 1 are RUNNING: "
-                + "'late' (late)")), verify(store, mlflow));
+        stranger.tags.put(Tags.PLANNED, "2001-01-01T00:00:00Z");
+        assertEquals(new Comparison(List.of(), List.of(
+                "one run is there not of these results; RUNNING: 'late' (late)")), verify(store, mlflow));
     }
 
     @Test

@@ -85,7 +85,8 @@ class GuardedServerTest extends PublishingFixture {
         assertEquals(7, mlflow.runs.size());
         assertFalse(report.toString().contains("sesame"), report.toString());
         assertStoredNowhere("sesame");
-        assertEquals(0, store.deliveries(mlflow.uri(), "sweep").owed().runs(), "the login is no part of the server's name");
+        assertEquals(0, store.deliveries(mlflow.uri(), "sweep").owed().runs(),
+                "a login is no part of the server's name");
     }
 
     @Test
@@ -130,7 +131,8 @@ class GuardedServerTest extends PublishingFixture {
     void publish_insecure_trustsAnybody() throws Exception {
         speakTls();
         record();
-        PublishReport report = publish(mlflow.uri(), Map.of(Tls.INSECURE, "1", Tls.CLIENT_CERT, file("client-pkcs8.pem")));
+        PublishReport report = publish(
+                mlflow.uri(), Map.of(Tls.INSECURE, "1", Tls.CLIENT_CERT, file("client-pkcs8.pem")));
         assertTrue(report.isComplete(), report.toString());
     }
 
@@ -142,7 +144,8 @@ class GuardedServerTest extends PublishingFixture {
                 Map.of(Tls.SERVER_CERT, file("other-ca.pem")))) {
             String trouble = publish(mlflow.uri(), environment).trouble().orElseThrow();
             assertTrue(trouble.startsWith("the certificate of " + mlflow.uri() + " is not trusted ("), trouble);
-            assertTrue(trouble.endsWith("; MLFLOW_TRACKING_SERVER_CERT_PATH names a file with that of its authority"), trouble);
+            assertTrue(trouble.endsWith(
+                    "; MLFLOW_TRACKING_SERVER_CERT_PATH names a file with that of its authority"), trouble);
         }
     }
 }

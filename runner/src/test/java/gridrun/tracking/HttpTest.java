@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Answers without end, against a server that speaks bytes. */
 class HttpTest {
 
-    private static final byte[] BODY = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BODY =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /** What the server says, until the connection is cut. */
     private interface Endless {
@@ -77,7 +78,8 @@ class HttpTest {
             }
         }, Duration.ofSeconds(60));
         assertEquals(Kind.TRANSIENT, e.kind());
-        assertTrue(e.getMessage().endsWith("its answer is longer than %d bytes".formatted(BoundedText.LIMIT)), e.getMessage());
+        assertTrue(e.getMessage().endsWith("its answer is longer than %d bytes".formatted(BoundedText.LIMIT)),
+                e.getMessage());
         assertCut();
     }
 

@@ -147,7 +147,8 @@ class RealServerIT {
         record(name, "0.1", "0.2", "0.3");
         Path other = Files.createTempDirectory(results, "other");
         try (Store second = Store.open(other)) {
-            record(second, name, 2_000, "0.1", "0.2", "0.3");
+            long laterMs = repetition.getCurrentRepetition() % 2 * 700; // a copy, or the same plan made at once
+            record(second, Plans.later(Plans.sweep(name, "0.1", "0.2", "0.3"), laterMs), 2_000 + laterMs);
             CompletableFuture<PublishReport> concurrent = CompletableFuture.supplyAsync(
                     () -> new Publisher(second, server, name, Results::report).publish(SILENT));
             PublishReport report = publish(name);
@@ -177,7 +178,8 @@ class RealServerIT {
             assertTrue(report.isComplete(), report.toString());
             assertEquals(new Comparison(List.of(), List.of()),
                     new Publisher(store, guarded, "login", Results::report).verify());
-            TrackingServer locked = TrackingServer.at("http://me:wrong@" + proxy.authority() + LoginProxy.PREFIX, Map.of());
+            TrackingServer locked =
+                    TrackingServer.at("http://me:wrong@" + proxy.authority() + LoginProxy.PREFIX, Map.of());
             store.amend(Plans.sweep("login", "0.1").runs().get(0).runKey()).tags(Map.of("later", "x"));
             assertTrue(new Publisher(store, locked, "login", Results::report).publish(SILENT).trouble().orElseThrow()
                     .contains("401 (not logged in)"));
@@ -200,7 +202,8 @@ class RealServerIT {
         publisher.repair(differences);
         assertTrue(publish("mended").isComplete());
         assertEquals(List.of(), verify("mended"));
-        assertEquals(runs.get(0), marks.mark(marks.entry(Plans.key("mended0.1")).orElseThrow().id()).orElseThrow().runId());
+        long mended = marks.entry(Plans.key("mended0.1")).orElseThrow().id();
+        assertEquals(runs.get(0), marks.mark(mended).orElseThrow().runId());
     }
 
     @Test
@@ -260,7 +263,10 @@ class RealServerIT {
     }
 
     private static SweepPlan record(Store store, String name, long startMs, String... rates) {
-        SweepPlan plan = Plans.sweep(name, rates);
+        return record(store, Plans.sweep(name, rates), startMs);
+    }
+
+    private static SweepPlan record(Store store, SweepPlan plan, long startMs) {
         store.plan(plan);
         Recording sweep = store.begin(plan.sweepId(), startMs);
         plan.runs().forEach(planned -> {

@@ -47,7 +47,8 @@ class TrackingServerTest {
         Process stranger = new ProcessBuilder("sleep", "60").start();
         try {
             new ServerState(new ServerState.Member(stranger.pid(), 12345), 4321,
-                    List.of(new ServerState.Member(stranger.pid(), 54321))).write(results.resolve("mlflow/server.properties"));
+                    List.of(new ServerState.Member(stranger.pid(), 54321))).write(
+                    results.resolve("mlflow/server.properties"));
             assertEquals(Optional.empty(), managed().status());
             assertFalse(managed().stop());
             assertTrue(stranger.isAlive());
