@@ -81,7 +81,8 @@ public final class Publisher implements AutoCloseable {
         wake.release();
         Deliveries.Owed before = null;
         try {
-            while (!ended && !stop.getAsBoolean() && System.nanoTime() - state.lastProgressNs() < timing.patience().toNanos()) {
+            while (!ended && !stop.getAsBoolean()
+                    && System.nanoTime() - state.lastProgressNs() < timing.patience().toNanos()) {
                 Deliveries.Owed owed = marks.owed();
                 if (!owed.equals(before)) {
                     before = owed;
