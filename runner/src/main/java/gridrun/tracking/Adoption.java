@@ -1,6 +1,6 @@
 package gridrun.tracking;
 
-import gridrun.store.Metric;
+import gridrun.store.MetricValue;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +43,7 @@ final class Adoption {
         Set<String> measured = new HashSet<>();
         run.getData().getMetricsList().forEach(metric -> measured.add(metric.getKey()));
         Map<String, String> figures = new HashMap<>();
-        for (Metric figure : wanted.figures()) {
+        for (MetricValue figure : wanted.figures()) {
             if (measured.contains(figure.key())) {
                 figures.put(figure.key(), String.valueOf(figure.value()));
             }

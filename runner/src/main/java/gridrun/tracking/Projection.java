@@ -130,6 +130,11 @@ record Projection(
         return !Quantity.isFact(metric.key()) && !metric.key().equals("system/epoch_seconds");
     }
 
+    /** How fast a run was trained depends on where. */
+    static boolean isOfMachine(Metric metric) {
+        return metric.key().startsWith("system/");
+    }
+
     private static Map<String, String> common(Entry entry, Sweep sweep) {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put(Tags.SOURCE_NAME, sweep.file());

@@ -120,7 +120,7 @@ public final class Publisher implements AutoCloseable {
      * @throws MlflowException if the server refuses
      */
     public void repair(List<Difference> differences) throws MlflowException, InterruptedException {
-        Duplicates duplicates = new Duplicates(api, new Retry(timing, state::trouble), state::notice);
+        Duplicates duplicates = new Duplicates(api, new Retry(timing, state::trouble, state::moved), state::notice);
         Map<Long, List<Remedy>> remedies = differences.stream().collect(Collectors.groupingBy(
                 Difference::entry, TreeMap::new, Collectors.mapping(Difference::remedy, Collectors.toList())));
         for (Map.Entry<Long, List<Remedy>> entry : remedies.entrySet()) {

@@ -22,11 +22,16 @@ final class Retry {
 
     private final Timing timing;
     private final Consumer<String> trouble;
+    private final Runnable answered;
 
-    /** @param trouble told what is wrong each time before a pause */
-    Retry(Timing timing, Consumer<String> trouble) {
+    /**
+     * @param trouble told what is wrong each time before a pause
+     * @param answered told of each request that succeeded: a slow server is not one that hangs
+     */
+    Retry(Timing timing, Consumer<String> trouble, Runnable answered) {
         this.timing = timing;
         this.trouble = trouble;
+        this.answered = answered;
     }
 
     /** A request whose answer says nothing. */
@@ -51,7 +56,9 @@ final class Retry {
     <T> T call(int tries, Call<T> call) throws MlflowException, InterruptedException {
         for (int failures = 0, suspicions = 0;; failures++) {
             try {
-                return call.run();
+                T answer = call.run();
+                answered.run();
+                return answer;
             } catch (MlflowException e) {
                 boolean suspect = e.kind() == Kind.BUSY || e.kind() == Kind.UNCLEAR;
                 if (!suspect && e.kind() != Kind.TRANSIENT || suspect && ++suspicions >= tries) {

@@ -125,10 +125,11 @@ final class RunComparison {
         return rows.stream().filter(row -> counts.merge(row, -1, Integer::sum) < 0).toList();
     }
 
-    /** Rows of another store have other times; there only step and value are compared. */
+    /** Rows of another store have other times, and other figures of the machine; the rest of them is the same. */
     private static void add(Map<String, List<String>> rows, MetricValue m, boolean adopted) {
         rows.computeIfAbsent(m.key(), key -> new ArrayList<>())
-                .add(figure(m.step(), m.value()) + (adopted ? "" : " at " + m.epochMillis()));
+                .add(!adopted ? figure(m.step(), m.value()) + " at " + m.epochMillis()
+                        : Projection.isOfMachine(m) ? "step " + m.step() : figure(m.step(), m.value()));
     }
 
     private void artifacts() throws MlflowException, InterruptedException {

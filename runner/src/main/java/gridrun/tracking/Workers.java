@@ -44,7 +44,7 @@ final class Workers {
         this.timing = timing;
         this.state = state;
         this.wake = wake;
-        Retry retry = new Retry(timing, state::trouble);
+        Retry retry = new Retry(timing, state::trouble, state::moved);
         String version = retry.call(Retry.TRIES, api::version);
         Sweep newest = store.sweeps(experiment).stream().findFirst()
                 .orElseThrow(() -> new StoreException("nothing is known about the experiment '" + experiment + "'"));

@@ -156,7 +156,8 @@ class ExactlyOnceTest extends PublishingFixture {
         own.runs().forEach(planned -> {
             Recording run = second.start(planned.runKey(), own.createdMs() + 10);
             for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-                run.metrics(epoch, own.createdMs() + 20 + epoch, Map.of("loss", 1.0 / epoch, "val_loss", 2.0 / epoch));
+                run.metrics(epoch, own.createdMs() + 20 + epoch, Map.of("loss", 1.0 / epoch, "val_loss", 2.0 / epoch,
+                        "system/examples_per_second", (double) own.createdMs()));
             }
             run.artifacts(Map.of("config.yaml", "name: x\n".getBytes(StandardCharsets.UTF_8),
                     "log", new byte[fileBytes]));
