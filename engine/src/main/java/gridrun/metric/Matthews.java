@@ -39,7 +39,7 @@ public record Matthews() implements Metric {
         };
     }
 
-    private static double square(double count) {
-        return count * count;
+    private static double square(long count) {
+        return (double) count * count;
     }
 }
