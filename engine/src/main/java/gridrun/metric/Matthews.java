@@ -33,8 +33,8 @@ public record Matthews() implements Metric {
             double all = tallies.examples();
             double hits = counts.classes().mapToLong(counts::hits).sum();
             double byChance = counts.classes().mapToDouble(c -> (double) counts.found(c) * counts.actual(c)).sum();
-            double found = all * all - counts.classes().mapToDouble(c -> square((double) counts.found(c))).sum();
-            double actual = all * all - counts.classes().mapToDouble(c -> square((double) counts.actual(c))).sum();
+            double found = all * all - counts.classes().mapToDouble(c -> square(counts.found(c))).sum();
+            double actual = all * all - counts.classes().mapToDouble(c -> square(counts.actual(c))).sum();
             return found == 0 || actual == 0 ? 0 : (hits * all - byChance) / Math.sqrt(found * actual);
         };
     }
