@@ -131,7 +131,7 @@ record Projection(
     }
 
     /** How fast a run was trained depends on where. */
-    static boolean isOfMachine(Metric metric) {
+    static boolean isOfMachine(MetricValue metric) {
         return metric.key().startsWith("system/");
     }
 
