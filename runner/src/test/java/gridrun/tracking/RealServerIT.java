@@ -147,7 +147,7 @@ class RealServerIT {
         record(name, "0.1", "0.2", "0.3");
         Path other = Files.createTempDirectory(results, "other");
         try (Store second = Store.open(other)) {
-            long laterMs = repetition.getCurrentRepetition() % 2 * 700; // a copy, or the same plan made at once
+            long laterMs = repetition.getCurrentRepetition() % 2 * 700L; // a copy, or the same plan made at once
             record(second, Plans.later(Plans.sweep(name, "0.1", "0.2", "0.3"), laterMs), 2_000 + laterMs);
             CompletableFuture<PublishReport> concurrent = CompletableFuture.supplyAsync(
                     () -> new Publisher(second, server, name, Results::report).publish(SILENT));
