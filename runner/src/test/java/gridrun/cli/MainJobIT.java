@@ -123,7 +123,10 @@ class MainJobIT {
         Runner runner = Runner.in(temporary.resolve("interrupted"));
         String[] longer = {SWEEP, "tracking=none", "epochs=3000", "seeds=1", "~early_stopping"};
         Process process = runner.start(longer);
-        TimeUnit.SECONDS.sleep(3);
+        while (process.isAlive() && Files.size(temporary.resolve("interrupted/.out")) == 0) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        TimeUnit.SECONDS.sleep(1); // behind the plan, it trains
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertTrue(process.waitFor(10, TimeUnit.SECONDS), "the process goes on");
         Ended ended = runner.await(process);
