@@ -27,12 +27,16 @@ public abstract sealed class Tracing permits Graph {
     public record Layer(String name, Node output, boolean rectified) {
     }
 
+    /** A network of more is taken for a mistake. */
+    private static final int MOST_OPERATIONS = 50_000;
+
     private final List<Op> operations = new ArrayList<>();
+    private final Map<Node, Op> makers = new HashMap<>();
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final List<Passage> passages = new ArrayList<>();
-    private final Set<String> scopes = new HashSet<>();
+    private final Map<String, Integer> entered = new HashMap<>();
     private final Set<Node> inputs = new HashSet<>();
     private final Map<Node, String> results = new HashMap<>();
     private String scope = "";
@@ -82,11 +86,7 @@ public abstract sealed class Tracing permits Graph {
 
     /** Names the layer that is traced next, as in {@code dense_2}: its parameters and errors carry the name. */
     public String enter(String kind) {
-        int number = 1;
-        while (!scopes.add(kind + "_" + number)) {
-            number++;
-        }
-        scope = kind + "_" + number;
+        scope = kind + "_" + entered.merge(kind, 1, Integer::sum);
         return scope;
     }
 
@@ -116,8 +116,7 @@ public abstract sealed class Tracing permits Graph {
      */
     public Node output(Node node) {
         if (!scope.isEmpty()) {
-            boolean rectified = operations.stream().anyMatch(operation -> operation.result() == node
-                    && operation instanceof Elementwise elementwise && elementwise.rectifies());
+            boolean rectified = makers.get(node) instanceof Elementwise elementwise && elementwise.rectifies();
             layers.put(scope, new Layer(scope, node, rectified));
         }
         return node;
@@ -130,8 +129,9 @@ public abstract sealed class Tracing permits Graph {
 
     /** Notes that the layer at hand went over a sequence; states is what a recurrence gave. */
     public void passage(Node states, boolean backwards) {
-        operations.stream().filter(operation -> operation.result() == states).map(Recurrence.class::cast)
-                .forEach(recurrence -> passages.add(new Passage(scope, recurrence, backwards)));
+        if (makers.get(states) instanceof Recurrence recurrence) {
+            passages.add(new Passage(scope, recurrence, backwards));
+        }
     }
 
     /** The recurrent layers' ways over their sequences, in trace order. */
@@ -141,7 +141,12 @@ public abstract sealed class Tracing permits Graph {
 
     /** Adds an operation behind those that are there; returns its result. */
     public Node record(Op operation) {
+        if (operations.size() == MOST_OPERATIONS) {
+            throw new Graph.ImpossibleShape(
+                    "%s: the network has more than %,d operations".formatted(scope, MOST_OPERATIONS));
+        }
         operations.add(operation);
+        makers.put(operation.result(), operation);
         results.put(operation.result(), scope);
         return operation.result();
     }

@@ -17,10 +17,20 @@ import java.util.List;
  */
 public record Repeat(int count, List<Layer> layers) implements Layer {
 
+    /** Layers that a repetition may come to, those of repetitions within it multiplied. */
+    private static final int MOST = 10_000;
+
     public Repeat {
         Check.positive("count", count);
         layers = List.copyOf(layers);
         Check.that(!layers.isEmpty(), "layers", layers, "a list of at least one layer");
+        Check.that(count <= MOST / size(layers), "count", count,
+                "a number of times that makes at most %,d layers".formatted(MOST));
+    }
+
+    private static long size(List<Layer> layers) {
+        return layers.stream().mapToLong(layer -> layer instanceof Repeat repeat ? repeat.count * size(repeat.layers)
+                : Math.max(1, size(layer.inside()))).sum();
     }
 
     @Override

@@ -20,11 +20,11 @@ public final class Shape {
             if (dimension < 1) {
                 throw new IllegalArgumentException("a dimension of " + Arrays.toString(dimensions) + " is not positive");
             }
-            product = Math.multiplyExact(product, (long) dimension);
-        }
-        if (product > Integer.MAX_VALUE - Arena.ALIGNMENT) {
-            throw new IllegalArgumentException(
-                    Arrays.toString(dimensions) + " has " + product + " elements, more than one array can hold");
+            product *= dimension;
+            if (product > Integer.MAX_VALUE - Arena.ALIGNMENT) {
+                throw new IllegalArgumentException(
+                        Arrays.toString(dimensions) + " has more elements than one array can hold");
+            }
         }
         this.size = (int) product;
     }

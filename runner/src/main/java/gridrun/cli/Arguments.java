@@ -77,11 +77,11 @@ final class Arguments {
         return value(option).or(() -> Optional.ofNullable(environment.get(variable)).filter(text -> !text.isBlank()));
     }
 
-    /** A whole number from 1. */
-    int positive(String option, int otherwise) {
+    /** A whole number from 1 to the most that makes sense. */
+    int positive(String option, int most, int otherwise) {
         return value(option).map(text -> {
-            if (!text.matches("[1-9][0-9]{0,5}")) {
-                throw new UsageException("--%s: '%s' is not a whole number from 1".formatted(option, text));
+            if (!text.matches("[1-9][0-9]{0,5}") || Integer.parseInt(text) > most) {
+                throw new UsageException("--%s: '%s' is not a whole number from 1 to %,d".formatted(option, text, most));
             }
             return Integer.parseInt(text);
         }).orElse(otherwise);

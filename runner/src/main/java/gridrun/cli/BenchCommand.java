@@ -5,6 +5,7 @@ import gridrun.bench.Benchmarks;
 import gridrun.bench.Measurements;
 import gridrun.bench.Measurements.Measurement;
 import gridrun.config.Spelling;
+import gridrun.plan.Concurrency;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.report.Figures;
@@ -50,7 +51,7 @@ final class BenchCommand implements Command {
             throw new UsageException("bench takes options alone; --only %s picks rows".formatted(arguments.words().get(0)));
         }
         Format format = Settings.format(arguments);
-        int threads = arguments.positive("threads", 1);
+        int threads = arguments.positive("threads", Concurrency.MOST, 1);
         double seconds = arguments.value("seconds").map(BenchCommand::seconds).orElse(SECONDS);
         List<Benchmark> chosen = chosen(arguments, Benchmarks.all(Runtime.getRuntime().availableProcessors()));
         if (KernelChoice.best().reason() != null) {
@@ -76,8 +77,7 @@ final class BenchCommand implements Command {
     /** Redraws the line that tells a person what is being measured. */
     private static void show(Terminal terminal, String name) {
         if (terminal.interactive()) {
-            terminal.err().print("\r\u001b[K" + name);
-            terminal.err().flush();
+            terminal.redrawLine(name);
         }
     }
 

@@ -4,6 +4,7 @@ import gridrun.result.Verdict;
 import gridrun.session.Conclusion;
 import gridrun.store.Run;
 import java.util.List;
+import java.util.Map;
 
 /** What an experiment has come to, in words: the table, what was expected, and what failed. */
 final class ConclusionText {
@@ -25,8 +26,10 @@ final class ConclusionText {
     void tell() {
         List<Run> runs = conclusion.runs();
         if (conclusion.interrupted()) {
-            terminal.err().printf("interrupted: %d of %d runs are done; the same command continues%n",
-                    runs.stream().filter(Run::hasResult).count(), runs.size());
+            int failed = conclusion.failed().size();
+            terminal.err().printf("interrupted: %d of %d runs have ended%s; the same command continues%n",
+                    failed + runs.stream().filter(Run::hasResult).count(), runs.size(),
+                    failed == 0 ? "" : ", %d of them failed".formatted(failed));
             return;
         }
         terminal.out().println();
@@ -36,6 +39,7 @@ final class ConclusionText {
         tellRepetition();
         terminal.out().println("results: " + Terminal.shown(conclusion.directory()));
         tellFailures(conclusion.plan().failedBefore());
+        tellLostFiles(conclusion.lostFiles());
         divergence.tell(runs, terminal);
         int failed = conclusion.failed().size();
         if (!conclusion.started()) {
@@ -72,6 +76,18 @@ final class ConclusionText {
         for (Run run : conclusion.unrepeated()) {
             terminal.err().printf("%s was trained again to other weights than before: this is a mistake of Gridrun's, "
                     + "or of the machine's%n", run.name());
+        }
+    }
+
+    private void tellLostFiles(Map<Run, List<String>> lost) {
+        lost.entrySet().stream().limit(MOST_FAILURES_SHOWN).forEach(run -> terminal.err().printf(
+                "gone or cut short of %s (%s): %s%n", run.getKey().name(), run.getKey().runKey().substring(0, 12),
+                String.join(", ", run.getValue())));
+        if (lost.size() > MOST_FAILURES_SHOWN) {
+            terminal.err().printf("and of %,d more%n", lost.size() - MOST_FAILURES_SHOWN);
+        }
+        if (!lost.isEmpty()) {
+            terminal.err().println("--retry-failed trains again whatever lacks files");
         }
     }
 

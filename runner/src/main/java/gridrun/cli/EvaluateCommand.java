@@ -49,7 +49,7 @@ final class EvaluateCommand implements Command {
         if (files.size() > 2 || !files.isEmpty() && arguments.has("part")) {
             throw new UsageException("evaluate takes one CSV file, or a pair of idx files, or --part");
         }
-        try (Store store = Settings.store(arguments)) {
+        try (Store store = Settings.storeToRead(arguments)) {
             RunChoice choice = choice(store, words, arguments);
             choice.tell(terminal);
             TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run());

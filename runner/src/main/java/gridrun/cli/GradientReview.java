@@ -101,7 +101,7 @@ final class GradientReview {
         /** Makes room for other lines. */
         void clear() {
             if (bar != null) {
-                terminal.err().print("\r\033[K");
+                terminal.eraseLine();
             }
         }
 

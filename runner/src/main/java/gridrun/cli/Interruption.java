@@ -4,14 +4,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and {@code kill}: asks the work to stop, and holds the process up until it has, but not for long.
+ * Ctrl-C, {@code kill} and the end of a terminal (SIGINT, SIGTERM, SIGHUP): asks the work to stop, and holds the process up
+ * until it has, but not for long.
  *
  * <p>The work writes down where it stands in this time; what it does not finish is taken up by the same command, as after
  * any kill.
  */
 final class Interruption {
 
-    private static final long PATIENCE_MS = 1_500;
+    private static final long PATIENCE_MS = 3_000;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean requested;

@@ -5,6 +5,7 @@ import gridrun.data.DataUnavailable;
 import gridrun.data.UnreadableFile;
 import gridrun.store.StoreException;
 import gridrun.task.Dataset;
+import gridrun.text.Visible;
 import gridrun.tracking.MlflowException;
 import gridrun.tracking.ServerUnavailable;
 import gridrun.trained.TrainedRun;
@@ -13,13 +14,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The command line's entry point: picks the command, and turns what went wrong into a message and an exit code. */
 public final class Main {
 
     static final List<Command> COMMANDS =
             List.of(new RunCommand(), new ResultsCommand(), new EvaluateCommand(), new PredictCommand(),
-                    new GradientsCommand(), new PublishCommand(), new ServerCommand(), new ListCommand(),
+                    new GradientsCommand(), new PublishCommand(), new RecoverCommand(), new ServerCommand(), new ListCommand(),
                     new BenchCommand());
 
     private Main() {
@@ -32,7 +36,11 @@ public final class Main {
         // Pictures are drawn into files: whether there is a display, and whether it answers, is no matter.
         System.setProperty("java.awt.headless", "true");
         Interruption interruption = Interruption.watch();
-        int code = run(Arrays.asList(args), System.getenv(), Terminal.ofProcess(), interruption);
+        Terminal terminal = Terminal.ofProcess();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> terminal.err().println(
+                "the thread %s has ended, which is a mistake of Gridrun's: %s"
+                        .formatted(thread.getName(), Visible.message(e.toString()))));
+        int code = run(Arrays.asList(args), System.getenv(), terminal, interruption);
         interruption.workEnded();
         if (!interruption.requested()) {
             System.exit(code);
@@ -65,9 +73,36 @@ public final class Main {
         } catch (InterruptedException e) {
             return Exit.INTERRUPTED;
         } catch (Exception e) {
+            Optional<Error> error = errorIn(e);
+            if (error.isPresent()) {
+                terminal.err().println(reason(error.get()));
+                return Exit.RUN_FAILED;
+            }
             terminal.err().println("This is a mistake of Gridrun's, not of yours:");
             e.printStackTrace(terminal.err());
             return Exit.RUN_FAILED;
+        } catch (Error e) {
+            terminal.err().println(reason(e));
+            return Exit.RUN_FAILED;
         }
+    }
+
+    /** The error for which another thread has failed. */
+    private static Optional<Error> errorIn(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause).filter(Error.class::isInstance)
+                .map(Error.class::cast).findFirst();
+    }
+
+    /** What the machine, and not the work, could not go on with: a trace would tell nobody what to do. */
+    static String reason(Error e) {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        if (e instanceof OutOfMemoryError) {
+            return "out of memory: the %,d MiB that Java may take are not enough; a larger java -Xmx, fewer --jobs or "
+                    .formatted(megabytes) + "--threads, or smaller files help";
+        }
+        if (e instanceof StackOverflowError) {
+            return "something is nested too deep for Java's stack; java -Xss8m gives it a larger one";
+        }
+        return "This is a mistake of Gridrun's or of this Java's, not of yours: " + e;
     }
 }

@@ -45,7 +45,7 @@ final class PredictCommand implements Command {
         }
         Optional<OutputFile> output = arguments.value("output").map(text -> OutputFile.of("output", text));
         String csv;
-        try (Store store = Settings.store(arguments)) {
+        try (Store store = Settings.storeToRead(arguments)) {
             RunChoice choice = EvaluateCommand.choice(store, words, arguments);
             choice.tell(terminal);
             TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run());

@@ -7,7 +7,6 @@ import gridrun.plan.Job;
 import gridrun.report.Figures;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
-import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
@@ -22,7 +21,7 @@ final class Progress implements RunListener, AutoCloseable {
     /** In a log a sweep takes at most about this many lines. */
     private static final int MOST_LINES = 100;
 
-    private final PrintStream err;
+    private final Terminal terminal;
     private final boolean quiet;
     private final String metric;
     private final int total;
@@ -35,17 +34,19 @@ final class Progress implements RunListener, AutoCloseable {
      * @param quiet whether only failures are told
      * @param name of the sweep
      * @param metric what is shown of each run
-     * @param total runs to do
-     * @param epochs of all of them together
+     * @param before runs that ended in an earlier command
+     * @param total all runs, those among them
+     * @param epochs of all runs to do together
      */
-    Progress(Terminal terminal, boolean quiet, String name, String metric, int total, long epochs) {
-        this.err = terminal.err();
+    Progress(Terminal terminal, boolean quiet, String name, String metric, int before, int total, long epochs) {
+        this.terminal = terminal;
         this.quiet = quiet;
         this.metric = metric;
+        this.ended = before;
         this.total = total;
-        this.bar = quiet || !terminal.interactive() || total == 0 ? null : ProgressLine.bar(terminal, name, epochs);
+        this.bar = quiet || !terminal.interactive() || total == before ? null : ProgressLine.bar(terminal, name, epochs);
         if (bar != null) {
-            bar.setExtraMessage(ProgressLine.message("0/%d runs".formatted(total), "", ""));
+            bar.setExtraMessage(ProgressLine.message(counts(), "", ""));
         }
     }
 
@@ -74,6 +75,9 @@ final class Progress implements RunListener, AutoCloseable {
     }
 
     private synchronized void ended(Job job, Outcome outcome, String reason, String by) {
+        if (outcome == Outcome.INTERRUPTED) {
+            return; // it has not ended: the same command continues it
+        }
         ended++;
         int seen = epochsSeen.getOrDefault(job.runKey(), 0);
         if (bar != null) {
@@ -82,7 +86,7 @@ final class Progress implements RunListener, AutoCloseable {
         }
         if (outcome == Outcome.FAILED) {
             line("failed: %s: %s%s".formatted(job.spec().name(), by, reason));
-        } else if (bar == null && !quiet && outcome != Outcome.INTERRUPTED
+        } else if (bar == null && !quiet
                 && (ended == total || ended % ((total - 1) / MOST_LINES + 1) == 0)) {
             line("%d/%d  %s  %s%s%s%s".formatted(ended, total, job.spec().name(), by, outcome.word(),
                     by.isEmpty() ? " after " + Figures.counted(seen, "epoch") : "",
@@ -95,14 +99,21 @@ final class Progress implements RunListener, AutoCloseable {
         line(text);
     }
 
+    private String counts() {
+        return "%d/%d runs".formatted(ended, total);
+    }
+
     private void show(Job job) {
         Double value = latest.get(job.runKey());
-        bar.setExtraMessage(ProgressLine.message("%d/%d runs".formatted(ended, total), job.spec().name(),
+        bar.setExtraMessage(ProgressLine.message(counts(), job.spec().name(),
                 value == null ? "" : "%s %.4g".formatted(metric, value)));
     }
 
     private void line(String text) {
-        err.println((bar == null ? "" : "\r\033[K") + text);
+        if (bar != null) {
+            terminal.eraseLine();
+        }
+        terminal.err().println(text);
     }
 
     @Override

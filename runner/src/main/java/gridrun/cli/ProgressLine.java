@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.text.Visible;
 import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -27,15 +28,15 @@ record ProgressLine(char full) implements ProgressBarRenderer {
      * @param max what all of the work counts
      */
     static ProgressBar bar(Terminal terminal, String name, long max) {
-        return new ProgressBarBuilder().setTaskName(name).setInitialMax(max)
+        return new ProgressBarBuilder().setTaskName(Visible.line(name)).setInitialMax(max)
                 .setRenderer(new ProgressLine(terminal.unicode() ? '█' : '#'))
-                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.width()))
+                .setConsumer(new ConsoleProgressBarConsumer(terminal.err().drawing(), terminal.width()))
                 .setUpdateIntervalMillis(200).build();
     }
 
     /** The part of the line that the bar's owner gives, as the library hands it on. */
     static String message(String runs, String run, String metric) {
-        return String.join(BETWEEN, runs, run, metric);
+        return String.join(BETWEEN, runs, Visible.line(run), metric);
     }
 
     @Override

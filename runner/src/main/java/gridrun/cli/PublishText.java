@@ -23,8 +23,7 @@ final class PublishText {
                 String state = trouble.map(text -> "MLflow: " + text + ", trying again").orElseGet(() ->
                         "MLflow: %s, %s to deliver".formatted(
                                 Figures.counted(owed.runs(), "run"), Figures.counted(owed.metrics(), "metric value")));
-                terminal.err().print("\r\033[K" + shortened(state, terminal.width() - 1));
-                terminal.err().flush();
+                terminal.redrawLine(shortened(state, terminal.width() - 1));
             } else if (trouble.isPresent() && !trouble.get().equals(said[0])) {
                 said[0] = trouble.get();
                 terminal.err().println("MLflow: " + trouble.get() + ", trying again");
@@ -39,8 +38,7 @@ final class PublishText {
     /** Tells the end; returns whether everything was delivered. */
     static boolean tell(PublishReport report, Terminal terminal) {
         if (terminal.interactive()) {
-            terminal.err().print("\r\033[K");
-            terminal.err().flush();
+            terminal.eraseLine();
         }
         report.notices().forEach(notice -> terminal.err().println("MLflow: " + notice));
         // What is wrong with all runs is said once.

@@ -59,7 +59,7 @@ final class ResultsCommand implements Command {
         if (named.isEmpty()) {
             return Exit.BAD_INPUT;
         }
-        try (Store store = Settings.store(arguments)) {
+        try (Store store = Settings.storeToRead(arguments)) {
             if (names.isEmpty()) {
                 list(store, when, format, terminal);
             } else {

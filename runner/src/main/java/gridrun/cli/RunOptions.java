@@ -21,6 +21,8 @@ record RunOptions(Concurrency concurrency, Rules rules, boolean profile, boolean
                   Optional<OutputFile> junit, boolean requireTracking, boolean quiet) {
 
     static final Option JOBS = Arguments.option("jobs", "N", "runs at a time (default: the number of cores)");
+    private static final int MOST_FAILURES = 999_999;
+
     static final Option QUIET = Arguments.option("quiet", null, "no plan and no progress; results and errors alone");
 
     static final List<Option> KNOWN = List.of(
@@ -33,7 +35,7 @@ record RunOptions(Concurrency concurrency, Rules rules, boolean profile, boolean
                     + "the machine's ceiling, as a table, profile.csv and profile.png; the results are the same"),
             Arguments.option("fail-fast", null, "start no other run after one has failed"),
             Arguments.option("max-failures", "N", "start no other run after N have failed"),
-            Arguments.option("retry-failed", null, "try those again that failed before"),
+            Arguments.option("retry-failed", null, "try those again that failed before, or whose files are gone"),
             Arguments.option("fresh", null,
                     "train again what has its result, and compare the weights bit for bit"),
             Arguments.option("fail-on-divergence", null, "exit with 1 where a run diverged, which is otherwise a result"),
@@ -47,9 +49,8 @@ record RunOptions(Concurrency concurrency, Rules rules, boolean profile, boolean
      * @throws UsageException where a value is not right
      */
     static RunOptions of(Arguments arguments) {
-        int failures = arguments.positive("max-failures", Integer.MAX_VALUE);
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new RunOptions(new Concurrency(arguments.positive("jobs", cores), arguments.positive("threads", 0)),
+        int failures = arguments.positive("max-failures", MOST_FAILURES, Integer.MAX_VALUE);
+        return new RunOptions(concurrency(arguments),
                 new Rules(arguments.has("fresh"), arguments.has("retry-failed"), arguments.has("fail-fast") ? 1 : failures),
                 arguments.has("profile"), arguments.has("fail-on-divergence"),
                 arguments.value("junit").map(text -> OutputFile.of("junit", text)),
@@ -65,5 +66,16 @@ record RunOptions(Concurrency concurrency, Rules rules, boolean profile, boolean
     SessionOptions session(Arguments arguments, Interruption interruption) {
         return new SessionOptions(Settings.results(arguments), Settings.data(arguments), concurrency, rules, profile,
                 arguments.value("tracking-uri"), arguments.environment(), interruption::requested);
+    }
+
+    private static Concurrency concurrency(Arguments arguments) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int jobs = arguments.positive("jobs", Concurrency.MOST, Math.min(cores, Concurrency.MOST));
+        int threads = arguments.positive("threads", Concurrency.MOST, 0);
+        if (jobs * Math.max(1, threads) > Concurrency.MOST_THREADS) {
+            throw new UsageException("--threads: %d in each of %d --jobs are %,d; there may be %,d together"
+                    .formatted(threads, jobs, jobs * threads, Concurrency.MOST_THREADS));
+        }
+        return new Concurrency(jobs, threads);
     }
 }

@@ -46,8 +46,8 @@ final class SessionText implements SessionListener {
             noted(note);
         }
         String metric = plan.experiment().metric().quantity().at(Moment.BEST).metric();
-        progress = new Progress(terminal, options.quiet(), plan.experiment().name(), metric, plan.toDo().size(),
-                plan.epochs());
+        progress = new Progress(terminal, options.quiet(), plan.experiment().name(), metric,
+                plan.jobs().size() - plan.toDo().size(), plan.jobs().size(), plan.epochs());
     }
 
     @Override

@@ -52,6 +52,19 @@ final class Settings {
         }
     }
 
+    /**
+     * Opens the store of the results directory to be read alone.
+     *
+     * @throws UsageException where that cannot be
+     */
+    static Store storeToRead(Arguments arguments) {
+        try {
+            return Store.read(results(arguments));
+        } catch (StoreException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
     static Path data(Arguments arguments) {
         Optional<String> given = arguments.value("data-dir");
         return DataDirectory.locate(given.map(text -> path("data-dir", text)).orElse(null), arguments.environment());

@@ -1,6 +1,7 @@
 package gridrun.cli;
 
 import gridrun.report.Report;
+import gridrun.text.Visible;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -22,7 +23,13 @@ import java.util.stream.Stream;
  * @param width columns
  * @param unicode whether more than ASCII can be shown
  */
-record Terminal(PrintStream out, PrintStream err, boolean interactive, int width, boolean unicode) {
+record Terminal(PlainText out, PlainText err, boolean interactive, int width, boolean unicode) {
+
+    private static final String ERASE_LINE = "\r\033[K";
+
+    Terminal(PrintStream out, PrintStream err, boolean interactive, int width, boolean unicode) {
+        this(new PlainText(out), new PlainText(err), interactive, width, unicode);
+    }
 
     /** The terminal of this process. */
     static Terminal ofProcess() {
@@ -72,7 +79,7 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, int width
 
     /** Tells it where results could not be printed; returns the exit code of that. */
     int endOfOutput() {
-        if (!(out instanceof StandardOutput standard) || !standard.checkError()) {
+        if (!(out.drawing() instanceof StandardOutput standard) || !standard.checkError()) {
             return Exit.DONE;
         }
         if (standard.isClosedPipe()) {
@@ -87,6 +94,18 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, int width
         Path here = Path.of("").toAbsolutePath();
         Path absolute = directory.toAbsolutePath();
         return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    }
+
+    /** Empties the line that a person looks at. */
+    void eraseLine() {
+        err.drawing().print(ERASE_LINE);
+        err.flush();
+    }
+
+    /** Shows a text in the place of the line that a person looks at. */
+    void redrawLine(String text) {
+        err.drawing().print(ERASE_LINE + Visible.line(text));
+        err.flush();
     }
 
     /** The text where it can be shown, else its replacement in ASCII. */

@@ -1,5 +1,6 @@
 package gridrun.config;
 
+import gridrun.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -79,6 +80,6 @@ public final class AnnotatedWriter {
     }
 
     private String said(Origin origin) {
-        return comment.apply(origin).replaceAll("\\p{Cntrl}", "?");
+        return Visible.line(comment.apply(origin));
     }
 }

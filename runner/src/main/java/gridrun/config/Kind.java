@@ -11,6 +11,9 @@ public enum Kind {
     REAL,
     TEXT;
 
+    /** A number of more digits is none that anybody counts with, and takes long to be read. */
+    private static final int LONGEST_NUMBER = 400;
+
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> BOOLEANS = Set.of("true", "True", "TRUE", "false", "False", "FALSE");
     private static final Set<String> INFINITIES = Set.of(".inf", ".Inf", ".INF");
@@ -32,6 +35,9 @@ public enum Kind {
     }
 
     private static Kind number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return TEXT;
+        }
         if (NOT_NUMBERS.contains(text) || isInfinity(text)) {
             return REAL;
         }

@@ -22,6 +22,9 @@ final class NodeReader {
     /** An alias bomb grows without bound; a file of 1 MiB that is honest has fewer nodes than this. */
     private static final int MAX_NODES = 300_000;
 
+    /** Lists may be as long as a sweep has runs; what is named one by one is not so much. */
+    private static final int MAX_KEYS = 1_000;
+
     private static final Set<Tag> CORE =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ, PlainResolver.NONE);
 
@@ -84,6 +87,10 @@ final class NodeReader {
     }
 
     private Tree mapping(MappingNode node, Origin origin) {
+        if (node.getValue().size() > MAX_KEYS) {
+            problems.add(origin, "a map has more than %,d keys".formatted(MAX_KEYS));
+            return null;
+        }
         Map<String, Tree.Entry> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : node.getValue()) {
             Origin keyOrigin = text.origin(tuple.getKeyNode());

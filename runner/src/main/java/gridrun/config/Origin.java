@@ -1,5 +1,7 @@
 package gridrun.config;
 
+import gridrun.text.Visible;
+
 /**
  * Where a key or a value was written.
  *
@@ -33,6 +35,7 @@ public record Origin(String source, int line, int column, int width, String text
 
     @Override
     public String toString() {
-        return line == 0 ? source : source + ":" + line + ":" + column;
+        String shown = Visible.line(source);
+        return line == 0 ? shown : shown + ":" + line + ":" + column;
     }
 }

@@ -30,6 +30,9 @@ record Place(String path, boolean inList, Problems problems, Settings settings) 
 
     /** What is said of a key that does not belong here. */
     String misplaced(String key, Collection<String> legal) {
+        if (problems.isFull()) {
+            return "";
+        }
         String elsewhere = settings.named(key).stream()
                 .map(full -> full.contains(".")
                         ? "it belongs under " + full.substring(0, full.lastIndexOf('.')) + " (" + full + ")"

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** The word that was probably meant. */
 public final class Spelling {
 
+    /** Of more than so many, as of the values of a long axis, the first are looked at. */
+    private static final int MOST_CANDIDATES = 1_000;
+
     private Spelling() {
     }
 
@@ -22,7 +25,7 @@ public final class Spelling {
         String wanted = word.toLowerCase(Locale.ROOT).replace('-', '_');
         String best = null;
         int least = Math.max(1, Math.min(wanted.length(), 40) / 3) + 1;
-        for (String candidate : candidates) {
+        for (String candidate : (Iterable<String>) candidates.stream().limit(MOST_CANDIDATES)::iterator) {
             int distance = initials(candidate).equals(wanted) ? 1 : distance(wanted, candidate);
             if (distance < least) {
                 least = distance;

@@ -39,8 +39,10 @@ public final class YamlReader {
         String source = file.toString();
         Origin whole = Origin.file(source);
         try {
-            if (Files.isDirectory(file)) {
-                problems.add(whole, "this is a directory, not an experiment file");
+            String refusal = InputFile.refusalOfGiven(file);
+            if (refusal != null) {
+                problems.add(whole, Files.isDirectory(file)
+                        ? "this is a directory, not an experiment file" : "this " + refusal);
                 return Optional.empty();
             }
             byte[] bytes;

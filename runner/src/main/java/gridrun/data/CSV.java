@@ -222,7 +222,7 @@ public record CSV(
     @Override
     public Dataset read(FurtherRows further, Rng split) {
         CsvTable table = table();
-        OwnFile file = new OwnFile("path", further.file());
+        OwnFile file = OwnFile.given("path", further.file());
         CsvTable rows = CsvReading.further(this, table, file, further.targets());
         CsvWarnings.unknown(this, table, rows, file.shown()).forEach(further.notes());
         double[] targets = further.targets() ? rows.target().values() : new double[rows.rows()];

@@ -54,8 +54,12 @@ final class CsvNumber {
         if (parse(text, decimal) == null) {
             return null;
         }
-        BigDecimal exact = new BigDecimal(text.replace(decimal, '.')).stripTrailingZeros();
-        return exact.scale() > 0 ? null : exact.toPlainString();
+        try {
+            BigDecimal exact = new BigDecimal(text.replace(decimal, '.')).stripTrailingZeros();
+            return exact.scale() > 0 ? null : exact.toPlainString();
+        } catch (NumberFormatException e) {
+            return null; // an exponent beyond all that can be reckoned with exactly: float64 has 0 for it
+        }
     }
 
     /** Whether a sign that may stand before decimals may as well part thousands, as in 1,234. */

@@ -11,6 +11,8 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -86,11 +88,11 @@ final class CsvRows implements AutoCloseable {
             String name = head.get(i).strip();
             found.add(name.isEmpty() ? "x" + (i + 1) : name);
         }
-        if (new HashSet<>(found).size() < found.size()) {
-            String twice = found.stream().filter(name -> found.indexOf(name) != found.lastIndexOf(name))
-                    .findFirst().orElseThrow();
+        Set<String> seen = new HashSet<>();
+        Optional<String> twice = found.stream().filter(name -> !seen.add(name)).findFirst();
+        if (twice.isPresent()) {
             boolean numbers = found.stream().allMatch(name -> CsvNumber.parse(name) != null);
-            throw file.wrong("%s:1: two columns have the name '%s'%s".formatted(file.shown(), twice,
+            throw file.wrong("%s:1: two columns have the name '%s'%s".formatted(file.shown(), twice.get(),
                     numbers ? "; is this a row of values? data.header: false says that no row has names" : ""));
         }
         return List.copyOf(found);

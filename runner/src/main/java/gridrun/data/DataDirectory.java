@@ -1,14 +1,11 @@
 package gridrun.data;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Where the files of data sets are, and the one way to their content: every file is checked by its hash.
@@ -99,13 +96,7 @@ public final class DataDirectory {
     }
 
     private static byte[] unzip(Path path) throws IOException {
-        return unzip(Files.readAllBytes(path));
-    }
-
-    static byte[] unzip(byte[] zipped) throws IOException {
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped), 1 << 16)) {
-            return in.readAllBytes();
-        }
+        return Gzip.content(Files.readAllBytes(path), KnownFile.MOST_BYTES);
     }
 
     private static byte[] check(Path path, KnownFile file, byte[] content) throws DataUnavailable {

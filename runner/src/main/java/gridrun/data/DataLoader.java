@@ -71,8 +71,8 @@ public final class DataLoader {
             return spec.read(new FurtherRows(files.get(0), targets, load(spec, seed).train().data().scaling(), notes),
                     Rng.of(seed).split("split"));
         }
-        OwnFile images = new OwnFile("images", files.get(0));
-        IdxPair pair = IdxPair.read(new IdxPair.Files(images, new OwnFile("labels", files.get(1))));
+        OwnFile images = OwnFile.given("images", files.get(0));
+        IdxPair pair = IdxPair.read(new IdxPair.Files(images, OwnFile.given("labels", files.get(1))));
         Signature signature = spec.signature();
         if (!pair.input().equals(signature.input()) || pair.classes() > signature.task().classes()) {
             throw images.wrong("%s has images %s of %d classes; the run was trained on %s of %d classes".formatted(

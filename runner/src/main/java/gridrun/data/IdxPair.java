@@ -2,6 +2,8 @@ package gridrun.data;
 
 import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +14,9 @@ import java.util.List;
  * @param sha256 of the content of both files, decompressed
  */
 record IdxPair(IdxFile images, double[] targets, String sha256) {
+
+    /** As it is, and as a number. */
+    private static final int MEMORY_OF_A_BYTE = Byte.BYTES + Float.BYTES;
 
     /** Where a pair is. */
     record Files(OwnFile images, OwnFile labels) {
@@ -46,10 +51,13 @@ record IdxPair(IdxFile images, double[] targets, String sha256) {
     }
 
     private static IdxFile parse(OwnFile file, int lowest, int highest) {
-        try {
-            return IdxFile.parse(file.shown(), file.content(), lowest, highest);
+        try (InputStream in = file.open()) {
+            long most = Math.min(file.mostBytes(), Runtime.getRuntime().maxMemory() / MEMORY_OF_A_BYTE);
+            return IdxFile.read(file.shown(), in, most, lowest, highest);
         } catch (DataUnavailable e) {
             throw file.wrong(e.getMessage());
+        } catch (IOException e) {
+            throw file.unreadable(e);
         }
     }
 

@@ -10,4 +10,7 @@ import java.net.URI;
  * @param source where it is published, compressed with gzip
  */
 record KnownFile(String path, String sha256, URI source) {
+
+    /** More than any of them has, decompressed. */
+    static final int MOST_BYTES = 64 << 20;
 }

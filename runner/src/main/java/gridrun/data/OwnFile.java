@@ -1,7 +1,10 @@
 package gridrun.data;
 
 import gridrun.config.FilePath;
+import gridrun.config.InputFile;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,8 +17,29 @@ import java.util.zip.ZipException;
  */
 record OwnFile(String setting, Path path) {
 
+    /**
+     * A file that a setting names.
+     *
+     * @throws UnreadableFile if it is there and no regular file
+     */
     static OwnFile of(String setting, FilePath named) {
-        return new OwnFile(setting, named.path());
+        return new OwnFile(setting, named.path()).unless(InputFile.refusal(named.path()));
+    }
+
+    /**
+     * A file that the command line names.
+     *
+     * @throws UnreadableFile if it is there and neither a regular file nor one that this process has open
+     */
+    static OwnFile given(String setting, Path named) {
+        return new OwnFile(setting, named).unless(InputFile.refusalOfGiven(named));
+    }
+
+    private OwnFile unless(String refusal) {
+        if (refusal != null) {
+            throw wrong(shown() + " " + refusal);
+        }
+        return this;
     }
 
     /** The path as messages show it: from the working directory where the file is below it. */
@@ -32,8 +56,10 @@ record OwnFile(String setting, Path path) {
         if (e instanceof NoSuchFileException) {
             return wrong("there is no file " + shown());
         }
-        return wrong(Files.isDirectory(path) ? shown() + " is a directory, not a file"
-                : "cannot read %s: %s".formatted(shown(), Download.reason(e)));
+        if (e instanceof ZipException) {
+            return wrong("%s is no gzip file: %s".formatted(shown(), e.getMessage()));
+        }
+        return wrong("cannot read %s: %s".formatted(shown(), Download.reason(e)));
     }
 
     /** All bytes as they are. */
@@ -45,15 +71,23 @@ record OwnFile(String setting, Path path) {
         }
     }
 
-    /** The whole content, decompressed where the name ends in {@code .gz}. */
-    byte[] content() {
+    private boolean isZipped() {
+        return path.toString().endsWith(".gz");
+    }
+
+    /** The most bytes that its content can have. */
+    long mostBytes() throws IOException {
+        return !Files.isRegularFile(path) ? Long.MAX_VALUE : Files.size(path) * (isZipped() ? Gzip.MOST_OF_A_BYTE : 1);
+    }
+
+    /** The content, decompressed where it is compressed. */
+    InputStream open() throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
         try {
-            byte[] bytes = bytes();
-            return path.toString().endsWith(".gz") ? DataDirectory.unzip(bytes) : bytes;
-        } catch (ZipException e) {
-            throw wrong("%s is no gzip file: %s".formatted(shown(), e.getMessage()));
+            return isZipped() ? Gzip.open(in) : in;
         } catch (IOException e) {
-            throw unreadable(e);
+            in.close();
+            throw e;
         }
     }
 

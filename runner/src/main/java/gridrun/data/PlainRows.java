@@ -10,7 +10,7 @@ final class PlainRows {
     }
 
     static Dataset read(DatasetSpec spec, FurtherRows further) {
-        OwnFile file = new OwnFile("path", further.file());
+        OwnFile file = OwnFile.given("path", further.file());
         boolean targets = further.targets();
         Signature signature = spec.signature();
         int width = signature.input().size();

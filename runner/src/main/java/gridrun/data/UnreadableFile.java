@@ -1,5 +1,7 @@
 package gridrun.data;
 
+import gridrun.text.Visible;
+
 /** A file that a data set's setting names is missing or not as it should be; the message says where and how. */
 public final class UnreadableFile extends IllegalArgumentException {
 
@@ -12,7 +14,7 @@ public final class UnreadableFile extends IllegalArgumentException {
      * @param message names the file, and line, column and value where there are any
      */
     UnreadableFile(String setting, String message) {
-        super(message);
+        super(Visible.message(message));
         this.setting = setting;
     }
 

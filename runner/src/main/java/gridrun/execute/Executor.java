@@ -11,6 +11,7 @@ import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
+import gridrun.text.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -150,7 +151,7 @@ public final class Executor {
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             outcome = Outcome.FAILED;
             reason = Reason.of(e);
-            recording.artifact("error.log", stackTrace(e).getBytes(StandardCharsets.UTF_8));
+            recording.artifact("error.log", Visible.text(stackTrace(e)).getBytes(StandardCharsets.UTF_8));
             recording.fail(reason, System.currentTimeMillis());
             failures.incrementAndGet();
         }

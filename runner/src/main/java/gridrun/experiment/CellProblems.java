@@ -27,8 +27,15 @@ final class CellProblems {
         }
     }
 
+    private static final int MOST = 1_000;
+
     private final Map<Problem, Cells> found = new LinkedHashMap<>();
     private int cells;
+
+    /** Whether so much is wrong that further cells need not be looked at. */
+    boolean isFull() {
+        return found.size() >= MOST;
+    }
 
     /** Notes what is wrong with one more cell. */
     void add(Map<Axis, Tree> cell, Problems problems) {

@@ -9,6 +9,7 @@ import gridrun.config.Spelling;
 import gridrun.config.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  */
 @Bare
 record Exclude(List<Map<Exclude.AxisName, Exclude.Match>> exclusions) {
+
+    /** Each is compared with every cell. */
+    private static final int MOST = 200;
 
     /**
      * A key that names an axis: a setting that can vary, or the case.
@@ -89,6 +93,9 @@ record Exclude(List<Map<Exclude.AxisName, Exclude.Match>> exclusions) {
     }
 
     public Exclude {
+        if (exclusions.size() > MOST) {
+            throw new IllegalArgumentException("more than %d exclusions; one can name several values".formatted(MOST));
+        }
         if (exclusions.stream().anyMatch(Map::isEmpty)) {
             throw new IllegalArgumentException("an exclusion without an axis; name one, or leave it out");
         }
@@ -104,9 +111,13 @@ record Exclude(List<Map<Exclude.AxisName, Exclude.Match>> exclusions) {
     /** Finds exclusions that leave out none of all cells. */
     void check(List<Axis> axes, List<Map<Axis, Tree>> cells, Problems problems) {
         Matcher matcher = new Matcher();
+        Map<String, Map<String, String>> taken = new HashMap<>();
         for (Map<AxisName, Match> exclusion : exclusions) {
+            if (problems.isFull()) {
+                return;
+            }
             int before = problems.count();
-            exclusion.forEach((name, match) -> check(name, match, axes, problems));
+            exclusion.forEach((name, match) -> check(name, match, axes, taken, problems));
             if (problems.count() == before && cells.stream().noneMatch(cell -> matcher.covers(exclusion, cell))) {
                 problems.add(exclusion.keySet().iterator().next().origin(), "sweep.exclude: no cell has "
                         + exclusion.entrySet().stream().map(entry -> entry.getKey().label() + "="
@@ -120,15 +131,20 @@ record Exclude(List<Map<Exclude.AxisName, Exclude.Match>> exclusions) {
         return values.stream().map(Flat::text).collect(Collectors.joining(","));
     }
 
-    private static void check(AxisName name, Match match, List<Axis> axes, Problems problems) {
+    /** @param known the values that each axis takes, as they are compared and as they are written */
+    private static void check(AxisName name, Match match, List<Axis> axes, Map<String, Map<String, String>> known,
+                              Problems problems) {
         Optional<Axis> axis = name.in(axes);
         if (axis.isEmpty()) {
             problems.add(name.origin(), "sweep.exclude: %s does not vary; what varies is %s".formatted(
                     name.label(), axes.stream().map(Axis::label).collect(Collectors.joining(", "))));
             return;
         }
-        Map<String, String> taken = new LinkedHashMap<>();
-        axis.get().values().forEach(value -> taken.put(name.text(value), Flat.text(value)));
+        Map<String, String> taken = known.computeIfAbsent(name.name(), key -> {
+            Map<String, String> texts = new LinkedHashMap<>();
+            axis.get().values().forEach(value -> texts.put(name.text(value), Flat.text(value)));
+            return texts;
+        });
         name.values(match.tree()).stream().filter(value -> !taken.containsKey(name.text(value))).forEach(value -> {
             String near = Spelling.nearest(Flat.text(value), taken.values())
                     .map(best -> "; did you mean '" + best + "'?").orElse("");

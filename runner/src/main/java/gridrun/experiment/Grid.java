@@ -60,7 +60,12 @@ final class Grid {
     /** All runs of some cells in order; those that cannot be are among the problems. */
     List<RunSpec> expand(List<Map<Axis, Tree>> cells) {
         List<RunSpec> runs = new ArrayList<>();
-        cells.forEach(cell -> configure(cell).ifPresent(runs::addAll));
+        for (Map<Axis, Tree> cell : cells) {
+            if (wrong.isFull() || problems.isFull()) {
+                break;
+            }
+            configure(cell).ifPresent(runs::addAll);
+        }
         wrong.report(problems);
         return runs;
     }

@@ -133,7 +133,7 @@ public record Confusion(String part, List<String> classes, int[][] counts) {
                 .flatMap(a -> IntStream.range(0, classes.size()).mapToObj(p -> new int[] {a, p}))
                 .filter(pair -> pair[0] != pair[1] && counts[pair[0]][pair[1]] > 0)
                 .sorted(Comparator.comparingInt((int[] pair) -> -counts[pair[0]][pair[1]])).limit(MOST_LISTED)
-                .forEach(pair -> text.append("  %d of %s taken for %s%n".formatted(
+                .forEach(pair -> text.append("  %d of %s taken for %s\n".formatted(
                         counts[pair[0]][pair[1]], classes.get(pair[0]), classes.get(pair[1]))));
         return text.isEmpty() ? "no example was taken for another class\n" : "the most frequent confusions\n" + text;
     }

@@ -78,14 +78,14 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
 
     /** What was measured and how, in a line or two. */
     public String headline() {
-        String text = "%s: %s µs a step, the mean of %s on %s; ceiling %s%n".formatted(run,
+        String text = "%s: %s µs a step, the mean of %s on %s; ceiling %s\n".formatted(run,
                 decimal(stepMicroseconds(), stepMicroseconds()), Figures.counted(steps, "step"), Figures.counted(threads, "thread"),
                 ceiling == null ? "unknown" : "%.0f GFLOP/s".formatted(ceiling / 1e9));
         if (leftOut > 0) {
-            text += "left out: the first %s, while Java still compiled%n".formatted(Figures.counted(leftOut, "step"));
+            text += "left out: the first %s, while Java still compiled\n".formatted(Figures.counted(leftOut, "step"));
         }
         if (isShort()) {
-            text += "timed for %.2g s alone: a longer run's code is compiled better%n".formatted(step().seconds());
+            text += "timed for %.2g s alone: a longer run's code is compiled better\n".formatted(step().seconds());
         }
         return text;
     }

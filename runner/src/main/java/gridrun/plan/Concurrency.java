@@ -10,6 +10,11 @@ import gridrun.report.Figures;
  */
 public record Concurrency(int jobs, int threads) {
 
+    /** Runs at a time, or threads inside one, that may be asked for: every one takes memory before it does anything. */
+    public static final int MOST = 256;
+    /** Threads that may compute at a time. */
+    public static final int MOST_THREADS = 1_024;
+
     /**
      * What is used for so many runs on so many cores. Runs side by side scale best, so where nobody asked for threads a run gets one,
      * and more only where there are fewer runs than jobs: then each gets its share of the cores that the jobs would have taken.

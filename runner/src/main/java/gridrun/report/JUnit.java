@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.text.Visible;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -126,7 +127,7 @@ public final class JUnit {
 
     /** XML 1.0 has no place for most control characters, not even escaped. */
     private static String legal(String text) {
-        return text.codePoints().map(c -> c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF
+        return Visible.text(text).codePoints().map(c -> c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF
                 || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000 ? c : 0xFFFD)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }

@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -136,7 +137,7 @@ public record Table(List<Column> columns) {
     }
 
     static String printable(String cell, boolean unicode) {
-        String text = cell.replaceAll("\\p{Cntrl}", " ");
+        String text = Visible.line(cell);
         return unicode ? text : text.replace("±", "+-").replace("µ", "u").replaceAll("[^ -~]", "?");
     }
 
@@ -153,7 +154,7 @@ public record Table(List<Column> columns) {
 
     private static String markdownRow(List<String> cells) {
         return cells.stream()
-                .map(cell -> cell.replaceAll("\\p{Cntrl}", " ").replace("\\", "\\\\").replace("|", "\\|"))
+                .map(cell -> Visible.line(cell).replace("\\", "\\\\").replace("|", "\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 

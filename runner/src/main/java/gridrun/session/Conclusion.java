@@ -7,7 +7,10 @@ import gridrun.result.Verdict;
 import gridrun.store.Run;
 import gridrun.store.Sweep;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param sweep the sweep as results hold it; a single run has one of its own
  * @param directory where the sweep's own files are, or those of the only run
  * @param runs as they stand now, in the order of the plan
+ * @param lostFiles files that are gone of runs that have a result, by the runs; none where it was interrupted
  * @param report the ranked configurations, of those runs that have ended
  * @param verdicts what became of what the experiment expects; none where it was interrupted
  * @param repetition compares the weights of runs that were trained again with those before
@@ -24,12 +28,13 @@ import java.util.Optional;
  * @param interrupted whether it was stopped before its end; the same experiment, run again, continues
  * @param publication how publishing ended; empty where nothing is published, and until it has ended
  */
-public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs, Report report, List<Verdict> verdicts,
-                         Repetition repetition, boolean started, boolean interrupted,
-                         Optional<Publication> publication) {
+public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs, Map<Run, List<String>> lostFiles,
+                         Report report, List<Verdict> verdicts, Repetition repetition, boolean started,
+                         boolean interrupted, Optional<Publication> publication) {
 
     public Conclusion {
         runs = List.copyOf(runs);
+        lostFiles = Collections.unmodifiableMap(new LinkedHashMap<>(lostFiles));
         verdicts = List.copyOf(verdicts);
     }
 
@@ -53,9 +58,9 @@ public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs,
         return repetition.different(runs);
     }
 
-    /** Whether all runs were trained to a result, and to the same one as before where they had one. */
+    /** Whether all runs were trained to a result that is whole, and to the same one as before where they had one. */
     public boolean isComplete() {
-        return !interrupted && started && failed().isEmpty() && unrepeated().isEmpty();
+        return !interrupted && started && failed().isEmpty() && unrepeated().isEmpty() && lostFiles.isEmpty();
     }
 
     /** Whether something that the experiment expects of its results does not hold. */
@@ -64,7 +69,7 @@ public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs,
     }
 
     Conclusion with(boolean interruptedSince, Optional<Publication> published) {
-        return new Conclusion(plan, sweep, directory, runs, report, verdicts, repetition, started,
+        return new Conclusion(plan, sweep, directory, runs, lostFiles, report, verdicts, repetition, started,
                 interrupted || interruptedSince, published);
     }
 }

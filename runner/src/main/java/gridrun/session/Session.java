@@ -26,6 +26,7 @@ import gridrun.tracking.ManagedServer;
 import gridrun.tracking.TrackingServer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -112,6 +113,9 @@ public final class Session implements AutoCloseable {
             stop.noted();
             store.reconcile(System.currentTimeMillis());
             SweepRecord record = SweepRecord.plan(store, asked.experiment(), asked.jobs());
+            if (options.rules().retryFailed()) {
+                new LostFiles(store).takeBack(record.runs(asked.jobs()));
+            }
             Plan plan = asked.with(record.runs(asked.jobs()), options.rules()::isDone);
             listener.planned(plan);
             return run(plan, record, stop);
@@ -181,7 +185,8 @@ public final class Session implements AutoCloseable {
                 ? List.of() : Verdict.of(plan.experiment().expect(), report, runs.size());
         Repetition repetition = new Repetition(
                 options.rules().fresh() ? List.copyOf(plan.known().values()) : List.of());
-        return new Conclusion(plan, record.sweep(), record.directory(), runs, report, verdicts, repetition, started,
+        return new Conclusion(plan, record.sweep(), record.directory(), runs,
+                interrupted ? Map.of() : new LostFiles(store).of(runs), report, verdicts, repetition, started,
                 interrupted, Optional.empty());
     }
 

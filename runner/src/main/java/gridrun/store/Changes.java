@@ -22,6 +22,13 @@ final class Changes {
         sql.update("""
                 UPDATE entry SET state = 'running', outcome = NULL, error = NULL, end_ms = NULL,
                   start_ms = COALESCE(start_ms, ?), revision = revision + 1 WHERE id = ?""", nowMs, entry);
+        Seals.remove(sql, entry);
+    }
+
+    /** Only whoever waits for a run's end has to see that it is open again: what was delivered of it stays. */
+    static void takeBack(Sql sql, long entry) throws SQLException {
+        sql.update("UPDATE entry SET state = 'planned', outcome = NULL, error = NULL, end_ms = NULL WHERE id = ?", entry);
+        Seals.remove(sql, entry);
     }
 
     /** A run that ends changes what the sweeps come to that were done without it. */
@@ -29,6 +36,7 @@ final class Changes {
         sql.update("""
                 UPDATE entry SET state = 'done', outcome = ?, error = ?, end_ms = ?, revision = revision + 1
                 WHERE id = ?""", outcome.word(), error, endMs, entry);
+        Seals.put(sql, entry);
         sql.update("""
                 UPDATE entry SET revision = revision + 1
                 WHERE state = 'done' AND id IN (SELECT sweep FROM member WHERE run = ?)""", entry);
@@ -40,6 +48,7 @@ final class Changes {
                 UPDATE entry SET state = 'done', outcome = 'interrupted', revision = revision + 1,
                   end_ms = COALESCE((SELECT MAX(time_ms) FROM metric WHERE entry = id), ?)
                 WHERE id = ? AND state = 'running'""", nowMs, entry);
+        Seals.put(sql, entry);
     }
 
     /**
@@ -54,6 +63,7 @@ final class Changes {
             sql.update("INSERT OR IGNORE INTO metric (entry, key, step, time_ms, value) VALUES (?, ?, ?, ?, ?)",
                     entry, m.key(), m.step(), m.epochMillis(), Double.isNaN(m.value()) ? null : m.value());
         }
+        Seals.renew(sql, entry);
         touch(sql, entry);
     }
 
@@ -92,6 +102,7 @@ final class Changes {
     static void dataset(Sql sql, long entry, DatasetInput d) throws SQLException {
         sql.update("INSERT OR REPLACE INTO dataset VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entry, d.name(), d.digest(),
                 d.context(), d.sourceType(), d.source(), d.schema(), d.profile());
+        Seals.renew(sql, entry);
         touch(sql, entry);
     }
 

@@ -1,14 +1,19 @@
 package gridrun.store;
 
+import gridrun.text.Visible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -17,17 +22,24 @@ import org.sqlite.SQLiteException;
 final class Database {
 
     /** Raised with every change of {@code schema.sql} that an older program could not read. */
-    static final int SCHEMA = 6;
+    static final int SCHEMA = 8;
+
+    /** What a user of a damaged store can do. */
+    static final String WAY_OUT = "'recover' keeps what is whole";
 
     /** "grun", at a place of the file's header that SQLite keeps for this. */
     static final int APPLICATION = 0x6772756e;
 
+    private static final String LOCK = "open";
     private static final int BUSY_TIMEOUT_MS = 60_000;
 
     private final Path file;
+    private final ClosingDigest digest;
+    private Object identity;
 
     private Database(Path file) {
         this.file = file;
+        this.digest = new ClosingDigest(file);
     }
 
     /**
@@ -37,21 +49,94 @@ final class Database {
      */
     static Database open(Path file, FileLocks locks) {
         Database database = new Database(file);
-        FileLocks.Held lock = locks.lock("open");
+        FileLocks.Held lock = locks.lock(LOCK);
         try {
             if (Files.exists(file) && !Files.isWritable(file)) {
                 throw new StoreException(file + " cannot be written");
             }
+            database.requireFilesToBeKnown();
             NativeLibrary.load(locks.directory());
+            boolean proven = database.digest.isProven();
             try (Connection connection = database.connect()) {
-                database.prepare(connection);
+                database.prepare(connection, proven);
             }
+            database.digest.forget();
+            database.identity = database.currentIdentity();
         } catch (SQLException e) {
             throw database.explained(e);
+        } catch (IOException e) {
+            throw new StoreException(file + " cannot be read: " + DurableFiles.reason(e), e);
         } finally {
             lock.close();
         }
         return database;
+    }
+
+    /** An empty database beside files of runs would be a new store, and nobody would know that one was lost. */
+    private void requireFilesToBeKnown() throws IOException {
+        if (Files.exists(file) && Files.size(file) > 0) {
+            return;
+        }
+        for (String kind : List.of(Reads.RUNS, Reads.SWEEPS)) {
+            Path directory = file.resolveSibling(kind);
+            if (Files.isDirectory(directory)) {
+                try (Stream<Path> files = Files.list(directory)) {
+                    if (files.findAny().isPresent()) {
+                        throw new StoreException(("%s is missing, but %s has files that it knew of: put it back, or "
+                                + "'recover' sets them aside").formatted(file, directory));
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Makes sure that the file is still the one that was opened: what is written into one that was deleted is lost.
+     *
+     * @throws StoreException where it is not
+     */
+    void requirePresence() {
+        if (!identity.equals(currentIdentity())) {
+            throw new StoreException(
+                    file + " was deleted or replaced while this command used it; what it recorded since is lost");
+        }
+    }
+
+    /** The file's number where the file system has such, else that it is there. */
+    private Object currentIdentity() {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return key == null ? Boolean.TRUE : key;
+        } catch (IOException e) {
+            return Boolean.FALSE;
+        }
+    }
+
+    /** Closes this process's connections, and notes what the database is then. */
+    void close(FileLocks locks, Runnable connections) {
+        Optional<FileLocks.Held> lock = lockToClose(locks);
+        try {
+            if (lock.isPresent()) {
+                digest.forget();
+            }
+            connections.run();
+            if (lock.isPresent()) {
+                digest.write();
+            }
+        } catch (IOException e) {
+            throw new StoreException(file + " cannot be closed: " + DurableFiles.reason(e), e);
+        } finally {
+            lock.ifPresent(FileLocks.Held::close);
+        }
+    }
+
+    /** Empty where the database is no more there, or a lock cannot be had: closing goes on without. */
+    private Optional<FileLocks.Held> lockToClose(FileLocks locks) {
+        try {
+            return identity.equals(currentIdentity()) ? Optional.of(locks.lock(LOCK)) : Optional.empty();
+        } catch (StoreException e) {
+            return Optional.empty(); // the next command looks at the pages then
+        }
     }
 
     /** A connection in manual commit; its transactions begin as writers. */
@@ -68,8 +153,8 @@ final class Database {
     StoreException explained(SQLException e) {
         SQLiteErrorCode code = e instanceof SQLiteException s ? s.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         String reason = switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-            case SQLITE_NOTADB -> "is not a database";
-            case SQLITE_CORRUPT -> "is damaged";
+            case SQLITE_NOTADB -> "is not a database; " + WAY_OUT;
+            case SQLITE_CORRUPT -> "is damaged; " + WAY_OUT;
             case SQLITE_FULL -> "cannot grow: the disk is full";
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> "cannot be written";
             case SQLITE_BUSY, SQLITE_LOCKED -> "has been locked by another program for "
@@ -88,9 +173,48 @@ final class Database {
     }
 
     private Connection connect() throws SQLException {
+        return connect(file, true);
+    }
+
+    /** Whether a file is a database of ours, damaged or not. */
+    static boolean isOurs(Path file) {
+        try (Connection connection = connect(file, false)) {
+            return pragma(connection, "application_id") == APPLICATION && pragma(connection, "schema_version") > 0;
+        } catch (SQLException e) {
+            return false; // no database, or one without a head
+        }
+    }
+
+    /** The schema that a database says it has. */
+    static int version(Connection connection) throws SQLException {
+        return pragma(connection, "user_version");
+    }
+
+    /** A new database with nothing in it, in manual commit; rows may come before those that they refer to. */
+    static Sql create(Path file) throws SQLException {
+        Connection connection = connect(file, false);
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            makeTables(statement);
+            connection.commit();
+        }
+        return new Sql(connection);
+    }
+
+    private static void makeTables(Statement statement) throws SQLException {
+        execute(statement, "schema.sql");
+        statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+        statement.executeUpdate("PRAGMA user_version = " + SCHEMA);
+    }
+
+    static Connection connect(Path file) throws SQLException {
+        return connect(file, false);
+    }
+
+    private static Connection connect(Path file, boolean foreignKeys) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
-        config.enforceForeignKeys(true);
+        config.enforceForeignKeys(foreignKeys);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         // Nobody asks for them, and the driver would match every statement with a regular expression and query them.
         config.setGetGeneratedKeys(false);
@@ -98,7 +222,7 @@ final class Database {
         return org.sqlite.JDBC.createConnection("jdbc:sqlite:" + file, properties);
     }
 
-    private void prepare(Connection connection) throws SQLException {
+    private void prepare(Connection connection, boolean proven) throws SQLException {
         int version = pragma(connection, "user_version");
         if (version > SCHEMA) {
             throw new StoreException("%s was written by a newer gridrun (its schema is %d, this one reads up to %d)"
@@ -108,18 +232,44 @@ final class Database {
         if (!empty && pragma(connection, "application_id") != APPLICATION) {
             throw new StoreException(file + " is a database of another program");
         }
+        if (!empty && version < 1) {
+            throw new StoreException("%s says that its schema is %d, and there are those from 1 to %d: it is damaged; %s"
+                    .formatted(file, version, SCHEMA, WAY_OUT));
+        }
+        if (!empty && !proven) {
+            checkPages(connection);
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
             if (version < SCHEMA) {
                 connection.setAutoCommit(false);
                 if (empty) {
-                    execute(statement, "schema.sql");
-                    statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+                    makeTables(statement);
                 } else {
                     migrate(statement, version);
+                    Seals.putAll(new Sql(connection));
+                    statement.executeUpdate("PRAGMA user_version = " + SCHEMA);
                 }
-                statement.executeUpdate("PRAGMA user_version = " + SCHEMA);
                 connection.commit();
+                connection.setAutoCommit(true);
+            }
+        }
+        if (!empty && !proven) {
+            int broken = Seals.broken(new Sql(connection)).size();
+            if (broken > 0) {
+                throw new StoreException("%s is damaged: what it has of %d runs is not what they recorded; %s"
+                        .formatted(file, broken, WAY_OUT));
+            }
+        }
+    }
+
+    /** Looks for what a crash or a disk may have done; it takes a moment. */
+    private void checkPages(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery("PRAGMA quick_check(1)")) {
+            if (!"ok".equals(row.getString(1))) {
+                throw new StoreException("%s is damaged (%s); %s".formatted(
+                        file, Visible.message(row.getString(1)), WAY_OUT));
             }
         }
     }
@@ -127,7 +277,9 @@ final class Database {
     /** Each schema after the first has a script that makes it of the one before. */
     private static void migrate(Statement statement, int from) throws SQLException {
         for (int next = from + 1; next <= SCHEMA; next++) {
-            execute(statement, "migration-" + next + ".sql");
+            if (Database.class.getResource("migration-" + next + ".sql") != null) { // some numbers were never used
+                execute(statement, "migration-" + next + ".sql");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package gridrun.store;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,11 +22,15 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Files that are whole or not there, even after a power cut: written beside, forced to disk, renamed. */
 public final class DurableFiles {
 
     private static final AtomicLong COUNT = new AtomicLong();
+    private static final Pattern TEMPORARY = Pattern.compile("\\..*\\.([0-9]{1,18})-[0-9]+\\.tmp");
 
     private DurableFiles() {
     }
@@ -74,15 +79,22 @@ public final class DurableFiles {
     /** Writes several files; each directory is forced to disk once. */
     static void writeAll(Map<Path, byte[]> contents) throws IOException {
         Map<Path, Path> renames = new LinkedHashMap<>();
-        for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
-            Path target = file.getKey();
-            Files.createDirectories(target.getParent());
-            Path temporary = temporary(target);
-            fill(temporary, file.getValue());
-            renames.put(temporary, target);
-        }
-        for (Map.Entry<Path, Path> rename : renames.entrySet()) {
-            move(rename.getKey(), rename.getValue());
+        try {
+            for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
+                Path target = file.getKey();
+                Files.createDirectories(target.getParent());
+                Path temporary = temporary(target);
+                renames.put(temporary, target);
+                fill(temporary, file.getValue());
+            }
+            for (Map.Entry<Path, Path> rename : renames.entrySet()) {
+                move(rename.getKey(), rename.getValue());
+            }
+        } catch (IOException e) {
+            for (Path temporary : renames.keySet()) {
+                Files.deleteIfExists(temporary);
+            }
+            throw e;
         }
         for (Path directory : renames.values().stream().map(Path::getParent).distinct().toList()) {
             forceDirectory(directory);
@@ -93,6 +105,40 @@ public final class DurableFiles {
     private static Path temporary(Path target) {
         return target.resolveSibling(".%s.%d-%d.tmp".formatted(
                 target.getFileName(), ProcessHandle.current().pid(), COUNT.incrementAndGet()));
+    }
+
+    /**
+     * Deletes what processes left below a directory that were killed while they wrote.
+     *
+     * @throws StoreException where that cannot be
+     */
+    static void deleteLeftovers(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : all.filter(DurableFiles::isLeftover).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new StoreException("cannot tidy up " + directory + ": " + reason(e), e);
+        } catch (UncheckedIOException e) {
+            throw new StoreException("cannot tidy up " + directory + ": " + reason(e.getCause()), e);
+        }
+    }
+
+    /** Whether a file has the size that it had. */
+    static boolean isThere(Path file, long size) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) == size;
+        } catch (IOException e) {
+            return false; // it is of no use to anybody
+        }
+    }
+
+    private static boolean isLeftover(Path file) {
+        Matcher name = TEMPORARY.matcher(file.getFileName().toString());
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
     }
 
     private static void fill(Path file, byte[] content) throws IOException {

@@ -6,10 +6,13 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Locks between processes and threads: one file each, freed by the operating system when its process ends.
@@ -75,6 +78,30 @@ public final class FileLocks {
     /** Waits until nobody holds the lock alone, and holds it together with others who share it. */
     Held share(String name) {
         return await(name, true, () -> false).orElseThrow();
+    }
+
+    /**
+     * All locks that there ever were.
+     *
+     * @throws StoreException where somebody holds one
+     */
+    List<Held> lockAll() throws IOException {
+        List<Held> all = new ArrayList<>(List.of(tryLock("open").orElseThrow(() -> new StoreException(inUse()))));
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.endsWith("open")).toList()) {
+                Optional<Held> held = tryLock(file.getFileName().toString());
+                held.ifPresent(all::add);
+                if (held.isEmpty()) {
+                    all.forEach(Held::close);
+                    throw new StoreException(inUse());
+                }
+            }
+        }
+        return all;
+    }
+
+    private String inUse() {
+        return "another command uses %s; wait for its end".formatted(directory.getParent());
     }
 
     /** The lock of that name, if nobody holds it. */

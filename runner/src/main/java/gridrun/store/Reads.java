@@ -15,6 +15,9 @@ import java.util.OptionalLong;
 /** What is read from the database, within one transaction. */
 final class Reads {
 
+    static final String RUNS = "runs";
+    static final String SWEEPS = "sweeps";
+
     private final Sql sql;
     private final Path results;
 
@@ -173,11 +176,11 @@ final class Reads {
     }
 
     static Path runDirectory(Path results, String runKey) {
-        return results.resolve("runs").resolve(first(16, runKey));
+        return results.resolve(RUNS).resolve(first(16, runKey));
     }
 
     static Path sweepDirectory(Path results, String experiment, String sweepId) {
-        return results.resolve("sweeps").resolve(experiment).resolve(first(8, sweepId));
+        return results.resolve(SWEEPS).resolve(experiment).resolve(first(8, sweepId));
     }
 
     private static String first(int count, String key) {

@@ -1,5 +1,6 @@
 package gridrun.store;
 
+import gridrun.text.Visible;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ public final class Recording implements AutoCloseable {
             files.put(directory.resolve(path), content);
             artifacts.add(new Artifact(path, content.length, DurableFiles.sha256(content)));
         });
+        writer.database().requirePresence();
         try {
             DurableFiles.writeAll(files);
         } catch (IOException e) {
@@ -109,7 +111,7 @@ public final class Recording implements AutoCloseable {
 
     /** Commits the end in failure. */
     public void fail(String error, long endMs) {
-        writer.commit(sql -> Changes.finish(sql, entry, Outcome.FAILED, error, endMs));
+        writer.commit(sql -> Changes.finish(sql, entry, Outcome.FAILED, Visible.text(error), endMs));
         close();
     }
 

@@ -25,15 +25,24 @@ public final class Store implements AutoCloseable {
     private final Path directory;
     private final FileLocks locks;
     private final Database database;
-    private final Writer writer;
     private final Sql reader;
+    /** Null where the results are only read. */
+    private final Writer writer;
+    /** Null where the database is where the results are. */
+    private final Path copy;
 
-    private Store(Path directory) throws SQLException {
+    /**
+     * @param directory with the files
+     * @param home of the database and the locks
+     * @param isCopy whether home holds a copy, which is only read and goes away with this
+     */
+    private Store(Path directory, Path home, boolean isCopy) throws SQLException {
         this.directory = directory;
-        this.locks = new FileLocks(directory.resolve("locks"));
-        this.database = Database.open(directory.resolve(DATABASE), locks);
+        this.copy = isCopy ? home : null;
+        this.locks = new FileLocks(home.resolve("locks"));
+        this.database = Database.open(home.resolve(DATABASE), locks);
         this.reader = database.reader();
-        this.writer = new Writer(database);
+        this.writer = isCopy ? null : new Writer(database);
     }
 
     /**
@@ -49,12 +58,45 @@ public final class Store implements AutoCloseable {
                 throw new StoreException(results + " cannot be written: permission denied");
             }
             // SQLite is told the path as a text; where it is none in this locale, that is better said than tried.
-            return new Store(Path.of(directory.toString()));
+            return new Store(Path.of(directory.toString()), Path.of(directory.toString()), false);
         } catch (IOException e) {
             throw new StoreException(results + " cannot be written: " + DurableFiles.reason(e), e);
         } catch (SQLException e) {
             throw new StoreException(results.resolve(DATABASE) + " cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Opens results to be read alone: also those that this user cannot write, of which a copy of the database is read.
+     *
+     * @throws StoreException as {@link #open}
+     */
+    public static Store read(Path results) {
+        Path database = results.resolve(DATABASE);
+        if (!Files.isRegularFile(database) || Files.isWritable(results) && Files.isWritable(database)) {
+            return open(results);
+        }
+        Path home = null;
+        try {
+            home = DatabaseCopy.of(database);
+            return new Store(results.toRealPath(), home, true);
+        } catch (IOException e) {
+            DatabaseCopy.delete(home);
+            throw new StoreException(results + " cannot be read: " + DurableFiles.reason(e), e);
+        } catch (SQLException e) {
+            DatabaseCopy.delete(home);
+            throw new StoreException(database + " cannot be read: " + e.getMessage(), e);
+        } catch (StoreException e) {
+            DatabaseCopy.delete(home);
+            throw e;
+        }
+    }
+
+    private Writer writer() {
+        if (writer == null) {
+            throw new StoreException(directory + " cannot be written: permission denied");
+        }
+        return writer;
     }
 
     /** The results directory, absolute. */
@@ -69,7 +111,7 @@ public final class Store implements AutoCloseable {
 
     /** Writes a plan down; a known sweep gets its new members, in the new order. Returns when it is on the disk. */
     public void plan(SweepPlan plan) {
-        writer.commit(sql -> new Planning(sql, plan).write());
+        writer().commit(sql -> new Planning(sql, plan).write());
     }
 
     /** Waits until no other process or thread has this run's lock; read the run's state again after this. */
@@ -95,22 +137,24 @@ public final class Store implements AutoCloseable {
     /** Starts a planned run, or starts one again; the first start's time stays. */
     public Recording start(String runKey, long nowMs) {
         long entry = known(runKey);
-        writer.commit(sql -> Changes.start(sql, entry, nowMs));
-        return new Recording(writer, entry, Reads.runDirectory(directory, runKey), null);
+        DurableFiles.deleteLeftovers(Reads.runDirectory(directory, runKey));
+        writer().commit(sql -> Changes.start(sql, entry, nowMs));
+        return new Recording(writer(), entry, Reads.runDirectory(directory, runKey), null);
     }
 
     /** Begins, or goes on with, a planned sweep; several processes may work on it at once. */
     public Recording begin(String sweepId, long nowMs) {
         long entry = known(sweepId);
         FileLocks.Held lock = locks.share(lockName(sweepId));
-        writer.commit(sql -> Changes.start(sql, entry, nowMs));
-        return new Recording(writer, entry, read(reads -> reads.entry(entry)).directory(), lock);
+        DurableFiles.deleteLeftovers(read(reads -> reads.entry(entry)).directory());
+        writer().commit(sql -> Changes.start(sql, entry, nowMs));
+        return new Recording(writer(), entry, read(reads -> reads.entry(entry)).directory(), lock);
     }
 
     /** Adds to an entry that is not running, such as a table made after the end. */
     public Recording amend(String key) {
         long entry = known(key);
-        return new Recording(writer, entry, read(reads -> reads.entry(entry)).directory(), null);
+        return new Recording(writer(), entry, read(reads -> reads.entry(entry)).directory(), null);
     }
 
     /**
@@ -125,7 +169,7 @@ public final class Store implements AutoCloseable {
         for (Entry entry : running) {
             Optional<FileLocks.Held> lock = locks.tryLock(lockName(entry.key()));
             if (lock.isPresent()) {
-                writer.commit(sql -> Changes.interrupt(sql, entry.id(), nowMs));
+                writer().commit(sql -> Changes.interrupt(sql, entry.id(), nowMs));
                 lock.get().close();
                 ended++;
             }
@@ -199,27 +243,36 @@ public final class Store implements AutoCloseable {
 
     /** Returns when everything that was handed over is on the disk. */
     public void flush() {
-        writer.commit(sql -> { });
+        writer().commit(sql -> { });
     }
 
     /** What was delivered of an experiment to a server. */
     public Deliveries deliveries(String server, String experiment) {
-        return new Deliveries(this, writer, server, experiment);
+        return new Deliveries(this, writer(), server, experiment);
     }
 
     /** Calls the listener after every commit of this process, on the writer's thread; it must return at once. */
     public void onCommit(Runnable listener) {
-        writer.onCommit(listener);
+        writer().onCommit(listener);
     }
 
     /** Stops the calls to the listener. */
     public void removeListener(Runnable listener) {
-        writer.removeListener(listener);
+        writer().removeListener(listener);
     }
 
     /** Commits what was handed over, and closes. */
     @Override
     public void close() {
+        if (copy == null) {
+            database.close(locks, this::closeConnections);
+        } else {
+            closeReader();
+            DatabaseCopy.delete(copy);
+        }
+    }
+
+    private void closeConnections() {
         try {
             writer.close();
         } finally {
@@ -268,6 +321,20 @@ public final class Store implements AutoCloseable {
 
     private long known(String key) {
         return read(reads -> reads.id(key)).orElseThrow(() -> new StoreException(key + " was never planned"));
+    }
+
+    /** Has a run that has ended be trained again, as one that was planned and never begun; hold its lock. */
+    public void takeBack(String runKey) {
+        long entry = known(runKey);
+        writer().commit(sql -> Changes.takeBack(sql, entry));
+    }
+
+    /** The files of a run that are gone, or have another size than they had. */
+    public List<String> lostFiles(Run run) {
+        Path files = runDirectory(run.runKey());
+        return run.artifacts().stream()
+                .filter(artifact -> !DurableFiles.isThere(files.resolve(artifact.path()), artifact.size()))
+                .map(Artifact::path).toList();
     }
 
     private static String lockName(String key) {

@@ -53,6 +53,10 @@ final class Writer implements AutoCloseable {
         thread.start();
     }
 
+    Database database() {
+        return database;
+    }
+
     /** Called after every commit, on the writer's thread; must return at once. */
     void onCommit(Runnable listener) {
         listeners.add(listener);
@@ -97,15 +101,20 @@ final class Writer implements AutoCloseable {
             joinThread();
         }
         if (failure != null) {
-            throw failure;
+            throw failed();
         }
+    }
+
+    /** A new one each time: whoever closes the store after a failure adds this one to the first. */
+    private StoreException failed() {
+        return new StoreException(failure.getMessage(), failure);
     }
 
     private void put(Event event) {
         gate.readLock().lock();
         try {
             if (failure != null) {
-                throw failure;
+                throw failed();
             }
             if (closing) {
                 throw new StoreException("the store is closed");
@@ -180,7 +189,10 @@ final class Writer implements AutoCloseable {
                 for (Event event : group) {
                     apply(event);
                 }
+                database.requirePresence();
                 sql.commit();
+            } catch (StoreException e) {
+                fail(e);
             } catch (SQLException e) {
                 fail(database.explained(e));
             } catch (RuntimeException | OutOfMemoryError e) {

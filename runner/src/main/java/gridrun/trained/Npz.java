@@ -1,7 +1,9 @@
 package gridrun.trained;
 
+import gridrun.text.Visible;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -22,9 +24,9 @@ import java.util.zip.ZipOutputStream;
 /**
  * Arrays in NumPy's format {@code .npz}: a zip archive of one {@code .npy} file an array, as {@code numpy.savez} does.
  *
- * <p>Equal arrays give equal bytes: nothing is compressed, all times are the first that zip can name, and every NaN is written as
- * one, since processors differ in the sign of what they make. Source: NumPy
- * Enhancement Proposal 1, A simple file format for NumPy arrays, 2007.
+ * <p>Equal arrays give equal bytes, in every time zone and on every JDK: nothing is compressed, all times are the same,
+ * and every NaN is written as one, since processors differ in the sign of what they make. Source: NumPy Enhancement
+ * Proposal 1, A simple file format for NumPy arrays, 2007.
  */
 public final class Npz {
 
@@ -32,7 +34,8 @@ public final class Npz {
     private static final Pattern HEADER =
             Pattern.compile("'descr': '<f4', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\)");
     private static final int ALIGNMENT = 64;
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first that zip can name, which the JDK takes for an earlier one and adds in the machine's time zone. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private Npz() {
     }
@@ -45,7 +48,7 @@ public final class Npz {
     public record Array(String name, int[] shape, float[] values) {
 
         public Array {
-            long size = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b);
+            long size = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE + 1L));
             if (size != values.length) {
                 throw new IllegalArgumentException(
                         "%s: %d values do not fill %s".formatted(name, values.length, Arrays.toString(shape)));
@@ -73,7 +76,7 @@ public final class Npz {
             CRC32 crc = new CRC32();
             crc.update(content);
             ZipEntry entry = new ZipEntry(array.name() + ".npy");
-            entry.setTimeLocal(EPOCH);
+            entry.setTimeLocal(TIME);
             entry.setSize(content.length);
             entry.setCrc(crc.getValue());
             zip.putNextEntry(entry);
@@ -92,9 +95,20 @@ public final class Npz {
     public static List<Array> read(byte[] archive) throws IOException {
         List<Array> arrays = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
+            int left = archive.length;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                arrays.add(array(entry.getName().replaceFirst("\\.npy$", ""), zip.readAllBytes()));
+                // What is not compressed is no larger than the archive.
+                byte[] content = zip.readNBytes(left + 1);
+                if (content.length > left) {
+                    throw new IOException("%s is compressed, as these archives are not".formatted(entry.getName()));
+                }
+                left -= content.length;
+                arrays.add(array(entry.getName().replaceFirst("\\.npy$", ""), content));
             }
+        } catch (EOFException e) {
+            throw new IOException("it ends within an array", e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("an entry's name is no text: " + e.getMessage(), e);
         }
         if (arrays.isEmpty()) {
             throw new IOException("it is no archive of arrays");
@@ -109,17 +123,22 @@ public final class Npz {
             throw new IOException(name + " is no array");
         }
         int start = fixed + (bytes.getShort(MAGIC.length) & 0xFFFF);
-        String header = new String(npy, fixed, Math.min(start, npy.length) - fixed, StandardCharsets.US_ASCII);
+        if (start > npy.length) {
+            throw new IOException(name + " ends within its header");
+        }
+        String header = new String(npy, fixed, start - fixed, StandardCharsets.US_ASCII);
         Matcher wanted = HEADER.matcher(header);
         if (!wanted.find()) {
-            throw new IOException("%s is not row-major in float32: %s".formatted(name, header.strip()));
+            throw new IOException("%s is not row-major in float32: %s".formatted(name, Visible.message(header.strip())));
         }
-        int[] shape = Arrays.stream(wanted.group(1).split(",")).map(String::strip).filter(length -> !length.isEmpty())
-                .mapToInt(Integer::parseInt).toArray();
         float[] values = new float[(npy.length - start) / Float.BYTES];
         bytes.position(start).asFloatBuffer().get(values);
         try {
+            int[] shape = Arrays.stream(wanted.group(1).split(",")).map(String::strip)
+                    .filter(length -> !length.isEmpty()).mapToInt(Integer::parseInt).toArray();
             return new Array(name, shape, values);
+        } catch (NumberFormatException e) {
+            throw new IOException("%s has no array's shape: (%s)".formatted(name, wanted.group(1)), e);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -170,3 +170,9 @@ CREATE TABLE quarantine (
   PRIMARY KEY (target, entry, kind, key),
   FOREIGN KEY (target, entry) REFERENCES delivery ON DELETE CASCADE
 ) STRICT;
+
+-- The SHA-256 over what a run that has ended recorded: damage that the database does not notice.
+CREATE TABLE seal (
+  entry INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL
+) STRICT;

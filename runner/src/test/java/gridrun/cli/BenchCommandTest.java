@@ -83,7 +83,7 @@ class BenchCommandTest {
         --only sgemm,    | --only: no row begins with ''
         --seconds 0      | --seconds: '0' is not a number of seconds above 0, such as 0.5
         --seconds soon   | --seconds: 'soon' is not a number of seconds above 0, such as 0.5
-        --threads 0      | --threads: '0' is not a whole number from 1
+        --threads 0      | --threads: '0' is not a whole number from 1 to 256
         --format yaml    | --format: 'yaml' is not one of table, csv, json, md
         sgemm            | bench takes options alone; --only sgemm picks rows
         """)

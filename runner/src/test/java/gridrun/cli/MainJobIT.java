@@ -3,21 +3,23 @@ package gridrun.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gridrun.cli.Runner.Ended;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job through the jar, without a server: the same bits however it is run, whatever is killed. */
@@ -96,9 +98,9 @@ class MainJobIT {
 
     @Test
     void anotherJdk_givesTheSameWeights_andNeitherPrintsWarnings() throws Exception {
-        Path other = otherJava();
-        assumeTrue(other != null, "no JDK 25 is installed beside this one");
-        Runner runner = Runner.in(temporary.resolve("jdk25")).with(other.toString());
+        Optional<Path> other = Runner.otherJava();
+        assumeTrue(other.isPresent(), "no JDK 25 is installed beside this one");
+        Runner runner = Runner.in(temporary.resolve("jdk25")).with(other.get().toString());
         Ended ended = runner.run(SHORT);
         assertEquals(0, ended.exit(), ended::toString);
         assertFalse(ended.err().contains("WARNING") || ended.err().contains("SLF4J"), ended::toString);
@@ -118,20 +120,23 @@ class MainJobIT {
         }
     }
 
-    @Test
-    void interrupted_stopsSoonWith130_andTheSameCommandContinues() throws Exception {
-        Runner runner = Runner.in(temporary.resolve("interrupted"));
+    @ParameterizedTest
+    @CsvSource({"INT, 2, 130", "TERM, 15, 143", "HUP, 1, 129"})
+    void interrupted_stopsSoonWithTheSignalsCode_andTheSameCommandContinues(String signal, int number, int code)
+            throws Exception {
+        assumeFalse(Runner.ignoresSignal(number), "whoever started the tests ignores the signal, and so does Java");
+        Runner runner = Runner.in(temporary.resolve("interrupted-" + signal));
         String[] longer = {SWEEP, "tracking=none", "epochs=3000", "seeds=1", "~early_stopping"};
         Process process = runner.start(longer);
-        while (process.isAlive() && Files.size(temporary.resolve("interrupted/.out")) == 0) {
-            TimeUnit.MILLISECONDS.sleep(20);
+        while (process.isAlive() && !runner.out().contains("  cost ")) {
+            TimeUnit.MILLISECONDS.sleep(100);
         }
-        TimeUnit.SECONDS.sleep(1); // behind the plan, it trains
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        TimeUnit.SECONDS.sleep(3);
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
         assertTrue(process.waitFor(10, TimeUnit.SECONDS), "the process goes on");
         Ended ended = runner.await(process);
-        assertEquals(130, ended.exit(), ended::toString);
-        assertTrue(ended.err().contains("the same command continues"), ended::toString);
+        assertEquals(code, ended.exit(), ended::toString);
+        assertTrue(ended.err().contains("interrupted: 0 of 4 runs have ended; the same command continues"), ended::toString);
     }
 
     @Test
@@ -153,21 +158,5 @@ class MainJobIT {
         String[] all = Arrays.copyOf(words, words.length + more.length);
         System.arraycopy(more, 0, all, words.length, more.length);
         return all;
-    }
-
-    private static Path otherJava() throws IOException {
-        Path jvms = Path.of("/usr/lib/jvm");
-        if (Runtime.version().feature() >= 25 || !Files.isDirectory(jvms)) {
-            return null;
-        }
-        try (DirectoryStream<Path> directories = Files.newDirectoryStream(jvms, "*25*")) {
-            for (Path directory : directories) {
-                Path java = directory.resolve("bin/java");
-                if (Files.isExecutable(java)) {
-                    return java;
-                }
-            }
-        }
-        return null;
     }
 }

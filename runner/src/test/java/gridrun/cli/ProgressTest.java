@@ -25,13 +25,24 @@ class ProgressTest {
     private static String lineAfter(int epochs) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        try (Progress progress = new Progress(new Terminal(stream, stream, false, 80, true), false, "one", "loss", 1, 2)) {
+        try (Progress progress = new Progress(new Terminal(stream, stream, false, 80, true), false, "one", "loss", 0, 1, 2)) {
             for (int epoch = 1; epoch <= epochs; epoch++) {
                 progress.epochEnded(JOB, epoch, Map.of("loss", 0.5));
             }
             progress.ended(JOB, Outcome.COMPLETED, null);
         }
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anInterruptedRun_hasNotEnded() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        try (Progress progress = new Progress(new Terminal(stream, stream, false, 80, true), false, "one", "loss", 3, 5, 2)) {
+            progress.ended(JOB, Outcome.INTERRUPTED, null);
+            progress.ended(JOB, Outcome.COMPLETED, null);
+        }
+        assertEquals("4/5  one  completed after 0 epochs\n", err.toString(StandardCharsets.UTF_8));
     }
 
     @Test

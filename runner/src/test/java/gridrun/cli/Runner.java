@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Runs the jar at the root as a user does: another process, a results directory of its own. */
 final class Runner {
@@ -50,6 +52,28 @@ final class Runner {
         return new Runner(results, command);
     }
 
+    /** The JDK 25 that is installed beside this one. */
+    static Optional<Path> otherJava() throws IOException {
+        Path jvms = Path.of("/usr/lib/jvm");
+        if (Runtime.version().feature() >= 25 || !Files.isDirectory(jvms)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> directories = Files.list(jvms)) {
+            return directories.filter(directory -> directory.getFileName().toString().contains("25"))
+                    .map(directory -> directory.resolve("bin/java")).filter(Files::isExecutable).sorted().findFirst();
+        }
+    }
+
+    /** Whether this process was started to ignore a signal, as the processes that it starts are then too. */
+    static boolean ignoresSignal(int number) throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        String ignored = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:")).findFirst().orElseThrow();
+        return (Long.parseUnsignedLong(ignored.substring("SigIgn:".length()).strip(), 16) >> number - 1 & 1) == 1;
+    }
+
     Process start(String... words) throws IOException {
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of("-jar", ROOT.resolve("runner.jar").toString()));
@@ -79,6 +103,11 @@ final class Runner {
 
     private File file(String stream) {
         return results.resolve("." + stream).toFile();
+    }
+
+    /** What the command that was started last has printed so far. */
+    String out() throws IOException {
+        return read("out");
     }
 
     private String read(String stream) throws IOException {

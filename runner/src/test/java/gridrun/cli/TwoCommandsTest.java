@@ -44,7 +44,7 @@ class TwoCommandsTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         try (Progress progress = new Progress(
-                new Terminal(stream, stream, false, 80, true), false, "two", "val_accuracy", jobs.size(), 6)) {
+                new Terminal(stream, stream, false, 80, true), false, "two", "val_accuracy", 0, jobs.size(), 6)) {
             assertTrue(new Executor(store, new DataLoader(new DataDirectory(results, new Download(line -> { }))), new Concurrency(1, 1),
                     progress, Rules.USUAL, new Profiles(false), () -> false).run(jobs));
         }

@@ -162,7 +162,7 @@ class InheritanceTest {
                 1 error, nothing was run.
                 """, errors("extends: none.yaml\n"));
         assertTrue(errors("extends: [a, b]\n").contains("child.yaml:1:10: extends: expected the path of an experiment file"));
-        assertTrue(errors("extends: .\n").contains("this is a directory"));
+        assertTrue(errors("extends: .\n").contains("extends: . is a directory, not a file"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gridrun.report.JUnit.Case;
 import gridrun.report.JUnit.Result;
 import gridrun.report.JUnit.Suite;
+import gridrun.text.Visible;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,7 +50,7 @@ class JUnitTest {
         assertEquals("6 2 1 1 3.734", String.join(" ", suite.getAttribute("tests"), suite.getAttribute("failures"),
                 suite.getAttribute("errors"), suite.getAttribute("skipped"), suite.getAttribute("time")));
         Element failed = (Element) suite.getElementsByTagName("testcase").item(1);
-        String legal = NASTY.replaceAll("[\u0000\u001b\ud800]", "\ufffd").replace("\ud800", "\ufffd");
+        String legal = Visible.text(NASTY);
         assertEquals(legal, failed.getAttribute("name"));
         Element error = (Element) failed.getElementsByTagName("error").item(0);
         assertEquals("out of memory", error.getAttribute("message"));

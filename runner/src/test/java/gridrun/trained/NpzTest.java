@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gridrun.trained.Npz.Array;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NpzTest {
 
@@ -104,5 +108,48 @@ class NpzTest {
         assertThrows(IOException.class, () -> Npz.read(doubles), "damaged, and of another type");
         byte[] whole = Npz.bytes(List.of(new Array("a", new int[] {100}, new float[100])));
         assertThrows(IOException.class, () -> Npz.read(Arrays.copyOf(whole, whole.length / 2)));
+    }
+
+    @Test
+    void read_ofABomb_takesNoMoreThanTheArchiveHas() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("a.npy"));
+            for (int i = 0; i < 256; i++) {
+                zip.write(new byte[1 << 20]);
+            }
+        }
+        assertEquals("a.npy is compressed, as these archives are not",
+                assertThrows(IOException.class, () -> Npz.read(bytes.toByteArray())).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(99999,)", "(65536, 65536, 65536, 65536,)", "(99999999999,)", "(,)", "(0,)"})
+    void read_ofAShapeThatCannotBe_saysSo(String shape) {
+        byte[] archive = array("{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }", 0);
+        assertThrows(IOException.class, () -> Npz.read(archive), shape);
+    }
+
+    @Test
+    void read_ofAHeaderThatNeverEnds_saysSo() {
+        byte[] archive = array("{", 60_000);
+        assertEquals("a ends within its header", assertThrows(IOException.class, () -> Npz.read(archive)).getMessage());
+    }
+
+    /** An archive with one array of two numbers, whose header is said to be so much longer than it is. */
+    private static byte[] array(String header, int more) {
+        ByteBuffer npy = ByteBuffer.allocate(10 + header.length() + 8).order(ByteOrder.LITTLE_ENDIAN);
+        npy.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) (header.length() + more));
+        npy.put(header.getBytes(StandardCharsets.US_ASCII));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(0); // as large as what is stored
+            zip.putNextEntry(new ZipEntry("a.npy"));
+            zip.write(npy.array());
+            zip.closeEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -1,0 +1,169 @@
+package gridrun.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes of a damaged store one with all that is whole in it; what is not whole is kept aside.
+ *
+ * <p>A run is whole where its rows are those that were sealed, and its files those whose checksums it recorded. What is
+ * left out is as if it had never been planned: the same command trains it again, to the same bits.
+ */
+public final class Recovery {
+
+    /**
+     * What was found and done.
+     *
+     * @param kept runs that have ended, whole
+     * @param lost what is not whole, in words
+     * @param aside where the damaged files are; null where nothing was damaged
+     */
+    public record Report(int kept, List<String> lost, Path aside) {
+    }
+
+    private final Path results;
+    private final Path file;
+    private final List<String> lost = new ArrayList<>();
+
+    private Recovery(Path results) {
+        this.results = results;
+        this.file = results.resolve(Store.DATABASE);
+    }
+
+    /**
+     * Recovers what is in a results directory, which no command may use meanwhile.
+     *
+     * @throws StoreException where it cannot be read or written, or another command uses it
+     */
+    public static Report recover(Path results) {
+        FileLocks locks = new FileLocks(results.resolve("locks"));
+        List<FileLocks.Held> held = new ArrayList<>();
+        try {
+            if (!Files.isDirectory(results)) {
+                throw new StoreException("there is no directory " + results);
+            }
+            held.addAll(locks.lockAll());
+            return new Recovery(results.toRealPath()).recover(locks);
+        } catch (IOException e) {
+            throw new StoreException(results + " cannot be recovered: " + DurableFiles.reason(e), e);
+        } catch (SQLException e) {
+            throw new StoreException(results + " cannot be recovered: " + e.getMessage(), e);
+        } finally {
+            held.forEach(FileLocks.Held::close);
+        }
+    }
+
+    private Report recover(FileLocks locks) throws IOException, SQLException {
+        NativeLibrary.load(locks.directory());
+        if (!Files.exists(file) || !Database.isOurs(file)) {
+            return allAside();
+        }
+        Path fresh = file.resolveSibling(Store.DATABASE + ".recovered");
+        Files.deleteIfExists(fresh);
+        int kept;
+        boolean whole;
+        try (Sql sql = Database.create(fresh)) {
+            Salvage salvage = new Salvage(sql, file);
+            whole = salvage.copy(lost);
+            kept = keepWholeRuns(sql);
+            salvage.removeOrphans();
+            sql.commit();
+        }
+        if (whole && lost.isEmpty()) {
+            Files.delete(fresh);
+            new ClosingDigest(file).forget();
+            return new Report(kept, lost, null);
+        }
+        Path aside = aside();
+        for (String part : List.of("", "-wal", "-shm", ".sha256")) {
+            move(file.resolveSibling(Store.DATABASE + part), aside);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        new ClosingDigest(file).write();
+        return new Report(kept, lost, aside);
+    }
+
+    /** Takes out every run that has ended and is not whole; returns how many are. */
+    private int keepWholeRuns(Sql sql) throws SQLException {
+        record Ended(long entry, String key, String name) {
+        }
+        Set<Long> broken = new LinkedHashSet<>(Seals.broken(sql));
+        int kept = 0;
+        for (Ended run : sql.list("""
+                SELECT e.id, e.key, (SELECT name FROM member WHERE run = e.id LIMIT 1) FROM entry e
+                WHERE e.kind = 'run' AND e.state = 'done'""",
+                row -> new Ended(row.getLong(1), row.getString(2), row.getString(3)))) {
+            String wrong = broken.remove(run.entry())
+                    ? "its rows are not those that it recorded" : wrongFile(sql, run.entry(), run.key());
+            if (wrong == null) {
+                kept++;
+            } else {
+                String key = run.key().substring(0, Math.min(12, run.key().length()));
+                lost.add("%s (%s): %s".formatted(run.name(), key, wrong));
+                sql.update("DELETE FROM entry WHERE id = ?", run.entry());
+            }
+        }
+        for (long entry : broken) {
+            lost.add("a run of which nothing but its checksum is left, or that is no longer said to have ended");
+            sql.update("DELETE FROM entry WHERE id = ?", entry);
+            sql.update("DELETE FROM seal WHERE entry = ?", entry);
+        }
+        return kept;
+    }
+
+    private String wrongFile(Sql sql, long entry, String key) throws SQLException {
+        Path directory = Reads.runDirectory(results, key);
+        for (Artifact artifact : sql.list("SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path",
+                row -> new Artifact(row.getString(1), row.getLong(2), row.getString(3)), entry)) {
+            try {
+                Path path = directory.resolve(artifact.path());
+                if (!DurableFiles.isThere(path, artifact.size())) {
+                    return artifact.path() + " is gone or cut short";
+                }
+                if (!DurableFiles.sha256(Files.readAllBytes(path)).equals(artifact.sha256())) {
+                    return artifact.path() + " is not as it was recorded";
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                return artifact.path() + " cannot be read";
+            }
+        }
+        return null;
+    }
+
+    /** Without a database nothing is known of any file. */
+    private Report allAside() throws IOException {
+        Path aside = aside();
+        try (Stream<Path> all = Files.list(results)) {
+            for (Path path : all.filter(path -> isOfTheStore(path.getFileName().toString())).toList()) {
+                move(path, aside);
+            }
+        }
+        return new Report(0, List.of("everything: there is no database that could be read"), aside);
+    }
+
+    private static boolean isOfTheStore(String name) {
+        return name.equals(Reads.RUNS) || name.equals(Reads.SWEEPS) || name.startsWith(Store.DATABASE);
+    }
+
+    private Path aside() throws IOException {
+        int number = 1;
+        while (Files.exists(results.resolve("damaged-" + number))) {
+            number++;
+        }
+        return Files.createDirectory(results.resolve("damaged-" + number));
+    }
+
+    private static void move(Path from, Path into) throws IOException {
+        if (Files.exists(from)) {
+            Files.move(from, into.resolve(from.getFileName()));
+        }
+    }
+}

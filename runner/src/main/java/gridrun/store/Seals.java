@@ -1,0 +1,88 @@
+package gridrun.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checksums over what runs that have ended recorded: their identity, end, data and metrics. A database finds damage to
+ * its structure by itself, and not that a value has become another.
+ */
+final class Seals {
+
+    private static final List<String> SEALED = List.of(
+            "SELECT kind, key, state, outcome, error, start_ms, end_ms FROM entry WHERE id = ?",
+            "SELECT config_id, seed FROM run WHERE entry = ?",
+            "SELECT name, digest, context, source_type, source, schema, profile FROM dataset WHERE entry = ? "
+                    + "ORDER BY context, name, digest",
+            "SELECT key, step, time_ms, value FROM metric WHERE entry = ? ORDER BY key, step");
+
+    private Seals() {
+    }
+
+    /** Seals a run that has ended. */
+    static void put(Sql sql, long entry) throws SQLException {
+        if (sql.first("SELECT 1 FROM entry WHERE id = ? AND kind = 'run'", row -> true, entry).isPresent()) {
+            sql.update("INSERT OR REPLACE INTO seal VALUES (?, ?)", entry, digest(sql, entry));
+        }
+    }
+
+    /** Seals a run again of which something was added after its end. */
+    static void renew(Sql sql, long entry) throws SQLException {
+        if (sql.first("SELECT 1 FROM seal WHERE entry = ?", row -> true, entry).isPresent()) {
+            put(sql, entry);
+        }
+    }
+
+    /** Opens the seal of a run that begins again. */
+    static void remove(Sql sql, long entry) throws SQLException {
+        sql.update("DELETE FROM seal WHERE entry = ?", entry);
+    }
+
+    /** Seals what has ended as it is, after rows were changed for all. */
+    static void putAll(Sql sql) throws SQLException {
+        for (long entry : sql.list(
+                "SELECT id FROM entry WHERE kind = 'run' AND state = 'done'", row -> row.getLong(1))) {
+            put(sql, entry);
+        }
+    }
+
+    /** The runs whose rows are not those that were sealed, or that have ended without a seal. */
+    static List<Long> broken(Sql sql) throws SQLException {
+        record Sealed(long entry, String sha256) {
+        }
+        List<Sealed> all = sql.list("""
+                SELECT e.id, s.sha256 FROM entry e LEFT JOIN seal s ON s.entry = e.id
+                WHERE e.kind = 'run' AND (e.state = 'done' OR s.entry IS NOT NULL)
+                UNION SELECT entry, NULL FROM seal WHERE entry NOT IN (SELECT id FROM entry)""",
+                row -> new Sealed(row.getLong(1), row.getString(2)));
+        List<Long> broken = new ArrayList<>();
+        for (Sealed sealed : all) {
+            if (!digest(sql, sealed.entry()).equals(sealed.sha256())) {
+                broken.add(sealed.entry());
+            }
+        }
+        return broken;
+    }
+
+    private static String digest(Sql sql, long entry) throws SQLException {
+        StringBuilder rows = new StringBuilder();
+        for (String query : SEALED) {
+            sql.list(query, row -> append(row, rows), entry);
+        }
+        return DurableFiles.sha256(rows.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Each value with its length, so that no two rows are the same text; a number as the bits that it has. */
+    private static StringBuilder append(ResultSet row, StringBuilder rows) throws SQLException {
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            Object value = row.getObject(i);
+            String text = value instanceof Double number
+                    ? Long.toHexString(Double.doubleToLongBits(number)) : String.valueOf(value);
+            rows.append(text.length()).append(':').append(text).append(',');
+        }
+        return rows.append('\n');
+    }
+}

@@ -1,0 +1,2 @@
+/** How texts of unknown origin are shown to people. */
+package gridrun.text;

@@ -1,0 +1,69 @@
+package gridrun.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.store.Run;
+import gridrun.store.Store;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of results that were deleted are missed, and made again where that is asked for. */
+class LostFilesTest {
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    private int run(String... options) throws IOException {
+        told.reset();
+        Path file = Files.writeString(directory.resolve("two.yaml"), """
+                name: two
+                tracking: none
+                data: {moons: {samples: 60}}
+                model: {mlp: {hidden: [4]}}
+                train: {epochs: 2}
+                sweep: {seeds: 2}
+                """);
+        List<String> words = new ArrayList<>(List.of(file.toString(), "--results-dir", directory.resolve("results").toString()));
+        words.addAll(List.of(options));
+        PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+        return Main.run(words, Map.of(), new Terminal(stream, stream, false, 80, true), new Interruption());
+    }
+
+    private String told() {
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aDeletedFile_isMissed_andMadeAgain() throws IOException {
+        assertEquals(Exit.DONE, run(), told());
+        Path weights;
+        try (Store store = Store.open(directory.resolve("results"))) {
+            Run run = store.runs(store.sweeps().get(0).sweepId()).get(1);
+            weights = store.runDirectory(run.runKey()).resolve("weights.npz");
+        }
+        byte[] before = Files.readAllBytes(weights);
+        Files.delete(weights);
+        assertEquals(Exit.RUN_FAILED, run(), told());
+        assertTrue(told().contains("2 done, 0 to do"), told());
+        assertTrue(told().contains("gone or cut short of seed=1 (%s".formatted(weights.getParent().getFileName())
+                .substring(0, 40)), told());
+        assertTrue(told().contains("): weights.npz\n--retry-failed trains again whatever lacks files\n"), told());
+        assertEquals(Exit.DONE, run("--retry-failed"), told());
+        assertTrue(told().contains("1 done, 1 to do"), told());
+        assertEquals(Arrays.toString(before), Arrays.toString(Files.readAllBytes(weights)));
+        assertEquals(Exit.DONE, run(), told());
+    }
+}

@@ -1,0 +1,228 @@
+package gridrun.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever happens to the files of a store is noticed, a way out is named, and it keeps what is whole. */
+class DamagedStoreTest {
+
+    private static final int FLIPS = Integer.getInteger("damage.flips", 40);
+    private static final SweepPlan PLAN = Plans.sweep("lr", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6");
+
+    @TempDir
+    static Path whole;
+    /** As a process leaves it that is killed. */
+    @TempDir
+    static Path crashed;
+    private static Map<String, List<MetricValue>> undisturbed;
+
+    @TempDir
+    Path results;
+
+    @BeforeAll
+    static void record() throws IOException {
+        Store store = Store.open(whole);
+        store.plan(PLAN);
+        Random random = new Random(1);
+        for (PlannedRun planned : PLAN.runs()) {
+            Recording run = store.start(planned.runKey(), 1);
+            for (int epoch = 1; epoch <= 60; epoch++) {
+                run.metrics(epoch, epoch, Map.of("loss", random.nextDouble(), "val_loss", random.nextDouble()));
+            }
+            run.artifact("weights.npz", planned.name().repeat(50).getBytes(StandardCharsets.UTF_8));
+            run.finish(Outcome.COMPLETED, 99);
+        }
+        store.flush();
+        copy(whole, crashed);
+        store.close();
+        undisturbed = metrics(whole);
+        assertEquals(PLAN.runs().size(), undisturbed.size());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.skip(1).toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** The metrics of all runs that have ended. */
+    private static Map<String, List<MetricValue>> metrics(Path results) {
+        try (Store store = Store.open(results)) {
+            Map<String, List<MetricValue>> metrics = new HashMap<>();
+            store.runs(PLAN.sweepId()).stream().filter(Run::hasResult)
+                    .forEach(run -> metrics.put(run.runKey(), store.metrics(run.runKey())));
+            return metrics;
+        }
+    }
+
+    private Path database() {
+        return results.resolve(Store.DATABASE);
+    }
+
+    private void flip(Path file, Random random) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        content[random.nextInt(content.length)] ^= (byte) (1 << random.nextInt(8));
+        Files.write(file, content);
+    }
+
+    /** What is kept is as it was, and whole; returns the number of runs. */
+    private int assertKeepsWhatIsWhole() {
+        Recovery.Report report = Recovery.recover(results);
+        Map<String, List<MetricValue>> kept = metrics(results);
+        assertEquals(report.kept(), kept.size());
+        kept.forEach((run, rows) -> assertEquals(undisturbed.get(run), rows));
+        Recovery.Report again = Recovery.recover(results);
+        assertEquals(null, again.aside(), "what was recovered is whole");
+        return kept.size();
+    }
+
+    @Test
+    void anyBitOfADatabaseThatWasClosed_isMissed() throws IOException {
+        Map<String, Integer> kept = new LinkedHashMap<>();
+        for (int i = 0; i < FLIPS; i++) {
+            Path here = Files.createDirectories(results.resolve("flip-" + i));
+            copy(whole, here);
+            Path all = results;
+            results = here;
+            flip(database(), new Random(i));
+            StoreException e = assertThrows(StoreException.class, () -> Store.open(here), "flip " + i);
+            assertTrue(e.getMessage().contains("'recover' keeps what is whole"), e.getMessage());
+            kept.merge(assertKeepsWhatIsWhole() + " runs", 1, Integer::sum);
+            results = all;
+        }
+        assertTrue(kept.getOrDefault("0 runs", 0) < FLIPS / 4, "hardly anything is kept: " + kept);
+    }
+
+    @Test
+    void anyBitAfterACrash_isMissed_whereItChangesWhatRunsRecorded() throws IOException {
+        for (int i = 0; i < FLIPS; i++) {
+            Path here = Files.createDirectories(results.resolve("flip-" + i));
+            copy(crashed, here);
+            Path all = results;
+            results = here;
+            Random random = new Random(i);
+            flip(random.nextBoolean() ? database() : results.resolve(Store.DATABASE + "-wal"), random);
+            try {
+                metrics(here).forEach((run, rows) ->
+                        assertEquals(undisturbed.get(run), rows, "another value, unnoticed"));
+            } catch (StoreException e) {
+                assertTrue(e.getMessage().contains("'recover'"), e.getMessage());
+                assertKeepsWhatIsWhole();
+            }
+            results = all;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 99, 4096, 10_000})
+    void aDatabaseThatWasCutShort_isNotANewOne(int length) throws IOException {
+        copy(whole, results);
+        Files.write(database(), Arrays.copyOf(Files.readAllBytes(database()), length));
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().contains("'recover'"), e.getMessage());
+        assertKeepsWhatIsWhole();
+    }
+
+    @Test
+    void filesWithoutADatabase_areNotANewStore_andAreSetAside() throws IOException {
+        copy(whole, results);
+        Files.delete(database());
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().contains("is missing, but"), e.getMessage());
+        Recovery.Report report = Recovery.recover(results);
+        assertTrue(Files.isDirectory(report.aside().resolve("runs")), report::toString);
+        assertFalse(Files.exists(results.resolve("runs")));
+        Store.open(results).close();
+    }
+
+    @Test
+    void aRunsFileThatIsAnother_losesTheRun_andNoOther() throws IOException {
+        copy(whole, results);
+        Path run;
+        try (Store store = Store.open(results)) {
+            run = store.runDirectory(PLAN.runs().get(2).runKey());
+        }
+        flip(run.resolve("weights.npz"), new Random(3));
+        Recovery.Report report = Recovery.recover(results);
+        assertEquals(List.of("%s (%s): weights.npz is not as it was recorded".formatted(PLAN.runs().get(2).name(),
+                PLAN.runs().get(2).runKey().substring(0, 12))), report.lost());
+        Map<String, List<MetricValue>> kept = metrics(results);
+        assertEquals(PLAN.runs().size() - 1, kept.size());
+        assertFalse(kept.containsKey(PLAN.runs().get(2).runKey()));
+    }
+
+    @Test
+    void whatIsWhole_staysAsItIs() throws IOException {
+        copy(whole, results);
+        byte[] before = Files.readAllBytes(database());
+        Recovery.Report report = Recovery.recover(results);
+        assertEquals(new Recovery.Report(PLAN.runs().size(), List.of(), null), report);
+        assertEquals(undisturbed, metrics(results));
+        assertEquals(before.length, Files.size(database()));
+    }
+
+    @Test
+    void recoverWhileSomebodyWorks_isRefused() throws IOException {
+        copy(whole, results);
+        try (Store store = Store.open(results)) {
+            FileLocks.Held lock = store.lockRun(PLAN.runs().get(0).runKey());
+            assertThrows(StoreException.class, () -> Recovery.recover(results));
+            lock.close();
+        }
+    }
+
+    @Test
+    void resultsThatAreDeletedMeanwhile_areMissedAtTheNextWrite() throws IOException {
+        copy(whole, results);
+        try (Store store = Store.open(results)) {
+            Files.delete(database());
+            StoreException e = assertThrows(StoreException.class,
+                    () -> store.amend(PLAN.sweepId()).artifact("a", new byte[1]));
+            assertTrue(e.getMessage().contains("was deleted or replaced while this command used it"), e.getMessage());
+            assertThrows(StoreException.class, () -> store.plan(PLAN));
+        } catch (StoreException closed) {
+            assertTrue(closed.getMessage().contains("was deleted or replaced"), closed.getMessage());
+        }
+    }
+
+    @Test
+    void whatAKilledProcessWasWriting_goesAwayWithTheNextStart() throws Exception {
+        copy(whole, results);
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        String key = PLAN.runs().get(0).runKey();
+        try (Store store = Store.open(results)) {
+            Path left = Files.write(store.runDirectory(key).resolve(".weights.npz.%d-1.tmp".formatted(gone.pid())),
+                    new byte[9]);
+            Path own = Files.write(store.runDirectory(key).resolve(
+                    ".x.%d-1.tmp".formatted(ProcessHandle.current().pid())), new byte[9]);
+            store.start(key, 1);
+            assertFalse(Files.exists(left));
+            assertTrue(Files.exists(own), "whoever still runs may still write");
+        }
+    }
+}

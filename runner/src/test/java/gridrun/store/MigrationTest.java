@@ -1,0 +1,132 @@
+package gridrun.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Stores of every earlier schema are brought up to date, and nothing is lost; those of no schema are refused. */
+class MigrationTest {
+
+    /** A run that has ended, in the words of the first schema. */
+    private static final List<String> ROWS = List.of(
+            "INSERT INTO entry VALUES (1, 'sweep', 'aa', 'done', 'completed', NULL, 1, 9, 3)",
+            "INSERT INTO entry VALUES (2, 'run', 'bb', 'done', 'completed', NULL, 2, 8, 5)",
+            "INSERT INTO sweep VALUES (1, 'lr', 1, 'What?', 'val_loss', 'minimize', 'lr.yaml', 1, 1)",
+            "INSERT INTO run VALUES (2, 'cc', 7)",
+            "INSERT INTO member VALUES (1, 2, 0, 'seed=7')",
+            "INSERT INTO param VALUES (2, 0, 'train.epochs', '2')",
+            "INSERT INTO metric VALUES (1, 2, 'loss', 1, 3, 0.5)", "INSERT INTO metric VALUES (2, 2, 'loss', 2, 4, 0.25)",
+            "INSERT INTO artifact VALUES (2, 'weights.npz', 3, 'dd')");
+
+    @TempDir
+    Path results;
+
+    private static int[] earlierSchemas() {
+        return IntStream.range(1, Database.SCHEMA).toArray();
+    }
+
+    /** A store as a program of that time left it: the first schema, and the scripts up to that one. */
+    private void create(int schema) throws IOException, SQLException {
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            execute(statement, "schema-1.sql");
+            for (String row : ROWS) {
+                statement.executeUpdate(row);
+            }
+            for (int next = 2; next <= schema; next++) {
+                if (Database.class.getResource("migration-" + next + ".sql") != null) {
+                    execute(statement, "migration-" + next + ".sql");
+                }
+            }
+            statement.executeUpdate("PRAGMA application_id = " + Database.APPLICATION);
+            statement.executeUpdate("PRAGMA user_version = " + schema);
+        }
+    }
+
+    private static void execute(Statement statement, String script) throws IOException, SQLException {
+        try (var stream = Database.class.getResourceAsStream(script)) {
+            for (String sql : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*\\n")) {
+                if (!sql.isBlank()) {
+                    statement.executeUpdate(sql);
+                }
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + results.resolve(Store.DATABASE));
+    }
+
+    /** Every table's columns with their types, in alphabetical order. */
+    private Map<String, String> tables() throws SQLException {
+        Map<String, String> tables = new TreeMap<>();
+        try (Connection connection = connect(); Statement statement = connection.createStatement();
+                ResultSet columns = statement.executeQuery("""
+                        SELECT t.name, c.name, c.type, c."notnull", c.pk FROM sqlite_schema t, pragma_table_info(t.name) c
+                        WHERE t.type = 'table'""")) {
+            while (columns.next()) {
+                tables.merge(columns.getString(1), "%s %s %s %s;".formatted(columns.getString(2), columns.getString(3),
+                        columns.getString(4), columns.getString(5)), String::concat);
+            }
+        }
+        tables.replaceAll((table, columns) -> String.join(";", Arrays.stream(columns.split(";")).sorted().toList()));
+        return tables;
+    }
+
+    @ParameterizedTest
+    @MethodSource("earlierSchemas")
+    void anEarlierSchema_becomesThePresentOne_andKeepsItsRuns(int schema, @TempDir Path other) throws Exception {
+        create(schema);
+        try (Store store = Store.open(results)) {
+            Run run = store.run("bb").orElseThrow();
+            assertEquals(List.of(new MetricValue("loss", 1, 3, 0.5), new MetricValue("loss", 2, 4, 0.25)), store.metrics("bb", "loss"));
+            assertEquals(Map.of("train.epochs", "2"), run.params());
+            assertEquals(List.of(new Artifact("weights.npz", 3, "dd")), run.artifacts());
+            assertEquals(1, store.runs("aa").size());
+        }
+        Map<String, String> migrated = tables();
+        results = other;
+        Store.open(other).close();
+        assertEquals(tables(), migrated);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void aSchemaThatNeverWas_isRefused(int schema) throws Exception {
+        create(1);
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA user_version = " + schema);
+        }
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().contains("says that its schema is %d, and there are those from 1 to ".formatted(schema)),
+                e.getMessage());
+    }
+
+    @Test
+    void theNextSchema_isOfANewerProgram() throws Exception {
+        create(1);
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA user_version = " + (Database.SCHEMA + 1));
+        }
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().contains("was written by a newer gridrun"), e.getMessage());
+    }
+}

@@ -1,0 +1,148 @@
+-- An entry is what becomes one run in MLflow: a run, or a sweep (the parent of its runs).
+-- revision counts its changes; a delivery that has reached it owes nothing.
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('run', 'sweep')),
+  key TEXT NOT NULL UNIQUE,
+  state TEXT NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'running', 'done')),
+  outcome TEXT,
+  error TEXT,
+  start_ms INTEGER,
+  end_ms INTEGER,
+  revision INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE run (
+  entry INTEGER PRIMARY KEY REFERENCES entry,
+  config_id TEXT NOT NULL,
+  seed INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE sweep (
+  entry INTEGER PRIMARY KEY REFERENCES entry,
+  experiment TEXT NOT NULL,
+  parent INTEGER NOT NULL,
+  description TEXT NOT NULL,
+  metric TEXT NOT NULL,
+  goal TEXT NOT NULL,
+  file TEXT NOT NULL,
+  created_ms INTEGER NOT NULL,
+  planned_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE axis (
+  sweep INTEGER NOT NULL REFERENCES entry,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (sweep, position)
+) STRICT;
+
+CREATE TABLE member (
+  sweep INTEGER NOT NULL REFERENCES entry,
+  run INTEGER NOT NULL REFERENCES entry,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (sweep, run)
+) STRICT;
+CREATE INDEX member_of ON member (run);
+
+CREATE TABLE swept (
+  sweep INTEGER NOT NULL,
+  run INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  axis TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (sweep, run, position),
+  FOREIGN KEY (sweep, run) REFERENCES member
+) STRICT;
+
+CREATE TABLE param (
+  entry INTEGER NOT NULL REFERENCES entry,
+  position INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (entry, key)
+) STRICT;
+
+CREATE TABLE tag (
+  entry INTEGER NOT NULL REFERENCES entry,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (entry, key)
+) STRICT;
+
+CREATE TABLE dataset (
+  entry INTEGER NOT NULL REFERENCES entry,
+  name TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  context TEXT NOT NULL,
+  source_type TEXT NOT NULL,
+  source TEXT NOT NULL,
+  schema TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  PRIMARY KEY (entry, context, name, digest)
+) STRICT;
+
+CREATE TABLE artifact (
+  entry INTEGER NOT NULL REFERENCES entry,
+  path TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (entry, path)
+) STRICT;
+
+-- A value of NULL is NaN: SQLite has none of its own. seq is the order of arrival.
+CREATE TABLE metric (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  entry INTEGER NOT NULL REFERENCES entry,
+  key TEXT NOT NULL,
+  step INTEGER NOT NULL,
+  time_ms INTEGER NOT NULL,
+  value REAL,
+  UNIQUE (entry, key, step)
+) STRICT;
+-- With the seq that every index ends in: what came after a place.
+CREATE INDEX metric_of ON metric (entry);
+
+-- Where things are delivered, and how far the server there has acknowledged them.
+-- creating: the key of the run that is being created there, to be looked for if that is cut off.
+CREATE TABLE target (
+  id INTEGER PRIMARY KEY,
+  server TEXT NOT NULL,
+  experiment TEXT NOT NULL,
+  experiment_id TEXT,
+  creating TEXT,
+  UNIQUE (server, experiment)
+) STRICT;
+
+-- adopted: the MLflow run stood there already, perhaps with rows of another store.
+CREATE TABLE delivery (
+  target INTEGER NOT NULL REFERENCES target,
+  entry INTEGER NOT NULL REFERENCES entry,
+  run_id TEXT NOT NULL,
+  adopted INTEGER NOT NULL,
+  metric_seq INTEGER NOT NULL DEFAULT 0,
+  revision INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (target, entry)
+) STRICT;
+
+CREATE TABLE delivered (
+  target INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  PRIMARY KEY (target, entry, kind, key),
+  FOREIGN KEY (target, entry) REFERENCES delivery ON DELETE CASCADE
+) STRICT;
+
+-- What a server refuses for good; the next publisher tries again.
+CREATE TABLE quarantine (
+  target INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  message TEXT NOT NULL,
+  PRIMARY KEY (target, entry, kind, key),
+  FOREIGN KEY (target, entry) REFERENCES delivery ON DELETE CASCADE
+) STRICT;
