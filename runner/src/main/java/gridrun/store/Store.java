@@ -149,6 +149,16 @@ public final class Store implements AutoCloseable {
         });
     }
 
+    /** The runs of an experiment that have their result; those that were planned last come last. */
+    public List<Trained> trained(String experiment) {
+        return read(reads -> reads.trained(experiment));
+    }
+
+    /** A run's settings by their full names; none where it was never planned. */
+    public Map<String, String> params(String runKey) {
+        return read(reads -> reads.params(reads.id(runKey).orElse(-1L)));
+    }
+
     /** Where a sweep's plan had the files that a run's settings name, by the settings' full names. */
     public Map<String, String> files(String sweepId, String runKey) {
         return read(reads -> reads.files(reads.id(sweepId).orElse(-1L), reads.id(runKey).orElse(-1L)));
