@@ -16,7 +16,6 @@ import gridrun.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -190,8 +189,7 @@ public final class Executor {
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             outcome = Outcome.FAILED;
             reason = Reason.of(e);
-            recording.artifact("error.log", stackTrace(e).getBytes(StandardCharsets.UTF_8));
-            recording.fail(reason, System.currentTimeMillis());
+            recording.fail(reason, stackTrace(e), System.currentTimeMillis());
             failures.incrementAndGet();
         }
         listener.ended(job, outcome, reason);

@@ -96,6 +96,7 @@ public final class Store implements AutoCloseable {
     public Recording start(String runKey, long nowMs) {
         long entry = known(runKey);
         writer.commit(sql -> Changes.start(sql, entry, nowMs));
+        forget(runDirectory(runKey).resolve(Recording.ERROR_LOG));
         return new Recording(writer, entry, Reads.runDirectory(directory, runKey), null);
     }
 
@@ -278,6 +279,14 @@ public final class Store implements AutoCloseable {
 
     private long known(String key) {
         return read(reads -> reads.id(key)).orElseThrow(() -> new StoreException(key + " was never planned"));
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new StoreException("cannot delete " + file + ": " + DurableFiles.reason(e), e);
+        }
     }
 
     private static String lockName(String key) {

@@ -86,7 +86,7 @@ class ContinuedRunTest {
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
         try (Store store = Store.open(directory.resolve(results))) {
             List<Job> jobs = Job.of(experiment);
-            SweepRecord.plan(store, experiment, jobs, "continued.yaml");
+            SweepRecord.plan(store, experiment, jobs);
             new Executor(store, loader, new Concurrency(1, 1), notes, rules, new Profiles(false), stop).run(jobs);
         }
         return notes.lines;
