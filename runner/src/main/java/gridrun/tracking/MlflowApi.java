@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mlflow.api.proto.Service.CreateExperiment;
 import org.mlflow.api.proto.Service.CreateRun;
+import org.mlflow.api.proto.Service.DeleteTag;
 import org.mlflow.api.proto.Service.Experiment;
 import org.mlflow.api.proto.Service.ExperimentTag;
 import org.mlflow.api.proto.Service.FileInfo;
@@ -142,14 +143,28 @@ final class MlflowApi {
         return history;
     }
 
+    void deleteTag(String runId, String key) throws MlflowException, InterruptedException {
+        post("runs/delete-tag", DeleteTag.newBuilder().setRunId(runId).setKey(key).build(),
+                DeleteTag.Response.newBuilder());
+    }
+
+    /** Deletes a file through the server's artifact proxy. */
+    void deleteArtifact(String artifactUri, String path) throws MlflowException, InterruptedException {
+        http.delete(proxied(artifactUri, path));
+    }
+
     /** Uploads through the server's artifact proxy; the same path again replaces the file. */
     void putArtifact(String artifactUri, String path, byte[] content) throws MlflowException, InterruptedException {
+        http.put(proxied(artifactUri, path), content);
+    }
+
+    private static String proxied(String artifactUri, String path) throws MlflowException {
         if (!artifactUri.startsWith("mlflow-artifacts:")) {
             throw new MlflowException(Kind.REJECTED, "the server does not take artifacts itself (they belong at "
                     + artifactUri + "); start it with --serve-artifacts");
         }
         String root = artifactUri.replaceFirst("^mlflow-artifacts:(//[^/]*)?/*", "");
-        http.put(PROXY + encodedPath(root) + "/" + encodedPath(path), content);
+        return PROXY + encodedPath(root) + "/" + encodedPath(path);
     }
 
     /** The sizes of the files in a run's directory ({@code ""} is the root), by path. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledRunIT {
 
-    private static final int KILLS = Integer.getInteger("gridrun.kills", 6);
+    private static final int KILLS = Integer.getInteger("gridrun.kills", 4);
 
     private static final String EXPERIMENT = """
             name: killed
