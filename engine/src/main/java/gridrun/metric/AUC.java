@@ -1,5 +1,6 @@
 package gridrun.metric;
 
+import gridrun.archive.Archive;
 import gridrun.nn.Network.Batch;
 import gridrun.task.Dataset.Task;
 import java.util.Arrays;
@@ -77,6 +78,14 @@ public record AUC() implements Metric {
         @Override
         public void begin() {
             size = 0;
+        }
+
+        @Override
+        public void archive(Archive archive) {
+            size = (int) archive.whole("scores.size", size);
+            double[] noted = Arrays.copyOf(values, size);
+            archive.numbers("scores", noted);
+            values = Arrays.copyOf(noted, Math.max(values.length, size));
         }
 
         @Override

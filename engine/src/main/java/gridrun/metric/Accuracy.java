@@ -1,5 +1,6 @@
 package gridrun.metric;
 
+import gridrun.archive.Archive;
 import gridrun.kernel.Reductions;
 import gridrun.nn.Network.Batch;
 import java.util.function.DoubleSupplier;
@@ -45,6 +46,11 @@ public record Accuracy() implements Metric {
         @Override
         public void begin() {
             count = 0;
+        }
+
+        @Override
+        public void archive(Archive archive) {
+            count = archive.whole("hits", count);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package gridrun.metric;
 
+import gridrun.archive.Archive;
 import gridrun.nn.Network.Batch;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -21,6 +22,13 @@ final class Counts implements Tally {
     @Override
     public void begin() {
         Arrays.fill(counts, 0);
+    }
+
+    @Override
+    public void archive(Archive archive) {
+        double[] exact = Arrays.stream(counts).asDoubleStream().toArray();
+        archive.numbers("counts", exact);
+        Arrays.setAll(counts, i -> (long) exact[i]);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gridrun.metric;
 
 import gridrun.activation.Softmax;
+import gridrun.archive.Archive;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network.Batch;
 import gridrun.tensor.Tensor;
@@ -52,6 +53,11 @@ public record LogLoss() implements Metric {
         @Override
         public void begin() {
             sum = 0;
+        }
+
+        @Override
+        public void archive(Archive archive) {
+            sum = archive.number("surprise", sum);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package gridrun.metric;
 
+import gridrun.archive.Archive;
 import gridrun.nn.Network.Batch;
 import gridrun.task.Scaling;
 import java.util.function.DoubleSupplier;
@@ -44,6 +45,12 @@ public record MAPE() implements Metric {
         public void begin() {
             sum = 0;
             count = 0;
+        }
+
+        @Override
+        public void archive(Archive archive) {
+            sum = archive.number("shares.sum", sum);
+            count = archive.whole("shares.count", count);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package gridrun.metric;
 
+import gridrun.archive.Archive;
 import java.util.Map;
 
 /** Follows one metric from epoch to epoch and tells where it improves. */
@@ -9,7 +10,8 @@ public final class Monitor {
     private final String metric;
     private final double minDelta;
     private final boolean maximize;
-    private Double best;
+    private boolean begun;
+    private double best;
 
     /**
      * @param setting what names the metric in a file, for messages
@@ -34,10 +36,17 @@ public final class Monitor {
             throw new IllegalStateException("%s: there is no metric '%s'; there are %s"
                     .formatted(setting, metric, String.join(", ", metrics.keySet())));
         }
-        boolean better = best == null || (maximize ? value - best : best - value) > minDelta;
+        boolean better = !begun || (maximize ? value - best : best - value) > minDelta;
         if (better) {
+            begun = true;
             best = value;
         }
         return better;
+    }
+
+    /** Its state: the best value so far. */
+    public void archive(Archive archive) {
+        begun = archive.flag("monitor.begun", begun);
+        best = archive.number("monitor.best", best);
     }
 }

@@ -1,5 +1,6 @@
 package gridrun.metric;
 
+import gridrun.archive.Archive;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.PointwiseLoss;
 import gridrun.nn.Network.Batch;
@@ -35,6 +36,11 @@ abstract class PointwiseErrors implements Tally {
     @Override
     public void begin() {
         sum = 0;
+    }
+
+    @Override
+    public void archive(Archive archive) {
+        sum = archive.number("errors", sum);
     }
 
     @Override

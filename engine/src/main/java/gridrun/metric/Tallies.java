@@ -1,5 +1,6 @@
 package gridrun.metric;
 
+import gridrun.archive.Archive;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network.Batch;
@@ -61,6 +62,15 @@ public final class Tallies {
             tally.add(batch);
         }
         return sum;
+    }
+
+    /** The sums so far; what follows from the part alone has its place in {@link #begin}. */
+    public void archive(Archive archive) {
+        loss = archive.number("sum.loss", loss);
+        examples = archive.whole("sum.examples", examples);
+        for (Tally tally : gathered) {
+            tally.archive(archive);
+        }
     }
 
     /** The mean of the losses. */

@@ -1,5 +1,6 @@
 package gridrun.metric;
 
+import gridrun.archive.Archive;
 import gridrun.nn.Network.Batch;
 
 /** What is gathered of the batches of a tallies; several metrics may be made of it. */
@@ -10,4 +11,7 @@ interface Tally {
 
     /** Adds a batch that was run forward. */
     void add(Batch batch);
+
+    /** What it has gathered so far. */
+    void archive(Archive archive);
 }

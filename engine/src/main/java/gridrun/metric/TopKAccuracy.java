@@ -1,5 +1,6 @@
 package gridrun.metric;
 
+import gridrun.archive.Archive;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.component.Named;
@@ -79,6 +80,11 @@ public record TopKAccuracy(@Default("5") int k) implements Metric {
         @Override
         public void begin() {
             count = 0;
+        }
+
+        @Override
+        public void archive(Archive archive) {
+            count = archive.whole("hits", count);
         }
 
         @Override

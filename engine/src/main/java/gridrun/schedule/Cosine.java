@@ -38,6 +38,11 @@ public record Cosine(
         };
     }
 
+    @Override
+    public boolean dependsOnEnd() {
+        return period == null;
+    }
+
     /** Half a cosine from one number to another, as the share goes from 0 to 1. */
     static double fall(double from, double to, double share) {
         return to + (from - to) * (1 + StrictMath.cos(Math.PI * share)) / 2;

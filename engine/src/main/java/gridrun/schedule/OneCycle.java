@@ -32,4 +32,9 @@ public record OneCycle(
                 ? Cosine.fall(first, 1, progress / top)
                 : Cosine.fall(1, first / finalDivisor, (progress - top) / (epochs - top));
     }
+
+    @Override
+    public boolean dependsOnEnd() {
+        return true;
+    }
 }

@@ -20,4 +20,9 @@ public record Polynomial(@Default("0") double end, @Default("1") double power) i
     public Course begin(int epochs) {
         return progress -> end + (1 - end) * StrictMath.pow(1 - progress / epochs, power);
     }
+
+    @Override
+    public boolean dependsOnEnd() {
+        return true;
+    }
 }

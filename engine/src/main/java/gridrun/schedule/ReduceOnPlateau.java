@@ -1,5 +1,6 @@
 package gridrun.schedule;
 
+import gridrun.archive.Archive;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.metric.Monitor;
@@ -55,6 +56,13 @@ public record ReduceOnPlateau(
                 current = Math.max(current * factor, minimum);
                 countedFrom = epoch;
             }
+        }
+
+        @Override
+        public void archive(Archive archive) {
+            watched.archive(archive);
+            current = archive.number("plateaus.current", current);
+            countedFrom = (int) archive.whole("plateaus.counted_from", countedFrom);
         }
     }
 }

@@ -1,5 +1,6 @@
 package gridrun.schedule;
 
+import gridrun.archive.Archive;
 import java.util.Map;
 
 /**
@@ -25,6 +26,9 @@ public sealed interface Schedule
 
         /** Hears how an epoch, counted from 1, ended. */
         default void epochEnded(int epoch, Map<String, Double> metrics) { }
+
+        /** What it remembers of the way so far; nothing where a factor follows from the progress alone. */
+        default void archive(Archive archive) { }
     }
 
     /**
@@ -33,4 +37,9 @@ public sealed interface Schedule
      * @param epochs how many it trains unless it is ended before
      */
     Course begin(int epochs);
+
+    /** Whether factors follow from the number of all epochs, so that a longer run differs from its first step on. */
+    default boolean dependsOnEnd() {
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package gridrun.train;
 
+import gridrun.archive.Archive;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -25,6 +26,10 @@ final class Divergence {
     /** Notes the mean loss of a batch; the first one counts. */
     void note(double loss) {
         first = Double.isNaN(first) ? loss : first;
+    }
+
+    void archive(Archive archive) {
+        first = archive.number("first_loss", first);
     }
 
     /** Whether training has diverged, by the mean loss of its last epoch. */

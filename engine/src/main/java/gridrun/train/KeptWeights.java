@@ -1,5 +1,6 @@
 package gridrun.train;
 
+import gridrun.archive.Archive;
 import gridrun.kernel.Kernels;
 import gridrun.metric.Monitor;
 import gridrun.tensor.Tensor;
@@ -30,6 +31,12 @@ final class KeptWeights {
             kernels.elements().copy(weights, copy);
         }
         return epoch - bestEpoch >= rule.patience();
+    }
+
+    void archive(Archive archive) {
+        monitor.archive(archive);
+        bestEpoch = (int) archive.whole("kept.epoch", bestEpoch);
+        archive.tensor("kept.weights", copy);
     }
 
     /** Puts the best epoch's weights back if the rule says so; returns the epoch whose weights are kept. */

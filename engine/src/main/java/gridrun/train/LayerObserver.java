@@ -1,5 +1,6 @@
 package gridrun.train;
 
+import gridrun.archive.Archive;
 import gridrun.graph.Graph;
 import gridrun.graph.Parameters.Slice;
 import gridrun.graph.Passage;
@@ -73,6 +74,13 @@ final class LayerObserver {
         Arrays.fill(gradientNorms, 0);
         batch.passages().forEach(passage -> stateGradientNorms.put(passage.layer(), new double[passage.steps()]));
         steps = 0;
+    }
+
+    /** The sums of the epoch that is under way. */
+    void archive(Archive archive) {
+        steps = (int) archive.whole("observed.steps", steps);
+        archive.numbers("observed.gradients", gradientNorms);
+        stateGradientNorms.forEach((layer, norms) -> archive.numbers("observed.gradients_over_time/" + layer, norms));
     }
 
     /** Adds the gradients that lie in the network, before the optimizer uses them. */

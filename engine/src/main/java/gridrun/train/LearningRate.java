@@ -1,5 +1,6 @@
 package gridrun.train;
 
+import gridrun.archive.Archive;
 import gridrun.schedule.Constant;
 import gridrun.schedule.Schedule;
 import java.util.Map;
@@ -40,5 +41,10 @@ final class LearningRate {
 
     void epochEnded(int epoch, Map<String, Double> metrics) {
         course.epochEnded(epoch, metrics);
+    }
+
+    void archive(Archive archive) {
+        course.archive(archive);
+        last = archive.number("learning_rate", last);
     }
 }

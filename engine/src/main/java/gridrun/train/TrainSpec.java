@@ -119,6 +119,11 @@ public record TrainSpec(
         return batch == 1 || trained(examples) % batch == 1;
     }
 
+    /** Whether a run of more epochs is the same up to the end of this one, so that it can go on from there. */
+    public boolean canBeExtended() {
+        return schedule == null || !schedule.dependsOnEnd();
+    }
+
     /** What is added to the objective for weights whose layer says nothing else. */
     public Penalty penalty() {
         return new Penalty(l1, l2);

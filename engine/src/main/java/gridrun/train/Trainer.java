@@ -1,10 +1,9 @@
 package gridrun.train;
 
-import gridrun.component.Names;
+import gridrun.archive.Archive;
+import gridrun.archive.Snapshot;
 import gridrun.graph.Parameters;
 import gridrun.graph.Profiler;
-import gridrun.graph.Profiler.Part;
-import gridrun.graph.Profiler.Pass;
 import gridrun.kernel.Kernels;
 import gridrun.metric.DataPart;
 import gridrun.metric.MeanLoss;
@@ -17,6 +16,7 @@ import gridrun.random.Rng;
 import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +38,14 @@ public final class Trainer {
 
         /** An epoch, counted from 1, has ended with these metrics. */
         void epochEnded(int epoch, Map<String, Double> metrics);
+
+        /**
+         * Training stands between two steps, or behind an epoch: a moment to take its {@link Trainer#snapshot}.
+         *
+         * @param epochs those behind it
+         * @param steps those of the next epoch that are behind it, too; 0 behind an epoch
+         */
+        default void settled(int epochs, int steps) { }
     }
 
     /** How training ended. */
@@ -76,15 +84,17 @@ public final class Trainer {
     private final Tallies trainTallies;
     private final Tallies evaluationTallies;
     private final Divergence divergence;
+    private final KeptWeights kept;
     private final LayerObserver observer;
     private final Profiler profiler;
-    private final Part gathering;
-    private final Part measuring;
-    private final Part treating;
-    private final Part observing;
-    private final Part updating;
+    private final StepParts parts;
+    /** Epochs that have ended. */
+    private int epochs;
+    /** Steps of the epoch that is under way; 0 between epochs. */
+    private int epochSteps;
     private long steps;
     private double gradientNorms;
+    private boolean patienceRanOut;
 
     /**
      * @param spec with the learning rate decided
@@ -115,18 +125,11 @@ public final class Trainer {
         this.evaluationTallies = new Tallies(kernels, network.architecture(), metrics);
         this.divergence = new Divergence(() -> new Baseline(network.architecture(), kernels, train)
                 .metrics(train, List.of(new MeanLoss()), "").get(MeanLoss.NAME));
+        this.kept = spec.earlyStopping() == null
+                ? null : new KeptWeights(spec.earlyStopping(), network.parameters().values(), kernels);
         this.observer = spec.log() == null ? null : new LayerObserver(network, spec.log(), this.train, rng);
         this.profiler = network.profiler();
-        long parameters = network.parameters().values().size();
-        this.gathering = part("data", "gather", 0);
-        this.measuring = part("loss", "metrics", 0);
-        this.treating = part("optimizer", "gradient norm", 2 * parameters);
-        this.observing = part("layers", "observation", 0);
-        this.updating = part("optimizer", Names.of(spec.optimizer().getClass()), spec.optimizer().flops() * parameters);
-    }
-
-    private Part part(String layer, String operation, long flops) {
-        return profiler.part(layer, operation, Pass.NEITHER, flops);
+        this.parts = StepParts.of(profiler, spec.optimizer(), network.parameters().values().size());
     }
 
     private Tensor[] states() {
@@ -138,68 +141,133 @@ public final class Trainer {
         return tensors;
     }
 
+    /**
+     * What training has come to, so that another trainer of the same run can {@link #restore} it and go on with the
+     * same bits. Taken where a listener is {@linkplain Listener#settled told} so, or once training was interrupted.
+     */
+    public Snapshot snapshot() {
+        return Snapshot.take(archive -> {
+            archivePlace(archive);
+            archiveState(archive);
+        });
+    }
+
+    /**
+     * Goes on from a snapshot, in place of the beginning.
+     *
+     * @throws Snapshot.Unfit where it is not of such a run; this trainer and its network are then of no use any more
+     */
+    public void restore(Snapshot snapshot) {
+        snapshot.restore(archive -> {
+            archivePlace(archive);
+            if (epochSteps > 0) {
+                beginEpoch(wholeBatch());
+            }
+            archiveState(archive);
+        });
+    }
+
+    /** The steps behind it of the epoch that is under way; 0 between epochs. */
+    public int epochSteps() {
+        return epochSteps;
+    }
+
+    private void archivePlace(Archive archive) {
+        epochs = (int) archive.whole("epochs", epochs);
+        epochSteps = (int) archive.whole("epoch_steps", epochSteps);
+        steps = archive.whole("steps", steps);
+    }
+
+    private void archiveState(Archive archive) {
+        archive.tensor("parameters", network.parameters().values());
+        for (Tensor state : states) {
+            archive.tensor("optimizer", state);
+        }
+        rate.archive(archive);
+        trainTallies.archive(archive);
+        gradientNorms = archive.number("gradient_norms", gradientNorms);
+        divergence.archive(archive);
+        patienceRanOut = archive.flag("patience_ran_out", patienceRanOut);
+        if (kept != null) {
+            kept.archive(archive);
+        }
+        if (observer != null && epochSteps > 0) {
+            observer.archive(archive);
+        }
+    }
+
     /** Trains to the end. */
     public Result train(Listener listener) {
-        KeptWeights kept = spec.earlyStopping() == null
-                ? null : new KeptWeights(spec.earlyStopping(), network.parameters().values(), kernels);
-        int epoch = 0;
-        while (epoch < spec.epochs()) {
-            epoch++;
-            Ending ending = trainEpoch(epoch);
+        while (epochs < spec.epochs() && !patienceRanOut) {
+            Ending ending = trainEpoch(listener);
             if (ending == Ending.INTERRUPTED) {
-                return new Result(ending, epoch, epoch, Map.of());
+                return new Result(ending, epochs + 1, epochs + 1, Map.of());
             }
+            epochs++;
+            epochSteps = 0;
             Map<String, Double> metrics = metrics();
-            listener.epochEnded(epoch, metrics);
+            listener.epochEnded(epochs, metrics);
             if (ending == Ending.DIVERGED || diverged(metrics)) {
-                return new Result(Ending.DIVERGED, epoch, epoch, Map.of());
+                return new Result(Ending.DIVERGED, epochs, epochs, Map.of());
             }
-            rate.epochEnded(epoch, metrics);
-            if (kept != null && kept.shouldStop(epoch, metrics)) {
-                break;
-            }
+            rate.epochEnded(epochs, metrics);
+            patienceRanOut = kept != null && kept.shouldStop(epochs, metrics);
+            listener.settled(epochs, 0);
         }
         if (divergence.at(trainTallies.meanLoss())) {
-            return new Result(Ending.DIVERGED, epoch, epoch, Map.of());
+            return new Result(Ending.DIVERGED, epochs, epochs, Map.of());
         }
-        int keptEpoch = kept == null ? epoch : kept.restore(epoch);
+        int keptEpoch = kept == null ? epochs : kept.restore(epochs);
         Map<String, Double> tested = new LinkedHashMap<>();
         if (test != null) {
             evaluate(test);
             evaluationTallies.report(DataPart.TEST.prefix(), tested);
         }
-        return new Result(Ending.COMPLETED, epoch, keptEpoch, tested);
+        return new Result(Ending.COMPLETED, epochs, keptEpoch, tested);
     }
 
-    /** Trains one epoch; a partial last batch is kept unless the file drops it. */
-    private Ending trainEpoch(int epoch) {
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        shuffling.split(epoch).shuffle(order);
+    private Batch wholeBatch() {
+        return network.training(spec.batchSize().of(order.length));
+    }
+
+    /** @param whole a batch that is trained on */
+    private void beginEpoch(Batch whole) {
+        Arrays.setAll(order, i -> i);
+        shuffling.split(epochs + 1).shuffle(order);
         train.begin(trainTallies);
         gradientNorms = 0;
-        int batchSize = spec.batchSize().of(order.length);
-        int batches = 0;
-        int all = spec.steps(order.length);
-        int trained = spec.trained(order.length);
-        Batch whole = network.training(batchSize); // looked up once, for that makes objects
         if (observer != null) {
             observer.epochBegins(whole);
         }
+    }
+
+    /** Trains one epoch, or the rest of it; a partial last batch is kept unless the file drops it. */
+    private Ending trainEpoch(Listener listener) {
+        int batchSize = spec.batchSize().of(order.length);
+        int all = spec.steps(order.length);
+        int trained = spec.trained(order.length);
+        Batch whole = wholeBatch(); // looked up once, for that makes objects
+        if (epochSteps == 0) {
+            beginEpoch(whole);
+        }
         profiler.epochBegins();
-        for (int from = 0; from < trained; from += batchSize) {
+        while (epochSteps < all) {
+            if (epochSteps > 0) {
+                listener.settled(epochs, epochSteps);
+            }
             if (stop.getAsBoolean()) {
                 return Ending.INTERRUPTED;
             }
+            int from = epochSteps * batchSize;
             Batch batch = trained - from >= batchSize ? whole : network.training(trained - from);
-            double loss = step(batch, from, rate.at(epoch, batches++, all));
+            double loss = step(batch, from, rate.at(epochs + 1, epochSteps, all));
+            epochSteps++;
             if (!Double.isFinite(loss)) {
                 gradientNorms = Double.NaN;
                 return Ending.DIVERGED;
             }
         }
-        gradientNorms /= batches;
+        gradientNorms /= epochSteps;
         return Ending.COMPLETED;
     }
 
@@ -208,25 +276,25 @@ public final class Trainer {
         profiler.stepBegins();
         steps++;
         train.fill(kernels, order, from, batch);
-        gathering.ended();
+        parts.gathering().ended();
         batch.program().forward(Rng.key(dropoutKey, steps));
         double loss = trainTallies.add(batch);
         divergence.note(loss / batch.objective().size());
-        measuring.ended();
+        parts.measuring().ended();
         batch.program().backward();
         Parameters parameters = network.parameters();
         treatment.penalize(rate);
         double norm = Math.sqrt(kernels.reductions().sumOfSquares(parameters.gradients()));
         gradientNorms += norm;
         if (observer != null) {
-            treating.ended();
+            parts.treating().ended();
             observer.gradientsComputed(batch);
-            observing.ended();
+            parts.observing().ended();
         }
         treatment.clip(norm);
-        treating.ended();
+        parts.treating().ended();
         spec.optimizer().step(kernels, parameters.values(), parameters.gradients(), states, rate, steps);
-        updating.ended();
+        parts.updating().ended();
         return loss;
     }
 

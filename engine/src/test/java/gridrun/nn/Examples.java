@@ -23,6 +23,24 @@ import gridrun.loss.Loss;
 import gridrun.loss.MeanAbsoluteError;
 import gridrun.loss.MeanSquaredError;
 import gridrun.task.Dataset.Task;
+import gridrun.optim.AMSGrad;
+import gridrun.optim.Adadelta;
+import gridrun.optim.Adagrad;
+import gridrun.optim.Adam;
+import gridrun.optim.AdamW;
+import gridrun.optim.Lion;
+import gridrun.optim.Nadam;
+import gridrun.optim.Optimizer;
+import gridrun.optim.RMSprop;
+import gridrun.optim.SGD;
+import gridrun.schedule.Constant;
+import gridrun.schedule.Cosine;
+import gridrun.schedule.Exponential;
+import gridrun.schedule.OneCycle;
+import gridrun.schedule.Polynomial;
+import gridrun.schedule.ReduceOnPlateau;
+import gridrun.schedule.Schedule;
+import gridrun.schedule.Step;
 import gridrun.tensor.Shape;
 import java.util.List;
 import java.util.stream.Stream;
@@ -125,6 +143,15 @@ public final class Examples {
                     new CategoricalCrossEntropy(0.1), new Hinge(), new Huber(1), new Huber(0.3), new KullbackLeibler(),
                     new KullbackLeibler(0.1), new MeanAbsoluteError(), new MeanSquaredError());
 
+    private static final List<Optimizer> OPTIMIZERS = List.of(new SGD(0, false), new SGD(0.9, false),
+            new SGD(0.9, true), new RMSprop(0.9, 1e-7), new Adam(0.9, 0.999, 1e-7), new AdamW(0.01, 0.9, 0.999, 1e-7),
+            new Adagrad(1e-7), new Adadelta(0.95, 1e-6), new AMSGrad(0.9, 0.999, 1e-7), new Nadam(0.9, 0.999, 1e-7),
+            new Lion(0, 0.9, 0.99));
+    /** The last waits in vain for an improvement of 1, so that it acts. */
+    private static final List<Schedule> SCHEDULES = List.of(new Constant(), new Cosine(null, 1, 0),
+            new Cosine(2, 1, 0.1), new Exponential(0.9), new OneCycle(0.3, 25, 10_000), new Polynomial(0, 1),
+            new Step(2, 0.1), new ReduceOnPlateau("loss", 0.5, 1, 1, 0));
+
     private Examples() {
     }
 
@@ -144,6 +171,14 @@ public final class Examples {
 
     public static Stream<Loss> losses() {
         return complete(Loss.class, LOSSES);
+    }
+
+    public static Stream<Optimizer> optimizers() {
+        return complete(Optimizer.class, OPTIMIZERS);
+    }
+
+    public static Stream<Schedule> schedules() {
+        return complete(Schedule.class, SCHEDULES);
     }
 
     private static <T> Stream<T> complete(Class<?> type, List<T> examples) {

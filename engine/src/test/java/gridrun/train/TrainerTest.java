@@ -18,13 +18,9 @@ import gridrun.metric.Vocabulary;
 import gridrun.nn.Architecture;
 import gridrun.nn.MLP;
 import gridrun.nn.Network;
-import gridrun.optim.AMSGrad;
 import gridrun.optim.Adadelta;
 import gridrun.optim.Adagrad;
 import gridrun.optim.Adam;
-import gridrun.optim.AdamW;
-import gridrun.optim.Lion;
-import gridrun.optim.Nadam;
 import gridrun.optim.Optimizer;
 import gridrun.optim.RMSprop;
 import gridrun.optim.SGD;
@@ -58,9 +54,7 @@ class TrainerTest {
     }
 
     static Stream<Optimizer> optimizers() {
-        return Stream.of(new SGD(0, false), new SGD(0.9, false), new SGD(0.9, true), new RMSprop(0.9, 1e-7),
-                new Adam(0.9, 0.999, 1e-7), new AdamW(0.01, 0.9, 0.999, 1e-7), new Adagrad(1e-7), new Adadelta(0.95, 1e-6),
-                new AMSGrad(0.9, 0.999, 1e-7), new Nadam(0.9, 0.999, 1e-7), new Lion(0, 0.9, 0.99));
+        return gridrun.nn.Examples.optimizers();
     }
 
     /** A rate at which the optimizer learns quickly. */

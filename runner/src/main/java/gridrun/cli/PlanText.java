@@ -97,6 +97,13 @@ final class PlanText {
                 bytes(plan.bytes(jobs)), Figures.counted(jobs, "run")));
     }
 
+    /** Prints what becomes of earlier work. */
+    void printReuse(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            line(i == 0 ? "trained" : "", lines.get(i));
+        }
+    }
+
     /**
      * Tries for some seconds what training takes here, and prints how long the whole will take.
      *

@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.execute.Continuation;
 import gridrun.execute.RunListener;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
@@ -28,6 +29,7 @@ final class Progress implements RunListener, AutoCloseable {
     private final ProgressBar bar;
     private final Map<String, Integer> epochsSeen = new HashMap<>();
     private final Map<String, Double> latest = new HashMap<>();
+    private final Map<String, Continuation> continued = new HashMap<>();
     private int ended;
 
     /**
@@ -47,6 +49,25 @@ final class Progress implements RunListener, AutoCloseable {
         this.bar = quiet || !terminal.interactive() || total == before ? null : ProgressLine.bar(terminal, name, epochs);
         if (bar != null) {
             bar.setExtraMessage(ProgressLine.message(counts(), "", ""));
+        }
+    }
+
+    /** On a terminal at once, in a log in the run's own line. */
+    @Override
+    public synchronized void continued(Job job, Continuation from) {
+        continued.put(job.runKey(), from);
+        epochsSeen.put(job.runKey(), from.epochs());
+        if (bar != null) {
+            bar.stepBy(from.epochs());
+            line("%s: %s".formatted(job.spec().name(), from));
+        }
+    }
+
+    @Override
+    public synchronized void trainedElsewhere(Job job) {
+        if (!quiet) {
+            line("%s: another command trains it at this moment; this one waits for it when the others are done"
+                    .formatted(job.spec().name()));
         }
     }
 
@@ -89,9 +110,13 @@ final class Progress implements RunListener, AutoCloseable {
         } else if (bar == null && !quiet
                 && (ended == total || ended % ((total - 1) / MOST_LINES + 1) == 0)) {
             line("%d/%d  %s  %s%s%s%s".formatted(ended, total, job.spec().name(), by, outcome.word(),
-                    by.isEmpty() ? " after " + Figures.counted(seen, "epoch") : "",
+                    by.isEmpty() ? " after " + Figures.counted(seen, "epoch") + from(job) : "",
                     latest.containsKey(job.runKey()) ? ", %s %.4g".formatted(metric, latest.get(job.runKey())) : ""));
         }
+    }
+
+    private String from(Job job) {
+        return continued.containsKey(job.runKey()) ? ", " + continued.get(job.runKey()) : "";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.execute.Continuation;
 import gridrun.metric.Quantity.Moment;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
@@ -12,6 +13,7 @@ import gridrun.store.Deliveries;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.tracking.ProgressListener;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +50,23 @@ final class SessionText implements SessionListener {
         String metric = plan.experiment().metric().quantity().at(Moment.BEST).metric();
         progress = new Progress(terminal, options.quiet(), plan.experiment().name(), metric,
                 plan.jobs().size() - plan.toDo().size(), plan.jobs().size(), plan.epochs());
+    }
+
+    @Override
+    public void reused(Plan plan, List<String> lines) {
+        if (!options.quiet()) {
+            new PlanText(terminal, plan, options.concurrency().jobs()).printReuse(lines);
+        }
+    }
+
+    @Override
+    public void continued(Job job, Continuation from) {
+        progress.continued(job, from);
+    }
+
+    @Override
+    public void trainedElsewhere(Job job) {
+        progress.trainedElsewhere(job);
     }
 
     @Override

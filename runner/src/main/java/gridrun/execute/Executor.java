@@ -2,6 +2,8 @@ package gridrun.execute;
 
 import gridrun.artifact.Projections;
 import gridrun.artifact.Reason;
+import gridrun.checkpoint.Checkpointing;
+import gridrun.checkpoint.Checkpoints;
 import gridrun.data.DataLoader;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
@@ -15,14 +17,17 @@ import gridrun.text.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Trains runs side by side, each on one thread or a team of its own; one that fails is alone in that.
@@ -40,6 +45,8 @@ public final class Executor {
     private final Rules rules;
     private final Profiles profiles;
     private final Projections projections;
+    private final Checkpoints checkpoints;
+    private final ScheduledThreadPoolExecutor background = new ScheduledThreadPoolExecutor(1, Executor::daemon);
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger notStarted = new AtomicInteger();
     private volatile boolean stopping;
@@ -61,6 +68,14 @@ public final class Executor {
         this.rules = rules;
         this.profiles = profiles;
         this.stop = stop;
+        this.checkpoints = new Checkpoints(store.directory());
+        background.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "checkpoints");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -71,10 +86,10 @@ public final class Executor {
      * @throws StoreException if results cannot be recorded: there is no use in going on
      */
     public boolean run(List<Job> runs) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(concurrency.jobs(), runs.size())));
-        runs.forEach(job -> pool.execute(() -> attempt(job)));
-        pool.shutdown();
-        awaitEnd(pool);
+        Queue<Job> elsewhere = new ConcurrentLinkedQueue<>();
+        each(runs, job -> tryOne(job, elsewhere));
+        each(List.copyOf(elsewhere), this::awaitOne);
+        background.shutdown();
         if (broken instanceof StoreException storeException) {
             throw storeException;
         }
@@ -82,6 +97,14 @@ public final class Executor {
             throw new IllegalStateException(broken);
         }
         return notStarted.get() == 0;
+    }
+
+    /** @param started whether a run was started, or needed not be */
+    private void each(List<Job> runs, Predicate<Job> started) {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(concurrency.jobs(), runs.size())));
+        runs.forEach(job -> pool.execute(() -> attempt(job, started)));
+        pool.shutdown();
+        awaitEnd(pool);
     }
 
     private void awaitEnd(ExecutorService pool) {
@@ -104,10 +127,14 @@ public final class Executor {
         return stopping || stop.getAsBoolean();
     }
 
+    private boolean isOver() {
+        return isToStop() || failures.get() >= rules.mostFailures();
+    }
+
     /** Where results cannot be recorded, the other runs stop as well. */
-    private void attempt(Job job) {
+    private void attempt(Job job, Predicate<Job> started) {
         try {
-            if (!runOne(job)) {
+            if (!started.test(job)) {
                 notStarted.incrementAndGet();
             }
         } catch (RuntimeException | Error e) {
@@ -116,25 +143,35 @@ public final class Executor {
         }
     }
 
-    /** Returns whether the run was started, or needed not be. */
-    private boolean runOne(Job job) {
-        if (isToStop() || failures.get() >= rules.mostFailures()) {
+    /** Runs that another command trains at this moment come last: they may be done by then. */
+    private boolean tryOne(Job job, Queue<Job> elsewhere) {
+        if (isOver()) {
             return false;
         }
-        Optional<FileLocks.Held> lock = store.lockRun(job.runKey(), this::isToStop);
-        if (lock.isEmpty()) {
-            return false;
+        Optional<FileLocks.Held> lock = store.tryLockRun(job.runKey());
+        if (lock.isPresent()) {
+            runOne(job, lock.get());
+        } else {
+            elsewhere.add(job);
+            listener.trainedElsewhere(job);
         }
-        try {
+        return true;
+    }
+
+    private boolean awaitOne(Job job) {
+        Optional<FileLocks.Held> lock = isOver() ? Optional.empty() : store.lockRun(job.runKey(), this::isOver);
+        lock.ifPresent(held -> runOne(job, held));
+        return lock.isPresent();
+    }
+
+    private void runOne(Job job, FileLocks.Held lock) {
+        try (lock) {
             Optional<Run> known = store.run(job.runKey());
             if (known.isPresent() && rules.isDone(known.get())) {
                 listener.found(job, known.get());
-                return true;
+            } else {
+                train(job);
             }
-            train(job);
-            return true;
-        } finally {
-            lock.get().close();
         }
     }
 
@@ -143,16 +180,17 @@ public final class Executor {
         listener.started(job);
         Outcome outcome;
         String reason = null;
-        try {
+        try (Checkpointing checkpointing = new Checkpointing(checkpoints, job.checkpoint(), job.identity(), background,
+                listener::warned)) {
             outcome = new Training(job, loader.load(job.spec().data(), job.spec().seed()), recording, listener,
-                    profiles, projections, this::isToStop).run(concurrency.threads());
+                    profiles, projections, checkpointing, rules.fresh(),
+                    this::isToStop).run(concurrency.threads());
         } catch (StoreException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             outcome = Outcome.FAILED;
             reason = Reason.of(e);
-            recording.artifact("error.log", Visible.text(stackTrace(e)).getBytes(StandardCharsets.UTF_8));
-            recording.fail(reason, System.currentTimeMillis());
+            recording.fail(reason, Visible.text(stackTrace(e)), System.currentTimeMillis());
             failures.incrementAndGet();
         }
         listener.ended(job, outcome, reason);

@@ -17,6 +17,16 @@ record GuardedListener(RunListener listener, Projections projections) implements
     }
 
     @Override
+    public void continued(Job job, Continuation from) {
+        projections.attempt(WHAT, job.spec().name(), () -> listener.continued(job, from));
+    }
+
+    @Override
+    public void trainedElsewhere(Job job) {
+        projections.attempt(WHAT, job.spec().name(), () -> listener.trainedElsewhere(job));
+    }
+
+    @Override
     public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
         projections.attempt(WHAT, job.spec().name(), () -> listener.epochEnded(job, epoch, metrics));
     }

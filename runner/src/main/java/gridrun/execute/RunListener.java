@@ -12,6 +12,12 @@ public interface RunListener {
     default void started(Job job) {
     }
 
+    /** A run that has begun goes on from where an earlier command, or a shorter run, came to. */
+    default void continued(Job job, Continuation from) { }
+
+    /** A run cannot be trained yet, as another command trains it at this moment. */
+    default void trainedElsewhere(Job job) { }
+
     /** An epoch of a run has ended. */
     default void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
     }

@@ -26,6 +26,16 @@ record Tagging(Store store, UserTags tags, GitFacts git, RunListener next) imple
     }
 
     @Override
+    public void continued(Job job, Continuation from) {
+        next.continued(job, from);
+    }
+
+    @Override
+    public void trainedElsewhere(Job job) {
+        next.trainedElsewhere(job);
+    }
+
+    @Override
     public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
         next.epochEnded(job, epoch, metrics);
     }

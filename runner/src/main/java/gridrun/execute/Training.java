@@ -1,9 +1,11 @@
 package gridrun.execute;
 
-import gridrun.artifact.LayerRecord;
+import gridrun.archive.Snapshot;
 import gridrun.artifact.Projections;
 import gridrun.artifact.RunFiles;
 import gridrun.artifact.RunPictures;
+import gridrun.checkpoint.Checkpoint;
+import gridrun.checkpoint.Checkpointing;
 import gridrun.component.Names;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Splits;
@@ -13,7 +15,6 @@ import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.metric.Metric;
 import gridrun.nn.Network;
-import gridrun.observed.History;
 import gridrun.plan.Job;
 import gridrun.random.Rng;
 import gridrun.store.DatasetInput;
@@ -27,10 +28,11 @@ import gridrun.train.Trainer.Ending;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
-/** Trains one run from the first epoch to its end and records what comes out. */
+/** Trains one run, from its beginning or from its last checkpoint, to its end and records what comes out. */
 public final class Training {
 
     /** The metric that tells the epoch whose weights are kept. */
@@ -42,20 +44,24 @@ public final class Training {
     private final RunListener listener;
     private final Profiles profiles;
     private final Projections projections;
+    private final Checkpointing checkpointing;
+    private final boolean fresh;
     private final BooleanSupplier stop;
-    private final History history = new History();
-    private final LayerRecord layers = new LayerRecord();
-    private long epochBeganNs;
+    private final Epochs epochs;
 
+    /** @param fresh whether it begins at its beginning in any case */
     Training(Job job, Splits data, Recording recording, RunListener listener, Profiles profiles,
-             Projections projections, BooleanSupplier stop) {
+             Projections projections, Checkpointing checkpointing, boolean fresh, BooleanSupplier stop) {
         this.job = job;
         this.data = data;
         this.recording = recording;
         this.listener = listener;
         this.profiles = profiles;
         this.projections = projections;
+        this.checkpointing = checkpointing;
+        this.fresh = fresh;
         this.stop = stop;
+        this.epochs = new Epochs(job, job.spec().train().trained(data.train().data().size()), recording);
     }
 
     /** Trains on so many threads; the recording has its end when this returns. */
@@ -69,22 +75,70 @@ public final class Training {
     private Outcome run(Kernels kernels, int threads) {
         RunSpec spec = job.spec();
         data.parts().forEach(part -> recording.dataset(input(spec.data(), part)));
+        Optional<Checkpoint> from = fresh ? Optional.empty() : checkpointing.latest();
         Network network = network(spec, kernels, profiles.profiler());
         recording.metrics(0, System.currentTimeMillis(), baseline(network));
         Trainer trainer = trainer(spec, network, data, stop);
-        epochBeganNs = System.nanoTime();
-        Trainer.Result result = trainer.train(this::epochEnded);
+        if (from.isPresent() && !goesOn(trainer, from.get())) {
+            network = network(spec, kernels, profiles.profiler());
+            trainer = trainer(spec, network, data, stop);
+        }
+        Trainer.Result result = train(trainer);
         if (result.ending() == Ending.INTERRUPTED) {
+            Trainer stopped = trainer;
+            checkpointing.interrupted(() -> epochs.checkpoint(stopped));
             recording.finish(Outcome.INTERRUPTED, System.currentTimeMillis());
             return Outcome.INTERRUPTED;
         }
+        return finish(network, result, kernels, threads);
+    }
+
+    /** Whether a trainer goes on from a checkpoint; it is of no use any more where it cannot. */
+    private boolean goesOn(Trainer trainer, Checkpoint from) {
+        try {
+            trainer.restore(from.state());
+        } catch (Snapshot.Unfit e) {
+            listener.warned("%s: the checkpoint is of another version and is not used: %s"
+                    .formatted(job.spec().name(), e.getMessage()));
+            return false;
+        }
+        epochs.restore(from);
+        listener.continued(job, new Continuation(epochs.count(), from.steps(),
+                job.spec().train().steps(data.train().data().size()), !from.key().equals(job.runKey())));
+        return true;
+    }
+
+    private Trainer.Result train(Trainer trainer) {
+        epochs.begin();
+        checkpointing.begin(epochs::seconds);
+        return trainer.train(new Trainer.Listener() {
+
+            @Override
+            public void epochEnded(int epoch, Map<String, Double> metrics) {
+                epochs.ended(metrics);
+                listener.epochEnded(job, epoch, metrics);
+            }
+
+            @Override
+            public void settled(int behind, int steps) {
+                checkpointing.settled(behind, steps, () -> epochs.checkpoint(trainer));
+            }
+        });
+    }
+
+    private Outcome finish(Network network, Trainer.Result result, Kernels kernels, int threads) {
+        RunSpec spec = job.spec();
         recordSummary(result);
         recording.facts(Map.of(Facts.WEIGHTS_SHA256, network.parameters().sha256()));
         Outcome outcome = result.ending() == Ending.DIVERGED ? Outcome.DIVERGED : Outcome.COMPLETED;
-        recording.artifacts(RunFiles.of(spec, network, history, layers));
+        recording.artifacts(RunFiles.of(spec, network, epochs.history(), epochs.layers()));
+        if (outcome == Outcome.COMPLETED) {
+            checkpointing.completed();
+        }
         recording.finish(outcome, System.currentTimeMillis());
+        checkpointing.recorded();
         // What was trained is safe from here on, whatever becomes of what is made of it.
-        show("pictures", () -> RunPictures.of(spec, history.curves(), result.keptEpoch(), layers,
+        show("pictures", () -> RunPictures.of(spec, epochs.history().curves(), result.keptEpoch(), epochs.layers(),
                 outcome == Outcome.COMPLETED ? network : null, data));
         show("profile", () -> profiles.take(job, network.profiler(), kernels, threads));
         return outcome;
@@ -109,18 +163,6 @@ public final class Training {
     static Trainer trainer(RunSpec spec, Network network, Splits data, BooleanSupplier stop) {
         return new Trainer(network, spec.train(), data.train().data(), dataOf(data.validation()), dataOf(data.test()),
                 Rng.of(spec.seed()), stop);
-    }
-
-    private void epochEnded(int epoch, Map<String, Double> metrics) {
-        history.add(LayerRecord.ofNetwork(metrics));
-        Map<String, Double> timed = new LinkedHashMap<>(layers.add(epoch, metrics));
-        long now = System.nanoTime();
-        double seconds = (now - epochBeganNs) / 1e9;
-        epochBeganNs = now;
-        timed.put("system/epoch_seconds", seconds);
-        timed.put("system/examples_per_second", job.spec().train().trained(data.train().data().size()) / seconds);
-        recording.metrics(epoch, System.currentTimeMillis(), timed);
-        listener.epochEnded(job, epoch, metrics);
     }
 
     /** What the network must beat, on every part. */

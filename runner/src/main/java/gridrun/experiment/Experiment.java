@@ -1,5 +1,6 @@
 package gridrun.experiment;
 
+import gridrun.checkpoint.CheckpointSpec;
 import gridrun.config.Problems;
 import gridrun.config.YamlReader;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param name the experiment's, with {@code -smoke} for smoke runs
  * @param description what is asked; null for nothing
  * @param tags free facts, which are no part of any identity
+ * @param checkpoint when runs are saved
  * @param tracking the MLflow server's address, {@code none}, or null for the usual one
  * @param metric what is ranked
  * @param smoke whether the smoke settings are applied
@@ -24,10 +26,9 @@ import java.util.Optional;
  * @param resolved the whole file with every default, each value with its origin
  */
 public record Experiment(
-        Path file, String name, String description, UserTags tags, String tracking, RankedMetric metric,
-        boolean smoke,
-        String sweepId, List<String> axes, int excluded, List<RunSpec> runs, List<Expectation> expect,
-        ResolvedFile resolved) {
+        Path file, String name, String description, UserTags tags, CheckpointSpec checkpoint, String tracking,
+        RankedMetric metric, boolean smoke, String sweepId, List<String> axes, int excluded, List<RunSpec> runs,
+        List<Expectation> expect, ResolvedFile resolved) {
 
     /** Whether there is one run only, which belongs to no sweep. */
     public boolean isSingle() {

@@ -1,5 +1,6 @@
 package gridrun.experiment;
 
+import gridrun.checkpoint.CheckpointSpec;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.component.Matches;
@@ -27,6 +28,7 @@ import java.util.Map;
  *     over its seeds, with {@code all:} in front of every run; in smoke runs only what has {@code smoke:} or
  *     {@code smoke all:} in front
  * @param smoke settings that make the experiment short, by short or full names
+ * @param checkpoint when runs are saved, so that one that is cut off goes on from there
  * @param tracking the MLflow server's address, {@code none}, or null for the usual one
  */
 record ExperimentSpec(
@@ -41,6 +43,7 @@ record ExperimentSpec(
         @Default("null") SweepSpec sweep,
         @Default("null") List<Expectation> expect,
         @Default("null") Map<Overridden, Overriding> smoke,
+        @Default("{}") CheckpointSpec checkpoint,
         @Default("null") String tracking) {
 
     /** One segment of a path everywhere, with room for {@code -smoke}. */

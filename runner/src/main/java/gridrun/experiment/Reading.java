@@ -104,8 +104,9 @@ final class Reading {
         RankedMetric metric = spec.sweep() == null || spec.sweep().metric() == null
                 ? RankedMetric.usual(runs.get(0).data().signature())
                 : spec.sweep().metric();
-        return new Experiment(file, name, spec.description(), tags, spec.tracking(), metric, request.smoke(),
-                single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded, runs,
-                spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(), ResolvedFile.of(draft, name, request.smoke()));
+        return new Experiment(file, name, spec.description(), tags, spec.checkpoint(), spec.tracking(), metric,
+                request.smoke(), single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded,
+                runs, spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(),
+                ResolvedFile.of(draft, name, request.smoke()));
     }
 }

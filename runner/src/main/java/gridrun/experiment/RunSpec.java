@@ -1,5 +1,6 @@
 package gridrun.experiment;
 
+import gridrun.config.CanonicalJson;
 import gridrun.config.FilePath;
 import gridrun.config.Origin;
 import gridrun.config.Tree;
@@ -48,6 +49,11 @@ public record RunSpec(
     public Map<String, String> files() {
         return FilePath.in((Record) data).entrySet().stream()
                 .collect(Collectors.toMap(file -> "data." + file.getKey(), file -> file.getValue().toString()));
+    }
+
+    /** The configuration without its epochs, as a text: runs that differ in nothing else have the same. */
+    public String lineage() {
+        return CanonicalJson.of(Keys.SETTINGS.remove(configuration, "train.epochs"));
     }
 
     /** The network on paper. */

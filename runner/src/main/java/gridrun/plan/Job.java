@@ -1,10 +1,14 @@
 package gridrun.plan;
 
+import gridrun.checkpoint.CheckpointSpec;
+import gridrun.checkpoint.Identity;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunKey;
 import gridrun.experiment.RunSpec;
 import gridrun.metric.Metric;
+import gridrun.store.DurableFiles;
 import gridrun.train.Numerics;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,19 +19,29 @@ import java.util.stream.Collectors;
  * @param runKey 64 hex digits
  * @param version what of the identity is neither configuration nor seed: the content of the data, the engine, and the
  *     metrics that were asked for
+ * @param checkpoint when it is saved
  */
-public record Job(RunSpec spec, String runKey, String version) {
+public record Job(RunSpec spec, String runKey, String version, CheckpointSpec checkpoint) {
 
     /** The jobs of an experiment, in the order of its plan. */
     public static List<Job> of(Experiment experiment) {
-        return experiment.runs().stream().map(Job::of).toList();
+        return experiment.runs().stream().map(run -> of(run, experiment.checkpoint())).toList();
     }
 
-    private static Job of(RunSpec run) {
+    private static Job of(RunSpec run, CheckpointSpec checkpoint) {
         int numerics = Numerics.version(run.architecture(), run.train(), run.data().signature().train());
         String data = run.data().fingerprint();
         List<Metric> asked = run.train().asked(run.data().signature().task());
         return new Job(run, RunKey.of(run.configId(), run.seed(), data, numerics, asked), data + " " + numerics
-                + asked.stream().map(Metric::name).sorted().map(name -> " " + name).collect(Collectors.joining()));
+                + asked.stream().map(Metric::name).sorted().map(name -> " " + name).collect(Collectors.joining()),
+                checkpoint);
+    }
+
+    /** The run as its checkpoints know it. */
+    public Identity identity() {
+        String lineage = DurableFiles.sha256(String.join("\n", spec.lineage(), Long.toString(spec.seed()), version)
+                .getBytes(StandardCharsets.UTF_8));
+        return new Identity(spec.name(), runKey, spec.train().canBeExtended() ? lineage : null, version,
+                spec.train().epochs());
     }
 }

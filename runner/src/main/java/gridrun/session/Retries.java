@@ -1,5 +1,6 @@
 package gridrun.session;
 
+import gridrun.execute.Continuation;
 import gridrun.execute.RunListener;
 import gridrun.plan.Job;
 import gridrun.plan.Plan;
@@ -14,6 +15,16 @@ record Retries(Plan plan, SessionListener listener) implements RunListener {
     public void started(Job job) {
         plan.known(job).filter(run -> run.outcome().isPresent()).ifPresent(run -> listener.retried(job, run));
         listener.started(job);
+    }
+
+    @Override
+    public void continued(Job job, Continuation from) {
+        listener.continued(job, from);
+    }
+
+    @Override
+    public void trainedElsewhere(Job job) {
+        listener.trainedElsewhere(job);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gridrun.session;
 
 import gridrun.artifact.Projections;
+import gridrun.checkpoint.Checkpoints;
 import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.DataUnavailable;
@@ -14,6 +15,7 @@ import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Plan;
+import gridrun.plan.Reuse;
 import gridrun.report.Report;
 import gridrun.result.Repetition;
 import gridrun.result.Results;
@@ -118,6 +120,12 @@ public final class Session implements AutoCloseable {
             }
             Plan plan = asked.with(record.runs(asked.jobs()), options.rules()::isDone);
             listener.planned(plan);
+            new Checkpoints(store.directory()).prune(
+                    plan.known().values().stream().filter(Run::hasResult).map(Run::runKey).toList());
+            List<String> reuse = Reuse.of(store, plan.experiment().name(), plan.toDo());
+            if (!reuse.isEmpty()) {
+                listener.reused(plan, reuse);
+            }
             return run(plan, record, stop);
         } finally {
             stop.restore();

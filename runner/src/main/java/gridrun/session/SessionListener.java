@@ -6,6 +6,7 @@ import gridrun.plan.Job;
 import gridrun.plan.Plan;
 import gridrun.store.Deliveries;
 import gridrun.store.Run;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,14 @@ public interface SessionListener extends RunListener {
 
     /** The plan is made and written down; nothing has been trained. */
     default void planned(Plan plan) {
+    }
+
+    /**
+     * Earlier work has to do with the plan's runs; told after {@link #planned}.
+     *
+     * @param lines which are trained again and why, and which begin where others ended
+     */
+    default void reused(Plan plan, List<String> lines) {
     }
 
     /**

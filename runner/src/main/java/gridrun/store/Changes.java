@@ -17,8 +17,12 @@ final class Changes {
         sql.update("UPDATE entry SET revision = revision + 1 WHERE id = ?", entry);
     }
 
-    /** An earlier start that was cut off keeps its time: in MLflow, too, it is the same run. */
+    /**
+     * An earlier start that was cut off keeps its time: in MLflow, too, it is the same run. Of one that failed nothing
+     * is left.
+     */
     static void start(Sql sql, long entry, long nowMs) throws SQLException {
+        sql.update("DELETE FROM artifact WHERE entry = ? AND path = ?", entry, Recording.ERROR_LOG);
         sql.update("""
                 UPDATE entry SET state = 'running', outcome = NULL, error = NULL, end_ms = NULL,
                   start_ms = COALESCE(start_ms, ?), revision = revision + 1 WHERE id = ?""", nowMs, entry);

@@ -252,6 +252,12 @@ public final class Deliveries {
         });
     }
 
+    /** Marks an item as one that the server does not have any more. */
+    public void withdrawn(long entry, String kind, String key) {
+        writer.commit(sql -> sql.update("DELETE FROM delivered WHERE target = ? AND entry = ? AND kind = ? AND key = ?",
+                target, entry, kind, key));
+    }
+
     /** Marks the metrics up to a place in the order of arrival as acknowledged. */
     public void metricsTo(long entry, long seq) {
         writer.commit(sql -> sql.update("UPDATE delivery SET metric_seq = ? WHERE target = ? AND entry = ?",

@@ -89,6 +89,20 @@ final class Reads {
         return runs;
     }
 
+    /** The runs of an experiment that have their result; those that were planned last come last. */
+    List<Trained> trained(String experiment) throws SQLException {
+        return sql.list("""
+                SELECT e.key, m.name, r.config_id, r.seed, r.version FROM member m JOIN sweep s ON s.entry = m.sweep
+                JOIN entry e ON e.id = m.run JOIN run r ON r.entry = m.run
+                WHERE s.experiment = ? AND e.outcome IN ('completed', 'diverged') ORDER BY m.planned_ms, m.position""",
+                row -> new Trained(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
+                        row.getString(5)), experiment);
+    }
+
+    Map<String, String> params(long run) throws SQLException {
+        return map("SELECT key, value FROM param WHERE entry = ? ORDER BY position", run);
+    }
+
     Run run(long id) throws SQLException {
         Membership first = memberships(id, Optional.empty()).get(0);
         return run(entry(id), first.name(), first.swept(), false, asked(first.sweep()));
@@ -167,7 +181,7 @@ final class Reads {
                 State.of(row.getString("state")), Optional.ofNullable(row.getString("outcome")).map(Outcome::of),
                 Optional.ofNullable(row.getString("error")), number(row, "start_ms"), number(row, "end_ms"),
                 Optional.ofNullable(row.getString("config_id")), number(row, "seed"),
-                map("SELECT key, value FROM param WHERE entry = ? ORDER BY position", id),
+                params(id),
                 map("SELECT key, value FROM fact WHERE entry = ? ORDER BY key", id),
                 map("SELECT key, value FROM tag WHERE entry = ? ORDER BY key", id),
                 sql.list("SELECT * FROM dataset WHERE entry = ? ORDER BY context, name", Reads::dataset, id),

@@ -2,6 +2,7 @@ package gridrun.store;
 
 import gridrun.text.Visible;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ import java.util.Map;
  * is on the disk. Safe for several threads.
  */
 public final class Recording implements AutoCloseable {
+
+    /** The artifact that tells why a run failed, and is gone when it is tried again. */
+    static final String ERROR_LOG = "error.log";
 
     private final Writer writer;
     private final long entry;
@@ -109,8 +113,14 @@ public final class Recording implements AutoCloseable {
         close();
     }
 
-    /** Commits the end in failure. */
-    public void fail(String error, long endMs) {
+    /**
+     * Commits the end in failure.
+     *
+     * @param error the reason, in a line
+     * @param log all that is known of it, a file
+     */
+    public void fail(String error, String log, long endMs) {
+        artifact(ERROR_LOG, log.getBytes(StandardCharsets.UTF_8));
         writer.commit(sql -> Changes.finish(sql, entry, Outcome.FAILED, Visible.text(error), endMs));
         close();
     }

@@ -139,6 +139,7 @@ public final class Store implements AutoCloseable {
         long entry = known(runKey);
         DurableFiles.deleteLeftovers(Reads.runDirectory(directory, runKey));
         writer().commit(sql -> Changes.start(sql, entry, nowMs));
+        forget(runDirectory(runKey).resolve(Recording.ERROR_LOG));
         return new Recording(writer(), entry, Reads.runDirectory(directory, runKey), null);
     }
 
@@ -191,6 +192,16 @@ public final class Store implements AutoCloseable {
             Optional<Long> id = reads.id(sweepId);
             return id.isEmpty() ? List.of() : reads.runs(id.get());
         });
+    }
+
+    /** The runs of an experiment that have their result; those that were planned last come last. */
+    public List<Trained> trained(String experiment) {
+        return read(reads -> reads.trained(experiment));
+    }
+
+    /** A run's settings by their full names; none where it was never planned. */
+    public Map<String, String> params(String runKey) {
+        return read(reads -> reads.params(reads.id(runKey).orElse(-1L)));
     }
 
     /** Where a sweep's plan had the files that a run's settings name, by the settings' full names. */
@@ -335,6 +346,14 @@ public final class Store implements AutoCloseable {
         return run.artifacts().stream()
                 .filter(artifact -> !DurableFiles.isThere(files.resolve(artifact.path()), artifact.size()))
                 .map(Artifact::path).toList();
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new StoreException("cannot delete " + file + ": " + DurableFiles.reason(e), e);
+        }
     }
 
     private static String lockName(String key) {

@@ -56,6 +56,17 @@ final class ArtifactStore {
         }
     }
 
+    /** Deletes a file from the directory, where it is. */
+    void delete(String path) throws MlflowException {
+        Path file = directory().resolve(path);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new MlflowException(Kind.REJECTED,
+                    "%s cannot be deleted: %s".formatted(file, DurableFiles.reason(e)), null, e);
+        }
+    }
+
     /** Takes away again what the server does not see: its directory of that name is another machine's. */
     MlflowException unseen(String path) throws MlflowException {
         Path directory = directory();

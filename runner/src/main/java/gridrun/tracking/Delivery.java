@@ -82,6 +82,7 @@ final class Delivery {
         texts(id, TAG, wanted.tags(), batch -> Messages.tags(runId, batch));
         artifacts.deliver(id, runId, wanted.artifacts());
         inputs(id, runId, wanted.inputs());
+        new Withdrawal(marks, api, runs).withdraw(id, runId, wanted);
         state(id, runId, wanted);
         if (entry.sweep()) {
             owe(entry);

@@ -54,6 +54,10 @@ final class Http {
         send(request(path).PUT(BodyPublishers.ofByteArray(content)), deadline);
     }
 
+    void delete(String path) throws MlflowException, InterruptedException {
+        send(request(path).DELETE(), timing.request());
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
         access.authorization().ifPresent(value -> request.header("Authorization", value));

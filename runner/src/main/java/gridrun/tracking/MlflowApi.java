@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.mlflow.api.proto.Service.CreateExperiment;
 import org.mlflow.api.proto.Service.CreateRun;
 import org.mlflow.api.proto.Service.DeleteRun;
+import org.mlflow.api.proto.Service.DeleteTag;
 import org.mlflow.api.proto.Service.Experiment;
 import org.mlflow.api.proto.Service.ExperimentTag;
 import org.mlflow.api.proto.Service.FileInfo;
@@ -153,13 +154,31 @@ final class MlflowApi {
         return history;
     }
 
+    void deleteTag(String runId, String key) throws MlflowException, InterruptedException {
+        post("runs/delete-tag", DeleteTag.newBuilder().setRunId(runId).setKey(key).build(),
+                DeleteTag.Response.newBuilder());
+    }
+
+    /** Deletes a file through the server's artifact proxy, or where it was copied to. */
+    void deleteArtifact(ArtifactStore store, String path) throws MlflowException, InterruptedException {
+        if (store.isProxied()) {
+            http.delete(proxied(store, path));
+        } else {
+            store.delete(path);
+        }
+    }
+
     /** Uploads through the server's artifact proxy, or copies; the same path again replaces the file. */
     void putArtifact(ArtifactStore store, String path, byte[] content) throws MlflowException, InterruptedException {
         if (store.isProxied()) {
-            http.put(PROXY + encodedPath(store.proxied()) + "/" + encodedPath(path), content);
+            http.put(proxied(store, path), content);
         } else {
             store.copy(path, content);
         }
+    }
+
+    private static String proxied(ArtifactStore store, String path) {
+        return PROXY + encodedPath(store.proxied()) + "/" + encodedPath(path);
     }
 
     /** The sizes of the files in a run's directory ({@code ""} is the root), by path. */

@@ -64,7 +64,7 @@ class RunOptionsIT {
     private String fail() throws Exception {
         try (Store store = Store.open(directory.resolve("results"))) {
             Run run = store.runs(store.sweeps("options").get(0).sweepId()).get(1);
-            store.start(run.runKey(), 5).fail("out of <memory> & more", 6);
+            store.start(run.runKey(), 5).fail("out of <memory> & more", "trace", 6);
             return run.runKey();
         }
     }

@@ -16,12 +16,14 @@ import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
+import gridrun.store.FileLocks;
 import gridrun.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,27 @@ class TwoCommandsTest {
             assertTrue(second.lines().allMatch(line -> line.contains("trained by another command: completed, val_accuracy 0.")
                     || line.contains("trained by another command: completed, val_accuracy 1")), second);
             assertFalse(second.contains("NaN") || second.contains("0 epochs"), second);
+        }
+    }
+
+    @Test
+    @DisplayName("a run that another command trains at this moment is told as that, and comes last")
+    void runThatIsTrainedElsewhere_comesLast() throws Exception {
+        try (Store store = Store.open(results)) {
+            List<Job> jobs = Job.of(EXPERIMENT);
+            SweepRecord.plan(store, EXPERIMENT, jobs);
+            FileLocks.Held other = store.lockRun(jobs.get(0).runKey());
+            CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> train(store, jobs));
+            while (!store.run(jobs.get(1).runKey()).orElseThrow().hasResult()) {
+                Thread.sleep(5);
+            }
+            other.close();
+            List<String> lines = second.get().lines().toList();
+            assertEquals(jobs.get(0).spec().name()
+                    + ": another command trains it at this moment; this one waits for it when the others are done",
+                    lines.get(0));
+            assertTrue(lines.get(1).startsWith("1/2  " + jobs.get(1).spec().name() + "  completed"), lines::toString);
+            assertTrue(lines.get(2).startsWith("2/2  " + jobs.get(0).spec().name() + "  completed"), lines::toString);
         }
     }
 }

@@ -104,7 +104,7 @@ class StoreTest {
     void start_afterFailure_clearsTheError() {
         try (Store store = Store.open(results)) {
             store.plan(plan);
-            store.start(first, 1).fail("no memory", 2);
+            store.start(first, 1).fail("no memory", "trace", 2);
             Run failed = store.run(first).orElseThrow();
             assertEquals(Optional.of("no memory"), failed.error());
             assertFalse(failed.hasResult());

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.mlflow.api.proto.Service.CreateExperiment;
 import org.mlflow.api.proto.Service.CreateRun;
 import org.mlflow.api.proto.Service.DeleteRun;
+import org.mlflow.api.proto.Service.DeleteTag;
 import org.mlflow.api.proto.Service.Experiment;
 import org.mlflow.api.proto.Service.ExperimentTag;
 import org.mlflow.api.proto.Service.GetExperiment;
@@ -229,7 +230,17 @@ final class FakeMlflow implements AutoCloseable {
             }
             return "{}";
         }
+        if (request.method.equals("DELETE")) {
+            String run = request.path.replaceFirst(".*/artifacts/1/", "").replaceFirst("/.*", "");
+            String file = URLDecoder.decode(request.path.substring(request.path.lastIndexOf("/artifacts/") + 11),
+                    StandardCharsets.UTF_8);
+            return runs.get(run).artifacts.remove(file) == null ? null : "{}";
+        }
         return switch (path) {
+            case "runs/delete-tag" -> {
+                DeleteTag tag = parse(request, DeleteTag.newBuilder()).build();
+                yield runs.get(tag.getRunId()).tags.remove(tag.getKey()) == null ? null : "{}";
+            }
             case "/version" -> version;
             case "experiments/get-by-name" -> experiment.getExperimentId().isEmpty() ? null
                     : GetExperimentByName.Response.newBuilder().setExperiment(experiment);

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlflow.api.proto.Service.Run;
+import org.mlflow.api.proto.Service.RunTag;
 
 /** Publishes to the real, managed MLflow server, with results, a port and (unless told) a cache of its own. */
 class RealServerIT {
@@ -115,6 +118,31 @@ class RealServerIT {
         assertEquals(server.uri(), managed.start().uri());
         assertTrue(others.stream().noneMatch(ProcessHandle::isAlive), others.toString());
         assertEquals(managed.status().orElseThrow(), managed.start());
+    }
+
+    @Test
+    void publish_runThatFailedAndWasTriedAgain_isWhatAnUndisturbedOneIs() throws Exception {
+        SweepPlan plan = Plans.sweep("retried", "0.1");
+        store.plan(plan);
+        String run = plan.runs().get(0).runKey();
+        store.start(run, 10).fail("out of memory", "java.lang.OutOfMemoryError", 20);
+        assertTrue(publish("retried").isComplete());
+        MlflowApi api = new MlflowApi(new Http(server.uri(), Access.OPEN, Timing.DEFAULT));
+        String there = store.deliveries("managed", "retried").mark(store.deliveries("managed", "retried").entry(run)
+                .orElseThrow().id()).orElseThrow().runId();
+        assertTrue(tags(api, there).contains(Tags.ERROR));
+        assertEquals(Set.of("error.log", "SHA256SUMS"), api.artifactSizes(there, "").keySet());
+        Recording again = store.start(run, 30);
+        again.artifact("config.yaml", "name: x".getBytes(StandardCharsets.UTF_8));
+        again.finish(Outcome.COMPLETED, 40);
+        assertTrue(publish("retried").isComplete());
+        assertFalse(tags(api, there).contains(Tags.ERROR));
+        assertEquals(Set.of("config.yaml", "SHA256SUMS"), api.artifactSizes(there, "").keySet());
+        assertEquals(List.of(), verify("retried"));
+    }
+
+    private static Set<String> tags(MlflowApi api, String runId) throws Exception {
+        return api.run(runId).getData().getTagsList().stream().map(RunTag::getKey).collect(Collectors.toSet());
     }
 
     @Test
