@@ -3,7 +3,7 @@ package gridrun.activation;
 import gridrun.kernel.Unary;
 
 /** The hyperbolic tangent, between -1 and 1. */
-public record Tanh() implements Activation {
+public record Tanh() implements ActivationFunction {
 
     @Override
     public Unary function() {

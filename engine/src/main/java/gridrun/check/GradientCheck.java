@@ -116,7 +116,7 @@ public final class GradientCheck {
     }
 
     /** Checks every parameter tensor that has a gradient, in trace order. */
-    public List<Verdict> run() {
+    public List<GradientVerdict> run() {
         return run(share -> { });
     }
 
@@ -125,7 +125,7 @@ public final class GradientCheck {
      *
      * @param progress is told often which share of the work is done, from 0 to 1
      */
-    public List<Verdict> run(DoubleConsumer progress) {
+    public List<GradientVerdict> run(DoubleConsumer progress) {
         double loss = objective();
         program.backward();
         penalties.addGradients(kernels);
@@ -135,7 +135,7 @@ public final class GradientCheck {
         List<int[]> samples = analytic.stream().map(gradient -> sample(gradient.length, most)).toList();
         int all = samples.stream().mapToInt(sample -> sample.length).sum();
         int[] done = {0};
-        List<Verdict> verdicts = new ArrayList<>();
+        List<GradientVerdict> verdicts = new ArrayList<>();
         for (int i = 0; i < trained.size(); i++) {
             verdicts.add(check(trained.get(i), analytic.get(i), samples.get(i), loss,
                     () -> progress.accept((double) ++done[0] / all)));
@@ -143,7 +143,7 @@ public final class GradientCheck {
         return verdicts;
     }
 
-    private Verdict check(Slice slice, double[] analytic, int[] elements, double loss, Runnable looked) {
+    private GradientVerdict check(Slice slice, double[] analytic, int[] elements, double loss, Runnable looked) {
         double difference = 0;
         double analyticSquares = 0;
         double numericSquares = 0;
@@ -170,8 +170,8 @@ public final class GradientCheck {
         int checked = elements.length - leftOut;
         double rounding = ROUNDING * (1 + Math.abs(loss)) * Math.sqrt(checked);
         double norms = Math.sqrt(analyticSquares) + Math.sqrt(numericSquares);
-        double error = checked == 0 ? 0 : Math.sqrt(difference) / (norms + rounding / Verdict.LIMIT);
-        return new Verdict(slice.name(), analytic.length, error, checked, leftOut, norms < rounding);
+        double error = checked == 0 ? 0 : Math.sqrt(difference) / (norms + rounding / GradientVerdict.LIMIT);
+        return new GradientVerdict(slice.name(), analytic.length, error, checked, leftOut, norms < rounding);
     }
 
     private double objective() {

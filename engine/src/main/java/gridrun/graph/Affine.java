@@ -25,12 +25,12 @@ record Affine(Use x, Use w, Use b, Node y) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().products().matMul(x.value(), w.value(), b == null ? null : b.value(), y.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (w.needsGradient()) {
             step.kernels().products().matMulTransposedA(x.value(), y.gradient(), w.gradient());
         }

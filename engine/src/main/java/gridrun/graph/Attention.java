@@ -99,7 +99,7 @@ final class Attention implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         Batches batches = step.kernels().batches();
         batches.multiplyTransposedB(values.k(), values.q(), values.scores());
         batches.softmax(scale(), causal, values.scores(), values.scores());
@@ -112,7 +112,7 @@ final class Attention implements Op {
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (!qkv.needsGradient()) {
             return;
         }

@@ -28,12 +28,12 @@ record AveragePool(Pooling geometry, Use x, Node y) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().poolings().average(geometry, x.value(), y.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (x.needsGradient()) {
             step.kernels().poolings().averageGradient(geometry, y.gradient(), x.gradient());
         }

@@ -34,13 +34,13 @@ record Convolve(Convolution geometry, Use x, Use w, Use b, Node y) implements Op
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().convolutions()
                 .forward(geometry, x.value(), w.value(), b == null ? null : b.value(), y.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         boolean biased = b != null && b.needsGradient();
         if (w.needsGradient()) {
             step.kernels().convolutions()

@@ -28,13 +28,13 @@ record Difference(Use a, Use b, Node c) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().elements().scale(-1, b.value(), c.value());
         step.kernels().elements().add(a.value(), c.value(), c.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (a.needsGradient()) {
             step.kernels().elements().copy(c.gradient(), a.gradient());
         }

@@ -29,12 +29,12 @@ record Elementwise(Unary f, double p, Use x, Node y) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().elements().unary(f, p, x.value(), y.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (x.needsGradient()) {
             step.kernels().elements().unaryGradient(f, p, x.value(), y.value(), y.gradient(), x.gradient());
         }

@@ -34,7 +34,7 @@ public final class Graph extends Tracing {
 
     /** Softmax along the last dimension. */
     public Node softmax(Node x) {
-        return record(new Softmax(use(x), result(x.shape(), x)));
+        return record(new SoftmaxOp(use(x), result(x.shape(), x)));
     }
 
     /** {@code a + b}, element by element; shapes that differ stretch to one as NumPy's do. */
@@ -65,18 +65,18 @@ public final class Graph extends Tracing {
     /** Columns of mean 0 and variance 1, scaled and shifted. x [..., n]; all others [n], the running ones states. */
     public Node batchNormalization(Node x, Node gamma, Node beta, Node runningMean, Node runningVariance,
                                    double momentum, double epsilon) {
-        return BatchNormalization.trace(this, x, gamma, beta, runningMean, runningVariance, momentum, epsilon);
+        return BatchNormalizationOp.trace(this, x, gamma, beta, runningMean, runningVariance, momentum, epsilon);
     }
 
     /** Adds normal noise of mean 0 in training. */
     public Node gaussianNoise(Node x, double deviation) {
-        return GaussianNoise.trace(this, x, deviation);
+        return GaussianNoiseOp.trace(this, x, deviation);
     }
 
     /** Drops elements with probability {@code rate} in training. */
     public Node dropout(Node x, double rate) {
         Node mask = node(x.shape(), false);
-        return record(new Dropout(rate, operations().size(), use(x), mask, result(x.shape(), x)));
+        return record(new DropoutOp(rate, operations().size(), use(x), mask, result(x.shape(), x)));
     }
 
     /** The same numbers under another shape. */
@@ -114,7 +114,7 @@ public final class Graph extends Tracing {
 
     /** Numbers that are the same in every step; element i of the shape, in row-major order, is {@code element(i)}. */
     public Node constant(Shape shape, IntToDoubleFunction element) {
-        return Constant.trace(this, shape, element);
+        return ConstantOp.trace(this, shape, element);
     }
 
     /** Rows of a table by whole numbers, which are data. ids [...], table [rows, n]; result [..., n]. */
@@ -161,7 +161,7 @@ public final class Graph extends Tracing {
 
     /** Divergence of softmax probabilities from the target's, from logits. logits, target [batch, classes]; result [batch]. */
     public Node kullbackLeibler(Node logits, Node target) {
-        return record(new KullbackLeibler(use(logits), use(target), loss(logits, target)));
+        return record(new KullbackLeiblerOp(use(logits), use(target), loss(logits, target)));
     }
 
     /** {@code (1 - share) target + share even}: a target that is less sure of itself; null leaves it as it is. */

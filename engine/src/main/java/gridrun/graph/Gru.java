@@ -98,7 +98,7 @@ public final class Gru extends Recurrence {
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         super.backward(step);
         step.kernels().reductions().columnSums(gates.value(), biasGradients.value());
         step.kernels().elements().copy(candidateBiasGradient, bias.gradient());

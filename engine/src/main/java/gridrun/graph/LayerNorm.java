@@ -29,13 +29,13 @@ record LayerNorm(double epsilon, Use x, Use gamma, Use beta, Node h, Node r, Nod
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().rowNormalizations().normalizeRows(
                 x.value(), gamma.value(), beta.value(), epsilon, h.value(), r.value(), y.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         step.kernels().rowNormalizations().rowsParameterGradients(
                 h.value(), y.gradient(), gamma.gradient(), beta.gradient());
         if (x.needsGradient()) {

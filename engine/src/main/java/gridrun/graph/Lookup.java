@@ -28,12 +28,12 @@ record Lookup(Use ids, Use table, Node y) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().lookups().lookUp(ids.value(), table.value(), y.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         step.kernels().lookups().lookUpGradient(ids.value(), y.gradient(), table.gradient());
     }
 

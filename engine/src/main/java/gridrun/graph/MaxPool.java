@@ -28,12 +28,12 @@ record MaxPool(Pooling geometry, Use x, Node taps, Node y) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().poolings().max(geometry, x.value(), y.value(), taps.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (x.needsGradient()) {
             step.kernels().poolings().maxGradient(geometry, y.gradient(), taps.value(), x.gradient());
         }

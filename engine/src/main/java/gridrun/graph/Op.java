@@ -16,9 +16,9 @@ public interface Op {
 
     Node result();
 
-    void forward(Step step);
+    void forward(StepContext step);
 
-    void backward(Step step);
+    void backward(StepContext step);
 
     /** Called once, when every node has its memory: the place to cut tensors, for a step allocates nothing. */
     default void bind() { }
@@ -39,9 +39,9 @@ public interface Op {
         return false;
     }
 
-    /** What it is called in the field. */
+    /** What it is called in the field: operations that share a component's name have the suffix {@code Op}. */
     default String name() {
-        return Names.of(getClass()).replace('_', ' ');
+        return Names.of(getClass()).replaceFirst("_op$", "").replace('_', ' ');
     }
 
     /**

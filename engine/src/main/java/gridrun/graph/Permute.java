@@ -27,12 +27,12 @@ record Permute(Use x, Permutation there, Permutation back, Node y) implements Op
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().layouts().permute(there, x.value(), y.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (x.needsGradient()) {
             step.kernels().layouts().permute(back, y.gradient(), x.gradient());
         }

@@ -23,12 +23,12 @@ record Pointwise(PointwiseLoss f, double p, Use output, Use target, Node loss) i
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().losses().pointwise(f, p, output.value(), target.value(), loss.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         step.kernels().losses().pointwiseGradient(f, p, output.value(), target.value(), loss.gradient(), output.gradient());
     }
 

@@ -28,12 +28,12 @@ record Product(Use a, Use b, Node c) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().elements().multiply(a.value(), b.value(), c.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (a.needsGradient()) {
             step.kernels().elements().multiply(c.gradient(), b.value(), a.gradient());
         }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class Program {
 
     private final Op[] operations;
-    private final Step step;
+    private final StepContext step;
     private final Node[] parameters;
     private final Node objective;
 
@@ -42,7 +42,7 @@ public final class Program {
                    Profiler profiler) {
         this.operations = graph.operations().stream()
                 .map(operation -> profiler.watched(operation, graph.layer(operation))).toArray(Op[]::new);
-        this.step = new Step(kernels, training);
+        this.step = new StepContext(kernels, training);
         this.objective = objective;
         this.parameters = graph.parameters().stream().map(Graph.Parameter::node).toArray(Node[]::new);
         bindValues(graph, memory, arena);

@@ -28,12 +28,12 @@ record Quotient(Use a, Use b, Node c) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().elements().divide(a.value(), b.value(), c.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (a.needsGradient()) {
             step.kernels().elements().divide(c.gradient(), b.value(), a.gradient());
         }

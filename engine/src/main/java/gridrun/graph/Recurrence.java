@@ -117,7 +117,7 @@ public abstract class Recurrence implements Op {
     }
 
     @Override
-    public final void forward(Step step) {
+    public final void forward(StepContext step) {
         for (int t = 0; t < steps; t++) {
             advance(step.kernels(), t);
         }
@@ -127,7 +127,7 @@ public abstract class Recurrence implements Op {
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         Kernels kernels = step.kernels();
         kernels.layouts().permute(transposition, recurrent.value(), transposed.value());
         retreat(kernels, steps - 1);

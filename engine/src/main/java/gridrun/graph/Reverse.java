@@ -45,12 +45,12 @@ public final class Reverse implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         copy(step.kernels(), values, results);
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (x.needsGradient()) {
             copy(step.kernels(), resultGradients, gradients);
         }

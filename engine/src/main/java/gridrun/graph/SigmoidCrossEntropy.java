@@ -26,12 +26,12 @@ record SigmoidCrossEntropy(Use logits, Use target, Node loss) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().losses().sigmoidCrossEntropy(logits.value(), target.value(), loss.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         step.kernels().losses().sigmoidCrossEntropyGradient(
                 logits.value(), target.value(), loss.gradient(), logits.gradient());
     }

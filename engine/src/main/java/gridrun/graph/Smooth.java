@@ -21,12 +21,12 @@ record Smooth(double share, double even, Use target, Node smooth) implements Op 
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().losses().smooth(target.value(), share, even, smooth.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         // nothing asks for the gradient of a target
     }
 

@@ -26,12 +26,12 @@ record SoftmaxCrossEntropy(Use logits, Use target, Node loss) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().losses().softmaxCrossEntropy(logits.value(), target.value(), loss.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         step.kernels().losses().softmaxCrossEntropyGradient(
                 logits.value(), target.value(), loss.gradient(), logits.gradient());
     }

@@ -41,13 +41,13 @@ public final class Stack implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().elements().copy(a.value(), values[0]);
         step.kernels().elements().copy(b.value(), values[1]);
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (a.needsGradient()) {
             step.kernels().elements().copy(gradients[0], a.gradient());
         }

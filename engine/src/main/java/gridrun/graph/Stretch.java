@@ -38,12 +38,12 @@ record Stretch(Use x, Broadcasting broadcasting, Node y) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().broadcasts().stretch(broadcasting, x.value(), y.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (x.needsGradient()) {
             step.kernels().broadcasts().sum(broadcasting, y.gradient(), x.gradient());
         }

@@ -28,17 +28,17 @@ record Sum(Use a, Use b, Node c) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().elements().add(a.value(), b.value(), c.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         handBack(step, a);
         handBack(step, b);
     }
 
-    private void handBack(Step step, Use operand) {
+    private void handBack(StepContext step, Use operand) {
         if (operand.needsGradient()) {
             step.kernels().elements().copy(c.gradient(), operand.gradient());
         }

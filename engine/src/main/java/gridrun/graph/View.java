@@ -16,12 +16,12 @@ record View(Use x, Node y) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         // shared memory
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         // shared memory
     }
 

@@ -17,13 +17,13 @@ record Watched(Op operation, Part forward, Part backward) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         operation.forward(step);
         forward.ended();
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         operation.backward(step);
         backward.ended();
     }

@@ -1,6 +1,6 @@
 package gridrun.loss;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.activation.Sigmoid;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
@@ -18,7 +18,7 @@ import gridrun.task.Dataset.Task;
 public record BinaryCrossEntropy(@Default("null") Double labelSmoothing) implements Loss {
 
     public BinaryCrossEntropy {
-        Classes.checkSmoothing(labelSmoothing);
+        ClassLossChecks.checkSmoothing(labelSmoothing);
     }
 
     /** Without smoothing. */
@@ -28,11 +28,11 @@ public record BinaryCrossEntropy(@Default("null") Double labelSmoothing) impleme
 
     @Override
     public int units(Task task) {
-        return Classes.units(task, this);
+        return ClassLossChecks.units(task, this);
     }
 
     @Override
-    public Activation output(Task task) {
+    public ActivationFunction output(Task task) {
         return new Sigmoid();
     }
 
@@ -42,7 +42,7 @@ public record BinaryCrossEntropy(@Default("null") Double labelSmoothing) impleme
     }
 
     @Override
-    public void checkOutput(Activation output) {
+    public void checkOutput(ActivationFunction output) {
         if (!(output instanceof Sigmoid)) {
             throw new IllegalArgumentException("binary_cross_entropy needs the output sigmoid, which gives probabilities");
         }

@@ -1,6 +1,6 @@
 package gridrun.loss;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.activation.Softmax;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
@@ -16,7 +16,7 @@ import gridrun.task.Dataset.Task;
 public record CategoricalCrossEntropy(@Default("null") Double labelSmoothing) implements Loss {
 
     public CategoricalCrossEntropy {
-        Classes.checkSmoothing(labelSmoothing);
+        ClassLossChecks.checkSmoothing(labelSmoothing);
     }
 
     /** Without smoothing. */
@@ -26,11 +26,11 @@ public record CategoricalCrossEntropy(@Default("null") Double labelSmoothing) im
 
     @Override
     public int units(Task task) {
-        return Classes.of(task, this);
+        return ClassLossChecks.of(task, this);
     }
 
     @Override
-    public Activation output(Task task) {
+    public ActivationFunction output(Task task) {
         return new Softmax();
     }
 
@@ -40,8 +40,8 @@ public record CategoricalCrossEntropy(@Default("null") Double labelSmoothing) im
     }
 
     @Override
-    public void checkOutput(Activation output) {
-        Classes.checkDistribution(output, this);
+    public void checkOutput(ActivationFunction output) {
+        ClassLossChecks.checkDistribution(output, this);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package gridrun.loss;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.activation.Linear;
 import gridrun.activation.Tanh;
 import gridrun.graph.Graph;
@@ -18,11 +18,11 @@ public record Hinge() implements Loss {
 
     @Override
     public int units(Task task) {
-        return Classes.units(task, this);
+        return ClassLossChecks.units(task, this);
     }
 
     @Override
-    public Activation output(Task task) {
+    public ActivationFunction output(Task task) {
         return new Linear();
     }
 
@@ -32,7 +32,7 @@ public record Hinge() implements Loss {
     }
 
     @Override
-    public void checkOutput(Activation output) {
+    public void checkOutput(ActivationFunction output) {
         if (!(output instanceof Linear || output instanceof Tanh)) {
             throw new IllegalArgumentException("hinge needs the output linear or tanh, which has two sides");
         }

@@ -1,6 +1,6 @@
 package gridrun.loss;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.activation.Softmax;
 import gridrun.component.Alias;
 import gridrun.component.Default;
@@ -20,7 +20,7 @@ import gridrun.task.Dataset.Task;
 public record KullbackLeibler(@Default("null") Double labelSmoothing) implements Loss {
 
     public KullbackLeibler {
-        Classes.checkSmoothing(labelSmoothing);
+        ClassLossChecks.checkSmoothing(labelSmoothing);
     }
 
     /** Without smoothing. */
@@ -30,11 +30,11 @@ public record KullbackLeibler(@Default("null") Double labelSmoothing) implements
 
     @Override
     public int units(Task task) {
-        return Classes.of(task, this);
+        return ClassLossChecks.of(task, this);
     }
 
     @Override
-    public Activation output(Task task) {
+    public ActivationFunction output(Task task) {
         return new Softmax();
     }
 
@@ -44,8 +44,8 @@ public record KullbackLeibler(@Default("null") Double labelSmoothing) implements
     }
 
     @Override
-    public void checkOutput(Activation output) {
-        Classes.checkDistribution(output, this);
+    public void checkOutput(ActivationFunction output) {
+        ClassLossChecks.checkDistribution(output, this);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package gridrun.loss;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.activation.Linear;
 import gridrun.activation.Sigmoid;
 import gridrun.activation.Softmax;
@@ -29,7 +29,7 @@ public sealed interface Loss
     }
 
     /** The activation of the output layer where the file names none: of real targets none, of classes what gives probabilities. */
-    default Activation output(Task task) {
+    default ActivationFunction output(Task task) {
         if (!task.isClassification()) {
             return new Linear();
         }
@@ -56,7 +56,7 @@ public sealed interface Loss
      *
      * @throws IllegalArgumentException where it does not go with this loss
      */
-    default void checkOutput(Activation output) { }
+    default void checkOutput(ActivationFunction output) { }
 
     /** Adds the loss to the graph. prediction, target [batch, units]; result [batch]. */
     Node trace(Graph graph, Node prediction, Node target);

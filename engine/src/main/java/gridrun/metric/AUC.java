@@ -91,7 +91,7 @@ public record AUC() implements Metric {
         @Override
         public void add(Batch batch) {
             for (int row = 0; row < batch.objective().size(); row++) {
-                if (Classes.target(batch, row) == of) {
+                if (BatchClasses.target(batch, row) == of) {
                     add(batch.scores().columns() == 1 ? batch.scores().get(row)
                             : batch.scores().get(2 * row + 1) - batch.scores().get(2 * row));
                 }

@@ -34,7 +34,7 @@ final class Counts implements Tally {
     @Override
     public void add(Batch batch) {
         for (int row = 0; row < batch.objective().size(); row++) {
-            counts[Classes.target(batch, row) * classes + Classes.found(batch, row, threshold)]++;
+            counts[BatchClasses.target(batch, row) * classes + BatchClasses.found(batch, row, threshold)]++;
         }
     }
 

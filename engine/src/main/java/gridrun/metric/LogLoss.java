@@ -63,7 +63,7 @@ public record LogLoss() implements Metric {
         @Override
         public void add(Batch batch) {
             for (int row = 0; row < batch.objective().size(); row++) {
-                sum -= StrictMath.log(probability(batch.scores(), row, Classes.target(batch, row)));
+                sum -= StrictMath.log(probability(batch.scores(), row, BatchClasses.target(batch, row)));
             }
         }
 

@@ -90,7 +90,7 @@ public record TopKAccuracy(@Default("5") int k) implements Metric {
         @Override
         public void add(Batch batch) {
             for (int row = 0; row < batch.objective().size(); row++) {
-                count += ahead(batch, row, Classes.target(batch, row)) < k ? 1 : 0;
+                count += ahead(batch, row, BatchClasses.target(batch, row)) < k ? 1 : 0;
             }
         }
 

@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.graph.Op;
@@ -38,7 +38,7 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
         Loss decided = loss != null ? loss : usualLoss(task);
         try {
             decided.units(task);
-            Activation output = model.output() != null ? model.output() : decided.output(task);
+            ActivationFunction output = model.output() != null ? model.output() : decided.output(task);
             decided.checkOutput(output);
             return new Architecture(model.withOutput(output), decided, input, task);
         } catch (IllegalArgumentException e) {

@@ -38,7 +38,7 @@ public record Bidirectional(Recurrent layer, @Default("concat") Merge merge) imp
     }
 
     @Override
-    public Layer inherit(gridrun.activation.Activation modelActivation, Initializer modelInit) {
+    public Layer inherit(gridrun.activation.ActivationFunction modelActivation, Initializer modelInit) {
         return new Bidirectional((Recurrent) layer.inherit(modelActivation, modelInit), merge);
     }
 

@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.activation.Linear;
 import gridrun.component.Check;
 import gridrun.component.Default;
@@ -40,7 +40,7 @@ public record Conv2D(
         @Default("valid") Padding padding,
         @Default("1") Extent dilation,
         @Default("1") int groups,
-        @Default("null") Activation activation,
+        @Default("null") ActivationFunction activation,
         @Default("null") Initializer init,
         @Default("true") boolean bias,
         @Default("null") Double l1,
@@ -53,7 +53,7 @@ public record Conv2D(
     }
 
     @Override
-    public Layer inherit(Activation modelActivation, Initializer modelInit) {
+    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
         return new Conv2D(filters, kernelSize, strides, padding, dilation, groups,
                 activation == null ? modelActivation : activation, init == null ? modelInit : init, bias, l1, l2);
     }

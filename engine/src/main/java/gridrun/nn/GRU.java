@@ -42,7 +42,7 @@ public record GRU(
     }
 
     @Override
-    public GRU inherit(gridrun.activation.Activation modelActivation, Initializer modelInit) {
+    public GRU inherit(gridrun.activation.ActivationFunction modelActivation, Initializer modelInit) {
         return new GRU(units, returnSequences, goBackwards, init == null ? modelInit : init, recurrentInit, l1, l2);
     }
 

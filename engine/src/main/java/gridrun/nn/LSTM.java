@@ -41,7 +41,7 @@ public record LSTM(
     }
 
     @Override
-    public LSTM inherit(gridrun.activation.Activation modelActivation, Initializer modelInit) {
+    public LSTM inherit(gridrun.activation.ActivationFunction modelActivation, Initializer modelInit) {
         return new LSTM(units, returnSequences, goBackwards, init == null ? modelInit : init, recurrentInit, l1, l2);
     }
 

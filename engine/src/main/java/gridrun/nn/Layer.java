@@ -39,7 +39,7 @@ public sealed interface Layer
     }
 
     /** This layer with the model's activation and initializer in place of those it leaves open. */
-    default Layer inherit(gridrun.activation.Activation activation, Initializer init) {
+    default Layer inherit(gridrun.activation.ActivationFunction activation, Initializer init) {
         return this;
     }
 }

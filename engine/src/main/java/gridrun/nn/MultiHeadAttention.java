@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
@@ -43,7 +43,7 @@ public record MultiHeadAttention(
     }
 
     @Override
-    public Layer inherit(Activation modelActivation, Initializer modelInit) {
+    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
         return new MultiHeadAttention(numHeads, keyDim, causal, dropout, bias, init == null ? modelInit : init);
     }
 

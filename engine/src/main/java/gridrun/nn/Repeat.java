@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.component.Check;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
@@ -34,7 +34,7 @@ public record Repeat(int count, List<Layer> layers) implements Layer {
     }
 
     @Override
-    public Layer inherit(Activation modelActivation, Initializer modelInit) {
+    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
         return new Repeat(count, layers.stream().map(layer -> layer.inherit(modelActivation, modelInit)).toList());
     }
 

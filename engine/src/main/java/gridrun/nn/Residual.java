@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
@@ -30,7 +30,7 @@ import java.util.List;
  */
 public record Residual(
         List<Layer> layers,
-        @Default("null") Activation activation,
+        @Default("null") ActivationFunction activation,
         @Default("null") Initializer init) implements Layer {
 
     public Residual {
@@ -39,7 +39,7 @@ public record Residual(
     }
 
     @Override
-    public Layer inherit(Activation modelActivation, Initializer modelInit) {
+    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
         return new Residual(layers.stream().map(layer -> layer.inherit(modelActivation, modelInit)).toList(),
                 activation, init == null ? modelInit : init);
     }

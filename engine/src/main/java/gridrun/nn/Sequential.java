@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.component.Default;
 import gridrun.init.Initializer;
 import gridrun.tensor.Shape;
@@ -16,9 +16,9 @@ import java.util.List;
  */
 public record Sequential(
         List<Layer> layers,
-        @Default("relu") Activation activation,
+        @Default("relu") ActivationFunction activation,
         @Default("glorot_uniform") Initializer init,
-        @Default("null") Activation output) implements ModelSpec {
+        @Default("null") ActivationFunction output) implements ModelSpec {
 
     public Sequential {
         layers = List.copyOf(layers);
@@ -30,7 +30,7 @@ public record Sequential(
     }
 
     @Override
-    public ModelSpec withOutput(Activation decided) {
+    public ModelSpec withOutput(ActivationFunction decided) {
         return new Sequential(layers, activation, init, decided);
     }
 }

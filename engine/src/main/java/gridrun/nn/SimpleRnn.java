@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.component.Names;
@@ -32,7 +32,7 @@ import gridrun.tensor.Shape;
  */
 public record SimpleRnn(
         int units,
-        @Default("tanh") Activation activation,
+        @Default("tanh") ActivationFunction activation,
         @Default("false") boolean returnSequences,
         @Default("false") boolean goBackwards,
         @Default("null") Initializer init,
@@ -47,7 +47,7 @@ public record SimpleRnn(
     }
 
     @Override
-    public SimpleRnn inherit(Activation modelActivation, Initializer modelInit) {
+    public SimpleRnn inherit(ActivationFunction modelActivation, Initializer modelInit) {
         return new SimpleRnn(units, activation, returnSequences, goBackwards, init == null ? modelInit : init,
                 recurrentInit, l1, l2);
     }

@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
@@ -42,7 +42,7 @@ public record TransformerEncoder(
         @Default("1") int numLayers,
         @Default("0") double dropout,
         @Default("false") boolean normFirst,
-        @Default("relu") Activation activation,
+        @Default("relu") ActivationFunction activation,
         @Default("false") boolean causal,
         @Default("null") Initializer init) implements Layer {
 
@@ -60,7 +60,7 @@ public record TransformerEncoder(
     }
 
     @Override
-    public Layer inherit(Activation modelActivation, Initializer modelInit) {
+    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
         return new TransformerEncoder(numHeads, dFf, dModel, numLayers, dropout, normFirst, activation, causal,
                 init == null ? modelInit : init);
     }

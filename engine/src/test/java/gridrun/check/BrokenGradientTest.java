@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.graph.Node;
 import gridrun.graph.Op;
-import gridrun.graph.Step;
+import gridrun.graph.StepContext;
 import gridrun.graph.Use;
 import gridrun.nn.Architecture;
 import gridrun.nn.Architecture.Traced;
-import gridrun.nn.Examples;
+import gridrun.nn.LayerExamples;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.ArrayList;
@@ -56,12 +56,12 @@ class BrokenGradientTest {
         }
 
         @Override
-        public void forward(Step step) {
+        public void forward(StepContext step) {
             right.forward(step);
         }
 
         @Override
-        public void backward(Step step) {
+        public void backward(StepContext step) {
             right.backward(step);
             Tensor gradient = operands().get(operand).gradient();
             norm = Math.sqrt(step.kernels().reductions().sumOfSquares(gradient));
@@ -80,14 +80,14 @@ class BrokenGradientTest {
         }
     }
 
-    static Stream<Examples.Case> layers() {
-        return Examples.layers();
+    static Stream<LayerExamples.Case> layers() {
+        return LayerExamples.layers();
     }
 
     @ParameterizedTest
     @MethodSource("layers")
     @DisplayName("A gradient that is 1 % too long, or points the other way, is found in each operand of each operation")
-    void plantedMistake_isFound(Examples.Case example) {
+    void plantedMistake_isFound(LayerExamples.Case example) {
         Shape shape = example.inputs()[example.inputs().length - 1];
         Architecture network = example.network(shape);
         int planted = 0;
@@ -115,11 +115,11 @@ class BrokenGradientTest {
         Traced traced = network.trace(BATCH);
         Broken broken = new Broken(traced.graph().operations().get(operation), operand, factor);
         traced.graph().operations().set(operation, broken);
-        List<Verdict> verdicts = GradientCheck.onRandomData(traced, 5, ids).run();
+        List<GradientVerdict> verdicts = GradientCheck.onRandomData(traced, 5, ids).run();
         if (broken.norm < 1e-6) {
             return false;
         }
-        assertFalse(verdicts.stream().allMatch(Verdict::isRight), () -> network.model() + ": " + broken + " " + verdicts);
+        assertFalse(verdicts.stream().allMatch(GradientVerdict::isRight), () -> network.model() + ": " + broken + " " + verdicts);
         return true;
     }
 }

@@ -3,7 +3,7 @@ package gridrun.example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.check.Verdict;
+import gridrun.check.GradientVerdict;
 import gridrun.nn.Architecture;
 import gridrun.optim.Adam;
 import gridrun.random.Rng;
@@ -55,10 +55,10 @@ class CustomLayerTest {
 
     @Test
     void gradients_areRight() {
-        List<Verdict> verdicts = CustomNetwork.check(architecture);
+        List<GradientVerdict> verdicts = CustomNetwork.check(architecture);
         assertEquals(List.of("gated_linear_unit_1.W", "gated_linear_unit_1.b", "gated_linear_unit_1.V",
                 "gated_linear_unit_1.c", "dense_1.W", "dense_1.b", "output.W", "output.b"),
-                verdicts.stream().map(Verdict::name).toList());
+                verdicts.stream().map(GradientVerdict::name).toList());
         verdicts.forEach(verdict -> assertTrue(verdict.isRight() && !verdict.vanished(), verdict::toString));
     }
 

@@ -2,7 +2,7 @@ package gridrun.example;
 
 import gridrun.activation.ReLU;
 import gridrun.check.GradientCheck;
-import gridrun.check.Verdict;
+import gridrun.check.GradientVerdict;
 import gridrun.init.GlorotUniform;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
@@ -34,7 +34,7 @@ public final class CustomNetwork {
     }
 
     /** Compares the gradients with central differences, a verdict a parameter tensor. */
-    public static List<Verdict> check(Architecture architecture) {
+    public static List<GradientVerdict> check(Architecture architecture) {
         return GradientCheck.onRandomData(architecture.trace(8), 1).run();
     }
 

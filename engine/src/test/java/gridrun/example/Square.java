@@ -3,7 +3,7 @@ package gridrun.example;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.graph.Op;
-import gridrun.graph.Step;
+import gridrun.graph.StepContext;
 import gridrun.graph.Use;
 import java.util.List;
 
@@ -26,12 +26,12 @@ public record Square(Use x, Node y) implements Op {
     }
 
     @Override
-    public void forward(Step step) {
+    public void forward(StepContext step) {
         step.kernels().elements().multiply(x.value(), x.value(), y.value());
     }
 
     @Override
-    public void backward(Step step) {
+    public void backward(StepContext step) {
         if (x.needsGradient()) {
             step.kernels().elements().multiply(x.value(), y.gradient(), x.gradient());
             step.kernels().elements().scale(2, x.gradient(), x.gradient());

@@ -61,7 +61,7 @@ class AttentionGoldenTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
-    void trains_as_in_pytorch(String name, Layer layer, Golden golden, Precision precision) {
+    void trains_as_in_pytorch(String name, Layer layer, Golden golden, KernelPrecision precision) {
         Fit.check(golden, precision, layer::trace);
     }
 }

@@ -23,7 +23,7 @@ class BatchNormalizationGoldenTest {
     /** The running statistics and what evaluation makes of them are compared, too. */
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
-    void trains_as_in_pytorch(String name, BatchNormalization layer, Golden golden, Precision precision) {
+    void trains_as_in_pytorch(String name, BatchNormalization layer, Golden golden, KernelPrecision precision) {
         Fit.check(golden, precision, layer::trace);
     }
 }

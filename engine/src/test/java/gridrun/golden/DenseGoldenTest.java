@@ -27,7 +27,7 @@ class DenseGoldenTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
-    void trains_as_in_pytorch(String name, Dense layer, Golden golden, Precision precision) {
+    void trains_as_in_pytorch(String name, Dense layer, Golden golden, KernelPrecision precision) {
         Fit.check(golden, precision, layer::trace);
     }
 }

@@ -25,20 +25,20 @@ final class Fit {
     private static final Optimizer DESCENT = new SGD(0, false);
 
     private final Golden golden;
-    private final Precision precision;
+    private final KernelPrecision precision;
 
-    private Fit(Golden golden, Precision precision) {
+    private Fit(Golden golden, KernelPrecision precision) {
         this.golden = golden;
         this.precision = precision;
     }
 
     /** Checks a layer, whose squared error is minimized. */
-    static void check(Golden golden, Precision precision, BiFunction<Graph, Node, Node> layer) {
+    static void check(Golden golden, KernelPrecision precision, BiFunction<Graph, Node, Node> layer) {
         check(golden, precision, layer, Graph::squaredError);
     }
 
     /** Checks a layer with the loss that is minimized. */
-    static void check(Golden golden, Precision precision, BiFunction<Graph, Node, Node> layer, Loss loss) {
+    static void check(Golden golden, KernelPrecision precision, BiFunction<Graph, Node, Node> layer, Loss loss) {
         new Fit(golden, precision).check(layer, loss);
     }
 

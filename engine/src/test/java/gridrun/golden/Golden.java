@@ -59,7 +59,7 @@ final class Golden {
         if (!cases.keySet().equals(table.keySet())) {
             throw new AssertionError("%s.txt has the cases %s, its test %s".formatted(topic, cases.keySet(), table.keySet()));
         }
-        return cases.values().stream().flatMap(golden -> Stream.of(Precision.values())
+        return cases.values().stream().flatMap(golden -> Stream.of(KernelPrecision.values())
                 .map(precision -> Arguments.of(golden.name, table.get(golden.name), golden, precision)));
     }
 

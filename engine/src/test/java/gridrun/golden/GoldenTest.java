@@ -25,15 +25,15 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Precision.class)
-    void another_layer_is_told(Precision precision) {
+    @EnumSource(KernelPrecision.class)
+    void another_layer_is_told(KernelPrecision precision) {
         Dense bent = new Dense(4, new Tanh(), null, true);
         assertTold("y differs by", () -> Fit.check(PLAIN, precision, bent::trace));
     }
 
     @ParameterizedTest
-    @EnumSource(Precision.class)
-    void a_difference_of_a_hundred_thousandth_is_told(Precision precision) {
+    @EnumSource(KernelPrecision.class)
+    void a_difference_of_a_hundred_thousandth_is_told(KernelPrecision precision) {
         double[] losses = PLAIN.values("losses");
         precision.check(PLAIN, "losses", losses);
         losses[0] *= 1 + 2e-5;
@@ -44,7 +44,7 @@ class GoldenTest {
     void no_number_is_told() {
         double[] losses = PLAIN.values("losses");
         losses[7] = Double.NaN;
-        assertTold("losses differs by NaN", () -> Precision.FLOAT32.check(PLAIN, "losses", losses));
+        assertTold("losses differs by NaN", () -> KernelPrecision.FLOAT32.check(PLAIN, "losses", losses));
     }
 
     @Test

@@ -44,7 +44,7 @@ class LossGoldenTest {
     /** The prediction itself is trained. */
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
-    void falls_as_in_pytorch(String name, Loss loss, Golden golden, Precision precision) {
+    void falls_as_in_pytorch(String name, Loss loss, Golden golden, KernelPrecision precision) {
         Fit.check(golden, precision, (graph, prediction) -> prediction, loss::trace);
     }
 }

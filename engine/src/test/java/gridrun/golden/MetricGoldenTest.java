@@ -42,19 +42,19 @@ class MetricGoldenTest {
     }
 
     static Stream<Arguments> cases() {
-        return CASES.keySet().stream().flatMap(name -> Stream.of(Precision.values())
+        return CASES.keySet().stream().flatMap(name -> Stream.of(KernelPrecision.values())
                 .map(precision -> Arguments.of(name, precision)));
     }
 
     static Stream<Arguments> pairs() {
         return Stream.of(Arguments.of("whole", "narrow"), Arguments.of("two_classes", "two_classes_saturated"),
-                Arguments.of("seven_classes", "absent_classes")).flatMap(pair -> Stream.of(Precision.values())
+                Arguments.of("seven_classes", "absent_classes")).flatMap(pair -> Stream.of(KernelPrecision.values())
                         .map(precision -> Arguments.of(pair.get()[0], pair.get()[1], precision)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
-    void metrics_ofAPart_areThoseOfScikitLearn(String name, Precision precision) {
+    void metrics_ofAPart_areThoseOfScikitLearn(String name, KernelPrecision precision) {
         Golden golden = CASES.get(name);
         check(golden, precision, "", new Predictor(network(golden, precision)).metrics(part(golden), metrics(golden)));
     }
@@ -62,7 +62,7 @@ class MetricGoldenTest {
     @ParameterizedTest(name = "{0}, {1} {2}")
     @MethodSource("pairs")
     @DisplayName("Of each part by itself, whatever the network was trained on, over batches of which the last is smaller")
-    void metrics_ofATraining_areThoseOfEachPart(String first, String second, Precision precision) {
+    void metrics_ofATraining_areThoseOfEachPart(String first, String second, KernelPrecision precision) {
         Golden train = CASES.get(first);
         Golden validation = CASES.get(second);
         TrainSpec hardly = TrainSpec.of(new SGD(0, false), 1e-30, 7, 1).measuring(metrics(train));
@@ -86,7 +86,7 @@ class MetricGoldenTest {
         return golden.tensors().stream().flatMap(name -> Vocabulary.named(name).stream()).toList();
     }
 
-    private static void check(Golden golden, Precision precision, String prefix, Map<String, Double> found) {
+    private static void check(Golden golden, KernelPrecision precision, String prefix, Map<String, Double> found) {
         for (Metric metric : metrics(golden)) {
             double value = found.get(prefix + metric.name());
             assertTrue(value >= metric.least() && value <= metric.greatest() || Double.isNaN(value),
@@ -100,7 +100,7 @@ class MetricGoldenTest {
     }
 
     /** One layer: {@code y = x w + b} for real targets, and for classes the inputs as logits. */
-    private static Network network(Golden golden, Precision precision) {
+    private static Network network(Golden golden, KernelPrecision precision) {
         MLP linear = new MLP(List.of(), new ReLU(), new Zeros(), 0, null);
         Dataset part = part(golden);
         Network network = new Network(Architecture.of(linear, null, part.input(), part.task()), precision.kernels(),

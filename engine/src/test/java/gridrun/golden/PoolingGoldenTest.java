@@ -56,7 +56,7 @@ class PoolingGoldenTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
-    void pools_as_in_pytorch(String name, Layer layer, Golden golden, Precision precision) {
+    void pools_as_in_pytorch(String name, Layer layer, Golden golden, KernelPrecision precision) {
         Fit.check(golden, precision, layer::trace);
     }
 }

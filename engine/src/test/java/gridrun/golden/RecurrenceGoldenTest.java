@@ -54,7 +54,7 @@ class RecurrenceGoldenTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
-    void trains_as_in_pytorch(String name, Layer layer, Golden golden, Precision precision) {
+    void trains_as_in_pytorch(String name, Layer layer, Golden golden, KernelPrecision precision) {
         Fit.check(golden, precision, layer::trace);
     }
 }

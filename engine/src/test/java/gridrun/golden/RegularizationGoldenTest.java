@@ -41,19 +41,19 @@ class RegularizationGoldenTest {
             "l2_clip_norm", clipped(0.02, null, 1.5));
 
     private static Run penalized(Optimizer optimizer, Double l1, double l2) {
-        return new Run(Training.MODEL, spec(optimizer, l1, l2, null, null, null));
+        return new Run(GoldenTraining.MODEL, spec(optimizer, l1, l2, null, null, null));
     }
 
     private static Run decaying(Optimizer optimizer) {
-        return new Run(Training.MODEL, spec(optimizer, null, 0, 0.1, null, null));
+        return new Run(GoldenTraining.MODEL, spec(optimizer, null, 0, 0.1, null, null));
     }
 
     private static Run clipped(double l2, Double clipValue, Double clipNorm) {
-        return new Run(Training.MODEL, spec(SGD, null, l2, null, clipValue, clipNorm));
+        return new Run(GoldenTraining.MODEL, spec(SGD, null, l2, null, clipValue, clipNorm));
     }
 
     private static TrainSpec spec(Optimizer optimizer, Double l1, double l2, Double decay, Double clipValue, Double clipNorm) {
-        return new TrainSpec(optimizer, null, null, null, new BatchSize(8), false, Training.EPOCHS, null, l1, l2, decay, clipValue,
+        return new TrainSpec(optimizer, null, null, null, new BatchSize(8), false, GoldenTraining.EPOCHS, null, l1, l2, decay, clipValue,
                 clipNorm, null, null, null);
     }
 
@@ -63,7 +63,7 @@ class RegularizationGoldenTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
-    void restrains_as_in_pytorch(String name, Run run, Golden golden, Precision precision) {
-        Training.check(run.model(), run.spec(), golden, precision);
+    void restrains_as_in_pytorch(String name, Run run, Golden golden, KernelPrecision precision) {
+        GoldenTraining.check(run.model(), run.spec(), golden, precision);
     }
 }

@@ -29,7 +29,7 @@ class ResidualGoldenTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
-    void trains_as_in_pytorch(String name, Residual layer, Golden golden, Precision precision) {
+    void trains_as_in_pytorch(String name, Residual layer, Golden golden, KernelPrecision precision) {
         Fit.check(golden, precision, layer::trace);
     }
 }

@@ -35,7 +35,7 @@ class ScheduleGoldenTest {
             Map.entry("plateau_minimum", spec(new ReduceOnPlateau("loss", 0.5, 1, 0.05, 0.05), null)));
 
     private static TrainSpec spec(Schedule schedule, Double warmup) {
-        return new TrainSpec(new SGD(0, false), null, schedule, warmup, new BatchSize(8), false, Training.EPOCHS, null, null, 0,
+        return new TrainSpec(new SGD(0, false), null, schedule, warmup, new BatchSize(8), false, GoldenTraining.EPOCHS, null, null, 0,
                 null, null, null, null, null, null);
     }
 
@@ -50,7 +50,7 @@ class ScheduleGoldenTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
-    void moves_the_learning_rate_as_in_pytorch(String name, TrainSpec spec, Golden golden, Precision precision) {
-        Training.check(spec, golden, precision);
+    void moves_the_learning_rate_as_in_pytorch(String name, TrainSpec spec, Golden golden, KernelPrecision precision) {
+        GoldenTraining.check(spec, golden, precision);
     }
 }

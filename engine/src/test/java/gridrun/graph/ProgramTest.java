@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.check.GradientCheck;
-import gridrun.check.Verdict;
+import gridrun.check.GradientVerdict;
 import gridrun.init.LecunNormal;
 import gridrun.init.Ones;
 import gridrun.init.RandomNormal;
@@ -52,15 +52,15 @@ class ProgramTest {
 
     @Test
     void backward_reachesParametersThroughViews() {
-        List<Verdict> verdicts = GradientCheck.onRandomData(viewedParameters(5), 1).run();
-        assertEquals(List.of("viewed_1.w", "viewed_1.v"), verdicts.stream().map(Verdict::name).toList());
+        List<GradientVerdict> verdicts = GradientCheck.onRandomData(viewedParameters(5), 1).run();
+        assertEquals(List.of("viewed_1.w", "viewed_1.v"), verdicts.stream().map(GradientVerdict::name).toList());
         verdicts.forEach(verdict -> assertTrue(verdict.relativeError() < 1e-8, verdict::toString));
     }
 
     @Test
     void backward_addsUpAllUses_ofNodesParametersAndViews() {
-        List<Verdict> verdicts = GradientCheck.onRandomData(branching(5), 1).run();
-        assertEquals(List.of("branching_1.w", "branching_1.v"), verdicts.stream().map(Verdict::name).toList());
+        List<GradientVerdict> verdicts = GradientCheck.onRandomData(branching(5), 1).run();
+        assertEquals(List.of("branching_1.w", "branching_1.v"), verdicts.stream().map(GradientVerdict::name).toList());
         verdicts.forEach(verdict -> assertTrue(verdict.relativeError() < 1e-8, verdict::toString));
     }
 
@@ -83,7 +83,7 @@ class ProgramTest {
         Shape[] shapes = {Shape.of(), Shape.of(1), Shape.of(3), Shape.of(1, 3), Shape.of(4, 1), Shape.of(4, 3), Shape.of(1, 1)};
         for (Shape a : shapes) {
             for (Shape b : shapes) {
-                for (Verdict verdict : GradientCheck.onRandomData(stretching(4, a, b, Shape.of(1, 3)), 2).run()) {
+                for (GradientVerdict verdict : GradientCheck.onRandomData(stretching(4, a, b, Shape.of(1, 3)), 2).run()) {
                     assertTrue(verdict.isRight() && verdict.checked() > 0, () -> a + " " + b + " " + verdict);
                 }
             }

@@ -85,8 +85,8 @@ class FlopsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("gridrun.nn.Examples#layers")
-    void everyLayer_computesTwiceAsMuchForTwiceAsMany_andNoGradientThatNobodyNeeds(Examples.Case example) {
+    @MethodSource("gridrun.nn.LayerExamples#layers")
+    void everyLayer_computesTwiceAsMuchForTwiceAsMany_andNoGradientThatNobodyNeeds(LayerExamples.Case example) {
         Architecture network = example.network(example.inputs()[0]);
         List<Op> four = network.trace(4).graph().operations();
         List<Op> eight = network.trace(8).graph().operations();
@@ -101,7 +101,7 @@ class FlopsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("gridrun.nn.Examples#losses")
+    @MethodSource("gridrun.nn.LayerExamples#losses")
     void everyLoss_isNamedAsNoLayer(gridrun.loss.Loss loss) {
         Graph graph = new Graph();
         graph.enterLoss();

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.activation.Activation;
+import gridrun.activation.ActivationFunction;
 import gridrun.activation.Tanh;
 import gridrun.check.GradientCheck;
-import gridrun.check.Verdict;
+import gridrun.check.GradientVerdict;
 import gridrun.graph.Graph;
 import gridrun.graph.Penalty;
 import gridrun.init.LecunNormal;
@@ -33,32 +33,32 @@ class GradientContractTest {
     private static final int[] WIDTHS = {1, 2, 7, 16, 33};
 
     static Stream<Arguments> layersAndShapes() {
-        return Examples.layers().flatMap(example ->
+        return LayerExamples.layers().flatMap(example ->
                 Stream.of(example.inputs()).map(shape -> Arguments.of(example, shape)));
     }
 
-    static Stream<Activation> activations() {
-        return Examples.activations();
+    static Stream<ActivationFunction> activations() {
+        return LayerExamples.activations();
     }
 
     static Stream<Loss> losses() {
-        return Examples.losses();
+        return LayerExamples.losses();
     }
 
     @ParameterizedTest
     @MethodSource("layersAndShapes")
-    void layer_between_dense_layers(Examples.Case example, Shape shape) {
+    void layer_between_dense_layers(LayerExamples.Case example, Shape shape) {
         check(example.network(shape), 5, example.ids());
     }
 
-    static Stream<Examples.Case> layers() {
-        return Examples.layers();
+    static Stream<LayerExamples.Case> layers() {
+        return LayerExamples.layers();
     }
 
     /** Shapes like those of the examples, but each dimension of any size from 1; a layer refuses those that it cannot take. */
     @ParameterizedTest
     @MethodSource("layers")
-    void layer_on_random_shapes(Examples.Case example) {
+    void layer_on_random_shapes(LayerExamples.Case example) {
         Rng rng = Rng.of(13);
         int taken = 0;
         for (int attempt = 0; attempt < 200 && taken < 4; attempt++) {
@@ -88,7 +88,7 @@ class GradientContractTest {
 
     @ParameterizedTest
     @MethodSource("activations")
-    void activation_on_random_shapes(Activation activation) {
+    void activation_on_random_shapes(ActivationFunction activation) {
         Rng rng = Rng.of(12);
         for (int i = 0; i < 4; i++) {
             List<Layer> layers = List.of(new Dense(1 + rng.nextInt(20), new Tanh(), null, true),
@@ -101,7 +101,7 @@ class GradientContractTest {
 
     @ParameterizedTest
     @MethodSource("activations")
-    void activation_of_hidden_layers(Activation activation) {
+    void activation_of_hidden_layers(ActivationFunction activation) {
         for (int width : WIDTHS) {
             check(List.of(new Dense(width, activation, null, true), new Dense(6, activation, null, true)),
                     new MeanSquaredError(), Task.regression(2), width);
@@ -110,7 +110,7 @@ class GradientContractTest {
 
     @ParameterizedTest
     @MethodSource("activations")
-    void activation_of_the_output_layer(Activation activation) {
+    void activation_of_the_output_layer(ActivationFunction activation) {
         Sequential model = new Sequential(List.of(), new Tanh(), new LecunNormal(), activation);
         check(Architecture.of(model, new MeanSquaredError(), Shape.of(4), Task.regression(5)), 3);
     }
@@ -148,8 +148,8 @@ class GradientContractTest {
     void kinks_are_left_out_and_counted() {
         MLP model = new MLP(List.of(40, 40), new gridrun.activation.ReLU(), new LecunNormal(), 0, null);
         Architecture architecture = Architecture.of(model, null, Shape.of(2), Task.classification(2));
-        List<Verdict> verdicts = GradientCheck.onRandomData(architecture.trace(32), 3).run();
-        assertTrue(verdicts.stream().mapToInt(Verdict::checked).sum() > 200, "most elements are checked");
+        List<GradientVerdict> verdicts = GradientCheck.onRandomData(architecture.trace(32), 3).run();
+        assertTrue(verdicts.stream().mapToInt(GradientVerdict::checked).sum() > 200, "most elements are checked");
         verdicts.forEach(verdict -> assertTrue(verdict.isRight(), verdict::toString));
     }
 
@@ -160,11 +160,11 @@ class GradientContractTest {
         float[] targets = {1e30f, 2e30f, 3e30f};
         Dataset huge = new Dataset(Shape.of(1), new float[] {1, 2, 3}, Task.regression(1), targets);
         List<Double> progress = new ArrayList<>();
-        List<Verdict> verdicts = GradientCheck.onExamples(architecture, Penalty.OF_THE_RUN, huge, Rng.of(1))
+        List<GradientVerdict> verdicts = GradientCheck.onExamples(architecture, Penalty.OF_THE_RUN, huge, Rng.of(1))
                 .run(progress::add);
         assertEquals(6, verdicts.size());
         verdicts.forEach(verdict -> assertFalse(verdict.isCompared(), verdict::toString));
-        assertEquals(33, verdicts.stream().mapToInt(Verdict::size).sum());
+        assertEquals(33, verdicts.stream().mapToInt(GradientVerdict::size).sum());
         assertEquals(33, progress.size());
         assertEquals(1, progress.get(32));
     }
@@ -179,9 +179,9 @@ class GradientContractTest {
     }
 
     private static void check(Architecture architecture, int batch, int ids) {
-        List<Verdict> verdicts = GradientCheck.onRandomData(architecture.trace(batch), 11, ids).run();
+        List<GradientVerdict> verdicts = GradientCheck.onRandomData(architecture.trace(batch), 11, ids).run();
         assertFalse(verdicts.isEmpty());
-        for (Verdict verdict : verdicts) {
+        for (GradientVerdict verdict : verdicts) {
             assertTrue(verdict.isRight(), () -> architecture + " " + verdict);
             assertTrue(verdict.checked() > 0, () -> verdict.name() + ": nothing was checked");
         }

@@ -34,14 +34,14 @@ class TrainingStepParityTest {
     private static final int[] BATCHES = {1, 2, 17};
     private static final int STEPS = 2;
 
-    static Stream<Examples.Case> layers() {
-        return Examples.layers();
+    static Stream<LayerExamples.Case> layers() {
+        return LayerExamples.layers();
     }
 
     @ParameterizedTest
     @MethodSource("layers")
     @DisplayName("Loss, gradients and weights have the same bits with scalar loops, vectors, and teams of two and three")
-    void steps_areTheSameOnAllKernels(Examples.Case example) {
+    void steps_areTheSameOnAllKernels(LayerExamples.Case example) {
         for (Shape shape : example.inputs()) {
             for (int batch : BATCHES) {
                 double[] expected = train(example, shape, batch, STEPS, new ScalarKernels());
@@ -67,7 +67,7 @@ class TrainingStepParityTest {
     @ParameterizedTest
     @MethodSource("layers")
     @DisplayName("float32 gives what float64 gives, as a whole to about four digits")
-    void step_isNearlyThatInFloat64(Examples.Case example) {
+    void step_isNearlyThatInFloat64(LayerExamples.Case example) {
         for (Shape shape : example.inputs()) {
             double[] exact = train(example, shape, 17, 1, new ReferenceKernels());
             double[] single = train(example, shape, 17, 1, new ScalarKernels());
@@ -82,7 +82,7 @@ class TrainingStepParityTest {
     @ParameterizedTest
     @MethodSource("layers")
     @DisplayName("What other programs left in the memory that they share with this one changes nothing")
-    void steps_doNotReadWhatOthersLeft(Examples.Case example) {
+    void steps_doNotReadWhatOthersLeft(LayerExamples.Case example) {
         for (Shape shape : example.inputs()) {
             Kernels kernels = KernelChoice.best().create();
             assertArrayEquals(alternate(example, shape, kernels, 0), alternate(example, shape, kernels, Float.NaN),
@@ -94,7 +94,7 @@ class TrainingStepParityTest {
      * Training and evaluation in turns, before each of which the memory is filled with some number; the losses and all
      * gradients.
      */
-    private static double[] alternate(Examples.Case example, Shape shape, Kernels kernels, float left) {
+    private static double[] alternate(LayerExamples.Case example, Shape shape, Kernels kernels, float left) {
         Network network = new Network(example.network(shape), kernels, Rng.of(1));
         List<Double> found = new ArrayList<>();
         for (int step = 1; step <= STEPS; step++) {
@@ -116,7 +116,7 @@ class TrainingStepParityTest {
     }
 
     /** Steps of gradient descent; what they leave: the losses, then all gradients and all weights. */
-    private static double[] train(Examples.Case example, Shape shape, int examples, int steps, Kernels kernels) {
+    private static double[] train(LayerExamples.Case example, Shape shape, int examples, int steps, Kernels kernels) {
         Network network = new Network(example.network(shape), kernels, Rng.of(1));
         Batch batch = network.training(examples);
         fill(batch, example.ids());

@@ -18,9 +18,9 @@ import gridrun.nn.Activation;
 import gridrun.nn.Architecture;
 import gridrun.nn.Dense;
 import gridrun.nn.Dropout;
-import gridrun.nn.Examples;
 import gridrun.nn.Flatten;
 import gridrun.nn.Layer;
+import gridrun.nn.LayerExamples;
 import gridrun.nn.MLP;
 import gridrun.nn.ModelSpec;
 import gridrun.nn.Network;
@@ -58,8 +58,8 @@ class LayerObserverTest {
         }
     }
 
-    static Stream<Examples.Case> layers() {
-        return Examples.layers();
+    static Stream<LayerExamples.Case> layers() {
+        return LayerExamples.layers();
     }
 
     @Test
@@ -150,7 +150,7 @@ class LayerObserverTest {
     @ParameterizedTest
     @MethodSource("layers")
     @DisplayName("Every layer with parameters names its output, so that none escapes observation")
-    void everyLayerNamesItsOutput(Examples.Case example) {
+    void everyLayerNamesItsOutput(LayerExamples.Case example) {
         Sequential model = new Sequential(List.of(example.layer(), new Flatten()), new ReLU(), new HeNormal(), null);
         Network network = new Network(Architecture.of(model, null, example.inputs()[0], Task.classification(3)),
                 new ScalarKernels(), Rng.of(3));

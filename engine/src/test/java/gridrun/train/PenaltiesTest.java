@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.activation.Tanh;
 import gridrun.check.GradientCheck;
-import gridrun.check.Verdict;
+import gridrun.check.GradientVerdict;
 import gridrun.graph.Graph;
 import gridrun.graph.Parameters;
 import gridrun.graph.Parameters.Slice;
@@ -55,7 +55,7 @@ class PenaltiesTest {
             Dataset data = new Dataset(Shape.of(2), inputs, Task.classification(3),
                     new float[] {0, 1, 2, 0, 1, 2, 0, 1, 2, 0});
             Architecture architecture = Architecture.of(model, null, data.input(), data.task());
-            for (Verdict verdict : GradientCheck.onExamples(architecture, penalty, data, Rng.of(1)).run()) {
+            for (GradientVerdict verdict : GradientCheck.onExamples(architecture, penalty, data, Rng.of(1)).run()) {
                 assertTrue(verdict.isRight() && verdict.checked() > 0, verdict::toString);
             }
         }

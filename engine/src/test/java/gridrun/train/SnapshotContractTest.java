@@ -17,8 +17,8 @@ import gridrun.nn.Architecture;
 import gridrun.nn.BatchNormalization;
 import gridrun.nn.Dense;
 import gridrun.nn.Dropout;
-import gridrun.nn.Examples;
 import gridrun.nn.Layer;
+import gridrun.nn.LayerExamples;
 import gridrun.nn.Network;
 import gridrun.nn.Sequential;
 import gridrun.optim.Adam;
@@ -144,18 +144,18 @@ class SnapshotContractTest {
     }
 
     static Stream<Arguments> layersAndShapes() {
-        return Examples.layers().flatMap(example ->
+        return LayerExamples.layers().flatMap(example ->
                 Stream.of(example.inputs()).map(shape -> Arguments.of(example, shape)));
     }
 
     @ParameterizedTest
     @MethodSource("layersAndShapes")
-    void every_layer(Examples.Case example, Shape shape) {
+    void every_layer(LayerExamples.Case example, Shape shape) {
         check(example.network(shape), spec(ADAM, null, 2), example.ids());
     }
 
     static Stream<Loss> losses() {
-        return Examples.losses();
+        return LayerExamples.losses();
     }
 
     @ParameterizedTest
@@ -166,7 +166,7 @@ class SnapshotContractTest {
     }
 
     static Stream<Optimizer> optimizers() {
-        return Examples.optimizers();
+        return LayerExamples.optimizers();
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ class SnapshotContractTest {
     }
 
     static Stream<Schedule> schedules() {
-        return Examples.schedules();
+        return LayerExamples.schedules();
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ class TrainerTest {
     }
 
     static Stream<Optimizer> optimizers() {
-        return gridrun.nn.Examples.optimizers();
+        return gridrun.nn.LayerExamples.optimizers();
     }
 
     /** A rate at which the optimizer learns quickly. */

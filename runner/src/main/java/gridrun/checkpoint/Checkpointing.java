@@ -29,7 +29,7 @@ public final class Checkpointing implements AutoCloseable {
 
     private final Checkpoints checkpoints;
     private final CheckpointSpec spec;
-    private final Identity run;
+    private final RunIdentity run;
     private final ScheduledExecutorService background;
     private final Consumer<String> warn;
     private volatile boolean due;
@@ -44,7 +44,7 @@ public final class Checkpointing implements AutoCloseable {
      * @param background one thread for all runs of a command
      * @param warn takes a warning, one line
      */
-    public Checkpointing(Checkpoints checkpoints, CheckpointSpec spec, Identity run,
+    public Checkpointing(Checkpoints checkpoints, CheckpointSpec spec, RunIdentity run,
                          ScheduledExecutorService background, Consumer<String> warn) {
         this.checkpoints = checkpoints;
         this.spec = spec;

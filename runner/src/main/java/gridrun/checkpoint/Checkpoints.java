@@ -33,7 +33,7 @@ public final class Checkpoints {
      *
      * @param warn is told of a file that cannot be used, in one line
      */
-    Optional<Checkpoint> latest(Identity run, Consumer<String> warn) {
+    Optional<Checkpoint> latest(RunIdentity run, Consumer<String> warn) {
         Optional<Checkpoint> own = read(file(run.key(), RUNNING), run.key(), run, warn);
         return own.isPresent() || run.lineage() == null ? own
                 : read(file(run.lineage(), ENDED), run.lineage(), run, warn)
@@ -60,7 +60,7 @@ public final class Checkpoints {
     }
 
     /** Where a run is likely to begin: what is there is looked at when it does. */
-    public Beginning beginning(Identity run) {
+    public Beginning beginning(RunIdentity run) {
         if (Files.exists(file(run.key(), RUNNING))) {
             return Beginning.CHECKPOINT;
         }
@@ -68,7 +68,7 @@ public final class Checkpoints {
                 : Beginning.START;
     }
 
-    private static Optional<Checkpoint> read(Path file, String key, Identity run, Consumer<String> warn) {
+    private static Optional<Checkpoint> read(Path file, String key, RunIdentity run, Consumer<String> warn) {
         String why;
         try {
             Checkpoint found = Checkpoint.of(Files.readAllBytes(file));
@@ -92,7 +92,7 @@ public final class Checkpoints {
     }
 
     /** Keeps a run's end in place of its checkpoint, unless that of a longer one is there. */
-    void writeEnd(Checkpoint end, Identity run) throws IOException {
+    void writeEnd(Checkpoint end, RunIdentity run) throws IOException {
         Path file = file(run.lineage(), ENDED);
         boolean longer = read(file, run.lineage(), run, line -> { })
                 .filter(there -> there.epochs().size() >= end.epochs().size()).isPresent();

@@ -5,9 +5,9 @@ import gridrun.bench.Benchmarks;
 import gridrun.bench.Measurements;
 import gridrun.bench.Measurements.Measurement;
 import gridrun.config.Spelling;
-import gridrun.plan.Concurrency;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
+import gridrun.plan.Concurrency;
 import gridrun.report.Figures;
 import gridrun.report.Format;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class BenchCommand implements Command {
                 Arguments.option("only", "NAME,..", "rows of these names, or that begin so: sgemm, step/784-128-10"),
                 Arguments.option("threads", "N", "threads inside one run (default: 1)"),
                 Arguments.option("seconds", "S", "a row is done when it got no better for so long (default: 2)"),
-                Settings.FORMAT);
+                CommonOptions.FORMAT);
     }
 
     @Override
@@ -50,7 +50,7 @@ final class BenchCommand implements Command {
         if (!arguments.words().isEmpty()) {
             throw new UsageException("bench takes options alone; --only %s picks rows".formatted(arguments.words().get(0)));
         }
-        Format format = Settings.format(arguments);
+        Format format = CommonOptions.format(arguments);
         int threads = arguments.positive("threads", Concurrency.MOST, 1);
         double seconds = arguments.value("seconds").map(BenchCommand::seconds).orElse(SECONDS);
         List<Benchmark> chosen = chosen(arguments, Benchmarks.all(Runtime.getRuntime().availableProcessors()));

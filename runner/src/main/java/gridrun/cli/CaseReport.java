@@ -2,7 +2,7 @@ package gridrun.cli;
 
 import gridrun.experiment.Experiment;
 import gridrun.report.JUnit;
-import gridrun.result.Verdict;
+import gridrun.result.ExpectationVerdict;
 import gridrun.session.Conclusion;
 import gridrun.store.MetricValue;
 import gridrun.store.Outcome;
@@ -29,7 +29,7 @@ record CaseReport(DivergenceRule divergence, Store store) {
         String name = experiment.name();
         List<JUnit.Case> cases = new ArrayList<>();
         conclusion.runs().forEach(run -> cases.add(ofRun(name + ".runs", run)));
-        for (Verdict verdict : conclusion.verdicts()) {
+        for (ExpectationVerdict verdict : conclusion.verdicts()) {
             cases.add(new JUnit.Case(name + ".expect", verdict.expectation().toString(), 0,
                     verdict.holds() ? JUnit.Result.PASSED : JUnit.Result.MISSED, "found " + verdict.found()));
         }

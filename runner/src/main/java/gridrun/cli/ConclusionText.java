@@ -1,6 +1,6 @@
 package gridrun.cli;
 
-import gridrun.result.Verdict;
+import gridrun.result.ExpectationVerdict;
 import gridrun.session.Conclusion;
 import gridrun.store.Run;
 import java.util.List;
@@ -58,7 +58,7 @@ final class ConclusionText {
                 : conclusion.hasMissed() ? Exit.MISSED : Exit.DONE;
     }
 
-    private void tell(Verdict verdict) {
+    private void tell(ExpectationVerdict verdict) {
         String head = (verdict.holds() ? "ok      " : "missed  ") + verdict.expectation() + ":";
         boolean fits = head.length() + 1 + verdict.found().length() <= terminal.width();
         terminal.out().println(head + (fits ? " " : System.lineSeparator() + "        ") + verdict.found());

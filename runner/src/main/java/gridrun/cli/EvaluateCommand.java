@@ -39,7 +39,7 @@ final class EvaluateCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(Arguments.option("part", "PART", "validation (default), test or train, where no DATA is given"),
-                Settings.WHEN, Settings.DATA_DIR, Settings.RESULTS_DIR);
+                CommonOptions.WHEN, CommonOptions.DATA_DIR, CommonOptions.RESULTS_DIR);
     }
 
     @Override
@@ -49,7 +49,7 @@ final class EvaluateCommand implements Command {
         if (files.size() > 2 || !files.isEmpty() && arguments.has("part")) {
             throw new UsageException("evaluate takes one CSV file, or a pair of idx files, or --part");
         }
-        try (Store store = Settings.storeToRead(arguments)) {
+        try (Store store = CommonOptions.storeToRead(arguments)) {
             RunChoice choice = choice(store, words, arguments);
             choice.tell(terminal);
             TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run());
@@ -103,7 +103,7 @@ final class EvaluateCommand implements Command {
 
     static RunChoice choice(Store store, List<String> words, Arguments arguments) {
         return RunChoice.of(store, words.get(0), words.stream().skip(1).filter(RunChoice::isCondition).toList(),
-                Settings.when(arguments));
+                CommonOptions.when(arguments));
     }
 
     static List<Path> files(List<String> words) {
@@ -112,6 +112,6 @@ final class EvaluateCommand implements Command {
     }
 
     static DataLoader loader(Arguments arguments, Terminal terminal) {
-        return new DataLoader(new DataDirectory(Settings.data(arguments), new Download(terminal.err()::println)));
+        return new DataLoader(new DataDirectory(CommonOptions.data(arguments), new Download(terminal.err()::println)));
     }
 }

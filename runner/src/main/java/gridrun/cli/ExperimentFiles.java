@@ -57,7 +57,7 @@ final class ExperimentFiles {
     static DataLoader loader(Collection<Experiment> experiments, Arguments arguments, Terminal terminal)
             throws IOException {
         DataLoader loader = new DataLoader(
-                new DataDirectory(Settings.data(arguments), new Download(terminal.err()::println)));
+                new DataDirectory(CommonOptions.data(arguments), new Download(terminal.err()::println)));
         for (Experiment experiment : experiments) {
             for (DatasetSpec data : experiment.runs().stream().map(RunSpec::data).distinct().toList()) {
                 loader.prepare(data);

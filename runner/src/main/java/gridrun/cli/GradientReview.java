@@ -1,6 +1,6 @@
 package gridrun.cli;
 
-import gridrun.check.Verdict;
+import gridrun.check.GradientVerdict;
 import gridrun.data.DataLoader;
 import gridrun.experiment.Experiment;
 import gridrun.observed.Gradients;
@@ -40,7 +40,7 @@ final class GradientReview {
      */
     boolean isRight(Experiment experiment, boolean quiet) throws IOException, InterruptedException {
         try (Bar bar = new Bar(terminal, quiet, experiment.name(), ConfigurationCheck.of(experiment).size())) {
-            List<Verdict> all = checks.run(experiment, new GradientChecks.Listener() {
+            List<GradientVerdict> all = checks.run(experiment, new GradientChecks.Listener() {
 
                 @Override
                 public void progressed(ConfigurationCheck check, double share) {
@@ -48,8 +48,8 @@ final class GradientReview {
                 }
 
                 @Override
-                public void found(ConfigurationCheck check, List<Verdict> verdicts) {
-                    if (!quiet || !verdicts.stream().allMatch(Verdict::isRight)) {
+                public void found(ConfigurationCheck check, List<GradientVerdict> verdicts) {
+                    if (!quiet || !verdicts.stream().allMatch(GradientVerdict::isRight)) {
                         bar.clear();
                         terminal.out().printf("%n%s%n%s", check.name(),
                                 Gradients.table(verdicts, terminal.width(), terminal.unicode()));
@@ -62,9 +62,9 @@ final class GradientReview {
     }
 
     /** What all verdicts come to: agreement counts where there was something to compare. */
-    private boolean conclude(Experiment experiment, List<Verdict> all, boolean quiet) {
-        long compared = all.stream().filter(Verdict::isCompared).count();
-        boolean right = compared > 0 && all.stream().allMatch(Verdict::isRight);
+    private boolean conclude(Experiment experiment, List<GradientVerdict> all, boolean quiet) {
+        long compared = all.stream().filter(GradientVerdict::isCompared).count();
+        boolean right = compared > 0 && all.stream().allMatch(GradientVerdict::isRight);
         if (!quiet || !right) {
             terminal.out().printf("%n%s: %s%n", experiment.name(), Gradients.summary(all));
             terminal.out().flush();

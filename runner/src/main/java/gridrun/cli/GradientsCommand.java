@@ -31,7 +31,7 @@ final class GradientsCommand implements Command {
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>(ExperimentFiles.OPTIONS);
-        options.addAll(List.of(RunOptions.JOBS, RunOptions.QUIET, Settings.DATA_DIR));
+        options.addAll(List.of(RunOptions.JOBS, RunOptions.QUIET, CommonOptions.DATA_DIR));
         return options;
     }
 

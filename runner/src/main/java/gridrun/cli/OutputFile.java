@@ -32,7 +32,7 @@ record OutputFile(String option, Path file) {
     static OutputFile of(String option, String text) {
         Path file;
         try {
-            file = followed(Settings.path(option, text).toAbsolutePath());
+            file = followed(CommonOptions.path(option, text).toAbsolutePath());
         } catch (IOException e) {
             throw refused(option, text, DurableFiles.reason(e));
         }

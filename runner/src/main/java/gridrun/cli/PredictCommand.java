@@ -33,7 +33,7 @@ final class PredictCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(Arguments.option("output", "FILE", "write the predictions there instead of printing them"),
-                Settings.WHEN, Settings.DATA_DIR, Settings.RESULTS_DIR);
+                CommonOptions.WHEN, CommonOptions.DATA_DIR, CommonOptions.RESULTS_DIR);
     }
 
     @Override
@@ -45,7 +45,7 @@ final class PredictCommand implements Command {
         }
         Optional<OutputFile> output = arguments.value("output").map(text -> OutputFile.of("output", text));
         String csv;
-        try (Store store = Settings.storeToRead(arguments)) {
+        try (Store store = CommonOptions.storeToRead(arguments)) {
             RunChoice choice = EvaluateCommand.choice(store, words, arguments);
             choice.tell(terminal);
             TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run());

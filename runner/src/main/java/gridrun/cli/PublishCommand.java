@@ -4,11 +4,11 @@ import gridrun.report.Figures;
 import gridrun.result.Results;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
-import gridrun.tracking.Comparison;
-import gridrun.tracking.Difference;
 import gridrun.tracking.MlflowException;
 import gridrun.tracking.PublishReport;
 import gridrun.tracking.Publisher;
+import gridrun.tracking.RemoteDifference;
+import gridrun.tracking.ServerComparison;
 import gridrun.tracking.TrackingServer;
 import java.util.List;
 import java.util.Optional;
@@ -40,32 +40,32 @@ final class PublishCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(Settings.TRACKING_URI, Settings.RESULTS_DIR,
+        return List.of(CommonOptions.TRACKING_URI, CommonOptions.RESULTS_DIR,
                 VERIFY, REPAIR);
     }
 
     @Override
     public int run(Arguments arguments, Terminal terminal, Interruption interruption) throws Exception {
-        Optional<String> asked = Settings.tracking(arguments, null);
+        Optional<String> asked = CommonOptions.tracking(arguments, null);
         if (asked.filter(TrackingServer.NONE::equals).isPresent()) {
             throw new UsageException("publish: 'none' is no server to publish to");
         }
-        try (Store store = Settings.store(arguments)) {
+        try (Store store = CommonOptions.store(arguments)) {
             List<String> experiments = arguments.words().isEmpty()
                     ? store.sweeps().stream().map(Sweep::experiment).distinct().toList()
                     : arguments.words();
             if (experiments.isEmpty()) {
-                terminal.out().println("There is nothing to publish in " + Settings.results(arguments) + ".");
+                terminal.out().println("There is nothing to publish in " + CommonOptions.results(arguments) + ".");
                 return Exit.DONE;
             }
             for (String experiment : experiments) {
                 if (store.sweeps(experiment).isEmpty()) {
                     throw new UsageException("publish: nothing is known about '%s' in %s; there are: %s".formatted(
-                            experiment, Settings.results(arguments), String.join(", ", store.experiments())));
+                            experiment, CommonOptions.results(arguments), String.join(", ", store.experiments())));
                 }
             }
             TrackingServer server = TrackingServer.find(
-                    asked, arguments.environment(), Settings.managedServer(arguments, terminal));
+                    asked, arguments.environment(), CommonOptions.managedServer(arguments, terminal));
             boolean complete = true;
             for (String experiment : experiments) {
                 complete &= publish(store, server, experiment, arguments, terminal);
@@ -84,7 +84,7 @@ final class PublishCommand implements Command {
             if (!comparable || !repair && !arguments.has("verify")) {
                 return complete;
             }
-            List<Difference> differences = compared(publisher, terminal);
+            List<RemoteDifference> differences = compared(publisher, terminal);
             if (!repair || differences.isEmpty()) {
                 return complete & conclude(experiment, differences, terminal);
             }
@@ -98,15 +98,15 @@ final class PublishCommand implements Command {
         }
     }
 
-    private static List<Difference> compared(Publisher publisher, Terminal terminal)
+    private static List<RemoteDifference> compared(Publisher publisher, Terminal terminal)
             throws MlflowException, InterruptedException {
-        Comparison comparison = publisher.verify();
+        ServerComparison comparison = publisher.verify();
         comparison.differences().forEach(difference -> terminal.err().println(difference));
         comparison.notices().forEach(notice -> terminal.err().println("MLflow: " + notice));
         return comparison.differences();
     }
 
-    private static boolean conclude(String experiment, List<Difference> differences, Terminal terminal) {
+    private static boolean conclude(String experiment, List<RemoteDifference> differences, Terminal terminal) {
         terminal.out().printf("%s: %s%n", experiment, differences.isEmpty()
                 ? "MLflow holds exactly what the store holds."
                 : Figures.counted(differences.size(), "difference") + " between MLflow and the store.");

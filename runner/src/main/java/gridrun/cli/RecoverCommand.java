@@ -27,7 +27,7 @@ final class RecoverCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(Settings.RESULTS_DIR);
+        return List.of(CommonOptions.RESULTS_DIR);
     }
 
     @Override
@@ -35,7 +35,7 @@ final class RecoverCommand implements Command {
         if (!arguments.words().isEmpty()) {
             throw new UsageException("recover takes no argument but --results-dir");
         }
-        Recovery.Report report = Recovery.recover(Settings.results(arguments));
+        Recovery.Report report = Recovery.recover(CommonOptions.results(arguments));
         String kept = Figures.counted(report.kept(), "run");
         if (report.aside() == null) {
             terminal.out().printf("whole: %s, with all rows and files%n", kept);

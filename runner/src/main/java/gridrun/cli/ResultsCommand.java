@@ -9,7 +9,7 @@ import gridrun.report.SweepList;
 import gridrun.result.Results;
 import gridrun.store.MetricValue;
 import gridrun.store.Run;
-import gridrun.store.State;
+import gridrun.store.RunState;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
 import java.nio.file.Files;
@@ -42,14 +42,14 @@ final class ResultsCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(Settings.FORMAT, Settings.WHEN,
-                Arguments.option("superseded", null, "those that a newer plan replaced: of other data, another engine or other settings"), Settings.RESULTS_DIR);
+        return List.of(CommonOptions.FORMAT, CommonOptions.WHEN,
+                Arguments.option("superseded", null, "those that a newer plan replaced: of other data, another engine or other settings"), CommonOptions.RESULTS_DIR);
     }
 
     @Override
     public int run(Arguments arguments, Terminal terminal, Interruption interruption) {
-        Format format = Settings.format(arguments);
-        When when = Settings.when(arguments);
+        Format format = CommonOptions.format(arguments);
+        When when = CommonOptions.when(arguments);
         List<String> conditions = arguments.words().stream().filter(RunChoice::isCondition).toList();
         List<String> names = arguments.words().stream().filter(word -> !RunChoice.isCondition(word)).toList();
         if (names.size() > 1 || names.isEmpty() && !conditions.isEmpty()) {
@@ -59,7 +59,7 @@ final class ResultsCommand implements Command {
         if (named.isEmpty()) {
             return Exit.BAD_INPUT;
         }
-        try (Store store = Settings.storeToRead(arguments)) {
+        try (Store store = CommonOptions.storeToRead(arguments)) {
             if (names.isEmpty()) {
                 list(store, when, format, terminal);
             } else {
@@ -78,7 +78,7 @@ final class ResultsCommand implements Command {
         }
         terminal.out().print(new SweepList(sweeps.stream().map(sweep -> {
             List<Run> runs = store.runs(sweep.sweepId()).stream().filter(run -> !run.superseded()).toList();
-            return new SweepList.Row(sweep.sweepId(), SweepChoice.date(sweep), sweep.experiment(), sweep.state() == State.DONE
+            return new SweepList.Row(sweep.sweepId(), SweepChoice.date(sweep), sweep.experiment(), sweep.state() == RunState.DONE
                     ? sweep.outcome().orElseThrow().word() : sweep.state().word(),
                     (int) runs.stream().filter(Run::hasResult).count(), runs.size(), Results.report(sweep, runs));
         }).toList()).in(format, terminal.width(), terminal.unicode()));
@@ -95,7 +95,7 @@ final class ResultsCommand implements Command {
             terminal.err().printf("%d run%s of other data, another engine or other settings, which a newer plan replaced, %s left out; --superseded shows %s%n", left,
                     left == 1 ? "" : "s", left == 1 ? "is" : "are", left == 1 ? "it" : "them");
         }
-        choice.runs().stream().filter(run -> run.state() == State.RUNNING).limit(MOST_LISTED)
+        choice.runs().stream().filter(run -> run.state() == RunState.RUNNING).limit(MOST_LISTED)
                 .forEach(run -> terminal.err().println(soFar(store, choice.sweep(), run)));
         long unfinished = choice.runs().stream().filter(run -> run.outcome().isEmpty() && !run.superseded()).count();
         if (unfinished > 0) {

@@ -70,7 +70,7 @@ final class RunCommand implements Command {
                 Arguments.option("render", null, "print the file resolved: every value, and where it comes from")));
         options.addAll(ExperimentFiles.OPTIONS);
         options.addAll(RunOptions.KNOWN);
-        options.addAll(List.of(Settings.TRACKING_URI, Settings.DATA_DIR, Settings.RESULTS_DIR,
+        options.addAll(List.of(CommonOptions.TRACKING_URI, CommonOptions.DATA_DIR, CommonOptions.RESULTS_DIR,
                 Arguments.option("help", null, "this text"),
                 Arguments.option("version", null, "the versions of Gridrun and Java")));
         return options;
@@ -135,7 +135,7 @@ final class RunCommand implements Command {
     private static int act(List<Ready> ready, RunOptions options, Arguments arguments, Terminal terminal,
                            Interruption interruption) throws IOException, InterruptedException {
         Set<Optional<String>> asked = ready.stream()
-                .map(file -> Settings.tracking(arguments, file.experiment().tracking())).collect(Collectors.toSet());
+                .map(file -> CommonOptions.tracking(arguments, file.experiment().tracking())).collect(Collectors.toSet());
         if (options.requireTracking() && asked.contains(Optional.of(TrackingServer.NONE))) {
             throw new UsageException("--require-tracking and tracking 'none' exclude each other");
         }

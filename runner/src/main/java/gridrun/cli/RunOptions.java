@@ -1,6 +1,6 @@
 package gridrun.cli;
 
-import gridrun.execute.Rules;
+import gridrun.execute.RetryRules;
 import gridrun.plan.Concurrency;
 import gridrun.session.SessionOptions;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.apache.commons.cli.Option;
  * @param requireTracking whether what is not brought to MLflow is an error
  * @param quiet whether neither plan nor progress is shown
  */
-record RunOptions(Concurrency concurrency, Rules rules, boolean profile, boolean failOnDivergence,
+record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, boolean failOnDivergence,
                   Optional<OutputFile> junit, boolean requireTracking, boolean quiet) {
 
     static final Option JOBS = Arguments.option("jobs", "N", "runs at a time (default: the number of cores)");
@@ -51,7 +51,7 @@ record RunOptions(Concurrency concurrency, Rules rules, boolean profile, boolean
     static RunOptions of(Arguments arguments) {
         int failures = arguments.positive("max-failures", MOST_FAILURES, Integer.MAX_VALUE);
         return new RunOptions(concurrency(arguments),
-                new Rules(arguments.has("fresh"), arguments.has("retry-failed"), arguments.has("fail-fast") ? 1 : failures),
+                new RetryRules(arguments.has("fresh"), arguments.has("retry-failed"), arguments.has("fail-fast") ? 1 : failures),
                 arguments.has("profile"), arguments.has("fail-on-divergence"),
                 arguments.value("junit").map(text -> OutputFile.of("junit", text)),
                 arguments.has("require-tracking"), arguments.has("quiet"));
@@ -64,7 +64,7 @@ record RunOptions(Concurrency concurrency, Rules rules, boolean profile, boolean
 
     /** What the session that runs them is told. */
     SessionOptions session(Arguments arguments, Interruption interruption) {
-        return new SessionOptions(Settings.results(arguments), Settings.data(arguments), concurrency, rules, profile,
+        return new SessionOptions(CommonOptions.results(arguments), CommonOptions.data(arguments), concurrency, rules, profile,
                 arguments.value("tracking-uri"), arguments.environment(), interruption::requested);
     }
 

@@ -27,7 +27,7 @@ final class ServerCommand implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of(Settings.RESULTS_DIR);
+        return List.of(CommonOptions.RESULTS_DIR);
     }
 
     @Override
@@ -36,7 +36,7 @@ final class ServerCommand implements Command {
         if (arguments.words().size() != 1) {
             throw new UsageException("write server start, server stop or server status");
         }
-        ManagedServer server = Settings.managedServer(arguments, terminal);
+        ManagedServer server = CommonOptions.managedServer(arguments, terminal);
         switch (arguments.words().get(0)) {
             case "start" -> say(terminal, server.start());
             case "stop" -> terminal.out().println(server.stop() ? "The server was stopped." : "No server was running.");

@@ -26,7 +26,7 @@ public final class CanonicalJson {
         }
         Tree.Scalar scalar = (Tree.Scalar) tree;
         String text = scalar.canonical();
-        boolean bare = scalar.kind() != Kind.TEXT && !text.endsWith("inf") && !text.endsWith("nan");
+        boolean bare = scalar.kind() != ScalarKind.TEXT && !text.endsWith("inf") && !text.endsWith("nan");
         return bare ? text : quoted(text);
     }
 

@@ -15,32 +15,32 @@ final class Completion {
      * @param given what binds without a problem
      */
     static Tree of(Schema schema, Tree given, boolean inList) {
-        if (schema instanceof Composite composite) {
+        if (schema instanceof RecordSchema composite) {
             return given.isNull() ? of(composite, Tree.Mapping.empty(given.origin()), inList)
                     : parameters(composite, (Tree.Mapping) given, new LinkedHashMap<>());
         }
-        if (schema instanceof Union union) {
+        if (schema instanceof VariantSchema union) {
             return variant(union, given, inList);
         }
-        if (schema instanceof Items items) {
+        if (schema instanceof ListSchema items) {
             return new Tree.Sequence(((Tree.Sequence) given).items().stream()
                     .map(item -> of(items.item(), item, true)).toList(), given.origin());
         }
-        boolean own = schema instanceof Raw || schema instanceof Dictionary || schema instanceof Keyed;
-        if (own || schema instanceof Single || schema instanceof Shapes) {
+        boolean own = schema instanceof TreeSchema || schema instanceof MapSchema || schema instanceof KeyedSchema;
+        if (own || schema instanceof BareSchema || schema instanceof ShapeSchema) {
             return given;
         }
-        Tree written = schema.write(schema.bind(given, new Place("", inList, new Problems())));
+        Tree written = schema.write(schema.bind(given, new BindContext("", inList, new Problems())));
         return written instanceof Tree.Scalar scalar ? new Tree.Scalar(scalar.kind(), scalar.text(), given.origin())
                 : new Tree.Sequence(((Tree.Sequence) written).items(), given.origin());
     }
 
     /** A variant without settings is its bare word. */
-    private static Tree variant(Union union, Tree given, boolean inList) {
-        Union.Variant variant = union.variant(given, new Place("", inList, new Problems()));
+    private static Tree variant(VariantSchema union, Tree given, boolean inList) {
+        VariantSchema.Variant variant = union.variant(given, new BindContext("", inList, new Problems()));
         Origin origin = variant.type() == null ? given.origin() : variant.type().origin();
-        Tree name = new Tree.Scalar(Kind.TEXT, variant.name(), origin);
-        Composite composite = union.variants().get(variant.name());
+        Tree name = new Tree.Scalar(ScalarKind.TEXT, variant.name(), origin);
+        RecordSchema composite = union.variants().get(variant.name());
         if (composite.parameters().isEmpty()) {
             return name;
         }
@@ -49,7 +49,7 @@ final class Completion {
         return parameters(composite, variant.parameters(), start);
     }
 
-    private static Tree parameters(Composite composite, Tree.Mapping given, Map<String, Tree.Entry> written) {
+    private static Tree parameters(RecordSchema composite, Tree.Mapping given, Map<String, Tree.Entry> written) {
         for (Parameter parameter : composite.parameters()) {
             Tree.Entry entry = given.entries().get(parameter.name());
             boolean absent = entry == null || parameter.isNullable() && entry.value().isNull();

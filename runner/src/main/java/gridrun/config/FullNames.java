@@ -18,19 +18,19 @@ final class FullNames {
     }
 
     Tree in(Schema schema, Tree tree) {
-        if (schema instanceof Single single) {
+        if (schema instanceof BareSchema single) {
             return in(single.value(), tree);
         }
-        if (schema instanceof Shapes shapes && shapes.form(tree) != null) {
+        if (schema instanceof ShapeSchema shapes && shapes.form(tree) != null) {
             return in(shapes.form(tree), tree);
         }
-        if (schema instanceof Items list && tree instanceof Tree.Sequence items) {
+        if (schema instanceof ListSchema list && tree instanceof Tree.Sequence items) {
             return new Tree.Sequence(items.items().stream().map(item -> in(list.item(), item)).toList(), tree.origin());
         }
         if (schema == null || !(tree instanceof Tree.Mapping map)) {
             return tree;
         }
-        if (schema instanceof Keyed keyed) {
+        if (schema instanceof KeyedSchema keyed) {
             return keys(keyed, map);
         }
         Map<String, Tree.Entry> entries = new LinkedHashMap<>(map.entries());
@@ -38,7 +38,7 @@ final class FullNames {
         return new Tree.Mapping(entries, map.origin());
     }
 
-    private Tree keys(Keyed keyed, Tree.Mapping map) {
+    private Tree keys(KeyedSchema keyed, Tree.Mapping map) {
         Map<String, Tree.Entry> named = new LinkedHashMap<>();
         boolean once = true;
         for (Map.Entry<String, Tree.Entry> entry : map.entries().entrySet()) {
@@ -52,8 +52,8 @@ final class FullNames {
 
     /** Whether a tree is a value of the setting, as it is. */
     private static boolean isRaw(Schema said, Tree tree) {
-        return said instanceof Raw || said instanceof Single single && isRaw(single.value(), tree)
-                || said instanceof Shapes shapes && isRaw(shapes.form(tree), tree);
+        return said instanceof TreeSchema || said instanceof BareSchema single && isRaw(single.value(), tree)
+                || said instanceof ShapeSchema shapes && isRaw(shapes.form(tree), tree);
     }
 
     /** Whether nothing was said of these settings before. */
@@ -63,7 +63,7 @@ final class FullNames {
         }
         boolean once = true;
         for (Map.Entry<String, Tree.Entry> part : map.entries().entrySet()) {
-            once &= parts(Place.join(name, part.getKey()), part.getValue(), named);
+            once &= parts(BindContext.join(name, part.getKey()), part.getValue(), named);
         }
         return once;
     }

@@ -10,19 +10,19 @@ final class Identifying {
     }
 
     static Tree of(Schema schema, Tree tree) {
-        if (schema instanceof Items items && tree instanceof Tree.Sequence list) {
+        if (schema instanceof ListSchema items && tree instanceof Tree.Sequence list) {
             return new Tree.Sequence(list.items().stream().map(item -> of(items.item(), item)).toList(), tree.origin());
         }
         if (!(tree instanceof Tree.Mapping map)) {
             return tree;
         }
-        if (schema instanceof Union union) {
+        if (schema instanceof VariantSchema union) {
             return parameters(union.variants().get(((Tree.Scalar) map.get("type")).text()), map);
         }
-        return schema instanceof Composite composite ? parameters(composite, map) : tree;
+        return schema instanceof RecordSchema composite ? parameters(composite, map) : tree;
     }
 
-    private static Tree parameters(Composite composite, Tree.Mapping map) {
+    private static Tree parameters(RecordSchema composite, Tree.Mapping map) {
         Map<String, Tree.Entry> kept = new LinkedHashMap<>(map.entries());
         for (Parameter parameter : composite.parameters()) {
             Tree.Entry entry = map.entries().get(parameter.name());

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 final class Merge {
 
-    private static final Place SILENT = new Place("", false, new Problems());
+    private static final BindContext SILENT = new BindContext("", false, new Problems());
 
     private Merge() {
     }
@@ -21,31 +21,31 @@ final class Merge {
      * @param base null where there is none
      */
     static Tree of(Schema schema, Tree base, Tree over) {
-        if (schema instanceof Single single) {
+        if (schema instanceof BareSchema single) {
             return of(single.value(), base, over);
         }
-        if (schema instanceof Union union) {
+        if (schema instanceof VariantSchema union) {
             return variants(union, base, over);
         }
-        boolean whole = schema instanceof Raw || schema instanceof Shapes;
+        boolean whole = schema instanceof TreeSchema || schema instanceof ShapeSchema;
         boolean mergeable = base == null || base.isNull() || base instanceof Tree.Mapping;
         if (!(over instanceof Tree.Mapping mapping) || whole || !mergeable
-                || base == null && !(schema instanceof Composite)) {
+                || base == null && !(schema instanceof RecordSchema)) {
             return over;
         }
         return maps(schema, base instanceof Tree.Mapping under ? under : Tree.Mapping.empty(over.origin()), mapping);
     }
 
-    private static Tree variants(Union union, Tree base, Tree over) {
+    private static Tree variants(VariantSchema union, Tree base, Tree over) {
         if (base == null || base.isNull()) {
             return over;
         }
-        Union.Variant under = union.variant(base, SILENT);
+        VariantSchema.Variant under = union.variant(base, SILENT);
         boolean other = union.names(over) && !union.isSame(base, over);
         if (under == null || other || !(over instanceof Tree.Mapping mapping)) {
             return under != null && !other && over instanceof Tree.Scalar && !over.isNull() ? base : over;
         }
-        Union.Variant above = union.variant(over, SILENT);
+        VariantSchema.Variant above = union.variant(over, SILENT);
         Tree.Mapping changes = above == null ? mapping : above.map();
         Tree.Mapping parameters = changes.get("type") == null ? under.map() : under.parameters();
         return maps(union.variants().get(under.name()), parameters, changes);
@@ -56,7 +56,7 @@ final class Merge {
         for (Map.Entry<String, Tree.Entry> entry : over.entries().entrySet()) {
             String key = entry.getKey();
             Tree value = entry.getValue().value();
-            boolean known = schema instanceof Composite record && record.names().contains(key);
+            boolean known = schema instanceof RecordSchema record && record.names().contains(key);
             boolean removes = value.isNull() && (known || base.get(key) != null);
             merged = removes ? merged.without(key) : merged.with(key, entry.getValue().keyOrigin(),
                     of(schema == null ? null : schema.below(key), base.get(key), value));

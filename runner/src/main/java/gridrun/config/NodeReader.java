@@ -68,7 +68,7 @@ final class NodeReader {
     private Tree scalar(ScalarNode node, Origin origin) {
         boolean isText = node.getTag().equals(Tag.STR) || node.getTag() == PlainResolver.NONE && !node.isPlain();
         return isText
-                ? new Tree.Scalar(Kind.TEXT, node.getValue(), origin)
+                ? new Tree.Scalar(ScalarKind.TEXT, node.getValue(), origin)
                 : Tree.Scalar.plain(node.getValue(), origin);
     }
 
@@ -119,7 +119,7 @@ final class NodeReader {
             return null;
         }
         Tree tree = read(node);
-        if (tree instanceof Tree.Scalar plain && plain.kind() != Kind.TEXT) {
+        if (tree instanceof Tree.Scalar plain && plain.kind() != ScalarKind.TEXT) {
             problems.add(origin, "the key '" + plain.text() + "' must be text; put it in quotes");
             return null;
         }

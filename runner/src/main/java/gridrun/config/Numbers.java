@@ -39,7 +39,7 @@ public final class Numbers {
         if (text.startsWith("0x") || text.startsWith("0o")) {
             return new BigInteger(text.substring(2), text.charAt(1) == 'x' ? 16 : 8).toString();
         }
-        return Kind.of(text) == Kind.INTEGER ? new BigInteger(text).toString() : text(real(text));
+        return ScalarKind.of(text) == ScalarKind.INTEGER ? new BigInteger(text).toString() : text(real(text));
     }
 
     /** The usual case, told without arithmetic: up to 15 digits with no superfluous zero, sign or exponent. */
@@ -53,7 +53,7 @@ public final class Numbers {
 
     /** The value of a scalar that is a number. */
     static double real(String text) {
-        if (Kind.isInfinity(text)) {
+        if (ScalarKind.isInfinity(text)) {
             return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
         if (text.equalsIgnoreCase(".nan")) {

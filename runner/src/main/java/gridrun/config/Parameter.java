@@ -85,7 +85,7 @@ public final class Parameter {
     public synchronized Object standard() {
         if (standard == null && !isNullable()) {
             Problems problems = new Problems();
-            standard = written().map(tree -> schema().bind(tree, new Place(name, false, problems))).orElse(null);
+            standard = written().map(tree -> schema().bind(tree, new BindContext(name, false, problems))).orElse(null);
             if (standard == null) {
                 throw new IllegalStateException("the default of " + component + " is wrong:\n" + problems.render());
             }

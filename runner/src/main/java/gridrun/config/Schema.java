@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * <p>Records become maps by the names of their components, sealed interfaces the choice between their permitted
  * records; a record that is {@link Bare} becomes the value of its component.
  */
-public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Dictionary, Keyed, Single,
-        Shapes, Composite, Union {
+public abstract sealed class Schema permits ScalarSchema, EnumSchema, TextSchema, TreeSchema, ListSchema, MapSchema, KeyedSchema, BareSchema,
+        ShapeSchema, RecordSchema, VariantSchema {
 
     private static final Map<Type, Schema> KNOWN = new ConcurrentHashMap<>();
 
@@ -53,7 +53,7 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
      */
     public static <T> Optional<T> bindWhatIsRight(
             Class<T> type, Tree tree, String path, Problems problems, Settings settings) {
-        return Optional.ofNullable(type.cast(of(type).bind(tree, new Place(path, false, problems, settings))));
+        return Optional.ofNullable(type.cast(of(type).bind(tree, new BindContext(path, false, problems, settings))));
     }
 
     /** Writes a record in full: every default, canonical names and numbers, nulls left out. */
@@ -81,7 +81,7 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
     }
 
     /** The value, or null where something is wrong, which has been noted. */
-    abstract Object bind(Tree tree, Place place);
+    abstract Object bind(Tree tree, BindContext place);
 
     /** The canonical tree of a value that is not null. */
     abstract Tree write(Object value);
@@ -101,7 +101,7 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
         return tree instanceof Tree.Sequence ? "a list" : "a map";
     }
 
-    final Object wrong(Tree tree, Place place) {
+    final Object wrong(Tree tree, BindContext place) {
         place.wrong(tree.origin(), "expected " + expected() + ", not " + shown(tree));
         return null;
     }
@@ -110,30 +110,30 @@ public abstract sealed class Schema permits Leaf, Choice, Parsed, Raw, Items, Di
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             if (generic.getRawType() != Map.class) {
-                return new Items(of(arguments[0]), generic.getRawType() == Set.class);
+                return new ListSchema(of(arguments[0]), generic.getRawType() == Set.class);
             }
             Class<?> keys = (Class<?>) arguments[0];
             return SettingKey.class.isAssignableFrom(keys)
-                    ? new Keyed(keys, of(arguments[1])) : new Dictionary(keys, of(arguments[1]));
+                    ? new KeyedSchema(keys, of(arguments[1])) : new MapSchema(keys, of(arguments[1]));
         }
         Class<?> raw = (Class<?>) type;
         if (raw == Tree.class) {
-            return new Raw();
+            return new TreeSchema();
         }
         if (raw.isEnum()) {
-            return new Choice(raw);
+            return new EnumSchema(raw);
         }
         if (raw.isSealed()) {
-            return Shapes.isMeant(raw) ? new Shapes(raw) : new Union(raw);
+            return ShapeSchema.isMeant(raw) ? new ShapeSchema(raw) : new VariantSchema(raw);
         }
         if (raw.isAnnotationPresent(Bare.class)) {
-            return new Single(raw);
+            return new BareSchema(raw);
         }
         if (!raw.isRecord() || raw == FilePath.class) {
-            return new Leaf(raw);
+            return new ScalarSchema(raw);
         }
         boolean parsed = Stream.of(raw.getMethods()).anyMatch(method -> Modifier.isStatic(method.getModifiers())
                 && method.getName().equals("parse") && method.getReturnType() == raw);
-        return parsed ? new Parsed(raw) : new Composite(raw);
+        return parsed ? new TextSchema(raw) : new RecordSchema(raw);
     }
 }

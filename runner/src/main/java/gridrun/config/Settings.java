@@ -41,19 +41,19 @@ public final class Settings {
         if (!open.add(schema)) {
             return;
         }
-        for (Composite composite : composites(schema)) {
+        for (RecordSchema composite : composites(schema)) {
             for (Parameter parameter : composite.parameters()) {
-                collect(parameter.schema(), Place.join(path, parameter.name()), known, open);
+                collect(parameter.schema(), BindContext.join(path, parameter.name()), known, open);
             }
         }
         open.remove(schema);
     }
 
-    private static List<Composite> composites(Schema schema) {
-        if (schema instanceof Composite composite) {
+    private static List<RecordSchema> composites(Schema schema) {
+        if (schema instanceof RecordSchema composite) {
             return List.of(composite);
         }
-        return schema instanceof Union union ? List.copyOf(union.variants().values()) : List.of();
+        return schema instanceof VariantSchema union ? List.copyOf(union.variants().values()) : List.of();
     }
 
     /** Every full name, in the order of the records. */
@@ -63,18 +63,18 @@ public final class Settings {
 
     /** Whether a full name is one of a list. */
     public boolean isList(String name) {
-        return known.get(name) instanceof Items;
+        return known.get(name) instanceof ListSchema;
     }
 
     /** Whether a full name is one of a map or of a choice between records. */
     public boolean isMap(String name) {
-        return known.get(name) instanceof Composite || known.get(name) instanceof Union
-                || known.get(name) instanceof Dictionary;
+        return known.get(name) instanceof RecordSchema || known.get(name) instanceof VariantSchema
+                || known.get(name) instanceof MapSchema;
     }
 
     /** Whether a full name is one of a choice between records, which a type makes. */
     public boolean isChoice(String name) {
-        return known.get(name) instanceof Union;
+        return known.get(name) instanceof VariantSchema;
     }
 
     /** The full names that end in a short one. */
@@ -93,7 +93,7 @@ public final class Settings {
         if (!(tree instanceof Tree.Mapping)) {
             return false;
         }
-        return known.get(name) instanceof Composite || known.get(name) instanceof Union union && !union.names(tree);
+        return known.get(name) instanceof RecordSchema || known.get(name) instanceof VariantSchema union && !union.names(tree);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Settings {
      * @return null where the name leads nowhere in this tree
      */
     public Tree.Mapping set(Tree.Mapping tree, String name, Origin keyOrigin, Tree value) {
-        return (Tree.Mapping) new Change(name.split("\\."), keyOrigin, value).in(tree, root, 0);
+        return (Tree.Mapping) new SettingEdit(name.split("\\."), keyOrigin, value).in(tree, root, 0);
     }
 
     /**
@@ -139,8 +139,8 @@ public final class Settings {
     public String text(String name, Tree value) {
         Schema schema = known.get(name);
         Problems wrong = new Problems();
-        Object bound = schema == null || value.isNull() ? null : schema.bind(value, new Place("", false, wrong));
-        return Flat.text(bound == null || !wrong.isEmpty() ? value : schema.write(bound));
+        Object bound = schema == null || value.isNull() ? null : schema.bind(value, new BindContext("", false, wrong));
+        return FlatNames.text(bound == null || !wrong.isEmpty() ? value : schema.write(bound));
     }
 
     /** Returns a file with every key that names a setting in full. */
@@ -150,6 +150,6 @@ public final class Settings {
 
     /** Returns a tree without a setting, so that its default holds; null where the name leads nowhere. */
     public Tree.Mapping remove(Tree.Mapping tree, String name) {
-        return (Tree.Mapping) new Change(name.split("\\."), null, null).in(tree, root, 0);
+        return (Tree.Mapping) new SettingEdit(name.split("\\."), null, null).in(tree, root, 0);
     }
 }

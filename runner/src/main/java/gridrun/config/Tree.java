@@ -17,16 +17,16 @@ public sealed interface Tree {
      * @param kind what YAML 1.2 takes the text for
      * @param text as it was written, without quotes
      */
-    record Scalar(Kind kind, String text, Origin origin) implements Tree {
+    record Scalar(ScalarKind kind, String text, Origin origin) implements Tree {
 
         /** Text as it is, whatever it looks like. */
         public static Scalar text(String text) {
-            return new Scalar(Kind.TEXT, text, Origin.DEFAULT);
+            return new Scalar(ScalarKind.TEXT, text, Origin.DEFAULT);
         }
 
         /** What an unquoted text stands for. */
         public static Scalar plain(String text, Origin origin) {
-            return new Scalar(Kind.of(text), text, origin);
+            return new Scalar(ScalarKind.of(text), text, origin);
         }
 
         /** The value as people write it: numbers in their one canonical spelling. */
@@ -82,6 +82,6 @@ public sealed interface Tree {
 
     /** Whether this is the null of YAML. */
     default boolean isNull() {
-        return this instanceof Scalar scalar && scalar.kind() == Kind.NULL;
+        return this instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL;
     }
 }

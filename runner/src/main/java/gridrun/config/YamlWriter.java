@@ -37,7 +37,7 @@ public final class YamlWriter {
     /** A value on one line; a map that has only its type is the bare word. */
     static String flow(Tree tree) {
         if (tree instanceof Tree.Scalar scalar) {
-            return scalar.kind() == Kind.TEXT ? word(scalar.text()) : scalar.isNull() ? "null" : scalar.canonical();
+            return scalar.kind() == ScalarKind.TEXT ? word(scalar.text()) : scalar.isNull() ? "null" : scalar.canonical();
         }
         if (tree instanceof Tree.Sequence list) {
             return list.items().stream().map(YamlWriter::flow).collect(Collectors.joining(", ", "[", "]"));
@@ -52,6 +52,6 @@ public final class YamlWriter {
     }
 
     static String word(String text) {
-        return Kind.of(text) == Kind.TEXT && text.matches(SAFE) ? text : CanonicalJson.quoted(text);
+        return ScalarKind.of(text) == ScalarKind.TEXT && text.matches(SAFE) ? text : CanonicalJson.quoted(text);
     }
 }

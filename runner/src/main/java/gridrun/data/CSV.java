@@ -57,8 +57,8 @@ public record CSV(
         @Default(value = "['', NA, N/A, NaN, 'null', None, '?']", identifies = false) List<String> missingValues,
         @Default("0.2") double validation) implements DatasetSpec {
 
-    private static final Remembered<CsvTable, Facts> FILES = new Remembered<>();
-    private static final Remembered<CsvTable, Facts> TEST_FILES = new Remembered<>();
+    private static final FileMemo<CsvTable, Facts> FILES = new FileMemo<>();
+    private static final FileMemo<CsvTable, Facts> TEST_FILES = new FileMemo<>();
 
     /** What the target is. */
     public enum TargetType { CLASSES, REAL }
@@ -149,15 +149,15 @@ public record CSV(
         return TEST_FILES.reading(undecided(), List.of(file(), testFile()), this::readTest).content();
     }
 
-    private Remembered.Reading<CsvTable, Facts> read() {
+    private FileMemo.Reading<CsvTable, Facts> read() {
         CsvTable table = CsvReading.first(this, file());
-        return new Remembered.Reading<>(table,
+        return new FileMemo.Reading<>(table,
                 facts(table, file(), CsvDescription.content(this, table), CsvWarnings.of(this, table)));
     }
 
-    private Remembered.Reading<CsvTable, Facts> readTest() {
+    private FileMemo.Reading<CsvTable, Facts> readTest() {
         CsvTable table = CsvReading.further(this, table(), testFile(), true);
-        return new Remembered.Reading<>(table, facts(table, testFile(), "",
+        return new FileMemo.Reading<>(table, facts(table, testFile(), "",
                 CsvWarnings.unknown(this, table(), table, testFile().shown())));
     }
 
@@ -226,7 +226,7 @@ public record CSV(
         CsvTable rows = CsvReading.further(this, table, file, further.targets());
         CsvWarnings.unknown(this, table, rows, file.shown()).forEach(further.notes());
         double[] targets = further.targets() ? rows.target().values() : new double[rows.rows()];
-        return new Source(Shape.of(facts().width()), facts().task(), targets, "",
+        return new UnsplitData(Shape.of(facts().width()), facts().task(), targets, "",
                 chosen -> encoder(table, split).encode(rows, chosen)).all(further.scale());
     }
 
@@ -249,17 +249,17 @@ public record CSV(
                 IntStream.range(0, table.rows()).filter(row -> !held.get(row)).toArray());
     }
 
-    private Source unfitted(CsvTable table) {
+    private UnsplitData unfitted(CsvTable table) {
         String settings = String.join(" ", List.of(table.target().name(), categorical.toString(), ignore.toString(),
                 encoding.toString(), Boolean.toString(standardize), missing.toString(), decimal,
                 missingValues.toString()));
         String digest = Sha256.digest().text(table.sha256()).text(settings).hex();
-        return new Source(Shape.of(facts().width()), facts().task(), table.target().values(), digest, null);
+        return new UnsplitData(Shape.of(facts().width()), facts().task(), table.target().values(), digest, null);
     }
 
-    private Source source(CsvTable table, CsvEncoder encoder) {
-        Source source = unfitted(table);
-        return new Source(source.input(), source.task(), source.targets(), source.digest(),
+    private UnsplitData source(CsvTable table, CsvEncoder encoder) {
+        UnsplitData source = unfitted(table);
+        return new UnsplitData(source.input(), source.task(), source.targets(), source.digest(),
                 rows -> encoder.encode(table, rows));
     }
 }

@@ -26,7 +26,7 @@ final class CsvInference implements CsvColumn.Builder {
     private final char decimal;
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> found = new ArrayList<>();
-    private final Values numbers = new Values();
+    private final NumberList numbers = new NumberList();
     private int[] categories = new int[1024];
     private Place firstText;
     private Place tooMany;

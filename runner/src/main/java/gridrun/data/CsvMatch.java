@@ -9,7 +9,7 @@ final class CsvMatch implements CsvColumn.Builder {
     private final CsvColumn first;
     private final char decimal;
     private final Map<String, Integer> codes = new HashMap<>();
-    private final Values values = new Values();
+    private final NumberList values = new NumberList();
 
     /** @param decimal what stands before the decimals of numbers */
     CsvMatch(CsvColumn first, char decimal) {

@@ -91,6 +91,6 @@ public sealed interface DatasetSpec permits
      * @throws UnreadableFile if the file is missing, or its rows are no examples of these data
      */
     default Dataset read(FurtherRows further, Rng split) {
-        return PlainRows.read(this, further);
+        return NumberRows.read(this, further);
     }
 }

@@ -27,7 +27,7 @@ public record Idx(
         @Default("null") FilePath testLabels,
         @Default("0.2") double validation) implements DatasetSpec {
 
-    private static final Remembered<IdxPair, Facts> FILES = new Remembered<>();
+    private static final FileMemo<IdxPair, Facts> FILES = new FileMemo<>();
 
     private record Facts(Shape input, int classes, int count, String sha256) {
     }
@@ -54,9 +54,9 @@ public record Idx(
         return FILES.reading(files, files.both(), () -> reading(files)).content();
     }
 
-    private static Remembered.Reading<IdxPair, Facts> reading(IdxPair.Files files) {
+    private static FileMemo.Reading<IdxPair, Facts> reading(IdxPair.Files files) {
         IdxPair pair = IdxPair.read(files);
-        return new Remembered.Reading<>(pair, new Facts(pair.input(), pair.classes(), pair.count(), pair.sha256()));
+        return new FileMemo.Reading<>(pair, new Facts(pair.input(), pair.classes(), pair.count(), pair.sha256()));
     }
 
     @Override
@@ -92,7 +92,7 @@ public record Idx(
     @Override
     public Splits load(DataDirectory directory, Rng data, Rng split) {
         Task task = task();
-        Source test = testImages == null ? null : content(testPair()).source(task);
+        UnsplitData test = testImages == null ? null : content(testPair()).source(task);
         return Splits.of(content(pair()).source(task), test, this, split);
     }
 }

@@ -82,8 +82,8 @@ record IdxPair(IdxFile images, double[] targets, String sha256) {
     }
 
     /** The images as examples of a task, which may have more classes than are here. */
-    Source source(Task task) {
-        return new Source(input(), task, targets, sha256, this::inputs);
+    UnsplitData source(Task task) {
+        return new UnsplitData(input(), task, targets, sha256, this::inputs);
     }
 
     private float[] inputs(int[] examples) {

@@ -78,7 +78,7 @@ public record MNIST(
                 this, split);
     }
 
-    private Source source(DataDirectory directory, KnownFile imageFile, KnownFile labelFile) throws IOException {
+    private UnsplitData source(DataDirectory directory, KnownFile imageFile, KnownFile labelFile) throws IOException {
         IdxFile images = IdxFile.parse(imageFile.path(), directory.content(imageFile), 3);
         IdxFile labels = IdxFile.parse(labelFile.path(), directory.content(labelFile), 1);
         double[] targets = new double[limited(labels.count())];

@@ -30,7 +30,7 @@ public record Splits(Part train, Part validation, Part test) {
 
         private static final int DIGEST_LENGTH = 32;
 
-        private static Part of(String role, Source source, int[] examples, Scaling scale) {
+        private static Part of(String role, UnsplitData source, int[] examples, Scaling scale) {
             Sha256 digest = Sha256.digest().text(source.digest()).ints(examples);
             if (!scale.equals(Scaling.NONE)) {
                 digest.text("%016x %016x".formatted(Double.doubleToLongBits(scale.center()),
@@ -75,7 +75,7 @@ public record Splits(Part train, Part validation, Part test) {
      * @param spec says the validation part's share, and whether real targets are standardized
      * @param random the stream that picks
      */
-    static Splits of(Source source, Source test, DatasetSpec spec, Rng random) {
+    static Splits of(UnsplitData source, UnsplitData test, DatasetSpec spec, Rng random) {
         BitSet held = Stratified.pick(source.groups(), spec.validation(), random);
         BitSet kept = new BitSet(source.size());
         kept.set(0, source.size());

@@ -42,7 +42,7 @@ public final class Executor {
     private final Concurrency concurrency;
     private final RunListener listener;
     private final BooleanSupplier stop;
-    private final Rules rules;
+    private final RetryRules rules;
     private final Profiles profiles;
     private final Projections projections;
     private final Checkpoints checkpoints;
@@ -58,7 +58,7 @@ public final class Executor {
      * @param profiles takes those of the runs that are trained
      * @param stop asked often whether to stop; what is unfinished then is recorded as interrupted
      */
-    public Executor(Store store, DataLoader loader, Concurrency concurrency, RunListener listener, Rules rules,
+    public Executor(Store store, DataLoader loader, Concurrency concurrency, RunListener listener, RetryRules rules,
                     Profiles profiles, BooleanSupplier stop) {
         this.store = store;
         this.loader = loader;

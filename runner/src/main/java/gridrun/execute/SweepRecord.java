@@ -10,7 +10,7 @@ import gridrun.store.Outcome;
 import gridrun.store.PlannedRun;
 import gridrun.store.Recording;
 import gridrun.store.Run;
-import gridrun.store.State;
+import gridrun.store.RunState;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
 import gridrun.store.Sweep;
@@ -92,7 +92,7 @@ public final class SweepRecord {
     /** Whether all is as an earlier command left it, its tables included, so that there is nothing to record. */
     public boolean isFinished() {
         Sweep sweep = sweep();
-        return sweep.state() == State.DONE && sweep.outcome().filter(Outcome.COMPLETED::equals).isPresent()
+        return sweep.state() == RunState.DONE && sweep.outcome().filter(Outcome.COMPLETED::equals).isPresent()
                 && (experiment.isSingle() || new SweepFiles(store, sweep, store.runs(sweepId)).areCurrent());
     }
 

@@ -1,6 +1,6 @@
 package gridrun.experiment;
 
-import gridrun.config.Flat;
+import gridrun.config.FlatNames;
 import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.Tree;
@@ -46,8 +46,8 @@ record Axis(String name, String label, Origin keyOrigin, List<Tree> values, Chan
     }
 
     private static String readings(Varied setting, List<Tree> values) {
-        String one = Flat.text(new Tree.Sequence(values, setting.origin()));
-        String each = Flat.text(new Tree.Sequence(values.stream()
+        String one = FlatNames.text(new Tree.Sequence(values, setting.origin()));
+        String each = FlatNames.text(new Tree.Sequence(values.stream()
                 .map(v -> v instanceof Tree.Scalar ? new Tree.Sequence(List.of(v), v.origin()) : v).toList(),
                 setting.origin()));
         return setting.label() + " is itself a list, so its axis is a list of lists; write [" + one

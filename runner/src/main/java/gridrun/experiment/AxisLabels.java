@@ -1,6 +1,6 @@
 package gridrun.experiment;
 
-import gridrun.config.Flat;
+import gridrun.config.FlatNames;
 import gridrun.config.Numbers;
 import gridrun.config.Tree;
 import java.math.BigDecimal;
@@ -24,7 +24,7 @@ final class AxisLabels {
 
     /** @param values all of the axis, which stay apart */
     AxisLabels(List<Tree> values) {
-        List<String> texts = values.stream().map(Flat::text).toList();
+        List<String> texts = values.stream().map(FlatNames::text).toList();
         int enough = SHORT_DIGITS;
         while (enough < ALL_DIGITS && !areApart(texts, enough)) {
             enough++;

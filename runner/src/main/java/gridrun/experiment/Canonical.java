@@ -1,7 +1,7 @@
 package gridrun.experiment;
 
 import gridrun.config.CanonicalJson;
-import gridrun.config.Flat;
+import gridrun.config.FlatNames;
 import gridrun.config.Origin;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
@@ -24,7 +24,7 @@ record Canonical(String name, Tree tree, Map<String, String> params, String json
     /** Writes a part of a configuration. */
     static <T> Canonical of(String name, Class<T> type, T part) {
         Tree tree = Schema.write(type, part);
-        return new Canonical(name, tree, Flat.of(name, tree), CanonicalJson.of(Schema.identifying(type, tree)));
+        return new Canonical(name, tree, FlatNames.of(name, tree), CanonicalJson.of(Schema.identifying(type, tree)));
     }
 
     /** The tree of a whole configuration. */

@@ -1,9 +1,9 @@
 package gridrun.experiment;
 
 import gridrun.component.Bare;
-import gridrun.config.Flat;
-import gridrun.config.Kind;
+import gridrun.config.FlatNames;
 import gridrun.config.Problems;
+import gridrun.config.ScalarKind;
 import gridrun.config.Spelling;
 import gridrun.config.Tree;
 import java.util.LinkedHashMap;
@@ -39,14 +39,14 @@ record Cases(Map<CaseName, Map<Varied, Tree>> bundles) implements Construct {
     static Tree.Mapping chosen(Tree.Mapping cases, List<Tree> names, Problems problems) {
         Map<String, Tree.Entry> chosen = new LinkedHashMap<>(cases.entries());
         for (Tree value : names) {
-            String name = Flat.text(value);
+            String name = FlatNames.text(value);
             if (cases.get(name) == null) {
                 problems.add(value.origin(), "there is no case '" + name + "'" + Spelling.nearest(name, chosen.keySet())
                         .map(near -> "; did you mean '" + near + "'?").orElse(chosen.isEmpty() ? "" : "; there are "
                                 + String.join(", ", chosen.keySet())));
             }
         }
-        chosen.keySet().retainAll(names.stream().map(Flat::text).toList());
+        chosen.keySet().retainAll(names.stream().map(FlatNames::text).toList());
         return new Tree.Mapping(chosen, cases.origin());
     }
 
@@ -58,9 +58,9 @@ record Cases(Map<CaseName, Map<Varied, Tree>> bundles) implements Construct {
         Map<String, Map<Varied, Tree>> byName = new LinkedHashMap<>();
         bundles.forEach((name, bundle) -> byName.put(name.name(), bundle));
         List<Tree> names = bundles.keySet().stream()
-                .<Tree>map(name -> new Tree.Scalar(Kind.TEXT, name.name(), name.origin())).toList();
+                .<Tree>map(name -> new Tree.Scalar(ScalarKind.TEXT, name.name(), name.origin())).toList();
         return List.of(new Dimension(List.of(new Axis(NAME, NAME, names.get(0).origin(), names,
-                (tree, name, found) -> over(tree, byName.get(Flat.text(name)), found)))));
+                (tree, name, found) -> over(tree, byName.get(FlatNames.text(name)), found)))));
     }
 
     /** The file with the one case that there is. */

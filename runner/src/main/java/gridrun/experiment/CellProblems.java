@@ -1,6 +1,6 @@
 package gridrun.experiment;
 
-import gridrun.config.Flat;
+import gridrun.config.FlatNames;
 import gridrun.config.Origin;
 import gridrun.config.Problem;
 import gridrun.config.Problems;
@@ -61,7 +61,7 @@ final class CellProblems {
     /** A cell as its file writes it. */
     static String written(Map<Axis, Tree> cell) {
         return cell.entrySet().stream()
-                .map(entry -> entry.getKey().label() + "=" + Flat.text(entry.getValue()))
+                .map(entry -> entry.getKey().label() + "=" + FlatNames.text(entry.getValue()))
                 .collect(Collectors.joining(" "));
     }
 

@@ -1,7 +1,7 @@
 package gridrun.experiment;
 
 import gridrun.component.Bare;
-import gridrun.config.Flat;
+import gridrun.config.FlatNames;
 import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.SettingKey;
@@ -128,7 +128,7 @@ record Exclude(List<Map<Exclude.AxisName, Exclude.Match>> exclusions) {
     }
 
     private static String texts(List<Tree> values) {
-        return values.stream().map(Flat::text).collect(Collectors.joining(","));
+        return values.stream().map(FlatNames::text).collect(Collectors.joining(","));
     }
 
     /** @param known the values that each axis takes, as they are compared and as they are written */
@@ -142,14 +142,14 @@ record Exclude(List<Map<Exclude.AxisName, Exclude.Match>> exclusions) {
         }
         Map<String, String> taken = known.computeIfAbsent(name.name(), key -> {
             Map<String, String> texts = new LinkedHashMap<>();
-            axis.get().values().forEach(value -> texts.put(name.text(value), Flat.text(value)));
+            axis.get().values().forEach(value -> texts.put(name.text(value), FlatNames.text(value)));
             return texts;
         });
         name.values(match.tree()).stream().filter(value -> !taken.containsKey(name.text(value))).forEach(value -> {
-            String near = Spelling.nearest(Flat.text(value), taken.values())
+            String near = Spelling.nearest(FlatNames.text(value), taken.values())
                     .map(best -> "; did you mean '" + best + "'?").orElse("");
             problems.add(value.origin(), "sweep.exclude: %s is never %s; it is %s%s".formatted(
-                    name.label(), Flat.text(value), String.join(", ", taken.values()), near));
+                    name.label(), FlatNames.text(value), String.join(", ", taken.values()), near));
         });
     }
 

@@ -41,13 +41,13 @@ public record Experiment(
      * @return the experiment; empty where anything is wrong, all of which is then among the problems
      */
     public static Optional<Experiment> read(Path file, Request request, Problems problems) {
-        Reading reading = new Reading(request, problems);
+        ExperimentReader reading = new ExperimentReader(request, problems);
         return new YamlReader(problems).read(file).flatMap(tree -> reading.resolve(file, tree));
     }
 
     /** Reads a file's text, named as {@code source} in errors. */
     public static Optional<Experiment> parse(String source, String text, Request request, Problems problems) {
-        Reading reading = new Reading(request, problems);
+        ExperimentReader reading = new ExperimentReader(request, problems);
         return new YamlReader(problems).map(source, text).flatMap(tree -> reading.resolve(Path.of(source), tree));
     }
 

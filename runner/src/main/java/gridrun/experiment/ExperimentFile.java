@@ -1,7 +1,7 @@
 package gridrun.experiment;
 
-import gridrun.config.Composite;
-import gridrun.config.Keyed;
+import gridrun.config.KeyedSchema;
+import gridrun.config.RecordSchema;
 import gridrun.config.Schema;
 import gridrun.config.Settings;
 import java.util.LinkedHashMap;
@@ -16,8 +16,8 @@ public final class ExperimentFile {
     }
 
     /** The top level. */
-    public static Composite top() {
-        return (Composite) Schema.of(ExperimentSpec.class);
+    public static RecordSchema top() {
+        return (RecordSchema) Schema.of(ExperimentSpec.class);
     }
 
     /** All full names. */
@@ -31,7 +31,7 @@ public final class ExperimentFile {
     }
 
     /** Each name, short or full, that can be a key of a map, with the full name that it means there. */
-    public static Map<String, String> names(Keyed map) {
+    public static Map<String, String> names(KeyedSchema map) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String candidate : candidates()) {
             map.key(candidate).ifPresent(key -> names.put(candidate, key.name()));

@@ -1,6 +1,6 @@
 package gridrun.experiment;
 
-import gridrun.config.Flat;
+import gridrun.config.FlatNames;
 import gridrun.config.Problems;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
@@ -106,8 +106,8 @@ final class Grid {
         Map<String, String> params = Canonical.params(parts);
         Map<String, String> swept = new LinkedHashMap<>();
         cell.forEach((axis, value) -> swept.put(axis.label(), labels.get(axis).of(value instanceof Tree.Mapping
-                ? Flat.text(value)
-                : params.getOrDefault(axis.name(), Flat.text(value)))));
+                ? FlatNames.text(value)
+                : params.getOrDefault(axis.name(), FlatNames.text(value)))));
         String id = Identity.configuration(parts);
         String twin = known.putIfAbsent(id, CellProblems.written(cell));
         if (twin != null && !twinsReported) {

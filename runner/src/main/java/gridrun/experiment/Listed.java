@@ -12,7 +12,7 @@ import java.util.Set;
  * @param values in the order in which they are taken
  */
 @Bare
-record Listed(Set<Tree> values) implements Values {
+record Listed(Set<Tree> values) implements AxisValues {
 
     Listed {
         if (values.isEmpty()) {

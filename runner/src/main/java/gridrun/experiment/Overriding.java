@@ -4,7 +4,7 @@ import gridrun.component.Bare;
 import gridrun.config.Tree;
 
 /** What an override makes of a setting: a value, or values that it takes in turn. */
-sealed interface Overriding permits Overriding.Given, Values {
+sealed interface Overriding permits Overriding.Given, AxisValues {
 
     /**
      * A value; which values are right depends on the setting.

@@ -23,7 +23,7 @@ record Range(
         double max,
         @Default("false") boolean log,
         @Default("null") Integer count,
-        @Default("null") Double step) implements Values {
+        @Default("null") Double step) implements AxisValues {
 
     private static final int MOST = Cells.MOST;
 

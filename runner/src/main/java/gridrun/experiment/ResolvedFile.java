@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public record ResolvedFile(Tree.Mapping tree, Set<Origin> smoke) {
 
-    static ResolvedFile of(Draft draft, String name, boolean smoke) {
+    static ResolvedFile of(ExperimentDraft draft, String name, boolean smoke) {
         Tree.Mapping tree = draft.tree();
         Set<Origin> places = Set.of();
         if (smoke) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param seeds a number of repeats, or a list of seeds
  */
 record SweepSpec(
-        @Default("null") Parameters parameters,
+        @Default("null") ParameterAxes parameters,
         @Default("null") Zip zip,
         @Default("null") Cases cases,
         @Default("null") Exclude exclude,

@@ -1,8 +1,8 @@
 package gridrun.experiment;
 
-import gridrun.config.Kind;
 import gridrun.config.Origin;
 import gridrun.config.Problems;
+import gridrun.config.ScalarKind;
 import gridrun.config.Tree;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ public record UserTags(Map<String, String> lasting, Map<String, String> passing)
         Map<String, String> passing = new LinkedHashMap<>();
         if (file.get("tags") instanceof Tree.Mapping tags) {
             tags.entries().forEach((key, entry) -> {
-                if (entry.value() instanceof Tree.Scalar value && value.kind() != Kind.NULL) {
+                if (entry.value() instanceof Tree.Scalar value && value.kind() != ScalarKind.NULL) {
                     Variables variables = new Variables(value.text());
                     boolean isGiven = Origin.COMMAND_LINE.equals(value.origin().source());
                     try {

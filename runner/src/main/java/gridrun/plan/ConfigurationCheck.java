@@ -1,7 +1,7 @@
 package gridrun.plan;
 
 import gridrun.check.GradientCheck;
-import gridrun.check.Verdict;
+import gridrun.check.GradientVerdict;
 import gridrun.data.DataLoader;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
@@ -53,7 +53,7 @@ public record ConfigurationCheck(String name, RunSpec run) {
      *
      * @param progress is told often which share of the work is done, from 0 to 1
      */
-    public List<Verdict> verdicts(DataLoader loader, DoubleConsumer progress) throws IOException {
+    public List<GradientVerdict> verdicts(DataLoader loader, DoubleConsumer progress) throws IOException {
         return GradientCheck.onExamples(run.architecture(), run.train().penalty(),
                 loader.load(run.data(), run.seed()).train().data(), Rng.of(run.seed())).run(progress);
     }

@@ -32,9 +32,9 @@ public record Costs(List<Cost> all) {
      * @param runBytes of the numbers that a run holds at its peak, all but its data
      * @param dataBytes of its data, which runs of one seed share
      */
-    public record Cost(RunSpec run, Kind kind, long parameters, long flopsPerExample, long runBytes, long dataBytes) {
+    public record Cost(RunSpec run, CostClass kind, long parameters, long flopsPerExample, long runBytes, long dataBytes) {
 
-        private static Cost of(RunSpec run, Kind kind) {
+        private static Cost of(RunSpec run, CostClass kind) {
             Architecture architecture = kind.architecture();
             Signature data = kind.data();
             long examples = (long) data.train() + data.validation() + data.test();
@@ -42,7 +42,7 @@ public record Costs(List<Cost> all) {
                     Float.BYTES * examples * (data.input().size() + data.task().width()));
         }
 
-        private static long runBytes(RunSpec run, Kind kind) {
+        private static long runBytes(RunSpec run, CostClass kind) {
             Signature data = kind.data();
             List<Integer> evaluated = new ArrayList<>(List.of(data.validation(), data.test()));
             if (Evaluation.isPlane(run.data())) {
@@ -74,9 +74,9 @@ public record Costs(List<Cost> all) {
     /** Reckons the costs of all configurations. */
     public static Costs of(Experiment experiment) {
         Set<String> seen = new HashSet<>();
-        Map<Kind, Cost> known = new HashMap<>();
+        Map<CostClass, Cost> known = new HashMap<>();
         return new Costs(experiment.runs().stream().filter(run -> seen.add(run.configId()))
-                .map(run -> known.computeIfAbsent(Kind.of(run), kind -> Cost.of(run, kind)).with(run)).toList());
+                .map(run -> known.computeIfAbsent(CostClass.of(run), kind -> Cost.of(run, kind)).with(run)).toList());
     }
 
     /** The least and the most of a figure. */

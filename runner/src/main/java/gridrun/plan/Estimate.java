@@ -75,14 +75,14 @@ public record Estimate(double seconds, double measured) {
      */
     public static Estimate of(Experiment experiment, Costs costs, Concurrency concurrency, double startSeconds) {
         long beganNs = System.nanoTime();
-        Map<Kind, Cost> kinds = new LinkedHashMap<>();
+        Map<CostClass, Cost> kinds = new LinkedHashMap<>();
         Map<String, Cost> configurations = new HashMap<>();
         for (Cost cost : costs.all()) {
             kinds.putIfAbsent(cost.kind(), cost);
             configurations.put(cost.run().configId(), cost);
         }
         List<Known> known = rehearse(some(kinds.values()), concurrency);
-        Map<Kind, Known> nearest = new HashMap<>();
+        Map<CostClass, Known> nearest = new HashMap<>();
         kinds.values().forEach(cost -> nearest.put(cost.kind(), nearest(cost, known)));
         double cold = known.stream().mapToDouble(each -> each.times().cold(nearest.get(each.cost().kind()).times())).sum();
         double files = firstFiles(known);

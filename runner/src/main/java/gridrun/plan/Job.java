@@ -1,7 +1,7 @@
 package gridrun.plan;
 
 import gridrun.checkpoint.CheckpointSpec;
-import gridrun.checkpoint.Identity;
+import gridrun.checkpoint.RunIdentity;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunKey;
 import gridrun.experiment.RunSpec;
@@ -38,10 +38,10 @@ public record Job(RunSpec spec, String runKey, String version, CheckpointSpec ch
     }
 
     /** The run as its checkpoints know it. */
-    public Identity identity() {
+    public RunIdentity identity() {
         String lineage = DurableFiles.sha256(String.join("\n", spec.lineage(), Long.toString(spec.seed()), version)
                 .getBytes(StandardCharsets.UTF_8));
-        return new Identity(spec.name(), runKey, spec.train().canBeExtended() ? lineage : null, version,
+        return new RunIdentity(spec.name(), runKey, spec.train().canBeExtended() ? lineage : null, version,
                 spec.train().epochs());
     }
 }

@@ -56,7 +56,7 @@ final class Rehearsal {
         }
 
         /** All that a whole run of this kind trains and evaluates; what has been tested is looked at once more, class by class. */
-        double training(Kind kind, int epochs) {
+        double training(CostClass kind, int epochs) {
             int steps = kind.train().steps(kind.data().train());
             int validation = kind.data().validation();
             double evaluation = evaluation(kind, Math.min(validation, MOST_VALIDATION));
@@ -65,7 +65,7 @@ final class Rehearsal {
         }
 
         /** Of one example; where no difference tells it, it is a third of training. */
-        private double evaluation(Kind kind, int validation) {
+        private double evaluation(CostClass kind, int validation) {
             if (step == 0) {
                 return rest / (3.0 * kind.batch() + validation);
             }
@@ -78,7 +78,7 @@ final class Rehearsal {
     }
 
     private final RunSpec run;
-    private final Kind kind;
+    private final CostClass kind;
     private final Splits data;
     private final History history = new History();
     private final LayerRecord layers = new LayerRecord();
@@ -95,7 +95,7 @@ final class Rehearsal {
     private long shortestNs = Long.MAX_VALUE;
     private int steps;
 
-    private Rehearsal(RunSpec run, Kind kind, double least, double most) {
+    private Rehearsal(RunSpec run, CostClass kind, double least, double most) {
         this.run = run;
         this.kind = kind;
         int validation = Math.min(kind.data().validation(), MOST_VALIDATION);
@@ -111,7 +111,7 @@ final class Rehearsal {
      * @param least seconds of training
      * @param most seconds of training
      */
-    static Times of(RunSpec run, Kind kind, int threads, double least, double most) {
+    static Times of(RunSpec run, CostClass kind, int threads, double least, double most) {
         Rehearsal rehearsal = new Rehearsal(run, kind, least, most);
         try (Kernels kernels = KernelChoice.best().create(threads)) {
             return rehearsal.times(kernels);

@@ -1,16 +1,16 @@
 package gridrun.reference;
 
 import gridrun.component.Names;
-import gridrun.config.Composite;
-import gridrun.config.Dictionary;
-import gridrun.config.Flat;
-import gridrun.config.Items;
-import gridrun.config.Keyed;
+import gridrun.config.BareSchema;
+import gridrun.config.FlatNames;
+import gridrun.config.KeyedSchema;
+import gridrun.config.ListSchema;
+import gridrun.config.MapSchema;
 import gridrun.config.Parameter;
+import gridrun.config.RecordSchema;
 import gridrun.config.Schema;
-import gridrun.config.Shapes;
-import gridrun.config.Single;
-import gridrun.config.Union;
+import gridrun.config.ShapeSchema;
+import gridrun.config.VariantSchema;
 import gridrun.experiment.ExperimentFile;
 import gridrun.metric.Quantity;
 import gridrun.metric.TrainingFigure;
@@ -76,8 +76,8 @@ public record Chapter(String name, String about, List<Entry> entries) {
     }
 
     private static List<Chapter> collect() {
-        Map<String, Composite> records = new LinkedHashMap<>();
-        Set<Union> unions = new LinkedHashSet<>();
+        Map<String, RecordSchema> records = new LinkedHashMap<>();
+        Set<VariantSchema> unions = new LinkedHashSet<>();
         collect(ExperimentFile.top(), "", records, unions);
         List<Chapter> chapters = new ArrayList<>();
         chapters.add(new Chapter(TOP, Words.require(ExperimentFile.top().type()).summary(),
@@ -110,44 +110,44 @@ public record Chapter(String name, String about, List<Entry> entries) {
                         new Words(words.parameter(word), List.of(), List.of(), null, Map.of()), List.of())).toList());
     }
 
-    private static void collect(Composite record, String path, Map<String, Composite> records, Set<Union> unions) {
+    private static void collect(RecordSchema record, String path, Map<String, RecordSchema> records, Set<VariantSchema> unions) {
         for (Parameter parameter : record.parameters()) {
             collect(parameter.schema(), path + parameter.name(), records, unions);
         }
     }
 
     /** Collects the records and choices that a value can be; a record that has no key of its own goes by its name. */
-    private static void collect(Schema schema, String name, Map<String, Composite> records, Set<Union> unions) {
-        if (schema instanceof Composite part) {
+    private static void collect(Schema schema, String name, Map<String, RecordSchema> records, Set<VariantSchema> unions) {
+        if (schema instanceof RecordSchema part) {
             records.put(name, part);
             collect(part, name + ".", records, unions);
-        } else if (schema instanceof Union union && unions.add(union)) {
+        } else if (schema instanceof VariantSchema union && unions.add(union)) {
             union.variants().values().forEach(variant -> collect(variant, "", records, unions));
-        } else if (schema instanceof Items list) {
+        } else if (schema instanceof ListSchema list) {
             collect(list.item(), name, records, unions);
-        } else if (schema instanceof Keyed map) {
+        } else if (schema instanceof KeyedSchema map) {
             collect(map.value(), name, records, unions);
-        } else if (schema instanceof Dictionary map) {
+        } else if (schema instanceof MapSchema map) {
             collect(map.value(), name, records, unions);
-        } else if (schema instanceof Single single) {
+        } else if (schema instanceof BareSchema single) {
             collect(single.value(), name, records, unions);
-        } else if (schema instanceof Shapes shapes) {
+        } else if (schema instanceof ShapeSchema shapes) {
             shapes.forms().forEach(form -> collect(form,
-                    form instanceof Composite record ? Names.of(record.type()) : name, records, unions));
+                    form instanceof RecordSchema record ? Names.of(record.type()) : name, records, unions));
         }
     }
 
     /** The word for the records of a sealed interface: {@code layers} of {@code Layer}; data have no plural. */
-    static String name(Union union) {
+    static String name(VariantSchema union) {
         String one = Names.of(union.type()).replaceFirst("_?spec$", "");
         return one.equals("dataset") ? "data" : one + (one.endsWith("s") ? "es" : "s");
     }
 
-    private static Entry entry(String name, List<String> aliases, Composite record) {
+    private static Entry entry(String name, List<String> aliases, RecordSchema record) {
         Words words = Words.require(record.type());
         return new Entry(name, aliases, words, record.parameters().stream().map(parameter -> new Row(
-                parameter.name(), Phrases.of(record, parameter),
-                parameter.isRequired() ? "required" : parameter.written().map(Flat::text).orElse(""),
+                parameter.name(), ValuePhrases.of(record, parameter),
+                parameter.isRequired() ? "required" : parameter.written().map(FlatNames::text).orElse(""),
                 words.parameter(parameter.name()))).toList());
     }
 

@@ -1,14 +1,14 @@
 package gridrun.reference;
 
-import static gridrun.reference.Forms.any;
-import static gridrun.reference.Forms.object;
+import static gridrun.reference.SchemaForms.any;
+import static gridrun.reference.SchemaForms.object;
 
-import gridrun.config.Composite;
-import gridrun.config.Dictionary;
-import gridrun.config.Keyed;
+import gridrun.config.BareSchema;
+import gridrun.config.KeyedSchema;
+import gridrun.config.MapSchema;
+import gridrun.config.RecordSchema;
 import gridrun.config.Schema;
-import gridrun.config.Single;
-import gridrun.config.Union;
+import gridrun.config.VariantSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +23,17 @@ final class Extension {
 
     private static final Map<String, Object> NOTHING = Map.of("type", "null");
 
-    private final Forms forms;
+    private final SchemaForms forms;
     private final Map<String, List<Setting>> settings;
 
     /** @param settings all settings by their full names */
-    Extension(Forms forms, Map<String, List<Setting>> settings) {
+    Extension(SchemaForms forms, Map<String, List<Setting>> settings) {
         this.forms = forms;
         this.settings = settings;
     }
 
     /** A file that extends another, or one that is complete. */
-    Map<String, Object> either(Composite top) {
+    Map<String, Object> either(RecordSchema top) {
         Map<String, Object> complete = forms.record(top);
         Map<String, Object> keys = new LinkedHashMap<>();
         Map<String, Object> parts = new LinkedHashMap<>();
@@ -68,24 +68,24 @@ final class Extension {
 
     /** What changes a map with keys of the user's own. */
     private Optional<Map<String, Object>> changes(Schema schema) {
-        if (schema instanceof Single single) {
+        if (schema instanceof BareSchema single) {
             return changes(single.value());
         }
-        if (schema instanceof Keyed map) {
+        if (schema instanceof KeyedSchema map) {
             return Optional.of(forms.changes(map));
         }
-        return schema instanceof Dictionary map ? Optional.of(Forms.dictionary(map,
+        return schema instanceof MapSchema map ? Optional.of(SchemaForms.dictionary(map,
                 changes(map.value()).orElse(object()))) : Optional.empty();
     }
 
     private Map<String, Object> keys(String full) {
         Map<String, Object> keys = new LinkedHashMap<>();
         for (Setting setting : settings.get(full)) {
-            if (setting.parameter().schema() instanceof Union union) {
+            if (setting.parameter().schema() instanceof VariantSchema union) {
                 keys.put("type", object("enum", union.variants().keySet().stream()
                         .flatMap(variant -> union.spellings(variant).stream()).toList()));
             }
-            for (Composite record : Setting.records(setting.parameter().schema())) {
+            for (RecordSchema record : Setting.records(setting.parameter().schema())) {
                 record.parameters().forEach(part -> keys.put(part.name(), part(full + "." + part.name())));
             }
         }

@@ -1,8 +1,8 @@
 package gridrun.reference;
 
-import static gridrun.reference.Forms.object;
+import static gridrun.reference.SchemaForms.object;
 
-import gridrun.config.Composite;
+import gridrun.config.RecordSchema;
 import gridrun.experiment.ExperimentFile;
 import java.util.Map;
 
@@ -21,8 +21,8 @@ public final class JsonSchema {
 
     /** The schema as the text of a file. */
     public static String text() {
-        Composite top = ExperimentFile.top();
-        Forms forms = new Forms();
+        RecordSchema top = ExperimentFile.top();
+        SchemaForms forms = new SchemaForms();
         Map<String, Object> file = object("$schema", DRAFT, "title", "An experiment of Gridrun");
         file.putAll(new Extension(forms, Setting.below(top)).either(top));
         file.put("definitions", forms.definitions());

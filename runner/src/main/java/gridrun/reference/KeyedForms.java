@@ -1,19 +1,19 @@
 package gridrun.reference;
 
-import static gridrun.reference.Forms.any;
-import static gridrun.reference.Forms.object;
+import static gridrun.reference.SchemaForms.any;
+import static gridrun.reference.SchemaForms.object;
 
 import gridrun.component.Names;
-import gridrun.config.Composite;
-import gridrun.config.Items;
-import gridrun.config.Keyed;
-import gridrun.config.Leaf;
+import gridrun.config.BareSchema;
+import gridrun.config.KeyedSchema;
+import gridrun.config.ListSchema;
 import gridrun.config.Parameter;
-import gridrun.config.Parsed;
-import gridrun.config.Raw;
+import gridrun.config.RecordSchema;
+import gridrun.config.ScalarSchema;
 import gridrun.config.Schema;
-import gridrun.config.Shapes;
-import gridrun.config.Single;
+import gridrun.config.ShapeSchema;
+import gridrun.config.TextSchema;
+import gridrun.config.TreeSchema;
 import gridrun.experiment.ExperimentFile;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,33 +38,33 @@ final class KeyedForms {
         Map<String, Object> of(String name, String full, Map<String, Object> form);
     }
 
-    private final Forms forms;
+    private final SchemaForms forms;
     private final Map<String, List<Setting>> settings = Setting.below(ExperimentFile.top());
     private final Map<Class<?>, Map<String, String>> names = new HashMap<>();
 
-    KeyedForms(Forms forms) {
+    KeyedForms(SchemaForms forms) {
         this.forms = forms;
     }
 
-    Map<String, Object> map(Keyed map) {
+    Map<String, Object> map(KeyedSchema map) {
         return forms.refer(name(map), () -> map(map, this::described));
     }
 
     /** What one file says over another: nothing takes an entry away. */
-    Map<String, Object> changes(Keyed map) {
-        return forms.refer(Extension.KEY + "." + name(map), () -> map(map, (name, full, form) -> Forms.nullable(form)));
+    Map<String, Object> changes(KeyedSchema map) {
+        return forms.refer(Extension.KEY + "." + name(map), () -> map(map, (name, full, form) -> SchemaForms.nullable(form)));
     }
 
-    private static String name(Keyed map) {
+    private static String name(KeyedSchema map) {
         return Names.of(map.keys()) + "." + name(map.value());
     }
 
     private static String name(Schema said) {
-        return said instanceof Shapes shapes ? Names.of(shapes.type())
-                : said instanceof Single single ? Names.of(single.record().type()) : "setting";
+        return said instanceof ShapeSchema shapes ? Names.of(shapes.type())
+                : said instanceof BareSchema single ? Names.of(single.record().type()) : "setting";
     }
 
-    private Map<String, Object> map(Keyed map, Change change) {
+    private Map<String, Object> map(KeyedSchema map, Change change) {
         Map<String, Object> properties = new LinkedHashMap<>();
         names.computeIfAbsent(map.keys(), keys -> ExperimentFile.names(map)).forEach((name, full) ->
                 properties.put(name, change.of(name, full, refer(map.value(), full))));
@@ -95,16 +95,16 @@ final class KeyedForms {
      * @param full null where the setting is not known
      */
     private Map<String, Object> form(Schema said, Schema whole, String full) {
-        if (said instanceof Raw) {
+        if (said instanceof TreeSchema) {
             return any(parts(full).isEmpty() ? List.of(value(full)) : List.of(value(full), part(full, whole)));
         }
-        if (said instanceof Single single && single.value() instanceof Items list) {
-            return Forms.single(single, Forms.list(list, value(full)));
+        if (said instanceof BareSchema single && single.value() instanceof ListSchema list) {
+            return SchemaForms.single(single, SchemaForms.list(list, value(full)));
         }
-        if (said instanceof Single single) {
+        if (said instanceof BareSchema single) {
             return form(single.value(), whole, full);
         }
-        if (said instanceof Shapes shapes) {
+        if (said instanceof ShapeSchema shapes) {
             return any(shapes.forms().stream().filter(form -> suits(form, full))
                     .map(form -> form(form, whole, full)).toList());
         }
@@ -113,13 +113,13 @@ final class KeyedForms {
 
     /** Several values are for what varies, and a map that stands for values for numbers. */
     private boolean suits(Schema form, String full) {
-        boolean several = form instanceof Composite || form instanceof Single single && single.value() instanceof Items;
-        return !settings.containsKey(full) || !several || ExperimentFile.varies(full) && (!(form instanceof Composite)
+        boolean several = form instanceof RecordSchema || form instanceof BareSchema single && single.value() instanceof ListSchema;
+        return !settings.containsKey(full) || !several || ExperimentFile.varies(full) && (!(form instanceof RecordSchema)
                 || settings.get(full).stream().anyMatch(setting -> isNumber(setting.parameter().schema())));
     }
 
     private static boolean isNumber(Schema schema) {
-        return schema instanceof Parsed || schema instanceof Leaf leaf && leaf.isNumber();
+        return schema instanceof TextSchema || schema instanceof ScalarSchema leaf && leaf.isNumber();
     }
 
     /** All that a setting can be, whichever records are chosen; what is no setting, as the case, is a text. */

@@ -1,18 +1,18 @@
 package gridrun.reference;
 
 import gridrun.component.Check;
-import gridrun.config.Choice;
-import gridrun.config.Composite;
-import gridrun.config.Dictionary;
-import gridrun.config.Items;
-import gridrun.config.Leaf;
+import gridrun.config.EnumSchema;
+import gridrun.config.ListSchema;
+import gridrun.config.MapSchema;
 import gridrun.config.Numbers;
 import gridrun.config.Origin;
 import gridrun.config.Parameter;
 import gridrun.config.Problems;
+import gridrun.config.RecordSchema;
+import gridrun.config.ScalarSchema;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
-import gridrun.config.Union;
+import gridrun.config.VariantSchema;
 import gridrun.experiment.ExperimentFile;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ import java.util.stream.Stream;
  */
 final class Limits {
 
-    private final Composite composite;
+    private final RecordSchema composite;
 
-    Limits(Composite composite) {
+    Limits(RecordSchema composite) {
         this.composite = composite;
     }
 
@@ -62,12 +62,12 @@ final class Limits {
     }
 
     private Optional<Interval> interval(Parameter parameter, List<Object> others) {
-        Function<Object, Object> wrap = parameter.schema() instanceof Items ? List::of : value -> value;
+        Function<Object, Object> wrap = parameter.schema() instanceof ListSchema ? List::of : value -> value;
         return new Search(type(parameter), value -> accepts(parameter, others, wrap.apply(value))).interval();
     }
 
     private static Class<?> type(Parameter parameter) {
-        return ((Leaf) (parameter.schema() instanceof Items list ? list.item() : parameter.schema())).type();
+        return ((ScalarSchema) (parameter.schema() instanceof ListSchema list ? list.item() : parameter.schema())).type();
     }
 
     /** Another value of a parameter: the least of whole numbers, the other truth value, any other number. */
@@ -121,7 +121,7 @@ final class Limits {
 
     /** Whether a list must have an item. */
     boolean refusesNone(Parameter parameter) {
-        Object none = ((Items) parameter.schema()).isDistinct() ? Set.of() : List.of();
+        Object none = ((ListSchema) parameter.schema()).isDistinct() ? Set.of() : List.of();
         List<Object> values = standards();
         values.set(composite.parameters().indexOf(parameter), none);
         return !accepts(values);
@@ -172,27 +172,27 @@ final class Limits {
 
     /** Some value of a kind: of numbers a larger one for every further parameter, as for bounds of a range. */
     private static Object example(Schema schema, double number) {
-        if (schema instanceof Union union) {
+        if (schema instanceof VariantSchema union) {
             return union.variants().values().stream().map(Limits::example).filter(Objects::nonNull)
                     .findFirst().orElse(null);
         }
-        if (schema instanceof Composite record) {
+        if (schema instanceof RecordSchema record) {
             return example(record);
         }
-        if (schema instanceof Leaf leaf) {
+        if (schema instanceof ScalarSchema leaf) {
             return Stream.of(Numbers.text(number), "true", "a").flatMap(text -> read(leaf.type(), text)).findFirst()
                     .orElseThrow();
         }
-        if (schema instanceof Choice choice) {
+        if (schema instanceof EnumSchema choice) {
             return read(choice.type(), choice.words().get(0)).findFirst().orElseThrow();
         }
-        if (schema instanceof Items list) {
+        if (schema instanceof ListSchema list) {
             return list.isDistinct() ? Set.of() : List.of();
         }
-        return schema instanceof Dictionary ? Map.of() : null;
+        return schema instanceof MapSchema ? Map.of() : null;
     }
 
-    private static Object example(Composite record) {
+    private static Object example(RecordSchema record) {
         try {
             return record.make(new Limits(record).standards());
         } catch (IllegalArgumentException e) {

@@ -2,8 +2,8 @@ package gridrun.session;
 
 import gridrun.plan.Plan;
 import gridrun.report.Report;
-import gridrun.result.Repetition;
-import gridrun.result.Verdict;
+import gridrun.result.ExpectationVerdict;
+import gridrun.result.WeightsComparison;
 import gridrun.store.Run;
 import gridrun.store.Sweep;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param publication how publishing ended; empty where nothing is published, and until it has ended
  */
 public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs, Map<Run, List<String>> lostFiles,
-                         Report report, List<Verdict> verdicts, Repetition repetition, boolean started,
+                         Report report, List<ExpectationVerdict> verdicts, WeightsComparison repetition, boolean started,
                          boolean interrupted, Optional<Publication> publication) {
 
     public Conclusion {

@@ -1,6 +1,6 @@
 package gridrun.session;
 
-import gridrun.check.Verdict;
+import gridrun.check.GradientVerdict;
 import gridrun.data.DataLoader;
 import gridrun.experiment.Experiment;
 import gridrun.plan.ConfigurationCheck;
@@ -30,7 +30,7 @@ public final class GradientChecks {
          *
          * @param progress is told which share of the work is done
          */
-        List<Verdict> verdicts(ConfigurationCheck check, DoubleConsumer progress) throws IOException;
+        List<GradientVerdict> verdicts(ConfigurationCheck check, DoubleConsumer progress) throws IOException;
     }
 
     /** Is told how the checks go. */
@@ -40,7 +40,7 @@ public final class GradientChecks {
         void progressed(ConfigurationCheck check, double share);
 
         /** In the order of the plan: what was found in a configuration. */
-        void found(ConfigurationCheck check, List<Verdict> verdicts);
+        void found(ConfigurationCheck check, List<GradientVerdict> verdicts);
     }
 
     private final Checker checker;
@@ -64,16 +64,16 @@ public final class GradientChecks {
      * @return all verdicts, or those until it was to stop
      * @throws Dataset.Unreadable if its data are not what its network takes
      */
-    public List<Verdict> run(Experiment experiment, Listener listener) throws IOException, InterruptedException {
+    public List<GradientVerdict> run(Experiment experiment, Listener listener) throws IOException, InterruptedException {
         List<ConfigurationCheck> checks = ConfigurationCheck.of(experiment);
         AtomicBoolean isOver = new AtomicBoolean();
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, checks.size()));
         try {
-            List<Future<List<Verdict>>> found = checks.stream().map(check -> pool.submit(() ->
+            List<Future<List<GradientVerdict>>> found = checks.stream().map(check -> pool.submit(() ->
                     checker.verdicts(check, share -> progressed(check, share, isOver, listener)))).toList();
-            List<Verdict> all = new ArrayList<>();
+            List<GradientVerdict> all = new ArrayList<>();
             for (int i = 0; i < checks.size() && !stop.getAsBoolean(); i++) {
-                Optional<List<Verdict>> verdicts = get(found.get(i));
+                Optional<List<GradientVerdict>> verdicts = get(found.get(i));
                 if (verdicts.isEmpty()) {
                     break;
                 }
@@ -96,7 +96,7 @@ public final class GradientChecks {
     }
 
     /** The verdicts; none where the check was to stop. */
-    private static Optional<List<Verdict>> get(Future<List<Verdict>> future) throws IOException, InterruptedException {
+    private static Optional<List<GradientVerdict>> get(Future<List<GradientVerdict>> future) throws IOException, InterruptedException {
         try {
             return Optional.of(future.get());
         } catch (ExecutionException e) {

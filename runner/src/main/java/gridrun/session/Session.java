@@ -17,9 +17,9 @@ import gridrun.plan.Concurrency;
 import gridrun.plan.Plan;
 import gridrun.plan.Reuse;
 import gridrun.report.Report;
-import gridrun.result.Repetition;
+import gridrun.result.ExpectationVerdict;
 import gridrun.result.Results;
-import gridrun.result.Verdict;
+import gridrun.result.WeightsComparison;
 import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
@@ -189,9 +189,9 @@ public final class Session implements AutoCloseable {
     private Conclusion conclude(Plan plan, SweepRecord record, boolean started, boolean interrupted) {
         List<Run> runs = record.runs(plan.jobs());
         Report report = Results.report(record.sweep(), runs);
-        List<Verdict> verdicts = interrupted
-                ? List.of() : Verdict.of(plan.experiment().expect(), report, runs.size());
-        Repetition repetition = new Repetition(
+        List<ExpectationVerdict> verdicts = interrupted
+                ? List.of() : ExpectationVerdict.of(plan.experiment().expect(), report, runs.size());
+        WeightsComparison repetition = new WeightsComparison(
                 options.rules().fresh() ? List.copyOf(plan.known().values()) : List.of());
         return new Conclusion(plan, record.sweep(), record.directory(), runs,
                 interrupted ? Map.of() : new LostFiles(store).of(runs), report, verdicts, repetition, started,

@@ -2,7 +2,7 @@ package gridrun.session;
 
 import gridrun.component.Check;
 import gridrun.data.DataDirectory;
-import gridrun.execute.Rules;
+import gridrun.execute.RetryRules;
 import gridrun.experiment.Experiment;
 import gridrun.plan.Concurrency;
 import gridrun.tracking.TrackingServer;
@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
  * @param environment of the process, for the places of caches and MLflow's variables
  * @param stop asked often, from several threads, whether to stop; so is the interrupt of the thread that runs
  */
-public record SessionOptions(Path results, Path data, Concurrency concurrency, Rules rules, boolean profile,
+public record SessionOptions(Path results, Path data, Concurrency concurrency, RetryRules rules, boolean profile,
                              Optional<String> tracking, Map<String, String> environment, BooleanSupplier stop) {
 
     public SessionOptions {
@@ -35,7 +35,7 @@ public record SessionOptions(Path results, Path data, Concurrency concurrency, R
     public static SessionOptions in(Path results) {
         Map<String, String> environment = System.getenv();
         return new SessionOptions(results, DataDirectory.locate(null, environment),
-                new Concurrency(Runtime.getRuntime().availableProcessors(), 0), Rules.USUAL, false,
+                new Concurrency(Runtime.getRuntime().availableProcessors(), 0), RetryRules.USUAL, false,
                 Optional.of(TrackingServer.NONE), environment, () -> false);
     }
 
@@ -70,7 +70,7 @@ public record SessionOptions(Path results, Path data, Concurrency concurrency, R
     }
 
     /** Other rules. */
-    public SessionOptions withRules(Rules other) {
+    public SessionOptions withRules(RetryRules other) {
         return new SessionOptions(results, data, concurrency, other, profile, tracking, environment, stop);
     }
 

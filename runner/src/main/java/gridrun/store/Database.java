@@ -77,7 +77,7 @@ final class Database {
         if (Files.exists(file) && Files.size(file) > 0) {
             return;
         }
-        for (String kind : List.of(Reads.RUNS, Reads.SWEEPS)) {
+        for (String kind : List.of(Queries.RUNS, Queries.SWEEPS)) {
             Path directory = file.resolveSibling(kind);
             if (Files.isDirectory(directory)) {
                 try (Stream<Path> files = Files.list(directory)) {

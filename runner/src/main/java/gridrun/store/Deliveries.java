@@ -84,7 +84,7 @@ public final class Deliveries {
     }
 
     /** All entries of the experiment that have begun, sweeps before runs. */
-    public List<Entry> entries() {
+    public List<StoredEntry> entries() {
         return store.query((reads, sql) -> reads.entries("""
                 SELECT e.id FROM entry e WHERE e.state <> 'planned' AND (
                   e.id IN (SELECT entry FROM sweep WHERE experiment = ?1 AND parent = 1) OR
@@ -93,14 +93,14 @@ public final class Deliveries {
     }
 
     /** The entry of that identity. */
-    public Optional<Entry> entry(String key) {
+    public Optional<StoredEntry> entry(String key) {
         return store.query((reads, sql) -> {
             Optional<Long> id = reads.id(key);
             return id.isEmpty() ? Optional.empty() : Optional.of(reads.entry(id.get()));
         });
     }
 
-    public Entry entry(long id) {
+    public StoredEntry entry(long id) {
         return store.query((reads, sql) -> reads.entry(id));
     }
 
@@ -187,7 +187,7 @@ public final class Deliveries {
     public List<Sequenced> metricsAfter(long entry, long seq, int limit) {
         return store.query((reads, sql) -> sql.list(
                 "SELECT * FROM metric WHERE entry = ? AND seq > ? ORDER BY seq LIMIT ?",
-                row -> new Sequenced(row.getLong("seq"), Reads.metric(row)), entry, seq, limit));
+                row -> new Sequenced(row.getLong("seq"), Queries.metric(row)), entry, seq, limit));
     }
 
     public Optional<Mark> mark(long entry) {

@@ -27,13 +27,13 @@ final class Planning {
         for (int i = 0; i < plan.axes().size(); i++) {
             sql.update("INSERT OR REPLACE INTO axis VALUES (?, ?, ?)", sweep, i, plan.axes().get(i));
         }
-        Changes.tags(sql, sweep, plan.tags());
+        EntryChanges.tags(sql, sweep, plan.tags());
         // Runs of earlier plans that this one leaves out keep their order, behind its own.
         sql.update("UPDATE member SET position = position + ? WHERE sweep = ?", plan.runs().size(), sweep);
         for (int i = 0; i < plan.runs().size(); i++) {
             member(sweep, i, plan.runs().get(i));
         }
-        Changes.touch(sql, sweep);
+        EntryChanges.touch(sql, sweep);
     }
 
     private void member(long sweep, int position, PlannedRun planned) throws SQLException {
@@ -58,8 +58,8 @@ final class Planning {
         for (Map.Entry<String, String> file : planned.files().entrySet()) {
             sql.update("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", sweep, run, file.getKey(), file.getValue());
         }
-        Changes.plannedTags(sql, run, planned.tags());
-        Changes.touch(sql, run);
+        EntryChanges.plannedTags(sql, run, planned.tags());
+        EntryChanges.touch(sql, run);
     }
 
     private String directory() {

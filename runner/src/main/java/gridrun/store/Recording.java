@@ -40,7 +40,7 @@ public final class Recording implements AutoCloseable {
     public void metrics(long step, long epochMillis, Map<String, Double> values) {
         List<MetricValue> metrics = new ArrayList<>(values.size());
         values.forEach((key, value) -> metrics.add(new MetricValue(key, step, epochMillis, value)));
-        writer.submit(sql -> Changes.metrics(sql, entry, metrics));
+        writer.submit(sql -> EntryChanges.metrics(sql, entry, metrics));
     }
 
     /** Records one value. */
@@ -51,24 +51,24 @@ public final class Recording implements AutoCloseable {
     /** Records facts by the names of {@link Facts}, over earlier values. */
     public void facts(Map<String, String> facts) {
         Map<String, String> copy = new LinkedHashMap<>(facts);
-        writer.submit(sql -> Changes.facts(sql, entry, copy));
+        writer.submit(sql -> EntryChanges.facts(sql, entry, copy));
     }
 
     /** Sets the user's tags, over earlier values. */
     public void tags(Map<String, String> tags) {
         Map<String, String> copy = new LinkedHashMap<>(tags);
-        writer.submit(sql -> Changes.tags(sql, entry, copy));
+        writer.submit(sql -> EntryChanges.tags(sql, entry, copy));
     }
 
     /** Sets tags that are this run's own: no later plan changes them. Those of an earlier start are no more its own. */
     public void ownTags(Map<String, String> tags) {
         Map<String, String> copy = new LinkedHashMap<>(tags);
-        writer.submit(sql -> Changes.ownTags(sql, entry, copy));
+        writer.submit(sql -> EntryChanges.ownTags(sql, entry, copy));
     }
 
     /** Records a data set that was read. */
     public void dataset(DatasetInput input) {
-        writer.submit(sql -> Changes.dataset(sql, entry, input));
+        writer.submit(sql -> EntryChanges.dataset(sql, entry, input));
     }
 
     /** Writes a file into the artifact directory, forced to disk, then records it. */
@@ -96,7 +96,7 @@ public final class Recording implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException("cannot write into " + directory + ": " + DurableFiles.reason(e), e);
         }
-        writer.submit(sql -> Changes.artifacts(sql, entry, artifacts));
+        writer.submit(sql -> EntryChanges.artifacts(sql, entry, artifacts));
         return artifacts;
     }
 
@@ -109,7 +109,7 @@ public final class Recording implements AutoCloseable {
      * Commits the end: when this returns, everything that was recorded is on the disk. Files may be added afterwards.
      */
     public void finish(Outcome outcome, long endMs) {
-        writer.commit(sql -> Changes.finish(sql, entry, outcome, null, endMs));
+        writer.commit(sql -> EntryChanges.finish(sql, entry, outcome, null, endMs));
         close();
     }
 
@@ -121,7 +121,7 @@ public final class Recording implements AutoCloseable {
      */
     public void fail(String error, String log, long endMs) {
         artifact(ERROR_LOG, log.getBytes(StandardCharsets.UTF_8));
-        writer.commit(sql -> Changes.finish(sql, entry, Outcome.FAILED, Visible.text(error), endMs));
+        writer.commit(sql -> EntryChanges.finish(sql, entry, Outcome.FAILED, Visible.text(error), endMs));
         close();
     }
 

@@ -120,7 +120,7 @@ public final class Recovery {
     }
 
     private String wrongFile(Sql sql, long entry, String key) throws SQLException {
-        Path directory = Reads.runDirectory(results, key);
+        Path directory = Queries.runDirectory(results, key);
         for (Artifact artifact : sql.list("SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path",
                 row -> new Artifact(row.getString(1), row.getLong(2), row.getString(3)), entry)) {
             try {
@@ -150,7 +150,7 @@ public final class Recovery {
     }
 
     private static boolean isOfTheStore(String name) {
-        return name.equals(Reads.RUNS) || name.equals(Reads.SWEEPS) || name.startsWith(Store.DATABASE);
+        return name.equals(Queries.RUNS) || name.equals(Queries.SWEEPS) || name.startsWith(Store.DATABASE);
     }
 
     private Path aside() throws IOException {

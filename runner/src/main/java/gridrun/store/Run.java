@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * A run as it stands in the store; the words are those of {@link PlannedRun}.
  *
  * @param superseded whether its sweep has since planned for other data, another engine or other settings in its place
- * @param outcome how it ended; empty unless the state is {@link State#DONE}
+ * @param outcome how it ended; empty unless the state is {@link RunState#DONE}
  * @param error why it failed; empty unless it did
  * @param startMs when it was started first
  * @param endMs when it ended
@@ -20,7 +20,7 @@ import java.util.OptionalLong;
  */
 public record Run(
         String runKey, String name, String configId, long seed, Map<String, String> swept, Map<String, String> params,
-        boolean superseded, State state, Optional<Outcome> outcome, Optional<String> error, OptionalLong startMs, OptionalLong endMs,
+        boolean superseded, RunState state, Optional<Outcome> outcome, Optional<String> error, OptionalLong startMs, OptionalLong endMs,
         Map<String, String> facts, Map<String, String> tags, List<DatasetInput> datasets, List<Artifact> artifacts, Map<String, Double> summary) {
 
     /** Whether the run has its result and need not be trained. */

@@ -137,10 +137,10 @@ public final class Store implements AutoCloseable {
     /** Starts a planned run, or starts one again; the first start's time stays. */
     public Recording start(String runKey, long nowMs) {
         long entry = known(runKey);
-        DurableFiles.deleteLeftovers(Reads.runDirectory(directory, runKey));
-        writer().commit(sql -> Changes.start(sql, entry, nowMs));
+        DurableFiles.deleteLeftovers(Queries.runDirectory(directory, runKey));
+        writer().commit(sql -> EntryChanges.start(sql, entry, nowMs));
         forget(runDirectory(runKey).resolve(Recording.ERROR_LOG));
-        return new Recording(writer(), entry, Reads.runDirectory(directory, runKey), null);
+        return new Recording(writer(), entry, Queries.runDirectory(directory, runKey), null);
     }
 
     /** Begins, or goes on with, a planned sweep; several processes may work on it at once. */
@@ -148,7 +148,7 @@ public final class Store implements AutoCloseable {
         long entry = known(sweepId);
         FileLocks.Held lock = locks.share(lockName(sweepId));
         DurableFiles.deleteLeftovers(read(reads -> reads.entry(entry)).directory());
-        writer().commit(sql -> Changes.start(sql, entry, nowMs));
+        writer().commit(sql -> EntryChanges.start(sql, entry, nowMs));
         return new Recording(writer(), entry, read(reads -> reads.entry(entry)).directory(), lock);
     }
 
@@ -165,12 +165,12 @@ public final class Store implements AutoCloseable {
      * @return how many there were
      */
     public int reconcile(long nowMs) {
-        List<Entry> running = read(reads -> reads.running());
+        List<StoredEntry> running = read(reads -> reads.running());
         int ended = 0;
-        for (Entry entry : running) {
+        for (StoredEntry entry : running) {
             Optional<FileLocks.Held> lock = locks.tryLock(lockName(entry.key()));
             if (lock.isPresent()) {
-                writer().commit(sql -> Changes.interrupt(sql, entry.id(), nowMs));
+                writer().commit(sql -> EntryChanges.interrupt(sql, entry.id(), nowMs));
                 lock.get().close();
                 ended++;
             }
@@ -244,12 +244,12 @@ public final class Store implements AutoCloseable {
 
     /** Where a run's artifacts are. */
     public Path runDirectory(String runKey) {
-        return Reads.runDirectory(directory, runKey);
+        return Queries.runDirectory(directory, runKey);
     }
 
     /** Where a sweep's artifacts are. */
     public Path sweepDirectory(Sweep sweep) {
-        return Reads.sweepDirectory(directory, sweep.experiment(), sweep.sweepId());
+        return Queries.sweepDirectory(directory, sweep.experiment(), sweep.sweepId());
     }
 
     /** Returns when everything that was handed over is on the disk. */
@@ -294,14 +294,14 @@ public final class Store implements AutoCloseable {
     /** Something that is read in one transaction. */
     @FunctionalInterface
     interface Query<T> {
-        T run(Reads reads, Sql sql) throws SQLException;
+        T run(Queries reads, Sql sql) throws SQLException;
     }
 
     <T> T query(Query<T> query) {
         synchronized (reader) {
             try {
                 try {
-                    return query.run(new Reads(reader, directory), reader);
+                    return query.run(new Queries(reader, directory), reader);
                 } finally {
                     reader.rollback();
                 }
@@ -317,7 +317,7 @@ public final class Store implements AutoCloseable {
 
     @FunctionalInterface
     private interface Reading<T> {
-        T run(Reads reads) throws SQLException;
+        T run(Queries reads) throws SQLException;
     }
 
     private List<Sweep> sweeps(Optional<String> experiment) {
@@ -337,7 +337,7 @@ public final class Store implements AutoCloseable {
     /** Has a run that has ended be trained again, as one that was planned and never begun; hold its lock. */
     public void takeBack(String runKey) {
         long entry = known(runKey);
-        writer().commit(sql -> Changes.takeBack(sql, entry));
+        writer().commit(sql -> EntryChanges.takeBack(sql, entry));
     }
 
     /** The files of a run that are gone, or have another size than they had. */

@@ -52,7 +52,7 @@ final class Summary {
         record At(String key, long step, double value) {
         }
         for (At at : sql.list("SELECT key, step, value FROM metric WHERE entry = ? AND step IN (0, ?, ?, ?)",
-                row -> new At(row.getString(1), row.getLong(2), Reads.value(row)),
+                row -> new At(row.getString(1), row.getLong(2), Queries.value(row)),
                 run, best.orElse(0L), last.orElse(0L), kept.orElse(0L))) {
             if (!Quantity.isFigureOfMerit(at.key)) {
                 if (Quantity.isFact(at.key)) {

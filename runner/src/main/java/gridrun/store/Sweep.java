@@ -18,5 +18,5 @@ import java.util.OptionalLong;
 public record Sweep(
         String sweepId, String experiment, boolean parent, String description, Map<String, String> tags,
         String metric, Goal goal, List<String> axes, String file, Optional<String> directory, long createdMs, long plannedMs,
-        State state, Optional<Outcome> outcome, OptionalLong startMs, OptionalLong endMs, List<Artifact> artifacts) {
+        RunState state, Optional<Outcome> outcome, OptionalLong startMs, OptionalLong endMs, List<Artifact> artifacts) {
 }

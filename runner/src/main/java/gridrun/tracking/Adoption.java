@@ -56,7 +56,7 @@ final class Adoption {
     private Map<String, String> artifacts(String runId, Projection wanted)
             throws MlflowException, InterruptedException {
         Map<String, String> there = new HashMap<>();
-        List<String> directories = wanted.artifacts().stream().map(Content::directory).distinct().toList();
+        List<String> directories = wanted.artifacts().stream().map(ArtifactContent::directory).distinct().toList();
         for (String directory : directories) {
             Set<String> paths = api.artifactSizes(runId, directory).keySet();
             wanted.artifacts().stream().filter(content -> paths.contains(content.path()))

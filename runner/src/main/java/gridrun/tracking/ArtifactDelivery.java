@@ -19,11 +19,11 @@ final class ArtifactDelivery {
 
     private final MlflowApi api;
     private final RemoteRuns runs;
-    private final Batches batches;
+    private final RequestBatches batches;
     private final Acknowledgements acknowledgements;
     private final Runnable progress;
 
-    ArtifactDelivery(MlflowApi api, RemoteRuns runs, Batches batches, Acknowledgements acknowledgements,
+    ArtifactDelivery(MlflowApi api, RemoteRuns runs, RequestBatches batches, Acknowledgements acknowledgements,
             Runnable progress) {
         this.api = api;
         this.runs = runs;
@@ -33,13 +33,13 @@ final class ArtifactDelivery {
     }
 
     /** By directory, so that one look checks many files. The checksums of all come last, alone. */
-    void deliver(long id, String runId, List<Content> wanted) throws MlflowException, InterruptedException {
+    void deliver(long id, String runId, List<ArtifactContent> wanted) throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         wanted.forEach(content -> fingerprints.put(content.path(), content.sha256()));
         Set<String> owed = acknowledgements.owed(id, KIND, fingerprints);
-        Map<String, List<Content>> directories = new TreeMap<>();
-        List<Content> checksums = new ArrayList<>();
-        for (Content content : wanted) {
+        Map<String, List<ArtifactContent>> directories = new TreeMap<>();
+        List<ArtifactContent> checksums = new ArrayList<>();
+        for (ArtifactContent content : wanted) {
             if (owed.contains(content.path())) {
                 boolean last = content.path().equals(Projection.CHECKSUMS);
                 (last ? checksums : directories.computeIfAbsent(content.directory(), d -> new ArrayList<>()))
@@ -49,7 +49,7 @@ final class ArtifactDelivery {
         if (!owed.isEmpty() && !isWritable(id, runId)) {
             return;
         }
-        for (Map.Entry<String, List<Content>> directory : directories.entrySet()) {
+        for (Map.Entry<String, List<ArtifactContent>> directory : directories.entrySet()) {
             upload(id, runId, directory.getKey(), directory.getValue());
         }
         if (!checksums.isEmpty()) {
@@ -71,15 +71,15 @@ final class ArtifactDelivery {
         }
     }
 
-    private void upload(long id, String runId, String directory, List<Content> contents)
+    private void upload(long id, String runId, String directory, List<ArtifactContent> contents)
             throws MlflowException, InterruptedException {
         batches.send(contents, part -> {
-            for (Content content : part) {
+            for (ArtifactContent content : part) {
                 put(runId, content);
             }
             Map<String, Long> sizes = api.artifactSizes(runId, directory);
             Map<String, String> done = new HashMap<>();
-            for (Content content : part) {
+            for (ArtifactContent content : part) {
                 Long there = sizes.get(content.path());
                 if (there == null && !runs.artifactStore(runId).isProxied()) {
                     throw runs.artifactStore(runId).unseen(content.path());
@@ -94,7 +94,7 @@ final class ArtifactDelivery {
         }, (item, message) -> acknowledgements.refuse(id, KIND, item.path(), message));
     }
 
-    private void put(String runId, Content content) throws MlflowException, InterruptedException {
+    private void put(String runId, ArtifactContent content) throws MlflowException, InterruptedException {
         byte[] bytes;
         try {
             bytes = content.read();

@@ -3,9 +3,9 @@ package gridrun.tracking;
 import gridrun.store.DatasetInput;
 import gridrun.store.Deliveries;
 import gridrun.store.Deliveries.Sequenced;
-import gridrun.store.Entry;
 import gridrun.store.MetricValue;
-import gridrun.store.State;
+import gridrun.store.RunState;
+import gridrun.store.StoredEntry;
 import gridrun.tracking.MlflowException.Kind;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +41,7 @@ final class Delivery {
     private final MlflowApi api;
     private final RemoteRuns runs;
     private final Projector projector;
-    private final Batches batches;
+    private final RequestBatches batches;
     private final Acknowledgements acknowledgements;
     private final Adoption adoption;
     private final ArtifactDelivery artifacts;
@@ -53,7 +53,7 @@ final class Delivery {
         this.marks = marks;
         this.api = api;
         this.runs = runs;
-        this.batches = new Batches(retry);
+        this.batches = new RequestBatches(retry);
         this.progress = progress;
         this.acknowledgements = new Acknowledgements(marks, progress);
         this.adoption = new Adoption(api, acknowledgements);
@@ -62,13 +62,13 @@ final class Delivery {
 
     /** Delivers what is owed of an entry; afterwards its revision is marked as acknowledged. */
     void deliver(long id) throws MlflowException, InterruptedException {
-        Entry entry = marks.entry(id);
+        StoredEntry entry = marks.entry(id);
         Projector.Parents parents = (sweep, parent) -> runs.ensure(sweep.id(), parent);
         Projection first = projector.of(entry, parents);
         String runId = runs.ensure(id, first);
         Projection wanted = entry.sweep() ? projector.of(entry, parents) : first; // a sweep's note names its run
         Deliveries.Mark before = mark(id);
-        if (before.adopted() && entry.state() != State.DONE) {
+        if (before.adopted() && entry.state() != RunState.DONE) {
             // What stands there is whole already: half of a run must not take its place.
             marks.complete(id, before, entry.revision());
             return;
@@ -76,10 +76,10 @@ final class Delivery {
         if (before.adopted() && marks.delivered(id, TAG).isEmpty()) {
             adoption.acknowledge(id, runId, wanted);
         }
-        texts(id, "param", wanted.params(), batch -> Messages.params(runId, batch));
+        texts(id, "param", wanted.params(), batch -> MlflowMessages.params(runId, batch));
         metrics(id, runId);
         figures(id, runId, wanted.figures());
-        texts(id, TAG, wanted.tags(), batch -> Messages.tags(runId, batch));
+        texts(id, TAG, wanted.tags(), batch -> MlflowMessages.tags(runId, batch));
         artifacts.deliver(id, runId, wanted.artifacts());
         inputs(id, runId, wanted.inputs());
         new Withdrawal(marks, api, runs).withdraw(id, runId, wanted);
@@ -91,7 +91,7 @@ final class Delivery {
     }
 
     /** What a run is called and how it ranks depends on all the others of its sweep. */
-    private void owe(Entry sweep) {
+    private void owe(StoredEntry sweep) {
         Map<String, String> shown = Map.of("runs", Acknowledgements.fingerprint(projector.whole(sweep).shown()));
         if (!acknowledgements.owed(sweep.id(), "shown", shown).isEmpty()) {
             marks.owe(sweep.id());
@@ -111,7 +111,7 @@ final class Delivery {
         Set<String> keys = acknowledgements.owed(id, kind, fingerprints);
         List<Map.Entry<String, String>> owed =
                 wanted.entrySet().stream().filter(item -> keys.contains(item.getKey())).toList();
-        for (var batch : Batches.split(owed, OTHERS, item -> item.getKey().length() + item.getValue().length())) {
+        for (var batch : RequestBatches.split(owed, OTHERS, item -> item.getKey().length() + item.getValue().length())) {
             batches.send(batch, part -> {
                 api.log(request.apply(part));
                 Map<String, String> done = new HashMap<>();
@@ -130,7 +130,7 @@ final class Delivery {
             List<MetricValue> send = next.stream().map(Sequenced::metric).filter(Projection::isHistory)
                     .filter(m -> !others.contains(row(m))).toList();
             if (!send.isEmpty()) {
-                batches.send(send, part -> api.log(Messages.metrics(runId, part)),
+                batches.send(send, part -> api.log(MlflowMessages.metrics(runId, part)),
                         (metric, message) -> acknowledgements.refuse(id, "metric", row(metric), message));
             }
             seq = next.get(next.size() - 1).seq();
@@ -158,7 +158,7 @@ final class Delivery {
             return;
         }
         batches.send(send, part -> {
-            api.log(Messages.metrics(runId, part));
+            api.log(MlflowMessages.metrics(runId, part));
             Map<String, String> done = new HashMap<>();
             part.forEach(figure -> done.put(figure.key(), fingerprints.get(figure.key())));
             acknowledgements.add(id, FIGURE, done);
@@ -179,7 +179,7 @@ final class Delivery {
             String key = inputKey(input);
             if (owed.contains(key)) {
                 batches.send(List.of(input), one -> {
-                    api.logInputs(Messages.input(runId, input));
+                    api.logInputs(MlflowMessages.input(runId, input));
                     acknowledgements.add(id, "input", Map.of(key, fingerprints.get(key)));
                 }, (item, message) -> acknowledgements.refuse(id, "input", key, message));
             }
@@ -191,7 +191,7 @@ final class Delivery {
         Map<String, String> fingerprint = state(wanted);
         if (!acknowledgements.owed(id, STATE, fingerprint).isEmpty()) {
             batches.send(List.of(wanted), one -> {
-                api.update(Messages.state(runId, wanted));
+                api.update(MlflowMessages.state(runId, wanted));
                 acknowledgements.add(id, STATE, fingerprint);
             }, (item, message) -> acknowledgements.refuse(id, STATE, STATE, message));
         }

@@ -72,7 +72,7 @@ final class Duplicates {
     /** Ends a marked one. Marked and ended is enough where the account must not delete. */
     void hide(RemoteRun run) throws MlflowException, InterruptedException {
         if (run.running()) {
-            unlessAlready(() -> api.update(Messages.killed(run.id(), System.currentTimeMillis())));
+            unlessAlready(() -> api.update(MlflowMessages.killed(run.id(), System.currentTimeMillis())));
         }
         try {
             unlessAlready(() -> api.deleteRun(run.id()));
@@ -85,7 +85,7 @@ final class Duplicates {
     }
 
     private void tag(RemoteRun run, String duplicateOf) throws MlflowException, InterruptedException {
-        unlessAlready(() -> api.log(Messages.tags(run.id(), List.of(Map.entry(Tags.DUPLICATE_OF, duplicateOf)))));
+        unlessAlready(() -> api.log(MlflowMessages.tags(run.id(), List.of(Map.entry(Tags.DUPLICATE_OF, duplicateOf)))));
     }
 
     /** Another publisher may have done it a moment ago, just as we would. */

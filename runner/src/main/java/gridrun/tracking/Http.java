@@ -71,7 +71,7 @@ final class Http {
         try {
             HttpResponse<String> answer = future.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.statusCode() != 200) {
-                throw Answers.failure(answer, access);
+                throw ResponseMeaning.failure(answer, access);
             }
             return answer.body();
         } catch (TimeoutException e) {

@@ -11,7 +11,7 @@ final class LongTexts {
     static final int PARAM = 6_000;
     static final int TAG = 8_000;
 
-    private final List<Content> wholes = new ArrayList<>();
+    private final List<ArtifactContent> wholes = new ArrayList<>();
 
     Map<String, String> cut(String kind, Map<String, String> values, int most) {
         Map<String, String> cut = new LinkedHashMap<>();
@@ -20,14 +20,14 @@ final class LongTexts {
     }
 
     /** The whole texts of what was cut. */
-    List<Content> wholes() {
+    List<ArtifactContent> wholes() {
         return wholes;
     }
 
     private String cut(String kind, String key, String value, int most) {
         String name = key.replaceAll("[^A-Za-z0-9._-]", "_");
         String shortName = name.substring(0, Math.min(150, name.length()));
-        Content whole = Content.of("long_values/%s.%s.txt".formatted(kind, shortName), value);
+        ArtifactContent whole = ArtifactContent.of("long_values/%s.%s.txt".formatted(kind, shortName), value);
         wholes.add(whole);
         String ending = "… (cut; the whole is the artifact %s)".formatted(whole.path());
         int end = most - ending.length();

@@ -14,12 +14,12 @@ record Pages(String server, String experimentId) {
     private static final String MODE = "workflowType=machine_learning";
 
     /** A view that the server has. */
-    String of(View view) {
+    String of(SavedView view) {
         return runs(view.chart()) + "&viewStateShareKey=" + view.id();
     }
 
     /** The same runs in the same order where there are no views; a page that gets both would not look at the view. */
-    String withoutView(View view) {
+    String withoutView(SavedView view) {
         ViewState state = view.state();
         return runs(view.chart()) + "&searchFilter=" + encoded(state.searchFilter())
                 + "&orderByKey=" + encoded(state.orderByKey()) + "&orderByAsc=" + state.orderByAsc()

@@ -2,11 +2,11 @@ package gridrun.tracking;
 
 import gridrun.metric.Quantity;
 import gridrun.store.DatasetInput;
-import gridrun.store.Entry;
 import gridrun.store.Membership;
 import gridrun.store.MetricValue;
 import gridrun.store.Outcome;
-import gridrun.store.State;
+import gridrun.store.RunState;
+import gridrun.store.StoredEntry;
 import gridrun.store.Sweep;
 import gridrun.tracking.PublishReport.Link;
 import java.time.Instant;
@@ -34,7 +34,7 @@ import org.mlflow.api.proto.Service.RunStatus;
 record Projection(
         String identity, String key, String planned, String name, Optional<String> parentRunId, long startMs,
         RunStatus status, long endMs, Map<String, String> params, Map<String, String> tags, List<MetricValue> figures,
-        List<DatasetInput> inputs, List<Content> artifacts) {
+        List<DatasetInput> inputs, List<ArtifactContent> artifacts) {
 
     /** In the form that {@code sha256sum -c} reads. */
     static final String CHECKSUMS = "SHA256SUMS";
@@ -47,7 +47,7 @@ record Projection(
      * @param places the run's sweeps, of which the first one is the {@code whole}
      * @param labels what its configuration is called in others, by the tag
      */
-    static Projection ofRun(Entry run, List<Membership> places, Projector.Whole whole, Map<String, String> labels,
+    static Projection ofRun(StoredEntry run, List<Membership> places, Projector.Whole whole, Map<String, String> labels,
             Optional<String> parentRunId, Map<String, Double> figures) {
         Sweep sweep = whole.sweep();
         Map<String, String> tags = common(run, sweep);
@@ -70,7 +70,7 @@ record Projection(
      * @param figures what it comes to
      * @param links what its note leads to
      */
-    static Projection ofSweep(Entry entry, Projector.Whole whole, Map<String, Double> figures, List<Link> links) {
+    static Projection ofSweep(StoredEntry entry, Projector.Whole whole, Map<String, Double> figures, List<Link> links) {
         Map<String, String> tags = common(entry, whole.sweep());
         tags.put(Tags.SWEEP_ID, entry.key());
         whole.report().ifPresent(report -> {
@@ -98,18 +98,18 @@ record Projection(
         return sweepId.substring(0, Math.min(SHORT_ID, sweepId.length()));
     }
 
-    private static Projection of(String identity, Entry entry, long plannedMs, String name,
+    private static Projection of(String identity, StoredEntry entry, long plannedMs, String name,
             Optional<String> parentRunId, Map<String, String> tags, List<MetricValue> figures) {
         String planned = Instant.ofEpochMilli(plannedMs).toString();
         tags.put(Tags.PLANNED, planned);
         LongTexts texts = new LongTexts();
         Map<String, String> params = texts.cut("param", entry.params(), LongTexts.PARAM);
         Map<String, String> shortTags = texts.cut("tag", tags, LongTexts.TAG);
-        List<Content> artifacts = new ArrayList<>();
-        entry.artifacts().forEach(artifact -> artifacts.add(Content.of(entry.directory(), artifact)));
+        List<ArtifactContent> artifacts = new ArrayList<>();
+        entry.artifacts().forEach(artifact -> artifacts.add(ArtifactContent.of(entry.directory(), artifact)));
         artifacts.addAll(texts.wholes());
-        if (entry.state() == State.DONE && !artifacts.isEmpty()) {
-            artifacts.add(Content.of(CHECKSUMS, artifacts.stream()
+        if (entry.state() == RunState.DONE && !artifacts.isEmpty()) {
+            artifacts.add(ArtifactContent.of(CHECKSUMS, artifacts.stream()
                     .map(content -> content.sha256() + "  " + content.path() + "\n").collect(Collectors.joining())));
         }
         return new Projection(identity, entry.key(), planned, name, parentRunId, entry.startMs().orElse(0),
@@ -135,7 +135,7 @@ record Projection(
         return metric.key().startsWith("system/");
     }
 
-    private static Map<String, String> common(Entry entry, Sweep sweep) {
+    private static Map<String, String> common(StoredEntry entry, Sweep sweep) {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put(Tags.SOURCE_NAME, sweep.file());
         tags.put(Tags.SOURCE_TYPE, "LOCAL");
@@ -149,8 +149,8 @@ record Projection(
         return tags;
     }
 
-    private static RunStatus status(Entry entry) {
-        if (entry.state() != State.DONE) {
+    private static RunStatus status(StoredEntry entry) {
+        if (entry.state() != RunState.DONE) {
             return RunStatus.RUNNING;
         }
         Outcome outcome = entry.outcome().orElseThrow();

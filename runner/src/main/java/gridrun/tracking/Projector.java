@@ -3,10 +3,10 @@ package gridrun.tracking;
 import gridrun.metric.Quantity;
 import gridrun.report.Report;
 import gridrun.store.Deliveries;
-import gridrun.store.Entry;
 import gridrun.store.Membership;
 import gridrun.store.Run;
-import gridrun.store.State;
+import gridrun.store.RunState;
+import gridrun.store.StoredEntry;
 import gridrun.store.Sweep;
 import gridrun.tracking.PublishReport.Link;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ final class Projector {
     /** Finds the run there of a sweep that is a parent. */
     @FunctionalInterface
     interface Parents {
-        String runId(Entry sweep, Projection wanted) throws MlflowException, InterruptedException;
+        String runId(StoredEntry sweep, Projection wanted) throws MlflowException, InterruptedException;
     }
 
     /**
@@ -58,7 +58,7 @@ final class Projector {
             Map<String, Integer> ranks, Set<String> superseded) {
 
         /** What a run's configuration is called here. */
-        String label(Entry run) {
+        String label(StoredEntry run) {
             return superseded.contains(run.key()) ? SUPERSEDED : labels.of(run.configId().orElse(""));
         }
 
@@ -73,13 +73,13 @@ final class Projector {
         }
     }
 
-    Projection of(Entry entry, Parents parents) throws MlflowException, InterruptedException {
+    Projection of(StoredEntry entry, Parents parents) throws MlflowException, InterruptedException {
         if (entry.sweep()) {
             return ofSweep(entry);
         }
         List<Membership> places = marks.memberships(entry.id());
         Membership first = places.get(0);
-        Entry leading = marks.entry(first.sweep());
+        StoredEntry leading = marks.entry(first.sweep());
         Whole whole = whole(leading);
         Optional<String> parent = first.parent()
                 ? Optional.of(parents.runId(leading, ofSweep(leading))) : Optional.empty();
@@ -92,12 +92,12 @@ final class Projector {
     }
 
     /** The names of figures that the server has already: they are kept up to date. */
-    private Set<String> delivered(Entry entry) {
+    private Set<String> delivered(StoredEntry entry) {
         return marks.delivered(entry.id(), Delivery.FIGURE).keySet();
     }
 
     /** What a run's configuration is called in those of its sweeps that share runs with others, by the tag. */
-    private Map<String, String> labels(Entry run, List<Membership> places) {
+    private Map<String, String> labels(StoredEntry run, List<Membership> places) {
         Map<String, String> labels = new LinkedHashMap<>();
         places.stream().filter(Membership::parent).map(place -> whole(marks.entry(place.sweep())))
                 .filter(Whole::shared)
@@ -105,7 +105,7 @@ final class Projector {
         return labels;
     }
 
-    private Projection ofSweep(Entry entry) {
+    private Projection ofSweep(StoredEntry entry) {
         Whole whole = whole(entry);
         Map<String, Double> figures = whole.report().map(report -> SummaryFigures.ofSweep(
                 report.ranking(), delivered(entry))).orElse(Map.of());
@@ -113,7 +113,7 @@ final class Projector {
     }
 
     /** Links of the note, which lead from MLflow's pages to others; none until both ends are there. */
-    private List<Link> links(Entry entry, Whole whole) {
+    private List<Link> links(StoredEntry entry, Whole whole) {
         Optional<String> parent = marks.mark(entry.id()).map(Deliveries.Mark::runId);
         if (parent.isEmpty() || marks.experimentId().isEmpty()) {
             return List.of();
@@ -125,16 +125,16 @@ final class Projector {
     }
 
     /** The sweep that an entry is, with what only all its runs together tell. */
-    Whole whole(Entry entry) {
+    Whole whole(StoredEntry entry) {
         return wholes.compute(entry.id(), (id, known) ->
                 known != null && known.revision() == entry.revision() ? known : read(entry));
     }
 
-    private Whole read(Entry entry) {
+    private Whole read(StoredEntry entry) {
         Sweep sweep = marks.sweep(entry.id());
         ConfigLabels labels = new ConfigLabels(marks.configurations(entry.id()));
         boolean shared = sweep.parent() && marks.sharesRuns(entry.id());
-        if (!sweep.parent() || entry.state() != State.DONE) {
+        if (!sweep.parent() || entry.state() != RunState.DONE) {
             return new Whole(entry.revision(), sweep, labels, shared, Optional.empty(), Map.of(), Set.of());
         }
         List<Run> runs = marks.runs(entry.id());

@@ -4,7 +4,7 @@ import gridrun.store.Deliveries;
 import gridrun.store.FileLocks;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
-import gridrun.tracking.Difference.Remedy;
+import gridrun.tracking.RemoteDifference.Remedy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class Publisher implements AutoCloseable {
     private final Semaphore wake = new Semaphore(0);
     private final Runnable onCommit = wake::release;
     private final Thread coordinator = daemon(this::run);
-    private volatile Workers workers;
+    private volatile DeliveryPool workers;
     private volatile boolean ended;
 
     public Publisher(Store store, TrackingServer server, String experiment, Reporting reporting) {
@@ -109,7 +109,7 @@ public final class Publisher implements AutoCloseable {
      *
      * @throws MlflowException if the server cannot be read
      */
-    public Comparison verify() throws MlflowException, InterruptedException {
+    public ServerComparison verify() throws MlflowException, InterruptedException {
         return new Verification(marks, api, new Projector(marks, reporting, api.version())).compare();
     }
 
@@ -119,10 +119,10 @@ public final class Publisher implements AutoCloseable {
      *
      * @throws MlflowException if the server refuses
      */
-    public void repair(List<Difference> differences) throws MlflowException, InterruptedException {
+    public void repair(List<RemoteDifference> differences) throws MlflowException, InterruptedException {
         Duplicates duplicates = new Duplicates(api, new Retry(timing, state::trouble, state::moved), state::notice);
         Map<Long, List<Remedy>> remedies = differences.stream().collect(Collectors.groupingBy(
-                Difference::entry, TreeMap::new, Collectors.mapping(Difference::remedy, Collectors.toList())));
+                RemoteDifference::entry, TreeMap::new, Collectors.mapping(RemoteDifference::remedy, Collectors.toList())));
         for (Map.Entry<Long, List<Remedy>> entry : remedies.entrySet()) {
             Optional<Deliveries.Mark> mark = marks.mark(entry.getKey());
             if (mark.isPresent() && entry.getValue().contains(Remedy.REPLACE)) {
@@ -209,7 +209,7 @@ public final class Publisher implements AutoCloseable {
 
     /** The lock may only be let go when no worker can create a run any more, whoever is in a hurry. */
     private void deliver() throws MlflowException, InterruptedException {
-        workers = new Workers(store, experiment, marks, api, reporting, timing, state, wake);
+        workers = new DeliveryPool(store, experiment, marks, api, reporting, timing, state, wake);
         try {
             workers.run();
         } finally {

@@ -200,10 +200,10 @@ final class RemoteRuns {
 
     private RemoteRun create(Projection wanted) throws MlflowException, InterruptedException {
         CreateRun.Builder request = CreateRun.newBuilder().setExperimentId(experimentId).setRunName(wanted.name())
-                .setStartTime(wanted.startMs()).addTags(Messages.tag(wanted.identity(), wanted.key()))
-                .addTags(Messages.tag(Tags.PLANNED, wanted.planned()))
-                .addTags(Messages.tag(Tags.USER, System.getProperty("user.name", "unknown")));
-        wanted.parentRunId().ifPresent(parent -> request.addTags(Messages.tag(Tags.PARENT, parent)));
+                .setStartTime(wanted.startMs()).addTags(MlflowMessages.tag(wanted.identity(), wanted.key()))
+                .addTags(MlflowMessages.tag(Tags.PLANNED, wanted.planned()))
+                .addTags(MlflowMessages.tag(Tags.USER, System.getProperty("user.name", "unknown")));
+        wanted.parentRunId().ifPresent(parent -> request.addTags(MlflowMessages.tag(Tags.PARENT, parent)));
         String filter = "tags.`%s` = '%s' AND tags.`%s` = '%s'".formatted(
                 wanted.identity(), wanted.key(), Tags.PLANNED, wanted.planned());
         for (int failures = 0;; failures++) {

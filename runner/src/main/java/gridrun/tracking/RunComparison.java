@@ -2,9 +2,9 @@ package gridrun.tracking;
 
 import gridrun.store.Deliveries;
 import gridrun.store.Deliveries.Sequenced;
-import gridrun.store.Entry;
 import gridrun.store.MetricValue;
-import gridrun.tracking.Difference.Remedy;
+import gridrun.store.StoredEntry;
+import gridrun.tracking.RemoteDifference.Remedy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,12 +28,12 @@ final class RunComparison {
 
     private final Deliveries marks;
     private final MlflowApi api;
-    private final Entry entry;
+    private final StoredEntry entry;
     private final Projection wanted;
     private final Deliveries.Mark mark;
-    private final List<Difference> differences = new ArrayList<>();
+    private final List<RemoteDifference> differences = new ArrayList<>();
 
-    RunComparison(Deliveries marks, MlflowApi api, Entry entry, Projection wanted, Deliveries.Mark mark) {
+    RunComparison(Deliveries marks, MlflowApi api, StoredEntry entry, Projection wanted, Deliveries.Mark mark) {
         this.marks = marks;
         this.api = api;
         this.entry = entry;
@@ -42,7 +42,7 @@ final class RunComparison {
     }
 
     /** @param run as the server has it */
-    List<Difference> of(Run run) throws MlflowException, InterruptedException {
+    List<RemoteDifference> of(Run run) throws MlflowException, InterruptedException {
         same("name", wanted.name(), run.getInfo().getRunName());
         same("state", wanted.status(), run.getInfo().getStatus());
         if (!mark.adopted()) {
@@ -102,7 +102,7 @@ final class RunComparison {
     }
 
     private static String figure(long step, double value) {
-        return "step %d: %s".formatted(step, Messages.published(value) + 0.0);
+        return "step %d: %s".formatted(step, MlflowMessages.published(value) + 0.0);
     }
 
     private void compareRows(String key, List<String> expected, List<String> actual) {
@@ -134,10 +134,10 @@ final class RunComparison {
 
     private void artifacts() throws MlflowException, InterruptedException {
         Map<String, Long> sizes = new HashMap<>();
-        for (String directory : wanted.artifacts().stream().map(Content::directory).distinct().toList()) {
+        for (String directory : wanted.artifacts().stream().map(ArtifactContent::directory).distinct().toList()) {
             sizes.putAll(api.artifactSizes(mark.runId(), directory));
         }
-        for (Content content : wanted.artifacts()) {
+        for (ArtifactContent content : wanted.artifacts()) {
             if (mark.adopted() && sizes.containsKey(content.path())) {
                 continue;
             }
@@ -168,7 +168,7 @@ final class RunComparison {
     }
 
     private void differ(String what, Remedy remedy) {
-        differences.add(new Difference(entry.id(), wanted.name(), what, remedy));
+        differences.add(new RemoteDifference(entry.id(), wanted.name(), what, remedy));
     }
 
     /** A value on one line, long ones by their beginning. */

@@ -5,9 +5,9 @@ import gridrun.metric.Quantity.Moment;
 import gridrun.report.MeanInterval;
 import gridrun.report.Ranking;
 import gridrun.report.Statistic;
-import gridrun.store.Entry;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
+import gridrun.store.StoredEntry;
 import gridrun.store.Sweep;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -46,7 +46,7 @@ final class SummaryFigures {
      * @param kept names that are shown in any case, because a server has them already
      * @param rank its configuration's place in the sweep, once that is done
      */
-    static Map<String, Double> ofRun(Entry run, Quantity ranked, Map<String, Double> summary, Set<String> kept,
+    static Map<String, Double> ofRun(StoredEntry run, Quantity ranked, Map<String, Double> summary, Set<String> kept,
             OptionalInt rank) {
         Map<String, Double> figures = new TreeMap<>();
         boolean completed = run.outcome().filter(Outcome.COMPLETED::equals).isPresent();
@@ -114,7 +114,7 @@ final class SummaryFigures {
     }
 
     /** When the question was asked whose answer a figure is: of the last plan, or the end, if that came later. */
-    static long askedMs(Entry entry, Sweep sweep) {
+    static long askedMs(StoredEntry entry, Sweep sweep) {
         return Math.max(entry.endMs().orElse(0), sweep.plannedMs());
     }
 

@@ -8,7 +8,7 @@ import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.metric.Vocabulary;
 import gridrun.store.Deliveries;
-import gridrun.store.Entry;
+import gridrun.store.StoredEntry;
 import gridrun.store.Sweep;
 import gridrun.tracking.ViewState.Bar;
 import gridrun.tracking.ViewState.Chart;
@@ -49,7 +49,7 @@ final class SweepViews {
     private final Map<String, String> params = new LinkedHashMap<>();
     private final int shown;
 
-    SweepViews(Deliveries marks, Entry entry, Projector.Whole whole) {
+    SweepViews(Deliveries marks, StoredEntry entry, Projector.Whole whole) {
         this.whole = whole;
         this.sweep = whole.sweep();
         this.ranked = Quantity.of(sweep.metric());
@@ -64,7 +64,7 @@ final class SweepViews {
     }
 
     /** The configurations' bars and curves, means with bands over their seeds. */
-    View curves(String parentRunId) {
+    SavedView curves(String parentRunId) {
         Section section = new Section("Configurations", shown <= LEGEND ? NARROW_CHARTS : WIDE_CHARTS);
         List<Chart> charts = new ArrayList<>();
         charts.add(new Bar(section, ranked.name(), MOST_BARS));
@@ -85,7 +85,7 @@ final class SweepViews {
     }
 
     /** The sweep's runs in rank order, one below the other. */
-    View table(String parentRunId) {
+    SavedView table(String parentRunId) {
         return view("table", false, runs(parentRunId, List.of(), List.of()));
     }
 
@@ -97,7 +97,7 @@ final class SweepViews {
     }
 
     /** All sweeps of the experiment, the newest first: a repetition night by night is a series of them. */
-    View sweeps() {
+    SavedView sweeps() {
         Map<String, Integer> columns = new LinkedHashMap<>();
         columns.put(column("tags", Tags.COMMIT), USUAL);
         columns.put(column("tags", Tags.BEST), USUAL);
@@ -113,15 +113,15 @@ final class SweepViews {
         Stream.of(name + ".sd", name + ".low", name + ".high", "configurations", "seeds", "runs.completed",
                 "runs.failed").forEach(metric -> charts.add(Bar.hidden(section, metric)));
         String filter = "%s LIKE '%%'".formatted(column("tags", Tags.SWEEP_ID)); // runs have no such tag
-        return new View("gridrun-sweeps", "sweeps: all of this experiment", false, sweep.createdMs(),
+        return new SavedView("gridrun-sweeps", "sweeps: all of this experiment", false, sweep.createdMs(),
                 sweep.plannedMs(), new ViewState(filter, "attributes.start_time", false, columns, charts,
                         List.of(section)));
     }
 
-    private View view(String purpose, boolean chart, ViewState state) {
+    private SavedView view(String purpose, boolean chart, ViewState state) {
         String id = Projection.shortId(sweep.sweepId());
         String part = shown < configurations.size() ? ", best %d of %d".formatted(shown, configurations.size()) : "";
-        return new View("gridrun-%s-%s".formatted(id, purpose), "%s: %s%s, %s".formatted(purpose,
+        return new SavedView("gridrun-%s-%s".formatted(id, purpose), "%s: %s%s, %s".formatted(purpose,
                 Projection.name(sweep), part, id), chart, sweep.createdMs(), sweep.plannedMs(), state);
     }
 

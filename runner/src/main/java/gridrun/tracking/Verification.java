@@ -1,8 +1,8 @@
 package gridrun.tracking;
 
 import gridrun.store.Deliveries;
-import gridrun.store.Entry;
-import gridrun.tracking.Difference.Remedy;
+import gridrun.store.StoredEntry;
+import gridrun.tracking.RemoteDifference.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class Verification {
     private final Deliveries marks;
     private final MlflowApi api;
     private final Projector projector;
-    private final List<Difference> differences = new ArrayList<>();
+    private final List<RemoteDifference> differences = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
 
     Verification(Deliveries marks, MlflowApi api, Projector projector) {
@@ -27,11 +27,11 @@ final class Verification {
         this.api = api;
     }
 
-    Comparison compare() throws MlflowException, InterruptedException {
+    ServerComparison compare() throws MlflowException, InterruptedException {
         Optional<String> experiment = marks.experimentId();
         List<RemoteRun> there = new ArrayList<>(experiment.isEmpty() ? List.of() : api.runs(experiment.get(), ""));
         there.removeIf(run -> !run.active());
-        for (Entry entry : marks.entries()) {
+        for (StoredEntry entry : marks.entries()) {
             Projection wanted = projection(entry);
             Optional<Deliveries.Mark> mark = marks.mark(entry.id());
             List<RemoteRun> ours = there.stream()
@@ -45,10 +45,10 @@ final class Verification {
             compare(entry, wanted, mark.get());
         }
         strangers(there);
-        return new Comparison(differences, notices);
+        return new ServerComparison(differences, notices);
     }
 
-    private void count(Entry entry, Projection wanted, Deliveries.Mark mark, List<RemoteRun> ours) {
+    private void count(StoredEntry entry, Projection wanted, Deliveries.Mark mark, List<RemoteRun> ours) {
         List<RemoteRun> others = ours.stream().filter(run -> !run.id().equals(mark.runId())).toList();
         others.stream().filter(run -> run.duplicateOf().isEmpty() || run.running())
                 .forEach(run -> differ(entry, wanted, "stands there a second time, as the run %s (%s)"
@@ -70,12 +70,12 @@ final class Verification {
         }
     }
 
-    private Projection projection(Entry entry) throws MlflowException, InterruptedException {
+    private Projection projection(StoredEntry entry) throws MlflowException, InterruptedException {
         return projector.of(entry, (sweep, parent) ->
                 marks.mark(sweep.id()).map(Deliveries.Mark::runId).orElse("not delivered"));
     }
 
-    private void compare(Entry entry, Projection wanted, Deliveries.Mark mark)
+    private void compare(StoredEntry entry, Projection wanted, Deliveries.Mark mark)
             throws MlflowException, InterruptedException {
         Run run;
         try {
@@ -96,7 +96,7 @@ final class Verification {
         }
     }
 
-    private void differ(Entry entry, Projection wanted, String what, Remedy remedy) {
-        differences.add(new Difference(entry.id(), wanted.name(), what, remedy));
+    private void differ(StoredEntry entry, Projection wanted, String what, Remedy remedy) {
+        differences.add(new RemoteDifference(entry.id(), wanted.name(), what, remedy));
     }
 }

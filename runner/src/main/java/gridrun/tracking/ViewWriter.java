@@ -2,7 +2,7 @@ package gridrun.tracking;
 
 import gridrun.store.Deliveries;
 import gridrun.store.DurableFiles;
-import gridrun.store.Entry;
+import gridrun.store.StoredEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +45,12 @@ final class ViewWriter {
      *
      * @param look whether to look at those, too, that have not changed: a person may have deleted them
      */
-    void update(Entry sweep, List<View> views, boolean look) throws InterruptedException {
+    void update(StoredEntry sweep, List<SavedView> views, boolean look) throws InterruptedException {
         if (!possible) {
             return;
         }
         Map<String, String> delivered = marks.delivered(sweep.id(), KIND);
-        for (View view : views) {
+        for (SavedView view : views) {
             String value = view.value();
             String fingerprint = DurableFiles.sha256(value.getBytes(StandardCharsets.UTF_8));
             String before = delivered.get(view.id());
@@ -67,7 +67,7 @@ final class ViewWriter {
     }
 
     /** Returns whether there is a view of that id afterwards. */
-    private boolean write(View view, String value, boolean written) throws MlflowException, InterruptedException {
+    private boolean write(SavedView view, String value, boolean written) throws MlflowException, InterruptedException {
         String experiment = marks.experimentId().orElseThrow();
         Optional<String> there = api.experimentTag(experiment, view.tag());
         if (there.isEmpty() && written) {
@@ -80,7 +80,7 @@ final class ViewWriter {
     }
 
     /** Where a view is to be looked at. */
-    String link(Pages pages, Entry sweep, View view) {
+    String link(Pages pages, StoredEntry sweep, SavedView view) {
         String state = marks.delivered(sweep.id(), KIND).getOrDefault(view.id(), DELETED);
         return state.equals(DELETED) ? pages.withoutView(view) : pages.of(view);
     }

@@ -1,7 +1,7 @@
 package gridrun.tracking;
 
 import gridrun.store.Deliveries;
-import gridrun.store.Entry;
+import gridrun.store.StoredEntry;
 import gridrun.store.Sweep;
 import gridrun.tracking.PublishReport.Link;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class Views {
 
     /** Brings those up to date that links lead to; what was cut off or in trouble before is made up for. */
     void updateNewest() throws InterruptedException {
-        Optional<Entry> newest = marks.newestSweep().map(marks::entry);
+        Optional<StoredEntry> newest = marks.newestSweep().map(marks::entry);
         if (newest.isPresent()) {
             writer.update(newest.get(), of(newest.get()), true);
         }
@@ -31,20 +31,20 @@ final class Views {
 
     /** Brings them up to date after an entry was delivered. */
     void update(long id) throws InterruptedException {
-        Entry entry = marks.entry(id);
+        StoredEntry entry = marks.entry(id);
         if (entry.sweep()) {
             writer.update(entry, of(entry), false);
         }
     }
 
     /** The sweep's own views; the newest sweep has the one over all sweeps, too. */
-    private List<View> of(Entry entry) {
+    private List<SavedView> of(StoredEntry entry) {
         Optional<String> parent = marks.mark(entry.id()).map(Deliveries.Mark::runId);
         if (parent.isEmpty()) {
             return List.of();
         }
         SweepViews views = new SweepViews(marks, entry, projector.whole(entry));
-        List<View> all = new ArrayList<>(List.of(views.curves(parent.get()), views.table(parent.get())));
+        List<SavedView> all = new ArrayList<>(List.of(views.curves(parent.get()), views.table(parent.get())));
         if (marks.newestSweep().filter(newest -> newest == entry.id()).isPresent()) {
             all.add(views.sweeps());
         }

@@ -10,7 +10,7 @@ import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.execute.Executor;
 import gridrun.execute.Profiles;
-import gridrun.execute.Rules;
+import gridrun.execute.RetryRules;
 import gridrun.execute.RunListener;
 import gridrun.execute.SweepRecord;
 import gridrun.experiment.Experiment;
@@ -155,7 +155,7 @@ class LayerRecordTest {
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
         try (Store store = Store.open(directory)) {
             SweepRecord.plan(store, experiment, jobs);
-            new Executor(store, loader, new Concurrency(2, 1), new Silence(), Rules.USUAL, new Profiles(false), () -> false)
+            new Executor(store, loader, new Concurrency(2, 1), new Silence(), RetryRules.USUAL, new Profiles(false), () -> false)
                     .run(jobs);
         }
         return jobs;

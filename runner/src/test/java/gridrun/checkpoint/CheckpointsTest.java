@@ -37,11 +37,11 @@ class CheckpointsTest {
                 Snapshot.take(archive -> archive.whole("steps", epochs)));
     }
 
-    private static Identity run(int epochs, String version) {
-        return new Identity("moons", KEY, LINEAGE, version, epochs);
+    private static RunIdentity run(int epochs, String version) {
+        return new RunIdentity("moons", KEY, LINEAGE, version, epochs);
     }
 
-    private int latest(Identity run) {
+    private int latest(RunIdentity run) {
         return checkpoints.latest(run, warnings::add).map(found -> found.epochs().size()).orElse(-1);
     }
 
@@ -73,7 +73,7 @@ class CheckpointsTest {
     void checkpoint_ofOtherDataOrAnotherVersion_isRefusedWithAWord() throws IOException {
         checkpoints.write(after(7, "data 1"));
         Path file = results.resolve("checkpoints").resolve(KEY.substring(0, 16) + ".checkpoint");
-        Identity changed = new Identity("moons", "a".repeat(16) + "c".repeat(48), null, "data 2", 9);
+        RunIdentity changed = new RunIdentity("moons", "a".repeat(16) + "c".repeat(48), null, "data 2", 9);
         assertEquals(-1, latest(changed));
         assertEquals(List.of("moons: the checkpoint " + file + " is of other data or another version and is not used"),
                 warnings);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.check.GradientCheck;
-import gridrun.check.Verdict;
+import gridrun.check.GradientVerdict;
 import gridrun.config.Problems;
 import gridrun.data.Signature;
 import gridrun.experiment.Experiment;
@@ -102,7 +102,7 @@ class GradientsCommandTest {
         for (int i = 0; i < targets.length; i++) {
             targets[i] = rng.nextInt(data.task().classes());
         }
-        List<Verdict> verdicts = GradientCheck.onExamples(run.architecture(), run.train().penalty(),
+        List<GradientVerdict> verdicts = GradientCheck.onExamples(run.architecture(), run.train().penalty(),
                 new Dataset(data.input(), inputs, data.task(), targets), Rng.of(run.seed())).run();
         verdicts.forEach(verdict -> assertTrue(verdict.isRight() && verdict.checked() > 0, verdict::toString));
     }
@@ -155,8 +155,8 @@ class GradientsCommandTest {
     @Test
     void noGradientCompared_isAFailure() throws Exception {
         Experiment experiment = Experiment.read(file, Request.PLAIN, new Problems()).orElseThrow();
-        List<Verdict> verdicts = List.of(
-                new Verdict("dense_1.W", 9, 0, 9, 0, true), new Verdict("dense_1.b", 4, 0, 0, 4, false));
+        List<GradientVerdict> verdicts = List.of(
+                new GradientVerdict("dense_1.W", 9, 0, 9, 0, true), new GradientVerdict("dense_1.b", 4, 0, 0, 4, false));
         assertFalse(new GradientReview(
                 new GradientChecks((check, progress) -> verdicts, 2, () -> false), terminal, Interruption.watch())
                 .isRight(experiment, true));
@@ -164,10 +164,10 @@ class GradientsCommandTest {
                 + " 2 vanishing, 2 left out;"), this::printed);
     }
 
-    private static List<Verdict> firstIsWrong(ConfigurationCheck check, DoubleConsumer progress) {
-        Verdict right = new Verdict("dense_1.b", 4, 1e-10, 4, 0, false);
+    private static List<GradientVerdict> firstIsWrong(ConfigurationCheck check, DoubleConsumer progress) {
+        GradientVerdict right = new GradientVerdict("dense_1.b", 4, 1e-10, 4, 0, false);
         return check.name().equals("activation=relu")
-                ? List.of(new Verdict("dense_1.W", 9, 5e-3, 8, 1, false), right) : List.of(right);
+                ? List.of(new GradientVerdict("dense_1.W", 9, 5e-3, 8, 1, false), right) : List.of(right);
     }
 
     @Test

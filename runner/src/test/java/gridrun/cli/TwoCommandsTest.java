@@ -10,7 +10,7 @@ import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.execute.Executor;
 import gridrun.execute.Profiles;
-import gridrun.execute.Rules;
+import gridrun.execute.RetryRules;
 import gridrun.execute.SweepRecord;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
@@ -48,7 +48,7 @@ class TwoCommandsTest {
         try (Progress progress = new Progress(
                 new Terminal(stream, stream, false, 80, true), false, "two", "val_accuracy", 0, jobs.size(), 6)) {
             assertTrue(new Executor(store, new DataLoader(new DataDirectory(results, new Download(line -> { }))), new Concurrency(1, 1),
-                    progress, Rules.USUAL, new Profiles(false), () -> false).run(jobs));
+                    progress, RetryRules.USUAL, new Profiles(false), () -> false).run(jobs));
         }
         return err.toString(StandardCharsets.UTF_8);
     }

@@ -52,7 +52,7 @@ class ScalarTest {
         ~, NULL, ~
         Null, NULL, Null
         """)
-    void plain_isWhatYaml12Says(String text, Kind kind, String canonical) {
+    void plain_isWhatYaml12Says(String text, ScalarKind kind, String canonical) {
         Tree.Scalar scalar = Tree.Scalar.plain(text, Origin.DEFAULT);
         assertEquals(kind, scalar.kind());
         assertEquals(canonical, scalar.canonical());

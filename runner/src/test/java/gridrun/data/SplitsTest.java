@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SplitsTest {
 
     /** Examples whose input is their own number; a third of them is of class 1. */
-    private static Source numbered(int size) {
+    private static UnsplitData numbered(int size) {
         double[] targets = IntStream.range(0, size).mapToDouble(i -> i % 3 == 0 ? 1 : 0).toArray();
-        return new Source(Shape.of(1), Dataset.Task.classification(2), targets, "", examples -> {
+        return new UnsplitData(Shape.of(1), Dataset.Task.classification(2), targets, "", examples -> {
             float[] inputs = new float[examples.length];
             for (int i = 0; i < inputs.length; i++) {
                 inputs[i] = examples[i];

@@ -81,7 +81,7 @@ class ContinuedRunTest {
                 .orElseThrow(() -> new AssertionError(problems.render()));
     }
 
-    private List<String> train(String results, Experiment experiment, Rules rules, BooleanSupplier stop) {
+    private List<String> train(String results, Experiment experiment, RetryRules rules, BooleanSupplier stop) {
         Notes notes = new Notes();
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
         try (Store store = Store.open(directory.resolve(results))) {
@@ -93,13 +93,13 @@ class ContinuedRunTest {
     }
 
     private List<String> train(String results, Experiment experiment) {
-        return train(results, experiment, Rules.USUAL, () -> false);
+        return train(results, experiment, RetryRules.USUAL, () -> false);
     }
 
     /** Trains so many steps. */
     private List<String> cutOff(String results, Experiment experiment, int steps) {
         int[] left = {steps + 1}; // it is asked once before a run is begun
-        return train(results, experiment, Rules.USUAL, () -> left[0]-- <= 0);
+        return train(results, experiment, RetryRules.USUAL, () -> left[0]-- <= 0);
     }
 
     /** All that must be as if nothing had happened: not what depends on the clock, nor pictures' timings. */
@@ -175,7 +175,7 @@ class ContinuedRunTest {
     private void assertIgnored(String why, Experiment experiment) throws IOException {
         Path mine = file("damaged", experiment);
         byte[] bytes = Files.readAllBytes(mine);
-        List<String> told = train("damaged", experiment, new Rules(false, false, 1), () -> false);
+        List<String> told = train("damaged", experiment, new RetryRules(false, false, 1), () -> false);
         assertEquals(2, told.size(), told::toString);
         assertTrue(told.get(0).startsWith("continued: the checkpoint "), told::toString);
         assertTrue(told.get(0).endsWith(why + " and is not used"), told::toString);
@@ -239,7 +239,7 @@ class ContinuedRunTest {
     void checkpointsByEpochs_areWritten() throws IOException {
         Experiment byEpochs = experiment(RUN, "checkpoint={every_epochs: 2, every_seconds: 0}", "epochs=100000");
         Path file = file("epochs", byEpochs);
-        train("epochs", byEpochs, Rules.USUAL, () -> Files.exists(file));
+        train("epochs", byEpochs, RetryRules.USUAL, () -> Files.exists(file));
         List<String> told = cutOff("epochs", byEpochs, 1);
         assertTrue(told.get(0).matches("continued from epoch [0-9]*[02468]"), told::toString);
     }
@@ -248,7 +248,7 @@ class ContinuedRunTest {
     void fresh_takesNoCheckpoint() {
         Experiment experiment = experiment(RUN);
         cutOff("fresh", experiment, 20);
-        assertEquals(List.of("completed"), train("fresh", experiment, new Rules(true, false, 1), () -> false));
+        assertEquals(List.of("completed"), train("fresh", experiment, new RetryRules(true, false, 1), () -> false));
     }
 
     @Test

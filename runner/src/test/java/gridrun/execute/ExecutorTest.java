@@ -11,7 +11,7 @@ import gridrun.data.Download;
 import gridrun.experiment.Experiment;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
-import gridrun.result.Repetition;
+import gridrun.result.WeightsComparison;
 import gridrun.store.Facts;
 import gridrun.store.MetricValue;
 import gridrun.store.Outcome;
@@ -114,18 +114,18 @@ class ExecutorTest {
         assertEquals(List.of(), usual.started);
         assertTrue(usual.ended.stream().anyMatch(text -> text.contains("failed: ")), usual.ended::toString);
         assertEquals(List.of(jobs.get(1).spec().name()),
-                run(jobs, new Rules(false, true, Integer.MAX_VALUE), 2, () -> false).started);
+                run(jobs, new RetryRules(false, true, Integer.MAX_VALUE), 2, () -> false).started);
     }
 
     @Test
     void run_tooManyFailures_startsNoOther() throws Exception {
         String axis = "data: [{type: mnist}, {type: mnist, validation: 0.3}, {type: moons, samples: 60}]";
-        Notes notes = run(plan(axis), new Rules(false, false, 1), 1, () -> false);
+        Notes notes = run(plan(axis), new RetryRules(false, false, 1), 1, () -> false);
         assertEquals(1, notes.started.size());
-        Notes more = run(plan(axis), new Rules(false, true, 2), 1, () -> false);
+        Notes more = run(plan(axis), new RetryRules(false, true, 2), 1, () -> false);
         assertEquals(2, more.started.size());
         assertFalse(startedAll);
-        assertEquals(1, run(plan(axis), Rules.USUAL, 1, () -> false).started.size());
+        assertEquals(1, run(plan(axis), RetryRules.USUAL, 1, () -> false).started.size());
         assertTrue(startedAll);
     }
 
@@ -134,12 +134,12 @@ class ExecutorTest {
         List<Job> jobs = plan("learning_rate: [0.01, 0.1]");
         run(jobs, () -> false);
         List<MetricValue> rows;
-        Repetition repetition;
+        WeightsComparison repetition;
         try (Store store = Store.open(directory.resolve("results"))) {
             rows = store.metrics(jobs.get(0).runKey());
-            repetition = new Repetition(runs(store, jobs));
+            repetition = new WeightsComparison(runs(store, jobs));
         }
-        assertEquals(2, run(jobs, new Rules(true, false, Integer.MAX_VALUE), 2, () -> false).started.size());
+        assertEquals(2, run(jobs, new RetryRules(true, false, Integer.MAX_VALUE), 2, () -> false).started.size());
         try (Store store = Store.open(directory.resolve("results"))) {
             assertEquals(rows, store.metrics(jobs.get(0).runKey()));
             assertEquals(2, repetition.same(runs(store, jobs)));
@@ -157,10 +157,10 @@ class ExecutorTest {
     private boolean startedAll;
 
     private Notes run(List<Job> jobs, BooleanSupplier stop) throws Exception {
-        return run(jobs, Rules.USUAL, 2, stop);
+        return run(jobs, RetryRules.USUAL, 2, stop);
     }
 
-    private Notes run(List<Job> jobs, Rules rules, int atOnce, BooleanSupplier stop) throws Exception {
+    private Notes run(List<Job> jobs, RetryRules rules, int atOnce, BooleanSupplier stop) throws Exception {
         Notes notes = new Notes();
         // A file where the data directory should be: nothing can be read from there, nor downloaded into it.
         Path noDirectory = directory.resolve("no-directory");

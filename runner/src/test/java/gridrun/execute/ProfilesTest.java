@@ -42,7 +42,7 @@ class ProfilesTest {
     private Profiles train(Store store, List<Job> jobs, BooleanSupplier stop) throws Exception {
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
         Profiles profiles = new Profiles(true);
-        new Executor(store, loader, new Concurrency(1, 1), NOBODY, Rules.USUAL, profiles, stop)
+        new Executor(store, loader, new Concurrency(1, 1), NOBODY, RetryRules.USUAL, profiles, stop)
                 .run(jobs);
         return profiles;
     }

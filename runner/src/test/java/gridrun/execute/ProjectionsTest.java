@@ -203,7 +203,7 @@ class ProjectionsTest {
         List<Job> jobs = Job.of(experiment);
         try (Store store = Store.open(directory.resolve(results))) {
             SweepRecord.plan(store, experiment, jobs);
-            new Executor(store, loader(), new Concurrency(1, 1), listener, Rules.USUAL, new Profiles(false),
+            new Executor(store, loader(), new Concurrency(1, 1), listener, RetryRules.USUAL, new Profiles(false),
                     () -> false).run(jobs);
         }
         return jobs;

@@ -49,7 +49,7 @@ class TaggingTest {
     }
 
     /** Plans and trains what is not done, as a command does; returns the runs by their learning rates. */
-    private Map<String, Run> run(String team, String rates, Rules rules, String... overrides) throws Exception {
+    private Map<String, Run> run(String team, String rates, RetryRules rules, String... overrides) throws Exception {
         Problems problems = new Problems();
         Experiment experiment = Experiment.parse(directory.resolve("tagged.yaml").toString(), """
                 name: tagged
@@ -76,9 +76,9 @@ class TaggingTest {
 
     @Test
     void aLaterCommand_leavesAloneWhatAnEarlierOneSaidOfItsRuns() throws Exception {
-        Run before = run("blue", "0.1, 0.2", Rules.USUAL, "tags.commit=c1", "tags.ci.job=7").get("0.1");
+        Run before = run("blue", "0.1, 0.2", RetryRules.USUAL, "tags.commit=c1", "tags.ci.job=7").get("0.1");
         commit("second");
-        Map<String, Run> runs = run("blue", "0.1, 0.2, 0.3", Rules.USUAL, "tags.commit=c2");
+        Map<String, Run> runs = run("blue", "0.1, 0.2, 0.3", RetryRules.USUAL, "tags.commit=c2");
         assertEquals(before.tags(), runs.get("0.1").tags());
         assertEquals("c1", before.tags().get("commit"));
         assertEquals("7", before.tags().get("ci.job"));
@@ -92,18 +92,18 @@ class TaggingTest {
 
     @Test
     void aChangeInTheFile_reachesRunsThatAreDone_butNotWhatACommandSaidOfThem() throws Exception {
-        run("blue", "0.1, 0.2", Rules.USUAL, "tags.commit=c1");
-        Run changed = run("red", "0.1, 0.2", Rules.USUAL).get("0.1");
+        run("blue", "0.1, 0.2", RetryRules.USUAL, "tags.commit=c1");
+        Run changed = run("red", "0.1, 0.2", RetryRules.USUAL).get("0.1");
         assertEquals("red", changed.tags().get("team"));
         assertEquals("c1", changed.tags().get("commit"));
-        Run again = run("red", "0.1, 0.2", new Rules(true, false, Integer.MAX_VALUE)).get("0.1");
+        Run again = run("red", "0.1, 0.2", new RetryRules(true, false, Integer.MAX_VALUE)).get("0.1");
         assertEquals("local", again.tags().get("commit"), "trained again by a command that says nothing else");
     }
 
     @Test
     void theNewPlanOfASweep_hasAllThatItsCommandSays() throws Exception {
-        run("blue", "0.1, 0.2", Rules.USUAL);
-        run("blue", "0.1, 0.2", Rules.USUAL, "tags={commit: c3}");
+        run("blue", "0.1, 0.2", RetryRules.USUAL);
+        run("blue", "0.1, 0.2", RetryRules.USUAL, "tags={commit: c3}");
         try (Store store = Store.open(directory.resolve("results"))) {
             assertEquals("c3", store.sweeps("tagged").get(0).tags().get("commit"));
             store.runs(store.sweeps("tagged").get(0).sweepId())

@@ -35,16 +35,16 @@ class RehearsalTest {
         "data: {type: mnist}\nmodel: {hidden: [4]}"})
     void anythingIsRehearsed_withoutItsData(String settings) throws Exception {
         RunSpec run = run(settings);
-        Times times = Rehearsal.of(run, Kind.of(run), 1, 0.01, 60);
+        Times times = Rehearsal.of(run, CostClass.of(run), 1, 0.01, 60);
         assertTrue(times.epochs() > 0 && times.rest() > 0 && times.files() > 0 && times.trained() > 0, times::toString);
     }
 
     @Test
     void training_isThatOfAllStepsAndAllExamples() throws Exception {
         Times times = new Times(2, 258, 15, 1, 0, 0);
-        Kind few = Kind.of(run(MOONS.formatted(320, "0.2") + "train: {batch_size: 32}"));
+        CostClass few = CostClass.of(run(MOONS.formatted(320, "0.2") + "train: {batch_size: 32}"));
         assertEquals(3 * (7 * 2 + 258), times.training(few, 3), 1e-9, "8 steps and 64 to evaluate");
-        Kind many = Kind.of(run(MOONS.formatted(5120, "0.4") + "train: {batch_size: 32}"));
+        CostClass many = CostClass.of(run(MOONS.formatted(5120, "0.4") + "train: {batch_size: 32}"));
         assertEquals(3 * (95 * 2 + 258 + 1024 * 0.25), times.training(many, 3), 1e-9, "1,024 of 2,048 were rehearsed");
     }
 

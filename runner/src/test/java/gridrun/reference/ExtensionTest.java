@@ -23,7 +23,7 @@ class ExtensionTest {
     private static final Schema SCHEMA = schema();
 
     private static Schema schema() {
-        Forms forms = new Forms();
+        SchemaForms forms = new SchemaForms();
         Map<String, Object> schema = new LinkedHashMap<>(
                 new Extension(forms, Setting.below(ExperimentFile.top())).either(ExperimentFile.top()));
         Map<Object, Object> keys = new LinkedHashMap<>((Map<?, ?>) schema.get("properties"));

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
-import gridrun.config.Composite;
 import gridrun.config.Parameter;
+import gridrun.config.RecordSchema;
 import gridrun.config.Schema;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class LimitsTest {
         }
     }
 
-    private static final Composite EXAMPLE = (Composite) Schema.of(Example.class);
+    private static final RecordSchema EXAMPLE = (RecordSchema) Schema.of(Example.class);
 
     private static Parameter parameter(String name) {
         return EXAMPLE.parameters().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();

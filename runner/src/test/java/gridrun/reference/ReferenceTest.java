@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.component.Names;
-import gridrun.config.Choice;
-import gridrun.config.Composite;
-import gridrun.config.Dictionary;
-import gridrun.config.Items;
-import gridrun.config.Keyed;
+import gridrun.config.BareSchema;
+import gridrun.config.EnumSchema;
+import gridrun.config.KeyedSchema;
+import gridrun.config.ListSchema;
+import gridrun.config.MapSchema;
 import gridrun.config.Origin;
 import gridrun.config.Parameter;
-import gridrun.config.Parsed;
+import gridrun.config.RecordSchema;
 import gridrun.config.Schema;
-import gridrun.config.Shapes;
-import gridrun.config.Single;
+import gridrun.config.ShapeSchema;
+import gridrun.config.TextSchema;
 import gridrun.config.Tree;
-import gridrun.config.Union;
+import gridrun.config.VariantSchema;
 import gridrun.config.YamlWriter;
 import gridrun.experiment.ExperimentFile;
 import gridrun.metric.Metric;
@@ -89,26 +89,26 @@ class ReferenceTest {
         if (!seen.add(schema)) {
             return;
         }
-        if (schema instanceof Composite record) {
+        if (schema instanceof RecordSchema record) {
             types.put(record.type().getName(), record.type());
             record.parameters().forEach(parameter -> collect(parameter.schema(), types, seen));
-        } else if (schema instanceof Union union) {
+        } else if (schema instanceof VariantSchema union) {
             types.put(union.type().getName(), union.type());
             union.variants().values().forEach(record -> collect(record, types, seen));
-        } else if (schema instanceof Items list) {
+        } else if (schema instanceof ListSchema list) {
             collect(list.item(), types, seen);
-        } else if (schema instanceof Dictionary map) {
+        } else if (schema instanceof MapSchema map) {
             collect(map.value(), types, seen);
-        } else if (schema instanceof Keyed map) {
+        } else if (schema instanceof KeyedSchema map) {
             collect(map.value(), types, seen);
-        } else if (schema instanceof Single single) {
+        } else if (schema instanceof BareSchema single) {
             collect(single.record(), types, seen);
-        } else if (schema instanceof Shapes shapes) {
+        } else if (schema instanceof ShapeSchema shapes) {
             types.put(shapes.type().getName(), shapes.type());
             shapes.forms().forEach(form -> collect(form, types, seen));
-        } else if (schema instanceof Parsed parsed) {
+        } else if (schema instanceof TextSchema parsed) {
             types.put(parsed.type().getName(), parsed.type());
-        } else if (schema instanceof Choice choice) {
+        } else if (schema instanceof EnumSchema choice) {
             types.put(choice.type().getName(), choice.type());
         }
     }
@@ -122,8 +122,8 @@ class ReferenceTest {
             if (Chapter.MEASURED.containsValue(type)) {
                 assertEquals(type.getEnumConstants().length, words.parameters().size(), "the constants of " + type);
             }
-            Composite record = Schema.of(type) instanceof Single single ? single.record()
-                    : Schema.of(type) instanceof Composite composite ? composite : null;
+            RecordSchema record = Schema.of(type) instanceof BareSchema single ? single.record()
+                    : Schema.of(type) instanceof RecordSchema composite ? composite : null;
             if (record != null) {
                 List<String> names = record.parameters().stream().map(Parameter::name).toList();
                 assertEquals(names, List.copyOf(words.parameters().keySet()), "the @param lines of " + type);

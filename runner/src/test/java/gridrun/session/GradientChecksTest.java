@@ -2,7 +2,7 @@ package gridrun.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gridrun.check.Verdict;
+import gridrun.check.GradientVerdict;
 import gridrun.config.Problems;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
@@ -22,7 +22,7 @@ class GradientChecksTest {
             sweep: {parameters: {hidden: [[2], [3], [4]]}}
             """, Request.PLAIN, new Problems()).orElseThrow();
 
-    private static final List<Verdict> RIGHT = List.of(new Verdict("dense_1.b", 4, 1e-10, 4, 0, false));
+    private static final List<GradientVerdict> RIGHT = List.of(new GradientVerdict("dense_1.b", 4, 1e-10, 4, 0, false));
 
     /** Notes what is found, and asks to stop as soon as a check has progressed. */
     private static final class Notes implements GradientChecks.Listener {
@@ -36,7 +36,7 @@ class GradientChecksTest {
         }
 
         @Override
-        public void found(ConfigurationCheck check, List<Verdict> verdicts) {
+        public void found(ConfigurationCheck check, List<GradientVerdict> verdicts) {
             found.add(check.name());
         }
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import gridrun.config.Problems;
-import gridrun.execute.Rules;
+import gridrun.execute.RetryRules;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
 import gridrun.plan.Concurrency;
@@ -18,7 +18,7 @@ import gridrun.store.Deliveries;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
-import gridrun.store.State;
+import gridrun.store.RunState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -190,7 +190,7 @@ class SessionTest {
         Experiment experiment = experiment("fresh", "0.1");
         run(experiment, options(), SessionListener.NOBODY);
         Notes notes = new Notes();
-        Conclusion conclusion = run(experiment, options().withRules(new Rules(true, false, 1)), notes);
+        Conclusion conclusion = run(experiment, options().withRules(new RetryRules(true, false, 1)), notes);
         assertEquals(1, notes.count("retried learning_rate=0.1 seed=0, completed"), notes.all::toString);
         assertEquals(1, conclusion.repetition().same(conclusion.runs()));
         assertTrue(conclusion.isComplete());
@@ -243,7 +243,7 @@ class SessionTest {
         assertTrue(conclusion.interrupted() && !conclusion.isComplete());
         assertEquals(List.of(), conclusion.verdicts());
         assertTrue(conclusion.runs().stream().noneMatch(Run::hasResult), notes.all::toString);
-        assertTrue(conclusion.runs().stream().noneMatch(run -> run.state() == State.RUNNING));
+        assertTrue(conclusion.runs().stream().noneMatch(run -> run.state() == RunState.RUNNING));
         assertEquals(0, notes.count("warned"), notes.all::toString);
 
         Notes next = new Notes();

@@ -48,7 +48,7 @@ class StoreTest {
         }
         try (Store store = Store.open(results)) {
             Run run = store.run(first).orElseThrow();
-            assertEquals(State.DONE, run.state());
+            assertEquals(RunState.DONE, run.state());
             assertTrue(run.hasResult());
             assertEquals("learning_rate=0.1 seed=0", run.name());
             assertEquals(Map.of("learning_rate", "0.1"), run.swept());
@@ -109,7 +109,7 @@ class StoreTest {
             assertEquals(Optional.of("no memory"), failed.error());
             assertFalse(failed.hasResult());
             store.start(first, 3);
-            assertEquals(State.RUNNING, store.run(first).orElseThrow().state());
+            assertEquals(RunState.RUNNING, store.run(first).orElseThrow().state());
             assertEquals(Optional.empty(), store.run(first).orElseThrow().error());
         }
     }
@@ -382,7 +382,7 @@ class StoreTest {
             run.finish(Outcome.COMPLETED, 2);
             Deliveries deliveries = store.deliveries("http://host", "lr");
             assertEquals(new Deliveries.Owed(1, 1), deliveries.owed());
-            Entry entry = deliveries.entry(deliveries.owedEntries().get(0));
+            StoredEntry entry = deliveries.entry(deliveries.owedEntries().get(0));
             deliveries.created(entry.id(), "r1", false);
             deliveries.metricsTo(entry.id(), deliveries.metricsAfter(entry.id(), 0, 10).get(0).seq());
             Deliveries.Mark before = deliveries.mark(entry.id()).orElseThrow();

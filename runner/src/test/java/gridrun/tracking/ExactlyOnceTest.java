@@ -9,7 +9,7 @@ import gridrun.store.Plans;
 import gridrun.store.Recording;
 import gridrun.store.Store;
 import gridrun.store.SweepPlan;
-import gridrun.tracking.Difference.Remedy;
+import gridrun.tracking.RemoteDifference.Remedy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class ExactlyOnceTest extends PublishingFixture {
         }
     }
 
-    private static Comparison verify(Store store, FakeMlflow mlflow) throws Exception {
+    private static ServerComparison verify(Store store, FakeMlflow mlflow) throws Exception {
         try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", Results::report, QUICK)) {
             return publisher.verify();
         }
@@ -144,7 +144,7 @@ class ExactlyOnceTest extends PublishingFixture {
             assertTrue(publish(second, mlflow).isComplete());
             assertEachOnce();
             assertEquals(List.of(), verify());
-            assertEquals(new Comparison(List.of(), List.of()), verify(second, mlflow));
+            assertEquals(new ServerComparison(List.of(), List.of()), verify(second, mlflow));
         }
     }
 
@@ -180,8 +180,8 @@ class ExactlyOnceTest extends PublishingFixture {
             assertTrue(publish().isComplete());
             assertTrue(publish(second, mlflow).isComplete());
             assertEachOnce();
-            assertEquals(new Comparison(List.of(), List.of()), verify(store, mlflow));
-            assertEquals(new Comparison(List.of(), List.of()), verify(second, mlflow));
+            assertEquals(new ServerComparison(List.of(), List.of()), verify(store, mlflow));
+            assertEquals(new ServerComparison(List.of(), List.of()), verify(second, mlflow));
         }
     }
 
@@ -204,9 +204,9 @@ class ExactlyOnceTest extends PublishingFixture {
         publish();
         String run = finishedRun();
         FakeRun stray = late();
-        List<Difference> found = verify();
+        List<RemoteDifference> found = verify();
         assertEquals(List.of("stands there a second time, as the run late (RUNNING)"),
-                found.stream().map(Difference::what).toList());
+                found.stream().map(RemoteDifference::what).toList());
         PublishReport report = publish();
         assertTrue(report.notices().get(0).endsWith(
                 "stood there twice; the run late was ended as a duplicate of " + run), report.toString());
@@ -221,7 +221,7 @@ class ExactlyOnceTest extends PublishingFixture {
         publish();
         mlflow.byTag(Tags.RUN_KEY, first).run.getInfoBuilder().setStatus(RunStatus.RUNNING).setEndTime(0);
         assertEquals(List.of("end: 0 there, 100 here", "state: RUNNING there, FINISHED here"),
-                verify().stream().map(Difference::what).sorted().toList());
+                verify().stream().map(RemoteDifference::what).sorted().toList());
         repair();
         assertEachOnce();
         assertEquals(List.of(), verify());
@@ -236,7 +236,7 @@ class ExactlyOnceTest extends PublishingFixture {
         run.params.remove("train.epochs");
         run.artifacts.remove("plots/loss.svg");
         run.metrics.values().removeIf(metric -> metric.getKey().equals("loss") && metric.getStep() > 20);
-        assertEquals(Set.of(Remedy.RESEND), verify().stream().map(Difference::remedy).collect(Collectors.toSet()));
+        assertEquals(Set.of(Remedy.RESEND), verify().stream().map(RemoteDifference::remedy).collect(Collectors.toSet()));
         long rows = mlflow.byTag(Tags.RUN_KEY, plan.runs().get(1).runKey()).metrics.size();
         repair();
         assertEquals(List.of(), verify());
@@ -264,7 +264,7 @@ class ExactlyOnceTest extends PublishingFixture {
         publish();
         FakeRun stranger = late();
         stranger.tags.put(Tags.PLANNED, "2001-01-01T00:00:00Z");
-        assertEquals(new Comparison(List.of(), List.of(
+        assertEquals(new ServerComparison(List.of(), List.of(
                 "one run is there not of these results; RUNNING: 'late' (late)")), verify(store, mlflow));
     }
 

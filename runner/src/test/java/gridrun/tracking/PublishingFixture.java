@@ -70,7 +70,7 @@ class PublishingFixture {
         }
     }
 
-    List<Difference> verify() throws Exception {
+    List<RemoteDifference> verify() throws Exception {
         try (Publisher publisher = new Publisher(
                 store, mlflow.server(), "sweep", Results::report, QUICK)) {
             return publisher.verify().differences();

@@ -21,8 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -190,7 +190,7 @@ class RealServerIT {
             assertEquals(4, active.size(), active.toString());
             assertEquals(4, active.stream().map(run -> run.mark().orElseThrow()).distinct().count());
             assertTrue(active.stream().noneMatch(RemoteRun::running), active.toString());
-            Comparison exact = new Comparison(List.of(), List.of());
+            ServerComparison exact = new ServerComparison(List.of(), List.of());
             assertEquals(exact, new Publisher(store, server, name, Results::report).verify());
             assertEquals(exact, new Publisher(second, server, name, Results::report).verify());
         }
@@ -204,7 +204,7 @@ class RealServerIT {
                     "MLFLOW_TRACKING_USERNAME", "me", "MLFLOW_TRACKING_PASSWORD", "open sesame"));
             PublishReport report = new Publisher(store, guarded, "login", Results::report).publish(SILENT);
             assertTrue(report.isComplete(), report.toString());
-            assertEquals(new Comparison(List.of(), List.of()),
+            assertEquals(new ServerComparison(List.of(), List.of()),
                     new Publisher(store, guarded, "login", Results::report).verify());
             TrackingServer locked =
                     TrackingServer.at("http://me:wrong@" + proxy.authority() + LoginProxy.PREFIX, Map.of());
@@ -225,7 +225,7 @@ class RealServerIT {
                 "UPDATE runs SET status = 'RUNNING', end_time = NULL WHERE run_uuid = '" + runs.get(0) + "'",
                 "UPDATE params SET value = '9' WHERE run_uuid = '" + runs.get(1) + "' AND key = 'train.epochs'");
         Publisher publisher = new Publisher(store, server, "mended", Results::report);
-        List<Difference> differences = publisher.verify().differences();
+        List<RemoteDifference> differences = publisher.verify().differences();
         assertEquals(4, differences.size(), differences.toString());
         publisher.repair(differences);
         assertTrue(publish("mended").isComplete());
@@ -244,7 +244,7 @@ class RealServerIT {
         sql("DELETE FROM metrics WHERE run_uuid = '" + run + "' AND key = 'loss' AND step = 7",
                 "UPDATE params SET value = '9' WHERE run_uuid = '" + run + "' AND key = 'train.epochs'",
                 "UPDATE tags SET value = 'x' WHERE run_uuid = '" + run + "' AND key = 'gridrun.config_id'");
-        List<String> found = verify("planted").stream().map(Difference::what).sorted().toList();
+        List<String> found = verify("planted").stream().map(RemoteDifference::what).sorted().toList();
         assertEquals(3, found.size(), found.toString());
         assertEquals("metric loss: 1 of %d values are missing, the first is step 7: 0.14285714285714285 at 2070"
                 .formatted(EPOCHS), found.get(0));
@@ -321,7 +321,7 @@ class RealServerIT {
         return new Publisher(store, server, experiment, Results::report).publish(SILENT);
     }
 
-    private static List<Difference> verify(String experiment) throws Exception {
+    private static List<RemoteDifference> verify(String experiment) throws Exception {
         return new Publisher(store, server, experiment, Results::report).verify().differences();
     }
 

@@ -216,7 +216,7 @@ class SummaryFiguresTest {
         }
     }
 
-    private List<Difference> verify() throws Exception {
+    private List<RemoteDifference> verify() throws Exception {
         try (Publisher publisher = new Publisher(
                 store, mlflow.server(), "s", Results::report, PublishingFixture.QUICK)) {
             return publisher.verify().differences();

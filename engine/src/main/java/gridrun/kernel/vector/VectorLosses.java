@@ -21,7 +21,7 @@ final class VectorLosses implements Losses {
     private final Team team;
     private final PlainLosses plain = PlainLosses.float32();
     private final InterleavedSums sums = new InterleavedSums();
-    private final RowExponentials exponentials = new RowExponentials();
+    private final VectorRowExponentials exponentials = new VectorRowExponentials();
     private float[] first = new float[0];
     private float[] second = new float[0];
 
@@ -41,7 +41,7 @@ final class VectorLosses implements Losses {
 
     void softmaxCrossEntropy(Tensor logits, Tensor target, Tensor loss, int from, int to) {
         int n = logits.columns();
-        int step = RowExponentials.rowsAtATime(n);
+        int step = VectorRowExponentials.rowsAtATime(n);
         for (int i = from; i < to; i += step) {
             int rows = Math.min(step, to - i);
             exponentials.take(logits, i, i + rows);
@@ -64,7 +64,7 @@ final class VectorLosses implements Losses {
 
     void softmaxCrossEntropyGradient(Tensor logits, Tensor target, Tensor dloss, Tensor dlogits, int from, int to) {
         int n = logits.columns();
-        int step = RowExponentials.rowsAtATime(n);
+        int step = VectorRowExponentials.rowsAtATime(n);
         for (int i = from; i < to; i += step) {
             int rows = Math.min(step, to - i);
             exponentials.take(logits, i, i + rows);

@@ -27,7 +27,7 @@ final class VectorRows implements Rows {
 
     private final Team team;
     private final InterleavedSums sums = new InterleavedSums();
-    private final RowExponentials exponentials = new RowExponentials();
+    private final VectorRowExponentials exponentials = new VectorRowExponentials();
     private float[] row = new float[0];
 
     VectorRows(Team team) {
@@ -45,7 +45,7 @@ final class VectorRows implements Rows {
 
     void softmax(Tensor x, Tensor y, int from, int to) {
         int n = x.columns();
-        int step = RowExponentials.rowsAtATime(n);
+        int step = VectorRowExponentials.rowsAtATime(n);
         for (int i = from; i < to; i += step) {
             int rows = Math.min(step, to - i);
             exponentials.take(x, i, i + rows);

@@ -1,0 +1,159 @@
+package gridrun.config;
+
+import gridrun.component.Check;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A record: a map whose keys are the components' names in snake case. */
+public final class RecordSchema extends Schema {
+
+    private final List<Parameter> parameters;
+    private final List<String> names;
+    private final Constructor<?> constructor;
+
+    RecordSchema(Class<?> type) {
+        parameters = Stream.of(type.getRecordComponents()).map(Parameter::new).toList();
+        names = parameters.stream().map(Parameter::name).toList();
+        constructor = type.getDeclaredConstructors().length == 1 ? type.getDeclaredConstructors()[0] : canonical(type);
+        constructor.setAccessible(true);
+    }
+
+    private static Constructor<?> canonical(Class<?> type) {
+        Class<?>[] types = Stream.of(type.getRecordComponents()).map(c -> c.getType()).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(type + " is a record without its constructor", e);
+        }
+    }
+
+    /** The record. */
+    public Class<?> type() {
+        return constructor.getDeclaringClass();
+    }
+
+    /** The keys, in the order of the record. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** Whether there is a key that must be given. */
+    public boolean asks() {
+        return parameters.stream().anyMatch(Parameter::isRequired);
+    }
+
+    /**
+     * Makes the record of the parameters' values.
+     *
+     * @throws IllegalArgumentException where the record refuses them
+     */
+    public Object make(List<?> values) {
+        try {
+            return constructor.newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException(constructor + " fails", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(constructor + " cannot be called", e);
+        }
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    @Override
+    Schema below(String key) {
+        return names.contains(key) ? parameters.get(names.indexOf(key)).schema() : null;
+    }
+
+    @Override
+    Object bind(Tree tree, BindContext place) {
+        if (tree.isNull()) {
+            return bind(Tree.Mapping.empty(tree.origin()), place);
+        }
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            return wrong(tree, place);
+        }
+        for (Map.Entry<String, Tree.Entry> entry : mapping.entries().entrySet()) {
+            if (!names.contains(entry.getKey())) {
+                place.problems().add(entry.getValue().keyOrigin(), unknown(entry.getKey(), place));
+            }
+        }
+        return values(mapping, place);
+    }
+
+    private String unknown(String key, BindContext place) {
+        String where = place.path().isEmpty() ? "" : " in " + place.path();
+        return "unknown key '" + key + "'" + where + place.misplaced(key, names);
+    }
+
+    /** Reads the parameters that a map gives; keys that are no parameters have been dealt with. */
+    Object values(Tree.Mapping mapping, BindContext place) {
+        List<Object> values = new ArrayList<>();
+        boolean sound = true;
+        for (Parameter parameter : parameters) {
+            Tree tree = mapping.get(parameter.name());
+            boolean absent = tree == null || tree.isNull() && parameter.isNullable();
+            if (absent && parameter.isRequired()) {
+                place.wrong(mapping.origin(),
+                        "'" + parameter.name() + "' is missing, " + parameter.schema().expected());
+            }
+            Object value = absent
+                    ? parameter.isRequired() ? null : parameter.standard()
+                    : parameter.schema().bind(tree, place.child(parameter.name()));
+            sound &= value != null || absent && !parameter.isRequired();
+            values.add(value);
+        }
+        return sound ? construct(values, mapping, place) : null;
+    }
+
+    private Object construct(List<Object> values, Tree.Mapping mapping, BindContext place) {
+        try {
+            return make(values);
+        } catch (IllegalArgumentException e) {
+            refuse(e, mapping, place);
+            return null;
+        }
+    }
+
+    private void refuse(IllegalArgumentException refusal, Tree.Mapping mapping, BindContext place) {
+        if (!(refusal instanceof Check.Invalid invalid)) {
+            place.wrong(mapping.origin(), refusal.getMessage());
+            return;
+        }
+        String name = parameters.stream().filter(p -> p.componentName().equals(invalid.component()))
+                .map(Parameter::name).findFirst().orElse(invalid.component());
+        Tree given = mapping.get(name);
+        String hint = invalid.name() == null ? "" : Spelling.hint(invalid.name(), invalid.words());
+        place.child(name).wrong(given == null ? mapping.origin() : given.origin(), invalid.reason() + hint);
+    }
+
+    @Override
+    Tree write(Object value) {
+        return write(value, Tree.Mapping.empty(Origin.DEFAULT));
+    }
+
+    Tree.Mapping write(Object value, Tree.Mapping start) {
+        Map<String, Tree.Entry> written = new LinkedHashMap<>(start.entries());
+        for (Parameter parameter : parameters) {
+            Object part = parameter.of(value);
+            if (part != null) {
+                written.put(parameter.name(), new Tree.Entry(Origin.DEFAULT, parameter.schema().write(part)));
+            }
+        }
+        return new Tree.Mapping(written, Origin.DEFAULT);
+    }
+
+    @Override
+    String expected() {
+        return "a map with " + String.join(", ", names);
+    }
+}

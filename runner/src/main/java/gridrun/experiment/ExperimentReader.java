@@ -1,0 +1,112 @@
+package gridrun.experiment;
+
+import gridrun.config.Argument;
+import gridrun.config.Problems;
+import gridrun.config.Schema;
+import gridrun.config.Tree;
+import gridrun.data.DatasetSpec;
+import gridrun.nn.ModelSpec;
+import gridrun.train.TrainSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From the tree of a file to its runs: what it extends, smoke settings, command line, expansion. */
+final class ExperimentReader {
+
+    private final Request request;
+    private final Problems problems;
+    private final List<Argument> arguments;
+    private Path file;
+    private UserTags tags;
+
+    ExperimentReader(Request request, Problems problems) {
+        this.request = request;
+        this.problems = problems;
+        arguments = request.overrides().stream().flatMap(argument -> Argument.parse(argument, problems).stream()).toList();
+    }
+
+    /** The experiment; empty where anything is wrong. */
+    Optional<Experiment> resolve(Path file, Tree.Mapping tree) {
+        this.file = file;
+        return new Inheritance(problems).resolve(file, tree).flatMap(this::resolve);
+    }
+
+    private Optional<Experiment> resolve(Tree.Mapping tree) {
+        if (!request.smoke()) {
+            checkSmoke(tree);
+        }
+        if (request.sweep()) {
+            checkSweep(tree);
+        }
+        ExperimentDraft draft = new ExperimentDraft(tree);
+        if (request.smoke()) {
+            draft = draft.withSmoke(problems);
+        }
+        if (!request.sweep()) {
+            draft = draft.withoutSweep();
+        }
+        draft = draft.with(arguments, problems).settled(problems);
+        TagKeys.check(draft.tree(), problems);
+        tags = UserTags.of(draft.tree(), request.environment(), problems);
+        return expand(draft, Schema.bind(ExperimentSpec.class, draft.tree(), "", problems, Keys.SETTINGS));
+    }
+
+    /** Expands even what could not be bound, to find the grid's errors too. */
+    private Optional<Experiment> expand(ExperimentDraft draft, Optional<ExperimentSpec> spec) {
+        SweepSpec sweep = SweepSpec.of(draft.tree(), problems);
+        List<Dimension> dimensions = sweep.dimensions(problems);
+        List<Axis> axes = Dimension.axes(dimensions);
+        long first = spec.map(ExperimentSpec::seed).orElse(0L);
+        List<Long> seeds = sweep.seeds() == null ? List.of(first) : sweep.seeds().from(first);
+        if (Cells.count(dimensions) * seeds.size() > Cells.MOST) {
+            problems.add(draft.tree().get("sweep").origin(),
+                    "the sweep has more than %,d runs; leave out values or seeds".formatted(Cells.MOST));
+            return Optional.empty();
+        }
+        boolean single = axes.isEmpty() && seeds.size() <= 1;
+        String name = spec.map(ExperimentSpec::name).orElse("") + (request.smoke() ? "-smoke" : "");
+        MetricCheck metrics = new MetricCheck(sweep.metric(), spec.map(ExperimentSpec::expect).orElse(List.of()));
+        List<Map<Axis, Tree>> cells = sweep.cells(dimensions);
+        List<RunSpec> runs = new Grid(name, draft.tree(), axes, seeds, single, metrics, problems).expand(cells);
+        int excluded = (int) Cells.count(dimensions) - cells.size();
+        return problems.isEmpty() && spec.isPresent()
+                ? Optional.of(experiment(spec.get(), name, draft, axes, excluded, runs, single))
+                : Optional.empty();
+    }
+
+    /** Smoke settings are checked even when they are not asked for, because all errors are shown at once. */
+    private void checkSmoke(Tree.Mapping tree) {
+        Problems found = new Problems();
+        ExperimentDraft draft = new ExperimentDraft(tree).withSmoke(found);
+        Schema.bind(ExperimentSpec.class, draft.tree(), "", found, Keys.SETTINGS);
+        problems.addAll(found);
+    }
+
+    /** What a file varies is checked as it stands there, even where the command line varies something else. */
+    private void checkSweep(Tree.Mapping tree) {
+        Problems found = new Problems();
+        SweepSpec.of(tree, found).check(found);
+        problems.addAll(found);
+    }
+
+    private Experiment experiment(ExperimentSpec spec, String name, ExperimentDraft draft, List<Axis> axes, int excluded,
+                                  List<RunSpec> runs, boolean single) {
+        List<String> names = axes.stream().map(Axis::name).toList();
+        Tree.Mapping base = Canonical.tree(List.of(Canonical.of("data", DatasetSpec.class, spec.data()),
+                Canonical.of("model", ModelSpec.class, spec.model()),
+                Canonical.of("train", TrainSpec.class, spec.train())));
+        for (String axis : names) {
+            Tree.Mapping without = Keys.SETTINGS.remove(base, axis);
+            base = without == null ? base : without;
+        }
+        RankedMetric metric = spec.sweep() == null || spec.sweep().metric() == null
+                ? RankedMetric.usual(runs.get(0).data().signature())
+                : spec.sweep().metric();
+        return new Experiment(file, name, spec.description(), tags, spec.checkpoint(), spec.tracking(), metric,
+                request.smoke(), single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded,
+                runs, spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(),
+                ResolvedFile.of(draft, name, request.smoke()));
+    }
+}

@@ -1,0 +1,87 @@
+package gridrun.result;
+
+import static gridrun.report.Figures.grouped;
+
+import gridrun.experiment.Expectation;
+import gridrun.report.Figures;
+import gridrun.report.Ranking;
+import gridrun.report.Report;
+import gridrun.report.Statistic;
+import gridrun.store.Run;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What became of an expectation.
+ *
+ * @param found the value, and in which configuration and which seeds, or in which run
+ */
+public record ExpectationVerdict(Expectation expectation, boolean holds, String found) {
+
+    /**
+     * Judges results.
+     *
+     * @param report on those runs that have ended
+     * @param planned the number of all runs: what is said of every run fails where one is missing
+     */
+    public static List<ExpectationVerdict> of(List<Expectation> expectations, Report report, int planned) {
+        return expectations.stream()
+                .map(each -> each.all() ? ofAll(each, report.runs(), planned) : ofBest(each, report.ranking().winner()))
+                .toList();
+    }
+
+    private static ExpectationVerdict ofBest(Expectation expectation, Ranking.Row winner) {
+        if (winner == null) {
+            return new ExpectationVerdict(expectation, false, "no configuration was completed");
+        }
+        Statistic found = winner.statistic(expectation.quantity());
+        boolean holds = expectation.holds(found.mean());
+        String where = winner.swept().isEmpty() ? "" : " with " + winner.swept().entrySet().stream()
+                .map(axis -> axis.getKey() + "=" + axis.getValue()).collect(Collectors.joining(" "));
+        return new ExpectationVerdict(expectation, holds, figure(found.mean(), holds, expectation) + where + seeds(winner.runs()));
+    }
+
+    /** Which runs a mean is over, and what became of the others: one over survivors must not pass for one over all. */
+    private static String seeds(List<Run> runs) {
+        List<Run> completed = runs.stream().filter(Run::isCompleted).toList();
+        String seeds = completed.stream().map(run -> Long.toString(run.seed())).collect(Collectors.joining(", "));
+        if (completed.size() == runs.size()) {
+            return runs.size() == 1 ? ", seed " + seeds : ", mean over the seeds " + seeds;
+        }
+        Map<String, Long> lost = runs.stream().filter(run -> !run.isCompleted())
+                .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));
+        return ", mean over %s of %s, %s %s; %s".formatted(completed.size(), Figures.counted(runs.size(), "run"),
+                completed.size() == 1 ? "seed" : "the seeds", seeds, lost.entrySet().stream()
+                        .map(outcome -> outcome.getValue() + " " + outcome.getKey()).collect(Collectors.joining(", ")));
+    }
+
+    private static ExpectationVerdict ofAll(Expectation expectation, List<Run> runs, int planned) {
+        List<Run> misses = runs.stream().filter(run -> !expectation.holds(value(run, expectation))).toList();
+        if (misses.isEmpty()) {
+            boolean complete = runs.size() == planned;
+            return new ExpectationVerdict(expectation, complete, complete ? "in each of %s runs".formatted(grouped(planned))
+                    : "%s of %s runs have no result".formatted(grouped(planned - runs.size()), grouped(planned)));
+        }
+        Run first = misses.get(0);
+        String others = misses.size() == 1 ? "" : ", and in %s more of %s runs"
+                .formatted(grouped(misses.size() - 1), grouped(planned));
+        String outcome = first.isCompleted() ? "" : " (" + first.status() + ")";
+        return new ExpectationVerdict(expectation, false,
+                figure(value(first, expectation), false, expectation) + " in " + first.name() + outcome + others);
+    }
+
+    private static double value(Run run, Expectation expectation) {
+        return run.summary().getOrDefault(expectation.quantity(), Double.NaN);
+    }
+
+    /** Six digits are enough, unless they hide the miss. */
+    private static String figure(double value, boolean holds, Expectation expectation) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "no value" : Figures.exact(value);
+        }
+        double rounded = Figures.significant(value);
+        return Figures.exact(expectation.holds(rounded) == holds ? rounded : value);
+    }
+}

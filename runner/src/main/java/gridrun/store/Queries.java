@@ -1,0 +1,233 @@
+package gridrun.store;
+
+import gridrun.metric.Goal;
+import gridrun.metric.Quantity;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What is read from the database, within one transaction. */
+final class Queries {
+
+    static final String RUNS = "runs";
+    static final String SWEEPS = "sweeps";
+
+    private final Sql sql;
+    private final Path results;
+
+    Queries(Sql sql, Path results) {
+        this.sql = sql;
+        this.results = results;
+    }
+
+    Optional<Long> id(String key) throws SQLException {
+        return sql.first("SELECT id FROM entry WHERE key = ?", row -> row.getLong(1), key);
+    }
+
+    StoredEntry entry(long id) throws SQLException {
+        return sql.first("""
+                SELECT e.*, r.config_id, r.seed, s.experiment FROM entry e
+                LEFT JOIN run r ON r.entry = e.id LEFT JOIN sweep s ON s.entry = e.id WHERE e.id = ?""",
+                this::entry, id).orElseThrow();
+    }
+
+    List<StoredEntry> running() throws SQLException {
+        return entries("SELECT id FROM entry WHERE state = 'running'");
+    }
+
+    List<StoredEntry> entries(String idQuery, Object... values) throws SQLException {
+        List<StoredEntry> entries = new ArrayList<>();
+        for (long id : sql.list(idQuery, row -> row.getLong(1), values)) {
+            entries.add(entry(id));
+        }
+        return entries;
+    }
+
+    Optional<Sweep> sweep(long id) throws SQLException {
+        Optional<StoredEntry> entry = Optional.of(entry(id));
+        return sql.first("SELECT * FROM sweep WHERE entry = ?", row -> sweep(row, entry.get()), id);
+    }
+
+    /** Those of an experiment, or all; the newest plan first. */
+    List<Long> sweeps(Optional<String> experiment) throws SQLException {
+        return sql.list("SELECT entry FROM sweep WHERE ?1 IS NULL OR experiment = ?1 "
+                + "ORDER BY planned_ms DESC, entry DESC", row -> row.getLong(1), experiment.orElse(null));
+    }
+
+    /**
+     * @param name what varied and the seed; another configuration of the same name differs in what is not swept
+     * @param cell its configuration and seed
+     * @param version null where that was not noted
+     * @param planned whether the newest plan has it
+     */
+    private record Member(long run, String name, String cell, String version, boolean planned) {
+
+        boolean isSuperseded(List<Member> newest) {
+            return !planned && (newest.stream().anyMatch(other -> other.cell.equals(cell) || other.name.equals(name))
+                    || version != null && newest.stream().noneMatch(other -> version.equals(other.version)));
+        }
+    }
+
+    List<Run> runs(long sweep) throws SQLException {
+        Asked asked = asked(sweep);
+        List<Member> members = sql.list("""
+                SELECT m.run, m.name, r.config_id || ' ' || r.seed, r.version, m.planned_ms IS s.planned_ms FROM member m
+                JOIN sweep s ON s.entry = m.sweep JOIN run r ON r.entry = m.run WHERE m.sweep = ? ORDER BY m.position""",
+                row -> new Member(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
+                        row.getBoolean(5)), sweep);
+        List<Member> newest = members.stream().filter(Member::planned).toList();
+        List<Run> runs = new ArrayList<>();
+        for (Member member : members) {
+            runs.add(run(entry(member.run), member.name, swept(sweep, member.run), member.isSuperseded(newest), asked));
+        }
+        return runs;
+    }
+
+    /** The runs of an experiment that have their result; those that were planned last come last. */
+    List<Trained> trained(String experiment) throws SQLException {
+        return sql.list("""
+                SELECT e.key, m.name, r.config_id, r.seed, r.version FROM member m JOIN sweep s ON s.entry = m.sweep
+                JOIN entry e ON e.id = m.run JOIN run r ON r.entry = m.run
+                WHERE s.experiment = ? AND e.outcome IN ('completed', 'diverged') ORDER BY m.planned_ms, m.position""",
+                row -> new Trained(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
+                        row.getString(5)), experiment);
+    }
+
+    Map<String, String> params(long run) throws SQLException {
+        return map("SELECT key, value FROM param WHERE entry = ? ORDER BY position", run);
+    }
+
+    Run run(long id) throws SQLException {
+        Membership first = memberships(id, Optional.empty()).get(0);
+        return run(entry(id), first.name(), first.swept(), false, asked(first.sweep()));
+    }
+
+    /** A run's places in an experiment's sweeps, or in all; the sweep that was planned first leads. */
+    List<Membership> memberships(long run, Optional<String> experiment) throws SQLException {
+        record Place(long sweep, String sweepId, boolean parent, long createdMs, String name) {
+        }
+        List<Place> places = sql.list("""
+                SELECT s.entry, e.key, s.parent, s.created_ms, m.name FROM member m
+                JOIN sweep s ON s.entry = m.sweep JOIN entry e ON e.id = m.sweep
+                WHERE m.run = ?1 AND (?2 IS NULL OR s.experiment = ?2)
+                ORDER BY s.parent DESC, s.created_ms, s.entry""",
+                row -> new Place(row.getLong(1), row.getString(2), row.getBoolean(3), row.getLong(4),
+                        row.getString(5)),
+                run, experiment.orElse(null));
+        List<Membership> memberships = new ArrayList<>();
+        for (Place p : places) {
+            memberships.add(new Membership(
+                    p.sweep, p.sweepId, p.parent, p.createdMs, p.name, swept(p.sweep, run)));
+        }
+        return memberships;
+    }
+
+    List<MetricValue> metrics(long entry) throws SQLException {
+        return sql.list("SELECT key, step, time_ms, value FROM metric WHERE entry = ? ORDER BY step, key",
+                Queries::metric, entry);
+    }
+
+    List<MetricValue> metrics(long entry, String key) throws SQLException {
+        return sql.list("SELECT key, step, time_ms, value FROM metric WHERE entry = ? AND key = ? ORDER BY step",
+                Queries::metric, entry, key);
+    }
+
+    static MetricValue metric(ResultSet row) throws SQLException {
+        return new MetricValue(row.getString("key"), row.getLong("step"), row.getLong("time_ms"), value(row));
+    }
+
+    /** What a run comes to where a sweep asks. */
+    Map<String, Double> summary(long run, long sweep) throws SQLException {
+        Asked asked = asked(sweep);
+        return new Summary(sql, run).of(asked.ranked, asked.goal);
+    }
+
+    /** What a sweep ranks by. */
+    private record Asked(Quantity ranked, Goal goal) {
+    }
+
+    private Asked asked(long sweep) throws SQLException {
+        return sql.first("SELECT metric, goal FROM sweep WHERE entry = ?",
+                row -> new Asked(Quantity.of(row.getString(1)), Goal.of(row.getString(2))), sweep).orElseThrow();
+    }
+
+    private Run run(StoredEntry e, String name, Map<String, String> swept, boolean superseded, Asked asked)
+            throws SQLException {
+        return new Run(e.key(), name, e.configId().orElseThrow(), e.seed().orElseThrow(), swept, e.params(), superseded,
+                e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.facts(), e.tags(), e.datasets(), e.artifacts(),
+                new Summary(sql, e.id()).of(asked.ranked, asked.goal));
+    }
+
+    private Sweep sweep(ResultSet row, StoredEntry e) throws SQLException {
+        return new Sweep(e.key(), row.getString("experiment"), row.getBoolean("parent"), row.getString("description"),
+                e.tags(), row.getString("metric"), Goal.of(row.getString("goal")),
+                sql.list("SELECT name FROM axis WHERE sweep = ? ORDER BY position", a -> a.getString(1), e.id()),
+                row.getString("file"), Optional.ofNullable(row.getString("directory")),
+                row.getLong("created_ms"), row.getLong("planned_ms"), e.state(), e.outcome(), e.startMs(), e.endMs(), e.artifacts());
+    }
+
+    private StoredEntry entry(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        String key = row.getString("key");
+        boolean sweep = row.getString("kind").equals("sweep");
+        Path directory = sweep ? sweepDirectory(results, row.getString("experiment"), key) : runDirectory(results, key);
+        return new StoredEntry(id, sweep, key, row.getLong("revision"),
+                RunState.of(row.getString("state")), Optional.ofNullable(row.getString("outcome")).map(Outcome::of),
+                Optional.ofNullable(row.getString("error")), number(row, "start_ms"), number(row, "end_ms"),
+                Optional.ofNullable(row.getString("config_id")), number(row, "seed"),
+                params(id),
+                map("SELECT key, value FROM fact WHERE entry = ? ORDER BY key", id),
+                map("SELECT key, value FROM tag WHERE entry = ? ORDER BY key", id),
+                sql.list("SELECT * FROM dataset WHERE entry = ? ORDER BY context, name", Queries::dataset, id),
+                sql.list("SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path",
+                        a -> new Artifact(a.getString(1), a.getLong(2), a.getString(3)), id), directory);
+    }
+
+    static Path runDirectory(Path results, String runKey) {
+        return results.resolve(RUNS).resolve(first(16, runKey));
+    }
+
+    static Path sweepDirectory(Path results, String experiment, String sweepId) {
+        return results.resolve(SWEEPS).resolve(experiment).resolve(first(8, sweepId));
+    }
+
+    private static String first(int count, String key) {
+        return key.substring(0, Math.min(count, key.length()));
+    }
+
+    Map<String, String> files(long sweep, long run) throws SQLException {
+        return map("SELECT setting, path FROM file WHERE sweep = ? AND run = ? ORDER BY setting", sweep, run);
+    }
+
+    private Map<String, String> swept(long sweep, long run) throws SQLException {
+        return map("SELECT axis, value FROM swept WHERE sweep = ? AND run = ? ORDER BY position", sweep, run);
+    }
+
+    private Map<String, String> map(String query, Object... values) throws SQLException {
+        Map<String, String> map = new LinkedHashMap<>();
+        sql.list(query, row -> map.put(row.getString(1), row.getString(2)), values);
+        return map;
+    }
+
+    private static DatasetInput dataset(ResultSet row) throws SQLException {
+        return new DatasetInput(row.getString("name"), row.getString("digest"), row.getString("context"),
+                row.getString("source_type"), row.getString("source"), row.getString("schema"),
+                row.getString("profile"));
+    }
+
+    static double value(ResultSet row) throws SQLException {
+        double value = row.getDouble("value");
+        return row.wasNull() ? Double.NaN : value;
+    }
+
+    private static OptionalLong number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

@@ -1,0 +1,74 @@
+package gridrun.result;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gridrun.experiment.Expectation;
+import gridrun.metric.Goal;
+import gridrun.report.Objective;
+import gridrun.report.Report;
+import gridrun.report.Runs;
+import gridrun.store.Run;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpectationVerdictTest {
+
+    private static final Objective OBJECTIVE = new Objective("val_accuracy", Goal.MAXIMIZE);
+
+    private static Run run(String rate, long seed, String outcome, double accuracy) {
+        return Runs.of("k" + rate + seed, "c" + rate, seed, "learning_rate=" + rate + " seed=" + seed, outcome,
+                Map.of("learning_rate", rate), Map.of(),
+                outcome.equals("failed") ? Map.of() : Map.of("best.val_accuracy", accuracy, "best_epoch", 3.0), null, null);
+    }
+
+    private static final List<Run> RUNS = List.of(run("0.1", 0, "completed", 0.9), run("0.1", 1, "completed", 0.96),
+            run("0.5", 0, "completed", 0.8), run("0.5", 1, "completed", 0.7));
+
+    private static ExpectationVerdict of(String expectation, List<Run> runs, int planned) {
+        return ExpectationVerdict.of(List.of(Expectation.parse(expectation)), new Report(OBJECTIVE, runs), planned).get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        best.val_accuracy >= 0.92  | true  | 0.93 with learning_rate=0.1, mean over the seeds 0, 1
+        best.val_accuracy >= 0.95  | false | 0.93 with learning_rate=0.1, mean over the seeds 0, 1
+        all: best.val_accuracy > 0.6 | true | in each of 4 runs
+        all: best.val_accuracy > 0.75 | false | 0.7 in learning_rate=0.5 seed=1
+        all: best.val_accuracy > 0.95 | false | 0.9 in learning_rate=0.1 seed=0, and in 2 more of 4 runs
+        best_epoch == 3            | true  | 3 with learning_rate=0.1, mean over the seeds 0, 1
+        final.loss < 1             | false | no value with learning_rate=0.1, mean over the seeds 0, 1
+        """)
+    void of_saysWhatWasFoundAndWhere(String expectation, boolean holds, String found) {
+        assertEquals(new ExpectationVerdict(Expectation.parse(expectation), holds, found), of(expectation, RUNS, 4));
+    }
+
+    @Test
+    void of_aMissByAHair_isNotRoundedAway() {
+        assertEquals("0.9499999999 with learning_rate=0.1, seed 0",
+                of("best.val_accuracy >= 0.95", List.of(run("0.1", 0, "completed", 0.9499999999)), 1).found());
+    }
+
+    @Test
+    void of_aMeanOverSurvivors_saysThatItIsOne() {
+        List<Run> runs = List.of(run("0.1", 0, "completed", 0.9), run("0.1", 1, "diverged", 0.1),
+                run("0.1", 2, "completed", 0.96), run("0.1", 3, "failed", 0), run("0.1", 4, "diverged", 0.1));
+        assertEquals("0.93 with learning_rate=0.1, mean over 2 of 5 runs, the seeds 0, 2; 2 diverged, 1 failed",
+                of("best.val_accuracy >= 0.92", runs, 5).found());
+        assertEquals("0.9 with learning_rate=0.1, mean over 1 of 2 runs, seed 0; 1 diverged",
+                of("best.val_accuracy >= 0.92", runs.subList(0, 2), 2).found());
+    }
+
+    @Test
+    void of_failedAndMissingRuns_meetNothing() {
+        assertEquals("no configuration was completed",
+                of("best.val_accuracy > 0", List.of(run("0.1", 0, "failed", 0)), 1).found());
+        assertEquals("no value in learning_rate=0.1 seed=0 (failed)",
+                of("all: best.val_accuracy > 0", List.of(run("0.1", 0, "failed", 0)), 1).found());
+        ExpectationVerdict incomplete = of("all: best.val_accuracy > 0", RUNS, 6);
+        assertEquals("2 of 6 runs have no result", incomplete.found());
+        assertEquals(false, incomplete.holds());
+    }
+}
