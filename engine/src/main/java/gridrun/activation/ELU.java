@@ -11,7 +11,7 @@ import gridrun.kernel.Unary;
  *
  * @param alpha minus the limit far below 0
  */
-public record ELU(@Default("1") double alpha) implements ActivationFunction {
+public record ELU(@Default("1") double alpha) implements Activation {
 
     public ELU {
         Check.positive("alpha", alpha);

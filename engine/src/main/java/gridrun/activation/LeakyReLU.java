@@ -11,7 +11,7 @@ import gridrun.kernel.Unary;
  *
  * @param negativeSlope the slope below 0
  */
-public record LeakyReLU(@Default("0.01") double negativeSlope) implements ActivationFunction {
+public record LeakyReLU(@Default("0.01") double negativeSlope) implements Activation {
 
     public LeakyReLU {
         Check.notNegative("negativeSlope", negativeSlope);

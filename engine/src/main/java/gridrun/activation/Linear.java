@@ -5,7 +5,7 @@ import gridrun.graph.Node;
 import gridrun.kernel.Unary;
 
 /** The identity. */
-public record Linear() implements ActivationFunction {
+public record Linear() implements Activation {
 
     @Override
     public Node trace(Graph graph, Node x) {

@@ -3,7 +3,7 @@ package gridrun.activation;
 import gridrun.kernel.Unary;
 
 /** {@code max(x, 0)}. Source: Nair and Hinton, Rectified linear units improve restricted Boltzmann machines, 2010. */
-public record ReLU() implements ActivationFunction {
+public record ReLU() implements Activation {
 
     @Override
     public Unary function() {

@@ -5,7 +5,7 @@ import gridrun.kernel.Unary;
 
 /** {@code x sigmoid(x)}. Source: Elfwing et al., Sigmoid-weighted linear units, 2018. */
 @Alias("swish")
-public record SiLU() implements ActivationFunction {
+public record SiLU() implements Activation {
 
     @Override
     public Unary function() {

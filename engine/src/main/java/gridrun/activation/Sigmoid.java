@@ -3,7 +3,7 @@ package gridrun.activation;
 import gridrun.kernel.Unary;
 
 /** The logistic function {@code 1 / (1 + e^-x)}, between 0 and 1. */
-public record Sigmoid() implements ActivationFunction {
+public record Sigmoid() implements Activation {
 
     @Override
     public Unary function() {

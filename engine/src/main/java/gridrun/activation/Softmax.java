@@ -4,7 +4,7 @@ import gridrun.graph.Graph;
 import gridrun.graph.Node;
 
 /** {@code e^x / Σ e^x} along the last dimension: positive, and adding up to 1. */
-public record Softmax() implements ActivationFunction {
+public record Softmax() implements Activation {
 
     @Override
     public Node trace(Graph graph, Node x) {

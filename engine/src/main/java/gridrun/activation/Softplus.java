@@ -7,7 +7,7 @@ import gridrun.kernel.Unary;
  *
  * <p>Source: Dugas et al., Incorporating second-order functional knowledge, 2001.
  */
-public record Softplus() implements ActivationFunction {
+public record Softplus() implements Activation {
 
     @Override
     public Unary function() {

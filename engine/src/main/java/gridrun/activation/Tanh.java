@@ -3,7 +3,7 @@ package gridrun.activation;
 import gridrun.kernel.Unary;
 
 /** The hyperbolic tangent, between -1 and 1. */
-public record Tanh() implements ActivationFunction {
+public record Tanh() implements Activation {
 
     @Override
     public Unary function() {

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /**
- * Compares backpropagation with central differences, tensor by tensor, in float64 and in training mode: dropout drops by
- * one fixed mask, and batches are normalized by themselves.
+ * Compares backpropagation with central differences, tensor by tensor, in float64 and in training mode: dropout drops
+ * by one fixed mask, and batches are normalized by themselves.
  *
  * <p>The step is 1e-5. Elements whose stencil crosses a kink of a piecewise function are left out and counted.
  * Of a large tensor at most 200 elements are drawn, down to 5 in a network whose forward pass is dear, so that
@@ -35,11 +35,14 @@ public final class GradientCheck {
     private static final int EXAMPLES = 8;
     private static final int MOST = 200;
     private static final int LEAST = 5;
-    /** Floating-point operations, a few seconds of these kernels, beyond which fewer than {@link #MOST} elements are drawn. */
+    /**
+     * Floating-point operations, a few seconds of these kernels, beyond which fewer than {@link #MOST} elements are
+     * drawn.
+     */
     private static final double WORK = 1e10;
     /**
-     * What rounding may add to one numeric derivative, for a loss around 1: two losses, each with a rounding error of some
-     * {@code 2^-53}, are subtracted and divided by 2h.
+     * What rounding may add to one numeric derivative, for a loss around 1: two losses, each with a rounding error of
+     * some {@code 2^-53}, are subtracted and divided by 2h.
      */
     private static final double ROUNDING = 8 * 0x1p-53 / H;
     private static final long RANDOM_KEY = 7;
@@ -63,8 +66,8 @@ public final class GradientCheck {
     }
 
     /**
-     * A network as a run begins with it, on some of the run's own examples; biases are moved off their initial values, since
-     * at 0 they would hide mistakes.
+     * A network as a run begins with it, on some of the run's own examples; biases are moved off their initial values,
+     * since at 0 they would hide mistakes.
      *
      * @param penalty the run's penalty, which is checked too
      * @param data the training part
@@ -105,7 +108,8 @@ public final class GradientCheck {
         return begin(program, parameters, new Penalties(parameters, Penalty.OF_THE_RUN), kernels, rng);
     }
 
-    private static GradientCheck begin(Program program, Parameters parameters, Penalties penalties, Kernels kernels, Rng rng) {
+    private static GradientCheck begin(Program program, Parameters parameters, Penalties penalties, Kernels kernels,
+            Rng rng) {
         Rng biases = rng.split("biases");
         for (Slice slice : parameters.slices()) {
             for (int i = 0; slice.role() == Role.BIAS && i < slice.value().size(); i++) {
@@ -117,7 +121,7 @@ public final class GradientCheck {
 
     /** Checks every parameter tensor that has a gradient, in trace order. */
     public List<GradientVerdict> run() {
-        return run(share -> { });
+        return run(share -> {});
     }
 
     /**

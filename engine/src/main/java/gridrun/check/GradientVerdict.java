@@ -13,7 +13,9 @@ package gridrun.check;
  */
 public record GradientVerdict(String name, int size, double relativeError, int checked, int leftOut, boolean vanished) {
 
-    /** The relative error of a correct gradient stays below: it is about 1e-10, and 5e-3 for one that is 1 % too long. */
+    /**
+     * The relative error of a correct gradient stays below: it is about 1e-10, and 5e-3 for one that is 1 % too long.
+     */
     public static final double LIMIT = 1e-6;
 
     /** Whether backpropagation and the differences agree. */

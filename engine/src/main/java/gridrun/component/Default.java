@@ -19,8 +19,8 @@ public @interface Default {
     String value();
 
     /**
-     * Whether the default is among what a configuration is identified by. Not so for a setting that came later: where it stands at its
-     * default it is left out, so that results which were recorded before it came keep their identity.
+     * Whether the default is among what a configuration is identified by. Not so for a setting that came later: where
+     * it stands at its default it is left out, so that results which were recorded before it came keep their identity.
      */
     boolean identifies() default true;
 }

@@ -15,10 +15,10 @@ import java.util.List;
  * not follow a single row, whose variance is 0 and tells nothing.
  */
 record BatchNormalizationOp(double momentum, double epsilon, Use x, Use gamma, Use beta, Node runningMean,
-                          Node runningVariance, Node mean, Node variance, Node y) implements Op {
+        Node runningVariance, Node mean, Node variance, Node y) implements Op {
 
     static Node trace(Graph graph, Node x, Node gamma, Node beta, Node runningMean, Node runningVariance,
-                      double momentum, double epsilon) {
+            double momentum, double epsilon) {
         Shape columns = Shape.of(x.shape().last());
         graph.require(gamma.shape().equals(columns), x.shape(), "does not meet scales", gamma.shape());
         return graph.record(new BatchNormalizationOp(momentum, epsilon, graph.use(x), graph.use(gamma), graph.use(beta),
@@ -69,7 +69,8 @@ record BatchNormalizationOp(double momentum, double epsilon, Use x, Use gamma, U
 
     @Override
     public void backward(StepContext step) {
-        step.kernels().columnNormalizations().gradients(x.value(), mean.value(), variance.value(), epsilon, gamma.value(),
+        step.kernels().columnNormalizations().gradients(x.value(), mean.value(), variance.value(), epsilon,
+                gamma.value(),
                 y.gradient(), gamma.gradient(), beta.gradient(), x.needsGradient() ? x.gradient() : null);
     }
 

@@ -10,8 +10,8 @@ import java.util.function.IntToDoubleFunction;
 /**
  * A computation under construction: layers record operations and shapes here, once for each size of batch.
  *
- * <p>No number is computed while tracing, so a whole grid of networks can be checked before the first one trains. A shape
- * that cannot be is an {@link ImpossibleShape}, which names the layer and the shapes.
+ * <p>No number is computed while tracing, so a whole grid of networks can be checked before the first one trains. A
+ * shape that cannot be is an {@link ImpossibleShape}, which names the layer and the shapes.
  */
 public final class Graph extends Tracing {
 
@@ -64,7 +64,7 @@ public final class Graph extends Tracing {
 
     /** Columns of mean 0 and variance 1, scaled and shifted. x [..., n]; all others [n], the running ones states. */
     public Node batchNormalization(Node x, Node gamma, Node beta, Node runningMean, Node runningVariance,
-                                   double momentum, double epsilon) {
+            double momentum, double epsilon) {
         return BatchNormalizationOp.trace(this, x, gamma, beta, runningMean, runningVariance, momentum, epsilon);
     }
 
@@ -85,7 +85,10 @@ public final class Graph extends Tracing {
         return record(new View(use(x, Use.Memory.SHARED), node(shape, x.needsGradient(), x)));
     }
 
-    /** The same numbers with the axes in another order, as NumPy's {@code transpose}: axis j of the result is {@code axes[j]} of x. */
+    /**
+     * The same numbers with the axes in another order, as NumPy's {@code transpose}: axis j of the result is {@code
+     * axes[j]} of x.
+     */
     public Node permute(Node x, int... axes) {
         return Permute.trace(this, x, axes);
     }
@@ -154,12 +157,18 @@ public final class Graph extends Tracing {
         return pointwise(PointwiseLoss.SQUARED, 0, output, target);
     }
 
-    /** The mean of a loss of each single output, with the parameter p where it has one. output, target [batch, n]; result [batch]. */
+    /**
+     * The mean of a loss of each single output, with the parameter p where it has one. output, target [batch, n];
+     * result [batch].
+     */
     public Node pointwise(PointwiseLoss f, double p, Node output, Node target) {
         return record(new Pointwise(f, p, use(output), use(target), loss(output, target)));
     }
 
-    /** Divergence of softmax probabilities from the target's, from logits. logits, target [batch, classes]; result [batch]. */
+    /**
+     * Divergence of softmax probabilities from the target's, from logits. logits, target [batch, classes]; result
+     * [batch].
+     */
     public Node kullbackLeibler(Node logits, Node target) {
         return record(new KullbackLeiblerOp(use(logits), use(target), loss(logits, target)));
     }

@@ -4,8 +4,8 @@ import gridrun.kernel.Unary;
 import java.util.List;
 
 /**
- * {@code loss_i = Σ_j t_ij (log t_ij - log softmax(z_i)_j)}, from logits, for target rows that sum to 1: the cross-entropy less the
- * target's entropy, in which there is no z, so the gradient is that of the cross-entropy.
+ * {@code loss_i = Σ_j t_ij (log t_ij - log softmax(z_i)_j)}, from logits, for target rows that sum to 1: the
+ * cross-entropy less the target's entropy, in which there is no z, so the gradient is that of the cross-entropy.
  */
 record KullbackLeiblerOp(Use logits, Use target, Node loss) implements Op {
 

@@ -15,7 +15,8 @@ record LayerNorm(double epsilon, Use x, Use gamma, Use beta, Node h, Node r, Nod
         Shape row = Shape.of(x.shape().last());
         graph.require(gamma.shape().equals(row) && beta.shape().equals(row), x.shape(), "does not meet", gamma.shape());
         return graph.record(new LayerNorm(epsilon, graph.use(x), graph.use(gamma), graph.use(beta),
-                graph.buffer(x.shape()), graph.buffer(Shape.of(x.shape().rows())), graph.result(x.shape(), x, gamma, beta)));
+                graph.buffer(x.shape()), graph.buffer(Shape.of(x.shape().rows())),
+                graph.result(x.shape(), x, gamma, beta)));
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code y[..., :] = table[ids[...], :]}; {@code dtable[t, :]} is the sum of dy's rows where the id is t. The ids are data and take
- * no gradient.
+ * {@code y[..., :] = table[ids[...], :]}; {@code dtable[t, :]} is the sum of dy's rows where the id is t. The ids are
+ * data and take no gradient.
  */
 record Lookup(Use ids, Use table, Node y) implements Op {
 

@@ -7,8 +7,8 @@ import gridrun.tensor.Tensor;
 
 /**
  * Long short-term memory: {@code i, f, g, o} from {@code x_t + h_{t-1} U}, {@code c_t = f c_{t-1} + i g} and
- * {@code h_t = o tanh(c_t)}; see {@link gridrun.kernel.Recurrences#lstm}. The gates lie where the projection was, and their
- * gradients, which are those of the projection too, where the gates were.
+ * {@code h_t = o tanh(c_t)}; see {@link gridrun.kernel.Recurrences#lstm}. The gates lie where the projection was, and
+ * their gradients, which are those of the projection too, where the gates were.
  *
  * <p>Source: Hochreiter and Schmidhuber, Long short-term memory, 1997.
  */
@@ -28,7 +28,10 @@ public final class Lstm extends Recurrence {
         this.cellGradients = graph.buffer(state);
     }
 
-    /** Runs the cell over x [time, batch, in] with W [in, 4 units], b and U [units, 4 units]; the result is every state or the last. */
+    /**
+     * Runs the cell over x [time, batch, in] with W [in, 4 units], b and U [units, 4 units]; the result is every state
+     * or the last.
+     */
     public static Node trace(Graph graph, Node x, Node w, Node b, Node recurrent, boolean sequences) {
         return graph.record(new Lstm(graph, x, w, b, recurrent, sequences));
     }

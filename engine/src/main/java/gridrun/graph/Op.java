@@ -21,14 +21,14 @@ public interface Op {
     void backward(StepContext step);
 
     /** Called once, when every node has its memory: the place to cut tensors, for a step allocates nothing. */
-    default void bind() { }
+    default void bind() {}
 
     /** Called when another program may have used the memory: the place to put the numbers that no pass writes. */
-    default void enter() { }
+    default void enter() {}
 
     /**
-     * A fingerprint of the sides on which operands lie of the kinks of a piecewise operation, after a forward pass. Where
-     * two points have different ones, a derivative cannot be told from the difference between them.
+     * A fingerprint of the sides on which operands lie of the kinks of a piecewise operation, after a forward pass.
+     * Where two points have different ones, a derivative cannot be told from the difference between them.
      */
     default long sides() {
         return 0;
@@ -45,9 +45,9 @@ public interface Op {
     }
 
     /**
-     * Floating-point operations of one forward pass, as they are computed: a fused multiply-add counts as two, a function such as
-     * e^x as what it is made of; a comparison counts where there is nothing else, moving numbers about and making random ones not
-     * at all.
+     * Floating-point operations of one forward pass, as they are computed: a fused multiply-add counts as two, a
+     * function such as e^x as what it is made of; a comparison counts where there is nothing else, moving numbers about
+     * and making random ones not at all.
      */
     default long forwardFlops() {
         return result().shape().size();

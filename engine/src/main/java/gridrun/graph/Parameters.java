@@ -17,8 +17,8 @@ import java.util.List;
 /**
  * A network's parameters and their gradients, each as one flat tensor in trace order.
  *
- * <p>The programs of a network, one for each size of batch, share them. Between tensors lie up to 15 elements that stay 0, so
- * an optimizer may sweep over everything.
+ * <p>The programs of a network, one for each size of batch, share them. Between tensors lie up to 15 elements that stay
+ * 0, so an optimizer may sweep over everything.
  */
 public final class Parameters {
 

@@ -16,8 +16,8 @@ public record Passage(String layer, Recurrence recurrence, boolean backwards) {
     }
 
     /**
-     * {@link Recurrence#stateGradient} of a step, from 0, in the order of time of the sequence, whichever way it is read.
-     * [batch, units]; after a backward pass.
+     * {@link Recurrence#stateGradient} of a step, from 0, in the order of time of the sequence, whichever way it is
+     * read. [batch, units]; after a backward pass.
      */
     public Tensor stateGradient(int step) {
         return recurrence.stateGradient(backwards ? steps() - 1 - step : step);

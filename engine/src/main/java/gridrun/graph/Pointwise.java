@@ -29,7 +29,8 @@ record Pointwise(PointwiseLoss f, double p, Use output, Use target, Node loss) i
 
     @Override
     public void backward(StepContext step) {
-        step.kernels().losses().pointwiseGradient(f, p, output.value(), target.value(), loss.gradient(), output.gradient());
+        step.kernels().losses().pointwiseGradient(f, p, output.value(), target.value(), loss.gradient(),
+                output.gradient());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package gridrun.graph;
 
 /**
- * Takes the time of a training step's parts, if anybody wants to know: {@link #NONE} takes none, and its programs run the
- * operations themselves.
+ * Takes the time of a training step's parts, if anybody wants to know: {@link #NONE} takes none, and its programs run
+ * the operations themselves.
  *
- * <p>Parts follow one another without a gap: what passes between the ends of two parts belongs to the second. So the parts of a
- * step add up to the step.
+ * <p>Parts follow one another without a gap: what passes between the ends of two parts belongs to the second. So the
+ * parts of a step add up to the step.
  */
 public interface Profiler {
 
@@ -24,7 +24,7 @@ public interface Profiler {
 
         @Override
         public Part part(String layer, String operation, Pass pass, long flops) {
-            return () -> { };
+            return () -> {};
         }
 
         @Override

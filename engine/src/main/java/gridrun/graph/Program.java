@@ -24,7 +24,8 @@ public final class Program {
 
     /** Binds a graph to memory of its own; see the other constructor. */
     public Program(Kernels kernels, Graph graph, Parameters memory, Node objective, boolean training) {
-        this(kernels, graph, memory, objective, training, kernels.allocate(elements(graph, objective, training)), Profiler.NONE);
+        this(kernels, graph, memory, objective, training, kernels.allocate(elements(graph, objective, training)),
+                Profiler.NONE);
         enter();
     }
 
@@ -39,7 +40,7 @@ public final class Program {
      * @param profiler who is told part by part
      */
     public Program(Kernels kernels, Graph graph, Parameters memory, Node objective, boolean training, Arena arena,
-                   Profiler profiler) {
+            Profiler profiler) {
         this.operations = graph.operations().stream()
                 .map(operation -> profiler.watched(operation, graph.layer(operation))).toArray(Op[]::new);
         this.step = new StepContext(kernels, training);

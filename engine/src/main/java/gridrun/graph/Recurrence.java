@@ -49,7 +49,8 @@ public abstract class Recurrence implements Op {
      * @param w [in, gates * units]
      * @param b [gates * units]
      * @param recurrent U [units, gates * units]
-     * @param sequences whether the result is the state of every step, [time, batch, units], or of the last, [batch, units]
+     * @param sequences whether the result is the state of every step, [time, batch, units], or of the last, [batch,
+     *     units]
      */
     Recurrence(Graph graph, Node x, Node w, Node b, Node recurrent, boolean sequences) {
         Node projection = graph.affine(x, w, b);

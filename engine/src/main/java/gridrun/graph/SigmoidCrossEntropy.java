@@ -4,7 +4,8 @@ import gridrun.kernel.Unary;
 import java.util.List;
 
 /**
- * {@code loss_i = mean_j (max(z, 0) - t z + log(1 + e^-|z|))}, from logits; {@code dz_ij = (sigmoid(z) - t) dloss_i / n}.
+ * {@code loss_i = mean_j (max(z, 0) - t z + log(1 + e^-|z|))}, from logits;
+ * {@code dz_ij = (sigmoid(z) - t) dloss_i / n}.
  *
  * <p>The form with |z| never raises e to a positive power, so it is finite for every finite logit.
  */

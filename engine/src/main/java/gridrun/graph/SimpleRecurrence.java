@@ -16,7 +16,8 @@ public final class SimpleRecurrence extends Recurrence {
     private final Unary f;
     private final double p;
 
-    private SimpleRecurrence(Graph graph, Node x, Node w, Node b, Node recurrent, Unary f, double p, boolean sequences) {
+    private SimpleRecurrence(Graph graph, Node x, Node w, Node b, Node recurrent, Unary f, double p,
+            boolean sequences) {
         super(graph, x, w, b, recurrent, sequences);
         this.f = f;
         this.p = p;
@@ -26,7 +27,8 @@ public final class SimpleRecurrence extends Recurrence {
      * Runs the cell over x [time, batch, in] with W [in, units], b and U [units, units]; the result is every state or
      * the last.
      */
-    public static Node trace(Graph graph, Node x, Node w, Node b, Node recurrent, Unary f, double p, boolean sequences) {
+    public static Node trace(Graph graph, Node x, Node w, Node b, Node recurrent, Unary f, double p,
+            boolean sequences) {
         return graph.record(new SimpleRecurrence(graph, x, w, b, recurrent, f, p, sequences));
     }
 

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 /**
  * Times the parts of training steps by a clock that is read once a part. Belongs to one thread, as the network does.
  *
- * <p>The first steps are left out of what is measured, for the compiler is still at work then: a power of two of them, from a quarter
- * to less than half of all. So nobody need say beforehand how many steps there will be.
+ * <p>The first steps are left out of what is measured, for the compiler is still at work then: a power of two of them,
+ * from a quarter to less than half of all. So nobody need say beforehand how many steps there will be.
  */
 public final class StepTimer implements Profiler {
 

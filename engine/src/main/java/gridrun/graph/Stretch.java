@@ -4,7 +4,10 @@ import gridrun.kernel.Broadcasting;
 import gridrun.tensor.Shape;
 import java.util.List;
 
-/** {@code y} is {@code x}, repeated along axes; each element of {@code dx} is the sum of those of {@code dy} that repeat it. */
+/**
+ * {@code y} is {@code x}, repeated along axes; each element of {@code dx} is the sum of those of {@code dy} that repeat
+ * it.
+ */
 record Stretch(Use x, Broadcasting broadcasting, Node y) implements Op {
 
     static Node trace(Graph graph, Node x, Shape shape) {

@@ -111,8 +111,8 @@ public abstract sealed class Tracing permits Graph {
     }
 
     /**
-     * Notes a node as the output of the layer at hand, in place of an earlier one: an activation that follows belongs to the
-     * layer. Before the first named layer there is nothing to note.
+     * Notes a node as the output of the layer at hand, in place of an earlier one: an activation that follows belongs
+     * to the layer. Before the first named layer there is nothing to note.
      */
     public Node output(Node node) {
         if (!scope.isEmpty()) {
@@ -163,8 +163,8 @@ public abstract sealed class Tracing permits Graph {
     }
 
     /**
-     * The only use of a node whose value nobody but this operation reads, its own operation's backward pass included: that may
-     * write over the value as it goes forward, and the gradient takes the value's place.
+     * The only use of a node whose value nobody but this operation reads, its own operation's backward pass included:
+     * that may write over the value as it goes forward, and the gradient takes the value's place.
      */
     Use take(Node node) {
         return use(node, Use.Memory.TAKEN);

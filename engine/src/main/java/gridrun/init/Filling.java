@@ -4,7 +4,10 @@ import gridrun.init.Initializer.Fan;
 import gridrun.random.Rng;
 import gridrun.tensor.Tensor;
 
-/** What gives a parameter tensor, which holds zeros, its initial values: an initializer of a file's choice, or a layer's own way. */
+/**
+ * What gives a parameter tensor, which holds zeros, its initial values: an initializer of a file's choice, or a layer's
+ * own way.
+ */
 @FunctionalInterface
 public interface Filling {
 

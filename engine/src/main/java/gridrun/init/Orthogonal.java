@@ -8,9 +8,9 @@ import gridrun.tensor.Tensor;
 /**
  * A random matrix with orthonormal rows or columns, whichever are fewer, times a gain.
  *
- * <p>Source: Saxe et al., Exact solutions to the nonlinear dynamics of learning in deep linear neural networks, 2014. The
- * vectors are drawn normal and made orthonormal by Gram and Schmidt's process, each projection taken out twice, which is as
- * good as Householder's to working precision (Giraud et al., 2005).
+ * <p>Source: Saxe et al., Exact solutions to the nonlinear dynamics of learning in deep linear neural networks, 2014.
+ * The vectors are drawn normal and made orthonormal by Gram and Schmidt's process, each projection taken out twice,
+ * which is as good as Householder's to working precision (Giraud et al., 2005).
  *
  * @param gain the length of the rows or columns
  */

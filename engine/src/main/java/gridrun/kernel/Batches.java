@@ -28,7 +28,8 @@ public interface Batches {
      * Softmax down the columns of scaled scores: with {@code z = scale x} and the column's largest M, {@code e = exp(z
      * - M)} and {@code y = e (1 / Σ e)}.
      *
-     * @param causal whether column j (the query at time j) sees the rows up to j alone: the others are left out, and y is 0 there
+     * @param causal whether column j (the query at time j) sees the rows up to j alone: the others are left out,
+     *     and y is 0 there
      * @param x each of whole vectors (see above), [keys, queries]
      * @param y like x; may be x
      */

@@ -3,8 +3,8 @@ package gridrun.kernel;
 import gridrun.tensor.Shape;
 
 /**
- * How an array stretches to a larger shape, as NumPy defines it, prepared once: shapes are aligned from the right, axes that are
- * missing count as 1, and an axis of 1 is repeated.
+ * How an array stretches to a larger shape, as NumPy defines it, prepared once: shapes are aligned from the right, axes
+ * that are missing count as 1, and an axis of 1 is repeated.
  */
 public final class Broadcasting {
 

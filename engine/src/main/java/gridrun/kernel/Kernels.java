@@ -33,7 +33,7 @@ public interface Kernels extends AutoCloseable {
      * Ends the threads of kernels that have any; they are daemons, and none are started before there is work for them.
      */
     @Override
-    default void close() { }
+    default void close() {}
 
     /* ---- groups of kernels, each with an interface of its own ---- */
 

@@ -5,8 +5,8 @@ import gridrun.tensor.Tensor;
 /**
  * Kernels that read rows of a table by whole numbers, kept as numbers of the kernels' precision.
  *
- * <p>A number that is no id of the table (not whole, below 0, or from the table's rows on) reads a row of NaN and adds to no
- * gradient: it shows at once, and touches no other memory.
+ * <p>A number that is no id of the table (not whole, below 0, or from the table's rows on) reads a row of NaN and adds
+ * to no gradient: it shows at once, and touches no other memory.
  */
 public interface Lookups {
 

@@ -7,10 +7,11 @@ import gridrun.tensor.Tensor;
  *
  * <p>Logits z or outputs y and targets t are [m, n], losses and their gradients [m].
  *
- * <p><b>Extremes.</b> With finite outputs all is finite, short of overflow where a square or a sum passes the largest number. A NaN among
- * an example's outputs makes its loss NaN, so that a net which diverged shows it. An infinite logit makes a cross-entropy NaN, for
- * 0 ∞ is; the gradient of the sigmoid's stays finite, that of the softmax is finite where the infinity is negative. An infinite output
- * makes a pointwise loss infinite, but that of the hinge on the right side 0; only the squared error has an infinite gradient then.
+ * <p><b>Extremes.</b> With finite outputs all is finite, short of overflow where a square or a sum passes the largest
+ * number. A NaN among an example's outputs makes its loss NaN, so that a net which diverged shows it. An infinite logit
+ * makes a cross-entropy NaN, for 0 ∞ is; the gradient of the sigmoid's stays finite, that of the softmax is finite
+ * where the infinity is negative. An infinite output makes a pointwise loss infinite, but that of the hinge on the
+ * right side 0; only the squared error has an infinite gradient then.
  */
 public interface Losses {
 

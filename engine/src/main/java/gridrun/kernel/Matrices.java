@@ -3,8 +3,8 @@ package gridrun.kernel;
 import gridrun.tensor.Tensor;
 
 /**
- * Equal matrices that lie in one tensor at regular places, such as the heads of attention: matrix {@code i} is the one at
- * {@code i % inner} of {@code i / inner}.
+ * Equal matrices that lie in one tensor at regular places, such as the heads of attention: matrix {@code i} is the one
+ * at {@code i % inner} of {@code i / inner}.
  *
  * <p>A matrix need not be one piece of memory: its elements lie side by side along a row, and its rows at a distance.
  *
@@ -19,7 +19,7 @@ import gridrun.tensor.Tensor;
  * @param columns of each matrix
  */
 public record Matrices(Tensor tensor, int start, int outer, int outerStep, int inner, int innerStep,
-                       int rows, int rowStep, int columns) {
+        int rows, int rowStep, int columns) {
 
     /** All matrices of the last two axes. */
     public static Matrices of(Tensor tensor) {

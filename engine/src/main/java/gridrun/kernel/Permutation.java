@@ -3,8 +3,8 @@ package gridrun.kernel;
 import gridrun.tensor.Shape;
 
 /**
- * Another order of an array's axes, prepared once: axis j of the result is axis {@code axes[j]} of the operand, as NumPy's
- * {@code transpose} has it. Up to four axes.
+ * Another order of an array's axes, prepared once: axis j of the result is axis {@code axes[j]} of the operand, as
+ * NumPy's {@code transpose} has it. Up to four axes.
  */
 public final class Permutation {
 
@@ -55,8 +55,8 @@ public final class Permutation {
     }
 
     /**
-     * How many rows of the result, counted from any multiple of this, begin side by side in the operand: they are the transpose of a
-     * matrix whose rows are {@link #columnStep} apart. 1 for rows that are copied one by one.
+     * How many rows of the result, counted from any multiple of this, begin side by side in the operand: they are the
+     * transpose of a matrix whose rows are {@link #columnStep} apart. 1 for rows that are copied one by one.
      */
     public int transposedRows() {
         return strides[2] == 1 ? dimensions[2] : 1;

@@ -46,7 +46,7 @@ final class PlainColumnNormalizations implements ColumnNormalizations {
 
     @Override
     public void gradients(Tensor x, Tensor mean, Tensor variance, double epsilon, Tensor gamma, Tensor dy,
-                          Tensor dgamma, Tensor dbeta, Tensor dx) {
+            Tensor dgamma, Tensor dbeta, Tensor dx) {
         double m = real.round(x.rows());
         for (int j = 0; j < x.columns(); j++) {
             double inverse = inverse(variance.get(j), epsilon);

@@ -109,7 +109,8 @@ final class PlainConvolutions implements Convolutions {
     }
 
     /** Continues a chain over the filters of one group at one position, with the weights of one tap. */
-    private double gradient(Convolution g, Tensor dy, Tensor w, int n, int oy, int ox, int tap, int first, double start) {
+    private double gradient(Convolution g, Tensor dy, Tensor w, int n, int oy, int ox, int tap, int first,
+            double start) {
         boolean inside = oy >= 0 && oy < g.y().positions() && ox >= 0 && ox < g.x().positions();
         int at = ((n * g.y().positions() + oy) * g.x().positions() + ox) * g.filters();
         double chain = start;

@@ -96,7 +96,8 @@ public final class PlainLosses implements Losses {
     }
 
     @Override
-    public void pointwiseGradient(PointwiseLoss f, double p, Tensor output, Tensor target, Tensor dloss, Tensor doutput) {
+    public void pointwiseGradient(PointwiseLoss f, double p, Tensor output, Tensor target, Tensor dloss,
+            Tensor doutput) {
         int n = output.columns();
         double factor = f == PointwiseLoss.SQUARED ? 2 : 1;
         for (int i = 0; i < output.size(); i++) {

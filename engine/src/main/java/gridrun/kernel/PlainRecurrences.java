@@ -34,7 +34,7 @@ final class PlainRecurrences implements Recurrences {
 
     @Override
     public void lstmGradient(Tensor gates, Tensor before, Tensor squashed, Tensor dhidden, Tensor dcell,
-                             Tensor dgates, Tensor dbefore) {
+            Tensor dgates, Tensor dbefore) {
         int units = dhidden.columns();
         for (int at = 0; at < dhidden.size(); at++) {
             int first = first(at, units, 4);
@@ -70,7 +70,7 @@ final class PlainRecurrences implements Recurrences {
 
     @Override
     public void gruGradient(Tensor gates, Tensor before, Tensor candidate, Tensor dhidden, Tensor incoming,
-                            Tensor dprojection, Tensor dgates, Tensor dbefore) {
+            Tensor dprojection, Tensor dgates, Tensor dbefore) {
         int units = dhidden.columns();
         for (int at = 0; at < dhidden.size(); at++) {
             int first = first(at, units, 3);

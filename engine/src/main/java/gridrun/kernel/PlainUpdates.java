@@ -78,7 +78,8 @@ public final class PlainUpdates implements Updates {
         adadelta(w, g, s, u, rate, rho, epsilon, 0, w.size());
     }
 
-    public void adadelta(Tensor w, Tensor g, Tensor s, Tensor u, double rate, double rho, double epsilon, int from, int to) {
+    public void adadelta(Tensor w, Tensor g, Tensor s, Tensor u, double rate, double rho, double epsilon, int from,
+            int to) {
         double floor = real.round(epsilon);
         for (int i = from; i < to; i++) {
             double gradient = g.get(i);
@@ -93,12 +94,12 @@ public final class PlainUpdates implements Updates {
 
     @Override
     public void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
-                     double correction1, double correction2) {
+            double correction1, double correction2) {
         adam(w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2, 0, w.size());
     }
 
     public void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
-                     double correction1, double correction2, int from, int to) {
+            double correction1, double correction2, int from, int to) {
         double step = real.round(AdamStep.rate(rate, correction1, correction2));
         double floor = real.round(AdamStep.epsilon(epsilon, correction2));
         for (int i = from; i < to; i++) {
@@ -112,12 +113,12 @@ public final class PlainUpdates implements Updates {
 
     @Override
     public void amsgrad(Tensor w, Tensor g, Tensor m, Tensor v, Tensor x, double rate, double beta1, double beta2,
-                        double epsilon, double correction1, double correction2) {
+            double epsilon, double correction1, double correction2) {
         amsgrad(w, g, m, v, x, rate, beta1, beta2, epsilon, correction1, correction2, 0, w.size());
     }
 
     public void amsgrad(Tensor w, Tensor g, Tensor m, Tensor v, Tensor x, double rate, double beta1, double beta2,
-                        double epsilon, double correction1, double correction2, int from, int to) {
+            double epsilon, double correction1, double correction2, int from, int to) {
         double step = real.round(AdamStep.rate(rate, correction1, correction2));
         double floor = real.round(AdamStep.epsilon(epsilon, correction2));
         for (int i = from; i < to; i++) {
@@ -133,12 +134,12 @@ public final class PlainUpdates implements Updates {
 
     @Override
     public void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1,
-                      double beta2, double epsilon, double correction2) {
+            double beta2, double epsilon, double correction2) {
         nadam(w, g, m, v, meanRate, gradientRate, beta1, beta2, epsilon, correction2, 0, w.size());
     }
 
     public void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1,
-                      double beta2, double epsilon, double correction2, int from, int to) {
+            double beta2, double epsilon, double correction2, int from, int to) {
         double meanStep = real.round(AdamStep.rate(meanRate, 1, correction2));
         double gradientStep = real.round(AdamStep.rate(gradientRate, 1, correction2));
         double floor = real.round(AdamStep.epsilon(epsilon, correction2));
@@ -147,7 +148,8 @@ public final class PlainUpdates implements Updates {
             double square = meanSquare(beta2, v.get(i), g.get(i));
             m.set(i, mean);
             v.set(i, square);
-            descend(w, i, real.fma(meanStep, mean, real.multiply(g.get(i), gradientStep)), real.add(real.sqrt(square), floor));
+            descend(w, i, real.fma(meanStep, mean, real.multiply(g.get(i), gradientStep)),
+                    real.add(real.sqrt(square), floor));
         }
     }
 

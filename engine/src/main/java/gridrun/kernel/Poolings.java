@@ -3,8 +3,8 @@ package gridrun.kernel;
 import gridrun.tensor.Tensor;
 
 /**
- * One number a window and channel. x and dx are {@link Pooling#input}, y, dy and taps {@link Pooling#output}, or the same
- * numbers under other shapes. Padding takes no part, and every window has a pixel that is none.
+ * One number a window and channel. x and dx are {@link Pooling#input}, y, dy and taps {@link Pooling#output}, or the
+ * same numbers under other shapes. Padding takes no part, and every window has a pixel that is none.
  */
 public interface Poolings {
 
@@ -22,6 +22,9 @@ public interface Poolings {
     /** The sum of each window's pixels, begun at 0, row by row, divided by how many they are. */
     void average(Pooling geometry, Tensor x, Tensor y);
 
-    /** {@code dx} is the sum, begun at 0, over the windows that cover the pixel, in order, of dy divided by the window's pixels. */
+    /**
+     * {@code dx} is the sum, begun at 0, over the windows that cover the pixel, in order, of dy divided by the window's
+     * pixels.
+     */
     void averageGradient(Pooling geometry, Tensor dy, Tensor dx);
 }

@@ -57,7 +57,7 @@ interface Real {
         return round(Math.sqrt(x));
     }
 
-    /* ---- the loops on which the speed of plain kernels depends, which the compiler makes vectors of over arrays ---- */
+    /* ---- the loops on which the speed of plain kernels depends, vectors over arrays by the compiler ---- */
 
     /** {@code c = a + b}, for n elements from given ones on. */
     default void add(Tensor a, int ai, Tensor b, int bi, Tensor c, int ci, int n) {

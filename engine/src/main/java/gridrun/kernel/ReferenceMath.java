@@ -6,7 +6,7 @@ public final class ReferenceMath {
     private static final double INV_SQRT_2PI = 1 / Math.sqrt(2 * Math.PI);
     private static final double SQRT_HALF = Math.sqrt(0.5);
 
-    private ReferenceMath() { }
+    private ReferenceMath() {}
 
     /**
      * The error function: {@code 2/√π e^-x² Σ 2^n x^(2n+1) / (1 · 3 ⋯ (2n+1))}, all terms of one sign (Abramowitz and

@@ -38,7 +38,10 @@ final class RowExponentials {
         return values[j];
     }
 
-    /** The largest element of the row, NaN aside: where there is one, the differences from the maximum are NaN by themselves. */
+    /**
+     * The largest element of the row, NaN aside: where there is one, the differences from the maximum are NaN by
+     * themselves.
+     */
     double max() {
         return max;
     }

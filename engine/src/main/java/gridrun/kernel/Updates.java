@@ -29,15 +29,16 @@ public interface Updates {
      * where {@code correction = 1 - β^t} is given. Source: Kingma and Ba, Adam, 2015.
      */
     void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
-              double correction1, double correction2);
+            double correction1, double correction2);
 
     /** As {@link #adam}, but the divisor has the largest v so far: {@code x = max(x, v)} in place of v. */
-    void amsgrad(Tensor w, Tensor g, Tensor m, Tensor v, Tensor x, double rate, double beta1, double beta2, double epsilon,
-                 double correction1, double correction2);
+    void amsgrad(Tensor w, Tensor g, Tensor m, Tensor v, Tensor x, double rate, double beta1, double beta2,
+            double epsilon,
+            double correction1, double correction2);
 
     /** As {@link #adam}, but {@code w = w - (meanRate m + gradientRate g) / (√(v / correction2) + ε)}. */
     void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1, double beta2,
-               double epsilon, double correction2);
+            double epsilon, double correction2);
 
     /**
      * {@code c = β1 m + (1 - β1) g; w = w - rate sign(c); m = β2 m + (1 - β2) g}, with sign(0) = 0. Source: Chen et

@@ -1,8 +1,8 @@
 package gridrun.kernel;
 
 /**
- * A window that slides along one axis of an image: tap t of position o lies on element {@code o stride + t dilation - before},
- * which is padding where the axis has no such element.
+ * A window that slides along one axis of an image: tap t of position o lies on element
+ * {@code o stride + t dilation - before}, which is padding where the axis has no such element.
  *
  * @param size elements of the axis
  * @param taps elements that the window reads
@@ -19,8 +19,8 @@ public record Window(int size, int taps, int stride, int dilation, int before, i
     }
 
     /**
-     * One position for each {@code stride} elements, with as much padding as they need: half of it, rounded down, lies in
-     * front, as TensorFlow has it.
+     * One position for each {@code stride} elements, with as much padding as they need: half of it, rounded down, lies
+     * in front, as TensorFlow has it.
      */
     public static Window same(int size, int taps, int stride, int dilation) {
         int positions = (size + stride - 1) / stride;
@@ -63,7 +63,10 @@ public record Window(int size, int taps, int stride, int dilation, int before, i
         return (element + before - tap * dilation) % stride == 0;
     }
 
-    /** The position at which a tap that can lie on an element does so; negative, or beyond the last, outside of the result. */
+    /**
+     * The position at which a tap that can lie on an element does so; negative, or beyond the last, outside of the
+     * result.
+     */
     public int position(int element, int tap) {
         return Math.floorDiv(element + before - tap * dilation, stride);
     }

@@ -1,6 +1,6 @@
 package gridrun.loss;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.Sigmoid;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
@@ -12,8 +12,8 @@ import gridrun.task.Dataset.Task;
  *
  * <p>Two classes take one logit; more classes take one each, none excluding another.
  *
- * @param labelSmoothing the share of a target that is replaced by one half (Szegedy et al., Rethinking the Inception architecture,
- *     2016), in {@code val_loss} too; null for none
+ * @param labelSmoothing the share of a target that is replaced by one half (Szegedy et al., Rethinking the
+ *     Inception architecture, 2016), in {@code val_loss} too; null for none
  */
 public record BinaryCrossEntropy(@Default("null") Double labelSmoothing) implements Loss {
 
@@ -32,7 +32,7 @@ public record BinaryCrossEntropy(@Default("null") Double labelSmoothing) impleme
     }
 
     @Override
-    public ActivationFunction output(Task task) {
+    public Activation output(Task task) {
         return new Sigmoid();
     }
 
@@ -42,9 +42,10 @@ public record BinaryCrossEntropy(@Default("null") Double labelSmoothing) impleme
     }
 
     @Override
-    public void checkOutput(ActivationFunction output) {
+    public void checkOutput(Activation output) {
         if (!(output instanceof Sigmoid)) {
-            throw new IllegalArgumentException("binary_cross_entropy needs the output sigmoid, which gives probabilities");
+            throw new IllegalArgumentException(
+                    "binary_cross_entropy needs the output sigmoid, which gives probabilities");
         }
     }
 

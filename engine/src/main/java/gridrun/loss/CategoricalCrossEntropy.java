@@ -1,6 +1,6 @@
 package gridrun.loss;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.Softmax;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
@@ -10,8 +10,8 @@ import gridrun.task.Dataset.Task;
 /**
  * Minus the log-likelihood of one class out of several, from logits.
  *
- * @param labelSmoothing the share of a target that is spread evenly over all classes (Szegedy et al., Rethinking the Inception
- *     architecture, 2016), in {@code val_loss} too; null for none
+ * @param labelSmoothing the share of a target that is spread evenly over all classes (Szegedy et al., Rethinking
+ *     the Inception architecture, 2016), in {@code val_loss} too; null for none
  */
 public record CategoricalCrossEntropy(@Default("null") Double labelSmoothing) implements Loss {
 
@@ -30,7 +30,7 @@ public record CategoricalCrossEntropy(@Default("null") Double labelSmoothing) im
     }
 
     @Override
-    public ActivationFunction output(Task task) {
+    public Activation output(Task task) {
         return new Softmax();
     }
 
@@ -40,7 +40,7 @@ public record CategoricalCrossEntropy(@Default("null") Double labelSmoothing) im
     }
 
     @Override
-    public void checkOutput(ActivationFunction output) {
+    public void checkOutput(Activation output) {
         ClassLossChecks.checkDistribution(output, this);
     }
 

@@ -1,6 +1,6 @@
 package gridrun.loss;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.Softmax;
 import gridrun.component.Check;
 import gridrun.component.Names;
@@ -9,7 +9,7 @@ import gridrun.task.Dataset.Task;
 /** What the losses that tell classes apart ask of the other settings. */
 final class ClassLossChecks {
 
-    private ClassLossChecks() { }
+    private ClassLossChecks() {}
 
     /** The number of classes; a real target is refused. */
     static int of(Task task, Loss loss) {
@@ -33,7 +33,7 @@ final class ClassLossChecks {
     }
 
     /** Checks that the output is one distribution over all classes. */
-    static void checkDistribution(ActivationFunction output, Loss loss) {
+    static void checkDistribution(Activation output, Loss loss) {
         if (!(output instanceof Softmax)) {
             throw new IllegalArgumentException(
                     Names.of(loss.getClass()) + " needs the output softmax, which gives probabilities");

@@ -1,6 +1,6 @@
 package gridrun.loss;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.Linear;
 import gridrun.activation.Tanh;
 import gridrun.graph.Graph;
@@ -11,8 +11,8 @@ import gridrun.task.Dataset.Task;
 /**
  * How far an output falls short of being 1 on the right side of 0: {@code max(1 - s y, 0)} with the side s, 1 or -1.
  *
- * <p>Two classes take one output; more classes take one each, against all the rest, and the largest decides. Outputs are margins and
- * no probabilities. Source: Cortes and Vapnik, Support-vector networks, 1995.
+ * <p>Two classes take one output; more classes take one each, against all the rest, and the largest decides. Outputs
+ * are margins and no probabilities. Source: Cortes and Vapnik, Support-vector networks, 1995.
  */
 public record Hinge() implements Loss {
 
@@ -22,7 +22,7 @@ public record Hinge() implements Loss {
     }
 
     @Override
-    public ActivationFunction output(Task task) {
+    public Activation output(Task task) {
         return new Linear();
     }
 
@@ -32,7 +32,7 @@ public record Hinge() implements Loss {
     }
 
     @Override
-    public void checkOutput(ActivationFunction output) {
+    public void checkOutput(Activation output) {
         if (!(output instanceof Linear || output instanceof Tanh)) {
             throw new IllegalArgumentException("hinge needs the output linear or tanh, which has two sides");
         }

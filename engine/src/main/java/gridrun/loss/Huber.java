@@ -7,7 +7,8 @@ import gridrun.graph.Node;
 import gridrun.kernel.PointwiseLoss;
 
 /**
- * Half the squared difference where it is small, and a line from there on, so that outliers pull no harder the farther they are.
+ * Half the squared difference where it is small, and a line from there on, so that outliers pull no harder the farther
+ * they are.
  *
  * <p>Source: Huber, Robust estimation of a location parameter, 1964.
  *

@@ -1,6 +1,6 @@
 package gridrun.loss;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.Softmax;
 import gridrun.component.Alias;
 import gridrun.component.Default;
@@ -11,8 +11,8 @@ import gridrun.task.Dataset.Task;
 /**
  * The divergence of the network's distribution over the classes from the target's, from logits.
  *
- * <p>It is the categorical cross-entropy less the target's entropy, so it has the same gradient and ends at 0; where the target is one
- * class alone, both are the same. Source: Kullback and Leibler, On information and sufficiency, 1951.
+ * <p>It is the categorical cross-entropy less the target's entropy, so it has the same gradient and ends at 0; where
+ * the target is one class alone, both are the same. Source: Kullback and Leibler, On information and sufficiency, 1951.
  *
  * @param labelSmoothing the share of a target that is spread evenly over all classes; null for none
  */
@@ -34,7 +34,7 @@ public record KullbackLeibler(@Default("null") Double labelSmoothing) implements
     }
 
     @Override
-    public ActivationFunction output(Task task) {
+    public Activation output(Task task) {
         return new Softmax();
     }
 
@@ -44,7 +44,7 @@ public record KullbackLeibler(@Default("null") Double labelSmoothing) implements
     }
 
     @Override
-    public void checkOutput(ActivationFunction output) {
+    public void checkOutput(Activation output) {
         ClassLossChecks.checkDistribution(output, this);
     }
 

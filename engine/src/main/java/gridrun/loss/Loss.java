@@ -1,6 +1,6 @@
 package gridrun.loss;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.Linear;
 import gridrun.activation.Sigmoid;
 import gridrun.activation.Softmax;
@@ -14,7 +14,8 @@ import gridrun.task.Dataset.Task;
  * <p>A loss also says what the output layer looks like for a task, so that a file need not.
  */
 public sealed interface Loss
-        permits BinaryCrossEntropy, CategoricalCrossEntropy, Hinge, Huber, KullbackLeibler, MeanAbsoluteError, MeanSquaredError {
+        permits BinaryCrossEntropy, CategoricalCrossEntropy, Hinge, Huber, KullbackLeibler, MeanAbsoluteError,
+        MeanSquaredError {
 
     /**
      * How many numbers the output layer has: as many as the target, one for two classes, else one a class.
@@ -28,8 +29,11 @@ public sealed interface Loss
         return task.classes() == 2 ? 1 : task.classes();
     }
 
-    /** The activation of the output layer where the file names none: of real targets none, of classes what gives probabilities. */
-    default ActivationFunction output(Task task) {
+    /**
+     * The activation of the output layer where the file names none: of real targets none, of classes what gives
+     * probabilities.
+     */
+    default Activation output(Task task) {
         if (!task.isClassification()) {
             return new Linear();
         }
@@ -56,7 +60,7 @@ public sealed interface Loss
      *
      * @throws IllegalArgumentException where it does not go with this loss
      */
-    default void checkOutput(ActivationFunction output) { }
+    default void checkOutput(Activation output) {}
 
     /** Adds the loss to the graph. prediction, target [batch, units]; result [batch]. */
     Node trace(Graph graph, Node prediction, Node target);

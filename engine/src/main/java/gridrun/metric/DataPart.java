@@ -5,9 +5,7 @@ import java.util.stream.Stream;
 /** The parts of the data that metrics are of, by what stands before a metric's name. */
 public enum DataPart {
 
-    TRAINING(""),
-    VALIDATION("val_"),
-    TEST("test_");
+    TRAINING(""), VALIDATION("val_"), TEST("test_");
 
     private final String prefix;
 

@@ -5,8 +5,7 @@ import java.util.Locale;
 /** Which way a metric is better. */
 public enum Goal {
 
-    MINIMIZE,
-    MAXIMIZE;
+    MINIMIZE, MAXIMIZE;
 
     /** The word of experiment files, {@code minimize} or {@code maximize}. */
     public String word() {

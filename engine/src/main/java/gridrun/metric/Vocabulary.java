@@ -41,7 +41,8 @@ public final class Vocabulary {
     /** The names of all kinds behind some prefixes, and regular expressions for those that have a number within. */
     public static List<String> words(Stream<String> prefixes) {
         return prefixes.flatMap(prefix -> KINDS.stream()
-                .flatMap(metric -> Stream.of(metric.name(), metric.pattern()).distinct()).map(word -> prefix + word)).toList();
+                .flatMap(metric -> Stream.of(metric.name(), metric.pattern()).distinct()).map(word -> prefix + word))
+                .toList();
     }
 
     /** The metric of a name, whatever part it is of; empty where it is none. */

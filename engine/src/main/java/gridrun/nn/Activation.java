@@ -10,7 +10,7 @@ import gridrun.graph.Node;
  *
  * @param function what is applied to each element
  */
-public record Activation(gridrun.activation.ActivationFunction function) implements Layer {
+public record Activation(gridrun.activation.Activation function) implements Layer {
 
     @Override
     public Node trace(Graph graph, Node x) {

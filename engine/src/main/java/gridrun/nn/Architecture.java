@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.graph.Op;
@@ -38,7 +38,7 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
         Loss decided = loss != null ? loss : usualLoss(task);
         try {
             decided.units(task);
-            ActivationFunction output = model.output() != null ? model.output() : decided.output(task);
+            Activation output = model.output() != null ? model.output() : decided.output(task);
             decided.checkOutput(output);
             return new Architecture(model.withOutput(output), decided, input, task);
         } catch (IllegalArgumentException e) {
@@ -117,7 +117,8 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
 
     /** The first layer that does more than shape the inputs, also of those within another. */
     private static Optional<Layer> reader(List<Layer> layers) {
-        return layers.stream().flatMap(layer -> layer.inside().isEmpty() ? Stream.of(layer) : reader(layer.inside()).stream())
+        return layers.stream()
+                .flatMap(layer -> layer.inside().isEmpty() ? Stream.of(layer) : reader(layer.inside()).stream())
                 .filter(layer -> !(layer instanceof Flatten || layer instanceof Reshape)).findFirst();
     }
 

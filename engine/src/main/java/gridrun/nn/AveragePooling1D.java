@@ -12,7 +12,8 @@ import gridrun.graph.Node;
  *
  * @param poolSize steps in the window
  * @param strides steps from one window to the next; null for {@code pool_size}
- * @param padding {@code same} lets windows reach beyond the sequence, which takes no part in the mean; {@code valid} keeps them inside
+ * @param padding {@code same} lets windows reach beyond the sequence, which takes no part in the mean;
+ *     {@code valid} keeps them inside
  */
 public record AveragePooling1D(
         @Default("2") int poolSize,

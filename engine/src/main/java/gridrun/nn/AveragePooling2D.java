@@ -13,7 +13,8 @@ import gridrun.graph.Node;
  *
  * @param poolSize height and width of the window
  * @param strides pixels from one window to the next; null for {@code pool_size}
- * @param padding {@code same} lets windows reach beyond the image, which takes no part in the mean; {@code valid} keeps them inside
+ * @param padding {@code same} lets windows reach beyond the image, which takes no part in the mean; {@code valid}
+ *     keeps them inside
  */
 public record AveragePooling2D(
         @Default("2") Extent poolSize,

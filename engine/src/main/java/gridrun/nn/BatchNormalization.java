@@ -12,13 +12,16 @@ import gridrun.tensor.Shape;
  * Brings each feature, or each channel of images, to mean 0 and variance 1 over the batch, then scales and shifts it:
  * {@code y = γ (x − mean) / √(variance + ε) + β}.
  *
- * <ul><li>x, y {@code [..., n]}<li>gamma, beta {@code [n]}, learnt from 1 and 0<li>mean, variance {@code [n]}, running</ul>
+ * <ul><li>x, y {@code [..., n]}<li>gamma, beta {@code [n]}, learnt from 1 and 0<li>mean, variance {@code [n]},
+ * running</ul>
  *
- * <p>In training the mean and the biased variance are those of the batch, taken over all dimensions but the last. Evaluation takes
- * running ones, which belong to the weights, and of which the variance is unbiased. A batch that has one number a feature, as a last
- * batch of one example may, is normalized to 0 and moves no running statistic; where every batch would, the file is refused.
+ * <p>In training the mean and the biased variance are those of the batch, taken over all dimensions but the last.
+ * Evaluation takes running ones, which belong to the weights, and of which the variance is unbiased. A batch that has
+ * one number a feature, as a last batch of one example may, is normalized to 0 and moves no running statistic; where
+ * every batch would, the file is refused.
  *
- * <p>Source: Ioffe and Szegedy, Batch normalization: accelerating deep network training by reducing internal covariate shift, 2015.
+ * <p>Source: Ioffe and Szegedy, Batch normalization: accelerating deep network training by reducing internal covariate
+ * shift, 2015.
  *
  * @param momentum the share of the past in the running mean and variance
  * @param epsilon ε, which keeps small variances from making large numbers

@@ -13,11 +13,11 @@ import gridrun.tensor.Shape;
 /**
  * A recurrent layer twice, each with parameters of its own: once along the sequence and once back.
  *
- * <ul><li>x {@code [batch, time, in]}<li>y {@code [batch, units]} or {@code [batch, time, units]}, where units are twice the layer's
- * if they are concatenated</ul>
+ * <ul><li>x {@code [batch, time, in]}<li>y {@code [batch, units]} or {@code [batch, time, units]}, where units are
+ * twice the layer's if they are concatenated</ul>
  *
- * <p>The states on the way back are turned round again, so that a step has both directions' states of the same time. Source:
- * Schuster and Paliwal, Bidirectional recurrent neural networks, 1997.
+ * <p>The states on the way back are turned round again, so that a step has both directions' states of the same time.
+ * Source: Schuster and Paliwal, Bidirectional recurrent neural networks, 1997.
  *
  * @param layer what goes both ways
  * @param merge how the two states of a step become one
@@ -38,7 +38,7 @@ public record Bidirectional(Recurrent layer, @Default("concat") Merge merge) imp
     }
 
     @Override
-    public Layer inherit(gridrun.activation.ActivationFunction modelActivation, Initializer modelInit) {
+    public Layer inherit(gridrun.activation.Activation modelActivation, Initializer modelInit) {
         return new Bidirectional((Recurrent) layer.inherit(modelActivation, modelInit), merge);
     }
 

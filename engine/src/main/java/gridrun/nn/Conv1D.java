@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.Linear;
 import gridrun.component.Check;
 import gridrun.component.Default;
@@ -12,7 +12,8 @@ import gridrun.init.Initializer;
 /**
  * Convolution of sequences: each filter reads a window that slides over time, with the same weights everywhere.
  *
- * <ul><li>x {@code [batch, time, channels]}<li>W {@code [kernel size, channels / groups, filters]}<li>b {@code [filters]}
+ * <ul><li>x {@code [batch, time, channels]}<li>W {@code [kernel size, channels / groups, filters]}<li>b
+ * {@code [filters]}
  * <li>y {@code [batch, time', filters]}</ul>
  *
  * <p>With {@code padding: same}, {@code time'} is time / stride rounded up; with {@code valid} it is
@@ -39,7 +40,7 @@ public record Conv1D(
         @Default("valid") Padding padding,
         @Default("1") int dilation,
         @Default("1") int groups,
-        @Default("null") ActivationFunction activation,
+        @Default("null") Activation activation,
         @Default("null") Initializer init,
         @Default("true") boolean bias,
         @Default("null") Double l1,
@@ -55,7 +56,7 @@ public record Conv1D(
     }
 
     @Override
-    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
+    public Layer inherit(Activation modelActivation, Initializer modelInit) {
         return new Conv1D(filters, kernelSize, strides, padding, dilation, groups,
                 activation == null ? modelActivation : activation, init == null ? modelInit : init, bias, l1, l2);
     }

@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.Linear;
 import gridrun.component.Check;
 import gridrun.component.Default;
@@ -12,7 +12,8 @@ import gridrun.init.Initializer;
 /**
  * Convolution of images: each filter reads a window that slides over the image, with the same weights everywhere.
  *
- * <ul><li>x {@code [batch, height, width, channels]}<li>W {@code [kernel height, kernel width, channels / groups, filters]}
+ * <ul><li>x {@code [batch, height, width, channels]}<li>W
+ * {@code [kernel height, kernel width, channels / groups, filters]}
  * <li>b {@code [filters]}<li>y {@code [batch, height', width', filters]}</ul>
  *
  * <p>With {@code padding: same}, {@code height'} is height / stride rounded up; with {@code valid} it is
@@ -40,7 +41,7 @@ public record Conv2D(
         @Default("valid") Padding padding,
         @Default("1") Extent dilation,
         @Default("1") int groups,
-        @Default("null") ActivationFunction activation,
+        @Default("null") Activation activation,
         @Default("null") Initializer init,
         @Default("true") boolean bias,
         @Default("null") Double l1,
@@ -53,7 +54,7 @@ public record Conv2D(
     }
 
     @Override
-    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
+    public Layer inherit(Activation modelActivation, Initializer modelInit) {
         return new Conv2D(filters, kernelSize, strides, padding, dilation, groups,
                 activation == null ? modelActivation : activation, init == null ? modelInit : init, bias, l1, l2);
     }

@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.Linear;
 import gridrun.component.Check;
 import gridrun.component.Default;
@@ -28,7 +28,7 @@ import gridrun.tensor.Shape;
  */
 public record Dense(
         int units,
-        @Default("null") ActivationFunction activation,
+        @Default("null") Activation activation,
         @Default("null") Initializer init,
         @Default("true") boolean bias,
         @Default("null") Double l1,
@@ -40,7 +40,7 @@ public record Dense(
     }
 
     /** Without a penalty of its own. */
-    public Dense(int units, ActivationFunction activation, Initializer init, boolean bias) {
+    public Dense(int units, Activation activation, Initializer init, boolean bias) {
         this(units, activation, init, bias, null, null);
     }
 
@@ -54,8 +54,9 @@ public record Dense(
     }
 
     @Override
-    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
-        return new Dense(units, activation == null ? modelActivation : activation, init == null ? modelInit : init, bias,
+    public Layer inherit(Activation modelActivation, Initializer modelInit) {
+        return new Dense(units, activation == null ? modelActivation : activation, init == null ? modelInit : init,
+                bias,
                 l1, l2);
     }
 

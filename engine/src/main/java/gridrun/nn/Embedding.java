@@ -11,11 +11,12 @@ import gridrun.tensor.Shape;
 /**
  * A learnt row of numbers for each of so many ids, such as the words of a vocabulary: {@code y = W[x, :]}.
  *
- * <ul><li>x {@code [batch, time]}: whole numbers in {@code [0, input_dim)}, which are data<li>W {@code [input_dim, output_dim]}
+ * <ul><li>x {@code [batch, time]}: whole numbers in {@code [0, input_dim)}, which are data<li>W
+ * {@code [input_dim, output_dim]}
  * <li>y {@code [batch, time, output_dim]}</ul>
  *
- * <p>Ids are read as the data have them, so that before this layer there can be {@code reshape} and {@code flatten} alone.
- * Numbers that are no ids are an error before training, or when the file is read if its data need no download.
+ * <p>Ids are read as the data have them, so that before this layer there can be {@code reshape} and {@code flatten}
+ * alone. Numbers that are no ids are an error before training, or when the file is read if its data need no download.
  *
  * @param inputDim how many ids there are
  * @param outputDim the width of a row
@@ -48,8 +49,9 @@ public record Embedding(int inputDim, int outputDim, @Default("random_normal") I
             float id = inputs[i];
             if (!(id >= 0 && id < inputDim && id == Math.rint(id))) {
                 String number = id == Math.rint(id) ? "%.0f".formatted(id) : Float.toString(id);
-                throw new Dataset.Unreadable("embedding: the input %s is not a whole number from 0 up to %d, input_dim being %d"
-                        .formatted(number, inputDim - 1, inputDim));
+                throw new Dataset.Unreadable(
+                        "embedding: the input %s is not a whole number from 0 up to %d, input_dim being %d"
+                                .formatted(number, inputDim - 1, inputDim));
             }
         }
     }

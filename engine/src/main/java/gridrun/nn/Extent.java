@@ -17,7 +17,8 @@ public record Extent(int height, int width) {
 
     public Extent {
         if (height < 1 || width < 1 || height > MOST || width > MOST) {
-            throw new IllegalArgumentException("%d by %d is not from 1 to %,d along both axes".formatted(height, width, MOST));
+            throw new IllegalArgumentException(
+                    "%d by %d is not from 1 to %,d along both axes".formatted(height, width, MOST));
         }
     }
 

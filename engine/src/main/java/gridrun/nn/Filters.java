@@ -11,10 +11,14 @@ import gridrun.kernel.Window;
 import gridrun.tensor.Shape;
 
 /** A convolution before its activation, of images and of sequences alike. */
-record Filters(int count, Extent kernelSize, Extent strides, Padding padding, Extent dilation, int groups, Initializer init,
-               boolean bias, Penalty penalty) {
+record Filters(int count, Extent kernelSize, Extent strides, Padding padding, Extent dilation, int groups,
+        Initializer init,
+        boolean bias, Penalty penalty) {
 
-    /** Adds W and b to the layer that was entered last, and the convolution of x, {@code [batch, (height,) width, channels]}. */
+    /**
+     * Adds W and b to the layer that was entered last, and the convolution of x, {@code [batch, (height,) width,
+     * channels]}.
+     */
     Node over(Graph graph, Node x) {
         Shape shape = x.shape();
         graph.require(shape.last() % groups == 0 && count % groups == 0, shape.example(),

@@ -17,8 +17,9 @@ import gridrun.tensor.Shape;
  * <li>c {@code [units]}<li>y {@code [batch, units]}, or {@code [batch, time, units]}</ul>
  *
  * <p>{@code r = σ(x Wr + br + h Ur)}, {@code z = σ(x Wz + bz + h Uz)}, {@code n = tanh(x Wn + bn + r (h Un + c))} and
- * {@code h = (1 - z) n + z h}, with r, z, n side by side in W, U and b; b and c begin at zero. Source: Cho et al., Learning phrase
- * representations using RNN encoder-decoder, 2014, with the reset gate behind the product as in cuDNN, Keras and PyTorch.
+ * {@code h = (1 - z) n + z h}, with r, z, n side by side in W, U and b; b and c begin at zero. Source: Cho et al.,
+ * Learning phrase representations using RNN encoder-decoder, 2014, with the reset gate behind the product as in cuDNN,
+ * Keras and PyTorch.
  *
  * @param units the width of the state
  * @param returnSequences whether the output has the state of every step rather than of the last alone
@@ -42,14 +43,15 @@ public record GRU(
     }
 
     @Override
-    public GRU inherit(gridrun.activation.ActivationFunction modelActivation, Initializer modelInit) {
+    public GRU inherit(gridrun.activation.Activation modelActivation, Initializer modelInit) {
         return new GRU(units, returnSequences, goBackwards, init == null ? modelInit : init, recurrentInit, l1, l2);
     }
 
     @Override
     public Node run(Graph graph, Node x) {
         Penalty penalty = new Penalty(l1, l2);
-        Node w = graph.kernel("W", Shape.of(x.shape().last(), 3 * units), init == null ? new GlorotUniform() : init, penalty);
+        Node w = graph.kernel("W", Shape.of(x.shape().last(), 3 * units), init == null ? new GlorotUniform() : init,
+                penalty);
         Node u = graph.kernel("U", Shape.of(units, 3 * units), recurrentInit, penalty);
         Node b = graph.bias("b", Shape.of(3 * units), new Zeros());
         Node c = graph.bias("c", Shape.of(units), new Zeros());

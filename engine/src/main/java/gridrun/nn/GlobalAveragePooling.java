@@ -15,7 +15,8 @@ public record GlobalAveragePooling() implements Layer {
     @Override
     public Node trace(Graph graph, Node x) {
         graph.enter("global_average_pooling");
-        graph.require(x.shape().rank() > 2, x.shape().example(), "has nothing to average over; it takes images or sequences,",
+        graph.require(x.shape().rank() > 2, x.shape().example(),
+                "has nothing to average over; it takes images or sequences,",
                 "[height, width, channels] or [time, channels]");
         return Pools.whole(x, graph::averagePool);
     }

@@ -8,7 +8,7 @@ import gridrun.tensor.Shape;
 /** Sequences {@code [batch, time, channels]} seen as images of one row, and windows over both. */
 final class Images {
 
-    private Images() { }
+    private Images() {}
 
     static void requireImage(Graph graph, Node x) {
         graph.require(x.shape().rank() == 4, x.shape().example(), "is no image, which is", "[height, width, channels]");
@@ -31,7 +31,8 @@ final class Images {
      *
      * @param setting what makes them as large as they are
      */
-    static Window[] windows(Graph graph, Shape x, String setting, Extent taps, Extent strides, Extent dilation, Padding padding) {
+    static Window[] windows(Graph graph, Shape x, String setting, Extent taps, Extent strides, Extent dilation,
+            Padding padding) {
         int high = Window.reach(taps.height(), dilation.height()), wide = Window.reach(taps.width(), dilation.width());
         boolean fits = padding == Padding.SAME || high <= height(x) && wide <= width(x);
         graph.require(fits, x.example(), "is smaller than its window",

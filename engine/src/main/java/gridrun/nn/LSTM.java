@@ -15,9 +15,10 @@ import gridrun.tensor.Shape;
  * <ul><li>x {@code [batch, time, in]}<li>W {@code [in, 4 units]}<li>U {@code [units, 4 units]}<li>b {@code [4 units]}
  * <li>y {@code [batch, units]}, or {@code [batch, time, units]}</ul>
  *
- * <p>{@code i, f, g, o = x W + h U + b} side by side; {@code c = σ(f) c + σ(i) tanh(g)}; {@code h = σ(o) tanh(c)}. b begins at zero,
- * but that of the forget gate f at 1, so that cells keep what they have at first. Source: Hochreiter and Schmidhuber, Long
- * short-term memory, 1997; the forget gate: Gers et al., Learning to forget, 2000; its bias: Jozefowicz et al., 2015.
+ * <p>{@code i, f, g, o = x W + h U + b} side by side; {@code c = σ(f) c + σ(i) tanh(g)}; {@code h = σ(o) tanh(c)}. b
+ * begins at zero, but that of the forget gate f at 1, so that cells keep what they have at first. Source: Hochreiter
+ * and Schmidhuber, Long short-term memory, 1997; the forget gate: Gers et al., Learning to forget, 2000; its bias:
+ * Jozefowicz et al., 2015.
  *
  * @param units the width of the state
  * @param returnSequences whether the output has the state of every step rather than of the last alone
@@ -41,14 +42,15 @@ public record LSTM(
     }
 
     @Override
-    public LSTM inherit(gridrun.activation.ActivationFunction modelActivation, Initializer modelInit) {
+    public LSTM inherit(gridrun.activation.Activation modelActivation, Initializer modelInit) {
         return new LSTM(units, returnSequences, goBackwards, init == null ? modelInit : init, recurrentInit, l1, l2);
     }
 
     @Override
     public Node run(Graph graph, Node x) {
         Penalty penalty = new Penalty(l1, l2);
-        Node w = graph.kernel("W", Shape.of(x.shape().last(), 4 * units), init == null ? new GlorotUniform() : init, penalty);
+        Node w = graph.kernel("W", Shape.of(x.shape().last(), 4 * units), init == null ? new GlorotUniform() : init,
+                penalty);
         Node u = graph.kernel("U", Shape.of(units, 4 * units), recurrentInit, penalty);
         Node b = graph.bias("b", Shape.of(4 * units), (bias, fan, rng) -> bias.slice(units, Shape.of(units)).fill(1));
         return Lstm.trace(graph, x, w, b, u, returnSequences);

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * A layer: hyper-parameters, and how they become operations on a graph.
  *
- * <p>The permitted types are the registry: each is one record in one file, known to experiment files by its name in snake
- * case; a {@link CustomLayer} has no name there.
+ * <p>The permitted types are the registry: each is one record in one file, known to experiment files by its name in
+ * snake case; a {@link CustomLayer} has no name there.
  */
 public sealed interface Layer
         permits Dense, Activation, Dropout, Flatten, Repeat, Residual, Conv2D, Conv1D, MaxPooling2D, MaxPooling1D,
@@ -26,7 +26,7 @@ public sealed interface Layer
      *
      * @throws Dataset.Unreadable naming the number and what would be right
      */
-    default void checkInputs(float[] inputs) { }
+    default void checkInputs(float[] inputs) {}
 
     /** Whether {@link #checkInputs} may refuse anything. */
     default boolean isParticular() {
@@ -39,7 +39,7 @@ public sealed interface Layer
     }
 
     /** This layer with the model's activation and initializer in place of those it leaves open. */
-    default Layer inherit(gridrun.activation.ActivationFunction activation, Initializer init) {
+    default Layer inherit(gridrun.activation.Activation activation, Initializer init) {
         return this;
     }
 }

@@ -9,13 +9,13 @@ import gridrun.init.Zeros;
 import gridrun.tensor.Shape;
 
 /**
- * Brings the features of each example, or of each step of a sequence, to mean 0 and variance 1, then scales and shifts them:
- * {@code y = γ (x - μ) / √(σ² + ε) + β}.
+ * Brings the features of each example, or of each step of a sequence, to mean 0 and variance 1, then scales and shifts
+ * them: {@code y = γ (x - μ) / √(σ² + ε) + β}.
  *
  * <ul><li>x, y {@code [..., features]}<li>gamma, beta {@code [features]}, which begin at 1 and 0</ul>
  *
- * <p>Training and evaluation are the same, and no example depends on another. Source: Ba, Kiros and Hinton, Layer normalization,
- * 2016.
+ * <p>Training and evaluation are the same, and no example depends on another. Source: Ba, Kiros and Hinton, Layer
+ * normalization, 2016.
  *
  * @param epsilon added to the variance, so that equal features do not divide by zero
  */

@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.init.Initializer;
@@ -19,10 +19,10 @@ import java.util.List;
  */
 public record MLP(
         List<Integer> hidden,
-        @Default("relu") ActivationFunction activation,
+        @Default("relu") Activation activation,
         @Default("glorot_uniform") Initializer init,
         @Default("0") double dropout,
-        @Default("null") ActivationFunction output) implements ModelSpec {
+        @Default("null") Activation output) implements ModelSpec {
 
     public MLP {
         hidden = List.copyOf(hidden);
@@ -46,7 +46,7 @@ public record MLP(
     }
 
     @Override
-    public ModelSpec withOutput(ActivationFunction decided) {
+    public ModelSpec withOutput(Activation decided) {
         return new MLP(hidden, activation, init, dropout, decided);
     }
 }

@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.init.Initializer;
 import gridrun.tensor.Shape;
 import java.util.List;
@@ -15,8 +15,8 @@ public sealed interface ModelSpec permits MLP, Sequential {
     Initializer init();
 
     /** The activation of the output layer; null where it follows from the loss. */
-    ActivationFunction output();
+    Activation output();
 
     /** This model with its output activation decided. */
-    ModelSpec withOutput(ActivationFunction output);
+    ModelSpec withOutput(Activation output);
 }

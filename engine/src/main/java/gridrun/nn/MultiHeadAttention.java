@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
@@ -11,10 +11,12 @@ import gridrun.init.Zeros;
 import gridrun.tensor.Shape;
 
 /**
- * Self-attention: each step of a sequence reads from all steps, each head with weights {@code softmax(Q Kᵀ / √key_dim)} of its own.
+ * Self-attention: each step of a sequence reads from all steps, each head with weights {@code softmax(Q Kᵀ / √key_dim)}
+ * of its own.
  *
  * <ul><li>x, y {@code [batch, time, features]}
- * <li>Wqkv {@code [features, 3 num_heads key_dim]}, bqkv: queries, keys and values side by side, each of them head by head
+ * <li>Wqkv {@code [features, 3 num_heads key_dim]}, bqkv: queries, keys and values side by side, each of them head by
+ * head
  * <li>Wo {@code [num_heads key_dim, features]}, bo {@code [features]}</ul>
  *
  * <p>Source: Vaswani et al., Attention is all you need, 2017.
@@ -43,7 +45,7 @@ public record MultiHeadAttention(
     }
 
     @Override
-    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
+    public Layer inherit(Activation modelActivation, Initializer modelInit) {
         return new MultiHeadAttention(numHeads, keyDim, causal, dropout, bias, init == null ? modelInit : init);
     }
 

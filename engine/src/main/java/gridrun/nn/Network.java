@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network in memory: one set of parameters, and a program for each size of batch that was asked for. The programs lie one over
- * the other: what a batch holds is gone when a batch of another size is asked for.
+ * A network in memory: one set of parameters, and a program for each size of batch that was asked for. The programs lie
+ * one over the other: what a batch holds is gone when a batch of another size is asked for.
  *
  * <p>Belongs to one thread at a time, as its kernels do.
  */
@@ -34,7 +34,7 @@ public final class Network {
      * @param passages the ways of recurrent layers over their sequences
      */
     public record Batch(Program program, Tensor input, Tensor target, Tensor scores, Tensor objective, Tensor errors,
-                        List<Graph.Layer> layers, List<Passage> passages) {
+            List<Graph.Layer> layers, List<Passage> passages) {
     }
 
     private final Architecture architecture;
@@ -123,7 +123,10 @@ public final class Network {
                 Arena.aligned(traced.objective().shape().size()));
     }
 
-    /** Makes room for batches of so many {@link #elements}; one that needs more makes room itself, and earlier ones are forgotten. */
+    /**
+     * Makes room for batches of so many {@link #elements}; one that needs more makes room itself, and earlier ones are
+     * forgotten.
+     */
     public void reserve(int elements) {
         if (workspace == null || workspace.capacity() < elements) {
             training.clear();

@@ -11,9 +11,9 @@ import gridrun.tensor.Shape;
  *
  * <ul><li>x, y {@code [batch, time, features]}<li>P {@code [time, features]}</ul>
  *
- * <p>The sinusoidal P has {@code sin(t / 10000^(2 i / features))} in column {@code 2 i} and the cosine of the same angle in column
- * {@code 2 i + 1}. The learnt one begins normal with a deviation of 0.02. Sources: Vaswani et al., Attention is all you need, 2017;
- * Devlin et al., BERT, 2019, for the learnt one.
+ * <p>The sinusoidal P has {@code sin(t / 10000^(2 i / features))} in column {@code 2 i} and the cosine of the same
+ * angle in column {@code 2 i + 1}. The learnt one begins normal with a deviation of 0.02. Sources: Vaswani et al.,
+ * Attention is all you need, 2017; Devlin et al., BERT, 2019, for the learnt one.
  *
  * @param kind whether P is computed or learnt
  */

@@ -23,7 +23,10 @@ public sealed interface Recurrent extends Layer permits LSTM, GRU, SimpleRnn {
     /** Whether the last step is read first. */
     boolean goBackwards();
 
-    /** Adds parameters and operations in the scope that was entered last, for x with time in front of the batch; so is the result. */
+    /**
+     * Adds parameters and operations in the scope that was entered last, for x with time in front of the batch; so is
+     * the result.
+     */
     Node run(Graph graph, Node x);
 
     @Override

@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.component.Check;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
@@ -8,7 +8,8 @@ import gridrun.init.Initializer;
 import java.util.List;
 
 /**
- * The same layers several times one after another, each time with parameters of their own: the depth of a network as one number.
+ * The same layers several times one after another, each time with parameters of their own: the depth of a network as
+ * one number.
  *
  * <ul><li>x, y of the shapes that the layers take and give</ul>
  *
@@ -34,7 +35,7 @@ public record Repeat(int count, List<Layer> layers) implements Layer {
     }
 
     @Override
-    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
+    public Layer inherit(Activation modelActivation, Initializer modelInit) {
         return new Repeat(count, layers.stream().map(layer -> layer.inherit(modelActivation, modelInit)).toList());
     }
 

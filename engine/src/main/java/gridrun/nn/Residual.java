@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
@@ -17,10 +17,11 @@ import java.util.List;
  *
  * <ul><li>x {@code [..., in]}<li>layers(x) {@code [..., out]}<li>W {@code [in, out]}<li>y {@code [..., out]}</ul>
  *
- * <p>Where the layers change the shape, the shortcut is projected: where only the last dimension, {@code x W}; where also
- * the height and width of images {@code [batch, height, width, channels]}, or the steps of sequences
- * {@code [batch, time, channels]}, by a convolution with W {@code [1, 1, in, out]}, or {@code [1, in, out]}. Its strides are
- * the ratios of the sizes, rounded up, and have to leave just as much as the layers do: from 7 rows a stride of 2 leaves 4.
+ * <p>Where the layers change the shape, the shortcut is projected: where only the last dimension, {@code x W}; where
+ * also the height and width of images {@code [batch, height, width, channels]}, or the steps of sequences
+ * {@code [batch, time, channels]}, by a convolution with W {@code [1, 1, in, out]}, or {@code [1, in, out]}. Its
+ * strides are the ratios of the sizes, rounded up, and have to leave just as much as the layers do: from 7 rows a
+ * stride of 2 leaves 4.
  *
  * <p>Source: He et al., Deep residual learning for image recognition, 2015.
  *
@@ -30,7 +31,7 @@ import java.util.List;
  */
 public record Residual(
         List<Layer> layers,
-        @Default("null") ActivationFunction activation,
+        @Default("null") Activation activation,
         @Default("null") Initializer init) implements Layer {
 
     public Residual {
@@ -39,7 +40,7 @@ public record Residual(
     }
 
     @Override
-    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
+    public Layer inherit(Activation modelActivation, Initializer modelInit) {
         return new Residual(layers.stream().map(layer -> layer.inherit(modelActivation, modelInit)).toList(),
                 activation, init == null ? modelInit : init);
     }
@@ -67,7 +68,8 @@ public record Residual(
             return x;
         }
         if (x.shape().withLast(shape.last()).equals(shape)) {
-            Node w = graph.kernel("W", Shape.of(x.shape().last(), shape.last()), init == null ? new GlorotUniform() : init);
+            Node w = graph.kernel("W", Shape.of(x.shape().last(), shape.last()),
+                    init == null ? new GlorotUniform() : init);
             return graph.affine(x, w, null);
         }
         int rank = shape.rank();
@@ -77,7 +79,8 @@ public record Residual(
         int width = stride(x.shape().dimension(rank - 2), shape.dimension(rank - 2));
         graph.require(height > 0 && width > 0, x.shape().example(), "goes around layers that end in",
                 shape.example() + ", which no strides of the shortcut leave; padding: same would do");
-        return new Filters(shape.last(), Extent.of(1), new Extent(height, width), Padding.SAME, Extent.of(1), 1, init, false,
+        return new Filters(shape.last(), Extent.of(1), new Extent(height, width), Padding.SAME, Extent.of(1), 1, init,
+                false,
                 Penalty.OF_THE_RUN).over(graph, x);
     }
 

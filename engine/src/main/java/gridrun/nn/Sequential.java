@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.component.Default;
 import gridrun.init.Initializer;
 import gridrun.tensor.Shape;
@@ -16,9 +16,9 @@ import java.util.List;
  */
 public record Sequential(
         List<Layer> layers,
-        @Default("relu") ActivationFunction activation,
+        @Default("relu") Activation activation,
         @Default("glorot_uniform") Initializer init,
-        @Default("null") ActivationFunction output) implements ModelSpec {
+        @Default("null") Activation output) implements ModelSpec {
 
     public Sequential {
         layers = List.copyOf(layers);
@@ -30,7 +30,7 @@ public record Sequential(
     }
 
     @Override
-    public ModelSpec withOutput(ActivationFunction decided) {
+    public ModelSpec withOutput(Activation decided) {
         return new Sequential(layers, activation, init, decided);
     }
 }

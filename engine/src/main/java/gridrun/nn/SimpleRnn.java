@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.component.Names;
@@ -32,7 +32,7 @@ import gridrun.tensor.Shape;
  */
 public record SimpleRnn(
         int units,
-        @Default("tanh") ActivationFunction activation,
+        @Default("tanh") Activation activation,
         @Default("false") boolean returnSequences,
         @Default("false") boolean goBackwards,
         @Default("null") Initializer init,
@@ -47,7 +47,7 @@ public record SimpleRnn(
     }
 
     @Override
-    public SimpleRnn inherit(ActivationFunction modelActivation, Initializer modelInit) {
+    public SimpleRnn inherit(Activation modelActivation, Initializer modelInit) {
         return new SimpleRnn(units, activation, returnSequences, goBackwards, init == null ? modelInit : init,
                 recurrentInit, l1, l2);
     }
@@ -55,9 +55,11 @@ public record SimpleRnn(
     @Override
     public Node run(Graph graph, Node x) {
         Penalty penalty = new Penalty(l1, l2);
-        Node w = graph.kernel("W", Shape.of(x.shape().last(), units), init == null ? new GlorotUniform() : init, penalty);
+        Node w = graph.kernel("W", Shape.of(x.shape().last(), units), init == null ? new GlorotUniform() : init,
+                penalty);
         Node u = graph.kernel("U", Shape.of(units, units), recurrentInit, penalty);
         Node b = graph.bias("b", Shape.of(units), new Zeros());
-        return SimpleRecurrence.trace(graph, x, w, b, u, activation.function(), activation.parameter(), returnSequences);
+        return SimpleRecurrence.trace(graph, x, w, b, u, activation.function(), activation.parameter(),
+                returnSequences);
     }
 }

@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
@@ -11,26 +11,29 @@ import gridrun.init.Zeros;
 import gridrun.tensor.Shape;
 
 /**
- * Layers of a transformer's encoder: self-attention, then a feed-forward network for each step, each added to what it read and
- * normalized.
+ * Layers of a transformer's encoder: self-attention, then a feed-forward network for each step, each added to what it
+ * read and normalized.
  *
  * <ul><li>x, y {@code [batch, time, d_model]}
- * <li>Wqkv {@code [d_model, 3 d_model]}, bqkv, Wo {@code [d_model, d_model]}, bo: the attention; see {@code multi_head_attention}
- * <li>W1 {@code [d_model, d_ff]}, b1, W2 {@code [d_ff, d_model]}, b2: the feed-forward network {@code f(x W1 + b1) W2 + b2}
+ * <li>Wqkv {@code [d_model, 3 d_model]}, bqkv, Wo {@code [d_model, d_model]}, bo: the attention; see
+ * {@code multi_head_attention}
+ * <li>W1 {@code [d_model, d_ff]}, b1, W2 {@code [d_ff, d_model]}, b2: the feed-forward network
+ * {@code f(x W1 + b1) W2 + b2}
  * <li>gamma1, beta1, gamma2, beta2 {@code [d_model]}: the normalizations of the two</ul>
  *
- * <p>Each of the {@code num_layers} is a layer by name and has parameters of its own. Dropout acts where PyTorch has it: on the
- * attention weights, on the output of the attention, within the feed-forward network and on its output. With
- * {@code norm_first}, what comes out last is a sum that is not normalized, as in Keras and PyTorch: a {@code layer_normalization}
- * may follow. Sources: Vaswani et al., Attention is all you need, 2017; Xiong et al., On layer normalization in the transformer
- * architecture, 2020.
+ * <p>Each of the {@code num_layers} is a layer by name and has parameters of its own. Dropout acts where PyTorch has
+ * it: on the attention weights, on the output of the attention, within the feed-forward network and on its output. With
+ * {@code norm_first}, what comes out last is a sum that is not normalized, as in Keras and PyTorch: a
+ * {@code layer_normalization} may follow. Sources: Vaswani et al., Attention is all you need, 2017; Xiong et al., On
+ * layer normalization in the transformer architecture, 2020.
  *
  * @param numHeads the heads of the attention; they divide the width
  * @param dFf the width inside the feed-forward network
  * @param dModel the width; null for that of the input, from which it may not differ
  * @param numLayers how many layers follow one another
  * @param dropout the share that is dropped
- * @param normFirst whether each of the two parts reads normalized numbers (pre-norm); else their sums are normalized (post-norm)
+ * @param normFirst whether each of the two parts reads normalized numbers (pre-norm); else their sums are
+ *     normalized (post-norm)
  * @param activation f
  * @param causal whether a step sees itself and earlier ones alone
  * @param init of all weights; null for the model's
@@ -42,7 +45,7 @@ public record TransformerEncoder(
         @Default("1") int numLayers,
         @Default("0") double dropout,
         @Default("false") boolean normFirst,
-        @Default("relu") ActivationFunction activation,
+        @Default("relu") Activation activation,
         @Default("false") boolean causal,
         @Default("null") Initializer init) implements Layer {
 
@@ -60,7 +63,7 @@ public record TransformerEncoder(
     }
 
     @Override
-    public Layer inherit(ActivationFunction modelActivation, Initializer modelInit) {
+    public Layer inherit(Activation modelActivation, Initializer modelInit) {
         return new TransformerEncoder(numHeads, dFf, dModel, numLayers, dropout, normFirst, activation, causal,
                 init == null ? modelInit : init);
     }

@@ -8,8 +8,8 @@ import gridrun.tensor.Tensor;
 /**
  * Adam whose divisor never shrinks: in place of the mean square stands the largest that there has been.
  *
- * <p>Source: Reddi, Kale and Kumar, On the convergence of Adam and beyond, 2018; both means are corrected for their start at 0, as
- * in PyTorch.
+ * <p>Source: Reddi, Kale and Kumar, On the convergence of Adam and beyond, 2018; both means are corrected for their
+ * start at 0, as in PyTorch.
  *
  * @param beta1 the share of the past in the mean
  * @param beta2 the share of the past in the mean square

@@ -6,9 +6,11 @@ import gridrun.kernel.Kernels;
 import gridrun.tensor.Tensor;
 
 /**
- * Divides each gradient by the root of the sum of all its squares so far: {@code s = s + g²; w = w - rate g / (√s + ε)}.
+ * Divides each gradient by the root of the sum of all its squares so far:
+ * {@code s = s + g²; w = w - rate g / (√s + ε)}.
  *
- * <p>Source: Duchi, Hazan and Singer, Adaptive subgradient methods for online learning and stochastic optimization, 2011.
+ * <p>Source: Duchi, Hazan and Singer, Adaptive subgradient methods for online learning and stochastic optimization,
+ * 2011.
  *
  * @param epsilon what keeps the divisor from 0
  */

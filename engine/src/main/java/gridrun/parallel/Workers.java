@@ -7,10 +7,10 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A fixed team that does the parts of one task at once: the calling thread part 0, a helper thread each of the others.
  *
- * <p>The parts are fixed; only who does one may vary: when the caller is done with its own it takes those whose helper has not begun,
- * which costs next to nothing and keeps a busy machine from making it wait for a thread that has no core. A call allocates nothing
- * once the helpers run. They are started by the first call, are daemons, and end with {@link #close}. A team belongs to one calling
- * thread at a time.
+ * <p>The parts are fixed; only who does one may vary: when the caller is done with its own it takes those whose helper
+ * has not begun, which costs next to nothing and keeps a busy machine from making it wait for a thread that has no
+ * core. A call allocates nothing once the helpers run. They are started by the first call, are daemons, and end with
+ * {@link #close}. A team belongs to one calling thread at a time.
  */
 public final class Workers implements AutoCloseable {
 
@@ -23,12 +23,15 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Looks at a flag before a thread sleeps, about 50 µs. Waking a thread takes as long, and the shared calls of a training
-     * step follow each other within that.
+     * Looks at a flag before a thread sleeps, about 50 µs. Waking a thread takes as long, and the shared calls of a
+     * training step follow each other within that.
      */
     private static final int LOOKS = 1000;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
-    /** Threads of all teams of this process. A thread that looks takes time from one that works, once they outnumber the cores. */
+    /**
+     * Threads of all teams of this process. A thread that looks takes time from one that works, once they outnumber the
+     * cores.
+     */
     private static final AtomicInteger BUSY = new AtomicInteger();
 
     private final int size;
@@ -69,8 +72,8 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * The first of n elements that belong to a part, so that each part is {@code [begin(part), begin(part + 1))}: whole units but
-     * for the last, and nearly the same number of them; empty where there are fewer units than parts.
+     * The first of n elements that belong to a part, so that each part is {@code [begin(part), begin(part + 1))}: whole
+     * units but for the last, and nearly the same number of them; empty where there are fewer units than parts.
      */
     public static int begin(int part, int parts, int n, int unit) {
         long units = (n - 1L + unit) / unit;
@@ -78,10 +81,11 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Runs all parts of a task and returns when the last has ended, also when the calling thread is interrupted meanwhile: it keeps
-     * its interruption.
+     * Runs all parts of a task and returns when the last has ended, also when the calling thread is interrupted
+     * meanwhile: it keeps its interruption.
      *
-     * @throws RuntimeException or Error what a part threw, after all have ended; of several the first part's, the others suppressed
+     * @throws RuntimeException or Error what a part threw, after all have ended; of several the first part's, the
+     *     others suppressed
      */
     public void run(Task newTask) {
         if (closed) {
@@ -228,7 +232,8 @@ public final class Workers implements AutoCloseable {
                 Thread.onSpinWait();
             }
             while (round == last && !closed) {
-                sleeps = true; // before the last look, so that either this thread sees the call or the caller sees it sleep
+                // before the last look, so that either this thread sees the call or the caller sees it sleep
+                sleeps = true;
                 if (round == last && !closed) {
                     LockSupport.park(this);
                     Thread.interrupted(); // nobody's to interrupt, and it would keep the thread from sleeping

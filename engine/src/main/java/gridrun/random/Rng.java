@@ -55,8 +55,8 @@ public final class Rng {
     }
 
     /**
-     * Number {@code index} of the stream {@code key}, of the standard normal distribution (Box and Muller, 1958): numbers 2i and
-     * 2i + 1 are the two of one pair of uniform ones.
+     * Number {@code index} of the stream {@code key}, of the standard normal distribution (Box and Muller, 1958):
+     * numbers 2i and 2i + 1 are the two of one pair of uniform ones.
      */
     public static double gaussian(long key, long index) {
         long pair = index & ~1L;

@@ -21,7 +21,8 @@ public record Cosine(
         if (period != null) {
             Check.positive("period", period);
         }
-        Check.that(multiplier >= 1 && multiplier < Double.POSITIVE_INFINITY, "multiplier", multiplier, "a number from 1");
+        Check.that(multiplier >= 1 && multiplier < Double.POSITIVE_INFINITY, "multiplier", multiplier,
+                "a number from 1");
         Check.that(minimum >= 0 && minimum <= 1, "minimum", minimum, "a number from 0 to 1");
     }
 

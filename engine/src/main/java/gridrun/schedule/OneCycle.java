@@ -4,10 +4,11 @@ import gridrun.component.Check;
 import gridrun.component.Default;
 
 /**
- * One rise to the learning rate and one fall far below where it began, each along half a cosine; the momentum stays as it is.
+ * One rise to the learning rate and one fall far below where it began, each along half a cosine; the momentum stays as
+ * it is.
  *
- * <p>Source: Smith, A disciplined approach to neural network hyper-parameters, 2018, where the ways are lines; the cosines are
- * PyTorch's.
+ * <p>Source: Smith, A disciplined approach to neural network hyper-parameters, 2018, where the ways are lines; the
+ * cosines are PyTorch's.
  *
  * @param warmupShare the share of all epochs in which the rate rises
  * @param divisor the rate begins at {@code 1 / divisor} of its largest
@@ -21,7 +22,8 @@ public record OneCycle(
     public OneCycle {
         Check.fraction("warmupShare", warmupShare);
         Check.that(divisor >= 1 && divisor < Double.POSITIVE_INFINITY, "divisor", divisor, "a number from 1");
-        Check.that(finalDivisor >= 1 && finalDivisor < Double.POSITIVE_INFINITY, "finalDivisor", finalDivisor, "a number from 1");
+        Check.that(finalDivisor >= 1 && finalDivisor < Double.POSITIVE_INFINITY, "finalDivisor", finalDivisor,
+                "a number from 1");
     }
 
     @Override

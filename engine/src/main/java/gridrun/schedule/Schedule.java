@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * How the learning rate changes while a network trains, as a factor of {@code learning_rate}.
  *
- * <p>A factor is taken before every step. Time is counted in epochs as a fraction: the first step is at 0, and with 100 steps an
- * epoch the next is at 0.01. So a curve is smooth however long an epoch is, and at whole epochs it has the values that
- * PyTorch's scheduler of the kind has after so many calls.
+ * <p>A factor is taken before every step. Time is counted in epochs as a fraction: the first step is at 0, and with 100
+ * steps an epoch the next is at 0.01. So a curve is smooth however long an epoch is, and at whole epochs it has the
+ * values that PyTorch's scheduler of the kind has after so many calls.
  */
 public sealed interface Schedule
         permits Constant, Cosine, Exponential, OneCycle, Polynomial, ReduceOnPlateau, Step {
@@ -25,10 +25,10 @@ public sealed interface Schedule
         double factor(double progress);
 
         /** Hears how an epoch, counted from 1, ended. */
-        default void epochEnded(int epoch, Map<String, Double> metrics) { }
+        default void epochEnded(int epoch, Map<String, Double> metrics) {}
 
         /** What it remembers of the way so far; nothing where a factor follows from the progress alone. */
-        default void archive(Archive archive) { }
+        default void archive(Archive archive) {}
     }
 
     /**

@@ -18,7 +18,8 @@ public final class Shape {
         long product = 1;
         for (int dimension : dimensions) {
             if (dimension < 1) {
-                throw new IllegalArgumentException("a dimension of " + Arrays.toString(dimensions) + " is not positive");
+                throw new IllegalArgumentException(
+                        "a dimension of " + Arrays.toString(dimensions) + " is not positive");
             }
             product *= dimension;
             if (product > Integer.MAX_VALUE - Arena.ALIGNMENT) {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the same answer to every example comes to: the mean of the training part's targets, or its classes' frequencies, of which
- * the largest is the class that is always named. A network that is no better has learnt nothing of its inputs.
+ * What the same answer to every example comes to: the mean of the training part's targets, or its classes' frequencies,
+ * of which the largest is the class that is always named. A network that is no better has learnt nothing of its inputs.
  *
  * <p>The figures are {@link Trainer}'s, made in the same way by the same loss.
  */

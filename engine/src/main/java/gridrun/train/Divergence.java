@@ -4,15 +4,18 @@ import gridrun.archive.Archive;
 import java.util.function.DoubleSupplier;
 
 /**
- * Whether a training that went to its end has diverged: its last epoch's mean loss is more than {@value #FACTOR} times the larger
- * of the first batch's, before any step, and the {@linkplain Baseline constant answer's} on the training part.
+ * Whether a training that went to its end has diverged: its last epoch's mean loss is more than {@value #FACTOR} times
+ * the larger of the first batch's, before any step, and the {@linkplain Baseline constant answer's} on the training
+ * part.
  *
- * <p>All three are without penalties. It is looked at when training ends, so that a run may begin badly and improve. Losses are not
- * negative, so that a multiple of one is worse than it.
+ * <p>All three are without penalties. It is looked at when training ends, so that a run may begin badly and improve.
+ * Losses are not negative, so that a multiple of one is worse than it.
  */
 final class Divergence {
 
-    /** A loss that ends so many times above where it began, and above what needs no inputs, is no result of learning. */
+    /**
+     * A loss that ends so many times above where it began, and above what needs no inputs, is no result of learning.
+     */
     static final double FACTOR = 10;
 
     private final DoubleSupplier baseline;

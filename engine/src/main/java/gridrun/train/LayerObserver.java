@@ -147,7 +147,8 @@ final class LayerObserver {
             into.put(Observation.ACTIVATION_STD.metric(layer.name()), deviation(output, mean));
         }
         if (log.contains(Observation.DEAD_UNITS) && layer.rectified()) {
-            into.put(Observation.DEAD_UNITS.metric(layer.name()), Double.isFinite(mean) ? deadShare(output) : Double.NaN);
+            into.put(Observation.DEAD_UNITS.metric(layer.name()),
+                    Double.isFinite(mean) ? deadShare(output) : Double.NaN);
         }
     }
 

@@ -5,7 +5,10 @@ import gridrun.schedule.Constant;
 import gridrun.schedule.Schedule;
 import java.util.Map;
 
-/** The learning rate of every step: {@code learning_rate}, times the schedule's factor, times how far warming up has come. */
+/**
+ * The learning rate of every step: {@code learning_rate}, times the schedule's factor, times how far warming up has
+ * come.
+ */
 final class LearningRate {
 
     private final double base;
@@ -20,8 +23,8 @@ final class LearningRate {
     }
 
     /**
-     * The rate of a step, which the schedule takes at the step's beginning and the warm-up at its end: the first step is no step
-     * of length 0, and the last of the warm-up has the whole rate.
+     * The rate of a step, which the schedule takes at the step's beginning and the warm-up at its end: the first step
+     * is no step of length 0, and the last of the warm-up has the whole rate.
      *
      * @param epoch from 1
      * @param step of the epoch, from 0

@@ -7,8 +7,8 @@ import gridrun.tensor.Arena;
 import java.util.List;
 
 /**
- * What a run holds at its peak, reckoned from shapes alone, in numbers of four bytes: every arena that {@link Trainer}, and whoever
- * asks the trained network, let the kernels allocate, and the examples in the form that a network takes.
+ * What a run holds at its peak, reckoned from shapes alone, in numbers of four bytes: every arena that {@link Trainer},
+ * and whoever asks the trained network, let the kernels allocate, and the examples in the form that a network takes.
  *
  * @param parameters values and gradients
  * @param states the optimizer's, and the kept weights
@@ -27,7 +27,7 @@ public record Memory(long parameters, long states, int workspace, long observati
      * @throws gridrun.graph.Graph.ImpossibleShape where a batch is too large for one array
      */
     public static Memory of(Architecture architecture, TrainSpec spec, boolean keepsWeights, int trained,
-                            List<Integer> evaluated) {
+            List<Integer> evaluated) {
         long parameters = block(Parameters.elements(architecture.trace(1).graph()));
         int batch = spec.batchSize().of(trained);
         int evaluation = evaluated.stream().mapToInt(size -> Math.min(size, Trainer.EVALUATION_BATCH)).max().orElse(0);

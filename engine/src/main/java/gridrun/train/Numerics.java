@@ -5,7 +5,9 @@ import gridrun.nn.Architecture;
 /** The version of the numbers this engine computes. */
 public final class Numerics {
 
-    /** Counted up whenever a change to the engine changes a result's bits, so that no old result is taken for a new one. */
+    /**
+     * Counted up whenever a change to the engine changes a result's bits, so that no old result is taken for a new one.
+     */
     public static final int VERSION = 1;
 
     /** Since then batches of one example leave the running statistics of batch normalization alone. */
@@ -15,7 +17,8 @@ public final class Numerics {
     }
 
     /**
-     * The version of what a training computes: a later one where a correction concerns it, so that all other results stand.
+     * The version of what a training computes: a later one where a correction concerns it, so that all other results
+     * stand.
      *
      * @param examples of the training part
      */

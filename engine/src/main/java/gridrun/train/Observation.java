@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * What can be observed of every layer, epoch by epoch, where {@code train.log} asks for it.
  *
- * <p>Activations are those after the epoch of one fixed sample of up to 256 training examples, drawn from the run's seed,
- * with nothing dropped.
+ * <p>Activations are those after the epoch of one fixed sample of up to 256 training examples, drawn from the run's
+ * seed, with nothing dropped.
  */
 public enum Observation {
 
@@ -16,11 +16,11 @@ public enum Observation {
      */
     GRADIENT_NORM,
     /**
-     * The Euclidean norm of the objective's gradient with respect to a recurrent layer's hidden states of one time step, those
-     * of all examples of a batch together, as the mean over the epoch's batches; a figure for each step. It shows how far
-     * back a gradient reaches (Bengio et al., Learning long-term dependencies with gradient descent is difficult, 1994). A
-     * step is counted from 1 in the order of the sequence, also where a layer reads it backwards. Of an LSTM it is that of h
-     * without the cell. As coarse near 0 as the other.
+     * The Euclidean norm of the objective's gradient with respect to a recurrent layer's hidden states of one time
+     * step, those of all examples of a batch together, as the mean over the epoch's batches; a figure for each step. It
+     * shows how far back a gradient reaches (Bengio et al., Learning long-term dependencies with gradient descent is
+     * difficult, 1994). A step is counted from 1 in the order of the sequence, also where a layer reads it backwards.
+     * Of an LSTM it is that of h without the cell. As coarse near 0 as the other.
      */
     GRADIENT_NORM_OVER_TIME,
     /** The mean of the layer's output over the sample's examples and the layer's units. */

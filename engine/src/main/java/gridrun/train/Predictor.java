@@ -53,9 +53,9 @@ public final class Predictor {
     /**
      * The probability of every class for each example, row-major {@code [size, classes]}.
      *
-     * <p>Where the output is no distribution (independent sigmoids, or another activation), the values stand as they are. Where the
-     * loss knows no probabilities, these are margins: a class is the likelier the larger its own is, and the two of one unit are
-     * opposite.
+     * <p>Where the output is no distribution (independent sigmoids, or another activation), the values stand as they
+     * are. Where the loss knows no probabilities, these are margins: a class is the likelier the larger its own is, and
+     * the two of one unit are opposite.
      */
     public double[] probabilities(Dataset data) {
         int classes = data.task().classes();

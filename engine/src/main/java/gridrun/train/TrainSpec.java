@@ -19,23 +19,24 @@ import java.util.stream.Stream;
  *
  * @param optimizer the update rule
  * @param learningRate the size of its steps; null for the optimizer's usual one
- * @param schedule how the learning rate changes; null for not at all. The metric {@code learning_rate} is that of an epoch's last
- *     step
- * @param warmup the epochs, also a fraction, in which the rate rises from 0 along a line to what it would be without (Goyal et
- *     al., Accurate, large minibatch SGD, 2017); null for none. It does not delay the schedule
+ * @param schedule how the learning rate changes; null for not at all. The metric {@code learning_rate} is that of
+ *     an epoch's last step
+ * @param warmup the epochs, also a fraction, in which the rate rises from 0 along a line to what it would be
+ *     without (Goyal et al., Accurate, large minibatch SGD, 2017); null for none. It does not delay the schedule
  * @param batchSize the examples of one step
- * @param dropLast whether the last batch of an epoch is left out where it is smaller than the others. The only one never is. Which
- *     examples that leaves out changes from epoch to epoch, as they are shuffled
+ * @param dropLast whether the last batch of an epoch is left out where it is smaller than the others. The only one
+ *     never is. Which examples that leaves out changes from epoch to epoch, as they are shuffled
  * @param epochs passes over the training part, at most
  * @param loss what is minimized; null where it follows from the data
- * @param l1 λ of the penalty λ Σ|w| over all weights, biases left alone; a layer's own number replaces it. Null for none
+ * @param l1 λ of the penalty λ Σ|w| over all weights, biases left alone; a layer's own number replaces it. Null for
+ *     none
  * @param l2 λ of the penalty λ Σw² over all weights, biases left alone; a layer's own number replaces it
- * @param weightDecay λ of a decay apart from the gradient: before each step w = w (1 - rate λ), biases left alone; null for the
- *     optimizer's own, which is none but for adamw
- * @param clipValue the largest size of a single number in the gradient; null for any. The metric {@code gradient_norm} is that
- *     before clipping
- * @param clipNorm the largest Euclidean norm of the whole gradient, which is shortened to it (Pascanu et al., On the difficulty of
- *     training recurrent neural networks, 2013), after {@code clip_value}; null for any
+ * @param weightDecay λ of a decay apart from the gradient: before each step w = w (1 - rate λ), biases left alone;
+ *     null for the optimizer's own, which is none but for adamw
+ * @param clipValue the largest size of a single number in the gradient; null for any. The metric
+ *     {@code gradient_norm} is that before clipping
+ * @param clipNorm the largest Euclidean norm of the whole gradient, which is shortened to it (Pascanu et al., On
+ *     the difficulty of training recurrent neural networks, 2013), after {@code clip_value}; null for any
  * @param earlyStopping when to end before; null for never
  * @param log what is observed of every layer, each once; null for nothing. Observing changes no weight
  * @param metrics what is measured of each part beside what always is, each once; null for nothing. Measuring changes no
@@ -75,7 +76,8 @@ public record TrainSpec(
 
     /** Training by this rule and nothing else. */
     public static TrainSpec of(Optimizer optimizer, double learningRate, int batchSize, int epochs) {
-        return new TrainSpec(optimizer, learningRate, null, null, new BatchSize(batchSize), false, epochs, null, null, 0, null, null, null,
+        return new TrainSpec(optimizer, learningRate, null, null, new BatchSize(batchSize), false, epochs, null, null,
+                0, null, null, null,
                 null, null, null);
     }
 
@@ -131,9 +133,11 @@ public record TrainSpec(
 
     /** This with what early stopping watches, where it names nothing. */
     public TrainSpec watching(String monitor) {
-        return earlyStopping == null || earlyStopping.monitor() != null ? this : new TrainSpec(optimizer, learningRate, schedule,
-                warmup, batchSize, dropLast, epochs, loss, l1, l2, weightDecay, clipValue, clipNorm, earlyStopping.watching(monitor),
-                log, metrics);
+        return earlyStopping == null || earlyStopping.monitor() != null ? this
+                : new TrainSpec(optimizer, learningRate, schedule,
+                        warmup, batchSize, dropLast, epochs, loss, l1, l2, weightDecay, clipValue, clipNorm,
+                        earlyStopping.watching(monitor),
+                        log, metrics);
     }
 
     /** This with what is measured beside what always is. */
@@ -144,7 +148,8 @@ public record TrainSpec(
 
     /** This with the choices made that follow from others. */
     public TrainSpec with(double decidedRate, Loss decidedLoss) {
-        return new TrainSpec(optimizer, decidedRate, schedule, warmup, batchSize, dropLast, epochs, decidedLoss, l1, l2, weightDecay,
+        return new TrainSpec(optimizer, decidedRate, schedule, warmup, batchSize, dropLast, epochs, decidedLoss, l1, l2,
+                weightDecay,
                 clipValue, clipNorm, earlyStopping, log, metrics);
     }
 }

@@ -45,7 +45,7 @@ public final class Trainer {
          * @param epochs those behind it
          * @param steps those of the next epoch that are behind it, too; 0 behind an epoch
          */
-        default void settled(int epochs, int steps) { }
+        default void settled(int epochs, int steps) {}
     }
 
     /** How training ended. */
@@ -104,7 +104,7 @@ public final class Trainer {
      * @param stop asked before every step whether to stop
      */
     public Trainer(Network network, TrainSpec spec, Dataset train, Dataset validation, Dataset test, Rng rng,
-                   BooleanSupplier stop) {
+            BooleanSupplier stop) {
         this.network = network;
         this.kernels = network.kernels();
         this.spec = spec;

@@ -29,7 +29,8 @@ class EngineArchitectureTest {
     @Test
     void engine_doesNoInputOrOutput() {
         noClasses().should().dependOnClassesThat(resideInAnyPackage("java.io..", "java.net..",
-                "java.nio.file..", "java.nio.channels..", "java.sql..", "java.util.logging..").and(name("java.io.Serializable").negate()))
+                "java.nio.file..", "java.nio.channels..", "java.sql..", "java.util.logging..")
+                .and(name("java.io.Serializable").negate()))
                 .check(ENGINE);
         noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err")
                 .check(ENGINE);

@@ -99,7 +99,7 @@ class SnapshotTest {
                 refused(snapshot, archive -> archive.number("rate", 1)));
         assertEquals("loss (1 x long) is expected there, not loss (1 x double)",
                 refused(snapshot, archive -> archive.whole("loss", 1)));
-        assertEquals("loss (1 x double) is of no use there", refused(snapshot, archive -> { }));
+        assertEquals("loss (1 x double) is of no use there", refused(snapshot, archive -> {}));
         assertEquals("rate (1 x double) is expected there", refused(snapshot, archive -> {
             archive.number("loss", 1);
             archive.number("rate", 1);

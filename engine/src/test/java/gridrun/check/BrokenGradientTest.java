@@ -119,7 +119,8 @@ class BrokenGradientTest {
         if (broken.norm < 1e-6) {
             return false;
         }
-        assertFalse(verdicts.stream().allMatch(GradientVerdict::isRight), () -> network.model() + ": " + broken + " " + verdicts);
+        assertFalse(verdicts.stream().allMatch(GradientVerdict::isRight),
+                () -> network.model() + ": " + broken + " " + verdicts);
         return true;
     }
 }

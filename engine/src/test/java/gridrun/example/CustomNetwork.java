@@ -30,7 +30,8 @@ public final class CustomNetwork {
     public static Architecture architecture(Dataset data) {
         CustomLayer square = Square::of;
         List<Layer> layers = List.of(new GatedLinearUnit(16), new Dense(8, null, null, true), square);
-        return Architecture.of(new Sequential(layers, new ReLU(), new GlorotUniform(), null), null, data.input(), data.task());
+        return Architecture.of(new Sequential(layers, new ReLU(), new GlorotUniform(), null), null, data.input(),
+                data.task());
     }
 
     /** Compares the gradients with central differences, a verdict a parameter tensor. */

@@ -1,6 +1,6 @@
 package gridrun.golden;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.ELU;
 import gridrun.activation.GELU;
 import gridrun.activation.LeakyReLU;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ActivationGoldenTest {
 
-    private static final Map<String, ActivationFunction> ACTIVATIONS = Map.ofEntries(
+    private static final Map<String, Activation> ACTIVATIONS = Map.ofEntries(
             Map.entry("elu", new ELU(1)),
             Map.entry("elu_half", new ELU(0.5)),
             Map.entry("gelu", new GELU()),
@@ -36,7 +36,7 @@ class ActivationGoldenTest {
 
     @Test
     void every_activation_has_a_case() {
-        Coverage.assertComplete(ActivationFunction.class, ACTIVATIONS.values());
+        Coverage.assertComplete(Activation.class, ACTIVATIONS.values());
     }
 
     static Stream<Arguments> cases() {
@@ -45,7 +45,7 @@ class ActivationGoldenTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
-    void bends_as_in_pytorch(String name, ActivationFunction activation, Golden golden, KernelPrecision precision) {
+    void bends_as_in_pytorch(String name, Activation activation, Golden golden, KernelPrecision precision) {
         Fit.check(golden, precision, activation::trace);
     }
 }

@@ -56,7 +56,8 @@ class AttentionGoldenTest {
 
     static Stream<Arguments> cases() {
         return Stream.of(Golden.cases("embedding", EMBEDDINGS), Golden.cases("positional_encoding", POSITIONS),
-                Golden.cases("attention", ATTENTION), Golden.cases("transformer_encoder", ENCODERS)).flatMap(cases -> cases);
+                Golden.cases("attention", ATTENTION), Golden.cases("transformer_encoder", ENCODERS))
+                .flatMap(cases -> cases);
     }
 
     @ParameterizedTest(name = "{0} {3}")

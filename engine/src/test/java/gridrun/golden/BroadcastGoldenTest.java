@@ -32,6 +32,7 @@ class BroadcastGoldenTest {
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
     void stretches_as_in_pytorch(String name, Binary operation, Golden golden, KernelPrecision precision) {
-        Fit.check(golden, precision, (graph, x) -> operation.of(graph, x, graph.kernel("p", golden.shape("p"), new Zeros())));
+        Fit.check(golden, precision,
+                (graph, x) -> operation.of(graph, x, graph.kernel("p", golden.shape("p"), new Zeros())));
     }
 }

@@ -37,7 +37,8 @@ class ConvolutionGoldenTest {
             Map.entry("pointwise", conv2d(4, "1", VALID, "1", "1", 1)),
             Map.entry("pointwise_stride_2", conv2d(4, "1", VALID, "2", "1", 1)),
             Map.entry("whole_image", conv2d(4, "[3, 4]", VALID, "1", "1", 1)),
-            Map.entry("no_bias", new Conv2D(3, Extent.of(3), Extent.of(1), SAME, Extent.of(1), 1, null, null, false, null, null)),
+            Map.entry("no_bias",
+                    new Conv2D(3, Extent.of(3), Extent.of(1), SAME, Extent.of(1), 1, null, null, false, null, null)),
             Map.entry("relu", new Conv2D(
                     3, Extent.of(3), Extent.of(1), SAME, Extent.of(1), 1, new ReLU(), null, true, null, null)),
             Map.entry("one_of_everything", conv2d(1, "1", VALID, "1", "1", 1)));
@@ -52,12 +53,14 @@ class ConvolutionGoldenTest {
             "groups", conv1d(6, 3, VALID, 1, 1, 2, true),
             "no_bias", conv1d(3, 2, VALID, 1, 1, 1, false));
 
-    private static Conv2D conv2d(int filters, String kernel, Padding padding, String strides, String dilation, int groups) {
+    private static Conv2D conv2d(int filters, String kernel, Padding padding, String strides, String dilation,
+            int groups) {
         return new Conv2D(filters, Extent.parse(kernel), Extent.parse(strides), padding, Extent.parse(dilation), groups,
                 null, null, true, null, null);
     }
 
-    private static Conv1D conv1d(int filters, int kernel, Padding padding, int strides, int dilation, int groups, boolean bias) {
+    private static Conv1D conv1d(int filters, int kernel, Padding padding, int strides, int dilation, int groups,
+            boolean bias) {
         return new Conv1D(filters, kernel, strides, padding, dilation, groups, null, null, bias, null, null);
     }
 

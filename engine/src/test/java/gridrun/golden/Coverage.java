@@ -23,7 +23,8 @@ final class Coverage {
         Set<String> expected = Arrays.stream(registry.getPermittedSubclasses())
                 .filter(type -> !Arrays.asList(withoutPeer).contains(type)).map(Class::getName)
                 .collect(Collectors.toSet());
-        assertEquals(expected, compared.stream().filter(Objects::nonNull).map(component -> component.getClass().getName())
-                .collect(Collectors.toSet()));
+        assertEquals(expected,
+                compared.stream().filter(Objects::nonNull).map(component -> component.getClass().getName())
+                        .collect(Collectors.toSet()));
     }
 }

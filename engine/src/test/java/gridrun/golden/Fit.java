@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * The engine's side of {@code fit} in {@code cases.py}: output, gradients, and 20 steps of gradient descent from golden parameters.
+ * The engine's side of {@code fit} in {@code cases.py}: output, gradients, and 20 steps of gradient descent from golden
+ * parameters.
  *
  * <p>The input is a parameter like those of the layer, so that its gradient is there to compare; {@code ids} are not.
  */
@@ -75,7 +76,8 @@ final class Fit {
                 program.backward();
                 if (step == 0) {
                     precision.check(golden, "y", traced.output().value());
-                    trained(parameters).forEach(slice -> precision.check(golden, "gradient/" + name(slice), slice.gradient()));
+                    trained(parameters)
+                            .forEach(slice -> precision.check(golden, "gradient/" + name(slice), slice.gradient()));
                 }
                 descend(kernels, parameters, step + 1);
             }

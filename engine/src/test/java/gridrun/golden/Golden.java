@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 /**
  * What PyTorch computed in one case, tensor by tensor, as {@code src/test/python/golden} wrote it.
  *
- * <p>A file of a topic has a line {@code case NAME}, then a line a tensor: its name, its dimensions as in {@code 2x3}, its values.
+ * <p>A file of a topic has a line {@code case NAME}, then a line a tensor: its name, its dimensions as in {@code 2x3},
+ * its values.
  */
 final class Golden {
 
@@ -50,14 +51,16 @@ final class Golden {
     }
 
     /**
-     * The cases of a topic, each with what computes it here, in both precisions: arguments (name, value, golden, precision).
+     * The cases of a topic, each with what computes it here, in both precisions: arguments (name, value, golden,
+     * precision).
      *
      * @param table what computes a case, by the case's name; one for each
      */
     static Stream<Arguments> cases(String topic, Map<String, ?> table) {
         Map<String, Golden> cases = read(topic);
         if (!cases.keySet().equals(table.keySet())) {
-            throw new AssertionError("%s.txt has the cases %s, its test %s".formatted(topic, cases.keySet(), table.keySet()));
+            throw new AssertionError(
+                    "%s.txt has the cases %s, its test %s".formatted(topic, cases.keySet(), table.keySet()));
         }
         return cases.values().stream().flatMap(golden -> Stream.of(KernelPrecision.values())
                 .map(precision -> Arguments.of(golden.name, table.get(golden.name), golden, precision)));
@@ -88,7 +91,8 @@ final class Golden {
     /** Copies values into a tensor of the same shape. */
     void fill(String tensor, Tensor into) {
         if (!shape(tensor).equals(into.shape())) {
-            throw new AssertionError("%s: %s is %s here, %s in PyTorch".formatted(name, tensor, into.shape(), shape(tensor)));
+            throw new AssertionError(
+                    "%s: %s is %s here, %s in PyTorch".formatted(name, tensor, into.shape(), shape(tensor)));
         }
         double[] values = values(tensor);
         for (int i = 0; i < values.length; i++) {

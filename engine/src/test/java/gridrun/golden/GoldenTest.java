@@ -49,7 +49,8 @@ class GoldenTest {
 
     @Test
     void a_case_without_a_test_is_told() {
-        assertTold("dense.txt has the cases", () -> Golden.cases("dense", Map.of("plain", new Dense(4, null, null, true))));
+        assertTold("dense.txt has the cases",
+                () -> Golden.cases("dense", Map.of("plain", new Dense(4, null, null, true))));
     }
 
     private static void assertTold(String what, Runnable check) {

@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The engine's side of {@code Run} in {@code training.py}: a small network that the trainer trains for 20 epochs of one step. */
+/**
+ * The engine's side of {@code Run} in {@code training.py}: a small network that the trainer trains for 20 epochs of one
+ * step.
+ */
 final class GoldenTraining {
 
     /** The epochs of every run, each of which is one batch. */
@@ -52,7 +55,8 @@ final class GoldenTraining {
             assertEquals(Ending.COMPLETED, trainer.train((epoch, metrics) -> epochs.add(metrics)).ending());
             precision.check(golden, "rates", series(epochs, "learning_rate"));
             precision.check(golden, "losses", series(epochs, "loss"));
-            network.parameters().slices().forEach(slice -> precision.check(golden, "trained/" + slice.name(), slice.value()));
+            network.parameters().slices()
+                    .forEach(slice -> precision.check(golden, "trained/" + slice.name(), slice.value()));
         }
     }
 

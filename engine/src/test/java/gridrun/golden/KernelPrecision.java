@@ -12,14 +12,13 @@ import java.util.function.Supplier;
 /**
  * Kernels, and how far from PyTorch's float64 they may be: {@code ‖a − b‖ / ‖b‖} over a tensor.
  *
- * <p>Golden values have 9 significant digits, which are 5e-9. A float32 rounds by at most 6e-8; the longest way from an input to a
- * number after 20 steps, each of which begins where the last one ended, has some hundreds of roundings, most of which cancel.
- * The kernels give the same bits on every machine, so what passes once always passes.
+ * <p>Golden values have 9 significant digits, which are 5e-9. A float32 rounds by at most 6e-8; the longest way from an
+ * input to a number after 20 steps, each of which begins where the last one ended, has some hundreds of roundings, most
+ * of which cancel. The kernels give the same bits on every machine, so what passes once always passes.
  */
 enum KernelPrecision {
 
-    FLOAT64(ReferenceKernels::new, 2e-8),
-    FLOAT32(() -> KernelChoice.best().create(), 5e-6);
+    FLOAT64(ReferenceKernels::new, 2e-8), FLOAT32(() -> KernelChoice.best().create(), 5e-6);
 
     private final Supplier<Kernels> kernels;
     private final double tolerance;

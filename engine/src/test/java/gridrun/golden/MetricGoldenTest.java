@@ -48,8 +48,9 @@ class MetricGoldenTest {
 
     static Stream<Arguments> pairs() {
         return Stream.of(Arguments.of("whole", "narrow"), Arguments.of("two_classes", "two_classes_saturated"),
-                Arguments.of("seven_classes", "absent_classes")).flatMap(pair -> Stream.of(KernelPrecision.values())
-                        .map(precision -> Arguments.of(pair.get()[0], pair.get()[1], precision)));
+                Arguments.of("seven_classes", "absent_classes")).flatMap(
+                        pair -> Stream.of(KernelPrecision.values())
+                                .map(precision -> Arguments.of(pair.get()[0], pair.get()[1], precision)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -61,14 +62,16 @@ class MetricGoldenTest {
 
     @ParameterizedTest(name = "{0}, {1} {2}")
     @MethodSource("pairs")
-    @DisplayName("Of each part by itself, whatever the network was trained on, over batches of which the last is smaller")
+    @DisplayName("Of each part by itself, whatever the network was trained on, over batches of which the last is "
+            + "smaller")
     void metrics_ofATraining_areThoseOfEachPart(String first, String second, KernelPrecision precision) {
         Golden train = CASES.get(first);
         Golden validation = CASES.get(second);
         TrainSpec hardly = TrainSpec.of(new SGD(0, false), 1e-30, 7, 1).measuring(metrics(train));
         Map<String, Double> metrics = new LinkedHashMap<>();
-        Trainer trainer = new Trainer(network(train, precision), hardly, part(train), part(validation), part(validation),
-                Rng.of(0), () -> false);
+        Trainer trainer =
+                new Trainer(network(train, precision), hardly, part(train), part(validation), part(validation),
+                        Rng.of(0), () -> false);
         metrics.putAll(trainer.train((epoch, measured) -> metrics.putAll(measured)).test());
         check(train, precision, "", metrics);
         check(validation, precision, "val_", metrics);

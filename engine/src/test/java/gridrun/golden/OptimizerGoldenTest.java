@@ -45,8 +45,10 @@ class OptimizerGoldenTest {
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("cases")
     void moves_weights_as_in_pytorch(String name, Optimizer optimizer, Golden golden, KernelPrecision precision) {
-        GoldenTraining.check(new TrainSpec(optimizer, null, null, null, new BatchSize(8), false, GoldenTraining.EPOCHS, null, null, 0,
-                null, null, null, null, null, null),
+        GoldenTraining.check(
+                new TrainSpec(optimizer, null, null, null, new BatchSize(8), false, GoldenTraining.EPOCHS, null, null,
+                        0,
+                        null, null, null, null, null, null),
                 golden, precision);
     }
 }

@@ -27,10 +27,12 @@ class RecurrenceGoldenTest {
     }
 
     static {
-        all("simple_rnn", (units, sequences, backwards) ->
-                new SimpleRnn(units, new Tanh(), sequences, backwards, null, new Orthogonal(1), null, null));
-        all("lstm", (units, sequences, backwards) -> new LSTM(units, sequences, backwards, null, new Orthogonal(1), null, null));
-        all("gru", (units, sequences, backwards) -> new GRU(units, sequences, backwards, null, new Orthogonal(1), null, null));
+        all("simple_rnn", (units, sequences, backwards) -> new SimpleRnn(units, new Tanh(), sequences, backwards, null,
+                new Orthogonal(1), null, null));
+        all("lstm", (units, sequences, backwards) -> new LSTM(units, sequences, backwards, null, new Orthogonal(1),
+                null, null));
+        all("gru", (units, sequences, backwards) -> new GRU(units, sequences, backwards, null, new Orthogonal(1), null,
+                null));
         LAYERS.put("simple_rnn_relu", new SimpleRnn(3, new ReLU(), true, false, null, new Orthogonal(1), null, null));
     }
 

@@ -31,7 +31,8 @@ class RegularizationGoldenTest {
             "l1", penalized(SGD, 0.02, 0),
             "l1_l2_adam", penalized(new Adam(0.9, 0.999, 1e-3), 0.01, 0.02),
             "of_a_layer", new Run(
-                    new Sequential(List.of(new Dense(4, new Tanh(), new Zeros(), true, 0.01, 0.05)), new Tanh(), new Zeros(), null),
+                    new Sequential(List.of(new Dense(4, new Tanh(), new Zeros(), true, 0.01, 0.05)), new Tanh(),
+                            new Zeros(), null),
                     spec(SGD, null, 0.02, null, null, null)),
             "weight_decay", decaying(SGD),
             "weight_decay_momentum", decaying(new SGD(0.8, false)),
@@ -52,8 +53,10 @@ class RegularizationGoldenTest {
         return new Run(GoldenTraining.MODEL, spec(SGD, null, l2, null, clipValue, clipNorm));
     }
 
-    private static TrainSpec spec(Optimizer optimizer, Double l1, double l2, Double decay, Double clipValue, Double clipNorm) {
-        return new TrainSpec(optimizer, null, null, null, new BatchSize(8), false, GoldenTraining.EPOCHS, null, l1, l2, decay, clipValue,
+    private static TrainSpec spec(Optimizer optimizer, Double l1, double l2, Double decay, Double clipValue,
+            Double clipNorm) {
+        return new TrainSpec(optimizer, null, null, null, new BatchSize(8), false, GoldenTraining.EPOCHS, null, l1, l2,
+                decay, clipValue,
                 clipNorm, null, null, null);
     }
 

@@ -35,7 +35,8 @@ class ScheduleGoldenTest {
             Map.entry("plateau_minimum", spec(new ReduceOnPlateau("loss", 0.5, 1, 0.05, 0.05), null)));
 
     private static TrainSpec spec(Schedule schedule, Double warmup) {
-        return new TrainSpec(new SGD(0, false), null, schedule, warmup, new BatchSize(8), false, GoldenTraining.EPOCHS, null, null, 0,
+        return new TrainSpec(new SGD(0, false), null, schedule, warmup, new BatchSize(8), false, GoldenTraining.EPOCHS,
+                null, null, 0,
                 null, null, null, null, null, null);
     }
 

@@ -35,7 +35,9 @@ class ProgramTest {
         return new Traced(graph, x, target, twice, graph.squaredError(twice, target));
     }
 
-    /** y = x w w' + x w, where w and w' are views of parameters: of one that has no other use, and of one that has two. */
+    /**
+     * y = x w w' + x w, where w and w' are views of parameters: of one that has no other use, and of one that has two.
+     */
     private static Traced viewedParameters(int batch) {
         Graph graph = new Graph();
         Node x = graph.input(Shape.of(batch, 3));
@@ -74,16 +76,19 @@ class ProgramTest {
         Node shift = graph.kernel("b", b, new LecunNormal());
         Node divisor = graph.kernel("c", c, new LecunNormal());
         Node one = graph.bias("one", Shape.of(), new Ones());
-        Node s = graph.divide(graph.subtract(graph.multiply(scale, x), shift), graph.add(graph.multiply(divisor, divisor), one));
+        Node s = graph.divide(graph.subtract(graph.multiply(scale, x), shift),
+                graph.add(graph.multiply(divisor, divisor), one));
         return new Traced(graph, x, target, s, graph.squaredError(graph.broadcast(s, Shape.of(batch, 3)), target));
     }
 
     @Test
     void elementwiseOperations_ofShapesThatStretch_haveRightGradients() {
-        Shape[] shapes = {Shape.of(), Shape.of(1), Shape.of(3), Shape.of(1, 3), Shape.of(4, 1), Shape.of(4, 3), Shape.of(1, 1)};
+        Shape[] shapes =
+                {Shape.of(), Shape.of(1), Shape.of(3), Shape.of(1, 3), Shape.of(4, 1), Shape.of(4, 3), Shape.of(1, 1)};
         for (Shape a : shapes) {
             for (Shape b : shapes) {
-                for (GradientVerdict verdict : GradientCheck.onRandomData(stretching(4, a, b, Shape.of(1, 3)), 2).run()) {
+                for (GradientVerdict verdict : GradientCheck.onRandomData(stretching(4, a, b, Shape.of(1, 3)), 2)
+                        .run()) {
                     assertTrue(verdict.isRight() && verdict.checked() > 0, () -> a + " " + b + " " + verdict);
                 }
             }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class BatchParityTest {
 
     /** Batch, heads, time and width of a head. */
-    private static final int[][] SIZES = {{1, 1, 1, 1}, {2, 1, 3, 5}, {1, 3, 16, 4}, {2, 2, 17, 16}, {3, 2, 33, 7}, {1, 2, 5, 33}};
+    private static final int[][] SIZES =
+            {{1, 1, 1, 1}, {2, 1, 3, 5}, {1, 3, 16, 4}, {2, 2, 17, 16}, {3, 2, 33, 7}, {1, 2, 5, 33}};
 
     private interface Call {
         void on(Batches batches, Matrices[] heads, Matrices scores, Matrices square, Matrices others);
@@ -38,8 +39,10 @@ class BatchParityTest {
     void products_areEqual() {
         for (KernelCase.Content content : new KernelCase.Content[] {Parity.NORMAL, Parity.ODD}) {
             check("a b", content, (batches, h, scores, square, others) -> batches.multiply(square, h[1], h[2]));
-            check("aᵀ b", content, (batches, h, scores, square, others) -> batches.multiplyTransposedA(square, h[0], h[3]));
-            check("a bᵀ", content, (batches, h, scores, square, others) -> batches.multiplyTransposedB(h[1], h[3], scores));
+            check("aᵀ b", content,
+                    (batches, h, scores, square, others) -> batches.multiplyTransposedA(square, h[0], h[3]));
+            check("a bᵀ", content,
+                    (batches, h, scores, square, others) -> batches.multiplyTransposedB(h[1], h[3], scores));
         }
     }
 
@@ -47,10 +50,10 @@ class BatchParityTest {
     void softmax_isEqual() {
         for (boolean causal : new boolean[] {false, true}) {
             for (KernelCase.Content content : new KernelCase.Content[] {Parity.NORMAL, Parity.ODD}) {
-                check("softmax", content, (batches, h, scores, square, others) ->
-                        batches.softmax(0.3, causal, scores, others));
-                check("softmax in place", content, (batches, h, scores, square, others) ->
-                        batches.softmax(1, causal, scores, scores));
+                check("softmax", content,
+                        (batches, h, scores, square, others) -> batches.softmax(0.3, causal, scores, others));
+                check("softmax in place", content,
+                        (batches, h, scores, square, others) -> batches.softmax(1, causal, scores, scores));
             }
         }
     }
@@ -58,8 +61,8 @@ class BatchParityTest {
     @Test
     void softmaxGradient_isEqual() {
         for (KernelCase.Content content : new KernelCase.Content[] {Parity.NORMAL, Parity.ODD}) {
-            check("softmax's gradient", content, (batches, h, scores, square, others) ->
-                    batches.softmaxGradient(0.7, scores, others, others));
+            check("softmax's gradient", content,
+                    (batches, h, scores, square, others) -> batches.softmaxGradient(0.7, scores, others, others));
         }
     }
 }

@@ -31,8 +31,10 @@ class BroadcastParityTest {
     void stretchesAndSums_areEqual() {
         for (Shape[] pair : pairs()) {
             Broadcasting broadcasting = new Broadcasting(pair[0], pair[1]);
-            Parity.check("stretch", Parity.ODD, (kernels, t) -> kernels.broadcasts().stretch(broadcasting, t[0], t[1]), pair);
-            Parity.check("sum", Parity.NORMAL, (kernels, t) -> kernels.broadcasts().sum(broadcasting, t[1], t[0]), pair);
+            Parity.check("stretch", Parity.ODD, (kernels, t) -> kernels.broadcasts().stretch(broadcasting, t[0], t[1]),
+                    pair);
+            Parity.check("sum", Parity.NORMAL, (kernels, t) -> kernels.broadcasts().sum(broadcasting, t[1], t[0]),
+                    pair);
         }
     }
 

@@ -18,8 +18,10 @@ class ConvolutionParityTest {
     private static final int[] FILTERS = {1, 8, 10, 16, 33};
     /** Batch, height, width, kernel height and width, strides, dilations. */
     private static final int[][] GEOMETRIES = {
-        {2, 5, 9, 3, 3, 1, 1, 1, 1}, {1, 1, 1, 1, 1, 1, 1, 1, 1}, {3, 4, 8, 1, 1, 1, 1, 1, 1}, {2, 7, 10, 2, 2, 2, 2, 1, 1},
-        {1, 11, 13, 5, 5, 1, 1, 1, 1}, {2, 9, 17, 3, 5, 2, 3, 1, 1}, {1, 9, 12, 3, 2, 1, 1, 2, 3}, {2, 8, 15, 3, 3, 2, 3, 3, 2},
+        {2, 5, 9, 3, 3, 1, 1, 1, 1}, {1, 1, 1, 1, 1, 1, 1, 1, 1}, {3, 4, 8, 1, 1, 1, 1, 1, 1},
+        {2, 7, 10, 2, 2, 2, 2, 1, 1},
+        {1, 11, 13, 5, 5, 1, 1, 1, 1}, {2, 9, 17, 3, 5, 2, 3, 1, 1}, {1, 9, 12, 3, 2, 1, 1, 2, 3},
+        {2, 8, 15, 3, 3, 2, 3, 3, 2},
         {1, 1, 20, 1, 3, 1, 1, 1, 1}, {2, 5, 6, 2, 2, 4, 3, 1, 1}};
 
     static Stream<Convolution> geometries() {
@@ -28,13 +30,15 @@ class ConvolutionParityTest {
             for (int channels : CHANNELS) {
                 int filters = FILTERS[(channels + all.size() / 2) % FILTERS.length];
                 for (boolean same : new boolean[] {true, false}) {
-                    all.add(new Convolution(g[0], window(same, g[1], g[3], g[5], g[7]), window(same, g[2], g[4], g[6], g[8]),
+                    all.add(new Convolution(g[0], window(same, g[1], g[3], g[5], g[7]),
+                            window(same, g[2], g[4], g[6], g[8]),
                             channels, filters, 1));
                 }
             }
         }
         for (int[] c : new int[][] {
-            {1, 8, 1}, {1, 33, 1}, {8, 8, 1}, {8, 16, 1}, {3, 33, 1}, {16, 32, 1}, {6, 10, 2}, {8, 32, 2}, {5, 5, 5}, {4, 64, 2}}) {
+            {1, 8, 1}, {1, 33, 1}, {8, 8, 1}, {8, 16, 1}, {3, 33, 1}, {16, 32, 1}, {6, 10, 2}, {8, 32, 2}, {5, 5, 5},
+            {4, 64, 2}}) {
             all.add(new Convolution(2, window(true, 7, 3, 1, 1), window(true, 12, 3, 1, 1), c[0], c[1], c[2]));
             all.add(new Convolution(3, window(true, 6, 3, 2, 1), window(true, 19, 2, 2, 2), c[0], c[1], c[2]));
         }

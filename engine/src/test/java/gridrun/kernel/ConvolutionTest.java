@@ -99,7 +99,8 @@ class ConvolutionTest {
     void padding_isZerosThatTakePart(Kernels kernels) {
         Convolution g = new Convolution(1, Window.whole(1), Window.same(2, 3, 1, 1), 1, 1, 1);
         Tensor y = empty(kernels, 2);
-        kernels.convolutions().forward(g, tensor(kernels, 1, 1), tensor(kernels, Double.POSITIVE_INFINITY, 1, 1), null, y);
+        kernels.convolutions().forward(g, tensor(kernels, 1, 1), tensor(kernels, Double.POSITIVE_INFINITY, 1, 1), null,
+                y);
         assertValues(y, Double.NaN, Double.POSITIVE_INFINITY);
     }
 
@@ -107,7 +108,8 @@ class ConvolutionTest {
     @MethodSource("kernels")
     void maxPooling_takesTheFirstOfEqualOnes(Kernels kernels) {
         Pooling g = new Pooling(1, Window.valid(2, 2, 2, 1), Window.valid(5, 2, 2, 1), 1);
-        Tensor x = tensor(kernels, 1, 3, Double.NaN, 0, 9, 3, 2, 0, 7, 9), y = empty(kernels, 2), taps = empty(kernels, 2);
+        Tensor x = tensor(kernels, 1, 3, Double.NaN, 0, 9, 3, 2, 0, 7, 9), y = empty(kernels, 2),
+                taps = empty(kernels, 2);
         kernels.poolings().max(g, x, y, taps);
         assertValues(y, 3, Double.NaN);
         assertValues(taps, 1, 0);

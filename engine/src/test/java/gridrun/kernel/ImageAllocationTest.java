@@ -26,7 +26,8 @@ class ImageAllocationTest {
     /** The layers of a small network for digits, and one whose filters fill no whole vectors. */
     static Stream<Arguments> cases() {
         return Stream.of(new int[] {28, 1, 8}, new int[] {14, 8, 16}, new int[] {9, 3, 10})
-                .flatMap(layer -> Stream.concat(convolutions(layer[0], layer[1], layer[2]), poolings(layer[0], layer[2])));
+                .flatMap(layer -> Stream.concat(convolutions(layer[0], layer[1], layer[2]),
+                        poolings(layer[0], layer[2])));
     }
 
     private static Stream<Arguments> convolutions(int size, int channels, int filters) {

@@ -21,9 +21,12 @@ class KernelAllocationTest {
 
     /** Here the case itself makes an object: a boxed number or the indices. */
     private static final Set<String> RETURN_OR_MAKE_OBJECTS = Set.of("gather", "sum", "sumOfSquares");
-    /** Here JDK 17's compiler leaves one vector or two an iteration as objects if it compiles them at an unlucky moment. */
+    /**
+     * Here JDK 17's compiler leaves one vector or two an iteration as objects if it compiles them at an unlucky moment.
+     */
     private static final Set<String> UNSURE_BEFORE_21 =
-            Set.of("unary SOFTPLUS", "unary GELU", "unaryGradient GELU", "unaryGradient GELU in place", "sigmoidCrossEntropy");
+            Set.of("unary SOFTPLUS", "unary GELU", "unaryGradient GELU", "unaryGradient GELU in place",
+                    "sigmoidCrossEntropy");
     private static final int CALLS = 1000;
     private static final int M = 33;
     private static final int N = 100;

@@ -107,15 +107,18 @@ record KernelCase(String method, String variant, Call call) {
                 of("addSigns", "", (k, in) -> k.elements().addSigns(0.3, in.matrix(), in.matrix())),
                 of("clip", "", (k, in) -> k.elements().clip(in.matrix(), 0.6)),
                 of("sgd", "", (k, in) -> k.updates().sgd(in.matrix(), in.matrix(), 0.1)),
-                of("momentum", "", (k, in) -> k.updates().momentum(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, false)),
+                of("momentum", "",
+                        (k, in) -> k.updates().momentum(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, false)),
                 of("momentum", "nesterov",
                         (k, in) -> k.updates().momentum(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, true)),
-                of("rmsprop", "", (k, in) -> k.updates().rmsprop(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, 1e-7)),
+                of("rmsprop", "",
+                        (k, in) -> k.updates().rmsprop(in.matrix(), in.matrix(), in.matrix(), 0.1, 0.9, 1e-7)),
                 of("adam", "", (k, in) -> k.updates().adam(in.matrix(), in.matrix(), in.matrix(), in.matrix(),
                         0.1, 0.9, 0.999, 1e-8, 0.271, 0.003)),
                 of("adagrad", "", (k, in) -> k.updates().adagrad(in.matrix(), in.matrix(), in.matrix(), 0.1, 1e-7)),
-                of("adadelta", "", (k, in) ->
-                        k.updates().adadelta(in.matrix(), in.matrix(), in.matrix(), in.matrix(), 0.1, 0.95, 1e-6)),
+                of("adadelta", "",
+                        (k, in) -> k.updates().adadelta(in.matrix(), in.matrix(), in.matrix(), in.matrix(), 0.1, 0.95,
+                                1e-6)),
                 of("amsgrad", "", (k, in) -> k.updates().amsgrad(in.matrix(), in.matrix(), in.matrix(), in.matrix(),
                         in.matrix(), 0.1, 0.9, 0.999, 1e-8, 0.271, 0.003)),
                 of("nadam", "", (k, in) -> k.updates().nadam(in.matrix(), in.matrix(), in.matrix(), in.matrix(),
@@ -128,8 +131,8 @@ record KernelCase(String method, String variant, Call call) {
         addLosses(cases);
         for (Unary f : Unary.values()) {
             cases.add(of("unary", f.name(), (k, in) -> k.elements().unary(f, 0.3, in.matrix(), in.matrix())));
-            cases.add(of("unaryGradient", f.name(), (k, in) ->
-                    k.elements().unaryGradient(f, 0.3, in.matrix(), in.matrix(), in.matrix(), in.matrix())));
+            cases.add(of("unaryGradient", f.name(),
+                    (k, in) -> k.elements().unaryGradient(f, 0.3, in.matrix(), in.matrix(), in.matrix(), in.matrix())));
             cases.add(of("unaryGradient", f.name() + " in place", (k, in) -> {
                 Tensor x = in.matrix();
                 k.elements().unaryGradient(f, 0.3, x, in.matrix(), in.matrix(), x);
@@ -142,19 +145,21 @@ record KernelCase(String method, String variant, Call call) {
         cases.addAll(List.of(
                 of("softmaxCrossEntropy", "",
                         (k, in) -> k.losses().softmaxCrossEntropy(in.matrix(), in.matrix(), in.vector(in.m()))),
-                of("softmaxCrossEntropyGradient", "", (k, in) ->
-                        k.losses().softmaxCrossEntropyGradient(in.matrix(), in.matrix(), in.vector(in.m()), in.matrix())),
+                of("softmaxCrossEntropyGradient", "",
+                        (k, in) -> k.losses().softmaxCrossEntropyGradient(in.matrix(), in.matrix(), in.vector(in.m()),
+                                in.matrix())),
                 of("sigmoidCrossEntropy", "",
                         (k, in) -> k.losses().sigmoidCrossEntropy(in.matrix(), in.matrix(), in.vector(in.m()))),
-                of("sigmoidCrossEntropyGradient", "", (k, in) ->
-                        k.losses().sigmoidCrossEntropyGradient(in.matrix(), in.matrix(), in.vector(in.m()), in.matrix())),
+                of("sigmoidCrossEntropyGradient", "",
+                        (k, in) -> k.losses().sigmoidCrossEntropyGradient(in.matrix(), in.matrix(), in.vector(in.m()),
+                                in.matrix())),
                 of("subtractEntropy", "", (k, in) -> k.losses().subtractEntropy(in.matrix(), in.vector(in.m()))),
                 of("smooth", "", (k, in) -> k.losses().smooth(in.matrix(), 0.1, 0.3, in.matrix()))));
         for (PointwiseLoss f : PointwiseLoss.values()) {
-            cases.add(of("pointwise", f.name(), (k, in) ->
-                    k.losses().pointwise(f, 0.7, in.matrix(), in.matrix(), in.vector(in.m()))));
-            cases.add(of("pointwiseGradient", f.name(), (k, in) ->
-                    k.losses().pointwiseGradient(f, 0.7, in.matrix(), in.matrix(), in.vector(in.m()), in.matrix())));
+            cases.add(of("pointwise", f.name(),
+                    (k, in) -> k.losses().pointwise(f, 0.7, in.matrix(), in.matrix(), in.vector(in.m()))));
+            cases.add(of("pointwiseGradient", f.name(), (k, in) -> k.losses().pointwiseGradient(f, 0.7, in.matrix(),
+                    in.matrix(), in.vector(in.m()), in.matrix())));
         }
     }
 
@@ -179,20 +184,22 @@ record KernelCase(String method, String variant, Call call) {
     /** A product of k inner elements; the bias is given where the variant says so. */
     static List<KernelCase> products(int k) {
         return List.of(
-                of("matMul", "k=" + k, (ks, in) ->
-                        ks.products().matMul(in.of(in.m(), k), in.of(k, in.n()), null, in.matrix())),
-                of("matMul", "with bias, k=" + k, (ks, in) ->
-                        ks.products().matMul(in.of(in.m(), k), in.of(k, in.n()), in.vector(in.n()), in.matrix())),
-                of("matMulAdded", "k=" + k, (ks, in) ->
-                        ks.products().matMulAdded(in.of(in.m(), k), in.of(k, in.n()), in.matrix(), in.matrix())),
+                of("matMul", "k=" + k,
+                        (ks, in) -> ks.products().matMul(in.of(in.m(), k), in.of(k, in.n()), null, in.matrix())),
+                of("matMul", "with bias, k=" + k,
+                        (ks, in) -> ks.products().matMul(in.of(in.m(), k), in.of(k, in.n()), in.vector(in.n()),
+                                in.matrix())),
+                of("matMulAdded", "k=" + k,
+                        (ks, in) -> ks.products().matMulAdded(in.of(in.m(), k), in.of(k, in.n()), in.matrix(),
+                                in.matrix())),
                 of("matMulAdded", "in place, k=" + k, (ks, in) -> {
                     Tensor c = in.matrix();
                     ks.products().matMulAdded(in.of(in.m(), k), in.of(k, in.n()), c, c);
                 }),
-                of("matMulTransposedA", "k=" + k, (ks, in) ->
-                        ks.products().matMulTransposedA(in.of(k, in.m()), in.of(k, in.n()), in.matrix())),
-                of("matMulTransposedB", "k=" + k, (ks, in) ->
-                        ks.products().matMulTransposedB(in.of(in.m(), k), in.of(in.n(), k), in.matrix())));
+                of("matMulTransposedA", "k=" + k,
+                        (ks, in) -> ks.products().matMulTransposedA(in.of(k, in.m()), in.of(k, in.n()), in.matrix())),
+                of("matMulTransposedB", "k=" + k,
+                        (ks, in) -> ks.products().matMulTransposedB(in.of(in.m(), k), in.of(in.n(), k), in.matrix())));
     }
 
     @Override

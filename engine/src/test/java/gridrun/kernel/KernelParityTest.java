@@ -39,7 +39,7 @@ class KernelParityTest {
         Set<String> tested = Stream.concat(KernelCase.all().stream(), KernelCase.products(1).stream())
                 .map(KernelCase::method).collect(Collectors.toCollection(TreeSet::new));
         Set<String> declared = Stream.of(Elements.class, Losses.class, Noises.class, Products.class,
-                        Reductions.class, Rows.class, Updates.class)
+                Reductions.class, Rows.class, Updates.class)
                 .flatMap(type -> Arrays.stream(type.getMethods())).map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(declared, tested);

@@ -13,7 +13,8 @@ class LayoutParityTest {
     @Test
     void permutations_ofFourAxes_areEqual() {
         for (int[] order : ORDERS) {
-            for (Shape shape : new Shape[] {Shape.of(1, 1, 1, 1), Shape.of(2, 3, 5, 7), Shape.of(3, 17, 4, 16), Shape.of(1, 40, 2, 35)}) {
+            for (Shape shape : new Shape[] {Shape.of(1, 1, 1, 1), Shape.of(2, 3, 5, 7), Shape.of(3, 17, 4, 16),
+                Shape.of(1, 40, 2, 35)}) {
                 Permutation permutation = new Permutation(shape, order);
                 Parity.check("permute", Parity.ODD, (kernels, t) -> kernels.layouts().permute(permutation, t[0], t[1]),
                         shape, permutation.result());

@@ -45,7 +45,8 @@ class LookupParityTest {
                 table.set(i, 10 + i);
             }
             kernels.lookups().lookUp(ids, table, y);
-            double[] expected = {10, 14, 12, Double.NaN, 12, Double.NaN, Double.NaN, Double.NaN, 14, Double.NaN, 10, Double.NaN};
+            double[] expected =
+                    {10, 14, 12, Double.NaN, 12, Double.NaN, Double.NaN, Double.NaN, 14, Double.NaN, 10, Double.NaN};
             for (int i = 0; i < IDS.length; i++) {
                 assertEquals(expected[i], y.get(i));
             }

@@ -35,7 +35,7 @@ final class Parity {
 
     private static final List<Kernels> FAST = fast();
 
-    private Parity() { }
+    private Parity() {}
 
     private static List<Kernels> fast() {
         List<Kernels> kernels = new ArrayList<>(List.of(KernelChoice.best().create()));

@@ -36,14 +36,14 @@ class RecurrenceParityTest {
             Shape state = Shape.of(batch, units), gates = Shape.of(batch, 4 * units);
             Parity.check("lstm", content, (kernels, t) -> kernels.recurrences().lstm(t[0], t[1], t[2], t[3], t[4]),
                     gates, state, state, state, state);
-            Parity.check("lstmGradient", content, (kernels, t) ->
-                    kernels.recurrences().lstmGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[6]),
+            Parity.check("lstmGradient", content,
+                    (kernels, t) -> kernels.recurrences().lstmGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[6]),
                     gates, state, state, state, state, gates, state);
-            Parity.check("lstmGradient in place", content, (kernels, t) ->
-                    kernels.recurrences().lstmGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[4]),
+            Parity.check("lstmGradient in place", content,
+                    (kernels, t) -> kernels.recurrences().lstmGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[4]),
                     gates, state, state, state, state, gates);
-            Parity.check("lstmGradient in the gates' place", content, (kernels, t) ->
-                    kernels.recurrences().lstmGradient(t[0], t[1], t[2], t[3], t[4], t[0], t[4]),
+            Parity.check("lstmGradient in the gates' place", content,
+                    (kernels, t) -> kernels.recurrences().lstmGradient(t[0], t[1], t[2], t[3], t[4], t[0], t[4]),
                     gates, state, state, state, state);
         });
     }
@@ -54,11 +54,11 @@ class RecurrenceParityTest {
             Shape state = Shape.of(batch, units), gates = Shape.of(batch, 3 * units);
             Parity.check("gru", content, (kernels, t) -> kernels.recurrences().gru(t[0], t[1], t[2], t[3], t[4]),
                     gates, gates, state, state, state);
-            Parity.check("gruGradient", content, (kernels, t) ->
-                    kernels.recurrences().gruGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7]),
+            Parity.check("gruGradient", content,
+                    (kernels, t) -> kernels.recurrences().gruGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7]),
                     gates, state, state, state, state, gates, gates, state);
-            Parity.check("gruGradient in the gates' place", content, (kernels, t) ->
-                    kernels.recurrences().gruGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[0], t[6]),
+            Parity.check("gruGradient in the gates' place", content,
+                    (kernels, t) -> kernels.recurrences().gruGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[0], t[6]),
                     gates, state, state, state, state, gates, state);
         });
     }
@@ -69,7 +69,8 @@ class RecurrenceParityTest {
             Arena arena = kernels.allocate(200);
             Tensor gates = filled(arena, Shape.of(1, 4), 1e4, 1e4, -1e4, -1e4);
             Tensor before = filled(arena, Shape.of(1, 1), 3);
-            Tensor cell = arena.cut(Shape.of(1, 1)), squashed = arena.cut(Shape.of(1, 1)), hidden = arena.cut(Shape.of(1, 1));
+            Tensor cell = arena.cut(Shape.of(1, 1)), squashed = arena.cut(Shape.of(1, 1)),
+                    hidden = arena.cut(Shape.of(1, 1));
             kernels.recurrences().lstm(gates, before, cell, squashed, hidden);
             assertEquals(2, cell.get(0), "kept 3, added 1 times -1");
             assertEquals(0, Math.abs(hidden.get(0)), "a closed output gate");
@@ -103,7 +104,8 @@ class RecurrenceParityTest {
         for (Kernels kernels : new Kernels[] {new ScalarKernels(), KernelChoice.best().create()}) {
             Arena arena = kernels.allocate(600);
             Tensor gates = arena.cut(Shape.of(1, 20)), before = arena.cut(Shape.of(1, 5));
-            Tensor cell = arena.cut(Shape.of(1, 5)), squashed = arena.cut(Shape.of(1, 5)), hidden = arena.cut(Shape.of(1, 5));
+            Tensor cell = arena.cut(Shape.of(1, 5)), squashed = arena.cut(Shape.of(1, 5)),
+                    hidden = arena.cut(Shape.of(1, 5));
             gates.set(2, Double.NaN);
             kernels.recurrences().lstm(gates, before, cell, squashed, hidden);
             for (int unit = 0; unit < 5; unit++) {

@@ -23,8 +23,8 @@ class RowNormalizationParityTest {
 
     @Test
     void normalizeRows_isEqual() {
-        check("normalizeRows", (kernels, t) ->
-                kernels.rowNormalizations().normalizeRows(t[0], t[1], t[2], 1e-5, t[3], t[4], t[5]));
+        check("normalizeRows",
+                (kernels, t) -> kernels.rowNormalizations().normalizeRows(t[0], t[1], t[2], 1e-5, t[3], t[4], t[5]));
     }
 
     @Test
@@ -34,7 +34,7 @@ class RowNormalizationParityTest {
 
     @Test
     void rowsParameterGradients_areEqual() {
-        check("rowsParameterGradients", (kernels, t) ->
-                kernels.rowNormalizations().rowsParameterGradients(t[3], t[0], t[1], t[2]));
+        check("rowsParameterGradients",
+                (kernels, t) -> kernels.rowNormalizations().rowsParameterGradients(t[3], t[0], t[1], t[2]));
     }
 }

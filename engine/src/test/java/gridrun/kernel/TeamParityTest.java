@@ -83,7 +83,8 @@ class TeamParityTest {
     }
 
     private static Set<Thread> workers() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("gridrun-worker"))
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("gridrun-worker"))
                 .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
     }
 

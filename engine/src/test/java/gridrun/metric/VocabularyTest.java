@@ -24,7 +24,8 @@ class VocabularyTest {
             }
             assertTrue(kind.name().matches(kind.pattern()), kind.name());
         }
-        assertEquals(List.of(Metric.class.getPermittedSubclasses()), Vocabulary.KINDS.stream().map(Object::getClass).toList());
+        assertEquals(List.of(Metric.class.getPermittedSubclasses()),
+                Vocabulary.KINDS.stream().map(Object::getClass).toList());
     }
 
     @Test
@@ -34,14 +35,16 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "val_", "accuracy_", "val_val_loss", "best.loss", "top_0_accuracy", "top_k_accuracy", "learning_rate"})
+    @ValueSource(strings = {"", "val_", "accuracy_", "val_val_loss", "best.loss", "top_0_accuracy", "top_k_accuracy",
+        "learning_rate"})
     void whatIsNoMetric_isNotFound(String name) {
         assertEquals(Optional.empty(), Vocabulary.named(name));
         assertThrows(Check.Invalid.class, () -> Vocabulary.checkOfEpochs("monitor", name));
     }
 
     @ParameterizedTest
-    @CsvSource({"loss, MINIMIZE", "val_log_loss, MINIMIZE", "val_mae, MINIMIZE", "mape, MINIMIZE", "test_rmse, MINIMIZE",
+    @CsvSource({"loss, MINIMIZE", "val_log_loss, MINIMIZE", "val_mae, MINIMIZE", "mape, MINIMIZE",
+        "test_rmse, MINIMIZE",
         "val_accuracy, MAXIMIZE", "val_top_2_accuracy, MAXIMIZE", "balanced_accuracy, MAXIMIZE", "r2, MAXIMIZE",
         "val_macro_f1, MAXIMIZE", "precision, MAXIMIZE", "recall, MAXIMIZE", "auc, MAXIMIZE", "matthews, MAXIMIZE"})
     void goal_isTheMetrics(String name, Goal goal) {
@@ -58,7 +61,8 @@ class VocabularyTest {
     void suiting_dependsOnTheTask() {
         assertTrue(Vocabulary.suiting(Task.regression(1)).stream()
                 .allMatch(metric -> metric.basis() == Basis.LOSS || metric.basis() == Basis.VALUES));
-        assertTrue(Vocabulary.suiting(Task.classification(2)).containsAll(List.of(new AUC(), new Precision(), new Recall())));
+        assertTrue(Vocabulary.suiting(Task.classification(2))
+                .containsAll(List.of(new AUC(), new Precision(), new Recall())));
         assertTrue(new TopKAccuracy(3).suits(Task.classification(4)));
         for (Metric metric : List.of(new AUC(), new Precision(), new Recall(), new TopKAccuracy(3), new MAE())) {
             assertEquals(false, metric.suits(Task.classification(3)), metric.name());

@@ -37,7 +37,8 @@ class AttentionTest {
     @Test
     void attention_ofTwoSteps_isTheWeightedMeanOfTheValues() {
         for (Kernels kernels : ALL) {
-            TracedLayer layer = trace(kernels, new MultiHeadAttention(1, null, false, 0, true, null), Shape.of(1, 2, 1));
+            TracedLayer layer =
+                    trace(kernels, new MultiHeadAttention(1, null, false, 0, true, null), Shape.of(1, 2, 1));
             layer.parameter("Wqkv", 2, 0.5, 10);
             layer.parameter("bqkv", 0, 0, 1);
             layer.parameter("Wo", 3);
@@ -75,7 +76,8 @@ class AttentionTest {
     @Test
     void causalAttention_atTheFirstStep_isItsOwnValue() {
         for (Kernels kernels : ALL) {
-            TracedLayer layer = trace(kernels, new MultiHeadAttention(1, null, true, 0, false, null), Shape.of(1, 3, 1));
+            TracedLayer layer =
+                    trace(kernels, new MultiHeadAttention(1, null, true, 0, false, null), Shape.of(1, 3, 1));
             layer.parameter("Wqkv", 2, 0.5, 10);
             layer.parameter("Wo", 1);
             assertEquals(20, layer.forward(2, 7, -4).get(0));
@@ -87,7 +89,8 @@ class AttentionTest {
     @ValueSource(doubles = {100, -100})
     void attention_withHugeScores_isFinite_andPicksTheLargest(double x) {
         for (Kernels kernels : ALL) {
-            TracedLayer layer = trace(kernels, new MultiHeadAttention(1, null, false, 0, false, null), Shape.of(1, 2, 1));
+            TracedLayer layer =
+                    trace(kernels, new MultiHeadAttention(1, null, false, 0, false, null), Shape.of(1, 2, 1));
             layer.parameter("Wqkv", 1, 1, 1);
             layer.parameter("Wo", 1);
             Tensor y = layer.forward(x, -x);
@@ -100,7 +103,8 @@ class AttentionTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void attention_showsNumbersThatAreNone(double x) {
         for (Kernels kernels : ALL) {
-            TracedLayer layer = trace(kernels, new MultiHeadAttention(1, null, false, 0, false, null), Shape.of(1, 2, 1));
+            TracedLayer layer =
+                    trace(kernels, new MultiHeadAttention(1, null, false, 0, false, null), Shape.of(1, 2, 1));
             layer.parameter("Wqkv", 1, 1, 1);
             layer.parameter("Wo", 1);
             assertTrue(Double.isNaN(layer.forward(x, 1).get(0)));
@@ -109,9 +113,11 @@ class AttentionTest {
 
     @Test
     void heads_thatDoNotDivideTheWidth_areNamedWithTheLayerAndTheShape() {
-        assertEquals("multi_head_attention_1: [28, 30] has features that do not divide among num_heads 4; or set key_dim",
+        assertEquals(
+                "multi_head_attention_1: [28, 30] has features that do not divide among num_heads 4; or set key_dim",
                 impossible(new MultiHeadAttention(4, null, false, 0, true, null), Shape.of(1, 28, 30)));
-        assertEquals("transformer_encoder_1: [28, 30] has features that do not divide among num_heads 4; or set key_dim",
+        assertEquals(
+                "transformer_encoder_1: [28, 30] has features that do not divide among num_heads 4; or set key_dim",
                 impossible(encoder(4, null), Shape.of(1, 28, 30)));
         assertEquals("d_model: 30 is not a multiple of num_heads, which is 4",
                 assertThrows(Check.Invalid.class, () -> encoder(4, 30)).getMessage());

@@ -39,7 +39,8 @@ class BatchNormalizationTest {
     private Network network = network(Shape.of(FEATURES));
 
     private static Network network(Shape input) {
-        Sequential model = new Sequential(List.of(new BatchNormalization(0.9, 1e-5), new Flatten()), null, new LecunNormal(), null);
+        Sequential model = new Sequential(List.of(new BatchNormalization(0.9, 1e-5), new Flatten()), null,
+                new LecunNormal(), null);
         return new Network(Architecture.of(model, new MeanSquaredError(), input, Task.regression(1)),
                 KernelChoice.best().create(), Rng.of(1));
     }
@@ -52,7 +53,8 @@ class BatchNormalizationTest {
     }
 
     private Tensor parameter(String name) {
-        return network.parameters().slices().stream().filter(slice -> slice.name().equals("batch_normalization_1." + name))
+        return network.parameters().slices().stream()
+                .filter(slice -> slice.name().equals("batch_normalization_1." + name))
                 .map(Slice::value).findFirst().orElseThrow();
     }
 
@@ -170,7 +172,7 @@ class BatchNormalizationTest {
         }
         Dataset data = new Dataset(Shape.of(FEATURES), inputs, Task.regression(1), new float[size]);
         new Trainer(network, TrainSpec.of(new SGD(0, false), 1e-3, 32, 40), data, null, null, Rng.of(1), () -> false)
-                .train((epoch, metrics) -> { });
+                .train((epoch, metrics) -> {});
         Tensor x = Arena.view(inputs, Shape.of(size, FEATURES));
         for (int j = 0; j < FEATURES; j++) {
             double variance = moment(x, j, moment(x, j, 0, 1), 2);

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What layers compute, by the formulas of textbooks: of products 2mnk forward, and as much for each gradient that is needed. */
+/**
+ * What layers compute, by the formulas of textbooks: of products 2mnk forward, and as much for each gradient that is
+ * needed.
+ */
 class FlopsTest {
 
     private static final int BATCH = 4;
@@ -42,9 +45,11 @@ class FlopsTest {
                         dense + TANH * rows, dense + (1 + 3) * rows, dense),
                 Arguments.of(conv2d(1), Shape.of(6, 6, 2), image, image + pixels, image),
                 Arguments.of(conv2d(2), Shape.of(6, 6, 2), image / 2, image / 2 + pixels, image / 2),
-                Arguments.of(new Conv1D(4, 3, 2, Padding.SAME, 1, 1, new Linear(), null, false, null, null), Shape.of(9, 3),
+                Arguments.of(new Conv1D(4, 3, 2, Padding.SAME, 1, 1, new Linear(), null, false, null, null),
+                        Shape.of(9, 3),
                         signal, signal, signal),
-                Arguments.of(new SimpleRnn(5, new ReLU(), true, false, null, new Orthogonal(1), null, null), Shape.of(3, 7),
+                Arguments.of(new SimpleRnn(5, new ReLU(), true, false, null, new Orthogonal(1), null, null),
+                        Shape.of(3, 7),
                         projection + state + cells, projection + 2 * state + cells + cells, projection),
                 Arguments.of(new LSTM(5, false, false, null, new Orthogonal(1), null, null), Shape.of(3, 7),
                         4 * (projection + state) + (3 * SIGMOID + 2 * TANH + 4) * cells,
@@ -55,16 +60,19 @@ class FlopsTest {
                 Arguments.of(new MultiHeadAttention(2, null, false, 0, false, null), Shape.of(5, 6),
                         qkv + out + scores * (4 * 3 + EXP + 4), qkv + 2 * out + scores * (8 * 3 + 5), qkv),
                 Arguments.of(new MaxPooling2D(Extent.of(2), null, Padding.VALID), Shape.of(6, 6, 8), pixels, 0, pixels),
-                Arguments.of(new AveragePooling2D(Extent.of(3), null, Padding.VALID), Shape.of(6, 6, 8), pixels, 0, pixels),
+                Arguments.of(new AveragePooling2D(Extent.of(3), null, Padding.VALID), Shape.of(6, 6, 8), pixels, 0,
+                        pixels),
                 Arguments.of(new LayerNormalization(1e-5), Shape.of(3, 7), 7 * sequence, 3 * sequence, 8 * sequence),
-                Arguments.of(new BatchNormalization(0.9, 1e-5), Shape.of(3, 7), 9 * sequence, 5 * sequence, 6 * sequence),
+                Arguments.of(new BatchNormalization(0.9, 1e-5), Shape.of(3, 7), 9 * sequence, 5 * sequence,
+                        6 * sequence),
                 Arguments.of(new Dropout(0.5), Shape.of(3, 7), sequence, 0, sequence),
                 Arguments.of(new GaussianNoise(0.5), Shape.of(3, 7), sequence, 0, 0),
                 Arguments.of(new Flatten(), Shape.of(3, 7), 0, 0, 0));
     }
 
     private static Conv2D conv2d(int groups) {
-        return new Conv2D(8, Extent.of(3), Extent.of(1), Padding.SAME, Extent.of(1), groups, new Linear(), null, true, null, null);
+        return new Conv2D(8, Extent.of(3), Extent.of(1), Padding.SAME, Extent.of(1), groups, new Linear(), null, true,
+                null, null);
     }
 
     @ParameterizedTest
@@ -72,8 +80,10 @@ class FlopsTest {
     void layer_computesWhatItsFormulaSays(Layer layer, Shape input, long forward, long own, long ofInput) {
         List<Op> first = operations(layer, input, false);
         assertEquals(forward, first.stream().mapToLong(Op::forwardFlops).sum(), "forward");
-        assertEquals(own, first.stream().mapToLong(Op::backwardFlops).sum(), "the first layer, whose input needs no gradient");
-        assertEquals(own + ofInput, operations(layer, input, true).stream().mapToLong(Op::backwardFlops).sum(), "behind others");
+        assertEquals(own, first.stream().mapToLong(Op::backwardFlops).sum(),
+                "the first layer, whose input needs no gradient");
+        assertEquals(own + ofInput, operations(layer, input, true).stream().mapToLong(Op::backwardFlops).sum(),
+                "behind others");
     }
 
     private static List<Op> operations(Layer layer, Shape input, boolean needsGradient) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.Tanh;
 import gridrun.check.GradientCheck;
 import gridrun.check.GradientVerdict;
@@ -33,11 +33,11 @@ class GradientContractTest {
     private static final int[] WIDTHS = {1, 2, 7, 16, 33};
 
     static Stream<Arguments> layersAndShapes() {
-        return LayerExamples.layers().flatMap(example ->
-                Stream.of(example.inputs()).map(shape -> Arguments.of(example, shape)));
+        return LayerExamples.layers()
+                .flatMap(example -> Stream.of(example.inputs()).map(shape -> Arguments.of(example, shape)));
     }
 
-    static Stream<ActivationFunction> activations() {
+    static Stream<Activation> activations() {
         return LayerExamples.activations();
     }
 
@@ -55,7 +55,10 @@ class GradientContractTest {
         return LayerExamples.layers();
     }
 
-    /** Shapes like those of the examples, but each dimension of any size from 1; a layer refuses those that it cannot take. */
+    /**
+     * Shapes like those of the examples, but each dimension of any size from 1; a layer refuses those that it cannot
+     * take.
+     */
     @ParameterizedTest
     @MethodSource("layers")
     void layer_on_random_shapes(LayerExamples.Case example) {
@@ -88,7 +91,7 @@ class GradientContractTest {
 
     @ParameterizedTest
     @MethodSource("activations")
-    void activation_on_random_shapes(ActivationFunction activation) {
+    void activation_on_random_shapes(Activation activation) {
         Rng rng = Rng.of(12);
         for (int i = 0; i < 4; i++) {
             List<Layer> layers = List.of(new Dense(1 + rng.nextInt(20), new Tanh(), null, true),
@@ -101,7 +104,7 @@ class GradientContractTest {
 
     @ParameterizedTest
     @MethodSource("activations")
-    void activation_of_hidden_layers(ActivationFunction activation) {
+    void activation_of_hidden_layers(Activation activation) {
         for (int width : WIDTHS) {
             check(List.of(new Dense(width, activation, null, true), new Dense(6, activation, null, true)),
                     new MeanSquaredError(), Task.regression(2), width);
@@ -110,7 +113,7 @@ class GradientContractTest {
 
     @ParameterizedTest
     @MethodSource("activations")
-    void activation_of_the_output_layer(ActivationFunction activation) {
+    void activation_of_the_output_layer(Activation activation) {
         Sequential model = new Sequential(List.of(), new Tanh(), new LecunNormal(), activation);
         check(Architecture.of(model, new MeanSquaredError(), Shape.of(4), Task.regression(5)), 3);
     }
@@ -120,7 +123,8 @@ class GradientContractTest {
     void loss_for_two_and_more_classes(Loss loss) {
         for (int classes : new int[] {2, 3, 10}) {
             for (int batch : new int[] {1, 5, 32}) {
-                Sequential model = new Sequential(List.of(new Dense(9, null, null, true)), new Tanh(), new LecunNormal(), null);
+                Sequential model =
+                        new Sequential(List.of(new Dense(9, null, null, true)), new Tanh(), new LecunNormal(), null);
                 check(Architecture.of(model, loss, Shape.of(4), Task.classification(classes)), batch);
             }
         }

@@ -22,7 +22,8 @@ class ImageLayersTest {
     private static final Shape IMAGE = Shape.of(28, 28, 6);
 
     private static Conv2D conv2d(int filters, int kernelSize, Padding padding, int dilation, int groups) {
-        return new Conv2D(filters, Extent.of(kernelSize), Extent.of(1), padding, Extent.of(dilation), groups, null, null, true,
+        return new Conv2D(filters, Extent.of(kernelSize), Extent.of(1), padding, Extent.of(dilation), groups, null,
+                null, true,
                 null, null);
     }
 
@@ -51,7 +52,8 @@ class ImageLayersTest {
                 Arguments.of(conv1d(100_000), Shape.of(9, 2),
                         "conv1d_1: 1 by 100000 is not from 1 to 32,768 along both axes"),
                 Arguments.of(new MaxPooling2D(new Extent(2, 29), null, Padding.VALID), IMAGE,
-                        "max_pooling2d_1: [28, 28, 6] is smaller than its window [2, 29]" + padding.formatted("pool_size")),
+                        "max_pooling2d_1: [28, 28, 6] is smaller than its window [2, 29]"
+                                + padding.formatted("pool_size")),
                 Arguments.of(new MaxPooling2D(Extent.of(2), null, Padding.VALID), Shape.of(7),
                         "max_pooling2d_1: [7] is no image, which is [height, width, channels]"),
                 Arguments.of(new AveragePooling1D(3, null, Padding.VALID), Shape.of(2, 5),
@@ -60,11 +62,14 @@ class ImageLayersTest {
                         "global_average_pooling_1: [7] has nothing to average over; it takes images or sequences,"
                                 + " [height, width, channels] or [time, channels]"),
                 Arguments.of(residual(conv2d(8, 3, Padding.VALID, 1, 1)), IMAGE, "residual_1: [28, 28, 6]"
-                        + " goes around layers that end in [26, 26, 8], which no strides of the shortcut leave; padding: same would do"),
+                        + " goes around layers that end in [26, 26, 8], which no strides of the shortcut leave; "
+                        + "padding: same would do"),
                 Arguments.of(residual(conv1d(3)), Shape.of(9, 2), "residual_1: [9, 2]"
-                        + " goes around layers that end in [7, 4], which no strides of the shortcut leave; padding: same would do"),
+                        + " goes around layers that end in [7, 4], which no strides of the shortcut leave; padding: "
+                        + "same would do"),
                 Arguments.of(residual(new Reshape(List.of(4, 6))), Shape.of(2, 12), "residual_1: [2, 12]"
-                        + " goes around layers that end in [4, 6], which no strides of the shortcut leave; padding: same would do"),
+                        + " goes around layers that end in [4, 6], which no strides of the shortcut leave; padding: "
+                        + "same would do"),
                 Arguments.of(residual(new Flatten()), IMAGE, "residual_1: [28, 28, 6]"
                         + " goes around layers that end in [4704]; no shortcut leads from one to the other"),
                 Arguments.of(new Reshape(List.of(5, 5)), Shape.of(24),
@@ -92,10 +97,13 @@ class ImageLayersTest {
                 Arguments.of(conv1d(3), Shape.of(9, 2), Shape.of(7, 4)),
                 Arguments.of(new MaxPooling2D(Extent.of(3), null, Padding.VALID), IMAGE, Shape.of(9, 9, 6)),
                 Arguments.of(new MaxPooling2D(Extent.of(3), null, Padding.SAME), IMAGE, Shape.of(10, 10, 6)),
-                Arguments.of(new AveragePooling2D(Extent.of(3), Extent.of(1), Padding.VALID), IMAGE, Shape.of(26, 26, 6)),
+                Arguments.of(new AveragePooling2D(Extent.of(3), Extent.of(1), Padding.VALID), IMAGE,
+                        Shape.of(26, 26, 6)),
                 Arguments.of(new MaxPooling1D(3, 2, Padding.VALID), Shape.of(9, 2), Shape.of(4, 2)),
-                Arguments.of(residual(new MaxPooling2D(new Extent(2, 4), null, Padding.VALID)), IMAGE, Shape.of(14, 7, 6)),
-                Arguments.of(residual(new MaxPooling2D(new Extent(5, 3), null, Padding.SAME)), IMAGE, Shape.of(6, 10, 6)),
+                Arguments.of(residual(new MaxPooling2D(new Extent(2, 4), null, Padding.VALID)), IMAGE,
+                        Shape.of(14, 7, 6)),
+                Arguments.of(residual(new MaxPooling2D(new Extent(5, 3), null, Padding.SAME)), IMAGE,
+                        Shape.of(6, 10, 6)),
                 Arguments.of(residual(new MaxPooling1D(2, null, Padding.SAME)), Shape.of(9, 2), Shape.of(5, 2)),
                 Arguments.of(new GlobalAveragePooling(), IMAGE, Shape.of(6)),
                 Arguments.of(new Reshape(List.of(7, -1, 2)), IMAGE, Shape.of(7, 336, 2)));
@@ -114,7 +122,8 @@ class ImageLayersTest {
                 architecture(IMAGE, conv2d(8, 3, Padding.SAME, 1, 2), new Flatten()).parameterCount());
         assertEquals(3 * 2 * 4 + 4 + 7 * 4 * 10 + 10,
                 architecture(Shape.of(9, 2), conv1d(3), new Flatten()).parameterCount());
-        Conv2D halving = new Conv2D(8, Extent.of(3), Extent.of(2), Padding.SAME, Extent.of(1), 1, null, null, true, null, null);
+        Conv2D halving =
+                new Conv2D(8, Extent.of(3), Extent.of(2), Padding.SAME, Extent.of(1), 1, null, null, true, null, null);
         assertEquals(9 * 6 * 8 + 8 + 6 * 8 + 14 * 14 * 8 * 10 + 10,
                 architecture(IMAGE, residual(halving), new Flatten()).parameterCount());
         assertEquals(new Fan(3 * 5 * 16, 3 * 5 * 32), Fan.of(Shape.of(3, 5, 16, 32)));
@@ -128,7 +137,8 @@ class ImageLayersTest {
         long loss = architecture(Shape.of(1), new Flatten()).flopsPerExample() - 2 * 2 * 10;
         long bias = 28 * 28 * 8;
         assertEquals(2 * forward + bias + 3 * dense + loss,
-                architecture(Shape.of(28, 28, 1), conv2d(8, 3, Padding.SAME, 1, 1).inherit(new gridrun.activation.Linear(), null),
+                architecture(Shape.of(28, 28, 1),
+                        conv2d(8, 3, Padding.SAME, 1, 1).inherit(new gridrun.activation.Linear(), null),
                         new Flatten()).flopsPerExample());
     }
 

@@ -1,6 +1,6 @@
 package gridrun.nn;
 
-import gridrun.activation.ActivationFunction;
+import gridrun.activation.Activation;
 import gridrun.activation.ELU;
 import gridrun.activation.GELU;
 import gridrun.activation.LeakyReLU;
@@ -48,7 +48,7 @@ import java.util.stream.Stream;
 /** An example or two of each component, for the contract tests; a permitted type without one fails them. */
 public final class LayerExamples {
 
-    private static final List<ActivationFunction> ACTIVATIONS = List.of(new ELU(1), new ELU(0.5), new GELU(),
+    private static final List<Activation> ACTIVATIONS = List.of(new ELU(1), new ELU(0.5), new GELU(),
             new LeakyReLU(0.01), new LeakyReLU(0.3), new Linear(), new ReLU(), new Sigmoid(), new SiLU(), new Softmax(),
             new Softplus(), new Tanh());
     /**
@@ -88,7 +88,8 @@ public final class LayerExamples {
                     new SiLU(), null), Shape.of(7), Shape.of(1), Shape.of(2, 16)),
             new Case(new Residual(List.of(new Residual(List.of(new Dense(6, new Tanh(), null, true)), null, null),
                     new Dropout(0.2)), null, null), Shape.of(6), Shape.of(5)),
-            new Case(new Residual(List.of(conv2d(3, Extent.of(3), new Extent(2, 3), Padding.SAME, Extent.of(1), 1, true)),
+            new Case(new Residual(
+                    List.of(conv2d(3, Extent.of(3), new Extent(2, 3), Padding.SAME, Extent.of(1), 1, true)),
                     new Softplus(), null), IMAGES),
             new Case(new Residual(List.of(new AveragePooling2D(Extent.of(2), null, Padding.VALID)), null, null),
                     Shape.of(7, 5, 17), Shape.of(2, 2, 1)),
@@ -128,7 +129,8 @@ public final class LayerExamples {
             new Case(new AveragePooling1D(2, 3, Padding.SAME), SIGNALS),
             new Case(new GlobalAveragePooling(), Shape.of(3, 5, 17), Shape.of(7, 2)),
             new Case(new Reshape(List.of(2, -1, 1)), Shape.of(6), Shape.of(3, 4)),
-            new Case(new MultiHeadAttention(1, null, false, 0, true, null), Shape.of(1, 1), Shape.of(1, 5), Shape.of(4, 3)),
+            new Case(new MultiHeadAttention(1, null, false, 0, true, null), Shape.of(1, 1), Shape.of(1, 5),
+                    Shape.of(4, 3)),
             new Case(new MultiHeadAttention(2, null, true, 0, false, null), Shape.of(5, 4), Shape.of(17, 6)),
             new Case(new MultiHeadAttention(3, 2, false, 0.3, true, null), Shape.of(1, 4), Shape.of(4, 7)),
             new Case(new LayerNormalization(1e-5), Shape.of(2), Shape.of(7), Shape.of(3, 5), Shape.of(2, 3, 17)),
@@ -155,13 +157,14 @@ public final class LayerExamples {
     private LayerExamples() {
     }
 
-    private static Conv2D conv2d(int filters, Extent kernelSize, Extent strides, Padding padding, Extent dilation, int groups,
-                                 boolean bias) {
+    private static Conv2D conv2d(int filters, Extent kernelSize, Extent strides, Padding padding, Extent dilation,
+            int groups,
+            boolean bias) {
         return new Conv2D(filters, kernelSize, strides, padding, dilation, groups, null, null, bias, null, null);
     }
 
-    public static Stream<ActivationFunction> activations() {
-        return complete(ActivationFunction.class, ACTIVATIONS);
+    public static Stream<Activation> activations() {
+        return complete(Activation.class, ACTIVATIONS);
     }
 
     public static Stream<Case> layers() {
@@ -186,7 +189,7 @@ public final class LayerExamples {
             if (permitted.isSealed()) {
                 complete(permitted, examples);
             } else if (examples.stream().noneMatch(permitted::isInstance)) {
-    }
+            }
 
             if (permitted.isRecord() && examples.stream().noneMatch(permitted::isInstance)) {
                 throw new AssertionError(permitted + " has no example here");

@@ -69,7 +69,8 @@ class RecurrentTest {
 
     @Test
     void bidirectional_meetsAtTheSameTime() {
-        assertOutput(new Bidirectional(sum(true, false), Bidirectional.Merge.CONCAT), 1, 7, 3, 6, 7, 4, 10, 70, 30, 60, 70, 40);
+        assertOutput(new Bidirectional(sum(true, false), Bidirectional.Merge.CONCAT), 1, 7, 3, 6, 7, 4, 10, 70, 30, 60,
+                70, 40);
         assertOutput(new Bidirectional(sum(true, false), Bidirectional.Merge.SUM), 8, 9, 11, 80, 90, 110);
         assertOutput(new Bidirectional(sum(false, false), Bidirectional.Merge.CONCAT), 7, 7, 70, 70);
         assertOutput(new Bidirectional(sum(false, false), Bidirectional.Merge.SUM), 14, 140);
@@ -99,7 +100,8 @@ class RecurrentTest {
 
     @Test
     void flatInput_isNamedWithWhatIsNeeded() {
-        for (Layer layer : new Layer[] {sum(true, false), new Bidirectional(sum(true, false), Bidirectional.Merge.SUM)}) {
+        for (Layer layer : new Layer[] {sum(true, false),
+            new Bidirectional(sum(true, false), Bidirectional.Merge.SUM)}) {
             Graph graph = new Graph();
             Node flat = graph.input(Shape.of(5, 7));
             String message = assertThrows(Graph.ImpossibleShape.class, () -> layer.trace(graph, flat)).getMessage();

@@ -47,7 +47,8 @@ class SequenceInputTest {
                 new ReLU(), new GlorotUniform(), null);
         Architecture architecture = Architecture.of(model, null, Shape.of(2), Task.classification(2));
         Network network = new Network(architecture, kernels, Rng.of(1));
-        Dataset data = new Dataset(Shape.of(2), new float[] {0, 2, 1, input}, Task.classification(2), new float[] {0, 1});
+        Dataset data =
+                new Dataset(Shape.of(2), new float[] {0, 2, 1, input}, Task.classification(2), new float[] {0, 1});
         Exception e = assertThrows(Dataset.Unreadable.class, () -> new Predictor(network).outputs(data));
         assertEquals("embedding: the input " + written + " is not a whole number from 0 up to 2, input_dim being 3",
                 e.getMessage());
@@ -55,7 +56,8 @@ class SequenceInputTest {
 
     @Test
     void inputsThatAreNoIds_areToldWithinOtherLayersToo() {
-        List<Layer> layers = List.of(new Embedding(3, 2, new RandomNormal(1)), new Flatten(), new Dense(2, null, null, true));
+        List<Layer> layers =
+                List.of(new Embedding(3, 2, new RandomNormal(1)), new Flatten(), new Dense(2, null, null, true));
         Layer reshaped = new Repeat(1, List.of(new Reshape(List.of(2)), new Residual(layers, null, null)));
         for (Layer first : List.of(new Residual(layers, null, null), new Repeat(1, layers), reshaped)) {
             Sequential model = new Sequential(List.of(first), new ReLU(), new GlorotUniform(), null);
@@ -75,7 +77,9 @@ class SequenceInputTest {
             Sequential model = new Sequential(List.of(before, new Embedding(3, 2, new RandomNormal(1)), new Flatten()),
                     new ReLU(), new GlorotUniform(), null);
             Architecture architecture = Architecture.of(model, null, Shape.of(2), Task.classification(2));
-            assertEquals("embedding_1: [2] is computed; ids are read as the data have them, by the first layer or behind reshape",
+            assertEquals(
+                    "embedding_1: [2] is computed; ids are read as the data have them, by the first layer or behind "
+                            + "reshape",
                     assertThrows(Graph.ImpossibleShape.class, () -> architecture.trace(1)).getMessage());
         }
     }

@@ -40,7 +40,8 @@ class TrainingStepParityTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    @DisplayName("Loss, gradients and weights have the same bits with scalar loops, vectors, and teams of two and three")
+    @DisplayName("Loss, gradients and weights have the same bits with scalar loops, vectors, and teams of two and "
+            + "three")
     void steps_areTheSameOnAllKernels(LayerExamples.Case example) {
         for (Shape shape : example.inputs()) {
             for (int batch : BATCHES) {
@@ -72,7 +73,8 @@ class TrainingStepParityTest {
             double[] exact = train(example, shape, 17, 1, new ReferenceKernels());
             double[] single = train(example, shape, 17, 1, new ScalarKernels());
             assertEquals(exact.length, single.length);
-            double difference = IntStream.range(0, exact.length).mapToDouble(i -> exact[i] - single[i]).map(d -> d * d).sum();
+            double difference =
+                    IntStream.range(0, exact.length).mapToDouble(i -> exact[i] - single[i]).map(d -> d * d).sum();
             double norm = IntStream.range(0, exact.length).mapToDouble(i -> exact[i]).map(d -> d * d).sum();
             assertTrue(difference <= 1e-8 * norm, () -> "%s on %s: relative difference %.1e".formatted(
                     example, shape, Math.sqrt(difference / norm)));

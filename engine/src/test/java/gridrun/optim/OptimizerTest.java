@@ -68,7 +68,8 @@ class OptimizerTest {
         for (int t = 0; t < 3000; t++) {
             run.step(rate * StrictMath.pow(0.999, t), run.w.get(0), 10 * run.w.get(1));
         }
-        assertTrue(Math.hypot(run.w.get(0), run.w.get(1)) < 0.01, () -> usual + ": " + run.w.get(0) + ", " + run.w.get(1));
+        assertTrue(Math.hypot(run.w.get(0), run.w.get(1)) < 0.01,
+                () -> usual + ": " + run.w.get(0) + ", " + run.w.get(1));
     }
 
     private static Optimizer withUsualEpsilon(Optimizer optimizer) {
@@ -89,7 +90,8 @@ class OptimizerTest {
 
     /** All but SGD, whose velocity is only multiplied and added, at full speed. */
     static Stream<Optimizer> thoseThatDivide() {
-        return firstSteps().map(arguments -> (Optimizer) arguments.get()[0]).filter(optimizer -> !(optimizer instanceof SGD));
+        return firstSteps().map(arguments -> (Optimizer) arguments.get()[0])
+                .filter(optimizer -> !(optimizer instanceof SGD));
     }
 
     /** A dead unit: one gradient, and then none. Numbers below the least normal float slow processors down. */
@@ -101,14 +103,16 @@ class OptimizerTest {
         for (int t = 0; t < 60_000; t++) {
             run.step(0.1, 0);
             for (Tensor state : run.states) {
-                assertTrue(state.get(0) == 0 || state.get(0) >= Float.MIN_NORMAL, () -> optimizer + ": " + state.get(0));
+                assertTrue(state.get(0) == 0 || state.get(0) >= Float.MIN_NORMAL,
+                        () -> optimizer + ": " + state.get(0));
             }
         }
     }
 
     @Test
     void every_optimizer_isAmongTheExamples() {
-        Set<Class<?>> examples = firstSteps().map(arguments -> arguments.get()[0].getClass()).collect(Collectors.toSet());
+        Set<Class<?>> examples =
+                firstSteps().map(arguments -> arguments.get()[0].getClass()).collect(Collectors.toSet());
         assertEquals(Set.copyOf(Arrays.asList(Optimizer.class.getPermittedSubclasses())), examples);
     }
 

@@ -17,7 +17,7 @@ class PowersTest {
 
     @Test
     void areCloseToThoseOfTheLibraryForAnyDecay() {
-        for (double decay : new double[]{0.9, 0.999, 0.96, 0.5, 0.9999}) {
+        for (double decay : new double[] {0.9, 0.999, 0.96, 0.5, 0.9999}) {
             for (long t = 1; t < 2_000_000; t = t * 3 / 2 + 1) {
                 double power = StrictMath.pow(decay, (double) t);
                 assertEquals(power, Powers.of(decay, t), power * t * 0x1p-53 + Double.MIN_NORMAL, decay + "^" + t);

@@ -144,16 +144,17 @@ class WorkersTest {
         threads.remove(Thread.currentThread());
         assertEquals(3, threads.size());
         threads.forEach(thread -> assertFalse(thread.isAlive()));
-        assertThrows(IllegalStateException.class, () -> workers.run(part -> { }));
+        assertThrows(IllegalStateException.class, () -> workers.run(part -> {}));
     }
 
     @Test
     void run_afterTheFirst_allocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        Workers.Task nothing = part -> { };
+        Workers.Task nothing = part -> {};
         try (Workers workers = new Workers(3)) {
             long allocated = 1;
-            for (int attempt = 0; attempt < 50 && allocated > 0; attempt++) { // what the compiler still moves is no matter
+            // what the compiler still moves is no matter
+            for (int attempt = 0; attempt < 50 && allocated > 0; attempt++) {
                 long before = threads.getCurrentThreadAllocatedBytes();
                 for (int call = 0; call < 100; call++) {
                     workers.run(nothing);

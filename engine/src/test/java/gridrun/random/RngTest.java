@@ -38,7 +38,7 @@ class RngTest {
     void purposes_and_indices_have_streams_of_their_own() {
         Rng rng = Rng.of(0);
         long[] first = {rng.split("data").nextLong(), rng.split("split").nextLong(), rng.split(0).nextLong(),
-                rng.split(1).nextLong(), Rng.of(1).nextLong(), Rng.of(0).nextLong(), rng.split("").nextLong()};
+            rng.split(1).nextLong(), Rng.of(1).nextLong(), Rng.of(0).nextLong(), rng.split("").nextLong()};
         assertEquals(first.length, Arrays.stream(first).distinct().count());
     }
 

@@ -69,7 +69,7 @@ class GoldenWeightsTest {
         Network network = new Network(architecture, kernels, Rng.of(5).split("init"));
         TrainSpec spec = new TrainSpec(optimizer, 0.02, null, null, new BatchSize(17), false, 3, loss, null, 0.001,
                 null, null, null, null, null, null);
-        new Trainer(network, spec, data, null, null, Rng.of(5), () -> false).train((epoch, metrics) -> { });
+        new Trainer(network, spec, data, null, null, Rng.of(5), () -> false).train((epoch, metrics) -> {});
         return network.parameters().sha256();
     }
 

@@ -55,11 +55,14 @@ class GradientNormOverTimeTest {
         return train(kernels, sequences(100), 0.05, epochs, batch, log, layers);
     }
 
-    private static Trained train(Kernels kernels, Dataset data, double rate, int epochs, int batch, List<Observation> log,
-                                 Layer... layers) {
-        Network network = new Network(Architecture.of(new Sequential(List.of(layers), new ReLU(), new GlorotUniform(), null),
-                null, data.input(), data.task()), kernels, Rng.of(3).split("init"));
-        TrainSpec spec = new TrainSpec(new SGD(0, false), rate, null, null, new BatchSize(batch), false, epochs, null, null, 0, null, null,
+    private static Trained train(Kernels kernels, Dataset data, double rate, int epochs, int batch,
+            List<Observation> log,
+            Layer... layers) {
+        Network network =
+                new Network(Architecture.of(new Sequential(List.of(layers), new ReLU(), new GlorotUniform(), null),
+                        null, data.input(), data.task()), kernels, Rng.of(3).split("init"));
+        TrainSpec spec = new TrainSpec(new SGD(0, false), rate, null, null, new BatchSize(batch), false, epochs, null,
+                null, 0, null, null,
                 null, null, log, null);
         List<Map<String, Double>> metrics = new ArrayList<>();
         new Trainer(network, spec, data, null, null, Rng.of(3), () -> false).train((epoch, of) -> metrics.add(of));
@@ -94,7 +97,8 @@ class GradientNormOverTimeTest {
 
     private static void assertFallsTowardsTheFirst(double[] norms) {
         for (int step = 1; step < STEPS; step++) {
-            assertTrue(norms[step - 1] < norms[step] / 2, "step %d: %s, then %s".formatted(step, norms[step - 1], norms[step]));
+            assertTrue(norms[step - 1] < norms[step] / 2,
+                    "step %d: %s, then %s".formatted(step, norms[step - 1], norms[step]));
         }
     }
 
@@ -105,7 +109,8 @@ class GradientNormOverTimeTest {
     @Test
     @DisplayName("A linear cell whose U is orthogonal hands the gradient back at its full length")
     void linearOrthogonal_isLevel() {
-        double[] norms = train(new ScalarKernels(), 1, 100, LOG, linear(false, false, new Orthogonal(1))).norms("simple_rnn_1");
+        double[] norms =
+                train(new ScalarKernels(), 1, 100, LOG, linear(false, false, new Orthogonal(1))).norms("simple_rnn_1");
         assertTrue(norms[STEPS - 1] > 1e-3);
         for (double norm : norms) {
             assertEquals(norms[STEPS - 1], norm, 1e-5 * norm);
@@ -113,7 +118,8 @@ class GradientNormOverTimeTest {
     }
 
     @Test
-    @DisplayName("Steps are counted as the sequence has them: where it is read backwards, the last step is the farthest back")
+    @DisplayName("Steps are counted as the sequence has them: where it is read backwards, the last step is the "
+            + "farthest back")
     void steps_areThoseOfTheSequence() {
         assertFallsTowardsTheFirst(
                 train(new ScalarKernels(), 1, 32, LOG, linear(false, false, SMALL)).norms("simple_rnn_1"));
@@ -128,7 +134,8 @@ class GradientNormOverTimeTest {
     @Test
     @DisplayName("States that nothing but their own step leads to have that step's gradient alone")
     void sequences_haveEachStepsOwnGradient() {
-        Trained trained = train(new ScalarKernels(), 1, 100, LOG, linear(true, false, new RandomNormal(1e-12)), new Flatten());
+        Trained trained =
+                train(new ScalarKernels(), 1, 100, LOG, linear(true, false, new RandomNormal(1e-12)), new Flatten());
         Tensor output = trained.network().training(100).layers().get(0).output().gradient();
         double[] norms = trained.norms("simple_rnn_1");
         for (int step = 0; step < STEPS; step++) {
@@ -141,7 +148,8 @@ class GradientNormOverTimeTest {
     }
 
     @Test
-    @DisplayName("An epoch's figure is its batches' mean: where all examples are alike, a batch of n has 1/√n of one example's")
+    @DisplayName("An epoch's figure is its batches' mean: where all examples are alike, a batch of n has 1/√n of one "
+            + "example's")
     void anEpoch_isTheMeanOfItsBatches() {
         double one = train(new ScalarKernels(), sequences(1), 1e-30, 1, 1, LOG, allKinds()).norms("lstm_1")[0];
         double[] norms = train(new ScalarKernels(), sequences(1), 1e-30, 1, 30, LOG, allKinds()).norms("lstm_1");

@@ -116,9 +116,11 @@ class GradientTreatmentTest {
 
     private Parameters last;
 
-    private GradientTreatment treatment(Optimizer optimizer, Double l1, double l2, Double decay, Double value, Double norm) {
-        return new GradientTreatment(kernels, last, new TrainSpec(optimizer, 0.1, null, null, new BatchSize(1), false, 1, null, l1, l2,
-                decay, value, norm, null, null, null));
+    private GradientTreatment treatment(Optimizer optimizer, Double l1, double l2, Double decay, Double value,
+            Double norm) {
+        return new GradientTreatment(kernels, last,
+                new TrainSpec(optimizer, 0.1, null, null, new BatchSize(1), false, 1, null, l1, l2,
+                        decay, value, norm, null, null, null));
     }
 
     /** Three layers' weights and a bias, filled with numbers; the very first is 0. */

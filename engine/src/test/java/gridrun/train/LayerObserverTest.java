@@ -67,7 +67,8 @@ class LayerObserverTest {
         Trained silent = train(new ScalarKernels(), MODEL, 300, 32, null);
         Trained observed = train(new ScalarKernels(), MODEL, 300, 32, ALL);
         assertEquals(silent.network().parameters().sha256(), observed.network().parameters().sha256());
-        assertTrue(silent.last().keySet().stream().noneMatch(name -> name.contains("/")), "nothing without being asked");
+        assertTrue(silent.last().keySet().stream().noneMatch(name -> name.contains("/")),
+                "nothing without being asked");
         silent.last().forEach((name, value) -> assertEquals(value, observed.last().get(name), name));
     }
 
@@ -79,13 +80,15 @@ class LayerObserverTest {
 
     @Test
     void observing_oneFigure_givesThatAlone() {
-        Map<String, Double> metrics = train(new ScalarKernels(), MODEL, 100, 32, List.of(Observation.ACTIVATION_STD)).last();
+        Map<String, Double> metrics =
+                train(new ScalarKernels(), MODEL, 100, 32, List.of(Observation.ACTIVATION_STD)).last();
         assertEquals(List.of("activation_std/dense_1", "activation_std/dense_2", "activation_std/output"),
                 metrics.keySet().stream().filter(name -> name.contains("/")).toList());
     }
 
     @Test
-    @DisplayName("The layers' gradients together are the whole gradient: where an epoch is one batch, their squares add up")
+    @DisplayName("The layers' gradients together are the whole gradient: where an epoch is one batch, their squares "
+            + "add up")
     void gradientNorm_ofOneBatch_addsUp() {
         Map<String, Double> metrics = train(new ScalarKernels(), MODEL, 100, 100, ALL).last();
         double squares = Stream.of("dense_1", "dense_2", "output")
@@ -112,8 +115,8 @@ class LayerObserverTest {
             assertEquals(Math.sqrt(variance), trained.last().get("activation_std/" + layer.name()), 1e-5, layer.name());
         }
         double[] hidden = values(batch.layers().get(0).output().value());
-        long dead = IntStream.range(0, 40).filter(unit ->
-                IntStream.range(0, 200).allMatch(example -> hidden[example * 40 + unit] == 0)).count();
+        long dead = IntStream.range(0, 40)
+                .filter(unit -> IntStream.range(0, 200).allMatch(example -> hidden[example * 40 + unit] == 0)).count();
         assertEquals(dead / 40.0, trained.last().get("dead_units/dense_1"));
         assertNull(trained.last().get("dead_units/output"), "logits are no rectified output");
     }
@@ -154,15 +157,17 @@ class LayerObserverTest {
         Sequential model = new Sequential(List.of(example.layer(), new Flatten()), new ReLU(), new HeNormal(), null);
         Network network = new Network(Architecture.of(model, null, example.inputs()[0], Task.classification(3)),
                 new ScalarKernels(), Rng.of(3));
-        List<String> withParameters = network.parameters().slices().stream().map(slice -> slice.layer()).distinct().toList();
+        List<String> withParameters =
+                network.parameters().slices().stream().map(slice -> slice.layer()).distinct().toList();
         assertEquals(withParameters, network.evaluation(5).layers().stream().map(Graph.Layer::name)
                 .filter(withParameters::contains).toList());
     }
 
     @Test
     void anActivationOfItsOwn_belongsToTheLayerBeforeIt() {
-        List<Layer> layers = List.of(new Activation(new Sigmoid()), new Dense(3, new gridrun.activation.Linear(), null, true),
-                new Dropout(0.5), new Activation(new ReLU()));
+        List<Layer> layers =
+                List.of(new Activation(new Sigmoid()), new Dense(3, new gridrun.activation.Linear(), null, true),
+                        new Dropout(0.5), new Activation(new ReLU()));
         Network network = network(new ScalarKernels(), new Sequential(layers, new ReLU(), new HeNormal(), null), 10);
         List<Graph.Layer> named = network.evaluation(5).layers();
         assertEquals(List.of("dense_1", "output"), named.stream().map(Graph.Layer::name).toList());

@@ -34,9 +34,11 @@ class LearningRateTest {
                 Arguments.of(new Polynomial(0, 2), 10, new double[] {0, 1, 5, 0.25, 9, 0.01}),
                 Arguments.of(new Cosine(null, 1, 0), 12, new double[] {0, 1, 4, 0.75, 6, 0.5, 8, 0.25}),
                 Arguments.of(new Cosine(null, 1, 0.5), 12, new double[] {0, 1, 4, 0.875, 6, 0.75}),
-                Arguments.of(new Cosine(3, 2, 0), 21, new double[] {0, 1, 1, 0.75, 2, 0.25, 3, 1, 5, 0.75, 6, 0.5, 9, 1, 15, 0.5}),
+                Arguments.of(new Cosine(3, 2, 0), 21,
+                        new double[] {0, 1, 1, 0.75, 2, 0.25, 3, 1, 5, 0.75, 6, 0.5, 9, 1, 15, 0.5}),
                 Arguments.of(new Cosine(4, 1, 0), 12, new double[] {0, 1, 2, 0.5, 4, 1, 6, 0.5, 8, 1, 10, 0.5}),
-                Arguments.of(new OneCycle(0.25, 10, 100), 16, new double[] {0, 0.1, 2, 0.55, 4, 1, 10, 0.5005, 16, 0.001}),
+                Arguments.of(new OneCycle(0.25, 10, 100), 16,
+                        new double[] {0, 0.1, 2, 0.55, 4, 1, 10, 0.5005, 16, 0.001}),
                 Arguments.of(new OneCycle(0, 10, 100), 16, new double[] {0, 1, 8, 0.5005}));
     }
 
@@ -106,8 +108,9 @@ class LearningRateTest {
     }
 
     private static LearningRate rate(Schedule schedule, Double warmup, int epochs) {
-        return new LearningRate(new TrainSpec(new SGD(0, false), 0.8, schedule, warmup, new BatchSize(1), false, epochs, null, null,
-                0, null, null, null, null, null, null));
+        return new LearningRate(
+                new TrainSpec(new SGD(0, false), 0.8, schedule, warmup, new BatchSize(1), false, epochs, null, null,
+                        0, null, null, null, null, null, null));
     }
 
     private static List<Double> rounded(LearningRate rate, int epochs, int steps) {

@@ -47,15 +47,16 @@ class MemoryTest {
     @ParameterizedTest(name = "{0}, batches of {1}, early stopping {2}, log {3}, {4}, {5}, {6} and {7} examples")
     @MethodSource("runs")
     void arenas_areWhatARunAllocates(Optimizer optimizer, int batch, boolean stopsEarly, List<Observation> log,
-                                     int train, int validation, int test, int asked) {
+            int train, int validation, int test, int asked) {
         Architecture architecture =
                 Architecture.of(new MLP(List.of(24, 17), new ReLU(), new HeNormal(), 0.1, null), null, INPUT, TASK);
         EarlyStopping stopping = stopsEarly ? new EarlyStopping("loss", 5, 0, true) : null;
-        TrainSpec spec = new TrainSpec(optimizer, 0.01, null, null, new BatchSize(batch), false, 2, null, null, 0, null, null, null,
+        TrainSpec spec = new TrainSpec(optimizer, 0.01, null, null, new BatchSize(batch), false, 2, null, null, 0, null,
+                null, null,
                 stopping, log, null);
         Network network = new Network(architecture, counting(), Rng.of(1));
         new Trainer(network, spec, examples(train), examples(validation), examples(test), Rng.of(2), () -> false)
-                .train((epoch, metrics) -> { });
+                .train((epoch, metrics) -> {});
         if (asked > 0) {
             new Predictor(network).probabilities(examples(asked));
         }

@@ -25,7 +25,8 @@ class NumericsTest {
     @ParameterizedTest
     @DisplayName("A correction gives new identities to the results that it changes, and to no others")
     @CsvSource({"true, 129, 32, 2", "true, 128, 32, 1", "true, 130, 32, 1", "true, 33, 128, 1", "false, 129, 32, 1"})
-    void version_ofATraining_isNewWhereALoneExampleIsNormalized(boolean normalized, int examples, int batch, int version) {
+    void version_ofATraining_isNewWhereALoneExampleIsNormalized(boolean normalized, int examples, int batch,
+            int version) {
         assertEquals(version, version(normalized ? List.of(NORMALIZATION) : List.of(), Shape.of(3), examples, batch));
     }
 

@@ -148,7 +148,8 @@ class PredictorTest {
     }
 
     @Test
-    @DisplayName("R2 and RMSE are of the part itself, in the unit of its data: scikit-learn's r2_score and root_mean_squared_error")
+    @DisplayName("R2 and RMSE are of the part itself, in the unit of its data: scikit-learn's r2_score and "
+            + "root_mean_squared_error")
     void metrics_ofARealTarget_areOfThePart() {
         Dataset data = data(Task.regression(1));
         Scaling scaling = new Scaling(150, 80);

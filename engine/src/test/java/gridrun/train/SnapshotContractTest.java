@@ -44,7 +44,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Training that is cut off at any moment, kept as bytes and restored into new objects goes on with the same bits as if
- * it had never stopped: for every permitted layer, loss, optimizer, schedule and metric, and for every rule of training.
+ * it had never stopped: for every permitted layer, loss, optimizer, schedule and metric, and for every rule of
+ * training.
  */
 class SnapshotContractTest {
 
@@ -138,14 +139,14 @@ class SnapshotContractTest {
     }
 
     private static TrainSpec spec(Optimizer optimizer, Schedule schedule, int epochs, Double warmup,
-                                  EarlyStopping stopping, List<Observation> log) {
+            EarlyStopping stopping, List<Observation> log) {
         return new TrainSpec(optimizer, 0.01, schedule, warmup, new BatchSize(BATCH), false, epochs, null, null, 0,
                 null, null, null, stopping, log, null);
     }
 
     static Stream<Arguments> layersAndShapes() {
-        return LayerExamples.layers().flatMap(example ->
-                Stream.of(example.inputs()).map(shape -> Arguments.of(example, shape)));
+        return LayerExamples.layers()
+                .flatMap(example -> Stream.of(example.inputs()).map(shape -> Arguments.of(example, shape)));
     }
 
     @ParameterizedTest
@@ -266,7 +267,7 @@ class SnapshotContractTest {
             Trainer trainer = new Trainer(new Network(architecture, KernelChoice.best().create(), Rng.of(1)), spec,
                     data(architecture, 3, 0), data(architecture, 4, 0), data(architecture, 5, 0), Rng.of(2),
                     () -> left.getAndDecrement() == 0);
-            assertEquals(Ending.INTERRUPTED, trainer.train((epoch, metrics) -> { }).ending());
+            assertEquals(Ending.INTERRUPTED, trainer.train((epoch, metrics) -> {}).ending());
             Trained.of(KernelChoice.best().create(), architecture, spec, 0, trainer.snapshot().bytes())
                     .assertContinues(whole, steps / 3, "after " + steps + " steps");
         }

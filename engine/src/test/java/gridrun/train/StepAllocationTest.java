@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * By scalar kernels: JDK 17 keeps single vectors as objects when it compiles them at an unlucky moment, which KernelAllocationTest
- * looks after.
+ * By scalar kernels: JDK 17 keeps single vectors as objects when it compiles them at an unlucky moment, which
+ * KernelAllocationTest looks after.
  */
 class StepAllocationTest {
 
@@ -36,8 +36,9 @@ class StepAllocationTest {
     @ParameterizedTest(name = "of {0} examples")
     @ValueSource(ints = {32, 200})
     void step_afterWarmUp_allocatesNothing(int batch) {
-        Architecture architecture = Architecture.of(new MLP(List.of(24, 17), new ReLU(), new HeNormal(), 0.1, null), null,
-                Shape.of(5), Task.classification(3));
+        Architecture architecture =
+                Architecture.of(new MLP(List.of(24, 17), new ReLU(), new HeNormal(), 0.1, null), null,
+                        Shape.of(5), Task.classification(3));
         Network network = new Network(architecture, new ScalarKernels(), Rng.of(1));
         long deadlineNs = System.nanoTime() + 60_000_000_000L; // for a compiler that shares its cores
         TrainSpec spec = TrainSpec.of(new Adam(0.9, 0.999, 1e-7), 0.001, batch, 1_000_000);

@@ -47,7 +47,7 @@ class StepTimerTest {
         }
         Dataset data = new Dataset(Shape.of(5), inputs, architecture.task(), labels);
         new Trainer(network, TrainSpec.of(new Adam(0.9, 0.999, 1e-7), 0.01, BATCH, epochs), data, data, null, Rng.of(2),
-                () -> false).train((epoch, metrics) -> { });
+                () -> false).train((epoch, metrics) -> {});
         return network;
     }
 
@@ -73,8 +73,9 @@ class StepTimerTest {
     void flops_areThoseOfEveryBatch_thePartialOneAmongThem() {
         StepTimer timer = timer();
         train(timer, 4);
-        Measured matmul = timer.measured().stream().filter(part -> part.layer().equals("output") && part.pass() == Pass.BACKWARD)
-                .findFirst().orElseThrow();
+        Measured matmul =
+                timer.measured().stream().filter(part -> part.layer().equals("output") && part.pass() == Pass.BACKWARD)
+                        .findFirst().orElseThrow();
         int examples = 3 * EXAMPLES;
         assertEquals(examples * (2 * 2 * 6 * 3 + 3), matmul.flops());
     }
@@ -91,7 +92,8 @@ class StepTimerTest {
             }
             assertEquals(steps, timer.steps() + timer.leftOut());
             assertTrue(2 * timer.leftOut() < steps && 4 * timer.leftOut() >= steps - 3, steps + " steps");
-            assertTrue(timer.measured().stream().allMatch(measured -> measured.calls() == timer.steps()), steps + " steps");
+            assertTrue(timer.measured().stream().allMatch(measured -> measured.calls() == timer.steps()),
+                    steps + " steps");
             assertEquals(7 * timer.steps(), timer.measured().get(1).flops());
         }
     }

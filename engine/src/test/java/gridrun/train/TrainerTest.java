@@ -59,7 +59,8 @@ class TrainerTest {
 
     /** A rate at which the optimizer learns quickly. */
     private static double rate(Optimizer optimizer) {
-        return optimizer instanceof SGD || optimizer instanceof Adagrad ? 0.05 : optimizer instanceof Adadelta ? 1 : 0.01;
+        return optimizer instanceof SGD || optimizer instanceof Adagrad ? 0.05
+                : optimizer instanceof Adadelta ? 1 : 0.01;
     }
 
     @ParameterizedTest
@@ -145,19 +146,22 @@ class TrainerTest {
     void a_smaller_last_batch_is_left_out_where_the_file_says_so() {
         assertEquals(List.of(2, 1), List.of(steps(50, 32, false), steps(50, 32, true)));
         assertEquals(List.of(2, 2), List.of(steps(64, 32, false), steps(64, 32, true)));
-        assertEquals(List.of(1, 1), List.of(steps(20, 32, false), steps(20, 32, true)), "the only batch is never left out");
+        assertEquals(List.of(1, 1), List.of(steps(20, 32, false), steps(20, 32, true)),
+                "the only batch is never left out");
     }
 
     /** The steps of an epoch, counted by what is asked before each. */
     private static int steps(int examples, int batch, boolean dropLast) {
         int[] asked = {0};
         Dataset data = rings(examples, 1);
-        TrainSpec spec = new TrainSpec(new SGD(0, false), 0.1, null, null, new BatchSize(batch), dropLast, 1, null, null, 0, null,
+        TrainSpec spec = new TrainSpec(new SGD(0, false), 0.1, null, null, new BatchSize(batch), dropLast, 1, null,
+                null, 0, null,
                 null, null, null, null, null);
-        new Trainer(new Network(architecture(data), new ScalarKernels(), Rng.of(0)), spec, data, null, null, Rng.of(0), () -> {
-            asked[0]++;
-            return false;
-        }).train((epoch, metrics) -> assertTrue(metrics.get("loss") > 0));
+        new Trainer(new Network(architecture(data), new ScalarKernels(), Rng.of(0)), spec, data, null, null, Rng.of(0),
+                () -> {
+                    asked[0]++;
+                    return false;
+                }).train((epoch, metrics) -> assertTrue(metrics.get("loss") > 0));
         assertEquals(asked[0], spec.steps(examples));
         return asked[0];
     }
@@ -219,7 +223,8 @@ class TrainerTest {
 
     @Test
     void a_run_that_begins_badly_and_improves_is_completed() {
-        TrainSpec spec = new TrainSpec(new Adam(0.9, 0.999, 1e-7), 0.5, new Exponential(0.9), null, BATCH, false, 60, null, null, 0,
+        TrainSpec spec = new TrainSpec(new Adam(0.9, 0.999, 1e-7), 0.5, new Exponential(0.9), null, BATCH, false, 60,
+                null, null, 0,
                 null, null, null, null, null, null);
         Trained trained = train(new ScalarKernels(), line(100), null, spec, 1);
         double mean = new Baseline(architecture(line(100)), new ScalarKernels(), line(100))
@@ -269,7 +274,7 @@ class TrainerTest {
     }
 
     private static TrainSpec spec(Optimizer optimizer, double rate, BatchSize batch, int epochs, double l2,
-                                  EarlyStopping rule) {
+            EarlyStopping rule) {
         return new TrainSpec(optimizer, rate, null, null, batch, false, epochs, null, null, l2, null, null, null,
                 rule, null, null);
     }
@@ -279,7 +284,7 @@ class TrainerTest {
     }
 
     private static Trained train(Kernels kernels, MLP model, Dataset train, Dataset validation, TrainSpec spec,
-                                 long seed) {
+            long seed) {
         Architecture architecture = Architecture.of(model, null, train.input(), train.task());
         Network network = new Network(architecture, kernels, Rng.of(seed).split("init"));
         List<Map<String, Double>> epochs = new ArrayList<>();

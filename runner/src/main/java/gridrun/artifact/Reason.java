@@ -17,6 +17,7 @@ public final class Reason {
         if (e instanceof DataUnavailable && e.getMessage() != null) {
             return e.getMessage();
         }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + e.getMessage();
+        return e.getMessage() == null ? e.getClass().getSimpleName()
+                : e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }

@@ -25,7 +25,7 @@ public final class RunPictures {
      * @param keptEpoch the epoch whose weights are kept; null if it is not known
      */
     public static Map<String, Callable<byte[]>> of(RunSpec spec, Curves curves, Integer keptEpoch, LayerRecord layers,
-                                            Network network, Splits data) {
+            Network network, Splits data) {
         Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
         pictures.put(CURVES, () -> Plots.run(title(spec), curves, keptEpoch));
         pictures.putAll(layers.pictures(title(spec)));

@@ -51,7 +51,7 @@ public final class SweepFiles {
         Map<String, String> left = sweep.artifacts().stream()
                 .collect(Collectors.toMap(Artifact::path, Artifact::sha256));
         // What cannot be made is told when it is to be left behind.
-        Map<String, byte[]> made = new Projections(line -> { }).files(sweep.experiment(), tables());
+        Map<String, byte[]> made = new Projections(line -> {}).files(sweep.experiment(), tables());
         return made.keySet().equals(tables().keySet()) && made.entrySet().stream()
                 .allMatch(table -> DurableFiles.sha256(table.getValue()).equals(left.get(table.getKey())));
     }

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 /**
  * The bytes that a training step allocates on its thread, by the thread's own counter.
  *
- * <p>Counted from an epoch's second step to its last, the least of all epochs: the code is interpreted at first, and makes
- * objects then that the compiler later does without.
+ * <p>Counted from an epoch's second step to its last, the least of all epochs: the code is interpreted at first, and
+ * makes objects then that the compiler later does without.
  */
 record AllocationBenchmark(String name, Workload workload) implements Benchmark {
 

@@ -25,7 +25,8 @@ public final class Benchmarks {
         workloads.steps().forEach((name, workload) -> all.add(new StepBenchmark("step/" + name, workload)));
         workloads.steps().forEach((name, workload) -> all.add(new AllocationBenchmark("allocation/" + name, workload)));
         if (cores > 1) {
-            workloads.threads().forEach((name, workload) -> all.add(new ThreadsBenchmark("threads_2/" + name, workload)));
+            workloads.threads()
+                    .forEach((name, workload) -> all.add(new ThreadsBenchmark("threads_2/" + name, workload)));
             workloads.jobs().forEach((name, workload) -> all.add(new JobsBenchmark("jobs_2/" + name, workload)));
         }
         return all;

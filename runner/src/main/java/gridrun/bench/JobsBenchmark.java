@@ -9,7 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** How many times faster runs are trained two at a time than one after another; each has a network of its own, and shares the data. */
+/**
+ * How many times faster runs are trained two at a time than one after another; each has a network of its own, and
+ * shares the data.
+ */
 record JobsBenchmark(String name, Workload workload) implements Benchmark {
 
     @Override
@@ -63,7 +66,7 @@ record JobsBenchmark(String name, Workload workload) implements Benchmark {
 
         void train(Workload workload, Dataset data) {
             try (Kernels kernels = KernelChoice.best().create()) {
-                workload.train(kernels, data, () -> { }, this::stepBegins);
+                workload.train(kernels, data, () -> {}, this::stepBegins);
             }
         }
 

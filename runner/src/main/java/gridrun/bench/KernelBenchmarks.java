@@ -41,7 +41,8 @@ final class KernelBenchmarks {
                 sgemm("sgemm/64x128x784/input_gradient", 64, 128, 784,
                         (kernels, dy, w, dx) -> kernels.products().matMulTransposedB(dy, w, dx),
                         Shape.of(64, 128), Shape.of(784, 128), Shape.of(64, 784)),
-                convolution("conv2d/64x14x14x8x16", (kernels, x, w, y) -> kernels.convolutions().forward(CONVOLUTION, x, w, null, y),
+                convolution("conv2d/64x14x14x8x16",
+                        (kernels, x, w, y) -> kernels.convolutions().forward(CONVOLUTION, x, w, null, y),
                         CONVOLUTION.input(), CONVOLUTION.weights(), CONVOLUTION.output()),
                 convolution("conv2d/64x14x14x8x16/weight_gradient",
                         (kernels, x, dy, dw) -> kernels.convolutions().weightGradient(CONVOLUTION, x, dy, dw, null),
@@ -52,7 +53,8 @@ final class KernelBenchmarks {
                 sweep("softmax/1024x128", SOFTMAX, Shape.of(1024, 128),
                         (kernels, x, y) -> kernels.rows().softmax(x, y)),
                 sweep("exp/131072", EXP, Shape.of(131_072), (kernels, x, y) -> kernels.primitives().exp(x, y)),
-                new KernelBenchmark("adam/" + PARAMETERS_784_128_10, ADAM * PARAMETERS_784_128_10, KernelBenchmarks::adam));
+                new KernelBenchmark("adam/" + PARAMETERS_784_128_10, ADAM * PARAMETERS_784_128_10,
+                        KernelBenchmarks::adam));
     }
 
     private interface Product {
@@ -94,7 +96,8 @@ final class KernelBenchmarks {
 
     private static Runnable adam(Kernels kernels) {
         Shape shape = Shape.of(PARAMETERS_784_128_10);
-        Tensor w = random(kernels, shape), g = random(kernels, shape), m = random(kernels, shape), v = random(kernels, shape);
+        Tensor w = random(kernels, shape), g = random(kernels, shape), m = random(kernels, shape),
+                v = random(kernels, shape);
         v.fill(1);
         return () -> kernels.updates().adam(w, g, m, v, 1e-3, 0.9, 0.999, 1e-7, 0.1, 0.001);
     }

@@ -5,15 +5,18 @@ import gridrun.execute.Ceiling;
 /**
  * Takes times, and a sample of the ceiling after each, until neither has got better for a while.
  *
- * <p>The best time counts: whatever else a machine does can only add to it. The compiler's warming up ends by itself so. The
- * ceiling lies between the times because clocks fall with heat and load.
+ * <p>The best time counts: whatever else a machine does can only add to it. The compiler's warming up ends by itself
+ * so. The ceiling lies between the times because clocks fall with heat and load.
  */
 final class Meter {
 
     private static final double NOTEWORTHY = 0.99;
     /** A bound on the patience, for a machine that is never quiet. */
     private static final int MOST_WAITS = 20;
-    /** Samples that must not have been better either: one may take longer than the patience while the code is interpreted. */
+    /**
+     * Samples that must not have been better either: one may take longer than the patience while the code is
+     * interpreted.
+     */
     private static final int FEWEST_SAMPLES = 3;
 
     private final Ceiling ceiling;
@@ -55,7 +58,8 @@ final class Meter {
 
     boolean isDone() {
         long now = System.nanoTime();
-        return sinceImproved >= FEWEST_SAMPLES && now - improvedNs > patienceNs || now - firstNs > MOST_WAITS * patienceNs;
+        return sinceImproved >= FEWEST_SAMPLES && now - improvedNs > patienceNs
+                || now - firstNs > MOST_WAITS * patienceNs;
     }
 
     /** The least seconds that a unit of work took. */

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * A network in training on random examples: epochs as any run has them, with shuffling, gathering, loss, metrics and update.
+ * A network in training on random examples: epochs as any run has them, with shuffling, gathering, loss, metrics and
+ * update.
  *
  * @param input the shape of an example
  * @param classes that the examples are labelled with at random

@@ -7,8 +7,8 @@ import gridrun.component.Default;
  * When a run's state is saved, so that a run that is cut off goes on from there, with the same bits.
  *
  * <p>It identifies no run. Saving takes at most a fiftieth of its time: where it would take more, checkpoints are
- * further apart. Of a run that has ended the last state alone is kept, where a run of more epochs can go on from it, and
- * where training took a second, or {@code every_seconds} if that is less.
+ * further apart. Of a run that has ended the last state alone is kept, where a run of more epochs can go on from it,
+ * and where training took a second, or {@code every_seconds} if that is less.
  *
  * @param everyEpochs the epochs between two checkpoints; 0 for none by epochs
  * @param everySeconds the seconds between two checkpoints, also within an epoch; 0 for none by time

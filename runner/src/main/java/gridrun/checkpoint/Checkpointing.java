@@ -45,7 +45,7 @@ public final class Checkpointing implements AutoCloseable {
      * @param warn takes a warning, one line
      */
     public Checkpointing(Checkpoints checkpoints, CheckpointSpec spec, RunIdentity run,
-                         ScheduledExecutorService background, Consumer<String> warn) {
+            ScheduledExecutorService background, Consumer<String> warn) {
         this.checkpoints = checkpoints;
         this.spec = spec;
         this.run = run;

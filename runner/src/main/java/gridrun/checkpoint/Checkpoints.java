@@ -43,9 +43,7 @@ public final class Checkpoints {
     /** Where a run begins. */
     public enum Beginning {
 
-        START(null),
-        CHECKPOINT("from a checkpoint"),
-        SHORTER_RUN("from the end of a shorter run");
+        START(null), CHECKPOINT("from a checkpoint"), SHORTER_RUN("from the end of a shorter run");
 
         private final String words;
 
@@ -94,7 +92,7 @@ public final class Checkpoints {
     /** Keeps a run's end in place of its checkpoint, unless that of a longer one is there. */
     void writeEnd(Checkpoint end, RunIdentity run) throws IOException {
         Path file = file(run.lineage(), ENDED);
-        boolean longer = read(file, run.lineage(), run, line -> { })
+        boolean longer = read(file, run.lineage(), run, line -> {})
                 .filter(there -> there.epochs().size() >= end.epochs().size()).isPresent();
         if (!longer) {
             DurableFiles.write(file, end.of(run.lineage()).bytes());

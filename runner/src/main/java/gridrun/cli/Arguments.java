@@ -56,7 +56,8 @@ final class Arguments {
         List<String> names = known.stream().map(Option::getLongOpt).toList();
         return "unknown option %s; %s".formatted(given.replaceFirst("=.*", ""),
                 Spelling.nearest(name, names).map(near -> "did you mean --" + near + "?")
-                        .orElseGet(() -> "there are " + names.stream().map(n -> "--" + n).collect(Collectors.joining(", "))));
+                        .orElseGet(() -> "there are "
+                                + names.stream().map(n -> "--" + n).collect(Collectors.joining(", "))));
     }
 
     /** What is no option: files, settings, names. */
@@ -81,7 +82,8 @@ final class Arguments {
     int positive(String option, int most, int otherwise) {
         return value(option).map(text -> {
             if (!text.matches("[1-9][0-9]{0,5}") || Integer.parseInt(text) > most) {
-                throw new UsageException("--%s: '%s' is not a whole number from 1 to %,d".formatted(option, text, most));
+                throw new UsageException(
+                        "--%s: '%s' is not a whole number from 1 to %,d".formatted(option, text, most));
             }
             return Integer.parseInt(text);
         }).orElse(otherwise);

@@ -48,7 +48,8 @@ final class BenchCommand implements Command {
     @Override
     public int run(Arguments arguments, Terminal terminal, Interruption interruption) {
         if (!arguments.words().isEmpty()) {
-            throw new UsageException("bench takes options alone; --only %s picks rows".formatted(arguments.words().get(0)));
+            throw new UsageException(
+                    "bench takes options alone; --only %s picks rows".formatted(arguments.words().get(0)));
         }
         Format format = CommonOptions.format(arguments);
         int threads = arguments.positive("threads", Concurrency.MOST, 1);

@@ -97,7 +97,7 @@ final class CommonOptions {
     }
 
     static ManagedServer managedServer(Arguments arguments, Terminal terminal) {
-        Consumer<String> notes = arguments.has("quiet") ? note -> { } : terminal.err()::println;
+        Consumer<String> notes = arguments.has("quiet") ? note -> {} : terminal.err()::println;
         return new ManagedServer(results(arguments), arguments.environment(), notes);
     }
 

@@ -92,8 +92,8 @@ final class ConclusionText {
     }
 
     private void tellFailures(List<Run> failedBefore) {
-        failedBefore.stream().limit(MOST_FAILURES_SHOWN).forEach(run ->
-                terminal.err().printf("failed before: %s: %s%n", run.name(), run.error().orElse("")));
+        failedBefore.stream().limit(MOST_FAILURES_SHOWN)
+                .forEach(run -> terminal.err().printf("failed before: %s: %s%n", run.name(), run.error().orElse("")));
         if (failedBefore.size() > MOST_FAILURES_SHOWN) {
             terminal.err().printf("and %,d more%n", failedBefore.size() - MOST_FAILURES_SHOWN);
         }

@@ -32,8 +32,10 @@ final class EvaluateCommand implements Command {
 
     @Override
     public String meaning() {
-        return "loss, metrics, figures by class and confusion matrix of a trained run; RUN is the beginning of its key, "
-                + "or an experiment for the median run of its best configuration; DATA is a CSV file or a pair of idx files";
+        return "loss, metrics, figures by class and confusion matrix of a trained run; RUN is the beginning of its "
+                + "key, "
+                + "or an experiment for the median run of its best configuration; DATA is a CSV file or a pair of idx "
+                + "files";
     }
 
     @Override
@@ -96,7 +98,8 @@ final class EvaluateCommand implements Command {
 
     static List<String> words(Command command, Arguments arguments) {
         if (arguments.words().isEmpty()) {
-            throw new UsageException(command.name() + " needs a run: the beginning of its key, or an experiment's name");
+            throw new UsageException(
+                    command.name() + " needs a run: the beginning of its key, or an experiment's name");
         }
         return arguments.words();
     }

@@ -36,15 +36,17 @@ final class ExperimentFiles {
             (word.contains("=") || word.startsWith("~") ? overrides : files).add(word);
         }
         if (files.isEmpty()) {
-            throw new UsageException("which experiment? For example:\n  java -jar runner.jar experiments/lr-sweep.yaml\n"
-                    + "--help tells more.");
+            throw new UsageException(
+                    "which experiment? For example:\n  java -jar runner.jar experiments/lr-sweep.yaml\n"
+                            + "--help tells more.");
         }
         Request request = new Request(overrides, arguments.has("smoke"), !arguments.has("no-sweep"),
                 arguments.environment());
         Problems problems = new Problems();
         Map<String, Experiment> experiments = new LinkedHashMap<>();
         for (String file : files) {
-            Experiment.read(Path.of(file), request, problems).ifPresent(experiment -> experiments.put(file, experiment));
+            Experiment.read(Path.of(file), request, problems)
+                    .ifPresent(experiment -> experiments.put(file, experiment));
         }
         if (!problems.isEmpty()) {
             terminal.err().print(problems.render());

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import me.tongfei.progressbar.ProgressBar;
 
-/** Checks the gradients of an experiment's configurations, several at a time, and tells what was found in their order. */
+/**
+ * Checks the gradients of an experiment's configurations, several at a time, and tells what was found in their order.
+ */
 final class GradientReview {
 
     /** Steps of a configuration's progress on the bar. */

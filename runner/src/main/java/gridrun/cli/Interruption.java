@@ -4,11 +4,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C, {@code kill} and the end of a terminal (SIGINT, SIGTERM, SIGHUP): asks the work to stop, and holds the process up
- * until it has, but not for long.
+ * Ctrl-C, {@code kill} and the end of a terminal (SIGINT, SIGTERM, SIGHUP): asks the work to stop, and holds the
+ * process up until it has, but not for long.
  *
- * <p>The work writes down where it stands in this time; what it does not finish is taken up by the same command, as after
- * any kill.
+ * <p>The work writes down where it stands in this time; what it does not finish is taken up by the same command, as
+ * after any kill.
  */
 final class Interruption {
 

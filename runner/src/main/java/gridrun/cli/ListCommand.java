@@ -53,7 +53,8 @@ final class ListCommand implements Command {
         if (kind.isPresent()) {
             return listing.chapter(kind.get());
         }
-        List<String> found = chapters.stream().flatMap(chapter -> chapter.entry(word).stream()).map(listing::entry).toList();
+        List<String> found =
+                chapters.stream().flatMap(chapter -> chapter.entry(word).stream()).map(listing::entry).toList();
         if (found.isEmpty()) {
             throw new UsageException(unknown(word, chapters));
         }

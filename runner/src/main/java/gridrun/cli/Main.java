@@ -23,7 +23,8 @@ public final class Main {
 
     static final List<Command> COMMANDS =
             List.of(new RunCommand(), new ResultsCommand(), new EvaluateCommand(), new PredictCommand(),
-                    new GradientsCommand(), new PublishCommand(), new RecoverCommand(), new ServerCommand(), new ListCommand(),
+                    new GradientsCommand(), new PublishCommand(), new RecoverCommand(), new ServerCommand(),
+                    new ListCommand(),
                     new BenchCommand());
 
     private Main() {
@@ -54,7 +55,7 @@ public final class Main {
     }
 
     private static int carryOut(List<String> words, Map<String, String> environment, Terminal terminal,
-                                Interruption interruption) {
+            Interruption interruption) {
         Command command = COMMANDS.stream().filter(known -> !words.isEmpty() && known.name().equals(words.get(0)))
                 .findFirst().orElse(COMMANDS.get(0));
         List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());

@@ -116,8 +116,9 @@ final class PlanText {
         try {
             Estimate estimate = plan.estimate(asked, startSeconds);
             boolean mayStop = experiment.runs().stream().anyMatch(run -> run.train().earlyStopping() != null);
-            line("time", "%sabout %s%s, without MLflow".formatted(mayStop ? "at most " : "", duration(estimate.seconds()),
-                    runs == 1 ? "" : " for %,d runs, %d at a time".formatted(runs, concurrency.jobs())));
+            line("time",
+                    "%sabout %s%s, without MLflow".formatted(mayStop ? "at most " : "", duration(estimate.seconds()),
+                            runs == 1 ? "" : " for %,d runs, %d at a time".formatted(runs, concurrency.jobs())));
             line("", "an estimate within a factor of 1.5, from a trial of %.1f s here".formatted(estimate.measured()));
         } catch (Estimate.Impossible e) {
             line("time", "not estimated: " + e.getMessage());

@@ -46,7 +46,8 @@ final class Progress implements RunListener, AutoCloseable {
         this.metric = metric;
         this.ended = before;
         this.total = total;
-        this.bar = quiet || !terminal.interactive() || total == before ? null : ProgressLine.bar(terminal, name, epochs);
+        this.bar =
+                quiet || !terminal.interactive() || total == before ? null : ProgressLine.bar(terminal, name, epochs);
         if (bar != null) {
             bar.setExtraMessage(ProgressLine.message(counts(), "", ""));
         }

@@ -9,7 +9,8 @@ import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
 /**
- * One line of progress: {@code lr-sweep  64% |######    | 4/8 runs  0:12 left  learning_rate=0.05 seed=1  val_loss 0.2}.
+ * One line of progress: {@code lr-sweep  64% |######    | 4/8 runs  0:12 left  learning_rate=0.05 seed=1  val_loss
+ * 0.2}.
  *
  * <p>On a narrow terminal what stands at the right goes first, the run's name before its metric.
  *
@@ -47,7 +48,7 @@ record ProgressLine(char full) implements ProgressBarRenderer {
     }
 
     String text(String name, long current, long max, Duration elapsed, String runs, String run, String metric,
-                int width) {
+            int width) {
         String shortName = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 2) + "..";
         String head = "%s %3d%% |".formatted(shortName, Math.min(100, 100 * current / max));
         String tail = "| " + runs + time(current, max, elapsed);

@@ -75,7 +75,7 @@ final class PublishCommand implements Command {
     }
 
     private static boolean publish(Store store, TrackingServer server, String experiment, Arguments arguments,
-                                   Terminal terminal) throws MlflowException, InterruptedException {
+            Terminal terminal) throws MlflowException, InterruptedException {
         boolean repair = arguments.has("repair");
         try (Publisher publisher = new Publisher(store, server, experiment, Results::report)) {
             PublishReport report = publisher.publish(PublishText.progress(terminal));

@@ -20,9 +20,11 @@ final class PublishText {
         String[] said = {""};
         return (owed, trouble) -> {
             if (terminal.interactive()) {
-                String state = trouble.map(text -> "MLflow: " + text + ", trying again").orElseGet(() ->
-                        "MLflow: %s, %s to deliver".formatted(
-                                Figures.counted(owed.runs(), "run"), Figures.counted(owed.metrics(), "metric value")));
+                String state =
+                        trouble.map(text -> "MLflow: " + text + ", trying again")
+                                .orElseGet(() -> "MLflow: %s, %s to deliver".formatted(
+                                        Figures.counted(owed.runs(), "run"),
+                                        Figures.counted(owed.metrics(), "metric value")));
                 terminal.redrawLine(shortened(state, terminal.width() - 1));
             } else if (trouble.isPresent() && !trouble.get().equals(said[0])) {
                 said[0] = trouble.get();
@@ -52,7 +54,7 @@ final class PublishText {
                 link.label() + ": " + " ".repeat(width - link.label().length()) + link.address()));
         if (!report.owed().nothing() || report.trouble().isPresent()) {
             terminal.err().printf("%s: not delivered to %s (%s); "
-                            + "everything is in the store: 'publish' delivers it later%n",
+                    + "everything is in the store: 'publish' delivers it later%n",
                     report.experiment(), report.server(), report.trouble().orElse("stopped"));
         }
         return report.isComplete();

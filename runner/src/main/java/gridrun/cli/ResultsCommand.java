@@ -43,7 +43,9 @@ final class ResultsCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(CommonOptions.FORMAT, CommonOptions.WHEN,
-                Arguments.option("superseded", null, "those that a newer plan replaced: of other data, another engine or other settings"), CommonOptions.RESULTS_DIR);
+                Arguments.option("superseded", null,
+                        "those that a newer plan replaced: of other data, another engine or other settings"),
+                CommonOptions.RESULTS_DIR);
     }
 
     @Override
@@ -73,13 +75,15 @@ final class ResultsCommand implements Command {
     private static void list(Store store, When when, Format format, Terminal terminal) {
         List<Sweep> sweeps = store.sweeps().stream().filter(sweep -> when == null || when.has(sweep)).toList();
         if (sweeps.isEmpty() && format == Format.TABLE) {
-            terminal.out().println("There are no results in " + store.directory() + (when == null ? "." : " of that time."));
+            terminal.out()
+                    .println("There are no results in " + store.directory() + (when == null ? "." : " of that time."));
             return;
         }
         terminal.out().print(new SweepList(sweeps.stream().map(sweep -> {
             List<Run> runs = store.runs(sweep.sweepId()).stream().filter(run -> !run.superseded()).toList();
-            return new SweepList.Row(sweep.sweepId(), SweepChoice.date(sweep), sweep.experiment(), sweep.state() == RunState.DONE
-                    ? sweep.outcome().orElseThrow().word() : sweep.state().word(),
+            return new SweepList.Row(sweep.sweepId(), SweepChoice.date(sweep), sweep.experiment(),
+                    sweep.state() == RunState.DONE
+                            ? sweep.outcome().orElseThrow().word() : sweep.state().word(),
                     (int) runs.stream().filter(Run::hasResult).count(), runs.size(), Results.report(sweep, runs));
         }).toList()).in(format, terminal.width(), terminal.unicode()));
     }
@@ -92,7 +96,10 @@ final class ResultsCommand implements Command {
                 ? report.table(terminal.width(), terminal.unicode()) : report.in(format));
         long left = choice.runs().stream().filter(Run::superseded).count();
         if (left > 0 && !earlier) {
-            terminal.err().printf("%d run%s of other data, another engine or other settings, which a newer plan replaced, %s left out; --superseded shows %s%n", left,
+            terminal.err().printf(
+                    "%d run%s of other data, another engine or other settings, which a newer plan replaced, %s left "
+                            + "out; --superseded shows %s%n",
+                    left,
                     left == 1 ? "" : "s", left == 1 ? "is" : "are", left == 1 ? "it" : "them");
         }
         choice.runs().stream().filter(run -> run.state() == RunState.RUNNING).limit(MOST_LISTED)
@@ -103,18 +110,22 @@ final class ResultsCommand implements Command {
                     choice.runs().stream().filter(run -> !run.superseded()).count());
         }
         if (!choice.others().isEmpty()) {
-            terminal.err().println("shown is " + SweepChoice.shown(choice.sweep()) + "; there are others, by their identity:\n"
-                    + choice.others().stream().limit(MOST_LISTED).map(sweep -> "  " + SweepChoice.shown(sweep))
-                            .collect(Collectors.joining("\n")) + (choice.others().size() > MOST_LISTED ? "\n  …" : ""));
+            terminal.err()
+                    .println("shown is " + SweepChoice.shown(choice.sweep())
+                            + "; there are others, by their identity:\n"
+                            + choice.others().stream().limit(MOST_LISTED).map(sweep -> "  " + SweepChoice.shown(sweep))
+                                    .collect(Collectors.joining("\n"))
+                            + (choice.others().size() > MOST_LISTED ? "\n  …" : ""));
         }
     }
 
     /** How far a run is that is being trained. */
     private static String soFar(Store store, Sweep sweep, Run run) {
         List<MetricValue> losses = store.metrics(run.runKey(), MeanLoss.NAME);
-        String figures = run.summary().entrySet().stream().filter(figure -> figure.getKey().equals("final." + sweep.metric()))
-                .map(figure -> ", %s %s".formatted(sweep.metric(), Report.figure(figure.getValue())))
-                .collect(Collectors.joining());
+        String figures =
+                run.summary().entrySet().stream().filter(figure -> figure.getKey().equals("final." + sweep.metric()))
+                        .map(figure -> ", %s %s".formatted(sweep.metric(), Report.figure(figure.getValue())))
+                        .collect(Collectors.joining());
         return losses.isEmpty() ? "running: %s".formatted(run.name())
                 : "running: %s: epoch %d of %s%s".formatted(run.name(), losses.get(losses.size() - 1).step(),
                         run.params().getOrDefault("train.epochs", "?"), figures);

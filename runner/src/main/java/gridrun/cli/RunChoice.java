@@ -25,8 +25,8 @@ record RunChoice(Sweep sweep, Run run, String why) {
     }
 
     /**
-     * Finds the run: the only one that fits, or of a whole sweep or configuration the one that {@linkplain Results#typical stands
-     * for} its best.
+     * Finds the run: the only one that fits, or of a whole sweep or configuration the one that
+     * {@linkplain Results#typical stands for} its best.
      *
      * @param name an experiment, or the first four or more digits of the identity of a run, a configuration or a sweep
      * @param conditions {@code key=value}, as the run's name has them or by the settings' full names

@@ -39,10 +39,11 @@ final class RunCommand implements Command {
             try {
                 plan.checkMemory(options.concurrency().jobs());
             } catch (Plan.TooLarge e) {
-                throw new UsageException("""
+                throw new UsageException(
+                        """
                         %s: %s
                         1 error, nothing was run. A smaller net or batch_size, fewer --jobs or a larger java -Xmx help."""
-                        .formatted(file, e.getMessage()));
+                                .formatted(file, e.getMessage()));
             }
         }
     }
@@ -65,7 +66,8 @@ final class RunCommand implements Command {
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>(List.of(
-                Arguments.option("dry-run", null, "show the plan, its cost and its time; contacts no server, creates nothing"),
+                Arguments.option("dry-run", null,
+                        "show the plan, its cost and its time; contacts no server, creates nothing"),
                 Arguments.option("validate", null, "check the files and do nothing else"),
                 Arguments.option("render", null, "print the file resolved: every value, and where it comes from")));
         options.addAll(ExperimentFiles.OPTIONS);
@@ -133,9 +135,10 @@ final class RunCommand implements Command {
     }
 
     private static int act(List<Ready> ready, RunOptions options, Arguments arguments, Terminal terminal,
-                           Interruption interruption) throws IOException, InterruptedException {
+            Interruption interruption) throws IOException, InterruptedException {
         Set<Optional<String>> asked = ready.stream()
-                .map(file -> CommonOptions.tracking(arguments, file.experiment().tracking())).collect(Collectors.toSet());
+                .map(file -> CommonOptions.tracking(arguments, file.experiment().tracking()))
+                .collect(Collectors.toSet());
         if (options.requireTracking() && asked.contains(Optional.of(TrackingServer.NONE))) {
             throw new UsageException("--require-tracking and tracking 'none' exclude each other");
         }

@@ -18,7 +18,7 @@ import org.apache.commons.cli.Option;
  * @param quiet whether neither plan nor progress is shown
  */
 record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, boolean failOnDivergence,
-                  Optional<OutputFile> junit, boolean requireTracking, boolean quiet) {
+        Optional<OutputFile> junit, boolean requireTracking, boolean quiet) {
 
     static final Option JOBS = Arguments.option("jobs", "N", "runs at a time (default: the number of cores)");
     private static final int MOST_FAILURES = 999_999;
@@ -31,14 +31,17 @@ record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, bo
                     + "the cores left over); the results are the same"),
             Arguments.option("check-gradients", null, "first compare the gradients of every configuration with central "
                     + "differences; where one is wrong, train nothing"),
-            Arguments.option("profile", null, "time every operation of the training steps: calls, FLOPs and the share of "
-                    + "the machine's ceiling, as a table, profile.csv and profile.png; the results are the same"),
+            Arguments.option("profile", null,
+                    "time every operation of the training steps: calls, FLOPs and the share of "
+                            + "the machine's ceiling, as a table, profile.csv and profile.png; the results are the "
+                            + "same"),
             Arguments.option("fail-fast", null, "start no other run after one has failed"),
             Arguments.option("max-failures", "N", "start no other run after N have failed"),
             Arguments.option("retry-failed", null, "try those again that failed before, or whose files are gone"),
             Arguments.option("fresh", null,
                     "train again what has its result, and compare the weights bit for bit"),
-            Arguments.option("fail-on-divergence", null, "exit with 1 where a run diverged, which is otherwise a result"),
+            Arguments.option("fail-on-divergence", null,
+                    "exit with 1 where a run diverged, which is otherwise a result"),
             Arguments.option("junit", "FILE", "write a report for CI systems: a case a run, and one an expectation"),
             Arguments.option("require-tracking", null, "exit with 4 where not everything was brought to MLflow"),
             QUIET);
@@ -51,7 +54,8 @@ record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, bo
     static RunOptions of(Arguments arguments) {
         int failures = arguments.positive("max-failures", MOST_FAILURES, Integer.MAX_VALUE);
         return new RunOptions(concurrency(arguments),
-                new RetryRules(arguments.has("fresh"), arguments.has("retry-failed"), arguments.has("fail-fast") ? 1 : failures),
+                new RetryRules(arguments.has("fresh"), arguments.has("retry-failed"),
+                        arguments.has("fail-fast") ? 1 : failures),
                 arguments.has("profile"), arguments.has("fail-on-divergence"),
                 arguments.value("junit").map(text -> OutputFile.of("junit", text)),
                 arguments.has("require-tracking"), arguments.has("quiet"));
@@ -64,7 +68,8 @@ record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, bo
 
     /** What the session that runs them is told. */
     SessionOptions session(Arguments arguments, Interruption interruption) {
-        return new SessionOptions(CommonOptions.results(arguments), CommonOptions.data(arguments), concurrency, rules, profile,
+        return new SessionOptions(CommonOptions.results(arguments), CommonOptions.data(arguments), concurrency, rules,
+                profile,
                 arguments.value("tracking-uri"), arguments.environment(), interruption::requested);
     }
 

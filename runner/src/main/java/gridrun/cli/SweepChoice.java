@@ -16,10 +16,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A sweep as a command line names it: an experiment, or the first digits of the identity of a sweep, a configuration or a run.
+ * A sweep as a command line names it: an experiment, or the first digits of the identity of a sweep, a configuration or
+ * a run.
  *
  * @param sweep the newest one that fits
- * @param runs those that are meant: all of the sweep's, or those of the configuration, the run or the values that were named
+ * @param runs those that are meant: all of the sweep's, or those of the configuration, the run or the values that
+ *     were named
  * @param others sweeps that fit as well, the newest first
  */
 record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
@@ -50,7 +52,8 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
         return found.orElseThrow(() -> unknown(store, name, conditions, named));
     }
 
-    private static Optional<SweepChoice> byIdentity(Store store, List<Sweep> all, String digits, List<String> conditions) {
+    private static Optional<SweepChoice> byIdentity(Store store, List<Sweep> all, String digits,
+            List<String> conditions) {
         List<Sweep> sweeps = all.stream().filter(sweep -> sweep.sweepId().startsWith(digits)).toList();
         if (!sweeps.isEmpty()) {
             requireOne(digits, sweeps.stream().map(SweepChoice::shown).toList());
@@ -85,7 +88,8 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
     }
 
     /** The newest sweep that has such runs; null stands for all runs. */
-    private static Optional<SweepChoice> newest(Store store, List<Sweep> sweeps, Predicate<Run> which, List<String> conditions) {
+    private static Optional<SweepChoice> newest(Store store, List<Sweep> sweeps, Predicate<Run> which,
+            List<String> conditions) {
         if (which == null && conditions.isEmpty()) {
             return sweeps.stream().findFirst().map(sweep -> new SweepChoice(
                     sweep, store.runs(sweep.sweepId()), sweeps.subList(1, sweeps.size())));
@@ -95,7 +99,8 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
         List<Sweep> others = new ArrayList<>();
         for (Sweep sweep : sweeps) {
             List<Run> fitting = store.runs(sweep.sweepId()).stream()
-                    .filter(run -> which == null || which.test(run)).filter(run -> RunChoice.has(run, conditions)).toList();
+                    .filter(run -> which == null || which.test(run)).filter(run -> RunChoice.has(run, conditions))
+                    .toList();
             if (!fitting.isEmpty() && newest == null) {
                 newest = sweep;
                 runs = fitting;
@@ -125,10 +130,11 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
                     .formatted(name, String.join(" ", conditions), name));
         }
         List<String> names = store.experiments();
-        return new UsageException("nothing is known about '%s' in %s: it is no experiment's name, and no identity of a sweep, "
-                .formatted(name, store.directory())
-                + "a configuration or a run begins with it (four digits at least); there are: "
-                + (names.isEmpty() ? "none yet" : String.join(", ", names)));
+        return new UsageException(
+                "nothing is known about '%s' in %s: it is no experiment's name, and no identity of a sweep, "
+                        .formatted(name, store.directory())
+                        + "a configuration or a run begins with it (four digits at least); there are: "
+                        + (names.isEmpty() ? "none yet" : String.join(", ", names)));
     }
 
     /** A sweep for a person: its identity's beginning, when it was planned last, and its name. */

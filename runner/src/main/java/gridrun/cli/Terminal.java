@@ -66,7 +66,8 @@ record Terminal(PlainText out, PlainText err, boolean interactive, int width, bo
         try {
             Process stty = new ProcessBuilder("stty", "size").redirectInput(terminal)
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            String[] size = new String(stty.getInputStream().readAllBytes(), Charset.defaultCharset()).trim().split(" ");
+            String[] size =
+                    new String(stty.getInputStream().readAllBytes(), Charset.defaultCharset()).trim().split(" ");
             stty.waitFor(1, TimeUnit.SECONDS);
             return size.length == 2 && size[1].matches("[1-9][0-9]{1,4}") ? Integer.parseInt(size[1]) : Report.WIDTH;
         } catch (IOException e) {

@@ -44,7 +44,8 @@ record When(Instant from, Instant to) {
                 case "yesterday" -> now.toLocalDate().minusDays(1);
                 default -> LocalDate.parse(text);
             };
-            return new When(day.atStartOfDay(now.getZone()).toInstant(), day.plusDays(1).atStartOfDay(now.getZone()).toInstant());
+            return new When(day.atStartOfDay(now.getZone()).toInstant(),
+                    day.plusDays(1).atStartOfDay(now.getZone()).toInstant());
         } catch (DateTimeException e) {
             throw new UsageException("--when: '%s' is no time; write today, yesterday, a day such as %s, or 30m, 2h, 7d"
                     .formatted(text, now.toLocalDate()));

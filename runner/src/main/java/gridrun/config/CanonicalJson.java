@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The JSON of a canonical tree in which equal configurations are equal texts: keys sorted, no space, nulls left out. */
+/**
+ * The JSON of a canonical tree in which equal configurations are equal texts: keys sorted, no space, nulls left out.
+ */
 public final class CanonicalJson {
 
     private CanonicalJson() {

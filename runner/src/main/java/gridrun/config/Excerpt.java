@@ -46,7 +46,9 @@ final class Excerpt {
         return columns;
     }
 
-    /** The columns of a terminal that a character takes: none if it combines, two for East Asian wide ones and emoji. */
+    /**
+     * The columns of a terminal that a character takes: none if it combines, two for East Asian wide ones and emoji.
+     */
     private static int columns(int c) {
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {

@@ -54,7 +54,8 @@ public final class KeyedSchema extends Schema {
         return Collections.unmodifiableMap(values);
     }
 
-    private void bind(String name, Tree.Entry entry, BindContext place, Set<String> names, Map<SettingKey, Object> values) {
+    private void bind(String name, Tree.Entry entry, BindContext place, Set<String> names,
+            Map<SettingKey, Object> values) {
         SettingKey key;
         try {
             key = (SettingKey) keys.read(name, entry.keyOrigin());

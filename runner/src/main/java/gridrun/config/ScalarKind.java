@@ -5,11 +5,7 @@ import java.util.Set;
 /** What an unquoted scalar is by the core schema of YAML 1.2: {@code no}, {@code 1:30} and dates are text. */
 public enum ScalarKind {
 
-    NULL,
-    BOOLEAN,
-    INTEGER,
-    REAL,
-    TEXT;
+    NULL, BOOLEAN, INTEGER, REAL, TEXT;
 
     /** A number of more digits is none that anybody counts with, and takes long to be read. */
     private static final int LONGEST_NUMBER = 400;

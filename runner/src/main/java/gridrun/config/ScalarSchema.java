@@ -51,12 +51,14 @@ public final class ScalarSchema extends Schema {
             return path(scalar, place);
         }
         if (type == boolean.class || type == Boolean.class) {
-            return scalar.kind() == ScalarKind.BOOLEAN ? (Object) Boolean.parseBoolean(scalar.text()) : wrong(tree, place);
+            return scalar.kind() == ScalarKind.BOOLEAN ? (Object) Boolean.parseBoolean(scalar.text())
+                    : wrong(tree, place);
         }
         if (!scalar.kind().isNumber()) {
             return wrong(tree, place);
         }
-        return type == double.class || type == Double.class ? (Object) Numbers.real(scalar.text()) : whole(scalar, place);
+        return type == double.class || type == Double.class ? (Object) Numbers.real(scalar.text())
+                : whole(scalar, place);
     }
 
     private Object whole(Tree.Scalar scalar, BindContext place) {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * <p>Records become maps by the names of their components, sealed interfaces the choice between their permitted
  * records; a record that is {@link Bare} becomes the value of its component.
  */
-public abstract sealed class Schema permits ScalarSchema, EnumSchema, TextSchema, TreeSchema, ListSchema, MapSchema, KeyedSchema, BareSchema,
+public abstract sealed class Schema
+        permits ScalarSchema, EnumSchema, TextSchema, TreeSchema, ListSchema, MapSchema, KeyedSchema, BareSchema,
         ShapeSchema, RecordSchema, VariantSchema {
 
     private static final Map<Type, Schema> KNOWN = new ConcurrentHashMap<>();
@@ -62,8 +63,9 @@ public abstract sealed class Schema permits ScalarSchema, EnumSchema, TextSchema
     }
 
     /**
-     * What a written tree is identified by: all of it but the settings that {@linkplain gridrun.component.Default#identifies came
-     * later} and stand at their defaults, and those that {@linkplain gridrun.component.Unidentified change no result}.
+     * What a written tree is identified by: all of it but the settings that
+     * {@linkplain gridrun.component.Default#identifies came later} and stand at their defaults, and those that
+     * {@linkplain gridrun.component.Unidentified change no result}.
      *
      * @param tree as {@link #write} makes it; keys may be absent
      */

@@ -69,7 +69,8 @@ record SettingEdit(String[] path, Origin keyOrigin, Tree value) {
         Tree present = old == null && parameter.schema() instanceof VariantSchema && !parameter.isRequired()
                 && !parameter.isNullable() ? parameter.schema().write(parameter.standard()) : old;
         Tree changed = in(present, parameter.schema(), depth + 1);
-        return changed == null ? null : mapping.with(key, old == null ? origin() : mapping.entries().get(key).keyOrigin(), changed);
+        return changed == null ? null
+                : mapping.with(key, old == null ? origin() : mapping.entries().get(key).keyOrigin(), changed);
     }
 
     /** A user's own key may have dots, so it is all that is left of the path. */

@@ -93,7 +93,8 @@ public final class Settings {
         if (!(tree instanceof Tree.Mapping)) {
             return false;
         }
-        return known.get(name) instanceof RecordSchema || known.get(name) instanceof VariantSchema union && !union.names(tree);
+        return known.get(name) instanceof RecordSchema
+                || known.get(name) instanceof VariantSchema union && !union.names(tree);
     }
 
     /**

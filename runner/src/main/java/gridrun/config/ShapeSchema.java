@@ -24,7 +24,8 @@ public final class ShapeSchema extends Schema {
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
-        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(ShapeSchema::records) : Stream.of(type);
+        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(ShapeSchema::records)
+                : Stream.of(type);
     }
 
     /** The sealed interface. */

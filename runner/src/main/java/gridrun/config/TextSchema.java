@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A record that reads itself from one scalar through {@code parse(String)} and writes itself with {@code toString()}. One that reads
- * {@code [1, 1]} too is offered lists of two numbers in this spelling.
+ * A record that reads itself from one scalar through {@code parse(String)} and writes itself with {@code toString()}.
+ * One that reads {@code [1, 1]} too is offered lists of two numbers in this spelling.
  */
 public final class TextSchema extends Schema {
 

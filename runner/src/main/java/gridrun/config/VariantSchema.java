@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 /**
  * A sealed interface: one of its records, named by {@code type}.
  *
- * <p>A bare word is short for a map with only its type, and so is a map of one key, {@code dense: {units: 64}} or {@code dense: 64},
- * which gives the first parameter; where that is a choice itself, {@code bidirectional: {lstm: 64}} gives it too. A type may be left out
- * where a required first parameter tells it, and where several types have that, all the keys together.
+ * <p>A bare word is short for a map with only its type, and so is a map of one key, {@code dense: {units: 64}} or
+ * {@code dense: 64}, which gives the first parameter; where that is a choice itself, {@code bidirectional: {lstm: 64}}
+ * gives it too. A type may be left out where a required first parameter tells it, and where several types have that,
+ * all the keys together.
  */
 public final class VariantSchema extends Schema {
 
@@ -88,10 +89,15 @@ public final class VariantSchema extends Schema {
         return numbered;
     }
 
-    /** The records that a map which leaves its type out can mean, by what tells them: those of one set differ by their other keys. */
+    /**
+     * The records that a map which leaves its type out can mean, by what tells them: those of one set differ by their
+     * other keys.
+     */
     public Collection<List<String>> inferred() {
         return variants.keySet().stream().filter(name -> mark(variants.get(name)) != null)
-                .collect(Collectors.groupingBy(name -> mark(variants.get(name)), LinkedHashMap::new, Collectors.toList())).values();
+                .collect(Collectors.groupingBy(name -> mark(variants.get(name)), LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
     }
 
     @Override
@@ -121,7 +127,8 @@ public final class VariantSchema extends Schema {
             boolean both = composite.parameters().stream().anyMatch(p -> p.isRequired()
                     && variant.parameters().get(p.name()) != null);
             String first = composite.names().isEmpty() ? "" : composite.names().get(0);
-            String exclude = both && isMark(key, others) ? "; '" + first + "' and '" + key + "' exclude each other" : "";
+            String exclude =
+                    both && isMark(key, others) ? "; '" + first + "' and '" + key + "' exclude each other" : "";
             return start + exclude + "; it is a setting of " + String.join(", ", others);
         }
         return start + place.misplaced(key, composite.names());
@@ -174,10 +181,13 @@ public final class VariantSchema extends Schema {
         return new Variant(name, parameters, new Tree.Scalar(ScalarKind.TEXT, name, origin));
     }
 
-    /** Whether the only key of a map names a variant, or was meant to: in a list, where hardly a map is without a name. */
+    /**
+     * Whether the only key of a map names a variant, or was meant to: in a list, where hardly a map is without a name.
+     */
     private boolean isOneKey(Tree.Mapping mapping, boolean inList) {
         return mapping.entries().size() == 1
-                && mapping.entries().keySet().stream().allMatch(key -> canonical.containsKey(key) || inList && !isParameter(key));
+                && mapping.entries().keySet().stream()
+                        .allMatch(key -> canonical.containsKey(key) || inList && !isParameter(key));
     }
 
     private boolean isParameter(String key) {
@@ -187,7 +197,8 @@ public final class VariantSchema extends Schema {
     private Variant oneKey(Tree.Mapping mapping, BindContext place) {
         Map.Entry<String, Tree.Entry> only = mapping.entries().entrySet().iterator().next();
         Tree value = only.getValue().value();
-        Variant variant = named(only.getKey(), Tree.Mapping.empty(mapping.origin()), only.getValue().keyOrigin(), place);
+        Variant variant =
+                named(only.getKey(), Tree.Mapping.empty(mapping.origin()), only.getValue().keyOrigin(), place);
         if (variant == null || value.isNull()) {
             return variant;
         }
@@ -208,12 +219,14 @@ public final class VariantSchema extends Schema {
         return !composite.names().isEmpty() && composite.below(composite.names().get(0)) instanceof VariantSchema first
                 && map.entries().keySet().stream().noneMatch(composite.names()::contains)
                 && map.entries().keySet().stream()
-                        .anyMatch(key -> key.equals("type") || first.canonical.containsKey(key) || first.isParameter(key));
+                        .anyMatch(key -> key.equals("type") || first.canonical.containsKey(key)
+                                || first.isParameter(key));
     }
 
     private Variant inferred(Tree.Mapping mapping, BindContext place) {
         List<String> marked = variants.keySet().stream()
-                .filter(name -> mark(variants.get(name)) != null && mapping.get(mark(variants.get(name))) != null).toList();
+                .filter(name -> mark(variants.get(name)) != null && mapping.get(mark(variants.get(name))) != null)
+                .toList();
         if (marked.isEmpty()) {
             place.wrong(mapping.origin(), "'type' is missing, " + expected());
             return null;
@@ -235,7 +248,8 @@ public final class VariantSchema extends Schema {
     }
 
     static String unknown(String word, Collection<String> accepted, Collection<String> legal) {
-        return "'" + word + "' is not one of " + String.join(", ", new TreeSet<>(legal)) + Spelling.hint(word, accepted);
+        return "'" + word + "' is not one of " + String.join(", ", new TreeSet<>(legal))
+                + Spelling.hint(word, accepted);
     }
 
     /** Whether a map tells its variant, or tries to. */

@@ -66,7 +66,8 @@ public final class YamlReader {
     public Optional<Tree.Mapping> map(String source, String text) {
         Optional<Tree> tree = text(source, text);
         if (tree.isPresent() && !(tree.get() instanceof Tree.Mapping)) {
-            problems.add(tree.get().origin(), "an experiment file is a map that begins with a line such as 'name: lr-sweep'");
+            problems.add(tree.get().origin(),
+                    "an experiment file is a map that begins with a line such as 'name: lr-sweep'");
         }
         return tree.filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast);
     }
@@ -119,7 +120,8 @@ public final class YamlReader {
             String readable = new String(bytes, 0, offset, StandardCharsets.UTF_8);
             String whole = new String(bytes, StandardCharsets.UTF_8);
             Origin origin = new SourceText(source, whole).at(readable.codePointCount(0, readable.length()));
-            problems.add(origin, "the file is not UTF-8: byte 0x%02X at offset %,d".formatted(bytes[offset] & 0xFF, offset));
+            problems.add(origin,
+                    "the file is not UTF-8: byte 0x%02X at offset %,d".formatted(bytes[offset] & 0xFF, offset));
             return Optional.empty();
         }
         String text = chars.flip().toString();

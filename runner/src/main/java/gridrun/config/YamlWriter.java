@@ -21,7 +21,8 @@ public final class YamlWriter {
         tree.entries().forEach((key, entry) -> {
             Tree value = entry.value();
             text.append(indent).append(word(key)).append(':');
-            if (value instanceof Tree.Mapping mapping && mapping.entries().size() > (mapping.get("type") == null ? 0 : 1)) {
+            if (value instanceof Tree.Mapping mapping
+                    && mapping.entries().size() > (mapping.get("type") == null ? 0 : 1)) {
                 text.append('\n');
                 block(mapping, indent + "  ", text);
             } else if (value instanceof Tree.Sequence list
@@ -37,7 +38,8 @@ public final class YamlWriter {
     /** A value on one line; a map that has only its type is the bare word. */
     static String flow(Tree tree) {
         if (tree instanceof Tree.Scalar scalar) {
-            return scalar.kind() == ScalarKind.TEXT ? word(scalar.text()) : scalar.isNull() ? "null" : scalar.canonical();
+            return scalar.kind() == ScalarKind.TEXT ? word(scalar.text())
+                    : scalar.isNull() ? "null" : scalar.canonical();
         }
         if (tree instanceof Tree.Sequence list) {
             return list.items().stream().map(YamlWriter::flow).collect(Collectors.joining(", ", "[", "]"));

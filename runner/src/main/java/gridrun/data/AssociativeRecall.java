@@ -8,8 +8,8 @@ import gridrun.tensor.Shape;
 import java.util.stream.IntStream;
 
 /**
- * Associative recall: pairs of a key and a value, then one of the keys; which value belongs to it? Attention can look it
- * up, a recurrent network has to carry all pairs in its state.
+ * Associative recall: pairs of a key and a value, then one of the keys; which value belongs to it? Attention can look
+ * it up, a recurrent network has to carry all pairs in its state.
  *
  * <p>Inputs have the shape {@code [pairs + 1]} and are ids for an embedding of {@code symbols² + symbols} rows: a pair
  * is {@code key · symbols + value}, the question {@code symbols² + key}. The keys of a sequence differ, values may
@@ -40,7 +40,8 @@ public record AssociativeRecall(
         Check.that(pairs >= 1 && pairs <= MOST_SYMBOLS, "pairs", pairs, "a whole number from 1 to " + MOST_SYMBOLS);
         Synthetic.check(samples, symbols, 0, validation);
         Synthetic.checkSize(samples, pairs + 1);
-        Check.that(symbols >= pairs, "symbols", symbols, "at least %d, a key of its own for each pair".formatted(pairs));
+        Check.that(symbols >= pairs, "symbols", symbols,
+                "at least %d, a key of its own for each pair".formatted(pairs));
     }
 
     @Override

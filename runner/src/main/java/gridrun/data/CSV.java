@@ -71,7 +71,7 @@ public record CSV(
 
     /** What a plan needs of a file. */
     private record Facts(int rows, int width, Task task, List<String> classes, List<String> names, String sha256,
-                         CsvTable.Dropped dropped, String content, List<String> warnings) {
+            CsvTable.Dropped dropped, String content, List<String> warnings) {
     }
 
     public CSV {

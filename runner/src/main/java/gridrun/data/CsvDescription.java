@@ -27,8 +27,8 @@ final class CsvDescription {
         if (numbers > 0) {
             parts.add(numbers == 1 ? "1 number" : "%,d numbers".formatted(numbers));
         }
-        categorical.stream().limit(MOST_NAMED).forEach(column ->
-                parts.add("%s (%,d %s)".formatted(column.name(), column.categories().size(),
+        categorical.stream().limit(MOST_NAMED)
+                .forEach(column -> parts.add("%s (%,d %s)".formatted(column.name(), column.categories().size(),
                         column.categories().size() == 1 ? "value" : "values")));
         if (categorical.size() > MOST_NAMED) {
             parts.add("%,d more columns of categories".formatted(categorical.size() - MOST_NAMED));

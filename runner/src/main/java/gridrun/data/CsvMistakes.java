@@ -51,7 +51,8 @@ final class CsvMistakes {
         if (decimal != null) {
             String sign = spec.decimalSign() == '.' ? "," : ".";
             throw rows.wrong(decimal.line(), place,
-                    "'%s' is a number with decimals behind a '%s': write data.decimal: '%s'%s".formatted(decimal.text(), sign, sign, otherwise(target)));
+                    "'%s' is a number with decimals behind a '%s': write data.decimal: '%s'%s".formatted(decimal.text(),
+                            sign, sign, otherwise(target)));
         }
         if (column.isNumeric() && column.texts() > 0) {
             throw noNumber(column, place, target);

@@ -31,7 +31,7 @@ final class CsvReading {
      * @param target null where it is not wanted
      */
     private CsvReading(CSV spec, CsvRows rows, int[] places, List<? extends CsvColumn.Builder> inputs, int targetPlace,
-                       CsvColumn.Builder target) {
+            CsvColumn.Builder target) {
         this.spec = spec;
         this.rows = rows;
         this.mistakes = new CsvMistakes(spec, rows);
@@ -96,8 +96,9 @@ final class CsvReading {
             remarks.add("rows end with a delimiter, behind which there is no column");
         }
         if (rows.hasNumbersForNames()) {
-            remarks.add("the first row was taken for names, which are numbers (%s): if it holds values, write %s".formatted(
-                    CsvMistakes.some(rows.names(), 4), "data.header: false"));
+            remarks.add(
+                    "the first row was taken for names, which are numbers (%s): if it holds values, write %s".formatted(
+                            CsvMistakes.some(rows.names(), 4), "data.header: false"));
         }
         return new CsvTable(inputs.stream().map(CsvColumn.Builder::build).toList(), learnt, kept, left(), remarks,
                 rows.sha256());

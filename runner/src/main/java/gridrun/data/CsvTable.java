@@ -13,7 +13,7 @@ import java.util.List;
  * @param sha256 of the file's bytes
  */
 record CsvTable(List<CsvColumn> inputs, CsvColumn target, int rows, Dropped dropped, List<String> remarks,
-                String sha256) {
+        String sha256) {
 
     /**
      * Rows that were left out.

@@ -20,7 +20,8 @@ public record Description(String examples, String content, List<String> warnings
         String input = signature.input().rank() > 1 ? "inputs " + signature.input()
                 : signature.input().size() == 1 ? "1 input" : "%,d inputs".formatted(signature.input().size());
         int examples = signature.train() + signature.validation() + signature.test();
-        return new Description("%,d examples: %s".formatted(examples, parts(signature, "")), input + "; " + target, List.of());
+        return new Description("%,d examples: %s".formatted(examples, parts(signature, "")), input + "; " + target,
+                List.of());
     }
 
     /**

@@ -65,7 +65,8 @@ public record Download(Consumer<String> progress) {
         try {
             Files.createDirectories(target.getParent());
         } catch (IOException e) {
-            throw unavailable(file, target, "there is no directory " + target.getParent() + ", and none can be made", e);
+            throw unavailable(file, target, "there is no directory " + target.getParent() + ", and none can be made",
+                    e);
         }
     }
 

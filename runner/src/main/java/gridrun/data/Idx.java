@@ -8,11 +8,12 @@ import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
 
 /**
- * Images of your own with their classes, a pair of files in the idx format of the MNIST data base, plain or {@code .gz}.
+ * Images of your own with their classes, a pair of files in the idx format of the MNIST data base, plain or
+ * {@code .gz}.
  *
  * <p>Bytes from 0 to 255 become numbers from 0 to 1. Images {@code [n, height, width]} give inputs of the shape {@code
- * [height, width, 1]}, {@code [n, height, width, channels]} one with these channels, and rows {@code [n, width]} rows. The
- * classes are the labels from 0 to the greatest one.
+ * [height, width, 1]}, {@code [n, height, width, channels]} one with these channels, and rows {@code [n, width]} rows.
+ * The classes are the labels from 0 to the greatest one.
  *
  * @param images the file with the images, relative to the experiment file
  * @param labels the file with their classes

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Small grey images of noisy figures at random places and in random sizes, for convolutional networks without a download.
+ * Small grey images of noisy figures at random places and in random sizes, for convolutional networks without a
+ * download.
  *
  * <p>Inputs have the shape {@code [size, size, 1]}: 0 is the ground, 1 the figure, edges in between, and the noise is
  * added. The classes are, in this order, {@link Figure circle, square, triangle, cross, diamond and ring}; example i
@@ -69,7 +70,8 @@ public record Shapes(
 
     @Override
     public List<String> classNames() {
-        return Arrays.stream(Figure.values()).limit(classes).map(figure -> figure.name().toLowerCase(Locale.ROOT)).toList();
+        return Arrays.stream(Figure.values()).limit(classes).map(figure -> figure.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     @Override

@@ -47,7 +47,8 @@ final class Synthetic {
         }
         Dataset data = new Dataset(input, inputs, spec.signature().task(), rounded(targets));
         String digest = Sha256.digest().floats(data.inputs()).floats(data.targets()).hex();
-        UnsplitData source = new UnsplitData(input, data.task(), targets, digest, examples -> data.select(examples).inputs());
+        UnsplitData source =
+                new UnsplitData(input, data.task(), targets, digest, examples -> data.select(examples).inputs());
         return Splits.of(source, null, spec, split);
     }
 

@@ -60,7 +60,8 @@ final class TextFile {
             throw file.wrong("%s is compressed with gzip; unpack it: gunzip -c %s > rows.csv".formatted(shown, shown));
         }
         if (begins(head, 'P', 'K', 3, 4)) {
-            throw file.wrong(shown + " is a zip archive, as Excel's workbooks are; unpack it, or save the sheet as CSV");
+            throw file
+                    .wrong(shown + " is a zip archive, as Excel's workbooks are; unpack it, or save the sheet as CSV");
         }
         if (begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF)) {
             throw wrong("UTF-16, by its byte order mark", "UTF-16");

@@ -5,7 +5,9 @@ import gridrun.kernel.choice.KernelChoice;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 
-/** The most that the processor's multiply-add units can do on these threads: chains in registers, which touch no memory. */
+/**
+ * The most that the processor's multiply-add units can do on these threads: chains in registers, which touch no memory.
+ */
 public final class Ceiling {
 
     private static final int ELEMENTS_A_THREAD = 192;

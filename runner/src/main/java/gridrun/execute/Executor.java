@@ -59,7 +59,7 @@ public final class Executor {
      * @param stop asked often whether to stop; what is unfinished then is recorded as interrupted
      */
     public Executor(Store store, DataLoader loader, Concurrency concurrency, RunListener listener, RetryRules rules,
-                    Profiles profiles, BooleanSupplier stop) {
+            Profiles profiles, BooleanSupplier stop) {
         this.store = store;
         this.loader = loader;
         this.concurrency = concurrency;

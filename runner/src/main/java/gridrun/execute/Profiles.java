@@ -64,7 +64,8 @@ public final class Profiles {
         if (profiler instanceof StepTimer timer && timer.steps() > 0) {
             Ceiling ceiling = Ceiling.of(kernels, threads);
             Profile profile = new Profile(job.spec().name(), timer.measured().stream().map(Profiles::row).toList(),
-                    timer.steps(), timer.leftOut(), threads, ceiling == null ? null : Double.valueOf(ceiling.highest()));
+                    timer.steps(), timer.leftOut(), threads,
+                    ceiling == null ? null : Double.valueOf(ceiling.highest()));
             taken.put(job.runKey(), profile);
             files.put(DIRECTORY + "/profile.csv", () -> profile.csv().getBytes(StandardCharsets.UTF_8));
             files.put(DIRECTORY + "/profile.png", () -> Plots.profile(RunPictures.title(job.spec()), profile));
@@ -90,7 +91,7 @@ public final class Profiles {
      * @param stop asked before every step whether to stop; then there is no profile
      */
     public void sample(Job job, Store store, DataLoader loader, int threads, Projections projections,
-                       BooleanSupplier stop) throws IOException {
+            BooleanSupplier stop) throws IOException {
         Optional<FileLocks.Held> lock = store.lockRun(job.runKey(), stop);
         if (lock.isEmpty()) {
             return;
@@ -102,7 +103,7 @@ public final class Profiles {
             BooleanSupplier isOver = () -> stop.getAsBoolean() || System.nanoTime() > deadlineNs;
             while (!isOver.getAsBoolean()) {
                 Network network = Training.network(job.spec(), kernels, profiler);
-                Training.trainer(job.spec(), network, data, isOver).train((epoch, metrics) -> { });
+                Training.trainer(job.spec(), network, data, isOver).train((epoch, metrics) -> {});
             }
             if (!stop.getAsBoolean()) {
                 store.amend(job.runKey()).artifacts(
@@ -115,7 +116,8 @@ public final class Profiles {
 
     /** The runs by the steps they consist of, in the order of the plan: what one takes, its like take too. */
     public static Collection<List<Job>> alike(List<Job> jobs) {
-        return jobs.stream().collect(Collectors.groupingBy(job -> step(job.spec()), LinkedHashMap::new, Collectors.toList()))
+        return jobs.stream()
+                .collect(Collectors.groupingBy(job -> step(job.spec()), LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 

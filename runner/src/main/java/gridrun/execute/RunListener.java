@@ -13,10 +13,10 @@ public interface RunListener {
     }
 
     /** A run that has begun goes on from where an earlier command, or a shorter run, came to. */
-    default void continued(Job job, Continuation from) { }
+    default void continued(Job job, Continuation from) {}
 
     /** A run cannot be trained yet, as another command trains it at this moment. */
-    default void trainedElsewhere(Job job) { }
+    default void trainedElsewhere(Job job) {}
 
     /** An epoch of a run has ended. */
     default void epochEnded(Job job, int epoch, Map<String, Double> metrics) {

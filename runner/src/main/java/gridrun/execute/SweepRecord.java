@@ -63,7 +63,8 @@ public final class SweepRecord {
         RunSpec spec = job.spec();
         Map<String, String> params = new LinkedHashMap<>(spec.params());
         params.put("seed", Long.toString(spec.seed()));
-        return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), job.version(), spec.swept(), params,
+        return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), job.version(), spec.swept(),
+                params,
                 spec.files(), tags);
     }
 

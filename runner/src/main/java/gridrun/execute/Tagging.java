@@ -9,10 +9,11 @@ import gridrun.store.Store;
 import java.util.Map;
 
 /**
- * Writes down with each run that is trained what the command which trains it says of it: its tags, and the commit at hand.
+ * Writes down with each run that is trained what the command which trains it says of it: its tags, and the commit at
+ * hand.
  *
- * <p>A plan names runs that are done, too. Of those it knows neither the commit nor what the command line says; so these
- * are written when a run is started, not when it is planned.
+ * <p>A plan names runs that are done, too. Of those it knows neither the commit nor what the command line says; so
+ * these are written when a run is started, not when it is planned.
  */
 record Tagging(Store store, UserTags tags, GitFacts git, RunListener next) implements RunListener {
 

@@ -51,7 +51,7 @@ public final class Training {
 
     /** @param fresh whether it begins at its beginning in any case */
     Training(Job job, Splits data, Recording recording, RunListener listener, Profiles profiles,
-             Projections projections, Checkpointing checkpointing, boolean fresh, BooleanSupplier stop) {
+            Projections projections, Checkpointing checkpointing, boolean fresh, BooleanSupplier stop) {
         this.job = job;
         this.data = data;
         this.recording = recording;

@@ -33,7 +33,8 @@ final class AxisLabels {
     }
 
     private static boolean areApart(List<String> texts, int digits) {
-        return texts.stream().map(text -> shortened(text, digits)).distinct().count() == texts.stream().distinct().count();
+        return texts.stream().map(text -> shortened(text, digits)).distinct().count() == texts.stream().distinct()
+                .count();
     }
 
     /** A value's text as it is shown. */

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is wrong with the cells of a grid, each mistake once: one that all cells share is the file's; of another the first
- * cell that has it is named, unless the mistake stands at the cell's own value.
+ * What is wrong with the cells of a grid, each mistake once: one that all cells share is the file's; of another the
+ * first cell that has it is named, unless the mistake stands at the cell's own value.
  */
 final class CellProblems {
 
@@ -47,7 +47,8 @@ final class CellProblems {
     void report(Problems problems) {
         found.forEach((problem, which) -> {
             boolean everywhere = which.count == cells;
-            boolean atValue = which.first.values().stream().anyMatch(value -> origins(value).contains(problem.origin()));
+            boolean atValue =
+                    which.first.values().stream().anyMatch(value -> origins(value).contains(problem.origin()));
             problems.add(problem.origin(), everywhere || atValue || problems.has(problem)
                     ? problem.message() : problem.message() + with(which));
         });

@@ -121,7 +121,8 @@ record Exclude(List<Map<Exclude.AxisName, Exclude.Match>> exclusions) {
             if (problems.count() == before && cells.stream().noneMatch(cell -> matcher.covers(exclusion, cell))) {
                 problems.add(exclusion.keySet().iterator().next().origin(), "sweep.exclude: no cell has "
                         + exclusion.entrySet().stream().map(entry -> entry.getKey().label() + "="
-                                + texts(entry.getKey().values(entry.getValue().tree()))).collect(Collectors.joining(" and "))
+                                + texts(entry.getKey().values(entry.getValue().tree())))
+                                .collect(Collectors.joining(" and "))
                         + ", so nothing is left out");
             }
         }
@@ -133,7 +134,7 @@ record Exclude(List<Map<Exclude.AxisName, Exclude.Match>> exclusions) {
 
     /** @param known the values that each axis takes, as they are compared and as they are written */
     private static void check(AxisName name, Match match, List<Axis> axes, Map<String, Map<String, String>> known,
-                              Problems problems) {
+            Problems problems) {
         Optional<Axis> axis = name.in(axes);
         if (axis.isEmpty()) {
             problems.add(name.origin(), "sweep.exclude: %s does not vary; what varies is %s".formatted(
@@ -171,15 +172,15 @@ record Exclude(List<Map<Exclude.AxisName, Exclude.Match>> exclusions) {
     }
 
     /**
-     * A file's exclusions for the axes that overrides have left: what holds already need not be said, and what holds of no
-     * cell is left out.
+     * A file's exclusions for the axes that overrides have left: what holds already need not be said, and what holds of
+     * no cell is left out.
      *
      * @param exclude by the axes' full names
      * @param fixed what an axis that varies no longer is; empty where that is not known
      * @return the exclusions that are left; empty where they leave out every cell
      */
     static Optional<Tree.Sequence> left(Tree.Sequence exclude, List<Axis> axes, List<Map<Axis, Tree>> cells,
-                                        Function<String, Optional<Tree>> fixed) {
+            Function<String, Optional<Tree>> fixed) {
         List<Tree> left = new ArrayList<>();
         List<Map<AxisName, Match>> exclusions = new ArrayList<>();
         Matcher matcher = new Matcher();
@@ -198,8 +199,8 @@ record Exclude(List<Map<Exclude.AxisName, Exclude.Match>> exclusions) {
 
     private static Map<AxisName, Match> read(Tree.Mapping exclusion) {
         Map<AxisName, Match> read = new LinkedHashMap<>();
-        exclusion.entries().forEach((name, entry) ->
-                read.put(new AxisName(name, entry.keyOrigin()), new One(entry.value())));
+        exclusion.entries()
+                .forEach((name, entry) -> read.put(new AxisName(name, entry.keyOrigin()), new One(entry.value())));
         return read;
     }
 

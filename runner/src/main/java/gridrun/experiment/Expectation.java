@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  * What a file expects of its results: {@code best.val_accuracy >= 0.95}, {@code all: test_loss < 0.1}, {@code smoke:
  * final.loss < 3}.
  *
- * <p>The grammar: {@code [[smoke] [all]:] QUANTITY COMPARISON NUMBER}. A quantity is {@code best.NAME} (at the best epoch), {@code
- * final.NAME} (at the last one), {@code test_NAME} or {@code best_epoch}; a comparison is one of {@code >= <= > < == !=}.
+ * <p>The grammar: {@code [[smoke] [all]:] QUANTITY COMPARISON NUMBER}. A quantity is {@code best.NAME} (at the best
+ * epoch), {@code final.NAME} (at the last one), {@code test_NAME} or {@code best_epoch}; a comparison is one of
+ * {@code >= <= > < == !=}.
  *
  * @param smoke whether it holds in smoke runs too, not of full runs alone
  * @param all whether it is said of every run, not of the best configuration's mean over its seeds
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
 public record Expectation(boolean smoke, boolean all, String quantity, Comparison comparison, String number) {
 
     private static final String GRAMMAR = "an expectation is QUANTITY COMPARISON NUMBER, as in "
-            + "'best.val_accuracy >= 0.95' or, of every run, 'all: final.loss < 0.1'; 'smoke: ' or 'smoke all: ' in front "
+            + "'best.val_accuracy >= 0.95' or, of every run, 'all: final.loss < 0.1'; 'smoke: ' or 'smoke all: ' in "
+            + "front "
             + "has it hold in smoke runs too";
     private static final Pattern FORM = Pattern.compile("(?:(smoke|all|smoke\\s+all)\\s*:)?"
             + "\\s*([\\w./-]+)\\s*([^\\w\\s.+-]+)\\s*(\\S+)");
@@ -37,7 +39,8 @@ public record Expectation(boolean smoke, boolean all, String quantity, Compariso
         }
         Comparison comparison = Comparison.of(parts.group(3));
         if (comparison == null) {
-            throw new IllegalArgumentException("'" + parts.group(3) + "' is not one of >=, <=, >, <, ==, !=; " + GRAMMAR);
+            throw new IllegalArgumentException(
+                    "'" + parts.group(3) + "' is not one of >=, <=, >, <, ==, !=; " + GRAMMAR);
         }
         if (!NUMBER.matcher(parts.group(4)).matches()) {
             throw new IllegalArgumentException("'" + parts.group(4) + "' is not a number; " + GRAMMAR);

@@ -124,7 +124,8 @@ record ExperimentDraft(Tree.Mapping tree) {
     }
 
     /** With those rows of a zip that have some values of a setting; where none has, changed, the setting in no zip. */
-    private ExperimentDraft overridden(String name, List<Tree> values, UnaryOperator<ExperimentDraft> change, Problems problems) {
+    private ExperimentDraft overridden(String name, List<Tree> values, UnaryOperator<ExperimentDraft> change,
+            Problems problems) {
         Optional<Tree.Mapping> group = zipped(name);
         List<Tree> known = group.map(zip -> Zip.known(zip, name, values)).orElse(List.of());
         if (known.isEmpty()) {
@@ -214,7 +215,8 @@ record ExperimentDraft(Tree.Mapping tree) {
         }
         return Schema.bindWhatIsRight(Cases.class, cases, "sweep.cases", problems, Keys.SETTINGS)
                 .filter(bound -> bound.bundles().size() == 1)
-                .map(bound -> new ExperimentDraft(bound.alone(with(sweep().without(CASES)).tree, problems))).orElse(this)
+                .map(bound -> new ExperimentDraft(bound.alone(with(sweep().without(CASES)).tree, problems)))
+                .orElse(this)
                 .excluding(cases.entries().keySet().stream().<Tree>map(Tree.Scalar::text).findFirst(), problems);
     }
 

@@ -24,7 +24,8 @@ final class ExperimentReader {
     ExperimentReader(Request request, Problems problems) {
         this.request = request;
         this.problems = problems;
-        arguments = request.overrides().stream().flatMap(argument -> Argument.parse(argument, problems).stream()).toList();
+        arguments =
+                request.overrides().stream().flatMap(argument -> Argument.parse(argument, problems).stream()).toList();
     }
 
     /** The experiment; empty where anything is wrong. */
@@ -91,8 +92,9 @@ final class ExperimentReader {
         problems.addAll(found);
     }
 
-    private Experiment experiment(ExperimentSpec spec, String name, ExperimentDraft draft, List<Axis> axes, int excluded,
-                                  List<RunSpec> runs, boolean single) {
+    private Experiment experiment(ExperimentSpec spec, String name, ExperimentDraft draft, List<Axis> axes,
+            int excluded,
+            List<RunSpec> runs, boolean single) {
         List<String> names = axes.stream().map(Axis::name).toList();
         Tree.Mapping base = Canonical.tree(List.of(Canonical.of("data", DatasetSpec.class, spec.data()),
                 Canonical.of("model", ModelSpec.class, spec.model()),

@@ -44,7 +44,7 @@ final class Grid {
      * @param metrics checks those that the file names
      */
     Grid(String experiment, Tree.Mapping base, List<Axis> axes, List<Long> seeds, boolean single, MetricCheck metrics,
-         Problems problems) {
+            Problems problems) {
         this.experiment = experiment;
         this.base = base;
         this.axes = axes;

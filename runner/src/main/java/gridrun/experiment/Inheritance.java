@@ -86,7 +86,7 @@ final class Inheritance {
                 .filter(entry -> !TOP.contains(entry.getKey())).map(Map.Entry::getValue).findFirst();
         return foreign.isEmpty() ? tree : refused(named,
                 "%s is no experiment file: its line %d has a key that is none of %s".formatted(
-                file, foreign.get().keyOrigin().line(), String.join(", ", TOP)));
+                        file, foreign.get().keyOrigin().line(), String.join(", ", TOP)));
     }
 
     private <T> Optional<T> refused(Tree named, String message) {

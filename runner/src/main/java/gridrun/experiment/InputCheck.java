@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether networks can read their data, found while a file is read: an embedding has a row for each id. Data that have to be downloaded
- * are looked at later; synthetic ones are generated for networks that are particular, and for one seed.
+ * Whether networks can read their data, found while a file is read: an embedding has a row for each id. Data that have
+ * to be downloaded are looked at later; synthetic ones are generated for networks that are particular, and for one
+ * seed.
  */
 final class InputCheck {
 

@@ -59,7 +59,7 @@ record MetricCheck(RankedMetric ranked, List<Expectation> expectations) {
     }
 
     private static void check(String setting, String metric, List<String> names, Known known, Tree.Mapping tree,
-                              Problems problems) {
+            Problems problems) {
         if (!names.contains(metric)) {
             problems.add(origin(tree, setting), "%s: '%s' is not one of %s%s%s".formatted(
                     setting, metric, String.join(", ", names), known.reason(metric), near(metric, names, known)));
@@ -84,7 +84,7 @@ record MetricCheck(RankedMetric ranked, List<Expectation> expectations) {
     private static Origin asked(Tree.Mapping tree, TrainSpec train, Metric metric) {
         return tree.get("train") instanceof Tree.Mapping given && given.get("metrics") instanceof Tree.Sequence list
                 && list.items().size() == train.metrics().size()
-                ? list.items().get(train.metrics().indexOf(metric)).origin() : origin(tree, "train.metrics");
+                        ? list.items().get(train.metrics().indexOf(metric)).origin() : origin(tree, "train.metrics");
     }
 
     private static String task(Task task) {

@@ -15,8 +15,8 @@ record ParameterAxes(Map<Varied, AxisValues> axes) implements Construct {
 
     @Override
     public List<Dimension> dimensions(Problems problems) {
-        return axes.entrySet().stream().flatMap(axis ->
-                Axis.of(axis.getKey(), axis.getValue().trees(axis.getKey().origin()), problems).stream())
+        return axes.entrySet().stream().flatMap(
+                axis -> Axis.of(axis.getKey(), axis.getValue().trees(axis.getKey().origin()), problems).stream())
                 .map(axis -> new Dimension(List.of(axis))).toList();
     }
 }

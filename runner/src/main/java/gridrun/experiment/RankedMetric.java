@@ -15,15 +15,16 @@ import java.util.stream.Stream;
 /**
  * What runs are ranked by.
  *
- * @param name one of an epoch's metrics, at its best epoch; or with its moment: {@code final.val_loss}, of the last epoch; {@code
- *     kept.val_accuracy}, of the weights that are kept; {@code test_accuracy}, on the test part
+ * @param name one of an epoch's metrics, at its best epoch; or with its moment: {@code final.val_loss}, of the last
+ *     epoch; {@code kept.val_accuracy}, of the weights that are kept; {@code test_accuracy}, on the test part
  * @param goal which way is better; by default what is usual for the name
  */
 public record RankedMetric(String name, @Default("null") Goal goal) {
 
     private static final List<String> NAMES = Vocabulary.words(Stream.concat(Stream.of(""), Stream.of(Moment.values())
-            .map(Moment::prefix)).flatMap(moment -> moment.equals(Moment.TEST.prefix()) ? Stream.of(moment)
-                    : Stream.of(moment, moment + DataPart.VALIDATION.prefix())));
+            .map(Moment::prefix)).flatMap(
+                    moment -> moment.equals(Moment.TEST.prefix()) ? Stream.of(moment)
+                            : Stream.of(moment, moment + DataPart.VALIDATION.prefix())));
 
     public RankedMetric {
         Check.known(isKnown(Quantity.of(name)), "name", name, NAMES,

@@ -30,7 +30,7 @@ record Resolution(ModelSpec model, TrainSpec train) {
      * @param inputs what is known of data that networks cannot read
      */
     static Optional<Resolution> of(DatasetSpec data, ModelSpec model, TrainSpec train, Tree.Mapping tree,
-                                   MetricCheck metrics, Map<Object, Architecture> traced, InputCheck inputs, Problems problems) {
+            MetricCheck metrics, Map<Object, Architecture> traced, InputCheck inputs, Problems problems) {
         Signature signature;
         try {
             signature = data.signature();
@@ -46,8 +46,8 @@ record Resolution(ModelSpec model, TrainSpec train) {
             Architecture architecture = traced.computeIfAbsent(
                     List.of(model, Optional.ofNullable(train.loss()), signature.input(), signature.task()),
                     key -> trace(model, train.loss(), signature));
-            inputs.refusal(data, architecture).ifPresent(refusal ->
-                    problems.add(MetricCheck.origin(tree, "model.layers"), "model.layers: " + refusal));
+            inputs.refusal(data, architecture).ifPresent(
+                    refusal -> problems.add(MetricCheck.origin(tree, "model.layers"), "model.layers: " + refusal));
             checkBatches(architecture, train, signature, tree, problems);
             double rate = train.learningRate() != null ? train.learningRate() : train.optimizer().defaultLearningRate();
             return problems.count() > before ? Optional.empty()
@@ -63,16 +63,18 @@ record Resolution(ModelSpec model, TrainSpec train) {
 
     /** Batch normalization learns nothing of batches of one example, and lets nothing through but its shift. */
     private static void checkBatches(Architecture architecture, TrainSpec train, Signature signature, Tree.Mapping tree,
-                                     Problems problems) {
+            Problems problems) {
         if (train.batchSize().of(signature.train()) > 1 || !architecture.lacksStatistics(1)) {
             return;
         }
         if (signature.train() == 1) {
-            problems.add(MetricCheck.origin(tree, "data"), "data: the training part has one example, of which batch_normalization"
-                    + " has no variance to divide by; it takes at least 2");
+            problems.add(MetricCheck.origin(tree, "data"),
+                    "data: the training part has one example, of which batch_normalization"
+                            + " has no variance to divide by; it takes at least 2");
         } else {
-            problems.add(MetricCheck.origin(tree, "train.batch_size"), "train.batch_size: '" + train.batchSize() + "' leaves"
-                    + " batch_normalization one number a feature, whose variance is 0; write 2 or more");
+            problems.add(MetricCheck.origin(tree, "train.batch_size"),
+                    "train.batch_size: '" + train.batchSize() + "' leaves"
+                            + " batch_normalization one number a feature, whose variance is 0; write 2 or more");
         }
     }
 

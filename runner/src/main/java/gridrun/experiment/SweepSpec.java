@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param parameters the axes: lists or ranges by short or full names
  * @param zip settings that vary in lockstep, each with equally many values; or several such maps
  * @param cases one more axis, of named bundles of settings, each put over the file
- * @param exclude cells that are left out: those with the values of one of the maps, in which a list is any of its values
+ * @param exclude cells that are left out: those with the values of one of the maps, in which a list is any of its
+ *     values
  * @param metric what is ranked; null for the validation loss
  * @param seeds a number of repeats, or a list of seeds
  */

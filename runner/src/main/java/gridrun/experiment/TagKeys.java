@@ -34,7 +34,8 @@ final class TagKeys {
         if (!key.matches("[\\w .:/-]+")) {
             return "may have only letters, digits, '_', '-', '.', ':', '/' and spaces";
         }
-        if (Arrays.stream(key.split("/", -1)).anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))) {
+        if (Arrays.stream(key.split("/", -1))
+                .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))) {
             return "must be like a path: no '/' at an end, no '//', no '.' or '..' between";
         }
         if (key.equals("outcome") || RESERVED.stream().anyMatch(key::startsWith)) {

@@ -42,8 +42,9 @@ record Variables(String text) {
             return value == null || value.isEmpty() ? parts.group(2) : value;
         }
         if (value == null) {
-            throw new IllegalArgumentException("the environment variable %s is not set; ${%s:-none} would be 'none' then"
-                    .formatted(parts.group(1), parts.group(1)));
+            throw new IllegalArgumentException(
+                    "the environment variable %s is not set; ${%s:-none} would be 'none' then"
+                            .formatted(parts.group(1), parts.group(1)));
         }
         return value;
     }

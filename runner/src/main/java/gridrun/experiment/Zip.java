@@ -30,14 +30,13 @@ sealed interface Zip extends Construct permits Zip.Group, Zip.Groups {
         @Override
         public List<Dimension> dimensions(Problems problems) {
             List<Axis> axes = new ArrayList<>();
-            columns.forEach((setting, column) ->
-                    Axis.of(setting, column.values(), problems).ifPresent(axis -> {
-                        if (axes.isEmpty() || axes.get(0).values().size() == axis.values().size()) {
-                            axes.add(axis);
-                        } else {
-                            problems.add(axis.keyOrigin(), unequal(axis, axes.get(0)));
-                        }
-                    }));
+            columns.forEach((setting, column) -> Axis.of(setting, column.values(), problems).ifPresent(axis -> {
+                if (axes.isEmpty() || axes.get(0).values().size() == axis.values().size()) {
+                    axes.add(axis);
+                } else {
+                    problems.add(axis.keyOrigin(), unequal(axis, axes.get(0)));
+                }
+            }));
             return axes.isEmpty() ? List.of() : List.of(new Dimension(axes));
         }
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param validation the examples held out, or null
  */
 public record Boundary(List<String> axes, List<String> classes, double[] low, double[] high, int side,
-                       double[] probabilities, Points training, Points validation) {
+        double[] probabilities, Points training, Points validation) {
 
     private static final double MARGIN = 0.08;
 
@@ -36,7 +36,7 @@ public record Boundary(List<String> axes, List<String> classes, double[] low, do
      * @param classifier gives the probabilities of each class at these points, two numbers a point
      */
     public static Boundary of(List<String> axes, List<String> classes, int side, Points training, Points validation,
-                              Function<float[], double[]> classifier) {
+            Function<float[], double[]> classifier) {
         double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
         extend(training, low, high);

@@ -4,10 +4,11 @@ import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
 
 /**
- * How well a class is told from the others in a part of the data: of its examples TP are taken for it and FN are not, of others FP are.
+ * How well a class is told from the others in a part of the data: of its examples TP are taken for it and FN are not,
+ * of others FP are.
  *
- * <p>As in scikit-learn a share of nothing is 0, and the mean is over the classes that occur, actual or predicted, each with the same
- * weight.
+ * <p>As in scikit-learn a share of nothing is 0, and the mean is over the classes that occur, actual or predicted, each
+ * with the same weight.
  */
 public enum ClassFigure {
 

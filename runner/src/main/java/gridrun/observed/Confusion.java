@@ -87,7 +87,8 @@ public record Confusion(String part, List<String> classes, int[][] counts) {
     }
 
     private static List<Column> names(List<Confusion> parts, String title) {
-        return List.of(column("part", parts, (part, c) -> part.part), column(title, parts, (part, c) -> part.classes.get(c)));
+        return List.of(column("part", parts, (part, c) -> part.part),
+                column(title, parts, (part, c) -> part.classes.get(c)));
     }
 
     private static Column column(String title, List<Confusion> parts, Cell cell) {

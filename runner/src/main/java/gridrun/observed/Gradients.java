@@ -36,7 +36,7 @@ public final class Gradients {
         long leftOut = all.stream().filter(verdict -> verdict.checked() == 0).count();
         String found = wrong > 0 ? "%d are not what central differences in float64 give".formatted(wrong)
                 : compared.isEmpty() ? "so nothing is known of them"
-                : "all are what central differences in float64 give, to %.0e".formatted(GradientVerdict.LIMIT);
+                        : "all are what central differences in float64 give, to %.0e".formatted(GradientVerdict.LIMIT);
         return "%d of %d gradients compared, %s; %d vanishing, %d left out; %,d of %,d elements drawn".formatted(
                 compared.size(), all.size(), found, all.size() - compared.size() - leftOut, leftOut,
                 all.stream().mapToLong(verdict -> verdict.checked() + verdict.leftOut()).sum(),

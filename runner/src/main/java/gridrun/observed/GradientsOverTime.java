@@ -78,7 +78,8 @@ public record GradientsOverTime(List<Point> points) {
     /** Reads what {@link #csv} wrote; no points where there is no text. */
     public static GradientsOverTime parse(String csv) {
         return new GradientsOverTime(csv.lines().skip(1).map(line -> line.split(","))
-                .map(row -> new Point(Integer.parseInt(row[0]), row[1], Integer.parseInt(row[2]), Layers.number(row[3])))
+                .map(row -> new Point(Integer.parseInt(row[0]), row[1], Integer.parseInt(row[2]),
+                        Layers.number(row[3])))
                 .toList());
     }
 }

@@ -24,8 +24,9 @@ import java.util.stream.IntStream;
  * @param measured how many numbers the runs have, finite or not
  * @param unseen how many of these are not finite and not told by an end
  */
-public record MeanCurve(double[] x, double[] mean, double[] std, List<Single> singles, List<Point> ends, double[] breaks,
-                 int measured, int unseen) {
+public record MeanCurve(double[] x, double[] mean, double[] std, List<Single> singles, List<Point> ends,
+        double[] breaks,
+        int measured, int unseen) {
 
     /**
      * One run's points.
@@ -142,8 +143,9 @@ public record MeanCurve(double[] x, double[] mean, double[] std, List<Single> si
     /** Whether it lies upon the other to the last bit. */
     public boolean isSameAs(MeanCurve other) {
         return Arrays.equals(x, other.x) && Arrays.equals(mean, other.mean) && Arrays.equals(std, other.std)
-                && singles.size() == other.singles.size() && IntStream.range(0, singles.size()).allMatch(i ->
-                        Arrays.equals(singles.get(i).x, other.singles.get(i).x)
+                && singles.size() == other.singles.size()
+                && IntStream.range(0, singles.size())
+                        .allMatch(i -> Arrays.equals(singles.get(i).x, other.singles.get(i).x)
                                 && Arrays.equals(singles.get(i).y, other.singles.get(i).y));
     }
 

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * Where the time of a run's training steps went.
  *
  * @param run its name
- * @param rows in the order of the network, then what the loss, the optimizer and the rest took; together they are the steps
+ * @param rows in the order of the network, then what the loss, the optimizer and the rest took; together they are
+ *     the steps
  * @param steps that were measured
  * @param leftOut first steps that were not
  * @param threads inside the run
@@ -79,7 +80,8 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
     /** What was measured and how, in a line or two. */
     public String headline() {
         String text = "%s: %s µs a step, the mean of %s on %s; ceiling %s\n".formatted(run,
-                decimal(stepMicroseconds(), stepMicroseconds()), Figures.counted(steps, "step"), Figures.counted(threads, "thread"),
+                decimal(stepMicroseconds(), stepMicroseconds()), Figures.counted(steps, "step"),
+                Figures.counted(threads, "thread"),
                 ceiling == null ? "unknown" : "%.0f GFLOP/s".formatted(ceiling / 1e9));
         if (leftOut > 0) {
             text += "left out: the first %s, while Java still compiled\n".formatted(Figures.counted(leftOut, "step"));
@@ -112,7 +114,8 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
                 column("pass", shown, Row::shortPass),
                 column("µs", shown, row -> decimal(microseconds.apply(row), stepMicroseconds())),
                 column("% step", shown, row -> "%.1f".formatted(100 * ofStep(row))),
-                column("GFLOP/s", shown, row -> row.flops() == 0 ? "" : "%.1f".formatted(row.flops() / row.seconds() / 1e9)),
+                column("GFLOP/s", shown,
+                        row -> row.flops() == 0 ? "" : "%.1f".formatted(row.flops() / row.seconds() / 1e9)),
                 column("% ceil", shown, row -> ofCeiling(row) == null ? "" : "%.1f".formatted(100 * ofCeiling(row))),
                 droppable(isLarge ? "MFLOP" : "kFLOP", shown,
                         row -> row.flops() == 0 ? "" : decimal(flops.apply(row), flops.apply(step()))),
@@ -161,8 +164,10 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
                 column("gflop_per_s", rows, row -> row.flops() == 0 ? ""
                         : Figures.significant(row.flops() / row.seconds() / 1e9, 6)),
                 column("share_of_step", rows, row -> Figures.significant(ofStep(row), 6)),
-                column("share_of_ceiling", rows, row -> ofCeiling(row) == null ? "" : Figures.significant(ofCeiling(row), 6)),
-                column("ceiling_gflop_per_s", rows, row -> ceiling == null ? "" : Figures.significant(ceiling / 1e9, 6)),
+                column("share_of_ceiling", rows,
+                        row -> ofCeiling(row) == null ? "" : Figures.significant(ofCeiling(row), 6)),
+                column("ceiling_gflop_per_s", rows,
+                        row -> ceiling == null ? "" : Figures.significant(ceiling / 1e9, 6)),
                 column("steps", rows, row -> Long.toString(steps)),
                 column("steps_left_out", rows, row -> Long.toString(leftOut)),
                 column("threads", rows, row -> Integer.toString(threads)))).csv();
@@ -178,7 +183,8 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
     public static String comparison(List<Profile> profiles, int width, boolean unicode) {
         return new Table(List.of(
                 column("run", profiles, Profile::run),
-                column("µs a step", profiles, profile -> decimal(profile.stepMicroseconds(), profile.stepMicroseconds())),
+                column("µs a step", profiles,
+                        profile -> decimal(profile.stepMicroseconds(), profile.stepMicroseconds())),
                 column("% ceil", profiles, profile -> profile.ofCeiling(profile.step()) == null ? ""
                         : "%.1f".formatted(100 * profile.ofCeiling(profile.step()))),
                 column("longest operation", profiles, Profile::longest)))
@@ -187,7 +193,8 @@ public record Profile(String run, List<Row> rows, long steps, long leftOut, int 
 
     private String longest() {
         Row longest = rows.stream().max(Comparator.comparingDouble(Row::seconds)).orElseThrow();
-        return "%s %s %s, %.0f %%".formatted(longest.layer(), longest.operation(), longest.shortPass(), 100 * ofStep(longest))
+        return "%s %s %s, %.0f %%"
+                .formatted(longest.layer(), longest.operation(), longest.shortPass(), 100 * ofStep(longest))
                 .replaceAll(" +", " ").replace(" ,", ",");
     }
 }

@@ -3,7 +3,8 @@ package gridrun.plan;
 import gridrun.report.Figures;
 
 /**
- * How many runs are trained at a time, and how many threads compute inside each. Neither changes a bit of what comes out.
+ * How many runs are trained at a time, and how many threads compute inside each. Neither changes a bit of what comes
+ * out.
  *
  * @param jobs runs at a time, from 1
  * @param threads threads inside one run, from 1; 0 leaves the choice to {@link #of}
@@ -16,8 +17,9 @@ public record Concurrency(int jobs, int threads) {
     public static final int MOST_THREADS = 1_024;
 
     /**
-     * What is used for so many runs on so many cores. Runs side by side scale best, so where nobody asked for threads a run gets one,
-     * and more only where there are fewer runs than jobs: then each gets its share of the cores that the jobs would have taken.
+     * What is used for so many runs on so many cores. Runs side by side scale best, so where nobody asked for threads a
+     * run gets one, and more only where there are fewer runs than jobs: then each gets its share of the cores that the
+     * jobs would have taken.
      */
     public Concurrency of(int runs, int cores) {
         int atOnce = Math.max(1, Math.min(jobs, runs));

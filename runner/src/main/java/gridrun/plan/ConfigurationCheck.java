@@ -34,7 +34,8 @@ public record ConfigurationCheck(String name, RunSpec run) {
     public static List<ConfigurationCheck> of(Experiment experiment) {
         Map<Network, List<RunSpec>> networks = new LinkedHashMap<>();
         for (RunSpec run : experiment.runs()) {
-            networks.computeIfAbsent(new Network(run.architecture(), run.train().penalty()), key -> new ArrayList<>()).add(run);
+            networks.computeIfAbsent(new Network(run.architecture(), run.train().penalty()), key -> new ArrayList<>())
+                    .add(run);
         }
         return networks.values().stream()
                 .map(runs -> new ConfigurationCheck(name(experiment, runs), runs.get(0))).toList();

@@ -10,7 +10,8 @@ import gridrun.train.TrainSpec;
  * What runs have in common that cost the same, in operations, in memory, and in time an epoch.
  *
  * @param architecture the network
- * @param train without its schedule and its end, with its batch size as a number, and with a rate so small that no network diverges
+ * @param train without its schedule and its end, with its batch size as a number, and with a rate so small that no
+ *     network diverges
  * @param keepsWeights whether training may stop early
  * @param data the shapes of the data
  */
@@ -22,7 +23,8 @@ public record CostClass(Architecture architecture, TrainSpec train, boolean keep
         Signature data = run.data().signature();
         TrainSpec train = run.train();
         return new CostClass(run.architecture(), new TrainSpec(train.optimizer(), RATE, null, null,
-                new BatchSize(train.batchSize().of(data.train())), train.dropLast(), Integer.MAX_VALUE, train.loss(), train.l1(), train.l2(),
+                new BatchSize(train.batchSize().of(data.train())), train.dropLast(), Integer.MAX_VALUE, train.loss(),
+                train.l1(), train.l2(),
                 train.weightDecay(), train.clipValue(), train.clipNorm(), null, train.log(), train.metrics()),
                 train.earlyStopping() != null, data);
     }

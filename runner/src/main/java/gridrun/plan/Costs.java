@@ -32,13 +32,15 @@ public record Costs(List<Cost> all) {
      * @param runBytes of the numbers that a run holds at its peak, all but its data
      * @param dataBytes of its data, which runs of one seed share
      */
-    public record Cost(RunSpec run, CostClass kind, long parameters, long flopsPerExample, long runBytes, long dataBytes) {
+    public record Cost(RunSpec run, CostClass kind, long parameters, long flopsPerExample, long runBytes,
+            long dataBytes) {
 
         private static Cost of(RunSpec run, CostClass kind) {
             Architecture architecture = kind.architecture();
             Signature data = kind.data();
             long examples = (long) data.train() + data.validation() + data.test();
-            return new Cost(run, kind, architecture.parameterCount(), architecture.flopsPerExample(), runBytes(run, kind),
+            return new Cost(run, kind, architecture.parameterCount(), architecture.flopsPerExample(),
+                    runBytes(run, kind),
                     Float.BYTES * examples * (data.input().size() + data.task().width()));
         }
 

@@ -21,11 +21,11 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * How long an experiment takes here from its first line to its table: training, evaluation, observation, files and plots; without
- * MLflow, and without what early stopping saves.
+ * How long an experiment takes here from its first line to its table: training, evaluation, observation, files and
+ * plots; without MLflow, and without what early stopping saves.
  *
- * <p>It follows from {@linkplain Rehearsal rehearsals} of its kinds of runs, as many at a time as there will be, and from cold code
- * on: short experiments last as long as the compiler takes to warm up.
+ * <p>It follows from {@linkplain Rehearsal rehearsals} of its kinds of runs, as many at a time as there will be, and
+ * from cold code on: short experiments last as long as the compiler takes to warm up.
  *
  * @param seconds of the whole command
  * @param measured seconds that the rehearsals took
@@ -37,7 +37,10 @@ public record Estimate(double seconds, double measured) {
     /** Seconds that each job trains in all its rehearsals, at least and, where it gets faster and faster, at most. */
     private static final double LEAST = 1.4;
     private static final double MOST = 5;
-    /** The files of the k-th run take k^-0.4 times as long as the first, seen up to the 80th: what draws is compiled as it draws. */
+    /**
+     * The files of the k-th run take k^-0.4 times as long as the first, seen up to the 80th: what draws is compiled as
+     * it draws.
+     */
     private static final double WARMING = -0.4;
     private static final int WARM = 100;
     /** Seconds to force a run's files and its record to the disk. */
@@ -70,7 +73,8 @@ public record Estimate(double seconds, double measured) {
      * Rehearses, and reckons.
      *
      * @param concurrency as decided for these runs
-     * @param startSeconds that it took to come here; the store, the table and the sweep's plots take about as long again
+     * @param startSeconds that it took to come here; the store, the table and the sweep's plots take about as long
+     *     again
      * @throws Impossible where a rehearsal fails
      */
     public static Estimate of(Experiment experiment, Costs costs, Concurrency concurrency, double startSeconds) {
@@ -84,7 +88,8 @@ public record Estimate(double seconds, double measured) {
         List<Known> known = rehearse(some(kinds.values()), concurrency);
         Map<CostClass, Known> nearest = new HashMap<>();
         kinds.values().forEach(cost -> nearest.put(cost.kind(), nearest(cost, known)));
-        double cold = known.stream().mapToDouble(each -> each.times().cold(nearest.get(each.cost().kind()).times())).sum();
+        double cold =
+                known.stream().mapToDouble(each -> each.times().cold(nearest.get(each.cost().kind()).times())).sum();
         double files = firstFiles(known);
         PriorityQueue<Double> free = new PriorityQueue<>(
                 Collections.nCopies(concurrency.jobs(), 2 * startSeconds + cold / concurrency.jobs()));
@@ -97,13 +102,19 @@ public record Estimate(double seconds, double measured) {
         return new Estimate(Collections.max(free), (System.nanoTime() - beganNs) / 1e9);
     }
 
-    /** A rehearsal of the same kind, or else of the nearest by operations; of several the fastest, which was the warmest. */
+    /**
+     * A rehearsal of the same kind, or else of the nearest by operations; of several the fastest, which was the
+     * warmest.
+     */
     private static Known nearest(Cost cost, List<Known> known) {
         return Collections.min(known, Comparator.comparingDouble((Known each) -> each.distance(cost))
                 .thenComparingDouble(each -> each.trainingOf(cost, 1)));
     }
 
-    /** What the first run's files take, by those of all rehearsals; a network so large that it made none hides them anyway. */
+    /**
+     * What the first run's files take, by those of all rehearsals; a network so large that it made none hides them
+     * anyway.
+     */
     private static double firstFiles(List<Known> known) {
         return IntStream.range(0, known.size()).filter(i -> known.get(i).times().files() > 0)
                 .mapToDouble(i -> known.get(i).times().files() / StrictMath.pow(i + 1, WARMING)).average().orElse(0);
@@ -113,7 +124,8 @@ public record Estimate(double seconds, double measured) {
     private static List<Cost> some(Collection<Cost> all) {
         List<Cost> sorted = all.stream().sorted(Comparator.comparingLong(Cost::flopsPerEpoch)).toList();
         int count = Math.min(MOST_KINDS, sorted.size());
-        return IntStream.range(0, count).mapToObj(i -> sorted.get(count == 1 ? 0 : i * (sorted.size() - 1) / (count - 1)))
+        return IntStream.range(0, count)
+                .mapToObj(i -> sorted.get(count == 1 ? 0 : i * (sorted.size() - 1) / (count - 1)))
                 .toList();
     }
 

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A moment of a run, to see what its parts take here: some epochs on made-up examples of its shapes, then the files that it
- * would leave behind. Nothing is written, and no data are needed.
+ * A moment of a run, to see what its parts take here: some epochs on made-up examples of its shapes, then the files
+ * that it would leave behind. Nothing is written, and no data are needed.
  *
  * <p>Belongs to one thread.
  */
@@ -31,7 +31,10 @@ final class Rehearsal {
     /** Steps of an epoch: enough that what comes once an epoch does not hide them. */
     private static final int MOST_STEPS = 16;
     private static final int MOST_VALIDATION = 1024;
-    /** Training is warm when for this share of its time, and some epochs, none has been better by 5 %: compilers work in leaps. */
+    /**
+     * Training is warm when for this share of its time, and some epochs, none has been better by 5 %: compilers work in
+     * leaps.
+     */
     private static final double STEADY = 0.35;
     private static final int FEWEST_EPOCHS = 3;
     private static final double NOTEWORTHY = 0.95;
@@ -50,12 +53,17 @@ final class Rehearsal {
      */
     record Times(double step, double rest, int steps, int epochs, double trained, double files) {
 
-        /** What warming up took: how much longer the training was than it would be at the speed of a later rehearsal. */
+        /**
+         * What warming up took: how much longer the training was than it would be at the speed of a later rehearsal.
+         */
         double cold(Times warm) {
             return Math.max(0, trained - steps * warm.step - epochs * warm.rest);
         }
 
-        /** All that a whole run of this kind trains and evaluates; what has been tested is looked at once more, class by class. */
+        /**
+         * All that a whole run of this kind trains and evaluates; what has been tested is looked at once more, class by
+         * class.
+         */
         double training(CostClass kind, int epochs) {
             int steps = kind.train().steps(kind.data().train());
             int validation = kind.data().validation();
@@ -136,10 +144,11 @@ final class Rehearsal {
         }
         RunFiles.of(run, network, history, layers);
         // What cannot be drawn of made-up examples need not be told.
-        new Projections(line -> { }).files(run.name(),
+        new Projections(line -> {}).files(run.name(),
                 RunPictures.of(run, history.curves(), null, layers, network, data));
         double files = (System.nanoTime() - trainedNs) / 1e9;
-        return new Times(warm(Epoch::step), warm(Epoch::rest), epochs.stream().mapToInt(Epoch::steps).sum(), epochs.size(),
+        return new Times(warm(Epoch::step), warm(Epoch::rest), epochs.stream().mapToInt(Epoch::steps).sum(),
+                epochs.size(),
                 trained, files);
     }
 
@@ -200,6 +209,7 @@ final class Rehearsal {
             targets[i] = architecture.task().isClassification()
                     ? rng.nextInt(architecture.task().classes()) : (float) rng.nextUniform();
         }
-        return new Splits.Part("rehearsal", new Dataset(architecture.input(), inputs, architecture.task(), targets), "");
+        return new Splits.Part("rehearsal", new Dataset(architecture.input(), inputs, architecture.task(), targets),
+                "");
     }
 }

@@ -21,7 +21,7 @@ record Bounds(double low, double high) {
         return switch (observation) {
             case "dead_units" -> new Bounds(0, 1);
             case "gradient_norm", "gradient_norm_over_time", "activation_std", "learning_rate" ->
-                    new Bounds(0, Double.POSITIVE_INFINITY);
+                new Bounds(0, Double.POSITIVE_INFINITY);
             default -> new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         };
     }

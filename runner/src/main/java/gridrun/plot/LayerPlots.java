@@ -67,7 +67,7 @@ public final class LayerPlots {
     }
 
     static Picture pictureOfSweep(String title, String when, List<Compared<Layers>> configurations,
-                                  ToIntFunction<Layers> epoch) {
+            ToIntFunction<Layers> epoch) {
         List<Layers> all = configurations.stream().flatMap(each -> each.runs().stream()).toList();
         List<String> names = Layers.names(all);
         List<Panel> panels = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class LayerPlots {
 
     /** A line runs over layers of which there is no such figure, but breaks at those that a network does not have. */
     private static MeanCurve curve(String observation, List<Layers> runs, ToIntFunction<Layers> epoch,
-                                   List<String> names) {
+            List<String> names) {
         Set<String> had = runs.stream().flatMap(run -> run.names().stream()).collect(Collectors.toSet());
         int[] breaks = IntStream.range(0, names.size()).filter(i -> !had.contains(names.get(i))).toArray();
         return MeanCurve.of(

@@ -14,8 +14,8 @@ import java.util.zip.DeflaterOutputStream;
 /**
  * Images as PNG, without any metadata (W3C, Portable Network Graphics Specification, second edition, 2003).
  *
- * <p>Rows are compressed as they are: charts are flat areas, of which the format's filters make no smaller files, and the JDK's
- * own writer takes three to four times as long because it tries them all.
+ * <p>Rows are compressed as they are: charts are flat areas, of which the format's filters make no smaller files, and
+ * the JDK's own writer takes three to four times as long because it tries them all.
  */
 final class Png {
 

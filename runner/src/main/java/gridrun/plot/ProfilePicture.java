@@ -24,7 +24,10 @@ import org.jfree.data.RangeType;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
-/** A step's time as bars, one for each operation of each layer from the input down, with its share of the ceiling beside it. */
+/**
+ * A step's time as bars, one for each operation of each layer from the input down, with its share of the ceiling beside
+ * it.
+ */
 final class ProfilePicture {
 
     private static final int MOST_BARS = 30;

@@ -72,7 +72,8 @@ final class Remarks {
         }
         return lines.entrySet().stream()
                 .map(remark -> "%s: %s (%s)".formatted(
-                        panel.name(), String.join(", ", remark.getValue()), remark.getKey())).toList();
+                        panel.name(), String.join(", ", remark.getValue()), remark.getKey()))
+                .toList();
     }
 
     private static List<String> remarks(int index, Panel panel, Scale scale, List<Panel> panels) {
@@ -99,8 +100,9 @@ final class Remarks {
     }
 
     private static boolean reachesBeyond(Panel panel, int line, Scale scale) {
-        return Trace.of(panel, scale).stream().filter(trace -> trace.line() == line).flatMapToDouble(trace ->
-                DoubleStream.of(trace.y())).anyMatch(y -> y < scale.low() || y > scale.high());
+        return Trace.of(panel, scale).stream().filter(trace -> trace.line() == line)
+                .flatMapToDouble(trace -> DoubleStream.of(trace.y()))
+                .anyMatch(y -> y < scale.low() || y > scale.high());
     }
 
     /** The legend's text of a line: its label, what became of its runs, and which line hides it. */

@@ -60,7 +60,8 @@ record Scale(boolean isLog, double low, double high, double zero) {
     private static DoubleStream edges(Panel panel, ToDoubleBiFunction<MeanCurve, Integer> edge) {
         return panel.lines().stream().filter(Line::isSound).map(Line::curve)
                 .flatMapToDouble(curve -> IntStream.range(0, curve.mean().length)
-                        .mapToDouble(i -> edge.applyAsDouble(curve, i))).filter(Double::isFinite);
+                        .mapToDouble(i -> edge.applyAsDouble(curve, i)))
+                .filter(Double::isFinite);
     }
 
     private static double lowerEdge(boolean log, Bounds bounds, double mean, double std) {

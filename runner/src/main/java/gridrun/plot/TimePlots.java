@@ -69,7 +69,7 @@ public final class TimePlots {
     }
 
     private static Panel panel(String label, int layer, List<Compared<GradientsOverTime>> configurations,
-                               ToIntFunction<GradientsOverTime> epoch) {
+            ToIntFunction<GradientsOverTime> epoch) {
         return new Panel(METRIC, label, Plots.lines(configurations, each -> curve(layer, each.runs(), epoch)), null);
     }
 
@@ -78,6 +78,7 @@ public final class TimePlots {
         return MeanCurve.of(runs.stream().filter(run -> layer < run.names().size())
                 .map(run -> run.of(run.names().get(layer), epoch.applyAsInt(run)))
                 .map(points -> new Single(points.stream().mapToDouble(Point::step).toArray(),
-                        points.stream().mapToDouble(Point::norm).toArray())).toList(), new double[0]);
+                        points.stream().mapToDouble(Point::norm).toArray()))
+                .toList(), new double[0]);
     }
 }

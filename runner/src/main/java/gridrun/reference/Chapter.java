@@ -83,7 +83,8 @@ public record Chapter(String name, String about, List<Entry> entries) {
         chapters.add(new Chapter(TOP, Words.require(ExperimentFile.top().type()).summary(),
                 List.of(entry(TOP, List.of(), ExperimentFile.top()))));
         chapters.add(new Chapter("settings", "The parts of an experiment file that are maps with keys of their own.",
-                records.entrySet().stream().map(record -> entry(record.getKey(), List.of(), record.getValue())).toList()));
+                records.entrySet().stream().map(record -> entry(record.getKey(), List.of(), record.getValue()))
+                        .toList()));
         unions.forEach(union -> chapters.add(new Chapter(name(union), Words.require(union.type()).summary(),
                 union.variants().entrySet().stream().map(variant -> entry(variant.getKey(),
                         union.spellings(variant.getKey()).stream().skip(1).toList(), variant.getValue())).toList())));
@@ -107,17 +108,20 @@ public record Chapter(String name, String about, List<Entry> entries) {
         String about = String.join(" ", Stream.concat(Stream.of(words.summary()), words.details().stream()).toList());
         return new Chapter(name, about, Stream.of(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT)).map(word -> new Entry(word, List.of(),
-                        new Words(words.parameter(word), List.of(), List.of(), null, Map.of()), List.of())).toList());
+                        new Words(words.parameter(word), List.of(), List.of(), null, Map.of()), List.of()))
+                .toList());
     }
 
-    private static void collect(RecordSchema record, String path, Map<String, RecordSchema> records, Set<VariantSchema> unions) {
+    private static void collect(RecordSchema record, String path, Map<String, RecordSchema> records,
+            Set<VariantSchema> unions) {
         for (Parameter parameter : record.parameters()) {
             collect(parameter.schema(), path + parameter.name(), records, unions);
         }
     }
 
     /** Collects the records and choices that a value can be; a record that has no key of its own goes by its name. */
-    private static void collect(Schema schema, String name, Map<String, RecordSchema> records, Set<VariantSchema> unions) {
+    private static void collect(Schema schema, String name, Map<String, RecordSchema> records,
+            Set<VariantSchema> unions) {
         if (schema instanceof RecordSchema part) {
             records.put(name, part);
             collect(part, name + ".", records, unions);
@@ -153,6 +157,7 @@ public record Chapter(String name, String about, List<Entry> entries) {
 
     /** The entry of a name, or of another name for it. */
     public Optional<Entry> entry(String word) {
-        return entries.stream().filter(entry -> entry.name().equals(word) || entry.aliases().contains(word)).findFirst();
+        return entries.stream().filter(entry -> entry.name().equals(word) || entry.aliases().contains(word))
+                .findFirst();
     }
 }

@@ -28,7 +28,9 @@ import java.util.TreeMap;
  */
 final class KeyedForms {
 
-    /** Names beside those of settings, with an example: within a list, and of a tag. What their values are is not known. */
+    /**
+     * Names beside those of settings, with an example: within a list, and of a tag. What their values are is not known.
+     */
     private static final Map<String, String> OPEN = Map.of(
             "\\.[0-9]+(\\.|$)", "model.layers.0.dense.units", "^tags\\..", "tags.team");
 
@@ -52,7 +54,8 @@ final class KeyedForms {
 
     /** What one file says over another: nothing takes an entry away. */
     Map<String, Object> changes(KeyedSchema map) {
-        return forms.refer(Extension.KEY + "." + name(map), () -> map(map, (name, full, form) -> SchemaForms.nullable(form)));
+        return forms.refer(Extension.KEY + "." + name(map),
+                () -> map(map, (name, full, form) -> SchemaForms.nullable(form)));
     }
 
     private static String name(KeyedSchema map) {
@@ -66,12 +69,12 @@ final class KeyedForms {
 
     private Map<String, Object> map(KeyedSchema map, Change change) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        names.computeIfAbsent(map.keys(), keys -> ExperimentFile.names(map)).forEach((name, full) ->
-                properties.put(name, change.of(name, full, refer(map.value(), full))));
+        names.computeIfAbsent(map.keys(), keys -> ExperimentFile.names(map))
+                .forEach((name, full) -> properties.put(name, change.of(name, full, refer(map.value(), full))));
         Map<String, Object> form = object("type", "object", "properties", properties);
         Map<String, Object> open = new TreeMap<>();
-        OPEN.forEach((pattern, example) -> map.key(example).ifPresent(key ->
-                open.put(pattern, change.of("", "", form(map.value(), map.value(), null)))));
+        OPEN.forEach((pattern, example) -> map.key(example)
+                .ifPresent(key -> open.put(pattern, change.of("", "", form(map.value(), map.value(), null)))));
         form.put("patternProperties", open);
         form.put("additionalProperties", false);
         return form;
@@ -113,9 +116,11 @@ final class KeyedForms {
 
     /** Several values are for what varies, and a map that stands for values for numbers. */
     private boolean suits(Schema form, String full) {
-        boolean several = form instanceof RecordSchema || form instanceof BareSchema single && single.value() instanceof ListSchema;
-        return !settings.containsKey(full) || !several || ExperimentFile.varies(full) && (!(form instanceof RecordSchema)
-                || settings.get(full).stream().anyMatch(setting -> isNumber(setting.parameter().schema())));
+        boolean several = form instanceof RecordSchema
+                || form instanceof BareSchema single && single.value() instanceof ListSchema;
+        return !settings.containsKey(full) || !several
+                || ExperimentFile.varies(full) && (!(form instanceof RecordSchema)
+                        || settings.get(full).stream().anyMatch(setting -> isNumber(setting.parameter().schema())));
     }
 
     private static boolean isNumber(Schema schema) {

@@ -67,7 +67,8 @@ final class Limits {
     }
 
     private static Class<?> type(Parameter parameter) {
-        return ((ScalarSchema) (parameter.schema() instanceof ListSchema list ? list.item() : parameter.schema())).type();
+        return ((ScalarSchema) (parameter.schema() instanceof ListSchema list ? list.item() : parameter.schema()))
+                .type();
     }
 
     /** Another value of a parameter: the least of whole numbers, the other truth value, any other number. */

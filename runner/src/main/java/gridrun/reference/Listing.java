@@ -77,7 +77,8 @@ public final class Listing {
                     ? row.standard() : "default " + row.standard();
             String type = row.type().replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
             term(indent, row.name(), column,
-                    List.of((row.meaning() + " (" + type + (standard.isEmpty() ? "" : "; " + standard) + ")").split(" ")),
+                    List.of((row.meaning() + " (" + type + (standard.isEmpty() ? "" : "; " + standard) + ")")
+                            .split(" ")),
                     " ");
         }
     }

@@ -39,8 +39,10 @@ public final class Markdown {
     private static String contents(Chapter chapter) {
         Stream<String> names = chapter.entries().size() == 1
                 ? chapter.entries().get(0).rows().stream().map(row -> "`" + row.name() + "`")
-                : chapter.entries().stream().map(entry -> isTable(chapter) ? "`" + entry.name() + "`" : link(entry.name()));
-        String line = "- [%s](#%s): %s".formatted(title(chapter), chapter.name(), names.collect(Collectors.joining(", ")));
+                : chapter.entries().stream()
+                        .map(entry -> isTable(chapter) ? "`" + entry.name() + "`" : link(entry.name()));
+        String line =
+                "- [%s](#%s): %s".formatted(title(chapter), chapter.name(), names.collect(Collectors.joining(", ")));
         return Prose.wrapped(line, "  ") + "\n";
     }
 

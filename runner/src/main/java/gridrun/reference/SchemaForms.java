@@ -311,8 +311,8 @@ final class SchemaForms {
 
     private Map<String, Object> keys(VariantSchema union) {
         Map<String, Object> keys = new LinkedHashMap<>();
-        union.variants().forEach((variant, record) -> union.spellings(variant).forEach(word ->
-                keys.put(word, refer(name(union) + "." + variant + ".value", () -> keyed(union, variant)))));
+        union.variants().forEach((variant, record) -> union.spellings(variant).forEach(
+                word -> keys.put(word, refer(name(union) + "." + variant + ".value", () -> keyed(union, variant)))));
         return keys;
     }
 

@@ -71,7 +71,8 @@ public record Report(Objective objective, List<Run> runs) {
     /** What the signs and rows of the table mean. */
     private Stream<String> notes() {
         boolean spread = ranking().rows().stream().anyMatch(row -> row.figure().n() > 1);
-        return Stream.concat(spread ? Stream.of(SPREAD) : Stream.empty(), new BaselineRow(runs).note(objective.metric()).stream());
+        return Stream.concat(spread ? Stream.of(SPREAD) : Stream.empty(),
+                new BaselineRow(runs).note(objective.metric()).stream());
     }
 
     /** The configurations, best first. */
@@ -84,7 +85,8 @@ public record Report(Objective objective, List<Run> runs) {
         Set<String> axes = names(run -> run.swept().keySet(), new LinkedHashSet<>());
         BaselineRow baseline = new BaselineRow(runs);
         List<Column> columns = new ArrayList<>();
-        columns.add(column("rank", rows, row -> Integer.toString(row.rank()), axes.isEmpty() ? baseline.label() : null));
+        columns.add(
+                column("rank", rows, row -> Integer.toString(row.rank()), axes.isEmpty() ? baseline.label() : null));
         for (String axis : axes) {
             columns.add(column(axis, rows, row -> row.swept().getOrDefault(axis, ""),
                     columns.size() == 1 ? baseline.label() : null));

@@ -19,7 +19,8 @@ public record Statistic(int n, double mean, double std) {
         }
         double mean = sum(finite) / finite.length;
         double squares = sum(Arrays.stream(finite).map(value -> (value - mean) * (value - mean)).toArray());
-        return new Statistic(finite.length, mean, finite.length < 2 ? Double.NaN : Math.sqrt(squares / (finite.length - 1)));
+        return new Statistic(finite.length, mean,
+                finite.length < 2 ? Double.NaN : Math.sqrt(squares / (finite.length - 1)));
     }
 
     /** In order: the sum of a stream is not the same on every JDK. */

@@ -47,7 +47,8 @@ public record SweepList(List<Row> rows) {
                 column("id", row -> row.id.substring(0, Math.min(8, row.id.length())), false),
                 column("planned", Row::planned, false),
                 column("state", Row::state, true),
-                column("runs", row -> row.done == row.runs ? Integer.toString(row.runs) : row.done + "/" + row.runs, false),
+                column("runs", row -> row.done == row.runs ? Integer.toString(row.runs) : row.done + "/" + row.runs,
+                        false),
                 column("best", Row::best, false),
                 column("with", Row::with, true)));
         return switch (format) {

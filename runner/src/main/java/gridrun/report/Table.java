@@ -35,7 +35,8 @@ public record Table(List<Column> columns) {
 
         private int width() {
             int cell = isRight() ? longest(Column::head) + longest(Column::tail) : longest(c -> c);
-            return Stream.of(title.length(), cell, foot == null ? 0 : foot.length()).max(Integer::compare).orElseThrow();
+            return Stream.of(title.length(), cell, foot == null ? 0 : foot.length()).max(Integer::compare)
+                    .orElseThrow();
         }
 
         private int longest(UnaryOperator<String> part) {

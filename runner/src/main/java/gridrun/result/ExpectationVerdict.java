@@ -40,7 +40,8 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         boolean holds = expectation.holds(found.mean());
         String where = winner.swept().isEmpty() ? "" : " with " + winner.swept().entrySet().stream()
                 .map(axis -> axis.getKey() + "=" + axis.getValue()).collect(Collectors.joining(" "));
-        return new ExpectationVerdict(expectation, holds, figure(found.mean(), holds, expectation) + where + seeds(winner.runs()));
+        return new ExpectationVerdict(expectation, holds,
+                figure(found.mean(), holds, expectation) + where + seeds(winner.runs()));
     }
 
     /** Which runs a mean is over, and what became of the others: one over survivors must not pass for one over all. */
@@ -61,7 +62,8 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         List<Run> misses = runs.stream().filter(run -> !expectation.holds(value(run, expectation))).toList();
         if (misses.isEmpty()) {
             boolean complete = runs.size() == planned;
-            return new ExpectationVerdict(expectation, complete, complete ? "in each of %s runs".formatted(grouped(planned))
+            return new ExpectationVerdict(expectation, complete, complete
+                    ? "in each of %s runs".formatted(grouped(planned))
                     : "%s of %s runs have no result".formatted(grouped(planned - runs.size()), grouped(planned)));
         }
         Run first = misses.get(0);

@@ -59,8 +59,9 @@ public final class Results {
     }
 
     /**
-     * Of the configuration that ranks first the completed run with the median figure of the kept weights: neither its luckiest nor
-     * its unluckiest seed. Of an even number it is the worse one of the middle; equal ones are in the order of their losses.
+     * Of the configuration that ranks first the completed run with the median figure of the kept weights: neither its
+     * luckiest nor its unluckiest seed. Of an even number it is the worse one of the middle; equal ones are in the
+     * order of their losses.
      */
     public static Optional<Typical> typical(Sweep sweep, List<Run> runs) {
         Ranking.Row winner = report(sweep, runs).ranking().winner();
@@ -74,12 +75,14 @@ public final class Results {
         Set<String> keys = winner.runs().stream().filter(Run::isCompleted).map(Run::runKey)
                 .collect(Collectors.toSet());
         List<Run> sorted = runs.stream().filter(run -> keys.contains(run.runKey()))
-                .sorted((sweep.goal() == Goal.MAXIMIZE ? byFigure.reversed() : byFigure).thenComparingDouble(run ->
-                        run.summary().getOrDefault(validated ? "kept.val_loss" : "kept.loss", Double.NaN)))
+                .sorted((sweep.goal() == Goal.MAXIMIZE ? byFigure.reversed() : byFigure).thenComparingDouble(
+                        run -> run.summary().getOrDefault(validated ? "kept.val_loss" : "kept.loss", Double.NaN)))
                 .toList();
         Run median = sorted.get(sorted.size() / 2);
-        return Optional.of(new Typical(median, "%s %s, the median of %s run%s of the best configuration".formatted(figure,
-                Report.figure(median.summary().getOrDefault(figure, Double.NaN)), sorted.size(), sorted.size() == 1 ? "" : "s")));
+        return Optional.of(new Typical(median,
+                "%s %s, the median of %s run%s of the best configuration".formatted(figure,
+                        Report.figure(median.summary().getOrDefault(figure, Double.NaN)), sorted.size(),
+                        sorted.size() == 1 ? "" : "s")));
     }
 
     public static Objective objective(Sweep sweep) {

@@ -29,8 +29,8 @@ import java.util.Optional;
  * @param publication how publishing ended; empty where nothing is published, and until it has ended
  */
 public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs, Map<Run, List<String>> lostFiles,
-                         Report report, List<ExpectationVerdict> verdicts, WeightsComparison repetition, boolean started,
-                         boolean interrupted, Optional<Publication> publication) {
+        Report report, List<ExpectationVerdict> verdicts, WeightsComparison repetition, boolean started,
+        boolean interrupted, Optional<Publication> publication) {
 
     public Conclusion {
         runs = List.copyOf(runs);

@@ -64,13 +64,16 @@ public final class GradientChecks {
      * @return all verdicts, or those until it was to stop
      * @throws Dataset.Unreadable if its data are not what its network takes
      */
-    public List<GradientVerdict> run(Experiment experiment, Listener listener) throws IOException, InterruptedException {
+    public List<GradientVerdict> run(Experiment experiment, Listener listener)
+            throws IOException, InterruptedException {
         List<ConfigurationCheck> checks = ConfigurationCheck.of(experiment);
         AtomicBoolean isOver = new AtomicBoolean();
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, checks.size()));
         try {
-            List<Future<List<GradientVerdict>>> found = checks.stream().map(check -> pool.submit(() ->
-                    checker.verdicts(check, share -> progressed(check, share, isOver, listener)))).toList();
+            List<Future<List<GradientVerdict>>> found = checks.stream()
+                    .map(check -> pool
+                            .submit(() -> checker.verdicts(check, share -> progressed(check, share, isOver, listener))))
+                    .toList();
             List<GradientVerdict> all = new ArrayList<>();
             for (int i = 0; i < checks.size() && !stop.getAsBoolean(); i++) {
                 Optional<List<GradientVerdict>> verdicts = get(found.get(i));
@@ -96,7 +99,8 @@ public final class GradientChecks {
     }
 
     /** The verdicts; none where the check was to stop. */
-    private static Optional<List<GradientVerdict>> get(Future<List<GradientVerdict>> future) throws IOException, InterruptedException {
+    private static Optional<List<GradientVerdict>> get(Future<List<GradientVerdict>> future)
+            throws IOException, InterruptedException {
         try {
             return Optional.of(future.get());
         } catch (ExecutionException e) {

@@ -24,7 +24,7 @@ final class Publishing implements AutoCloseable {
     private volatile boolean closed;
 
     private Publishing(String experiment, Store store, Callable<TrackingServer> finder, SessionListener listener,
-                       StopSignal stop) {
+            StopSignal stop) {
         this.experiment = experiment;
         this.listener = listener;
         this.stop = stop;
@@ -34,7 +34,7 @@ final class Publishing implements AutoCloseable {
 
     /** Begins to look for a server, and to publish to it what the store gets. */
     static Publishing begin(String experiment, Store store, Callable<TrackingServer> finder, SessionListener listener,
-                            StopSignal stop) {
+            StopSignal stop) {
         Publishing publishing = new Publishing(experiment, store, finder, listener, stop);
         publishing.search.start();
         return publishing;

@@ -21,7 +21,7 @@ import java.util.Optional;
 public interface SessionListener extends RunListener {
 
     /** Nobody who wants to know. */
-    SessionListener NOBODY = new SessionListener() { };
+    SessionListener NOBODY = new SessionListener() {};
 
     /** The plan is made and written down; nothing has been trained. */
     default void planned(Plan plan) {

@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
  * @param stop asked often, from several threads, whether to stop; so is the interrupt of the thread that runs
  */
 public record SessionOptions(Path results, Path data, Concurrency concurrency, RetryRules rules, boolean profile,
-                             Optional<String> tracking, Map<String, String> environment, BooleanSupplier stop) {
+        Optional<String> tracking, Map<String, String> environment, BooleanSupplier stop) {
 
     public SessionOptions {
         environment = Map.copyOf(environment);

@@ -233,8 +233,9 @@ final class Database {
             throw new StoreException(file + " is a database of another program");
         }
         if (!empty && version < 1) {
-            throw new StoreException("%s says that its schema is %d, and there are those from 1 to %d: it is damaged; %s"
-                    .formatted(file, version, SCHEMA, WAY_OUT));
+            throw new StoreException(
+                    "%s says that its schema is %d, and there are those from 1 to %d: it is damaged; %s"
+                            .formatted(file, version, SCHEMA, WAY_OUT));
         }
         if (!empty && !proven) {
             checkPages(connection);

@@ -135,9 +135,9 @@ public final class Deliveries {
                 SELECT r.config_id, s.axis, s.value FROM member m JOIN run r ON r.entry = m.run
                 LEFT JOIN swept s ON s.sweep = m.sweep AND s.run = m.run
                 WHERE m.sweep = ? ORDER BY m.position, s.position""", row -> {
-                    var values = configurations.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>());
-                    return row.getString(2) == null ? null : values.put(row.getString(2), row.getString(3));
-                }, sweep));
+            var values = configurations.computeIfAbsent(row.getString(1), id -> new LinkedHashMap<>());
+            return row.getString(2) == null ? null : values.put(row.getString(2), row.getString(3));
+        }, sweep));
         return configurations;
     }
 
@@ -193,7 +193,8 @@ public final class Deliveries {
     public Optional<Mark> mark(long entry) {
         return store.query((reads, sql) -> sql.first("SELECT * FROM delivery WHERE target = ? AND entry = ?",
                 row -> new Mark(row.getString("run_id"), row.getBoolean("adopted"), row.getLong("metric_seq"),
-                        row.getLong("revision")), target, entry));
+                        row.getLong("revision")),
+                target, entry));
     }
 
     /** The MLflow runs that are marked, by the entry. */

@@ -31,7 +31,8 @@ final class EntryChanges {
 
     /** Only whoever waits for a run's end has to see that it is open again: what was delivered of it stays. */
     static void takeBack(Sql sql, long entry) throws SQLException {
-        sql.update("UPDATE entry SET state = 'planned', outcome = NULL, error = NULL, end_ms = NULL WHERE id = ?", entry);
+        sql.update("UPDATE entry SET state = 'planned', outcome = NULL, error = NULL, end_ms = NULL WHERE id = ?",
+                entry);
         Seals.remove(sql, entry);
     }
 

@@ -7,9 +7,9 @@ public enum Outcome {
     /** Trained to its end. */
     COMPLETED,
     /**
-     * A result, not a crash. The loss of a batch or of the validation part became infinite or no number, which ends training; or
-     * the last epoch's {@code loss} is above 10 times the larger of two: the first batch's before any step, and that of the constant
-     * answer on the training part. The second rule is looked at when training ends.
+     * A result, not a crash. The loss of a batch or of the validation part became infinite or no number, which ends
+     * training; or the last epoch's {@code loss} is above 10 times the larger of two: the first batch's before any
+     * step, and that of the constant answer on the training part. The second rule is looked at when training ends.
      */
     DIVERGED,
     /** An error ended it; it can be tried again. */

@@ -76,11 +76,13 @@ final class Queries {
 
     List<Run> runs(long sweep) throws SQLException {
         Asked asked = asked(sweep);
-        List<Member> members = sql.list("""
+        List<Member> members = sql.list(
+                """
                 SELECT m.run, m.name, r.config_id || ' ' || r.seed, r.version, m.planned_ms IS s.planned_ms FROM member m
                 JOIN sweep s ON s.entry = m.sweep JOIN run r ON r.entry = m.run WHERE m.sweep = ? ORDER BY m.position""",
                 row -> new Member(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
-                        row.getBoolean(5)), sweep);
+                        row.getBoolean(5)),
+                sweep);
         List<Member> newest = members.stream().filter(Member::planned).toList();
         List<Run> runs = new ArrayList<>();
         for (Member member : members) {
@@ -96,7 +98,8 @@ final class Queries {
                 JOIN entry e ON e.id = m.run JOIN run r ON r.entry = m.run
                 WHERE s.experiment = ? AND e.outcome IN ('completed', 'diverged') ORDER BY m.planned_ms, m.position""",
                 row -> new Trained(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
-                        row.getString(5)), experiment);
+                        row.getString(5)),
+                experiment);
     }
 
     Map<String, String> params(long run) throws SQLException {
@@ -160,7 +163,8 @@ final class Queries {
     private Run run(StoredEntry e, String name, Map<String, String> swept, boolean superseded, Asked asked)
             throws SQLException {
         return new Run(e.key(), name, e.configId().orElseThrow(), e.seed().orElseThrow(), swept, e.params(), superseded,
-                e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.facts(), e.tags(), e.datasets(), e.artifacts(),
+                e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.facts(), e.tags(), e.datasets(),
+                e.artifacts(),
                 new Summary(sql, e.id()).of(asked.ranked, asked.goal));
     }
 
@@ -169,7 +173,8 @@ final class Queries {
                 e.tags(), row.getString("metric"), Goal.of(row.getString("goal")),
                 sql.list("SELECT name FROM axis WHERE sweep = ? ORDER BY position", a -> a.getString(1), e.id()),
                 row.getString("file"), Optional.ofNullable(row.getString("directory")),
-                row.getLong("created_ms"), row.getLong("planned_ms"), e.state(), e.outcome(), e.startMs(), e.endMs(), e.artifacts());
+                row.getLong("created_ms"), row.getLong("planned_ms"), e.state(), e.outcome(), e.startMs(), e.endMs(),
+                e.artifacts());
     }
 
     private StoredEntry entry(ResultSet row) throws SQLException {
@@ -186,7 +191,8 @@ final class Queries {
                 map("SELECT key, value FROM tag WHERE entry = ? ORDER BY key", id),
                 sql.list("SELECT * FROM dataset WHERE entry = ? ORDER BY context, name", Queries::dataset, id),
                 sql.list("SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path",
-                        a -> new Artifact(a.getString(1), a.getLong(2), a.getString(3)), id), directory);
+                        a -> new Artifact(a.getString(1), a.getLong(2), a.getString(3)), id),
+                directory);
     }
 
     static Path runDirectory(Path results, String runKey) {

@@ -15,13 +15,15 @@ import java.util.OptionalLong;
  * @param endMs when it ended
  * @param facts how it was trained, by the names of {@link Facts}
  * @param tags the user's
- * @param summary what it comes to where its sweep asks, by name: {@code best.*}, {@code kept.*}, {@code final.*}, {@code test_*},
- *     {@code baseline.*} and the epochs that they name
+ * @param summary what it comes to where its sweep asks, by name: {@code best.*}, {@code kept.*}, {@code final.*},
+ *     {@code test_*}, {@code baseline.*} and the epochs that they name
  */
 public record Run(
         String runKey, String name, String configId, long seed, Map<String, String> swept, Map<String, String> params,
-        boolean superseded, RunState state, Optional<Outcome> outcome, Optional<String> error, OptionalLong startMs, OptionalLong endMs,
-        Map<String, String> facts, Map<String, String> tags, List<DatasetInput> datasets, List<Artifact> artifacts, Map<String, Double> summary) {
+        boolean superseded, RunState state, Optional<Outcome> outcome, Optional<String> error, OptionalLong startMs,
+        OptionalLong endMs,
+        Map<String, String> facts, Map<String, String> tags, List<DatasetInput> datasets, List<Artifact> artifacts,
+        Map<String, Double> summary) {
 
     /** Whether the run has its result and need not be trained. */
     public boolean hasResult() {

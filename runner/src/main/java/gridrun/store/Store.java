@@ -254,7 +254,7 @@ public final class Store implements AutoCloseable {
 
     /** Returns when everything that was handed over is on the disk. */
     public void flush() {
-        writer().commit(sql -> { });
+        writer().commit(sql -> {});
     }
 
     /** What was delivered of an experiment to a server. */

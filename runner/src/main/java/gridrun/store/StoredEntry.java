@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 public record StoredEntry(
         long id, boolean sweep, String key, long revision, RunState state, Optional<Outcome> outcome,
         Optional<String> error, OptionalLong startMs, OptionalLong endMs, Optional<String> configId, OptionalLong seed,
-        Map<String, String> params, Map<String, String> facts, Map<String, String> tags, List<DatasetInput> datasets, List<Artifact> artifacts,
+        Map<String, String> params, Map<String, String> facts, Map<String, String> tags, List<DatasetInput> datasets,
+        List<Artifact> artifacts,
         Path directory) {
 }

@@ -68,7 +68,7 @@ final class Summary {
     }
 
     private static void put(Map<String, Double> summary, Moment moment, String metric, double value,
-                            Optional<Long> epoch) {
+            Optional<Long> epoch) {
         epoch.ifPresent(at -> summary.put(new Quantity(moment, metric).name(), value));
     }
 

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  */
 public record Sweep(
         String sweepId, String experiment, boolean parent, String description, Map<String, String> tags,
-        String metric, Goal goal, List<String> axes, String file, Optional<String> directory, long createdMs, long plannedMs,
+        String metric, Goal goal, List<String> axes, String file, Optional<String> directory, long createdMs,
+        long plannedMs,
         RunState state, Optional<Outcome> outcome, OptionalLong startMs, OptionalLong endMs, List<Artifact> artifacts) {
 }

@@ -97,7 +97,7 @@ final class Writer implements AutoCloseable {
     public void close() {
         if (isFirstToClose()) {
             last = true;
-            offer(new Event(s -> { }, new CompletableFuture<>(), true));
+            offer(new Event(s -> {}, new CompletableFuture<>(), true));
             joinThread();
         }
         if (failure != null) {

@@ -67,7 +67,8 @@ public final class Visible {
             return lines && at + 1 < text.length() && text.charAt(at + 1) == '\n';
         }
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> false;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                false;
             case Character.FORMAT -> c == NON_JOINER || c == JOINER;
             default -> true;
         };

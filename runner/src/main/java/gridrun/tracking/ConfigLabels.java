@@ -63,8 +63,8 @@ final class ConfigLabels {
     /** The axes with all their values, without those that have one only, unless all have. */
     private static Map<String, Set<String>> varying(Collection<Map<String, String>> configurations) {
         Map<String, Set<String>> axes = new LinkedHashMap<>();
-        configurations.forEach(values -> values.forEach((axis, value) ->
-                axes.computeIfAbsent(axis, name -> new LinkedHashSet<>()).add(value)));
+        configurations.forEach(values -> values
+                .forEach((axis, value) -> axes.computeIfAbsent(axis, name -> new LinkedHashSet<>()).add(value)));
         if (axes.values().stream().anyMatch(values -> values.size() > 1)) {
             axes.values().removeIf(values -> values.size() < 2);
         }

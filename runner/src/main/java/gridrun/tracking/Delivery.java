@@ -111,7 +111,8 @@ final class Delivery {
         Set<String> keys = acknowledgements.owed(id, kind, fingerprints);
         List<Map.Entry<String, String>> owed =
                 wanted.entrySet().stream().filter(item -> keys.contains(item.getKey())).toList();
-        for (var batch : RequestBatches.split(owed, OTHERS, item -> item.getKey().length() + item.getValue().length())) {
+        for (var batch : RequestBatches.split(owed, OTHERS,
+                item -> item.getKey().length() + item.getValue().length())) {
             batches.send(batch, part -> {
                 api.log(request.apply(part));
                 Map<String, String> done = new HashMap<>();
@@ -140,7 +141,8 @@ final class Delivery {
     }
 
     /** A figure that has changed is a further row of the same step, later than the one before. */
-    private void figures(long id, String runId, List<MetricValue> figures) throws MlflowException, InterruptedException {
+    private void figures(long id, String runId, List<MetricValue> figures)
+            throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         figures.forEach(figure -> fingerprints.put(figure.key(), String.valueOf(figure.value())));
         Set<String> owed = acknowledgements.owed(id, FIGURE, fingerprints);

@@ -120,14 +120,14 @@ final class Projector {
         }
         Pages pages = new Pages("", marks.experimentId().get());
         SweepViews all = new SweepViews(marks, entry, whole);
-        return Stream.of(all.curves(parent.get()), all.table(parent.get()), all.sweeps()).map(view ->
-                new Link(view.purpose(), views ? pages.of(view) : pages.withoutView(view))).toList();
+        return Stream.of(all.curves(parent.get()), all.table(parent.get()), all.sweeps())
+                .map(view -> new Link(view.purpose(), views ? pages.of(view) : pages.withoutView(view))).toList();
     }
 
     /** The sweep that an entry is, with what only all its runs together tell. */
     Whole whole(StoredEntry entry) {
-        return wholes.compute(entry.id(), (id, known) ->
-                known != null && known.revision() == entry.revision() ? known : read(entry));
+        return wholes.compute(entry.id(),
+                (id, known) -> known != null && known.revision() == entry.revision() ? known : read(entry));
     }
 
     private Whole read(StoredEntry entry) {

@@ -122,7 +122,8 @@ public final class Publisher implements AutoCloseable {
     public void repair(List<RemoteDifference> differences) throws MlflowException, InterruptedException {
         Duplicates duplicates = new Duplicates(api, new Retry(timing, state::trouble, state::moved), state::notice);
         Map<Long, List<Remedy>> remedies = differences.stream().collect(Collectors.groupingBy(
-                RemoteDifference::entry, TreeMap::new, Collectors.mapping(RemoteDifference::remedy, Collectors.toList())));
+                RemoteDifference::entry, TreeMap::new,
+                Collectors.mapping(RemoteDifference::remedy, Collectors.toList())));
         for (Map.Entry<Long, List<Remedy>> entry : remedies.entrySet()) {
             Optional<Deliveries.Mark> mark = marks.mark(entry.getKey());
             if (mark.isPresent() && entry.getValue().contains(Remedy.REPLACE)) {

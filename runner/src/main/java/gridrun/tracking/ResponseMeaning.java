@@ -27,7 +27,8 @@ final class ResponseMeaning {
         Kind kind = kind(answer.statusCode(), code, message);
         String text = isRedirect(answer.statusCode()) ? redirected(answer)
                 : kind == Kind.FORBIDDEN ? forbidden(answer, body)
-                : "%d %s".formatted(answer.statusCode(), shortened(code.isEmpty() ? body : code + ": " + message));
+                        : "%d %s".formatted(answer.statusCode(),
+                                shortened(code.isEmpty() ? body : code + ": " + message));
         return new MlflowException(kind, access.redacted(text), retryAfter(answer).orElse(null), null);
     }
 
@@ -42,7 +43,7 @@ final class ResponseMeaning {
             case "RESOURCE_ALREADY_EXISTS" -> Kind.EXISTS;
             case "RESOURCE_DOES_NOT_EXIST" -> Kind.GONE;
             case "INVALID_PARAMETER_VALUE" ->
-                    message.matches("(?s).*must be in the '(active|deleted)' state.*") ? Kind.INACTIVE : Kind.REJECTED;
+                message.matches("(?s).*must be in the '(active|deleted)' state.*") ? Kind.INACTIVE : Kind.REJECTED;
             case "BAD_REQUEST" -> Kind.BUSY;
             default -> status == 404 || status == 405 || status == 413 || status == 501
                     ? Kind.REJECTED

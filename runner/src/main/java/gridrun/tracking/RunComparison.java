@@ -147,8 +147,8 @@ final class RunComparison {
 
     private void inputs(Run run) {
         wanted.inputs().forEach(input -> {
-            boolean there = run.getInputs().getDatasetInputsList().stream().anyMatch(found ->
-                    found.getDataset().getName().equals(input.name())
+            boolean there = run.getInputs().getDatasetInputsList().stream()
+                    .anyMatch(found -> found.getDataset().getName().equals(input.name())
                             && found.getDataset().getDigest().equals(input.digest()));
             if (!there) {
                 differ("input " + input.name() + " " + input.digest() + " is missing", Remedy.RESEND);

@@ -73,7 +73,8 @@ record ServerState(Member leader, int port, List<Member> others) {
     void write(Path file) throws IOException {
         DurableFiles.write(file, "pid=%d%nport=%d%nstarted_ms=%d%nothers=%s%n".formatted(leader.pid(), port,
                 leader.startedMs(), others.stream().map(other -> other.pid() + "@" + other.startedMs())
-                        .collect(Collectors.joining(" "))).getBytes(StandardCharsets.UTF_8));
+                        .collect(Collectors.joining(" ")))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     String uri() {

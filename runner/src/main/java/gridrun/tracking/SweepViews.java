@@ -58,8 +58,8 @@ final class SweepViews {
         this.configurations = marks.configurations(entry.id());
         this.shown = shown();
         Set<String> all = marks.params(entry.id()).keySet();
-        configurations.values().stream().findFirst().orElse(Map.of()).keySet().forEach(axis ->
-                all.stream().filter(key -> key.equals(axis) || key.endsWith("." + axis)).findFirst()
+        configurations.values().stream().findFirst().orElse(Map.of()).keySet()
+                .forEach(axis -> all.stream().filter(key -> key.equals(axis) || key.endsWith("." + axis)).findFirst()
                         .ifPresent(key -> params.put(axis, key)));
     }
 
@@ -68,7 +68,7 @@ final class SweepViews {
         Section section = new Section("Configurations", shown <= LEGEND ? NARROW_CHARTS : WIDE_CHARTS);
         List<Chart> charts = new ArrayList<>();
         charts.add(new Bar(section, ranked.name(), MOST_BARS));
-        lines().forEach(metric -> charts.add(new Line(section, metric, 
+        lines().forEach(metric -> charts.add(new Line(section, metric,
                 Vocabulary.named(metric).filter(Metric::isError).isPresent(), MOST_LINES)));
         if (measured.contains(test) && !test.equals(ranked.name())) {
             charts.add(new Bar(section, test, MOST_BARS));
@@ -196,8 +196,10 @@ final class SweepViews {
 
     /** The params of those axes that are numbers throughout. */
     private List<String> numbers() {
-        return params.keySet().stream().filter(axis -> configurations.values().stream().allMatch(values ->
-                values.getOrDefault(axis, "").matches("[-+]?[\\d.]+([eE][-+]?\\d+)?"))).map(params::get).toList();
+        return params.keySet().stream()
+                .filter(axis -> configurations.values().stream()
+                        .allMatch(values -> values.getOrDefault(axis, "").matches("[-+]?[\\d.]+([eE][-+]?\\d+)?")))
+                .map(params::get).toList();
     }
 
     private static String column(String kind, String key) {

@@ -80,8 +80,8 @@ public final class TrackingServer {
     /** As {@link #find}, but starts nothing. An address that was given is taken as it is, reachable or not. */
     public static Optional<TrackingServer> findRunning(Optional<String> asked, Map<String, String> environment,
             ManagedServer managed) throws ServerUnavailable, InterruptedException {
-        Optional<String> given = asked.or(() ->
-                Optional.ofNullable(environment.get("MLFLOW_TRACKING_URI")).filter(uri -> !uri.isBlank()));
+        Optional<String> given = asked
+                .or(() -> Optional.ofNullable(environment.get("MLFLOW_TRACKING_URI")).filter(uri -> !uri.isBlank()));
         if (given.isPresent()) {
             return Optional.of(at(given.get(), environment));
         }

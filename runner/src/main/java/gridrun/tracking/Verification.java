@@ -71,8 +71,8 @@ final class Verification {
     }
 
     private Projection projection(StoredEntry entry) throws MlflowException, InterruptedException {
-        return projector.of(entry, (sweep, parent) ->
-                marks.mark(sweep.id()).map(Deliveries.Mark::runId).orElse("not delivered"));
+        return projector.of(entry,
+                (sweep, parent) -> marks.mark(sweep.id()).map(Deliveries.Mark::runId).orElse("not delivered"));
     }
 
     private void compare(StoredEntry entry, Projection wanted, Deliveries.Mark mark)

@@ -118,7 +118,8 @@ record ViewState(
     /** Every run as a line over its params and metrics. */
     record Parallel(String uuid, String type, String metricSectionId, int runsCountToCompare, boolean deleted,
             boolean isGenerated, List<String> selectedParams, List<String> selectedMetrics, boolean showAllRuns)
-            implements Chart {
+            implements
+                Chart {
 
         Parallel(Section section, List<String> params, List<String> metrics, int most) {
             this("parallel", "PARALLEL", section.uuid(), most, false, false, params, metrics, true);

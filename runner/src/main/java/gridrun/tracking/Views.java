@@ -57,8 +57,8 @@ final class Views {
         marks.experimentId().ifPresent(id -> {
             Pages pages = new Pages(server + "/", id);
             if (sweep.parent()) {
-                marks.entry(sweep.sweepId()).ifPresent(entry -> of(entry).forEach(view ->
-                        links.add(new Link(view.purpose(), writer.link(pages, entry, view)))));
+                marks.entry(sweep.sweepId()).ifPresent(entry -> of(entry)
+                        .forEach(view -> links.add(new Link(view.purpose(), writer.link(pages, entry, view)))));
             } else {
                 marks.onlyRun(sweep.sweepId()).flatMap(marks::mark)
                         .ifPresent(mark -> links.add(new Link("run", pages.run(mark.runId()))));

@@ -23,7 +23,8 @@ record Withdrawal(Deliveries marks, MlflowApi api, RemoteRuns runs) {
             marks.withdrawn(id, "tag", Tags.ERROR);
         }
         Set<String> gone = new TreeSet<>(marks.delivered(id, "artifact").keySet());
-        gone.removeAll(wanted.artifacts().stream().map(ArtifactContent::path).collect(Collectors.toCollection(HashSet::new)));
+        gone.removeAll(
+                wanted.artifacts().stream().map(ArtifactContent::path).collect(Collectors.toCollection(HashSet::new)));
         gone.remove(Projection.CHECKSUMS); // it is written anew when the run has ended
         for (String path : gone) {
             int slash = path.lastIndexOf('/');

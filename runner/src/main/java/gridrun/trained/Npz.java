@@ -48,7 +48,8 @@ public final class Npz {
     public record Array(String name, int[] shape, float[] values) {
 
         public Array {
-            long size = Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE + 1L));
+            long size =
+                    Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE + 1L));
             if (size != values.length) {
                 throw new IllegalArgumentException(
                         "%s: %d values do not fill %s".formatted(name, values.length, Arrays.toString(shape)));
@@ -129,7 +130,8 @@ public final class Npz {
         String header = new String(npy, fixed, start - fixed, StandardCharsets.US_ASCII);
         Matcher wanted = HEADER.matcher(header);
         if (!wanted.find()) {
-            throw new IOException("%s is not row-major in float32: %s".formatted(name, Visible.message(header.strip())));
+            throw new IOException(
+                    "%s is not row-major in float32: %s".formatted(name, Visible.message(header.strip())));
         }
         float[] values = new float[(npy.length - start) / Float.BYTES];
         bytes.position(start).asFloatBuffer().get(values);

@@ -70,7 +70,8 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
         Path weights = directory.resolve(WEIGHTS);
         fill(network, weights);
         if (!network.parameters().sha256().equals(expected)) {
-            throw new Unusable("%s has been changed: its weights are not those that the run recorded".formatted(weights));
+            throw new Unusable(
+                    "%s has been changed: its weights are not those that the run recorded".formatted(weights));
         }
         return new TrainedRun(run, spec, network);
     }
@@ -113,7 +114,8 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
             int[] shape = slice.value().shape().toArray();
             if (array == null || !Arrays.equals(array.shape(), shape)) {
                 throw new Unusable("%s: %s is %s, but the network of config.yaml has %s there".formatted(weights,
-                        slice.name(), array == null ? "absent" : Arrays.toString(array.shape()), Arrays.toString(shape)));
+                        slice.name(), array == null ? "absent" : Arrays.toString(array.shape()),
+                        Arrays.toString(shape)));
             }
             for (int i = 0; i < array.values().length; i++) {
                 slice.value().set(i, array.values()[i]);

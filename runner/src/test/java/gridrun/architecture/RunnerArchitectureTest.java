@@ -29,23 +29,25 @@ class RunnerArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-            "java.awt..,                plot",
-            "org.jfree..,               plot",
-            "org.sqlite..,              store",
-            "java.sql..,                store",
-            "org.yaml..,                config",
-            "org.mlflow..,              tracking",
-            "me.tongfei.progressbar..,  cli",
-            "org.apache.commons.cli..,  cli",
-            "de.siegmar.fastcsv..,      data",
-            "gridrun.cli..,             cli",
+        "java.awt..,                plot",
+        "org.jfree..,               plot",
+        "org.sqlite..,              store",
+        "java.sql..,                store",
+        "org.yaml..,                config",
+        "org.mlflow..,              tracking",
+        "me.tongfei.progressbar..,  cli",
+        "org.apache.commons.cli..,  cli",
+        "de.siegmar.fastcsv..,      data",
+        "gridrun.cli..,             cli",
     })
     void library_isUsedInOnePackage(String library, String room) {
         noClasses().that().resideOutsideOfPackage("gridrun." + room)
                 .should().dependOnClassesThat().resideInAPackage(library).check(RUNNER);
-        assertFalse(RUNNER.that(resideInAPackage("gridrun." + room)).stream().noneMatch(user ->
-                user.getDirectDependenciesFromSelf().stream().anyMatch(dependency ->
-                        resideInAPackage(library).test(dependency.getTargetClass()))), library + " is not in " + room);
+        assertFalse(
+                RUNNER.that(resideInAPackage("gridrun." + room)).stream()
+                        .noneMatch(user -> user.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(dependency -> resideInAPackage(library).test(dependency.getTargetClass()))),
+                library + " is not in " + room);
     }
 
     @Test

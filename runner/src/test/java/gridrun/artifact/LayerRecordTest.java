@@ -79,8 +79,8 @@ class LayerRecordTest {
         Job silent = run(2, "null");
         Job observed = run(2, "[activation_std, activation_mean]");
         try (Store store = Store.open(directory)) {
-            assertTrue(store.metrics(silent.runKey()).stream().noneMatch(metric ->
-                    metric.key().contains("/") && !metric.key().startsWith("system/")));
+            assertTrue(store.metrics(silent.runKey()).stream()
+                    .noneMatch(metric -> metric.key().contains("/") && !metric.key().startsWith("system/")));
             assertFalse(Files.exists(store.runDirectory(silent.runKey()).resolve(LayerRecord.TABLE)));
             assertFalse(Files.exists(store.runDirectory(observed.runKey()).resolve(LayerRecord.TIME_TABLE)));
             assertEquals(store.run(silent.runKey()).orElseThrow().facts().get(Facts.WEIGHTS_SHA256),
@@ -98,8 +98,10 @@ class LayerRecordTest {
                 record.finish(recording, false, new Projections(Assertions::fail));
             }
             Path files = record.directory();
-            assertEquals(Files.exists(files.resolve("curves.png")), Files.exists(files.resolve("layers-first-epoch.png")));
-            assertEquals(Files.exists(files.resolve("curves.png")), Files.exists(files.resolve("layers-last-epoch.png")));
+            assertEquals(Files.exists(files.resolve("curves.png")),
+                    Files.exists(files.resolve("layers-first-epoch.png")));
+            assertEquals(Files.exists(files.resolve("curves.png")),
+                    Files.exists(files.resolve("layers-last-epoch.png")));
         }
     }
 
@@ -117,7 +119,8 @@ class LayerRecordTest {
             String lstm = jobs.get(0).runKey();
             assertEquals(2 * 30, LayerRecord.readOverTime(store, lstm).points().size());
             assertEquals(2 * 30 * 2, LayerRecord.readOverTime(store, jobs.get(1).runKey()).points().size());
-            assertTrue(store.metrics(lstm).stream().noneMatch(metric -> metric.key().startsWith("gradient_norm_over_time")));
+            assertTrue(store.metrics(lstm).stream()
+                    .noneMatch(metric -> metric.key().startsWith("gradient_norm_over_time")));
             assertEquals(List.of("lstm_1", "output"), LayerRecord.read(store, lstm).names());
             assertEquals(2, store.metrics(lstm, "gradient_norm/lstm_1").size());
             SweepRecord record = SweepRecord.plan(store, experiment, jobs);
@@ -125,7 +128,8 @@ class LayerRecordTest {
                 record.finish(recording, false, new Projections(Assertions::fail));
             }
             for (Path files : List.of(record.directory(), store.runDirectory(lstm))) {
-                assertEquals(Files.exists(files.resolve("curves.png")), Files.exists(files.resolve("gradients-over-time.png")));
+                assertEquals(Files.exists(files.resolve("curves.png")),
+                        Files.exists(files.resolve("gradients-over-time.png")));
             }
         }
     }
@@ -152,10 +156,11 @@ class LayerRecordTest {
 
     private List<Job> train(Experiment experiment) throws Exception {
         List<Job> jobs = Job.of(experiment);
-        DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
+        DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> {})));
         try (Store store = Store.open(directory)) {
             SweepRecord.plan(store, experiment, jobs);
-            new Executor(store, loader, new Concurrency(2, 1), new Silence(), RetryRules.USUAL, new Profiles(false), () -> false)
+            new Executor(store, loader, new Concurrency(2, 1), new Silence(), RetryRules.USUAL, new Profiles(false),
+                    () -> false)
                     .run(jobs);
         }
         return jobs;

@@ -54,7 +54,8 @@ class BenchCommandTest {
 
     @Test
     void table_hasARowAMeasurementAndSaysHow() {
-        List<String> lines = bench(Exit.DONE, "--seconds", SHORT, "--threads", "2", "--only", "allocation,step/784").lines().toList();
+        List<String> lines = bench(Exit.DONE, "--seconds", SHORT, "--threads", "2", "--only", "allocation,step/784")
+                .lines().toList();
         assertTrue(lines.get(0).matches("name +value +unit +of_ceiling"), lines::toString);
         assertTrue(lines.get(1).matches("step/784-128-10 +[0-9.]+ +us +[0-9.e-]+"), lines::toString);
         assertTrue(lines.get(2).matches("allocation/2-64-32-1 +[0-9.]+ +bytes a step"), lines::toString);

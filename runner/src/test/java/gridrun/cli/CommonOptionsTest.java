@@ -40,8 +40,10 @@ class CommonOptionsTest {
 
     @Test
     void tracking_whatCanBeNoAddress_isToldWithWhereItIsFrom() {
-        assertRefused("--tracking-uri: 'databricks' is not the address of an MLflow server, such as http://127.0.0.1:5000; "
-                + "'none' publishes nowhere", "http://f:1", null, "--tracking-uri", "databricks");
+        assertRefused(
+                "--tracking-uri: 'databricks' is not the address of an MLflow server, such as http://127.0.0.1:5000; "
+                        + "'none' publishes nowhere",
+                "http://f:1", null, "--tracking-uri", "databricks");
         assertRefused("MLFLOW_TRACKING_URI: 'sqlite:///x' is not the address of an MLflow server, such as "
                 + "http://127.0.0.1:5000; 'none' publishes nowhere", null, "sqlite:///x");
     }
@@ -63,8 +65,9 @@ class CommonOptionsTest {
 
     @Test
     void tracking_aVariableThatCannotBeUsed_isToldByItsName() {
-        Arguments arguments = Arguments.parse(List.of(CommonOptions.TRACKING_URI), List.of("--tracking-uri", "http://h:1"),
-                Map.of("MLFLOW_TRACKING_TOKEN", "top secret"));
+        Arguments arguments =
+                Arguments.parse(List.of(CommonOptions.TRACKING_URI), List.of("--tracking-uri", "http://h:1"),
+                        Map.of("MLFLOW_TRACKING_TOKEN", "top secret"));
         assertEquals("MLFLOW_TRACKING_TOKEN: it is not a token: there are blanks or other characters in it that no "
                 + "header can have",
                 assertThrows(UsageException.class, () -> CommonOptions.tracking(arguments, null)).getMessage());

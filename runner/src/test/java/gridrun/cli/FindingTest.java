@@ -53,7 +53,8 @@ class FindingTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8), false, 120, true);
-        int exit = Main.run(List.of(words), Map.of("GRIDRUN_RESULTS_DIR", directory.resolve("results").toString()), terminal,
+        int exit = Main.run(List.of(words), Map.of("GRIDRUN_RESULTS_DIR", directory.resolve("results").toString()),
+                terminal,
                 Interruption.watch());
         return new Ended(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -98,10 +99,14 @@ class FindingTest {
         assertEquals(12, runs("found").size());
         Ended results = run("results", "found");
         assertEquals(after, results.out.strip());
-        assertTrue(results.err.contains("6 runs of other data, another engine or other settings, which a newer plan replaced, are left out"), results.err);
+        assertTrue(results.err.contains(
+                "6 runs of other data, another engine or other settings, which a newer plan replaced, are left out"),
+                results.err);
         String superseded = done("results", "found", "--superseded");
-        assertEquals(9, superseded.lines().count(), "a row a run, between the head, the baseline and its note: " + superseded);
-        assertFalse(superseded.contains("±") && superseded.lines().skip(1).limit(6).anyMatch(l -> l.contains("±")), superseded);
+        assertEquals(9, superseded.lines().count(),
+                "a row a run, between the head, the baseline and its note: " + superseded);
+        assertFalse(superseded.contains("±") && superseded.lines().skip(1).limit(6).anyMatch(l -> l.contains("±")),
+                superseded);
         assertTrue(before.startsWith("rank"), before);
         assertEquals(6, done("results", "found", "--format", "csv").lines().count() - 1);
         try (Stream<Path> files = Files.walk(directory.resolve("results"))) {
@@ -139,8 +144,10 @@ class FindingTest {
     @DisplayName("the median run of the best configuration stands for a sweep, and stderr says which it is")
     void evaluate_ofAnExperiment_takesTheMedianRunOfTheWinner() {
         String winner = table(done(file.toString())).lines().skip(1).findFirst().orElseThrow().strip().split(" +")[1];
-        List<Run> ofWinner = runs("found").stream().filter(run -> run.swept().get("learning_rate").equals(winner)).toList();
-        double median = ofWinner.stream().mapToDouble(run -> run.summary().get("kept.val_accuracy")).sorted().toArray()[1];
+        List<Run> ofWinner =
+                runs("found").stream().filter(run -> run.swept().get("learning_rate").equals(winner)).toList();
+        double median =
+                ofWinner.stream().mapToDouble(run -> run.summary().get("kept.val_accuracy")).sorted().toArray()[1];
         for (String command : List.of("evaluate", "predict")) {
             Ended ended = command.equals("evaluate") ? run(command, "found")
                     : run(command, "found", directory.resolve("data.csv").toString());
@@ -149,7 +156,8 @@ class FindingTest {
             assertTrue(ended.err.contains("the median of 3 runs of the best configuration"), ended.err);
         }
         Run chosen = runs("found").stream()
-                .filter(run -> run("evaluate", "found").err.startsWith(run.runKey().substring(0, 12))).findFirst().orElseThrow();
+                .filter(run -> run("evaluate", "found").err.startsWith(run.runKey().substring(0, 12))).findFirst()
+                .orElseThrow();
         assertEquals(median, chosen.summary().get("kept.val_accuracy"));
     }
 

@@ -85,7 +85,8 @@ class FuzzTest {
             assertEquals(Visible.text(told.text()), told.text(), what);
             assertTrue(!told.text().contains("mistake of Gridrun") && told.text().length() < 1 << 18, what);
         }
-        System.out.printf("%s: %,d files, %,d of them plans, the slowest took %.2f s%n", kind, count, plans, longest / 1e9);
+        System.out.printf("%s: %,d files, %,d of them plans, the slowest took %.2f s%n", kind, count, plans,
+                longest / 1e9);
     }
 
     @Test
@@ -126,7 +127,8 @@ class FuzzTest {
                     data: {idx: {images: %s, labels: labels}}
                     model: {mlp: {hidden: [3]}}
                     """.formatted(name));
-            look("idx files " + name, FILES / 16, new Mutations(List.of(name.endsWith(".gz") ? zipped(images) : images)),
+            look("idx files " + name, FILES / 16,
+                    new Mutations(List.of(name.endsWith(".gz") ? zipped(images) : images)),
                     name, experiment);
         }
     }
@@ -142,7 +144,8 @@ class FuzzTest {
     @Test
     void npzFiles() {
         Mutations mutations = new Mutations(List.of(Npz.bytes(List.of(
-                new Npz.Array("dense_1/W", new int[] {2, 3}, new float[6]), new Npz.Array("b", new int[] {3}, new float[3])))));
+                new Npz.Array("dense_1/W", new int[] {2, 3}, new float[6]),
+                new Npz.Array("b", new int[] {3}, new float[3])))));
         int read = 0;
         for (int i = 0; i < FILES / 8; i++) {
             byte[] content = mutations.next(new Random(i));
@@ -150,7 +153,8 @@ class FuzzTest {
                 assertTrue(Npz.read(content).size() > 0, "no array, and nothing said");
                 read++;
             } catch (IOException e) {
-                assertTrue(e.getMessage() != null && !e.getMessage().isBlank(), "the archive " + i + " is refused without a word");
+                assertTrue(e.getMessage() != null && !e.getMessage().isBlank(),
+                        "the archive " + i + " is refused without a word");
             }
         }
         System.out.printf("npz files: %,d files, %,d of them read%n", FILES / 8, read);

@@ -60,7 +60,8 @@ class GradientsCommandTest {
     }
 
     private int run(String... words) {
-        return Main.run(List.of(words), Map.of("GRIDRUN_RESULTS_DIR", directory.resolve("results").toString()), terminal,
+        return Main.run(List.of(words), Map.of("GRIDRUN_RESULTS_DIR", directory.resolve("results").toString()),
+                terminal,
                 Interruption.watch());
     }
 
@@ -156,7 +157,8 @@ class GradientsCommandTest {
     void noGradientCompared_isAFailure() throws Exception {
         Experiment experiment = Experiment.read(file, Request.PLAIN, new Problems()).orElseThrow();
         List<GradientVerdict> verdicts = List.of(
-                new GradientVerdict("dense_1.W", 9, 0, 9, 0, true), new GradientVerdict("dense_1.b", 4, 0, 0, 4, false));
+                new GradientVerdict("dense_1.W", 9, 0, 9, 0, true),
+                new GradientVerdict("dense_1.b", 4, 0, 0, 4, false));
         assertFalse(new GradientReview(
                 new GradientChecks((check, progress) -> verdicts, 2, () -> false), terminal, Interruption.watch())
                 .isRight(experiment, true));
@@ -174,10 +176,13 @@ class GradientsCommandTest {
     void numbersThatAreNoIds_areTheFilesMistake() {
         String layers = "model={layers: [{embedding: {input_dim: 5, output_dim: 2}}, flatten]}";
         for (String[] words : new String[][] {{"gradients", file.toString(), layers},
-                {file.toString(), "--check-gradients", layers}}) {
+            {file.toString(), "--check-gradients", layers}}) {
             assertEquals(Exit.BAD_INPUT, run(words), this::printed);
-            assertTrue(err.toString(StandardCharsets.UTF_8).matches("(?s)command line: model.layers: embedding: the input \\S+"
-                    + " is not a whole number from 0 up to 4, input_dim being 5\n.*1 error, nothing was run.\n"), this::printed);
+            assertTrue(err.toString(StandardCharsets.UTF_8)
+                    .matches("(?s)command line: model.layers: embedding: the input \\S+"
+                            + " is not a whole number from 0 up to 4, input_dim being 5\n.*1 error, nothing was "
+                            + "run.\n"),
+                    this::printed);
             err.reset();
         }
     }

@@ -53,12 +53,14 @@ class HostileFilesTest {
     }
 
     private static String list(int count, String item) {
-        return IntStream.range(0, count).mapToObj(i -> item.replace("#", Integer.toString(i))).collect(Collectors.joining(", "));
+        return IntStream.range(0, count).mapToObj(i -> item.replace("#", Integer.toString(i)))
+                .collect(Collectors.joining(", "));
     }
 
     private static Stream<String> bombs() {
         return Stream.of(
-                "name: a\n" + DATA + "model: {sequential: {layers: [{repeat: {count: 2147483647, layers: [{dense: 4}]}}]}}\n",
+                "name: a\n" + DATA
+                        + "model: {sequential: {layers: [{repeat: {count: 2147483647, layers: [{dense: 4}]}}]}}\n",
                 "name: a\n" + DATA + "model: {sequential: {layers: [" + "{repeat: {count: 1000, layers: [".repeat(12)
                         + "{activation: linear}" + "]}}".repeat(12) + "]}}\n",
                 "name: a\n" + DATA + "model: {sequential: {layers: ["
@@ -70,7 +72,8 @@ class HostileFilesTest {
                 "name: a\n" + DATA + MODEL + "sweep: {parameters: {learning_rate: [" + list(90_000, "-#") + "]}}\n",
                 "name: a\n" + DATA + MODEL + "sweep: {parameters: {" + list(50_000, "k#: [1, 2]") + "}}\n",
                 "name: a\n" + DATA + MODEL + "sweep: {cases: {" + list(40_000, "c#: {x: 1}") + "}}\n",
-                "name: a\n" + DATA + MODEL + "sweep: {zip: {learning_rate: [" + list(60_000, "0.#") + "], momentum: [1]}}\n",
+                "name: a\n" + DATA + MODEL + "sweep: {zip: {learning_rate: [" + list(60_000, "0.#")
+                        + "], momentum: [1]}}\n",
                 "name: a\n" + DATA + MODEL + "smoke: {" + list(50_000, "k#: 1") + "}\n",
                 "name: a\n" + DATA + MODEL + "expect: [" + list(60_000, "'x#'") + "]\n",
                 "name: a\n" + DATA + MODEL + "sweep: {parameters: {learning_rate: [" + list(3_000, "0.0#1")
@@ -83,8 +86,10 @@ class HostileFilesTest {
                 "name: a\ndata: {blobs: {examples: 2000000000}}\nmodel: {mlp: {hidden: [2000000000, 2000000000]}}\n",
                 "a: &a [x, x, x, x, x, x, x, x, x]\n" + IntStream.range(0, 12).mapToObj(i -> "b" + i + ": &b" + i + " ["
                         + list(9, i == 0 ? "*a" : "*b" + (i - 1)) + "]\n").collect(Collectors.joining()),
-                "[".repeat(500_000), "{a: ".repeat(200_000), "- ".repeat(500_000), "? ".repeat(400_000), "\"".repeat(999_999),
-                "'".repeat(999_999), "#".repeat(999_999), "&a ".repeat(300_000), "!a ".repeat(300_000), "\t".repeat(999_999));
+                "[".repeat(500_000), "{a: ".repeat(200_000), "- ".repeat(500_000), "? ".repeat(400_000),
+                "\"".repeat(999_999),
+                "'".repeat(999_999), "#".repeat(999_999), "&a ".repeat(300_000), "!a ".repeat(300_000),
+                "\t".repeat(999_999));
     }
 
     @ParameterizedTest
@@ -113,12 +118,14 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"root:$y$j9T$secret:19000::::::\ndaemon:*:19000::::::\n", "secret: 1\n", "name: secret\npassword: secret\n",
+    @ValueSource(strings = {"root:$y$j9T$secret:19000::::::\ndaemon:*:19000::::::\n", "secret: 1\n",
+        "name: secret\npassword: secret\n",
         "- secret\n", "secret", "{name: secret, secret", "\"secret\u0000\""})
     void extendsOfAFileThatIsNoExperiment_showsNothingOfIt(String content) throws IOException {
         write("shadow", content);
         assertEquals(Exit.BAD_INPUT, run(write("a.yaml", "extends: shadow\n" + DATA + MODEL), "--validate"));
-        assertTrue(told().contains("a.yaml:1:10: extends: " + directory.resolve("shadow") + " is no experiment file"), told());
+        assertTrue(told().contains("a.yaml:1:10: extends: " + directory.resolve("shadow") + " is no experiment file"),
+                told());
         assertFalse(told().contains("secret"), told());
     }
 
@@ -132,9 +139,12 @@ class HostileFilesTest {
             assertTrue(told().contains(file + ": this is no regular file"), told());
             assertEquals(Exit.BAD_INPUT, run(write("a.yaml", "extends: " + file + "\n"), "--validate"));
             assertTrue(told().contains("a.yaml:1:10: extends: " + refusal), told());
-            assertEquals(Exit.BAD_INPUT, run(write("a.yaml", "name: a\ndata: {csv: {path: " + file + "}}\n" + MODEL), "--validate"));
+            assertEquals(Exit.BAD_INPUT,
+                    run(write("a.yaml", "name: a\ndata: {csv: {path: " + file + "}}\n" + MODEL), "--validate"));
             assertTrue(told().contains("data.path: " + refusal), told());
-            assertEquals(Exit.BAD_INPUT, run(write("a.yaml", "name: a\ndata: {idx: {images: " + file + ", labels: x}}\n" + MODEL), "--validate"));
+            assertEquals(Exit.BAD_INPUT,
+                    run(write("a.yaml", "name: a\ndata: {idx: {images: " + file + ", labels: x}}\n" + MODEL),
+                            "--validate"));
             assertTrue(told().contains("data.images: " + refusal), told());
         }
     }
@@ -153,7 +163,8 @@ class HostileFilesTest {
             assertEquals(Exit.BAD_INPUT, run(write("a.yaml",
                     "name: a\ndata: {idx: {images: " + name + ", labels: x}}\n" + MODEL), "--validate"));
             assertTrue(told().contains("data.images: "), told());
-            assertTrue(told().contains("it promises [2147483647, 1024, 1024] = 4,294,967,296 elements, but at most"), told());
+            assertTrue(told().contains("it promises [2147483647, 1024, 1024] = 4,294,967,296 elements, but at most"),
+                    told());
         }
     }
 
@@ -186,7 +197,8 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--jobs 257", "--threads 257", "--jobs 999999", "--threads 99999999999", "--jobs 200 --threads 200"})
+    @ValueSource(strings = {"--jobs 257", "--threads 257", "--jobs 999999", "--threads 99999999999",
+        "--jobs 200 --threads 200"})
     void moreThreadsThanMakeSense_areRefused(String options) {
         List<String> words = new ArrayList<>(List.of("x.yaml"));
         words.addAll(List.of(options.split(" ")));

@@ -98,7 +98,8 @@ class KilledRunIT {
         assertEquals(0, ended.exit(), ended::toString);
         assertEquals(content(temporary.resolve("whole")), content(results));
         try (Stream<Path> files = Files.list(results.resolve("checkpoints"))) {
-            assertTrue(files.allMatch(path -> path.toString().endsWith(".end")), "checkpoints of finished runs are pruned");
+            assertTrue(files.allMatch(path -> path.toString().endsWith(".end")),
+                    "checkpoints of finished runs are pruned");
         }
     }
 }

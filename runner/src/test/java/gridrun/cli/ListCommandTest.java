@@ -44,8 +44,9 @@ class ListCommandTest {
         String shown = list(false, Exit.DONE, kind);
         shown.lines().forEach(line -> assertTrue(line.matches("[ -~]{0,80}"), line));
         Chapter chapter = Chapter.all().stream().filter(c -> c.name().equals(kind)).findFirst().orElseThrow();
-        chapter.entries().stream().flatMap(entry -> entry.rows().stream()).forEach(row ->
-                assertTrue(shown.lines().anyMatch(line -> line.strip().startsWith(row.name() + " ")), row.name()));
+        chapter.entries().stream().flatMap(entry -> entry.rows().stream())
+                .forEach(row -> assertTrue(shown.lines().anyMatch(line -> line.strip().startsWith(row.name() + " ")),
+                        row.name()));
     }
 
     @Test

@@ -36,7 +36,8 @@ class LostFilesTest {
                 train: {epochs: 2}
                 sweep: {seeds: 2}
                 """);
-        List<String> words = new ArrayList<>(List.of(file.toString(), "--results-dir", directory.resolve("results").toString()));
+        List<String> words =
+                new ArrayList<>(List.of(file.toString(), "--results-dir", directory.resolve("results").toString()));
         words.addAll(List.of(options));
         PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
         return Main.run(words, Map.of(), new Terminal(stream, stream, false, 80, true), new Interruption());

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainJobIT {
 
     private static final String SWEEP = "experiments/lr-sweep.yaml";
-    private static final String[] SHORT = {SWEEP, "tracking=none", "epochs=12", "seeds=2", "~early_stopping", "~expect"};
+    private static final String[] SHORT =
+            {SWEEP, "tracking=none", "epochs=12", "seeds=2", "~early_stopping", "~expect"};
 
     @TempDir
     static Path temporary;
@@ -136,7 +137,8 @@ class MainJobIT {
         assertTrue(process.waitFor(10, TimeUnit.SECONDS), "the process goes on");
         Ended ended = runner.await(process);
         assertEquals(code, ended.exit(), ended::toString);
-        assertTrue(ended.err().contains("interrupted: 0 of 4 runs have ended; the same command continues"), ended::toString);
+        assertTrue(ended.err().contains("interrupted: 0 of 4 runs have ended; the same command continues"),
+                ended::toString);
     }
 
     @Test
@@ -145,7 +147,9 @@ class MainJobIT {
         Ended plan = runner.run(SWEEP, "--dry-run", "--jobs", "2");
         assertEquals(0, plan.exit(), plan::toString);
         assertTrue(plan.out().contains("4 configurations x 5 seeds = 20 runs"), plan::toString);
-        assertTrue(Pattern.compile("time +at most about [0-9.]+ (s|min|h) for 20 runs, 2 at a time, without MLflow\n +an estimate")
+        assertTrue(Pattern
+                .compile(
+                        "time +at most about [0-9.]+ (s|min|h) for 20 runs, 2 at a time, without MLflow\n +an estimate")
                 .matcher(plan.out()).find(), plan::toString);
         assertFalse(Files.exists(temporary.resolve("plan").resolve("gridrun.db")), "a dry run creates nothing");
         assertEquals(2, runner.run("experiments/none.yaml").exit());

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Results on disks that are full, have no inodes left, or can only be read; without the right to mount some, nothing is tested.
+ * Results on disks that are full, have no inodes left, or can only be read; without the right to mount some, nothing is
+ * tested.
  *
  * <p>{@code -Ddisks=10} fills so many instead of two of each kind.
  */
@@ -74,8 +75,11 @@ class MountedResultsIT {
         there[SWEEP.length + 1] = mount.resolve("results").toString();
         Ended full = runner.run(there);
         assertNotEquals(0, full.exit(), () -> small + " is room enough: " + full);
-        assertFalse(full.err().contains("\tat ") || full.err().contains("mistake of Gridrun"), () -> small + ": " + full);
-        assertTrue(full.err().contains("full") || full.err().contains("No space left") || full.err().contains("disk reports"),
+        assertFalse(full.err().contains("\tat ") || full.err().contains("mistake of Gridrun"),
+                () -> small + ": " + full);
+        assertTrue(
+                full.err().contains("full") || full.err().contains("No space left")
+                        || full.err().contains("disk reports"),
                 () -> small + ": " + full);
         if (Files.isDirectory(mount.resolve("results"))) {
             try (Stream<Path> files = Files.walk(mount.resolve("results"))) {
@@ -85,7 +89,8 @@ class MountedResultsIT {
         assertEquals(0, system("mount", "-o", "remount,size=256m,nr_inodes=10000", mount.toString()));
         Ended rest = runner.run(there);
         assertEquals(0, rest.exit(), () -> small + ": " + full + rest);
-        String json = runner.run("results", "lr-sweep", "--format", "json", "--results-dir", there[SWEEP.length + 1]).out();
+        String json =
+                runner.run("results", "lr-sweep", "--format", "json", "--results-dir", there[SWEEP.length + 1]).out();
         undisturbed.forEach((run, weights) -> assertTrue(json.contains(run) && json.contains(weights), small + json));
         assertEquals(0, runner.run("recover", "--results-dir", there[SWEEP.length + 1]).exit());
         system("umount", mount.toString());

@@ -17,7 +17,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class Mutations {
 
     private static final List<String> NASTY = List.of("0", "-1", "1e999", "-1e-999", ".nan", ".inf", "2147483648",
-            "9223372036854775808", "0x7fffffffffffffff", "1".repeat(2_000), "null", "~", "[]", "{}", "''", "true", "&a [*a]",
+            "9223372036854775808", "0x7fffffffffffffff", "1".repeat(2_000), "null", "~", "[]", "{}", "''", "true",
+            "&a [*a]",
             "*a", "!!binary x", "!x", "<<", "---", "|", "- ", "? ", "\t", "\u0000", "\u001b[31m", "\u009b31m", "\u202e",
             "\"\\e[2J\\u202e\\0\"", "\uFEFF", "x".repeat(5_000), "[[[[[[[[[[1]]]]]]]]]]", "{a: {a: {a: {a: 1}}}}",
             "/etc/shadow", "/dev/zero", ".", "..", "1,1", "[1, 1]", "[1, a, {b: 2}]", "100000", "50000");
@@ -82,7 +83,8 @@ final class Mutations {
                 case 0 -> changed.remove(at);
                 case 1 -> changed.add(at, one(tokens, random));
                 case 2 -> changed.set(at, one(NASTY, random));
-                case 3 -> changed.addAll(at, List.copyOf(changed.subList(at, Math.min(changed.size(), at + random.nextInt(40)))));
+                case 3 -> changed.addAll(at,
+                        List.copyOf(changed.subList(at, Math.min(changed.size(), at + random.nextInt(40)))));
                 default -> changed.set(at, one(tokens, random));
             }
         }

@@ -99,7 +99,8 @@ class OutputFileTest {
     @Test
     void write_intoAFullDevice_isToldAndTheDeviceStays() throws IOException {
         assertEquals(Exit.RUN_FAILED, write(Path.of("/dev/full")));
-        assertEquals("--output: cannot write /dev/full: No space left on device\n", err.toString(StandardCharsets.UTF_8));
+        assertEquals("--output: cannot write /dev/full: No space left on device\n",
+                err.toString(StandardCharsets.UTF_8));
         assertTrue(Files.exists(Path.of("/dev/full")) && !Files.isRegularFile(Path.of("/dev/full")));
     }
 

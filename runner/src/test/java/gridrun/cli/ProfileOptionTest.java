@@ -77,7 +77,8 @@ class ProfileOptionTest {
         assertEquals(0, timed.exit(), timed::toString);
         assertTrue(timed.out().contains("\n4 runs with steps of 2 kinds, each shown by one run:\n"), timed::toString);
         assertTrue(timed.out().contains("\nprofile of hidden=[40, 40] seed="), timed::toString);
-        for (String row : List.of("dense_1    matmul ", "optimizer  sgd ", "data       gather ", "loss       metrics ", "rest ",
+        for (String row : List.of("dense_1    matmul ", "optimizer  sgd ", "data       gather ", "loss       metrics ",
+                "rest ",
                 "step ")) {
             assertTrue(timed.out().contains("\n" + row), row + timed);
         }

@@ -25,7 +25,8 @@ class ProgressTest {
     private static String lineAfter(int epochs) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        try (Progress progress = new Progress(new Terminal(stream, stream, false, 80, true), false, "one", "loss", 0, 1, 2)) {
+        try (Progress progress =
+                new Progress(new Terminal(stream, stream, false, 80, true), false, "one", "loss", 0, 1, 2)) {
             for (int epoch = 1; epoch <= epochs; epoch++) {
                 progress.epochEnded(JOB, epoch, Map.of("loss", 0.5));
             }
@@ -38,7 +39,8 @@ class ProgressTest {
     void anInterruptedRun_hasNotEnded() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        try (Progress progress = new Progress(new Terminal(stream, stream, false, 80, true), false, "one", "loss", 3, 5, 2)) {
+        try (Progress progress =
+                new Progress(new Terminal(stream, stream, false, 80, true), false, "one", "loss", 3, 5, 2)) {
             progress.ended(JOB, Outcome.INTERRUPTED, null);
             progress.ended(JOB, Outcome.COMPLETED, null);
         }

@@ -103,11 +103,13 @@ class RegressionUnitsTest {
     @DisplayName("The plan says what the data were taken for, and what to write where that is not what was meant")
     void plan_saysWhatTheDataWereTakenFor() {
         Ended plan = run(file("times.yaml"), "--validate");
-        assertTrue(plan.out().contains("200 rows of ") && plan.out().contains("times.csv: 150 to train, 50 to validate"),
+        assertTrue(
+                plan.out().contains("200 rows of ") && plan.out().contains("times.csv: 150 to train, 50 to validate"),
                 plan.out());
         assertTrue(plan.out().contains("1 input: 1 number; target time: real, 16999999"), plan.out());
         assertFalse(plan.out().contains("warning"), plan.out());
         Ended unusual = run(file("times.yaml"), "--validate", "data.ignore=[]");
-        assertTrue(unusual.out().contains("warning         column id has another text in nearly every row"), unusual.out());
+        assertTrue(unusual.out().contains("warning         column id has another text in nearly every row"),
+                unusual.out());
     }
 }

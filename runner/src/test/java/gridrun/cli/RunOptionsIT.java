@@ -78,7 +78,8 @@ class RunOptionsIT {
         assertTrue(missed.out().contains("(4 done, 0 to do)"), missed::toString);
         assertTrue(missed.out().contains("missed  all: best.val_loss < 0:"), missed::toString);
         assertTrue(missed.out().contains(" in learning_rate=0.1 seed=0, and in 3 more of 4 runs"), missed::toString);
-        assertTrue(missed.out().matches("(?s).* with learning_rate=0.[12], mean over the seeds 0, 1\\n.*"), missed::toString);
+        assertTrue(missed.out().matches("(?s).* with learning_rate=0.[12], mean over the seeds 0, 1\\n.*"),
+                missed::toString);
         Ended smoke = run(0, "--smoke", "expect=['best.val_loss < 0']");
         assertFalse(smoke.out().contains("missed"), smoke::toString);
         assertTrue(run(2, "expect=['best.val_los < 0']").err().contains("did you mean 'best.val_loss'?"));
@@ -90,7 +91,8 @@ class RunOptionsIT {
         fail();
         Ended again = run(1, "expect=['best.val_loss < 0']");
         assertTrue(again.out().contains("(3 done, 1 failed before, 0 to do)"), again::toString);
-        assertTrue(again.err().contains("failed before: learning_rate=0.1 seed=1: out of <memory> & more"), again::toString);
+        assertTrue(again.err().contains("failed before: learning_rate=0.1 seed=1: out of <memory> & more"),
+                again::toString);
         assertTrue(again.err().contains("--retry-failed"), again::toString);
         Ended retried = run(0, "--retry-failed");
         assertTrue(retried.out().contains("(3 done, 1 to do)"), retried::toString);
@@ -104,7 +106,8 @@ class RunOptionsIT {
         String json = runner.run("results", "options", "--format", "json").out();
         Ended fresh = run(0, "--fresh");
         assertTrue(fresh.out().contains("(0 done, 4 to do)"), fresh::toString);
-        assertTrue(fresh.out().contains("trained again to the same weights, bit for bit: 4 of 4 runs"), fresh::toString);
+        assertTrue(fresh.out().contains("trained again to the same weights, bit for bit: 4 of 4 runs"),
+                fresh::toString);
         assertEquals(weights, runner.weights("options"));
         assertEquals(json, runner.run("results", "options", "--format", "json").out());
         try (Store store = Store.open(directory.resolve("results"))) {
@@ -119,7 +122,8 @@ class RunOptionsIT {
         Path report = directory.resolve("reports/junit.xml");
         run(3, "--junit", report.toString(), "expect=['best.val_loss < 0', 'best.val_loss < 100']");
         String xml = Files.readString(report);
-        assertTrue(xml.contains("<testsuite name=\"options\" tests=\"6\" failures=\"1\" errors=\"0\" skipped=\"0\""), xml);
+        assertTrue(xml.contains("<testsuite name=\"options\" tests=\"6\" failures=\"1\" errors=\"0\" skipped=\"0\""),
+                xml);
         assertTrue(xml.contains("classname=\"options.runs\" name=\"learning_rate=0.1 seed=0\""), xml);
         assertTrue(xml.contains("classname=\"options.expect\" name=\"best.val_loss &lt; 0\""), xml);
         fail();
@@ -196,9 +200,11 @@ class RunOptionsIT {
 
     @Test
     void memory_isWhatThePlanAnnouncesAndThatOfTheJvm() throws Exception {
-        String[] words = {"data.samples=12000", "model.hidden=[256, 256, 256]", "batch_size=full", "epochs=1", "seeds=1",
-            "learning_rate=0.1", "~expect"};
-        Matcher plan = Pattern.compile("up to ([0-9]+) MB for 1 run at a time").matcher(run(0, append(words, "--dry-run")).out());
+        String[] words =
+                {"data.samples=12000", "model.hidden=[256, 256, 256]", "batch_size=full", "epochs=1", "seeds=1",
+                    "learning_rate=0.1", "~expect"};
+        Matcher plan = Pattern.compile("up to ([0-9]+) MB for 1 run at a time")
+                .matcher(run(0, append(words, "--dry-run")).out());
         assertTrue(plan.find() && Integer.parseInt(plan.group(1)) > 100, "the arena is most of the memory");
         int heap = Integer.parseInt(plan.group(1)) + JVM_MEGABYTES;
         runner = runner.withOptions("-XX:+UseG1GC", "-Xmx" + heap + "m");

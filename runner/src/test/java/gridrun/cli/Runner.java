@@ -70,7 +70,8 @@ final class Runner {
         if (!Files.exists(status)) {
             return false;
         }
-        String ignored = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:")).findFirst().orElseThrow();
+        String ignored = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:")).findFirst()
+                .orElseThrow();
         return (Long.parseUnsignedLong(ignored.substring("SigIgn:".length()).strip(), 16) >> number - 1 & 1) == 1;
     }
 

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run leaves behind is the same to the byte in every time zone and locale and on every JDK, pictures excepted. */
+/**
+ * What a run leaves behind is the same to the byte in every time zone and locale and on every JDK, pictures excepted.
+ */
 class SameFilesIT {
 
     private static final String[] RUNS = {"experiments/lr-sweep.yaml", "tracking=none", "epochs=2", "seeds=1",
@@ -29,7 +31,8 @@ class SameFilesIT {
         Map<String, String> files = new TreeMap<>();
         for (String kind : List.of("runs", "sweeps")) {
             try (Stream<Path> all = Files.walk(results.resolve(kind))) {
-                for (Path file : all.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".png")).toList()) {
+                for (Path file : all.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".png"))
+                        .toList()) {
                     files.put(results.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
                 }
             }
@@ -37,7 +40,8 @@ class SameFilesIT {
         return files;
     }
 
-    private Map<String, String> filesOf(String name, Path java, String... options) throws IOException, InterruptedException {
+    private Map<String, String> filesOf(String name, Path java, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(List.of(options));
         Path results = temporary.resolve(name);
@@ -55,7 +59,8 @@ class SameFilesIT {
         assertEquals(usual, filesOf("kathmandu", java, "-Duser.timezone=Asia/Kathmandu"));
         assertEquals(usual, filesOf("pago-pago", java, "-Duser.timezone=Pacific/Pago_Pago", "-Duser.language=ar",
                 "-Duser.country=EG", "-Duser.extensions=u-nu-arab", "-Dfile.encoding=ISO-8859-1"));
-        assertEquals(usual, filesOf("istanbul", java, "-Duser.language=tr", "-Duser.country=TR", "-Dline.separator=\r\n"));
+        assertEquals(usual,
+                filesOf("istanbul", java, "-Duser.language=tr", "-Duser.country=TR", "-Dline.separator=\r\n"));
         if (Runner.otherJava().isPresent()) {
             assertEquals(usual, filesOf("other-jdk", Runner.otherJava().get()));
         }

@@ -48,8 +48,9 @@ class SharedRunsTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8), false, 120, true);
-        int exit = Main.run(Stream.concat(Stream.of(words), Stream.of("--results-dir", directory.resolve(store).toString()))
-                .toList(), Map.of(), terminal, Interruption.watch());
+        int exit = Main
+                .run(Stream.concat(Stream.of(words), Stream.of("--results-dir", directory.resolve(store).toString()))
+                        .toList(), Map.of(), terminal, Interruption.watch());
         assertEquals(Exit.DONE, exit, err::toString);
         return out.toString(StandardCharsets.UTF_8);
     }
@@ -86,17 +87,20 @@ class SharedRunsTest {
     }
 
     @Test
-    @DisplayName("a metric that early stopping follows makes other configurations, which take the place of the earlier ones")
+    @DisplayName("a metric that early stopping follows makes other configurations, which take the place of the "
+            + "earlier ones")
     void monitorThatFollowsTheMetric_replacesRunsRatherThanMixingThem() throws IOException {
         String stopping = "early_stopping={patience: 3}";
-        String byAccuracy = table(run("stop", file.toString(), "tracking=none", stopping, "sweep.metric={name: val_accuracy}"));
+        String byAccuracy =
+                table(run("stop", file.toString(), "tracking=none", stopping, "sweep.metric={name: val_accuracy}"));
         run("stop", file.toString(), "tracking=none", stopping, "sweep.metric={name: val_loss}");
         assertEquals(7, run("stop", "results", "moons", "--format", "csv").lines().count());
         String again = run("stop", file.toString(), "tracking=none", stopping, "sweep.metric={name: val_accuracy}");
         assertTrue(again.contains("6 done, 0 to do"), again);
         assertEquals(byAccuracy, table(again));
-        String left = Files.readString(sweepFiles("stop").stream().filter(path -> path.endsWith("results.md")).findFirst()
-                .orElseThrow());
+        String left =
+                Files.readString(sweepFiles("stop").stream().filter(path -> path.endsWith("results.md")).findFirst()
+                        .orElseThrow());
         assertEquals(2, left.lines().filter(line -> line.matches("\\| [0-9]+ \\|.*")).count(), left);
     }
 

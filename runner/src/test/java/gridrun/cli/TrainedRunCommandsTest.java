@@ -95,10 +95,11 @@ class TrainedRunCommandsTest {
         Run run = stored("plane", "learning_rate=0.05 seed=1");
         String accuracy = "accuracy  " + run.summary().get("final.val_accuracy");
         for (String[] words : new String[][] {
-                {"evaluate", run.runKey().substring(0, 10)}, {"evaluate", "plane", "learning_rate=5e-2", "seed=1"}}) {
+            {"evaluate", run.runKey().substring(0, 10)}, {"evaluate", "plane", "learning_rate=5e-2", "seed=1"}}) {
             Ended ended = run(words);
             assertEquals(0, ended.exit(), ended.err());
-            assertTrue(ended.out().contains("plane  learning_rate=0.05 seed=1\nvalidation: 40 examples\n"), ended.out());
+            assertTrue(ended.out().contains("plane  learning_rate=0.05 seed=1\nvalidation: 40 examples\n"),
+                    ended.out());
             assertTrue(ended.out().contains(accuracy), ended.out() + accuracy);
         }
         assertTrue(run("evaluate", "plane").out().contains("learning_rate=0.05"));
@@ -140,7 +141,8 @@ class TrainedRunCommandsTest {
         assertTells("narrow.csv has no column 'colour'; there are height", "predict", "animals", narrow.toString());
         assertTells("narrow.csv has 1 columns; an input [2] takes 2", "predict", "plane", narrow.toString());
         Path beyond = Files.writeString(directory.resolve("beyond.csv"), "0,5,16\n0,5,20\n");
-        assertTells("embedding: the input 20 is not a whole number from 0 up to 19", "predict", "recall", beyond.toString());
+        assertTells("embedding: the input 20 is not a whole number from 0 up to 19", "predict", "recall",
+                beyond.toString());
         assertTells("there is no file absent.csv", "predict", "animals", "absent.csv");
         assertTells("it is no experiment's name, and no identity of a sweep, a configuration or a run begins with it",
                 "evaluate", "abcdef");
@@ -152,7 +154,8 @@ class TrainedRunCommandsTest {
         assertTells("predict needs one CSV file", "predict", "plane");
         assertTells("evaluate needs a run", "evaluate");
         Path rows = Files.writeString(directory.resolve("ok.csv"), "colour,height\nred,1\n");
-        assertTells("ok.csv/x.csv' cannot be written: a file is where a directory should be", "predict", "animals", rows.toString(), "--output",
+        assertTells("ok.csv/x.csv' cannot be written: a file is where a directory should be", "predict", "animals",
+                rows.toString(), "--output",
                 rows.resolve("x.csv").toString());
     }
 
@@ -190,7 +193,8 @@ class TrainedRunCommandsTest {
     void artifacts_ofAClassifier() throws IOException {
         Path plane = artifacts("plane", "learning_rate=0.05 seed=0");
         assertEquals(3, Files.readAllLines(plane.resolve("confusion.csv")).size());
-        assertTrue(Files.readString(plane.resolve("per_class.csv")).startsWith("part,class,precision,recall,f1,support\n"));
+        assertTrue(Files.readString(plane.resolve("per_class.csv"))
+                .startsWith("part,class,precision,recall,f1,support\n"));
         assertTrue(Files.exists(plane.resolve("curves.png")) == Files.exists(plane.resolve("decision_boundary.png")));
         Path animals = artifacts("animals", "animals");
         assertTrue(Files.exists(animals.resolve("confusion.csv")));

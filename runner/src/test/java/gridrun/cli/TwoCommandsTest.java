@@ -47,7 +47,8 @@ class TwoCommandsTest {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         try (Progress progress = new Progress(
                 new Terminal(stream, stream, false, 80, true), false, "two", "val_accuracy", 0, jobs.size(), 6)) {
-            assertTrue(new Executor(store, new DataLoader(new DataDirectory(results, new Download(line -> { }))), new Concurrency(1, 1),
+            assertTrue(new Executor(store, new DataLoader(new DataDirectory(results, new Download(line -> {}))),
+                    new Concurrency(1, 1),
                     progress, RetryRules.USUAL, new Profiles(false), () -> false).run(jobs));
         }
         return err.toString(StandardCharsets.UTF_8);
@@ -63,8 +64,10 @@ class TwoCommandsTest {
             assertTrue(first.contains("completed after 3 epochs, val_accuracy"), first);
             String second = train(store, jobs);
             assertEquals(2, second.lines().count(), second);
-            assertTrue(second.lines().allMatch(line -> line.contains("trained by another command: completed, val_accuracy 0.")
-                    || line.contains("trained by another command: completed, val_accuracy 1")), second);
+            assertTrue(second.lines()
+                    .allMatch(line -> line.contains("trained by another command: completed, val_accuracy 0.")
+                            || line.contains("trained by another command: completed, val_accuracy 1")),
+                    second);
             assertFalse(second.contains("NaN") || second.contains("0 epochs"), second);
         }
     }

@@ -16,7 +16,7 @@ class IdentifyingTest {
     }
 
     record Old(@Default("1") int first, @Default(value = "0.5", identifies = false) double later,
-               @Default("[]") List<Part> parts) implements Part {
+            @Default("[]") List<Part> parts) implements Part {
     }
 
     record Whole(@Default("old") Part part, @Default(value = "auto", identifies = false) String mode) {
@@ -38,7 +38,8 @@ class IdentifyingTest {
 
     @Test
     void later_withAnotherValue_isPartOfTheIdentity() {
-        assertEquals("{\"mode\":\"other\",\"part\":{\"first\":1,\"parts\":[],\"type\":\"old\"}}", json("{mode: other}"));
+        assertEquals("{\"mode\":\"other\",\"part\":{\"first\":1,\"parts\":[],\"type\":\"old\"}}",
+                json("{mode: other}"));
     }
 
     @Test

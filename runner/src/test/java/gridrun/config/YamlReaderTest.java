@@ -91,7 +91,8 @@ class YamlReaderTest {
     void read_notUtf8_saysWhichByte() throws IOException {
         byte[] content = "a: 1\nb: x?y\n".getBytes(StandardCharsets.UTF_8);
         content[9] = (byte) 0xE9;
-        assertTrue(errors(content).startsWith("f.yaml:2:5: the file is not UTF-8: byte 0xE9 at offset 9"), errors(content));
+        assertTrue(errors(content).startsWith("f.yaml:2:5: the file is not UTF-8: byte 0xE9 at offset 9"),
+                errors(content));
     }
 
     @Test

@@ -59,7 +59,7 @@ class CSVTest {
     }
 
     private static FurtherRows further(Path file, boolean targets) {
-        return new FurtherRows(file, targets, Scaling.NONE, note -> { });
+        return new FurtherRows(file, targets, Scaling.NONE, note -> {});
     }
 
     private String errors(String content, String settings) {
@@ -103,7 +103,8 @@ class CSVTest {
         assertEquals(0, mean, 1e-6);
         assertEquals(1, squares / 30, 1e-5);
         assertEquals(0, train.inputs()[1], "a constant is only centred");
-        double[] raw = IntStream.range(0, 30).mapToDouble(i -> Math.pow(Math.round(train.targets()[i] * 10), 2)).toArray();
+        double[] raw =
+                IntStream.range(0, 30).mapToDouble(i -> Math.pow(Math.round(train.targets()[i] * 10), 2)).toArray();
         double centre = IntStream.range(0, 30).mapToDouble(i -> raw[i]).average().orElseThrow();
         double scale = Math.sqrt(IntStream.range(0, 30).mapToDouble(i -> Math.pow(raw[i] - centre, 2)).sum() / 30);
         Dataset held = splits.validation().data();
@@ -145,7 +146,8 @@ class CSVTest {
         "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20|real",
     })
     void targetType_isInferred(String values, String type) throws IOException {
-        String rows = List.of(values.split(" ")).stream().map(v -> "1.5," + v + "\n").collect(Collectors.joining("", "x,y\n", ""));
+        String rows = List.of(values.split(" ")).stream().map(v -> "1.5," + v + "\n")
+                .collect(Collectors.joining("", "x,y\n", ""));
         assertEquals(type.equals("classes"), csv(rows, "").signature().task().isClassification());
         if (!values.contains("a")) {
             assertFalse(csv(rows, ", target_type: real").signature().task().isClassification());
@@ -231,12 +233,14 @@ class CSVTest {
     }
 
     @Test
-    @DisplayName("Of classes a configuration is the one it was before targets had a scale; of real targets the scale is part")
+    @DisplayName("Of classes a configuration is the one it was before targets had a scale; of real targets the scale "
+            + "is part")
     void identity_holdsTheScaleOfRealTargetsAlone() {
         csv("x,y\n1,a\n2,b\n", "");
         String ofClasses = files.run("").configId();
         assertEquals("e86cbe48ea15be8339240ded3697c5f9382df506e708640ee8dbc8b12b46938a", ofClasses);
-        assertEquals(ofClasses, files.run(", decimal: '.', missing_values: ['', NA, N/A, NaN, 'null', None, '?']").configId());
+        assertEquals(ofClasses,
+                files.run(", decimal: '.', missing_values: ['', NA, N/A, NaN, 'null', None, '?']").configId());
         assertNotEquals(ofClasses, files.run(", missing_values: ['']").configId());
         csv("x,y\n1,1.5\n2,2.5\n", "");
         String ofValues = files.run("").configId();

@@ -44,8 +44,9 @@ class CsvDescriptionTest {
                         .collect(Collectors.joining(",")) + (i % 2 == 0 ? ",m," : ",f,")
                         + (i == 0 ? 25 : i == 1 ? 346 : 100 + i)), "").description().content());
         assertEquals("1 input: 1 number; target y: 3 classes, 3 (10), 4 (10), 10 (10); data.target_type: real takes "
-                + "them as numbers", files.csv(rows("x,y", 30, i -> i + "," + List.of(3, 4, 10).get(i % 3)), "")
-                .description().content());
+                + "them as numbers",
+                files.csv(rows("x,y", 30, i -> i + "," + List.of(3, 4, 10).get(i % 3)), "")
+                        .description().content());
         assertEquals("1 input: 1 number; target y: 12 classes of 1 to 19 rows", files.csv(rows("x,y", 30,
                 i -> i + ",c" + (i < 11 ? i : 99)), "").description().content());
     }
@@ -55,8 +56,9 @@ class CsvDescriptionTest {
         files.write("t.csv", "x,y\n1,a\n2,b\n");
         assertEquals("8 rows of d.csv: 6 to train, 2 to validate, 2 to test of t.csv; 2 rows left out, which lack "
                 + "values "
-                + "(x 1, y 1)", examples(rows("x,y", 10, i -> (i == 3 ? "" : i) + "," + (i == 5 ? "?" : "ab".charAt(i % 2))),
-                ", missing: drop, test: t.csv"));
+                + "(x 1, y 1)",
+                examples(rows("x,y", 10, i -> (i == 3 ? "" : i) + "," + (i == 5 ? "?" : "ab".charAt(i % 2))),
+                        ", missing: drop, test: t.csv"));
     }
 
     @Test
@@ -92,12 +94,15 @@ class CsvDescriptionTest {
                 warnings(rows("x,y", 20, i -> i * i + "," + (i == 0 ? "lonely" : "ab".charAt(i % 2))), ""));
         assertEquals(List.of("the class c stands in one row only, so the validation part has none of it",
                 "all rows of the classes a, b are held out for validation and never learnt: write a smaller "
-                + "data.validation"), warnings("x,y\n1,a\n2,b\n3,b\n4,c\n", ", validation: 0.75"));
+                        + "data.validation"),
+                warnings("x,y\n1,a\n2,b\n3,b\n4,c\n", ", validation: 0.75"));
         assertEquals(List.of("the target y has 30 classes in 30 rows: data.target names the column to learn"),
                 warnings(rows("x,y", 30, i -> i * i + ",name" + i), ""));
         assertEquals(List.of("the target y has lists in a field, separated by ';', of which each was taken for a "
-                + "class"), warnings(rows("x,y", 30, i -> i * i + "," + List.of("a;b", "a", "b", "a;c", "c", "b;c")
-                .get(i % 6)), ""));
+                + "class"), warnings(
+                        rows("x,y", 30, i -> i * i + "," + List.of("a;b", "a", "b", "a;c", "c", "b;c")
+                                .get(i % 6)),
+                        ""));
     }
 
     @Test
@@ -120,8 +125,9 @@ class CsvDescriptionTest {
                 + "learnt and is all zeros", "t.csv: 2 rows have values of c that d.csv lacks, taken as all zeros"),
                 warnings(content, ", test: t.csv"));
         List<String> notes = new ArrayList<>();
-        files.csv(content, ", missing: drop").read(new FurtherRows(files.write("more.csv", "c,y\nnew,a\n,b\nu,b\n"), true,
-                Scaling.NONE, notes::add), Rng.of(2));
+        files.csv(content, ", missing: drop")
+                .read(new FurtherRows(files.write("more.csv", "c,y\nnew,a\n,b\nu,b\n"), true,
+                        Scaling.NONE, notes::add), Rng.of(2));
         assertEquals(List.of("more.csv: 1 row left out, which lacks values (c 1)",
                 "more.csv: 1 row has a value of c that d.csv lacks, taken as all zeros"),
                 notes.stream().map(note -> note.replace(directory + "/", "")).toList());

@@ -54,7 +54,7 @@ class CsvReadingTest {
         assertEquals(labels, spec.classNames());
         files.write("more.csv", "x,y\n1," + labels.get(3) + ".0\n");
         assertEquals(3, spec.read(new FurtherRows(directory.resolve("more.csv"), true, Scaling.NONE,
-                note -> { }), Rng.of(2)).label(0));
+                note -> {}), Rng.of(2)).label(0));
     }
 
     @Test
@@ -114,7 +114,8 @@ class CsvReadingTest {
         String content = CsvFiles.rows("x,y", 9, i -> i + "," + List.of("NA", "EU", "AS").get(i % 3));
         assertTrue(files.errors(content, "").contains("'NA' is no target; data.missing: drop leaves the row out; "
                 + "where it "
-                + "is a value of its own, data.missing_values: [''] takes empty fields alone"), files.errors(content, ""));
+                + "is a value of its own, data.missing_values: [''] takes empty fields alone"),
+                files.errors(content, ""));
         assertEquals(List.of("AS", "EU", "NA"), files.csv(content, ", missing_values: ['']").classNames());
         String dashes = "x,y\n-,0\n1,1\n3,0\n";
         assertTrue(files.errors(dashes, "").contains("if '-' means a missing value, list it under "
@@ -156,7 +157,7 @@ class CsvReadingTest {
         DatasetSpec spec = files.csv("x,y\n1,a\n2,b\n", ", missing: drop");
         Path rows = files.write("rows.csv", "x\nNA\n");
         String message = assertThrows(UnreadableFile.class, () -> spec.read(new FurtherRows(
-                rows, false, Scaling.NONE, note -> { }), Rng.of(2))).getMessage();
+                rows, false, Scaling.NONE, note -> {}), Rng.of(2))).getMessage();
         assertTrue(message.contains("rows.csv:2: column 1 (x): 'NA' stands for a missing value, and every row wants an "
                 + "answer: fill it"), message);
         assertFalse(message.contains("drop"), message);

@@ -30,7 +30,7 @@ class MNISTTest {
                 .findFirst().orElse(null);
         assumeTrue(found != null, "skipped: no MNIST files; name their directory in GRIDRUN_DATA_DIR");
         assertNotNull(found);
-        return new DataLoader(new DataDirectory(found, new Download(message -> { })));
+        return new DataLoader(new DataDirectory(found, new Download(message -> {})));
     }
 
     @Test
@@ -86,7 +86,7 @@ class MNISTTest {
     void prepare_withoutFilesAndNetwork_isAClearError() {
         // An address that refuses at once stands for no network; the real one is never asked by a test.
         KnownFile file = new KnownFile("mnist/train-images-idx3-ubyte", "", java.net.URI.create("http://127.0.0.1:1/"));
-        DataDirectory empty = new DataDirectory(Path.of("target", "no-data"), new Download(message -> { }));
+        DataDirectory empty = new DataDirectory(Path.of("target", "no-data"), new Download(message -> {}));
         DataUnavailable error = assertThrows(DataUnavailable.class, () -> empty.fetch(file));
         assertTrue(error.getMessage().startsWith(
                 Path.of("target", "no-data", "mnist", "train-images-idx3-ubyte") + " is missing"), error.getMessage());

@@ -168,6 +168,6 @@ class SplitsTest {
     }
 
     private static DataLoader loader() {
-        return new DataLoader(new DataDirectory(Path.of("absent"), new Download(message -> { })));
+        return new DataLoader(new DataDirectory(Path.of("absent"), new Download(message -> {})));
     }
 }

@@ -54,7 +54,7 @@ class ContinuedRunTest {
         private final List<String> lines = new ArrayList<>();
 
         @Override
-        public void started(Job job) { }
+        public void started(Job job) {}
 
         @Override
         public void continued(Job job, Continuation from) {
@@ -62,7 +62,7 @@ class ContinuedRunTest {
         }
 
         @Override
-        public void epochEnded(Job job, int epoch, Map<String, Double> metrics) { }
+        public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {}
 
         @Override
         public void ended(Job job, Outcome outcome, String reason) {
@@ -83,7 +83,7 @@ class ContinuedRunTest {
 
     private List<String> train(String results, Experiment experiment, RetryRules rules, BooleanSupplier stop) {
         Notes notes = new Notes();
-        DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
+        DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> {})));
         try (Store store = Store.open(directory.resolve(results))) {
             List<Job> jobs = Job.of(experiment);
             SweepRecord.plan(store, experiment, jobs);

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs side by side: one that fails is alone in that, and what is done is not done again. */
 class ExecutorTest {
 
-
     @TempDir
     Path directory;
 
@@ -165,10 +164,12 @@ class ExecutorTest {
         // A file where the data directory should be: nothing can be read from there, nor downloaded into it.
         Path noDirectory = directory.resolve("no-directory");
         Files.writeString(noDirectory, "");
-        DataLoader loader = new DataLoader(new DataDirectory(noDirectory, new Download(line -> { })));
+        DataLoader loader = new DataLoader(new DataDirectory(noDirectory, new Download(line -> {})));
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord.plan(store, experiment, jobs);
-            startedAll = new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, new Profiles(false), stop).run(jobs);
+            startedAll =
+                    new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, new Profiles(false), stop)
+                            .run(jobs);
         }
         return notes;
     }
@@ -183,7 +184,8 @@ class ExecutorTest {
                 model: {hidden: [4]}
                 train: {optimizer: sgd, epochs: 3, batch_size: 8, loss: null}
                 sweep: {parameters: {%s}}
-                """.formatted(axis), List.of(), false, problems).orElseThrow(() -> new AssertionError(problems.render()));
+                """.formatted(axis), List.of(), false, problems)
+                .orElseThrow(() -> new AssertionError(problems.render()));
         return Job.of(experiment);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProfilesTest {
 
-    private static final RunListener NOBODY = new RunListener() { };
+    private static final RunListener NOBODY = new RunListener() {};
 
     @TempDir
     Path directory;
@@ -40,7 +40,7 @@ class ProfilesTest {
     }
 
     private Profiles train(Store store, List<Job> jobs, BooleanSupplier stop) throws Exception {
-        DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
+        DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> {})));
         Profiles profiles = new Profiles(true);
         new Executor(store, loader, new Concurrency(1, 1), NOBODY, RetryRules.USUAL, profiles, stop)
                 .run(jobs);
@@ -70,7 +70,7 @@ class ProfilesTest {
             Path files = store.runDirectory(jobs.get(0).runKey()).resolve("profile");
             Files.delete(files.resolve("profile.csv"));
             Profiles profiles = new Profiles(true);
-            DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> { })));
+            DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> {})));
             int[] asked = {0};
             profiles.sample(jobs.get(0), store, loader, 1, new Projections(System.err::println), () -> ++asked[0] > 9);
             assertTrue(profiles.of(jobs.get(0)).isEmpty());
@@ -81,7 +81,8 @@ class ProfilesTest {
 
     @Test
     void alike_areRunsWhoseStepsComputeTheSame() {
-        assertEquals(1, Profiles.alike(jobs("seeds: 2, parameters: {learning_rate: [0.1, 0.2], init: [zeros, he_normal]}")).size());
+        assertEquals(1, Profiles
+                .alike(jobs("seeds: 2, parameters: {learning_rate: [0.1, 0.2], init: [zeros, he_normal]}")).size());
         for (String axis : List.of("hidden: [[4], [5]]", "batch_size: [8, 16]", "optimizer: [sgd, adam]",
                 "activation: [relu, tanh]")) {
             assertEquals(2, Profiles.alike(jobs("seeds: 2, parameters: {" + axis + "}")).size(), axis);
@@ -90,7 +91,9 @@ class ProfilesTest {
 
     private static void plan(Store store, List<Job> jobs) {
         Problems problems = new Problems();
-        SweepRecord.plan(store, Experiment.parse("timed.yaml", jobs.get(0).spec().yaml("timed"), List.of(), false, problems)
-                .orElseThrow(() -> new AssertionError(problems.render())), jobs);
+        SweepRecord.plan(store,
+                Experiment.parse("timed.yaml", jobs.get(0).spec().yaml("timed"), List.of(), false, problems)
+                        .orElseThrow(() -> new AssertionError(problems.render())),
+                jobs);
     }
 }

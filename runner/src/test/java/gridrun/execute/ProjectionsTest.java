@@ -196,7 +196,7 @@ class ProjectionsTest {
     }
 
     private DataLoader loader() {
-        return new DataLoader(new DataDirectory(directory, new Download(line -> { })));
+        return new DataLoader(new DataDirectory(directory, new Download(line -> {})));
     }
 
     private List<Job> train(Experiment experiment, String results, RunListener listener) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands one after the other on the same runs: what each says of them, and what it leaves alone. */
 class TaggingTest {
 
-    private static final RunListener NOBODY = new RunListener() { };
+    private static final RunListener NOBODY = new RunListener() {};
 
     @TempDir
     Path directory;
@@ -51,17 +51,19 @@ class TaggingTest {
     /** Plans and trains what is not done, as a command does; returns the runs by their learning rates. */
     private Map<String, Run> run(String team, String rates, RetryRules rules, String... overrides) throws Exception {
         Problems problems = new Problems();
-        Experiment experiment = Experiment.parse(directory.resolve("tagged.yaml").toString(), """
+        Experiment experiment = Experiment
+                .parse(directory.resolve("tagged.yaml").toString(), """
                 name: tagged
                 data: {type: moons, samples: 40}
                 model: {hidden: [2]}
                 train: {epochs: 1, batch_size: 8}
                 sweep: {parameters: {learning_rate: [%s]}}
                 tags: {team: %s, commit: local, job: "${JOB:-none}"}
-                """.formatted(rates, team), new Request(List.of(overrides), false, true, Map.of("JOB", rates)), problems)
+                """.formatted(rates, team), new Request(List.of(overrides), false, true, Map.of("JOB", rates)),
+                        problems)
                 .orElseThrow(() -> new AssertionError(problems.render()));
         List<Job> jobs = Job.of(experiment);
-        DataLoader loader = new DataLoader(new DataDirectory(directory.resolve("data"), new Download(line -> { })));
+        DataLoader loader = new DataLoader(new DataDirectory(directory.resolve("data"), new Download(line -> {})));
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord record = SweepRecord.plan(store, experiment, jobs);
             assertTrue(new Executor(store, loader, new Concurrency(1, 1), record.tagging(NOBODY), rules,
@@ -69,7 +71,8 @@ class TaggingTest {
         }
         try (Store store = Store.open(directory.resolve("results"))) {
             Map<String, Run> runs = new TreeMap<>();
-            jobs.forEach(job -> runs.put(job.spec().swept().get("learning_rate"), store.run(job.runKey()).orElseThrow()));
+            jobs.forEach(
+                    job -> runs.put(job.spec().swept().get("learning_rate"), store.run(job.runKey()).orElseThrow()));
             return runs;
         }
     }

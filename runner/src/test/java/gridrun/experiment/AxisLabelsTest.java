@@ -24,7 +24,8 @@ class AxisLabelsTest {
 
     @Test
     void whatWasWritten_stays() {
-        assertEquals(List.of("0.9995", "12345678", "[64, 32]", "relu"), labels("0.9995", "12345678", "[64, 32]", "relu"));
+        assertEquals(List.of("0.9995", "12345678", "[64, 32]", "relu"),
+                labels("0.9995", "12345678", "[64, 32]", "relu"));
     }
 
     @Test

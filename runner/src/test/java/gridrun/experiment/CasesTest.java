@@ -77,7 +77,8 @@ class CasesTest {
 
     @Test
     void axis_withinLayers_variesOneOfThem() {
-        Experiment experiment = read(FILE.replace("batch_size: [8, 16]", "model.layers.0.dense.units: [3, 6]"), false, "case=plain");
+        Experiment experiment =
+                read(FILE.replace("batch_size: [8, 16]", "model.layers.0.dense.units: [3, 6]"), false, "case=plain");
         assertEquals(List.of("3", "6"), params(experiment, "model.layers.0.dense.units"));
     }
 

@@ -100,7 +100,8 @@ class ExpectationTest {
     @Test
     void read_smoke_hasTheExpectationsThatHoldThereToo() {
         String file = ExperimentErrorsTest.VALID
-                + "expect: [best.loss < 1, 'smoke: final.loss < 3', 'all: best.loss < 2', 'smoke all: final.loss < 9']\n";
+                + "expect: [best.loss < 1, 'smoke: final.loss < 3', 'all: best.loss < 2', 'smoke all: final.loss < "
+                + "9']\n";
         Experiment full = read(file, false);
         Experiment smoke = read(file, true);
         assertEquals(4, full.expect().size());

@@ -41,7 +41,8 @@ class ExperimentErrorsTest {
 
     @Test
     void read_severalErrors_allShownInTheOrderOfTheFileWithCarets() {
-        String text = VALID.replace("activation: relu", "activation: rleu").replace("    learning_rate: [", "    learning_rat: [");
+        String text = VALID.replace("activation: relu", "activation: rleu").replace("    learning_rate: [",
+                "    learning_rat: [");
         assertEquals("""
                 lr.yaml:4:50: model.activation: 'rleu' is not one of elu, gelu, leaky_relu, linear, relu, sigmoid, silu, softmax, softplus, tanh; did you mean 'relu'?
                     4 | model: {type: mlp, hidden: [64, 32], activation: rleu, init: he_normal}
@@ -69,10 +70,15 @@ class ExperimentErrorsTest {
         assertTrue(errors(text).startsWith("lr.yaml:7:15: " + refusal), () -> errors(text));
         assertTrue(errors(text.replace("batch_size: 1", "batch_size: 8"), "batch_size=8,1").contains(refusal));
         assertEquals(NONE, errors(text.replace(", batch_normalization", "")));
-        assertEquals(NONE, errors(text.replace("{dense: 8}, batch", "{reshape: [2, 1]}, batch").replace("normalization]",
-                "normalization, flatten]")), "two steps of a sequence have a variance");
-        assertTrue(errors(text.replace("samples: 100", "samples: 4, validation: 0.75").replace("batch_size: 1", "batch_size: 4"))
-                .startsWith("lr.yaml:2:7: data: the training part has one example, of which batch_normalization has no variance"));
+        assertEquals(NONE,
+                errors(text.replace("{dense: 8}, batch", "{reshape: [2, 1]}, batch").replace("normalization]",
+                        "normalization, flatten]")),
+                "two steps of a sequence have a variance");
+        assertTrue(errors(
+                text.replace("samples: 100", "samples: 4, validation: 0.75").replace("batch_size: 1", "batch_size: 4"))
+                .startsWith(
+                        "lr.yaml:2:7: data: the training part has one example, of which batch_normalization has no "
+                                + "variance"));
     }
 
     @Test
@@ -84,8 +90,10 @@ class ExperimentErrorsTest {
                   layers:
                     - residual: [{embedding: {input_dim: 19, output_dim: 4}}, flatten, {dense: 3}]
                 """;
-        assertTrue(errors(text).startsWith("lr.yaml:5:5: model.layers: embedding: the input 19 is not a whole number from 0 up to 18,"
-                + " input_dim being 19\n"), () -> errors(text));
+        assertTrue(errors(text)
+                .startsWith("lr.yaml:5:5: model.layers: embedding: the input 19 is not a whole number from 0 up to 18,"
+                        + " input_dim being 19\n"),
+                () -> errors(text));
         assertEquals(NONE, errors(text.replace("19", "20")));
     }
 
@@ -175,7 +183,8 @@ class ExperimentErrorsTest {
 
     @Test
     void read_settingThatFailsOnlyInACell_isNamedWithTheCell() {
-        String text = VALID.replace("learning_rate: [0.001, 0.01, 0.05, 0.1]", "train.optimizer.nesterov: [true, false]");
+        String text =
+                VALID.replace("learning_rate: [0.001, 0.01, 0.05, 0.1]", "train.optimizer.nesterov: [true, false]");
         assertTrue(errors(text).contains("train.optimizer.nesterov: true is not possible without a momentum above 0"),
                 errors(text));
     }

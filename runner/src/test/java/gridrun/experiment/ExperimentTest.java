@@ -58,18 +58,23 @@ class ExperimentTest {
     @Test
     void read_aMapOfOneKey_isAMapWithItsType() {
         String text = BASE + "train: {optimizer: {sgd: {momentum: 0.5}}, learning_rate: 0.1}\n";
-        assertEquals(read(text.replace("{sgd: {momentum: 0.5}}", "{type: sgd, momentum: 0.5}")).runs().get(0).configId(),
+        assertEquals(
+                read(text.replace("{sgd: {momentum: 0.5}}", "{type: sgd, momentum: 0.5}")).runs().get(0).configId(),
                 read(text).runs().get(0).configId());
-        assertEquals("0.9", read(text, "optimizer.momentum=0.9").runs().get(0).params().get("train.optimizer.momentum"));
+        assertEquals("0.9",
+                read(text, "optimizer.momentum=0.9").runs().get(0).params().get("train.optimizer.momentum"));
         RunSpec nesterov = read(text, "optimizer={nesterov: true}").runs().get(0);
         assertEquals("true 0.5", nesterov.params().get("train.optimizer.nesterov") + " "
                 + nesterov.params().get("train.optimizer.momentum"));
-        assertEquals("adam", read(text, "optimizer={adam: {beta1: 0.8}}").runs().get(0).params().get("train.optimizer"));
-        assertEquals(List.of("momentum=0 seed=0", "momentum=0.9 seed=0"), names(read(text, "optimizer.momentum=0,0.9")));
+        assertEquals("adam",
+                read(text, "optimizer={adam: {beta1: 0.8}}").runs().get(0).params().get("train.optimizer"));
+        assertEquals(List.of("momentum=0 seed=0", "momentum=0.9 seed=0"),
+                names(read(text, "optimizer.momentum=0,0.9")));
         String layers = BASE.replace("{hidden: [4]}", "{layers: [{reshape: [1, 2]}, {bidirectional: {lstm: 8}}]}");
         assertEquals("4", read(layers, "model.layers.1.bidirectional.layer.units=4").runs().get(0).params()
                 .get("model.layers.1.bidirectional.layer.units"));
-        assertEquals(4, read(BASE, "model={mlp: [3, 5]}", "train.optimizer=[sgd, {adam: {beta1: 0.8}}]", "seeds=2").runs().size());
+        assertEquals(4, read(BASE, "model={mlp: [3, 5]}", "train.optimizer=[sgd, {adam: {beta1: 0.8}}]", "seeds=2")
+                .runs().size());
     }
 
     @Test
@@ -118,17 +123,23 @@ class ExperimentTest {
     @Test
     void read_settingInAList_byItsFullName() {
         String text = "name: t\ndata: moons\nmodel: {layers: [dense: 8, {dense: {units: 4}}]}\n";
-        assertEquals("5", read(text, "model.layers.1.dense.units=5").runs().get(0).params().get("model.layers.1.dense.units"));
-        assertEquals("6", read(text, "model.layers.0.dense.units=6").runs().get(0).params().get("model.layers.0.dense.units"));
-        String nested = "name: t\ndata: moons\nmodel: {layers: [flatten, residual: [dense: 8, residual: [dense: {units: 8}]]]}\n";
+        assertEquals("5",
+                read(text, "model.layers.1.dense.units=5").runs().get(0).params().get("model.layers.1.dense.units"));
+        assertEquals("6",
+                read(text, "model.layers.0.dense.units=6").runs().get(0).params().get("model.layers.0.dense.units"));
+        String nested =
+                "name: t\ndata: moons\nmodel: {layers: [flatten, residual: [dense: 8, residual: [dense: {units: "
+                        + "8}]]]}\n";
         String inside = "model.layers.1.residual.layers.1.residual.layers.0.dense.units";
         assertEquals("5", read(nested, inside + "=5").runs().get(0).params().get(inside));
     }
 
     @Test
     void configId_orderSpellingAliasAndSeed_changeNothing() {
-        String one = read("name: a\ndata: {type: moons, samples: 100}\nmodel: {type: mlp, hidden: [4], init: glorot_uniform}\n"
-                + "train: {learning_rate: 0.001, epochs: 10}\n").runs().get(0).configId();
+        String one = read(
+                "name: a\ndata: {type: moons, samples: 100}\nmodel: {type: mlp, hidden: [4], init: glorot_uniform}\n"
+                        + "train: {learning_rate: 0.001, epochs: 10}\n")
+                .runs().get(0).configId();
         String other = read("name: b\nseed: 7\ntrain: {epochs: 1e1, learning_rate: 1E-3, l2: 0.0}\n"
                 + "model: {init: xavier_uniform, hidden: [0x4]}\ndata: {samples: 0100, type: moons, seed: null}\n")
                 .runs().get(0).configId();
@@ -165,7 +176,8 @@ class ExperimentTest {
 
     @Test
     void range_valuesAreWrittenAsPeopleDo() {
-        assertEquals(List.of("0.0001", "0.001", "0.01", "0.1"), values("learning_rate={min: 1e-4, max: 0.1, log: true, count: 4}"));
+        assertEquals(List.of("0.0001", "0.001", "0.01", "0.1"),
+                values("learning_rate={min: 1e-4, max: 0.1, log: true, count: 4}"));
         assertEquals(List.of("0.1", "0.2", "0.3"), values("learning_rate={min: 0.1, max: 0.3, step: 0.1}"));
         assertEquals(List.of("0.1", "0.2", "0.3"), values("learning_rate={min: 0.1, max: 0.3, count: 3}"));
     }
@@ -197,7 +209,8 @@ class ExperimentTest {
     @Test
     void yaml_ofARun_isAFileThatGivesTheSameRun() {
         String text = "name: t\ndata: {type: blobs, noise: 1e-5}\n"
-                + "model: {layers: [dense: 8, flatten, dropout: 0.25, {dense: {units: 2, activation: {type: leaky_relu}}}]}\n"
+                + "model: {layers: [dense: 8, flatten, dropout: 0.25, {dense: {units: 2, activation: {type: "
+                + "leaky_relu}}}]}\n"
                 + "train: {optimizer: adamw, batch_size: full, early_stopping: {patience: 3}}\n";
         for (String source : List.of(text, VALID)) {
             RunSpec run = read(source).runs().get(0);

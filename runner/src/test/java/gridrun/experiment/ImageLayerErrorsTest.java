@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sizes along two axes, in experiment files. */
 class ImageLayerErrorsTest {
 
-    private static final String FILE = "name: t\ndata: moons\nmodel: {layers: [dense: 400, reshape: [20, 20, 1], %s, flatten]}\n";
+    private static final String FILE =
+            "name: t\ndata: moons\nmodel: {layers: [dense: 400, reshape: [20, 20, 1], %s, flatten]}\n";
 
     private static RunSpec run(String layer, String... overrides) {
         Problems problems = new Problems();

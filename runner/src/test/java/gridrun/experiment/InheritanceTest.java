@@ -21,7 +21,8 @@ class InheritanceTest {
 
     @BeforeEach
     void base() throws IOException {
-        write("base.yaml", ExperimentErrorsTest.VALID + "tags: {team: a, topic: rates}\nexpect: [best.val_accuracy >= 0.9]\n");
+        write("base.yaml",
+                ExperimentErrorsTest.VALID + "tags: {team: a, topic: rates}\nexpect: [best.val_accuracy >= 0.9]\n");
     }
 
     private Path write(String name, String text) throws IOException {
@@ -65,9 +66,11 @@ class InheritanceTest {
         write("base.yaml", ExperimentErrorsTest.VALID.replace("optimizer: sgd", "optimizer: {sgd: {momentum: 0.5}}"));
         for (String over : List.of("{nesterov: true}", "{sgd: {nesterov: true}}", "{type: sgd, nesterov: true}")) {
             Map<String, String> params = params("extends: base.yaml\nname: child\ntrain: {optimizer: " + over + "}\n");
-            assertEquals("0.5 true", params.get("train.optimizer.momentum") + " " + params.get("train.optimizer.nesterov"), over);
+            assertEquals("0.5 true",
+                    params.get("train.optimizer.momentum") + " " + params.get("train.optimizer.nesterov"), over);
         }
-        assertEquals("adam", params("extends: base.yaml\nname: child\ntrain: {optimizer: {adam: {}}}\n").get("train.optimizer"));
+        assertEquals("adam",
+                params("extends: base.yaml\nname: child\ntrain: {optimizer: {adam: {}}}\n").get("train.optimizer"));
     }
 
     @Test
@@ -83,15 +86,19 @@ class InheritanceTest {
 
     @Test
     void aRange_replacesAnAxisAsAWhole() throws IOException {
-        write("ranged.yaml", "extends: base.yaml\nsweep: {parameters: {learning_rate: {min: 0.1, max: 0.3, step: 0.1}}}\n");
-        Experiment child = read("extends: ranged.yaml\nsweep: {parameters: {learning_rate: {min: 0.1, max: 0.2, count: 2}}}\n");
+        write("ranged.yaml",
+                "extends: base.yaml\nsweep: {parameters: {learning_rate: {min: 0.1, max: 0.3, step: 0.1}}}\n");
+        Experiment child =
+                read("extends: ranged.yaml\nsweep: {parameters: {learning_rate: {min: 0.1, max: 0.2, count: 2}}}\n");
         assertEquals(10, child.runs().size());
     }
 
     @Test
     void smokeSettingsAndCases_merge_underWhicheverNames() throws IOException {
-        write("cased.yaml", ExperimentErrorsTest.VALID.replace("smoke: {epochs: 2,", "smoke: {train: {epochs: 2}, batch_size: 8,")
-                .replace("  metric:", "  cases: {a: {l2: 0.1, epochs: 3}, b: {train: {l2: 0.2}}, c: {l2: 0.3}}\n  metric:"));
+        write("cased.yaml",
+                ExperimentErrorsTest.VALID.replace("smoke: {epochs: 2,", "smoke: {train: {epochs: 2}, batch_size: 8,")
+                        .replace("  metric:",
+                                "  cases: {a: {l2: 0.1, epochs: 3}, b: {train: {l2: 0.2}}, c: {l2: 0.3}}\n  metric:"));
         String child = "extends: cased.yaml\nsmoke: {train.epochs: 5}\n"
                 + "sweep: {cases: {a: {train: {l2: 0.4}}, c: null, d:}, parameters: {learning_rate: null}}\n";
         Problems problems = new Problems();
@@ -107,9 +114,12 @@ class InheritanceTest {
 
     @Test
     void null_removes() throws IOException {
-        Map<String, String> params = params("extends: base.yaml\ntrain: {early_stopping: null, epochs: null, l2: null}\n");
+        Map<String, String> params =
+                params("extends: base.yaml\ntrain: {early_stopping: null, epochs: null, l2: null}\n");
         assertNull(params.get("train.early_stopping.patience"));
-        assertEquals(read(ExperimentErrorsTest.VALID.replace("  epochs: 200\n", "")).runs().get(0).params().get("train.epochs"),
+        assertEquals(
+                read(ExperimentErrorsTest.VALID.replace("  epochs: 200\n", "")).runs().get(0).params()
+                        .get("train.epochs"),
                 params.get("train.epochs"));
         assertTrue(read("extends: base.yaml\nsweep: null\nexpect: null\n").isSingle());
     }
@@ -117,14 +127,18 @@ class InheritanceTest {
     @Test
     void anotherVariant_replacesTheMap_theSameKeepsIt() throws IOException {
         write("adam.yaml", "extends: base.yaml\ntrain: {optimizer: {type: adam, beta1: 0.5}}\n");
-        assertEquals("0.5", params("extends: adam.yaml\ntrain: {optimizer: {beta2: 0.9}}\n").get("train.optimizer.beta1"));
+        assertEquals("0.5",
+                params("extends: adam.yaml\ntrain: {optimizer: {beta2: 0.9}}\n").get("train.optimizer.beta1"));
         assertEquals("0.5", params("extends: adam.yaml\ntrain: {optimizer: adam}\n").get("train.optimizer.beta1"));
         assertEquals("0.5", params("extends: adam.yaml\ntrain: {optimizer: {type: adam, beta2: 0.9}}\n")
                 .get("train.optimizer.beta1"));
         assertEquals("adamw", params("extends: adam.yaml\ntrain: {optimizer: {type: adamw}}\n").get("train.optimizer"));
-        assertEquals("0.9", params("extends: adam.yaml\ntrain: {optimizer: {type: adamw}}\n").get("train.optimizer.beta1"));
-        assertEquals("8", params("extends: base.yaml\nmodel: {layers: [dense: 8]}\n").get("model.layers.0.dense.units"));
-        assertEquals("0.9", params("extends: base.yaml\ntrain: {optimizer: {momentum: 0.9}}\n").get("train.optimizer.momentum"));
+        assertEquals("0.9",
+                params("extends: adam.yaml\ntrain: {optimizer: {type: adamw}}\n").get("train.optimizer.beta1"));
+        assertEquals("8",
+                params("extends: base.yaml\nmodel: {layers: [dense: 8]}\n").get("model.layers.0.dense.units"));
+        assertEquals("0.9",
+                params("extends: base.yaml\ntrain: {optimizer: {momentum: 0.9}}\n").get("train.optimizer.momentum"));
     }
 
     @Test
@@ -133,7 +147,8 @@ class InheritanceTest {
         Map<String, String> params = params("extends: deep/middle.yaml\ntrain: {epochs: 5}\n");
         assertEquals("5", params.get("train.epochs"));
         assertEquals("4", params.get("train.batch_size"));
-        assertEquals("0.01", read("extends: deep/middle.yaml\nsweep: null\n").runs().get(0).params().get("train.learning_rate"));
+        assertEquals("0.01",
+                read("extends: deep/middle.yaml\nsweep: null\n").runs().get(0).params().get("train.learning_rate"));
     }
 
     @Test
@@ -161,7 +176,8 @@ class InheritanceTest {
                       |          ^^^^^^^^^
                 1 error, nothing was run.
                 """, errors("extends: none.yaml\n"));
-        assertTrue(errors("extends: [a, b]\n").contains("child.yaml:1:10: extends: expected the path of an experiment file"));
+        assertTrue(errors("extends: [a, b]\n")
+                .contains("child.yaml:1:10: extends: expected the path of an experiment file"));
         assertTrue(errors("extends: .\n").contains("extends: . is a directory, not a file"));
     }
 
@@ -179,12 +195,14 @@ class InheritanceTest {
 
     @Test
     void twoNamesOfOneAxis_inOneFile_areStillAnError() throws IOException {
-        String shown = errors("extends: base.yaml\nsweep: {parameters: {learning_rate: [0.5], train.learning_rate: [0.6]}}\n");
+        String shown =
+                errors("extends: base.yaml\nsweep: {parameters: {learning_rate: [0.5], train.learning_rate: [0.6]}}\n");
         assertTrue(shown.contains("sweep.parameters: train.learning_rate stands here for the second time"), shown);
     }
 
     @Test
     void anUnknownKey_isNotRemovedByNull() throws IOException {
-        assertTrue(errors("extends: base.yaml\ntrain: {epoch: null}\n").contains("child.yaml:2:9: unknown key 'epoch'"));
+        assertTrue(
+                errors("extends: base.yaml\ntrain: {epoch: null}\n").contains("child.yaml:2:9: unknown key 'epoch'"));
     }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Results that people have stay theirs: no change of Gridrun changes an identity of a committed experiment unnoticed.
  *
- * <p>A line of {@code identities.txt} is an experiment, what is identified, and its hash: the sweep, each configuration in
- * the order of the plan, and the first run.
+ * <p>A line of {@code identities.txt} is an experiment, what is identified, and its hash: the sweep, each configuration
+ * in the order of the plan, and the first run.
  */
 class PinnedIdentityTest {
 
@@ -36,8 +36,8 @@ class PinnedIdentityTest {
     private static Map<String, List<String>> pinned() throws IOException {
         Map<String, List<String>> pinned = new LinkedHashMap<>();
         try (var lines = PinnedIdentityTest.class.getResourceAsStream("identities.txt")) {
-            new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line ->
-                    pinned.computeIfAbsent(line.split(" ")[0], name -> new ArrayList<>()).add(line));
+            new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .forEach(line -> pinned.computeIfAbsent(line.split(" ")[0], name -> new ArrayList<>()).add(line));
         }
         return pinned;
     }

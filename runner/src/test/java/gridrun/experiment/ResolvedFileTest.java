@@ -61,8 +61,10 @@ class ResolvedFileTest {
         assertEquals(first.name(), second.name());
         assertEquals(first.runs().stream().map(RunSpec::configId).toList(),
                 second.runs().stream().map(RunSpec::configId).toList());
-        assertEquals(first.runs().stream().map(RunSpec::name).toList(), second.runs().stream().map(RunSpec::name).toList());
-        assertEquals(first.runs().stream().map(RunSpec::seed).toList(), second.runs().stream().map(RunSpec::seed).toList());
+        assertEquals(first.runs().stream().map(RunSpec::name).toList(),
+                second.runs().stream().map(RunSpec::name).toList());
+        assertEquals(first.runs().stream().map(RunSpec::seed).toList(),
+                second.runs().stream().map(RunSpec::seed).toList());
         assertEquals(first.metric(), second.metric());
         assertEquals(first.tags(), second.tags());
         assertEquals(first.expect(), second.expect());
@@ -87,8 +89,10 @@ class ResolvedFileTest {
         assertTrue(text.matches("(?s).*name: lr-sweep-smoke +# lr.yaml:1:7\n.*"), text);
         assertTrue(text.matches("(?s).*  batch_size: 8 +# command line\n.*"), text);
         assertTrue(text.matches("(?s).*  epochs: 2 +# smoke, lr.yaml:16:17\n.*"), text);
-        assertTrue(text.matches("(?s).*  optimizer:\n    type: sgd +# lr.yaml:6:14\n    momentum: 0 +# default\n.*"), text);
-        assertTrue(text.matches("(?s).*    train.learning_rate: \\[0.001, 0.01, 0.05, 0.1] +# lr.yaml:13:20\n.*"), text);
+        assertTrue(text.matches("(?s).*  optimizer:\n    type: sgd +# lr.yaml:6:14\n    momentum: 0 +# default\n.*"),
+                text);
+        assertTrue(text.matches("(?s).*    train.learning_rate: \\[0.001, 0.01, 0.05, 0.1] +# lr.yaml:13:20\n.*"),
+                text);
         assertTrue(text.contains("smoke: null"), text);
         for (String line : text.lines().toList()) {
             assertTrue(line.endsWith(":") || line.contains("  # "), line);
@@ -98,9 +102,12 @@ class ResolvedFileTest {
     @Test
     void configIds_ofTheCommittedSweep_areThoseOfItsFirstDay() {
         Problems problems = new Problems();
-        Experiment sweep = Experiment.read(Path.of("../experiments/lr-sweep.yaml"), Request.PLAIN, problems).orElseThrow();
+        Experiment sweep =
+                Experiment.read(Path.of("../experiments/lr-sweep.yaml"), Request.PLAIN, problems).orElseThrow();
         assertEquals(20, sweep.runs().size());
-        assertEquals(List.of("f5d335662d1e1c3d4c89c187c7467329693be203cb56c62bd74be84bb923ae68", "57756cd9ddcc5ac9a7fe409fcc5808e49fab6df4a68184de0b750f2895512a24"),
+        assertEquals(
+                List.of("f5d335662d1e1c3d4c89c187c7467329693be203cb56c62bd74be84bb923ae68",
+                        "57756cd9ddcc5ac9a7fe409fcc5808e49fab6df4a68184de0b750f2895512a24"),
                 List.of(sweep.runs().get(0).configId(), sweep.runs().get(5).configId()));
         assertTrue(sweep.sweepId().startsWith("e8777210"), sweep.sweepId());
     }

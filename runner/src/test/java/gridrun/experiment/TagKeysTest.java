@@ -17,7 +17,8 @@ class TagKeysTest {
         Problems problems = new Problems();
         Experiment tagged = Experiment.parse("t.yaml", ExperimentErrorsTest.VALID
                 + "tags: {team: nn, issue: 12, 'a b/c:d': ''}\n", Request.PLAIN, problems).orElseThrow();
-        Experiment plain = Experiment.parse("t.yaml", ExperimentErrorsTest.VALID, Request.PLAIN, problems).orElseThrow();
+        Experiment plain =
+                Experiment.parse("t.yaml", ExperimentErrorsTest.VALID, Request.PLAIN, problems).orElseThrow();
         assertEquals(Map.of("team", "nn", "issue", "12", "a b/c:d", ""), tagged.tags().lasting());
         assertEquals(plain.sweepId(), tagged.sweepId());
         assertEquals(plain.runs().get(0).configId(), tagged.runs().get(0).configId());

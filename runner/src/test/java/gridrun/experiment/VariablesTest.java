@@ -40,7 +40,8 @@ class VariablesTest {
         ${SHA-x}         | '${SHA-x}' names no environment variable
         """)
     void in_whatNamesNone_isToldWithWhatWouldBeRight(String text, String message) {
-        String told = assertThrows(IllegalArgumentException.class, () -> new Variables(text).in(ENVIRONMENT)).getMessage();
+        String told =
+                assertThrows(IllegalArgumentException.class, () -> new Variables(text).in(ENVIRONMENT)).getMessage();
         assertTrue(told.startsWith(message), told);
     }
 

@@ -77,8 +77,9 @@ class ZipTest {
     @Test
     void moreValues_extendTheSweep_anotherSettingDoesNot() {
         String id = read(FILE, false).sweepId();
-        assertEquals(id, read(FILE.replace("sigmoid]", "sigmoid, elu]").replace("glorot_normal]", "glorot_normal, he_normal]"),
-                false).sweepId());
+        assertEquals(id,
+                read(FILE.replace("sigmoid]", "sigmoid, elu]").replace("glorot_normal]", "glorot_normal, he_normal]"),
+                        false).sweepId());
         assertNotEquals(id, read(FILE, false, "~init").sweepId());
     }
 
@@ -131,7 +132,8 @@ class ZipTest {
     @Test
     void resolvedFile_asksForTheSameRuns() {
         for (String file : List.of(FILE, GROUPS)) {
-            for (String override : List.of("seeds=2", "activation=tanh", "activation=relu,tanh", "activation=elu", "~init")) {
+            for (String override : List.of("seeds=2", "activation=tanh", "activation=relu,tanh", "activation=elu",
+                    "~init")) {
                 Experiment experiment = read(file, false, override);
                 Experiment again = read(experiment.resolved().text(), false);
                 assertEquals(experiment.runs().stream().map(RunSpec::name).toList(),
@@ -158,8 +160,10 @@ class ZipTest {
         """)
     void mistake_isTold(String from, String to, String message) {
         assertTrue(FILE.contains(from), from);
-        String changed = message.contains("same configuration") ? FILE.replace("[he_normal, ", "[glorot_normal, ") : FILE;
-        String shown = errors(changed.replace(from, to).replace("zip: 5, x: ", "zip: 5\n  cases: {}\n  metric: null #"));
+        String changed =
+                message.contains("same configuration") ? FILE.replace("[he_normal, ", "[glorot_normal, ") : FILE;
+        String shown =
+                errors(changed.replace(from, to).replace("zip: 5, x: ", "zip: 5\n  cases: {}\n  metric: null #"));
         assertTrue(shown.contains(message), shown);
     }
 }

@@ -21,14 +21,19 @@ class ConfusionTest {
         assertEquals(2 / 3.0, ANIMALS.recall(0));
         assertEquals(2 / 3.0, ANIMALS.f1(0));
         assertEquals(3, ANIMALS.support(1));
-        assertTrue(Double.isNaN(ANIMALS.precision(2)) && Double.isNaN(ANIMALS.recall(2)) && Double.isNaN(ANIMALS.f1(2)));
-        Confusion lopsided = Confusion.of("test", List.of("a", "b"), new int[] {0, 0, 0, 0, 1}, new int[] {0, 1, 1, 1, 1});
+        assertTrue(
+                Double.isNaN(ANIMALS.precision(2)) && Double.isNaN(ANIMALS.recall(2)) && Double.isNaN(ANIMALS.f1(2)));
+        Confusion lopsided =
+                Confusion.of("test", List.of("a", "b"), new int[] {0, 0, 0, 0, 1}, new int[] {0, 1, 1, 1, 1});
         assertEquals(1, lopsided.precision(0));
         assertEquals(0.25, lopsided.recall(0));
         assertEquals(0.4, lopsided.f1(0), 1e-12);
     }
 
-    /** Classes 3 and 4 are never predicted, 2 is never right, 4 does not occur: scikit-learn's macro averages, zero_division 0. */
+    /**
+     * Classes 3 and 4 are never predicted, 2 is never right, 4 does not occur: scikit-learn's macro averages,
+     * zero_division 0.
+     */
     @Test
     void means_countClassesThatWereNeverPredicted_asScikitLearnDoes() {
         Confusion part = Confusion.of("test", List.of("a", "b", "c", "d", "e"), new int[] {0, 0, 1, 1, 1, 3, 3},

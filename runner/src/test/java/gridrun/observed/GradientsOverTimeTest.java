@@ -91,7 +91,8 @@ class GradientsOverTimeTest {
     }
 
     @Test
-    @DisplayName("Layers of other names and sequences of other lengths compare; a network without recurrent layers is left out")
+    @DisplayName("Layers of other names and sequences of other lengths compare; a network without recurrent layers is "
+            + "left out")
     void sweep_drawsACurveAConfiguration() throws IOException {
         List<Compared<GradientsOverTime>> configurations = List.of(
                 Runs.compared("case=lstm", network(30, 3, 0.9, "lstm_1"), network(30, 3, 0.8, "lstm_1")),

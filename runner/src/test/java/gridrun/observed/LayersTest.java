@@ -102,7 +102,8 @@ class LayersTest {
         List<Compared<Layers>> configurations = List.of(
                 Runs.compared("activation=relu", network(30, 3, 0.9), network(30, 3, 0.8)),
                 Runs.compared("activation=sigmoid", network(4, 2, 0.2), new Layers(List.of())));
-        for (byte[] png : List.of(LayerPlots.firstEpoch("s", configurations), LayerPlots.lastEpoch("s", configurations))) {
+        for (byte[] png : List.of(LayerPlots.firstEpoch("s", configurations),
+                LayerPlots.lastEpoch("s", configurations))) {
             assertTrue(count(image(png), BLUE) > 1000 && count(image(png), VERMILION) > 100);
         }
     }

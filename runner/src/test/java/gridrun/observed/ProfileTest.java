@@ -77,8 +77,10 @@ class ProfileTest {
     @Test
     void csv_isInTheOrderOfTheNetwork_withUnitsInItsHead() {
         List<String> lines = profile(1e10).csv().lines().toList();
-        assertEquals("layer,operation,pass,calls,time_s,time_us_per_step,flop,gflop_per_s,share_of_step,share_of_ceiling,"
-                + "ceiling_gflop_per_s,steps,steps_left_out,threads", lines.get(0));
+        assertEquals(
+                "layer,operation,pass,calls,time_s,time_us_per_step,flop,gflop_per_s,share_of_step,share_of_ceiling,"
+                        + "ceiling_gflop_per_s,steps,steps_left_out,threads",
+                lines.get(0));
         assertEquals("data,gather,,10,0.00008,8,0,,0.08,,10,10,4,1", lines.get(1));
         assertEquals("dense_1,matmul,backward,20,0.0006,60,3000000,5,0.6,0.5,10,10,4,1", lines.get(3));
         assertTrue(lines.get(5).startsWith("rest,"), lines.get(5));

@@ -29,7 +29,8 @@ class RehearsalTest {
     @ValueSource(strings = {
         "data: {type: moons, samples: 60}\nmodel: {hidden: [4]}\ntrain: {early_stopping: {patience: 2}}",
         "data: {type: noisy_sine, samples: 60, validation: 0}\nmodel: {hidden: [4]}\ntrain: {batch_size: full}",
-        "data: {type: adding, samples: 60, length: 5}\nmodel: {layers: [{gru: 3}]}\ntrain: {log: [gradient_norm_over_time]}",
+        "data: {type: adding, samples: 60, length: 5}\nmodel: {layers: [{gru: 3}]}\ntrain: {log: "
+                + "[gradient_norm_over_time]}",
         "data: {type: associative_recall, samples: 60, pairs: 2, symbols: 3}\n"
                 + "model: {layers: [{embedding: {input_dim: 12, output_dim: 4}}, {lstm: 4}]}",
         "data: {type: mnist}\nmodel: {hidden: [4]}"})

@@ -261,8 +261,8 @@ class PictureTest {
     @DisplayName("Every axis has a range, whatever there is to be shown")
     void scale_ofAnything_isARange() {
         for (double[] values : new double[][] {{}, {0}, {1}, {0.5, 0.5}, {1e38}, {1e38, -1e38}, {1e-300, 1e300},
-                {Double.MIN_VALUE, 1}, {Double.MAX_VALUE, -Double.MAX_VALUE}, {1, 1 + 1e-15}, {Double.NaN, 3},
-                {0, 1e-10}, {-5, 1e300}, {Double.POSITIVE_INFINITY, 2}, {1e-45, 1e38}}) {
+            {Double.MIN_VALUE, 1}, {Double.MAX_VALUE, -Double.MAX_VALUE}, {1, 1 + 1e-15}, {Double.NaN, 3},
+            {0, 1e-10}, {-5, 1e300}, {Double.POSITIVE_INFINITY, 2}, {1e-45, 1e38}}) {
             for (String metric : List.of("val_loss", "accuracy", "r2", "activation_mean", "gradient_norm")) {
                 Curves run = new Curves(Map.of(metric,
                         new Series(IntStream.range(0, values.length).toArray(), values)));

@@ -98,8 +98,10 @@ class PlotsTest {
     void run_withSchedule_drawsTheLearningRate() throws IOException, PlotsUnavailable {
         int[] epochs = {1, 2, 3};
         Series loss = new Series(epochs, new double[] {3, 2, 1});
-        Curves falling = new Curves(Map.of("loss", loss, "learning_rate", new Series(epochs, new double[] {0.3, 0.2, 0.1})));
-        Curves constant = new Curves(Map.of("loss", loss, "learning_rate", new Series(epochs, new double[] {0.3, 0.3, 0.3})));
+        Curves falling =
+                new Curves(Map.of("loss", loss, "learning_rate", new Series(epochs, new double[] {0.3, 0.2, 0.1})));
+        Curves constant =
+                new Curves(Map.of("loss", loss, "learning_rate", new Series(epochs, new double[] {0.3, 0.3, 0.3})));
         assertTrue(count(image(Plots.run("t", falling, 3)), GREEN, 200, 500, 1600, 900) > 500);
         assertEquals(0, count(image(Plots.run("t", constant, 3)), GREEN, 0, 0, 1600, 800));
     }
@@ -141,8 +143,9 @@ class PlotsTest {
 
     @Test
     void sweep_ofManyConfigurations_drawsTheBestOnes() throws IOException, PlotsUnavailable {
-        List<Compared<Curves>> configurations = IntStream.range(0, 30).mapToObj(i ->
-                Runs.compared("hidden=[256, 128, 64] learning_rate=" + i, curves(20, 0.01 * i))).toList();
+        List<Compared<Curves>> configurations = IntStream.range(0, 30)
+                .mapToObj(i -> Runs.compared("hidden=[256, 128, 64] learning_rate=" + i, curves(20, 0.01 * i)))
+                .toList();
         BufferedImage image = image(Plots.sweep("wide", new Objective("val_loss", Goal.MINIMIZE), configurations));
         assertTrue(count(image, BLUE, 200, 120, 1600, 400) > 300, "the legend leaves room for the curves");
     }
@@ -224,7 +227,8 @@ class PlotsTest {
                     confusion, confusion));
             BufferedImage image = image(png);
             assertTrue(image.getWidth() < 1600 && image.getHeight() < 1000, image.toString());
-            assertTrue(count(image, BLUE, 0, 0, image.getWidth(), image.getHeight()) > classes * 4, classes + " cells on the diagonal are full");
+            assertTrue(count(image, BLUE, 0, 0, image.getWidth(), image.getHeight()) > classes * 4,
+                    classes + " cells on the diagonal are full");
         }
     }
 }

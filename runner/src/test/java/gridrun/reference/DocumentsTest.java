@@ -28,7 +28,8 @@ class DocumentsTest {
 
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
-        try (Stream<Path> top = Files.list(ROOT); Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+        try (Stream<Path> top = Files.list(ROOT);
+                Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
                 Stream<Path> studies = Files.list(ROOT.resolve("experiments"))) {
             Stream.of(top, docs, studies).flatMap(files -> files).filter(file -> file.toString().endsWith(".md"))
                     .sorted().forEach(pages::add);

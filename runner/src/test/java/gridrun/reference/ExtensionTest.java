@@ -48,7 +48,8 @@ class ExtensionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "modle: {activation: tanh}", "model: {activations: tanh}", "train: {epochs: 0}", "train: {optimizer: {momentum: 1}}",
+        "modle: {activation: tanh}", "model: {activations: tanh}", "train: {epochs: 0}",
+        "train: {optimizer: {momentum: 1}}",
         "train: {optimizer: {type: sdg}}", "data: circle"})
     void mistake_inAFileThatExtendsAnother_isRefused(String change) {
         assertFalse(errors("extends: base.yaml\n" + change).isEmpty());

@@ -73,8 +73,8 @@ class JsonSchemaTest {
     List<DynamicTest> committedExperiment_isValidAndNamesTheSchema() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         try (Stream<Path> files = Files.list(ROOT.resolve("experiments"))) {
-            files.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(file ->
-                    tests.add(DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+            files.filter(file -> file.toString().endsWith(".yaml")).sorted()
+                    .forEach(file -> tests.add(DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
                         assertEquals(List.of(), errors(read(file)));
                         assertEquals("# yaml-language-server: $schema=../docs/experiment.schema.json",
                                 Files.readAllLines(file).get(0));
@@ -93,8 +93,9 @@ class JsonSchemaTest {
 
     @Test
     void cases_asInAFile_areAccepted() {
-        String file = FILE.replace("  metric:", "  cases:\n    plain:\n    deep: {model: {hidden: [8, 8]}, train.epochs: 3, l2: 0.1}\n"
-                + "    layered: {model: {layers: [{dense: 3}]}}\n  metric:");
+        String file = FILE.replace("  metric:",
+                "  cases:\n    plain:\n    deep: {model: {hidden: [8, 8]}, train.epochs: 3, l2: 0.1}\n"
+                        + "    layered: {model: {layers: [{dense: 3}]}}\n  metric:");
         assertAccepted(file);
         assertRefused(file.replace("train.epochs: 3", "train.epoch: 3"));
         assertRefused(file.replace("    deep:", "    de ep:"));
@@ -148,7 +149,8 @@ class JsonSchemaTest {
     @Test
     void exclude_asInAFile_isAccepted() {
         String file = FILE.replace("  metric:", "  cases: {a: , b: {l2: 0.1}}\n"
-                + "  exclude: [{case: a, learning_rate: 0.1}, {case: [a, b], train.learning_rate: [0.01, 0.05]}]\n  metric:");
+                + "  exclude: [{case: a, learning_rate: 0.1}, {case: [a, b], train.learning_rate: [0.01, 0.05]}]\n  "
+                + "metric:");
         assertAccepted(file);
         assertRefused(file.replace("{case: a, learning_rate: 0.1}", "{case: a, learning_rate: high}"));
         assertRefused(file.replace("{case: a, learning_rate: 0.1}", "{cases: a}"));
@@ -286,7 +288,8 @@ class JsonSchemaTest {
     @ValueSource(strings = {
         "", "dense: 8", "dense: {units: 8, activation: tanh}", "{type: dense, units: 8}", "{units: 8, bias: false}",
         "flatten", "flatten: {}", "flatten:", "{type: flatten}", "dropout", "dropout: 0.25", "dropout: {rate: 0.1}",
-        "activation: relu", "activation: {function: {type: elu, alpha: 2}}", "activation: {type: elu}", "activation: {elu: 2}",
+        "activation: relu", "activation: {function: {type: elu, alpha: 2}}", "activation: {type: elu}",
+        "activation: {elu: 2}",
         "activation: {function: {elu: 2}}", "{function: tanh}",
         "{type: activation, function: swish}",
         "residual: [dense: 2, {dense: {units: 2}}]", "residual: {layers: [dense: 3], activation: relu}",
@@ -298,7 +301,8 @@ class JsonSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "conv2d: 8", "conv2d: {filters: 8, kernel_size: 5, strides: [2, 1]}", "max_pooling2d: 2", "max_pooling2d: [2, 3]",
+        "conv2d: 8", "conv2d: {filters: 8, kernel_size: 5, strides: [2, 1]}", "max_pooling2d: 2",
+        "max_pooling2d: [2, 3]",
         "max_pooling2d", "average_pooling2d: {pool_size: 3, strides:}", "{type: conv2d, filters: 8, padding: same}"})
     void formsOfALayerOfImages_areAccepted(String layer) {
         assertAccepted(LAYERS.formatted("dense: 400, reshape: [20, 20, 1], " + layer + ", flatten"));
@@ -316,7 +320,8 @@ class JsonSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "bidirectional: {layer: {units: 8}}", "bidirectional: {units: 8}", "bidirectional: {lstm: 8, merge: sum}",
-        "bidirectional: {layer: {lst: 8}}", "bidirectional: {layer: {lstm: 8, gru: 8}}", "bidirectional: lstm", "bidirectional: 8",
+        "bidirectional: {layer: {lst: 8}}", "bidirectional: {layer: {lstm: 8, gru: 8}}", "bidirectional: lstm",
+        "bidirectional: 8",
         "{units: 8, return_sequences: true}", "{filters: 8, padding: same}"})
     void wrongFormsOfALayerOfSequences_areRefused(String layer) {
         assertRefused(LAYERS.formatted("dense: 12, reshape: [6, 2], " + layer));
@@ -326,7 +331,8 @@ class JsonSchemaTest {
     @ValueSource(strings = {
         "dense", "dense:", "dense: {}", "dense: 0", "dense: {unit: 8}", "dense: {type: dense, units: 8}", "denze: 8",
         "{units: 8}", "{dense: 8, dropout: 0.1}", "{bias: true}", "flatten: 3", "dropout: 1", "activation",
-        "activation: {type: elo}", "activation: {elo: 2}", "[dense]", "3", "{}", "residual", "residual: 3", "residual: [denze: 3]",
+        "activation: {type: elo}", "activation: {elo: 2}", "[dense]", "3", "{}", "residual", "residual: 3",
+        "residual: [denze: 3]",
         "residual: [residual: [dense: 0]]",
         "conv2d: {kernel_size: 3}", "conv2d: [8]", "max_pooling2d: 0",
         "max_pooling2d: [2]", "max_pooling2d: [2, 3, 4]", "max_pooling2d: [2, 0]", "max_pooling2d: two"})

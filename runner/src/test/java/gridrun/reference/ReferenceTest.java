@@ -127,14 +127,16 @@ class ReferenceTest {
             if (record != null) {
                 List<String> names = record.parameters().stream().map(Parameter::name).toList();
                 assertEquals(names, List.copyOf(words.parameters().keySet()), "the @param lines of " + type);
-                words.parameters().forEach((name, meaning) -> assertFalse(meaning.isBlank(), type + ": @param " + name));
+                words.parameters()
+                        .forEach((name, meaning) -> assertFalse(meaning.isBlank(), type + ": @param " + name));
             }
         }
     }
 
     @Test
     void everyMetric_hasAnEntry() {
-        Chapter metrics = Chapter.all().stream().filter(chapter -> chapter.name().equals("metrics")).findFirst().orElseThrow();
+        Chapter metrics =
+                Chapter.all().stream().filter(chapter -> chapter.name().equals("metrics")).findFirst().orElseThrow();
         assertEquals(Stream.of(Metric.class.getPermittedSubclasses()).map(Names::of).toList(),
                 metrics.entries().stream().map(Chapter.Entry::name).toList());
     }

@@ -60,8 +60,10 @@ class JUnitTest {
     @Test
     void xml_aPassedCase_isAnEmptyElement_unlessThereIsSomethingToSay() {
         String xml = new String(JUnit.xml(List.of(SUITE)), StandardCharsets.UTF_8);
-        assertTrue(xml.contains("<testcase classname=\"lr-sweep.runs\" name=\"learning_rate=0.1 seed=0\" time=\"1.234\">"
-                + "</testcase>"), xml);
+        assertTrue(
+                xml.contains("<testcase classname=\"lr-sweep.runs\" name=\"learning_rate=0.1 seed=0\" time=\"1.234\">"
+                        + "</testcase>"),
+                xml);
         assertTrue(xml.contains("<system-out>diverged in epoch 3</system-out></testcase>"), xml);
         assertTrue(xml.contains("<failure message=\"diverged in epoch 4\" type=\"diverged\">"), xml);
         assertTrue(xml.contains("<skipped message=\"interrupted\"></skipped>"), xml);

@@ -72,7 +72,8 @@ class ReportTest {
     void table_ofRestoredRuns_showsTheKeptWeights() {
         List<Run> runs = List.of(
                 Runs.run("0.1", 0, "completed", Map.of("best.val_accuracy", 0.98, "kept.val_accuracy", 0.97,
-                        "final.val_accuracy", 0.96, "baseline.val_accuracy", 0.5, "baseline.accuracy", 0.55, "baseline.loss", 0.7)),
+                        "final.val_accuracy", 0.96, "baseline.val_accuracy", 0.5, "baseline.accuracy", 0.55,
+                        "baseline.loss", 0.7)),
                 Runs.run("0.1", 1, "completed", Map.of("best.val_accuracy", 0.96, "kept.val_accuracy", 0.95,
                         "final.val_accuracy", 0.95, "baseline.val_accuracy", 0.52, "baseline.accuracy", 0.5)));
         assertEquals("""
@@ -89,8 +90,10 @@ class ReportTest {
     @Test
     @DisplayName("a loss is compared with that of the classes' frequencies, an accuracy with the most frequent class")
     void baseline_ofALoss_isThatOfTheFrequencies() {
-        Report report = new Report(new Objective("val_loss", Goal.MINIMIZE), List.of(Runs.run("0.1", 0, "completed", Map.of(
-                "best.val_loss", 0.5, "baseline.val_loss", 0.7, "baseline.loss", 0.7, "baseline.accuracy", 0.5))));
+        Report report = new Report(new Objective("val_loss", Goal.MINIMIZE),
+                List.of(Runs.run("0.1", 0, "completed", Map.of(
+                        "best.val_loss", 0.5, "baseline.val_loss", 0.7, "baseline.loss", 0.7, "baseline.accuracy",
+                        0.5))));
         assertTrue(report.table(100, true).endsWith("baseline: always the training part's frequencies of classes\n"));
     }
 
@@ -98,8 +101,10 @@ class ReportTest {
     @DisplayName("where the data vary, no baseline is every configuration's")
     void table_overDataThatVary_hasNoBaselineRow() {
         List<Run> runs = List.of(
-                Runs.run("0.1", 0, "completed", Map.of("best.val_loss", 0.5, "baseline.val_loss", 0.7, "baseline.loss", 0.7)),
-                Runs.run("0.2", 0, "completed", Map.of("best.val_loss", 1.8, "baseline.val_loss", 1.9, "baseline.loss", 1.9)));
+                Runs.run("0.1", 0, "completed",
+                        Map.of("best.val_loss", 0.5, "baseline.val_loss", 0.7, "baseline.loss", 0.7)),
+                Runs.run("0.2", 0, "completed",
+                        Map.of("best.val_loss", 1.8, "baseline.val_loss", 1.9, "baseline.loss", 1.9)));
         String table = new Report(new Objective("val_loss", Goal.MINIMIZE), runs).table(100, true);
         assertTrue(table.lines().noneMatch(line -> line.strip().startsWith("baseline ")), table);
         assertTrue(table.contains("the data vary, and the baseline with them"), table);
@@ -132,8 +137,12 @@ class ReportTest {
         List<String> lines = REPORT.csv().lines().toList();
         assertEquals("run_key,config_id,name,seed,outcome,train.learning_rate,model.hidden,train.optimizer,"
                 + "best.val_accuracy,best_epoch,final.loss,final.val_accuracy,weights_sha256,error", lines.get(0));
-        assertEquals("key-0.001-1,config-0.001,learning_rate=0.001 seed=1,1,completed,0.001,\"[64, 32]\",sgd,0.853,200,,0.85,ab12,", lines.get(2));
-        assertEquals("key-10-0,config-10,learning_rate=10 seed=0,0,diverged,10,\"[64, 32]\",sgd,0.99,,nan,,,", lines.get(5));
+        assertEquals(
+                "key-0.001-1,config-0.001,learning_rate=0.001 seed=1,1,completed,0.001,\"[64, "
+                        + "32]\",sgd,0.853,200,,0.85,ab12,",
+                lines.get(2));
+        assertEquals("key-10-0,config-10,learning_rate=10 seed=0,0,diverged,10,\"[64, 32]\",sgd,0.99,,nan,,,",
+                lines.get(5));
         assertTrue(REPORT.csv().endsWith(",\"out of \"\"memory\"\",\nalas\"\n"), REPORT.csv());
     }
 

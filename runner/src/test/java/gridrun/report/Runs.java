@@ -59,9 +59,10 @@ public final class Runs {
      * @param error or null
      */
     public static Run of(String runKey, String configId, long seed, String name, String outcome,
-                         Map<String, String> swept, Map<String, String> params, Map<String, Double> summary,
-                         String weights, String error) {
-        return new Run(runKey, name, configId, seed, swept, params, false, RunState.DONE, Optional.of(Outcome.of(outcome)),
+            Map<String, String> swept, Map<String, String> params, Map<String, Double> summary,
+            String weights, String error) {
+        return new Run(runKey, name, configId, seed, swept, params, false, RunState.DONE,
+                Optional.of(Outcome.of(outcome)),
                 Optional.ofNullable(error), OptionalLong.empty(), OptionalLong.empty(),
                 weights == null ? Map.of() : Map.of(Facts.WEIGHTS_SHA256, weights), Map.of(), List.of(), List.of(),
                 summary);

@@ -21,14 +21,16 @@ class ExpectationVerdictTest {
     private static Run run(String rate, long seed, String outcome, double accuracy) {
         return Runs.of("k" + rate + seed, "c" + rate, seed, "learning_rate=" + rate + " seed=" + seed, outcome,
                 Map.of("learning_rate", rate), Map.of(),
-                outcome.equals("failed") ? Map.of() : Map.of("best.val_accuracy", accuracy, "best_epoch", 3.0), null, null);
+                outcome.equals("failed") ? Map.of() : Map.of("best.val_accuracy", accuracy, "best_epoch", 3.0), null,
+                null);
     }
 
     private static final List<Run> RUNS = List.of(run("0.1", 0, "completed", 0.9), run("0.1", 1, "completed", 0.96),
             run("0.5", 0, "completed", 0.8), run("0.5", 1, "completed", 0.7));
 
     private static ExpectationVerdict of(String expectation, List<Run> runs, int planned) {
-        return ExpectationVerdict.of(List.of(Expectation.parse(expectation)), new Report(OBJECTIVE, runs), planned).get(0);
+        return ExpectationVerdict.of(List.of(Expectation.parse(expectation)), new Report(OBJECTIVE, runs), planned)
+                .get(0);
     }
 
     @ParameterizedTest

@@ -127,8 +127,8 @@ class DamagedStoreTest {
             Random random = new Random(i);
             flip(random.nextBoolean() ? database() : results.resolve(Store.DATABASE + "-wal"), random);
             try {
-                metrics(here).forEach((run, rows) ->
-                        assertEquals(undisturbed.get(run), rows, "another value, unnoticed"));
+                metrics(here)
+                        .forEach((run, rows) -> assertEquals(undisturbed.get(run), rows, "another value, unnoticed"));
             } catch (StoreException e) {
                 assertTrue(e.getMessage().contains("'recover'"), e.getMessage());
                 assertKeepsWhatIsWhole();

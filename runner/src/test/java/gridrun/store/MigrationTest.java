@@ -34,7 +34,8 @@ class MigrationTest {
             "INSERT INTO run VALUES (2, 'cc', 7)",
             "INSERT INTO member VALUES (1, 2, 0, 'seed=7')",
             "INSERT INTO param VALUES (2, 0, 'train.epochs', '2')",
-            "INSERT INTO metric VALUES (1, 2, 'loss', 1, 3, 0.5)", "INSERT INTO metric VALUES (2, 2, 'loss', 2, 4, 0.25)",
+            "INSERT INTO metric VALUES (1, 2, 'loss', 1, 3, 0.5)",
+            "INSERT INTO metric VALUES (2, 2, 'loss', 2, 4, 0.25)",
             "INSERT INTO artifact VALUES (2, 'weights.npz', 3, 'dd')");
 
     @TempDir
@@ -78,7 +79,8 @@ class MigrationTest {
     /** Every table's columns with their types, in alphabetical order. */
     private Map<String, String> tables() throws SQLException {
         Map<String, String> tables = new TreeMap<>();
-        try (Connection connection = connect(); Statement statement = connection.createStatement();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
                 ResultSet columns = statement.executeQuery("""
                         SELECT t.name, c.name, c.type, c."notnull", c.pk FROM sqlite_schema t, pragma_table_info(t.name) c
                         WHERE t.type = 'table'""")) {
@@ -97,7 +99,8 @@ class MigrationTest {
         create(schema);
         try (Store store = Store.open(results)) {
             Run run = store.run("bb").orElseThrow();
-            assertEquals(List.of(new MetricValue("loss", 1, 3, 0.5), new MetricValue("loss", 2, 4, 0.25)), store.metrics("bb", "loss"));
+            assertEquals(List.of(new MetricValue("loss", 1, 3, 0.5), new MetricValue("loss", 2, 4, 0.25)),
+                    store.metrics("bb", "loss"));
             assertEquals(Map.of("train.epochs", "2"), run.params());
             assertEquals(List.of(new Artifact("weights.npz", 3, "dd")), run.artifacts());
             assertEquals(1, store.runs("aa").size());
@@ -116,7 +119,8 @@ class MigrationTest {
             statement.executeUpdate("PRAGMA user_version = " + schema);
         }
         StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
-        assertTrue(e.getMessage().contains("says that its schema is %d, and there are those from 1 to ".formatted(schema)),
+        assertTrue(
+                e.getMessage().contains("says that its schema is %d, and there are those from 1 to ".formatted(schema)),
                 e.getMessage());
     }
 

@@ -32,7 +32,8 @@ public final class Plans {
     private static List<PlannedRun> runs(String name, String... rates) {
         List<PlannedRun> runs = new ArrayList<>();
         for (String rate : rates) {
-            runs.add(new PlannedRun(key(name + rate), "learning_rate=" + rate + " seed=0", key("config" + rate), 0, "data-1 1",
+            runs.add(new PlannedRun(key(name + rate), "learning_rate=" + rate + " seed=0", key("config" + rate), 0,
+                    "data-1 1",
                     Map.of("learning_rate", rate),
                     Map.of("train.learning_rate", rate, "train.epochs", "3", "train.note", ""),
                     Map.of(), Map.of("course", "b")));

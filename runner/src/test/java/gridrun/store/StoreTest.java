@@ -311,7 +311,8 @@ class StoreTest {
     void open_fileThatIsNoDatabase_saysSo() throws Exception {
         Files.writeString(results.resolve(Store.DATABASE), "hello ".repeat(500));
         StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
-        assertTrue(e.getMessage().endsWith("gridrun.db is not a database; 'recover' keeps what is whole"), e.getMessage());
+        assertTrue(e.getMessage().endsWith("gridrun.db is not a database; 'recover' keeps what is whole"),
+                e.getMessage());
     }
 
     @Test

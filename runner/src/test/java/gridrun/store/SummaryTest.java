@@ -32,7 +32,8 @@ class SummaryTest {
     }
 
     private static SweepPlan ranked(SweepPlan plan, String name, String metric, Goal goal) {
-        return new SweepPlan(Plans.key(name), name, true, "", Map.of(), metric, goal, plan.axes(), plan.file(), 2, plan.runs());
+        return new SweepPlan(Plans.key(name), name, true, "", Map.of(), metric, goal, plan.axes(), plan.file(), 2,
+                plan.runs());
     }
 
     private Map<String, Double> summary(String metric, Goal goal) {
@@ -91,7 +92,8 @@ class SummaryTest {
     void summary_hasNoFigureThatIsNeitherBetterNorWorse() {
         Map<String, Double> summary = summary("loss", Goal.MINIMIZE);
         assertEquals(5, summary.get("best_epoch"));
-        assertFalse(summary.keySet().stream().anyMatch(name -> name.contains("learning_rate") || name.contains("gradient")),
+        assertFalse(
+                summary.keySet().stream().anyMatch(name -> name.contains("learning_rate") || name.contains("gradient")),
                 summary::toString);
     }
 }

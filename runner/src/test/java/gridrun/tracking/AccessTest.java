@@ -71,7 +71,7 @@ class AccessTest {
     @ParameterizedTest
     @CsvSource({"MLFLOW_TRACKING_SERVER_CERT_PATH,a file with certificates in PEM form",
         "MLFLOW_TRACKING_CLIENT_CERT_PATH,'a file with a certificate and its private key in PEM form, the key without a"
-            + " password'"})
+                + " password'"})
     void of_filesThatHoldNoCertificate_areToldWithoutTheirContent(String variable, String expected) throws Exception {
         Path file = Files.writeString(directory.resolve("x.pem"), "root:x:0:0\n");
         assertEquals("%s: '%s' is not %s".formatted(variable, file, expected),

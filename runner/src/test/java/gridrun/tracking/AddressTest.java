@@ -54,8 +54,9 @@ class AddressTest {
     @Test
     void withoutLogin_aPasswordInAFile_isRefusedWithoutShowingIt() {
         assertEquals("'http://...@h:5000' is not the address of an MLflow server, such as http://127.0.0.1:5000; a "
-                + "name and a password belong in MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD", assertThrows(
-                Check.Invalid.class, () -> Address.withoutLogin("http://me:secret@h:5000")).reason());
+                + "name and a password belong in MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD",
+                assertThrows(
+                        Check.Invalid.class, () -> Address.withoutLogin("http://me:secret@h:5000")).reason());
     }
 
     private static String refusal(String given) {

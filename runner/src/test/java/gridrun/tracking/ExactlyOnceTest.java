@@ -236,7 +236,8 @@ class ExactlyOnceTest extends PublishingFixture {
         run.params.remove("train.epochs");
         run.artifacts.remove("plots/loss.svg");
         run.metrics.values().removeIf(metric -> metric.getKey().equals("loss") && metric.getStep() > 20);
-        assertEquals(Set.of(Remedy.RESEND), verify().stream().map(RemoteDifference::remedy).collect(Collectors.toSet()));
+        assertEquals(Set.of(Remedy.RESEND),
+                verify().stream().map(RemoteDifference::remedy).collect(Collectors.toSet()));
         long rows = mlflow.byTag(Tags.RUN_KEY, plan.runs().get(1).runKey()).metrics.size();
         repair();
         assertEquals(List.of(), verify());

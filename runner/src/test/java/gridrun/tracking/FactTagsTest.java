@@ -12,7 +12,7 @@ class FactTagsTest {
     void of_commit_isWhatMlflowShowsAndAShortOne() {
         String commit = "0123456789abcdef";
         assertEquals(Map.of("mlflow.source.git.commit", commit, "mlflow.source.git.dirty", "true",
-                        "gridrun.commit", "01234567+"),
+                "gridrun.commit", "01234567+"),
                 FactTags.of(Map.of(Facts.GIT_COMMIT, commit, Facts.GIT_DIRTY, "true")));
         assertEquals("01234567", FactTags.of(Map.of(Facts.GIT_COMMIT, commit)).get(Tags.COMMIT));
     }

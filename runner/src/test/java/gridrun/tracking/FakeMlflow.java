@@ -302,9 +302,9 @@ final class FakeMlflow implements AutoCloseable {
     private Object search(String filter) {
         SearchRuns.Response.Builder found = SearchRuns.Response.newBuilder();
         runs.values().stream()
-                .filter(run -> filter.isEmpty() || Arrays.stream(filter.split(" AND ")).allMatch(part ->
-                        run.tags.entrySet().stream().anyMatch(tag ->
-                                part.equals("tags.`%s` = '%s'".formatted(tag.getKey(), tag.getValue())))))
+                .filter(run -> filter.isEmpty() || Arrays.stream(filter.split(" AND "))
+                        .allMatch(part -> run.tags.entrySet().stream().anyMatch(
+                                tag -> part.equals("tags.`%s` = '%s'".formatted(tag.getKey(), tag.getValue())))))
                 .forEach(run -> found.addRuns(run.whole()));
         return found;
     }

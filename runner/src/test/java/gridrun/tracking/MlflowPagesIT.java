@@ -70,7 +70,7 @@ class MlflowPagesIT {
         assumeTrue(has("import playwright"), PYTHON + " has no package playwright (pip install playwright; "
                 + "GRIDRUN_TEST_PLAYWRIGHT names another Python)");
         assumeTrue(has("import shutil; "
-                        + "assert any(map(shutil.which, ['chromium', 'chromium-browser', 'google-chrome']))"),
+                + "assert any(map(shutil.which, ['chromium', 'chromium-browser', 'google-chrome']))"),
                 "Chromium is not installed (on Debian: apt install chromium)");
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("GRIDRUN_CACHE_DIR",
@@ -245,7 +245,7 @@ class MlflowPagesIT {
 
     private static PublishReport publish(Store store, TrackingServer server, String experiment) {
         PublishReport report = new Publisher(store, server, experiment, Results::report)
-                .publish((owed, trouble) -> { });
+                .publish((owed, trouble) -> {});
         assertTrue(report.isComplete() && report.notices().isEmpty(), report::toString);
         return report;
     }
@@ -268,7 +268,7 @@ class MlflowPagesIT {
         assertEquals(0, process.waitFor(), "the browser's script failed");
         Map<String, Page> pages = new HashMap<>();
         String answer = Files.readString(shown, StandardCharsets.UTF_8);
-        List<Map<String, Object>> all = JSON.fromJson(answer, new TypeToken<List<Map<String, Object>>>() { }.getType());
+        List<Map<String, Object>> all = JSON.fromJson(answer, new TypeToken<List<Map<String, Object>>>() {}.getType());
         all.forEach(one -> pages.put((String) one.get("name"), page(one)));
         return pages;
     }

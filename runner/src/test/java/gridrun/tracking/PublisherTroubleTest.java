@@ -63,8 +63,10 @@ class PublisherTroubleTest extends PublishingFixture {
         mlflow.answer(1, "version", 302, "", "Location", "https://login.example.org/?next=mlflow");
         PublishReport report = publish();
         String trouble = report.trouble().orElseThrow();
-        assertTrue(trouble.endsWith(" answers 302 and leads to https://login.example.org/?next=mlflow, which is not followed;"
-                + " give the address of the MLflow server itself"), trouble);
+        assertTrue(trouble
+                .endsWith(" answers 302 and leads to https://login.example.org/?next=mlflow, which is not followed;"
+                        + " give the address of the MLflow server itself"),
+                trouble);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishingFixture {
 
     static final int EPOCHS = 30;
-    static final ProgressListener SILENT = (owed, trouble) -> { };
+    static final ProgressListener SILENT = (owed, trouble) -> {};
     static final Timing QUICK = new Timing(Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofMillis(2),
             Duration.ofMillis(20), Duration.ofMillis(500), Duration.ofMillis(1), Duration.ofSeconds(3));
 

@@ -38,7 +38,7 @@ import org.mlflow.api.proto.Service.RunTag;
 class RealServerIT {
 
     private static final int EPOCHS = 400;
-    private static final ProgressListener SILENT = (owed, trouble) -> { };
+    private static final ProgressListener SILENT = (owed, trouble) -> {};
 
     @TempDir
     static Path results;

@@ -92,7 +92,8 @@ class SummaryFiguresTest {
         assertEquals("0.2", parent.tags.get("gridrun.best"));
         assertEquals("0.2", parent.tags.get("gridrun.best.learning_rate"));
         assertTrue(parent.tags.get("mlflow.note.content").contains("**Best**: learning_rate=0.2, "
-                + "best.val_accuracy 0.951, the mean of 2, between 0.93829 and 0.96371 with a confidence of 95 %"), parent.tags::toString);
+                + "best.val_accuracy 0.951, the mean of 2, between 0.93829 and 0.96371 with a confidence of 95 %"),
+                parent.tags::toString);
     }
 
     @Test

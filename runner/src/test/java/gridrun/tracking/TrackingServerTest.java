@@ -48,7 +48,7 @@ class TrackingServerTest {
         try {
             new ServerState(new ServerState.Member(stranger.pid(), 12345), 4321,
                     List.of(new ServerState.Member(stranger.pid(), 54321))).write(
-                    results.resolve("mlflow/server.properties"));
+                            results.resolve("mlflow/server.properties"));
             assertEquals(Optional.empty(), managed().status());
             assertFalse(managed().stop());
             assertTrue(stranger.isAlive());
@@ -85,6 +85,6 @@ class TrackingServerTest {
 
     private ManagedServer managed() {
         Map<String, String> environment = Map.of("GRIDRUN_CACHE_DIR", results.resolve("cache").toString());
-        return new ManagedServer(results, environment, line -> { }, 0);
+        return new ManagedServer(results, environment, line -> {}, 0);
     }
 }

@@ -57,8 +57,8 @@ class ViewsTest extends PublishingFixture {
         record();
         publish();
         String all = state(curves).getAsJsonArray("compareRunCharts").toString();
-        mlflow.byTag("gridrun.run_key", first).metrics.values().forEach(metric ->
-                assertTrue(all.contains("\"metricKey\":\"" + metric.getKey() + "\""), metric.getKey()));
+        mlflow.byTag("gridrun.run_key", first).metrics.values().forEach(
+                metric -> assertTrue(all.contains("\"metricKey\":\"" + metric.getKey() + "\""), metric.getKey()));
     }
 
     @Test

@@ -89,7 +89,8 @@ class NpzTest {
     @Test
     void read_givesBackWhatWasWritten() throws IOException {
         List<Array> arrays = List.of(new Array("dense_1.W", new int[] {2, 3}, new float[] {1, 2, 3, 4, 5, Float.NaN}),
-                new Array("scalar", new int[] {}, new float[] {7}), new Array("b", new int[] {3}, new float[] {7, 8, 9}));
+                new Array("scalar", new int[] {}, new float[] {7}),
+                new Array("b", new int[] {3}, new float[] {7, 8, 9}));
         List<Array> read = Npz.read(Npz.bytes(arrays));
         for (int i = 0; i < arrays.size(); i++) {
             assertEquals(arrays.get(i).name(), read.get(i).name());

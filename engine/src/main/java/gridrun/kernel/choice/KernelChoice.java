@@ -63,8 +63,9 @@ public record KernelChoice(IntFunction<Kernels> kernels, String reason) {
                     + virtualMachine + "); leave out -Xint and -XX:TieredStopAtLevel.");
         }
         if (!VectorModule.load()) {
-            return scalar("Training in slow scalar loops, for the module %s is not there; start with java -jar runner.jar,"
-                    .formatted(VectorModule.NAME) + " or add --add-modules " + VectorModule.NAME + ".");
+            return scalar(
+                    "Training in slow scalar loops, for the module %s is not there; start with java -jar runner.jar,"
+                            .formatted(VectorModule.NAME) + " or add --add-modules " + VectorModule.NAME + ".");
         }
         return vector();
     }

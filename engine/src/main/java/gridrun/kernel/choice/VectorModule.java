@@ -1,6 +1,5 @@
 package gridrun.kernel.choice;
 
-
 /**
  * Makes the JDK's incubating vector module available where the command line did not ask for it.
  *
@@ -12,7 +11,7 @@ final class VectorModule {
 
     static final String NAME = "jdk.incubator.vector";
 
-    private VectorModule() { }
+    private VectorModule() {}
 
     /** Returns whether the module is there, loading it if need be. */
     static boolean load() {

@@ -11,15 +11,15 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Softmax down as many columns as a vector has lanes. No lane is left out of the rows before {@code whole}; of a later row i lane
- * j is where {@code first + j < i}. These numbers are compared as floats, which are exact. The rows are divided because masks are
- * slow before JDK 18.
+ * Softmax down as many columns as a vector has lanes. No lane is left out of the rows before {@code whole}; of a later
+ * row i lane j is where {@code first + j < i}. These numbers are compared as floats, which are exact. The rows are
+ * divided because masks are slow before JDK 18.
  */
 final class ColumnSoftmax {
 
     private static final float[] COUNT = count();
 
-    private ColumnSoftmax() { }
+    private ColumnSoftmax() {}
 
     private static float[] count() {
         float[] count = new float[WIDEST];
@@ -70,7 +70,7 @@ final class ColumnSoftmax {
 
     /** {@code dx = scale (y (dy - Σ y dy))}. */
     static void gradient(float scale, float[] ys, int yi, int yStep, float[] dys, int dyi, int dyStep,
-                         float[] dxs, int dxi, int dxStep, int rows) {
+            float[] dxs, int dxi, int dxStep, int rows) {
         FloatVector dot = broadcast(FLOATS, 0f);
         for (int i = 0; i < rows; i++) {
             dot = fromArray(FLOATS, ys, yi + i * yStep).fma(fromArray(FLOATS, dys, dyi + i * dyStep), dot);

@@ -10,12 +10,13 @@ import jdk.incubator.vector.FloatVector;
 /**
  * The loops of {@link VectorColumnNormalizations}.
  *
- * <p>Down columns a vector holds as many columns. Element by element the whole matrix is one run of vectors, rows without a border:
- * what belongs to a column lies in arrays in which the columns begin again behind the last, so one load at {@code i mod n} fits.
+ * <p>Down columns a vector holds as many columns. Element by element the whole matrix is one run of vectors, rows
+ * without a border: what belongs to a column lies in arrays in which the columns begin again behind the last, so one
+ * load at {@code i mod n} fits.
  */
 final class ColumnSweeps {
 
-    private ColumnSweeps() { }
+    private ColumnSweeps() {}
 
     /** A vector of columns from {@code at} in x; results go to j. */
     static void moments(float[] x, int at, int rows, int step, float[] means, float[] variances, int j) {
@@ -38,7 +39,7 @@ final class ColumnSweeps {
 
     /** A vector of columns from {@code at} in x and {@code dyAt} in dy; means, inverses and results are at j. */
     static void sums(float[] x, int at, float[] dy, int dyAt, int rows, int step, float[] means, float[] inverses,
-                     float[] dgamma, float[] dbeta, int j) {
+            float[] dgamma, float[] dbeta, int j) {
         FloatVector mean = fromArray(FLOATS, means, j);
         FloatVector inverse = fromArray(FLOATS, inverses, j);
         FloatVector shifts = broadcast(FLOATS, 0f);
@@ -54,7 +55,7 @@ final class ColumnSweeps {
 
     /** Elements {@code [from, to)} of n columns. */
     static void normalize(float[] x, int xi, float[] y, int yi, int from, int to, int n,
-                          float[] mean, float[] inverse, float[] gamma, float[] beta) {
+            float[] mean, float[] inverse, float[] gamma, float[] beta) {
         int whole = from + Lanes.whole(to - from);
         int step = LANES % n;
         int c = from % n;
@@ -72,7 +73,7 @@ final class ColumnSweeps {
 
     /** Elements {@code [from, to)} of n columns. */
     static void gradient(float[] x, int xi, float[] dy, int dyi, float[] dx, int dxi, int from, int to, int n,
-                         float[] mean, float[] inverse, float[] factor, float[] shift, float[] slope) {
+            float[] mean, float[] inverse, float[] factor, float[] shift, float[] slope) {
         int whole = from + Lanes.whole(to - from);
         int step = LANES % n;
         int c = from % n;

@@ -15,7 +15,7 @@ import jdk.incubator.vector.FloatVector;
  */
 final class ColumnTiles {
 
-    private ColumnTiles() { }
+    private ColumnTiles() {}
 
     static void tile12x2(int k, float[] a, int ai, int lda, float[] b, int bi, int ldb,
             float[] s, int si, int lds, float[] c, int ci, int ldc) {

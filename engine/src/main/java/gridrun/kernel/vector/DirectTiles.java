@@ -16,7 +16,7 @@ import jdk.incubator.vector.FloatVector;
  */
 final class DirectTiles {
 
-    private DirectTiles() { }
+    private DirectTiles() {}
 
     static void tile8x2(int k, float[] a, int ai, int lda, float[] b, int bi, int ldb,
             float[] s, int si, int lds, float[] c, int ci, int ldc) {

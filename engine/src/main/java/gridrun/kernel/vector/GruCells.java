@@ -9,12 +9,13 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Passes over units of one row of a gated recurrent unit, n a multiple of the lanes; gate q begins at {@code q * step} behind the
- * first. What the exponential function is taken of, and what comes out, lies in {@code e}, the gates n apart.
+ * Passes over units of one row of a gated recurrent unit, n a multiple of the lanes; gate q begins at {@code q * step}
+ * behind the first. What the exponential function is taken of, and what comes out, lies in {@code e}, the gates n
+ * apart.
  */
 final class GruCells {
 
-    private GruCells() { }
+    private GruCells() {}
 
     /** What the exponential function is taken of for r and z. */
     static void arguments(float[] xs, int xi, float[] ss, int si, int step, float[] e, int n) {
@@ -26,9 +27,11 @@ final class GruCells {
         }
     }
 
-    /** r, z and s_n, and the candidate's sum; then {@code e} has what the exponential function is taken of for its tanh. */
+    /**
+     * r, z and s_n, and the candidate's sum; then {@code e} has what the exponential function is taken of for its tanh.
+     */
     static void gates(float[] xs, int xi, float[] ss, int si, int step, float[] e,
-                      float[] gates, int gi, int gateStep, float[] sum, int n) {
+            float[] gates, int gi, int gateStep, float[] sum, int n) {
         for (int j = 0; j < n; j += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + j).add(fromArray(FLOATS, ss, si + j));
             FloatVector ex = fromArray(FLOATS, e, j);
@@ -49,7 +52,7 @@ final class GruCells {
 
     /** {@code n = tanh(sum); h = z (before - n) + n}, with the exponentials in e. */
     static void hidden(float[] sum, float[] e, float[] zs, int zi, float[] before, int bi,
-                       float[] candidate, int ni, float[] hidden, int hi, int n) {
+            float[] candidate, int ni, float[] hidden, int hi, int n) {
         for (int j = 0; j < n; j += LANES) {
             FloatVector x = fromArray(FLOATS, sum, j);
             FloatVector s = x.mul(x);
@@ -71,9 +74,9 @@ final class GruCells {
 
     /** The gradients of a step's sums and of the state before it. */
     static void gradient(float[] gates, int gi, int step, float[] before, int bi, float[] candidate, int ni,
-                         float[] dhidden, int dhi, float[] incoming, int ii,
-                         float[] dprojection, int dpi, float[] dgates, int dgi, int gradientStep,
-                         float[] dbefore, int dbi, int n) {
+            float[] dhidden, int dhi, float[] incoming, int ii,
+            float[] dprojection, int dpi, float[] dgates, int dgi, int gradientStep,
+            float[] dbefore, int dbi, int n) {
         for (int j = 0; j < n; j += LANES) {
             FloatVector r = fromArray(FLOATS, gates, gi + j);
             FloatVector z = fromArray(FLOATS, gates, gi + step + j);

@@ -15,8 +15,8 @@ import jdk.incubator.vector.IntVector;
 
 /**
  * Sums and dot products in 16 interleaved partial sums, whatever the width: a narrower vector goes over the array
- * once for each group of partial sums. What is left of the last 16 elements is a vector whose other lanes are 0; arrays are
- * readable to a whole vector from any element on.
+ * once for each group of partial sums. What is left of the last 16 elements is a vector whose other lanes are 0; arrays
+ * are readable to a whole vector from any element on.
  */
 final class InterleavedSums {
 
@@ -59,7 +59,10 @@ final class InterleavedSums {
         return sumOfPartials();
     }
 
-    /** A vector whose first n lanes are x from {@code at} on, and whose others are 0; x is not read where no lane counts. */
+    /**
+     * A vector whose first n lanes are x from {@code at} on, and whose others are 0; x is not read where no lane
+     * counts.
+     */
     private static FloatVector counted(float[] x, int at, int n) {
         int lanes = Math.max(0, Math.min(LANES, n));
         return fromArray(FLOATS, x, lanes == 0 ? 0 : at).reinterpretAsInts()

@@ -8,18 +8,19 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * A tile of a convolution with few filters, which would leave half of a vector idle: positions are in the lanes, two vectors by eight
- * filters. The second vector lies {@code second} behind the first; see {@link PixelTiles} for the rest.
+ * A tile of a convolution with few filters, which would leave half of a vector idle: positions are in the lanes, two
+ * vectors by eight filters. The second vector lies {@code second} behind the first; see {@link PixelTiles} for the
+ * rest.
  */
 final class LaneTiles {
 
     static final int FILTERS = 8;
 
-    private LaneTiles() { }
+    private LaneTiles() {}
 
     /** The result is a row a filter, first of all first vectors, then of all second ones. */
     static void filters8x2(int k, int[] taps, int ti, float[] a, int ai, int second, float[] w, int wi, int ldw,
-                           float[] s, float[] c) {
+            float[] s, float[] c) {
         FloatVector c0a = broadcast(FLOATS, s[0]);
         FloatVector c0b = broadcast(FLOATS, s[0]);
         FloatVector c1a = broadcast(FLOATS, s[1]);
@@ -84,7 +85,8 @@ final class LaneTiles {
     }
 
     /**
-     * Writes pixel by pixel what {@link #filters8x2} gave for eight filters, the second vector's pixels {@code below} the first's.
+     * Writes pixel by pixel what {@link #filters8x2} gave for eight filters, the second vector's pixels {@code below}
+     * the first's.
      *
      * @param turned room for the transpose, and half a vector
      */

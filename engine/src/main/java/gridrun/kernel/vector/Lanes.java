@@ -18,7 +18,7 @@ final class Lanes {
     /** Elements in the widest vector, and partial sums of a reduction whatever the width. */
     static final int WIDEST = 16;
 
-    private Lanes() { }
+    private Lanes() {}
 
     private static VectorSpecies<Float> species() {
         int preferred = FloatVector.SPECIES_PREFERRED.vectorBitSize();

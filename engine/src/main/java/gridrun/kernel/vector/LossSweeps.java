@@ -16,7 +16,7 @@ import jdk.incubator.vector.FloatVector;
 /** What losses need in one pass over arrays, in whole vectors: n is a multiple of the lanes. */
 final class LossSweeps {
 
-    private LossSweeps() { }
+    private LossSweeps() {}
 
     /** {@code max(z, 0) - t z + l}. */
     static void sigmoidCrossEntropy(float[] zs, int zi, float[] ts, int ti, float[] l, int n) {
@@ -42,7 +42,8 @@ final class LossSweeps {
     }
 
     /** The slopes and levers of {@link PointwiseLoss}. */
-    static void pointwise(PointwiseLoss f, float p, float[] y, int yi, float[] t, int ti, float[] slopes, float[] levers, int n) {
+    static void pointwise(PointwiseLoss f, float p, float[] y, int yi, float[] t, int ti, float[] slopes,
+            float[] levers, int n) {
         Sweeps.subtract(y, yi, t, ti, levers, 0, n);
         switch (f) {
             case SQUARED -> System.arraycopy(levers, 0, slopes, 0, n);

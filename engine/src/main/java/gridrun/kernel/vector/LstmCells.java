@@ -9,12 +9,13 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Passes over units of one row of a long short-term memory, n a multiple of the lanes; gate q begins at {@code q * step} behind the
- * first. What the exponential function is taken of, and what comes out, lies in {@code e}, the gates n apart.
+ * Passes over units of one row of a long short-term memory, n a multiple of the lanes; gate q begins at
+ * {@code q * step} behind the first. What the exponential function is taken of, and what comes out, lies in {@code e},
+ * the gates n apart.
  */
 final class LstmCells {
 
-    private LstmCells() { }
+    private LstmCells() {}
 
     /** What the exponential function is taken of for i, f, g and o. */
     static void arguments(float[] gates, int gi, int step, float[] e, int n) {
@@ -29,7 +30,7 @@ final class LstmCells {
 
     /** The gates and the new cell; then {@code e} has what the exponential function is taken of for tanh(cell). */
     static void cells(float[] sums, int si, int step, float[] e, float[] before, int bi,
-                      float[] gates, int gi, int gateStep, float[] cell, int ci, int n) {
+            float[] gates, int gi, int gateStep, float[] cell, int ci, int n) {
         for (int j = 0; j < n; j += LANES) {
             FloatVector x = fromArray(FLOATS, sums, si + j);
             FloatVector ex = fromArray(FLOATS, e, j);
@@ -65,7 +66,7 @@ final class LstmCells {
 
     /** {@code t = tanh(c); h = o t}, with the exponentials in e. */
     static void hidden(float[] cell, int ci, float[] e, float[] outputs, int oi,
-                       float[] squashed, int ti, float[] hidden, int hi, int n) {
+            float[] squashed, int ti, float[] hidden, int hi, int n) {
         for (int j = 0; j < n; j += LANES) {
             FloatVector x = fromArray(FLOATS, cell, ci + j);
             FloatVector s = x.mul(x);
@@ -85,8 +86,8 @@ final class LstmCells {
 
     /** The gradients of a step's sums and of the cell before it. */
     static void gradient(float[] gates, int gi, int step, float[] before, int bi, float[] squashed, int ti,
-                         float[] dhidden, int dhi, float[] dcell, int dci,
-                         float[] dgates, int dgi, int gradientStep, float[] dbefore, int dbi, int n) {
+            float[] dhidden, int dhi, float[] dcell, int dci,
+            float[] dgates, int dgi, int gradientStep, float[] dbefore, int dbi, int n) {
         for (int j = 0; j < n; j += LANES) {
             FloatVector i = fromArray(FLOATS, gates, gi + j);
             FloatVector f = fromArray(FLOATS, gates, gi + step + j);

@@ -62,7 +62,7 @@ final class MatrixProducts {
      * rows {@code ldb} and {@code ldc} apart; bias [n] or null.
      */
     void multiply(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
-                  float[] bias, int biasAt, float[] c, int ci, int ldc) {
+            float[] bias, int biasAt, float[] c, int ci, int ldc) {
         transposedB = false;
         begin(n, bias, biasAt);
         blocks(m, n, k, a, ai, rowStep, step, b, bi, ldb, start, 0, 0, c, ci, ldc);
@@ -70,21 +70,21 @@ final class MatrixProducts {
 
     /** The same with each chain begun at its element of s, whose rows are {@code lds} apart; s may be c. */
     void multiplyAdded(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
-                       float[] s, int si, int lds, float[] c, int ci, int ldc) {
+            float[] s, int si, int lds, float[] c, int ci, int ldc) {
         transposedB = false;
         blocks(m, n, k, a, ai, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
     }
 
     /** {@code c = a bᵀ}: a [m, k] with rows {@code k} apart; b [n, k], its rows {@code ldb} apart; c [m, n]. */
     void multiplyTransposedB(int m, int n, int k, float[] a, int ai, float[] b, int bi, int ldb,
-                             float[] c, int ci, int ldc) {
+            float[] c, int ci, int ldc) {
         transposedB = true;
         begin(n, null, 0);
         blocks(m, n, k, a, ai, k, 1, b, bi, ldb, start, 0, 0, c, ci, ldc);
     }
 
     private void blocks(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
-                        float[] s, int si, int lds, float[] c, int ci, int ldc) {
+            float[] s, int si, int lds, float[] c, int ci, int ldc) {
         int length = lengthOfBlocks(k);
         for (int p = 0; p < k; p += length) {
             int kb = Math.min(length, k - p);
@@ -144,7 +144,7 @@ final class MatrixProducts {
     }
 
     private void block(int m, int n, int k, float[] b, int bi, int ldb, float[] s, int si, int lds,
-                       float[] c, int ci, int ldc) {
+            float[] c, int ci, int ldc) {
         for (int j = 0; j < n; j += 2 * LANES) {
             int columns = Math.min(2 * LANES, n - j);
             boolean whole = columns == 2 * LANES || columns == LANES;
@@ -158,7 +158,7 @@ final class MatrixProducts {
             float[] bs = copy ? slivers : b;
             int bj = copy ? pair * k * 2 * LANES : bi + j;
             int ldbs = copy ? 2 * LANES : ldb;
-            for (int i = 0; i < m; ) {
+            for (int i = 0; i < m;) {
                 int rows = rowsOfTile(m - i);
                 int start = si + i * lds + j;
                 if (whole) {
@@ -196,7 +196,7 @@ final class MatrixProducts {
     }
 
     private void tile(int rows, int columns, int i, int k, float[] b, int bi, int ldb,
-                      float[] s, int si, int lds, float[] c, int ci, int ldc) {
+            float[] s, int si, int lds, float[] c, int ci, int ldc) {
         int at = ai + i * rowStep;
         if (rows > SMALL_ROWS && rowStep == 1) {
             columnTile(rows, columns > LANES, at, k, b, bi, ldb, s, si, lds, c, ci, ldc);
@@ -222,7 +222,7 @@ final class MatrixProducts {
     }
 
     private void rowTile(int rows, boolean wide, int at, int k, float[] b, int bi, int ldb,
-                         float[] s, int si, int lds, float[] c, int ci, int ldc) {
+            float[] s, int si, int lds, float[] c, int ci, int ldc) {
         switch (wide ? rows : -rows) {
             case 12 -> RowTiles.tile12x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
             case 8 -> RowTiles.tile8x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
@@ -234,7 +234,7 @@ final class MatrixProducts {
     }
 
     private void columnTile(int rows, boolean wide, int at, int k, float[] b, int bi, int ldb,
-                            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+            float[] s, int si, int lds, float[] c, int ci, int ldc) {
         switch (wide ? rows : -rows) {
             case 12 -> ColumnTiles.tile12x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
             case 8 -> ColumnTiles.tile8x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);

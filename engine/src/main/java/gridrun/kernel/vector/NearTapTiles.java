@@ -18,7 +18,7 @@ final class NearTapTiles {
     /** Taps of a tile, or half of the taps. */
     static final int NEAR = 12;
 
-    private NearTapTiles() { }
+    private NearTapTiles() {}
 
     static void tile24x1(int n, int[] positions, int pi, float[] a, int ai,
             float[] b, int bi, int ldb, float[] c, int ci) {

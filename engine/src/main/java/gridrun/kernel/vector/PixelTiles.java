@@ -25,7 +25,7 @@ final class PixelTiles {
     /** Pixels of a tile by one vector, where there are 32 registers: as wide as many halved images. */
     static final int MANY_PIXELS = 14;
 
-    private PixelTiles() { }
+    private PixelTiles() {}
 
     static void pixels8x2(int k, int[] taps, int ti, float[] a, int ai, float[] w, int wi, int ldw,
             float[] s, int si, float[] c, int ci, int ldc) {

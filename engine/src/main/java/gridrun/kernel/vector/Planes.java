@@ -10,9 +10,9 @@ import java.util.Arrays;
 /**
  * One image, padded with zeros, a plane a channel, in scratch memory of its own.
  *
- * <p>The columns of a plane that a stride s takes to the same tap lie side by side: first all columns 0, s, 2s, …, then 1,
- * s + 1, and so on. So whatever the stride and the dilation, what a tap reads at neighbouring positions are neighbours:
- * position o of a row finds tap t at {@code row + tap(t) + o}.
+ * <p>The columns of a plane that a stride s takes to the same tap lie side by side: first all columns 0, s, 2s, …, then
+ * 1, s + 1, and so on. So whatever the stride and the dilation, what a tap reads at neighbouring positions are
+ * neighbours: position o of a row finds tap t at {@code row + tap(t) + o}.
  */
 final class Planes {
 
@@ -98,7 +98,10 @@ final class Planes {
         }
     }
 
-    /** One row of sixteen channels at a time; the zeros behind it are overwritten by the next row, or lie in the padding. */
+    /**
+     * One row of sixteen channels at a time; the zeros behind it are overwritten by the next row, or lie in the
+     * padding.
+     */
     private void copySquares(float[] image, int from, int pixel, int to, int count) {
         int whole = Lanes.whole(count), rest = count - whole;
         for (int i = 0; i < whole; i += WIDEST) {

@@ -25,14 +25,15 @@ final class PoolingRows {
     private static final VectorShuffle<Float> UPPER_TWICE = VectorShuffle.fromOp(FLOATS, lane -> lane % HALF + HALF);
     private static final VectorMask<Float> UPPER = VectorMask.fromLong(FLOATS, -1L << HALF);
 
-    private PoolingRows() { }
+    private PoolingRows() {}
 
     /** Row oy of one image's maxima, written from yi on, the taps from ti on. */
     static void max(Pooling g, float[] x, int xi, int oy, float[] y, int yi, float[] taps, int ti) {
         int c = g.channels(), step = g.x().size() * c;
         int ky = g.rows().from()[oy], rows = g.rows().to()[oy] - ky;
         int row = xi + g.y().element(oy, ky) * step;
-        boolean square = rows == 2 && g.y().taps() == 2 && g.x().taps() == 2 && g.x().stride() == 2 && g.x().before() == 0;
+        boolean square =
+                rows == 2 && g.y().taps() == 2 && g.x().taps() == 2 && g.x().stride() == 2 && g.x().before() == 0;
         int squares = square ? g.x().size() / 2 : 0;
         maxOfSquares(x, row, step, c, squares, y, yi, taps, ti);
         for (int ox = squares; ox < g.x().positions(); ox++) {
@@ -45,7 +46,8 @@ final class PoolingRows {
     }
 
     /** The usual case, windows of two by two side by side. */
-    private static void maxOfSquares(float[] x, int xi, int step, int c, int count, float[] y, int yi, float[] taps, int ti) {
+    private static void maxOfSquares(float[] x, int xi, int step, int c, int count, float[] y, int yi, float[] taps,
+            int ti) {
         int single = c == HALF ? count / 2 * 2 : 0;
         maxOfPairs(x, xi, step, single, y, yi, taps, ti);
         for (int j = (c - 1) / LANES * LANES; j >= 0; j -= LANES) {
@@ -91,7 +93,7 @@ final class PoolingRows {
 
     /** One vector; the taps of a window are one loop, since vectors kept over two loops become objects on JDK 17. */
     private static void max(float[] x, int xi, int rows, int columns, int step, int c, int tap, int tapStep,
-                            float[] y, int yi, float[] taps, int ti) {
+            float[] y, int yi, float[] taps, int ti) {
         FloatVector max = fromArray(FLOATS, x, xi);
         FloatVector found = broadcast(FLOATS, tap);
         for (int i = 1, row = 0, column = 1; i < rows * columns; i++, column++) {
@@ -110,7 +112,8 @@ final class PoolingRows {
     static void maxGradient(Pooling g, float[] dy, int dyi, float[] taps, int ti, int iy, float[] dx, int dxi) {
         int c = g.channels(), step = g.x().positions() * c;
         int oy = g.rows().first()[iy], rows = g.rows().end()[iy] - oy;
-        int stride = g.x().stride(), disjoint = rows == 1 && stride == g.x().taps() && g.x().before() == 0 ? g.x().size() / stride : 0;
+        int stride = g.x().stride(),
+                disjoint = rows == 1 && stride == g.x().taps() && g.x().before() == 0 ? g.x().size() / stride : 0;
         if (disjoint > 0) {
             int tap = (iy - g.y().element(oy, 0)) * stride, at = oy * step;
             if (stride == 2) {
@@ -131,7 +134,8 @@ final class PoolingRows {
     }
 
     /** One row of windows that share no pixel, two columns wide. */
-    private static void pairs(float[] dy, int dyi, float[] taps, int ti, int c, int tap, int count, float[] dx, int dxi) {
+    private static void pairs(float[] dy, int dyi, float[] taps, int ti, int c, int tap, int count, float[] dx,
+            int dxi) {
         int single = c == HALF ? count / 2 * 2 : 0;
         halves(dy, dyi, taps, ti, tap, single, dx, dxi);
         for (int j = (c - 1) / LANES * LANES; j >= 0; j -= LANES) {
@@ -152,7 +156,8 @@ final class PoolingRows {
         for (int ox = 0; ox < count; ox += 2) {
             FloatVector found = fromArray(FLOATS, taps, ti + ox * HALF);
             FloatVector added = fromArray(FLOATS, dy, dyi + ox * HALF).add(0f);
-            none.blend(added.rearrange(LOWER_TWICE), found.rearrange(LOWER_TWICE).compare(EQ, columns)).intoArray(dx, dxi + ox * LANES);
+            none.blend(added.rearrange(LOWER_TWICE), found.rearrange(LOWER_TWICE).compare(EQ, columns)).intoArray(dx,
+                    dxi + ox * LANES);
             none.blend(added.rearrange(UPPER_TWICE), found.rearrange(UPPER_TWICE).compare(EQ, columns))
                     .intoArray(dx, dxi + ox * LANES + LANES);
         }
@@ -160,7 +165,7 @@ final class PoolingRows {
 
     /** One row of windows that share no pixel. */
     private static void windows(float[] dy, int dyi, float[] taps, int ti, int c, int tap, int columns, int count,
-                                float[] dx, int dxi) {
+            float[] dx, int dxi) {
         for (int ox = 0; ox < count; ox++) {
             for (int column = 0; column < columns; column++) {
                 for (int j = 0; j < c; j += LANES) {
@@ -174,7 +179,7 @@ final class PoolingRows {
     }
 
     private static void maxGradient(float[] dy, int dyi, float[] taps, int ti, int rows, int columns, int step, int c,
-                                    int tap, int tapRow, int tapColumn, float[] dx, int dxi) {
+            int tap, int tapRow, int tapColumn, float[] dx, int dxi) {
         FloatVector sum = broadcast(FLOATS, 0f);
         for (int i = 0, row = 0, column = 0; i < rows * columns; i++, column++) {
             row = column == columns ? row + 1 : row;
@@ -224,7 +229,7 @@ final class PoolingRows {
     }
 
     private static void averageGradient(Pooling g, float[] dy, int dyi, int oy, int oyEnd, int ox, int oxEnd, int step,
-                                        int c, float[] dx, int dxi) {
+            int c, float[] dx, int dxi) {
         FloatVector sum = broadcast(FLOATS, 0f);
         for (int i = 0, row = oy, column = ox; i < (oyEnd - oy) * (oxEnd - ox); i++, column++) {
             row = column == oxEnd ? row + 1 : row;

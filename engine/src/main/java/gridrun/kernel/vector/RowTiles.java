@@ -19,7 +19,7 @@ final class RowTiles {
     /** The distance of rows: more than any k, and no power of two, for rows would fight for cache lines. */
     static final int A_STEP = 368;
 
-    private RowTiles() { }
+    private RowTiles() {}
 
     static void tile12x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
             float[] s, int si, int lds, float[] c, int ci, int ldc) {

@@ -4,15 +4,20 @@ import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
-/** Copies of B for tiles of two vectors: the pairs of vectors that a tile reads, row after row, lie one behind another. */
+/**
+ * Copies of B for tiles of two vectors: the pairs of vectors that a tile reads, row after row, lie one behind another.
+ */
 final class Slivers {
 
     /** Pairs that are copied at a time: B is read as it lies in memory, not one pair a row far from the next. */
     static final int PAIRS = 4;
 
-    private Slivers() { }
+    private Slivers() {}
 
-    /** {@code slivers[q, p, :] = b[p, 2 q LANES ..]} for so many pairs of vectors, up to {@link #PAIRS}, of k rows {@code ldb} apart. */
+    /**
+     * {@code slivers[q, p, :] = b[p, 2 q LANES ..]} for so many pairs of vectors, up to {@link #PAIRS}, of k rows
+     * {@code ldb} apart.
+     */
     static void copy(int pairs, float[] b, int bi, int ldb, int k, float[] slivers) {
         int far = k * 2 * LANES;
         if (pairs == PAIRS) {
@@ -24,7 +29,8 @@ final class Slivers {
         }
     }
 
-    private static void copyFour(float[] b, int bi, int ldb, float[] slivers, int k, int second, int third, int fourth) {
+    private static void copyFour(float[] b, int bi, int ldb, float[] slivers, int k, int second, int third,
+            int fourth) {
         for (int p = 0; p < k; p++) {
             fromArray(FLOATS, b, bi + p * ldb).intoArray(slivers, p * 2 * LANES);
             fromArray(FLOATS, b, bi + p * ldb + LANES).intoArray(slivers, p * 2 * LANES + LANES);

@@ -19,7 +19,7 @@ import jdk.incubator.vector.FloatVector;
  */
 final class SmallTiles {
 
-    private SmallTiles() { }
+    private SmallTiles() {}
 
     static void tile4x2(int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
             float[] s, int si, int lds, float[] c, int ci, int ldc) {

@@ -9,17 +9,18 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 
 /**
- * A square of 16 by 16 numbers transposed in registers, where vectors have 16 lanes: four rounds exchange the off-diagonal
- * quarters of squares of 16, 8, 4 and 2 (Eklundh, A fast computer method for matrix transposing, 1972). All rounds in one method
- * were more than JDK 17 always inlines, and then it kept some vectors as objects.
+ * A square of 16 by 16 numbers transposed in registers, where vectors have 16 lanes: four rounds exchange the
+ * off-diagonal quarters of squares of 16, 8, 4 and 2 (Eklundh, A fast computer method for matrix transposing, 1972).
+ * All rounds in one method were more than JDK 17 always inlines, and then it kept some vectors as objects.
  */
 final class Square16 {
 
     private static final VectorShuffle<Float> UP_4 = turned(4), DOWN_4 = turned(-4);
-    private static final VectorShuffle<Float> UP_2 = turned(2), DOWN_2 = turned(-2), UP_1 = turned(1), DOWN_1 = turned(-1);
+    private static final VectorShuffle<Float> UP_2 = turned(2), DOWN_2 = turned(-2), UP_1 = turned(1),
+            DOWN_1 = turned(-1);
     private static final VectorMask<Float> ODD_8 = odd(8), ODD_4 = odd(4), ODD_2 = odd(2), ODD_1 = odd(1);
 
-    private Square16() { }
+    private Square16() {}
 
     private static VectorShuffle<Float> turned(int lanes) {
         return VectorShuffle.fromOp(FLOATS, lane -> Math.floorMod(lane + lanes, LANES));
@@ -39,7 +40,10 @@ final class Square16 {
         eightColumns(b, bi + 8, ldb, t, ti + 8 * ldt, ldt);
     }
 
-    /** Eight columns of b, from bi on, as rows of t: the first round is in what is read, from 8 rows further down 8 columns before. */
+    /**
+     * Eight columns of b, from bi on, as rows of t: the first round is in what is read, from 8 rows further down 8
+     * columns before.
+     */
     private static void eightColumns(float[] b, int bi, int ldb, float[] t, int ti, int ldt) {
         int below = bi + 8 * ldb - 8;
         FloatVector r0 = fromArray(FLOATS, b, bi).blend(fromArray(FLOATS, b, below), ODD_8);

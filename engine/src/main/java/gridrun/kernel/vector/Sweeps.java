@@ -12,7 +12,7 @@ import jdk.incubator.vector.FloatVector;
 /** One pass over arrays, element by element, in whole vectors: n is a multiple of the lanes. */
 final class Sweeps {
 
-    private Sweeps() { }
+    private Sweeps() {}
 
     /** {@code c = a + b}. */
     static void add(float[] a, int ai, float[] b, int bi, float[] c, int ci, int n) {

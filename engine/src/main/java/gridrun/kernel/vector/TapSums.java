@@ -85,7 +85,8 @@ final class TapSums {
         }
     }
 
-    private void addWindow(boolean pair, float[] a, int[] positions, int p, int n, float[] b, int bi, int ldb, int sum) {
+    private void addWindow(boolean pair, float[] a, int[] positions, int p, int n, float[] b, int bi, int ldb,
+            int sum) {
         int a0 = taps[from], a1 = taps[from + 3], a2 = taps[from + 6];
         WindowTiles.window3x3(n, positions, p, a, a0, a1, a2, b, bi, ldb, sums, sum);
         if (pair) {
@@ -102,7 +103,7 @@ final class TapSums {
 
     /** Taps in whole tiles: larger ones where their numbers lie side by side. */
     private void addTaps(boolean pair, float[] a, int[] positions, int p, int n, float[] b, int bi, int ldb, int sum) {
-        for (int i = 0; i < count; ) {
+        for (int i = 0; i < count;) {
             int tap = from + i, c = sum + i * ROW;
             if (areNear(tap, NEAR)) {
                 if (pair) {

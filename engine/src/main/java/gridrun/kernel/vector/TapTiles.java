@@ -21,7 +21,7 @@ final class TapTiles {
     /** Three by three taps of one channel are one tile. */
     static final int TAPS = 9;
 
-    private TapTiles() { }
+    private TapTiles() {}
 
     static void taps9x2(int n, int[] positions, int pi, int[] taps, int ti, float[] a,
             float[] b, int bi, int ldb, float[] c, int ci) {

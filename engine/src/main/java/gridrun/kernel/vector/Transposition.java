@@ -8,7 +8,7 @@ final class Transposition {
     private static final int SQUARE = 16;
     private static final int ROWS = 8;
 
-    private Transposition() { }
+    private Transposition() {}
 
     /** The same into t from its first element on. */
     static void of(float[] b, int bi, int ldb, int n, int k, float[] t, int ldt) {
@@ -16,8 +16,8 @@ final class Transposition {
     }
 
     /**
-     * {@code t[p, j] = b[j, p]} for n rows of k elements; the rows of b are {@code ldb} apart, those of t {@code ldt}. The last squares
-     * of a row or column overlap those before them, which costs less than single numbers.
+     * {@code t[p, j] = b[j, p]} for n rows of k elements; the rows of b are {@code ldb} apart, those of t {@code ldt}.
+     * The last squares of a row or column overlap those before them, which costs less than single numbers.
      */
     static void of(float[] b, int bi, int ldb, int n, int k, float[] t, int ti, int ldt) {
         if (LANES == SQUARE && n >= SQUARE && k >= SQUARE) {

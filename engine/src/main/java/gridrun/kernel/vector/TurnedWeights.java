@@ -7,11 +7,11 @@ import gridrun.kernel.Window;
 import gridrun.tensor.Tensor;
 
 /**
- * A convolution's weights for the gradient of its input: for each tap and filter a row of channels, and where in the planes of dy
- * they are needed.
+ * A convolution's weights for the gradient of its input: for each tap and filter a row of channels, and where in the
+ * planes of dy they are needed.
  *
- * <p>With strides above 1 a pixel meets only some of the taps. Pixels fall into phases, by row and column modulo the strides; each
- * phase has its taps side by side.
+ * <p>With strides above 1 a pixel meets only some of the taps. Pixels fall into phases, by row and column modulo the
+ * strides; each phase has its taps side by side.
  */
 final class TurnedWeights {
 
@@ -100,6 +100,7 @@ final class TurnedWeights {
 
     /** Where in the planes the taps of a pixel are counted from. */
     int at(Convolution g, Planes planes, int iy, int ix) {
-        return planes.at(0, top + (iy + g.y().before()) / g.y().stride(), left + (ix + g.x().before()) / g.x().stride());
+        return planes.at(0, top + (iy + g.y().before()) / g.y().stride(),
+                left + (ix + g.x().before()) / g.x().stride());
     }
 }

@@ -11,7 +11,10 @@ import static jdk.incubator.vector.VectorOperators.LE;
 import gridrun.kernel.Unary;
 import jdk.incubator.vector.FloatVector;
 
-/** The derivatives of {@link Unary} over whole vectors: n is a multiple of the lanes. A loop for each, as for the values. */
+/**
+ * The derivatives of {@link Unary} over whole vectors: n is a multiple of the lanes. A loop for each, as for the
+ * values.
+ */
 final class UnaryGradients {
 
     private final float[] e = new float[VectorMath.BLOCK];
@@ -19,14 +22,14 @@ final class UnaryGradients {
 
     /** {@code dx = dy f'(x)}, where {@code y = f(x)}. */
     void sweep(Unary f, float a, float[] x, int xi, float[] y, int yi, float[] dy, int dyi,
-               float[] dx, int dxi, int n) {
+            float[] dx, int dxi, int n) {
         for (int at = 0; at < n; at += VectorMath.BLOCK) {
             block(f, a, x, xi + at, y, yi + at, dy, dyi + at, dx, dxi + at, Math.min(VectorMath.BLOCK, n - at));
         }
     }
 
     private void block(Unary f, float a, float[] x, int xi, float[] y, int yi, float[] dy, int dyi,
-                       float[] dx, int dxi, int n) {
+            float[] dx, int dxi, int n) {
         switch (f) {
             case RELU -> relu(x, xi, dy, dyi, dx, dxi, n);
             case LEAKY_RELU -> leakyRelu(a, x, xi, dy, dyi, dx, dxi, n);
@@ -56,7 +59,7 @@ final class UnaryGradients {
     }
 
     private static void elu(float a, float[] xs, int xi, float[] ys, int yi,
-                            float[] dys, int dyi, float[] dxs, int dxi, int n) {
+            float[] dys, int dyi, float[] dxs, int dxi, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + i);
             FloatVector y = fromArray(FLOATS, ys, yi + i);

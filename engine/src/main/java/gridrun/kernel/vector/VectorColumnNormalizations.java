@@ -34,7 +34,8 @@ final class VectorColumnNormalizations implements ColumnNormalizations {
     }
 
     @Override
-    public void normalize(Tensor x, Tensor means, Tensor variances, double epsilon, Tensor gamma, Tensor beta, Tensor y) {
+    public void normalize(Tensor x, Tensor means, Tensor variances, double epsilon, Tensor gamma, Tensor beta,
+            Tensor y) {
         int n = x.columns();
         begin(means, variances, epsilon, n);
         take(gamma, gammas);
@@ -44,7 +45,7 @@ final class VectorColumnNormalizations implements ColumnNormalizations {
 
     @Override
     public void gradients(Tensor x, Tensor means, Tensor variances, double epsilon, Tensor gamma, Tensor dy,
-                          Tensor dgamma, Tensor dbeta, Tensor dx) {
+            Tensor dgamma, Tensor dbeta, Tensor dx) {
         int n = x.columns();
         begin(means, variances, epsilon, n);
         sums(x, dy);

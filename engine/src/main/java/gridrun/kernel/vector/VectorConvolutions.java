@@ -44,8 +44,8 @@ final class VectorConvolutions implements Convolutions {
             forward(g, x, w, b, y, 0, g.batch() * g.y().positions());
         } else {
             int rows = g.y().positions();
-            team.share(g.batch() * rows, unit(g, rows), (member, from, to) ->
-                    member.convolutions.forward(g, x, w, b, y, from, to));
+            team.share(g.batch() * rows, unit(g, rows),
+                    (member, from, to) -> member.convolutions.forward(g, x, w, b, y, from, to));
         }
     }
 
@@ -54,8 +54,8 @@ final class VectorConvolutions implements Convolutions {
         if (isSmall(g)) {
             weightGradient(g, x, dy, dw, db, 0, g.chain());
         } else {
-            team.share(g.chain(), TapTiles.TAPS, (member, from, to) ->
-                    member.convolutions.weightGradient(g, x, dy, dw, db, from, to));
+            team.share(g.chain(), TapTiles.TAPS,
+                    (member, from, to) -> member.convolutions.weightGradient(g, x, dy, dw, db, from, to));
         }
     }
 
@@ -65,8 +65,8 @@ final class VectorConvolutions implements Convolutions {
             inputGradient(g, dy, w, dx, 0, g.batch() * g.y().size());
         } else {
             int rows = g.y().size();
-            team.share(g.batch() * rows, unit(g, rows), (member, from, to) ->
-                    member.convolutions.inputGradient(g, dy, w, dx, from, to));
+            team.share(g.batch() * rows, unit(g, rows),
+                    (member, from, to) -> member.convolutions.inputGradient(g, dy, w, dx, from, to));
         }
     }
 
@@ -76,7 +76,8 @@ final class VectorConvolutions implements Convolutions {
         shapeForInput(g);
         for (int group = 0; group < g.groups(); group++) {
             begin(b, group * filters, filters);
-            rows.operands(planes.values(), taps, w.arena().floats(), w.offset() + group * filters, g.filters(), start, filters);
+            rows.operands(planes.values(), taps, w.arena().floats(), w.offset() + group * filters, g.filters(), start,
+                    filters);
             boolean pairs = g.groups() == 1 && rows.prefersPairs(g.chain());
             for (int row = from; row < to; row++) {
                 if (row == from || row % height == 0) {
@@ -85,7 +86,8 @@ final class VectorConvolutions implements Convolutions {
                 int into = y.offset() + row * width * g.filters() + group * filters;
                 if (pairs && row + 1 < to && row % height + 1 < height) {
                     int second = g.y().stride() * planes.step();
-                    rows.computePair(g.chain(), row % height * second, second, width, y.arena().floats(), into, width * filters);
+                    rows.computePair(g.chain(), row % height * second, second, width, y.arena().floats(), into,
+                            width * filters);
                     row++;
                     continue;
                 }
@@ -138,7 +140,8 @@ final class VectorConvolutions implements Convolutions {
             for (int row = from; row < to; row++) {
                 if (row == from || row % y.size() == 0) {
                     int image = dy.offset() + row / y.size() * y.positions() * x.positions() * g.filters();
-                    planes.copy(dy.arena().floats(), image + group * filters, y.positions(), x.positions(), g.filters());
+                    planes.copy(dy.arena().floats(), image + group * filters, y.positions(), x.positions(),
+                            g.filters());
                 }
                 int into = dx.offset() + row * x.size() * g.channels() + group * channels;
                 if (pairs && row + 1 < to && row % y.size() + 1 < y.size()) {
@@ -157,7 +160,8 @@ final class VectorConvolutions implements Convolutions {
         int stride = g.x().stride();
         for (int first = 0; first < Math.min(stride, g.x().size()); first++) {
             int phase = turned.phase(g, iy, first);
-            rows.compute(turned.begin(phase), turned.begin(phase + 1) - turned.begin(phase), turned.at(g, planes, iy, first),
+            rows.compute(turned.begin(phase), turned.begin(phase + 1) - turned.begin(phase),
+                    turned.at(g, planes, iy, first),
                     (g.x().size() - first + stride - 1) / stride,
                     dx, into + first * g.channels(), stride * g.channels(), end);
         }

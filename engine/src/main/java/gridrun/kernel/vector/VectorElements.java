@@ -55,8 +55,8 @@ final class VectorElements implements Elements {
         if (team.isSmall(x.size(), f == Unary.GELU || f == Unary.SILU || f == Unary.SOFTPLUS ? COMPUTED : MOVED)) {
             unaryGradient(f, p, x, y, dy, dx, 0, x.size());
         } else {
-            team.share(x.size(), LINE, (member, from, to) ->
-                    member.elements.unaryGradient(f, p, x, y, dy, dx, from, to));
+            team.share(x.size(), LINE,
+                    (member, from, to) -> member.elements.unaryGradient(f, p, x, y, dy, dx, from, to));
         }
     }
 

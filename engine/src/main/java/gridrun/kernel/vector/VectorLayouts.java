@@ -23,8 +23,8 @@ final class VectorLayouts implements Layouts {
         if (team.isSmall(x.size(), Team.MOVED)) {
             permute(permutation, x, y, 0, permutation.rows());
         } else {
-            team.share(permutation.rows(), 1, (member, from, to) ->
-                    member.layouts.permute(permutation, x, y, from, to));
+            team.share(permutation.rows(), 1,
+                    (member, from, to) -> member.layouts.permute(permutation, x, y, from, to));
         }
     }
 
@@ -37,7 +37,8 @@ final class VectorLayouts implements Layouts {
         }
         for (int row = from, next; row < to; row = next) {
             next = Math.min(to, row - row % rows + rows);
-            Transposition.of(x.arena().floats(), x.offset() + permutation.start(row), permutation.columnStep(), n, next - row,
+            Transposition.of(x.arena().floats(), x.offset() + permutation.start(row), permutation.columnStep(), n,
+                    next - row,
                     y.arena().floats(), y.offset() + row * n, n);
         }
     }

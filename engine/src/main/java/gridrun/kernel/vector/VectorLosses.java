@@ -34,8 +34,8 @@ final class VectorLosses implements Losses {
         if (team.isSmall(logits.size(), DEAR)) {
             softmaxCrossEntropy(logits, target, loss, 0, logits.rows());
         } else {
-            team.share(logits.rows(), 1, (member, from, to) ->
-                    member.losses.softmaxCrossEntropy(logits, target, loss, from, to));
+            team.share(logits.rows(), 1,
+                    (member, from, to) -> member.losses.softmaxCrossEntropy(logits, target, loss, from, to));
         }
     }
 
@@ -57,8 +57,8 @@ final class VectorLosses implements Losses {
         if (team.isSmall(logits.size(), DEAR)) {
             softmaxCrossEntropyGradient(logits, target, dloss, dlogits, 0, logits.rows());
         } else {
-            team.share(logits.rows(), 1, (member, from, to) ->
-                    member.losses.softmaxCrossEntropyGradient(logits, target, dloss, dlogits, from, to));
+            team.share(logits.rows(), 1, (member, from, to) -> member.losses.softmaxCrossEntropyGradient(logits, target,
+                    dloss, dlogits, from, to));
         }
     }
 
@@ -71,7 +71,8 @@ final class VectorLosses implements Losses {
             float[] errors = exponentials.shifted();
             for (int r = 0; r < rows; r++) {
                 LossSweeps.softmaxError(exponentials.values(), r * n, exponentials.sum(r),
-                        floats(target), target.offset() + (i + r) * n, floats(dloss)[dloss.offset() + i + r], errors, r * n, n);
+                        floats(target), target.offset() + (i + r) * n, floats(dloss)[dloss.offset() + i + r], errors,
+                        r * n, n);
             }
             System.arraycopy(errors, 0, floats(dlogits), dlogits.offset() + i * n, rows * n);
         }
@@ -113,14 +114,16 @@ final class VectorLosses implements Losses {
     }
 
     @Override
-    public void pointwiseGradient(PointwiseLoss f, double p, Tensor output, Tensor target, Tensor dloss, Tensor doutput) {
+    public void pointwiseGradient(PointwiseLoss f, double p, Tensor output, Tensor target, Tensor dloss,
+            Tensor doutput) {
         slopesAndLevers(f, p, output, target);
         scaleRows(first, f == PointwiseLoss.SQUARED ? 2 : 1, dloss, doutput);
     }
 
     private void slopesAndLevers(PointwiseLoss f, double p, Tensor output, Tensor target) {
         int size = prepare(output.size());
-        LossSweeps.pointwise(f, (float) p, floats(output), output.offset(), floats(target), target.offset(), first, second, size);
+        LossSweeps.pointwise(f, (float) p, floats(output), output.offset(), floats(target), target.offset(), first,
+                second, size);
     }
 
     /** {@code out[i, j] = slopes[i, j] (factor dloss[i] / n)}. */

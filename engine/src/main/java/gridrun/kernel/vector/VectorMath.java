@@ -29,18 +29,18 @@ import jdk.incubator.vector.IntVector;
 /**
  * {@link FloatMath}, line by line on arrays in whole vectors: the same operations in the same order, so the same bits.
  *
- * <p>The compiler keeps vectors in registers only where it inlines everything. It always inlines the Vector API but soon
- * gives up on helpers of our own (by the size of what it has inlined, which depends on what it compiled first), and then
- * every vector becomes an object, ten times slower. So a loop here calls nothing but the Vector API, and larger
- * functions are put together from passes over arrays that stay in the first-level cache. Results go to position 0 of an
- * array that is not the argument's; n is a multiple of the lanes.
+ * <p>The compiler keeps vectors in registers only where it inlines everything. It always inlines the Vector API but
+ * soon gives up on helpers of our own (by the size of what it has inlined, which depends on what it compiled first),
+ * and then every vector becomes an object, ten times slower. So a loop here calls nothing but the Vector API, and
+ * larger functions are put together from passes over arrays that stay in the first-level cache. Results go to position
+ * 0 of an array that is not the argument's; n is a multiple of the lanes.
  */
 final class VectorMath {
 
     /** Elements that a caller should pass at a time, so that they stay in the first-level cache. */
     static final int BLOCK = 1024;
 
-    private VectorMath() { }
+    private VectorMath() {}
 
     /** {@code y = exp(x - shift)}; y may be x. */
     static void exp(float[] xs, float shift, float[] ys, int n) {

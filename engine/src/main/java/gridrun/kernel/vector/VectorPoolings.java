@@ -70,7 +70,8 @@ final class VectorPoolings implements Poolings {
         int row = g.x().positions() * g.channels(), safe = safeRows(row, g.channels(), to);
         float[] xs = x.arena().floats(), ys = y.arena().floats(), ts = taps.arena().floats();
         for (int i = from; i < to; i++) {
-            int oy = i % g.y().positions(), image = x.offset() + i / g.y().positions() * g.y().size() * g.x().size() * g.channels();
+            int oy = i % g.y().positions(),
+                    image = x.offset() + i / g.y().positions() * g.y().size() * g.x().size() * g.channels();
             if (i < safe) {
                 PoolingRows.max(g, xs, image, oy, ys, y.offset() + i * row, ts, taps.offset() + i * row);
             } else {
@@ -87,7 +88,8 @@ final class VectorPoolings implements Poolings {
         for (int i = from; i < to; i++) {
             int iy = i % g.y().size(), image = i / g.y().size() * g.y().positions() * g.x().positions() * g.channels();
             if (i < safe) {
-                PoolingRows.maxGradient(g, dys, dy.offset() + image, ts, taps.offset() + image, iy, dxs, dx.offset() + i * row);
+                PoolingRows.maxGradient(g, dys, dy.offset() + image, ts, taps.offset() + image, iy, dxs,
+                        dx.offset() + i * row);
             } else {
                 PoolingRows.maxGradient(g, dys, dy.offset() + image, ts, taps.offset() + image, iy, last, 0);
                 System.arraycopy(last, 0, dxs, dx.offset() + i * row, row);
@@ -99,7 +101,8 @@ final class VectorPoolings implements Poolings {
         int row = g.x().positions() * g.channels(), safe = safeRows(row, g.channels(), to);
         float[] xs = x.arena().floats(), ys = y.arena().floats();
         for (int i = from; i < to; i++) {
-            int oy = i % g.y().positions(), image = x.offset() + i / g.y().positions() * g.y().size() * g.x().size() * g.channels();
+            int oy = i % g.y().positions(),
+                    image = x.offset() + i / g.y().positions() * g.y().size() * g.x().size() * g.channels();
             if (i < safe) {
                 PoolingRows.average(g, xs, image, oy, ys, y.offset() + i * row);
             } else {

@@ -35,8 +35,8 @@ final class VectorProducts implements Products {
         if (team.isSmall((long) m * n, a.columns())) {
             matMulAdded(a, b, start, c, 0, m, 0, n);
         } else if (dividesByRows(m, n)) {
-            team.share(m, MatrixProducts.ROWS, (member, i, end) ->
-                    member.products.matMulAdded(a, b, start, c, i, end, 0, n));
+            team.share(m, MatrixProducts.ROWS,
+                    (member, i, end) -> member.products.matMulAdded(a, b, start, c, i, end, 0, n));
         } else {
             team.share(n, TILE_COLUMNS, (member, j, end) -> member.products.matMulAdded(a, b, start, c, 0, m, j, end));
         }
@@ -50,8 +50,8 @@ final class VectorProducts implements Products {
         } else if (n == 1) {
             team.share(m, TILE_COLUMNS, (member, i, end) -> member.products.matMulTransposedA(a, b, c, i, end, 0, 1));
         } else if (dividesByRows(m, n)) {
-            team.share(m, MatrixProducts.ROWS, (member, i, end) ->
-                    member.products.matMulTransposedA(a, b, c, i, end, 0, n));
+            team.share(m, MatrixProducts.ROWS,
+                    (member, i, end) -> member.products.matMulTransposedA(a, b, c, i, end, 0, n));
         } else {
             team.share(n, TILE_COLUMNS, (member, j, end) -> member.products.matMulTransposedA(a, b, c, 0, m, j, end));
         }
@@ -64,8 +64,8 @@ final class VectorProducts implements Products {
         if (team.isSmall((long) m * n, a.columns())) {
             matMulTransposedB(a, b, c, 0, m, 0, n);
         } else if (n < team.size() * TILE_COLUMNS && dividesByRows(m, n)) {
-            team.share(m, MatrixProducts.ROWS, (member, i, end) ->
-                    member.products.matMulTransposedB(a, b, c, i, end, 0, n));
+            team.share(m, MatrixProducts.ROWS,
+                    (member, i, end) -> member.products.matMulTransposedB(a, b, c, i, end, 0, n));
         } else {
             team.share(n, TILE_COLUMNS, (member, j, end) -> member.products.matMulTransposedB(a, b, c, 0, m, j, end));
         }

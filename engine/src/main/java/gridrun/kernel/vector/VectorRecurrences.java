@@ -38,8 +38,8 @@ final class VectorRecurrences implements Recurrences {
         if (team.isSmall(gates.size(), COMPUTED)) {
             lstm(gates, before, cell, squashed, hidden, 0, hidden.rows());
         } else {
-            team.share(hidden.rows(), 1, (member, from, to) ->
-                    member.recurrences.lstm(gates, before, cell, squashed, hidden, from, to));
+            team.share(hidden.rows(), 1,
+                    (member, from, to) -> member.recurrences.lstm(gates, before, cell, squashed, hidden, from, to));
         }
     }
 
@@ -66,7 +66,7 @@ final class VectorRecurrences implements Recurrences {
     }
 
     private void lstm(float[] sums, int si, int step, float[] before, int bi, float[] gates, int gi, int gateStep,
-                      float[] cell, int ci, float[] squashed, int ti, float[] hidden, int hi, int n) {
+            float[] cell, int ci, float[] squashed, int ti, float[] hidden, int hi, int n) {
         LstmCells.arguments(sums, si, step, e, n);
         VectorMath.exp(e, 0, e, 4 * n);
         LstmCells.cells(sums, si, step, e, before, bi, gates, gi, gateStep, cell, ci, n);
@@ -76,18 +76,17 @@ final class VectorRecurrences implements Recurrences {
 
     @Override
     public void lstmGradient(Tensor gates, Tensor before, Tensor squashed, Tensor dhidden, Tensor dcell,
-                             Tensor dgates, Tensor dbefore) {
+            Tensor dgates, Tensor dbefore) {
         if (team.isSmall(gates.size(), MOVED)) {
             lstmGradient(gates, before, squashed, dhidden, dcell, dgates, dbefore, 0, dhidden.rows());
         } else {
-            team.share(dhidden.rows(), 1, (member, from, to) ->
-                    member.recurrences.lstmGradient(
-                            gates, before, squashed, dhidden, dcell, dgates, dbefore, from, to));
+            team.share(dhidden.rows(), 1, (member, from, to) -> member.recurrences.lstmGradient(
+                    gates, before, squashed, dhidden, dcell, dgates, dbefore, from, to));
         }
     }
 
     void lstmGradient(Tensor gates, Tensor before, Tensor squashed, Tensor dhidden, Tensor dcell,
-                      Tensor dgates, Tensor dbefore, int from, int to) {
+            Tensor dgates, Tensor dbefore, int from, int to) {
         int units = dhidden.columns(), end = whole(units);
         float[] g = floats(gates), b = floats(before), t = floats(squashed), dh = floats(dhidden), dc = floats(dcell);
         float[] dg = floats(dgates), db = floats(dbefore);
@@ -110,14 +109,15 @@ final class VectorRecurrences implements Recurrences {
         if (team.isSmall(gates.size(), COMPUTED)) {
             gru(projection, gates, before, candidate, hidden, 0, hidden.rows());
         } else {
-            team.share(hidden.rows(), 1, (member, from, to) ->
-                    member.recurrences.gru(projection, gates, before, candidate, hidden, from, to));
+            team.share(hidden.rows(), 1, (member, from, to) -> member.recurrences.gru(projection, gates, before,
+                    candidate, hidden, from, to));
         }
     }
 
     void gru(Tensor projection, Tensor gates, Tensor before, Tensor candidate, Tensor hidden, int from, int to) {
         int units = hidden.columns(), end = whole(units);
-        float[] x = floats(projection), g = floats(gates), b = floats(before), n = floats(candidate), h = floats(hidden);
+        float[] x = floats(projection), g = floats(gates), b = floats(before), n = floats(candidate),
+                h = floats(hidden);
         for (int row = from; row < to; row++) {
             int at = row * units, xi = projection.offset() + 3 * at, gi = gates.offset() + 3 * at;
             int bi = before.offset() + at, ni = candidate.offset() + at, hi = hidden.offset() + at;
@@ -136,7 +136,7 @@ final class VectorRecurrences implements Recurrences {
     }
 
     private void gru(float[] xs, int xi, float[] ss, int si, int step, float[] before, int bi,
-                     float[] gates, int gi, int gateStep, float[] candidate, int ni, float[] hidden, int hi, int n) {
+            float[] gates, int gi, int gateStep, float[] candidate, int ni, float[] hidden, int hi, int n) {
         GruCells.arguments(xs, xi, ss, si, step, e, n);
         VectorMath.exp(e, 0, e, 2 * n);
         GruCells.gates(xs, xi, ss, si, step, e, gates, gi, gateStep, sum, n);
@@ -146,7 +146,7 @@ final class VectorRecurrences implements Recurrences {
 
     @Override
     public void gruGradient(Tensor gates, Tensor before, Tensor candidate, Tensor dhidden, Tensor incoming,
-                            Tensor dprojection, Tensor dgates, Tensor dbefore) {
+            Tensor dprojection, Tensor dgates, Tensor dbefore) {
         if (team.isSmall(gates.size(), MOVED)) {
             gruGradient(gates, before, candidate, dhidden, incoming, dprojection, dgates, dbefore, 0, dhidden.rows());
         } else {
@@ -156,9 +156,10 @@ final class VectorRecurrences implements Recurrences {
     }
 
     void gruGradient(Tensor gates, Tensor before, Tensor candidate, Tensor dhidden, Tensor incoming,
-                     Tensor dprojection, Tensor dgates, Tensor dbefore, int from, int to) {
+            Tensor dprojection, Tensor dgates, Tensor dbefore, int from, int to) {
         int units = dhidden.columns(), end = whole(units);
-        float[] g = floats(gates), b = floats(before), n = floats(candidate), dh = floats(dhidden), in = floats(incoming);
+        float[] g = floats(gates), b = floats(before), n = floats(candidate), dh = floats(dhidden),
+                in = floats(incoming);
         float[] dp = floats(dprojection), dg = floats(dgates), db = floats(dbefore);
         for (int row = from; row < to; row++) {
             int at = row * units, gi = gates.offset() + 3 * at, bi = before.offset() + at;

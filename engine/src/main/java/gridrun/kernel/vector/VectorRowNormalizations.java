@@ -39,13 +39,13 @@ final class VectorRowNormalizations implements RowNormalizations {
         if (team.isSmall(x.size(), COMPUTED)) {
             normalizeRows(x, gamma, beta, epsilon, h, r, y, 0, x.rows());
         } else {
-            team.share(x.rows(), 1, (member, from, to) ->
-                    member.rowNormalizations.normalizeRows(x, gamma, beta, epsilon, h, r, y, from, to));
+            team.share(x.rows(), 1, (member, from, to) -> member.rowNormalizations.normalizeRows(x, gamma, beta,
+                    epsilon, h, r, y, from, to));
         }
     }
 
     void normalizeRows(Tensor x, Tensor gamma, Tensor beta, double epsilon, Tensor h, Tensor r, Tensor y,
-                       int from, int to) {
+            int from, int to) {
         int n = x.columns(), end = whole(n);
         float[] xs = floats(x), gammas = floats(gamma), betas = floats(beta), hs = floats(h), ys = floats(y);
         float[] centered = scratch(n);
@@ -72,7 +72,7 @@ final class VectorRowNormalizations implements RowNormalizations {
     }
 
     private static void scale(float[] c, int ci, float r, float[] gamma, int gi, float[] beta, int bi,
-                              float[] hs, int hi, float[] ys, int yi, int n) {
+            float[] hs, int hi, float[] ys, int yi, int n) {
         for (int j = 0; j < n; j += LANES) {
             FloatVector h = fromArray(FLOATS, c, ci + j).mul(r);
             h.intoArray(hs, hi + j);
@@ -85,8 +85,8 @@ final class VectorRowNormalizations implements RowNormalizations {
         if (team.isSmall(h.size(), COMPUTED)) {
             rowsGradient(gamma, h, r, dy, dx, 0, h.rows());
         } else {
-            team.share(h.rows(), 1, (member, from, to) ->
-                    member.rowNormalizations.rowsGradient(gamma, h, r, dy, dx, from, to));
+            team.share(h.rows(), 1,
+                    (member, from, to) -> member.rowNormalizations.rowsGradient(gamma, h, r, dy, dx, from, to));
         }
     }
 
@@ -109,7 +109,7 @@ final class VectorRowNormalizations implements RowNormalizations {
     }
 
     private static void gradient(float[] g, int gi, float mean, float slope, float r, float[] h, int hi,
-                                 float[] dx, int dxi, int n) {
+            float[] dx, int dxi, int n) {
         for (int j = 0; j < n; j += LANES) {
             FloatVector centered = fromArray(FLOATS, g, gi + j).sub(mean);
             broadcast(FLOATS, -slope).fma(fromArray(FLOATS, h, hi + j), centered).mul(r).intoArray(dx, dxi + j);
@@ -121,8 +121,8 @@ final class VectorRowNormalizations implements RowNormalizations {
         if (team.isSmall(h.size(), MOVED)) {
             rowsParameterGradients(h, dy, dgamma, dbeta, 0, h.columns());
         } else {
-            team.share(h.columns(), LINE, (member, from, to) ->
-                    member.rowNormalizations.rowsParameterGradients(h, dy, dgamma, dbeta, from, to));
+            team.share(h.columns(), LINE, (member, from, to) -> member.rowNormalizations.rowsParameterGradients(h, dy,
+                    dgamma, dbeta, from, to));
         }
     }
 
@@ -136,7 +136,7 @@ final class VectorRowNormalizations implements RowNormalizations {
     }
 
     private static void columns(float[] hs, int hi, float[] dys, int dyi, int rows, int step, float[] dgamma,
-                                float[] dbeta) {
+            float[] dbeta) {
         FloatVector scale = broadcast(FLOATS, 0f);
         FloatVector shift = broadcast(FLOATS, 0f);
         for (int i = 0; i < rows; i++) {

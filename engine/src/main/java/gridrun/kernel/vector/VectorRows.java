@@ -121,7 +121,8 @@ final class VectorRows implements Rows {
         Sweeps.copyFour(floats(table), at(table, rows, from), at(table, rows, from + 1), at(table, rows, from + 2),
                 at(table, rows, from + 3), floats(out), to, n, whole);
         for (int r = 0; whole < n && r < 4; r++) {
-            System.arraycopy(floats(table), at(table, rows, from + r) + whole, floats(out), to + r * n + whole, n - whole);
+            System.arraycopy(floats(table), at(table, rows, from + r) + whole, floats(out), to + r * n + whole,
+                    n - whole);
         }
     }
 

@@ -116,7 +116,7 @@ final class VectorUpdates implements Updates {
     }
 
     private static void adagrad(float[] w, int wi, float[] g, int gi, float[] s, int si, int n, float rate,
-                                float epsilon) {
+            float epsilon) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector square = gradient.fma(gradient, fromArray(FLOATS, s, si + i));
@@ -142,7 +142,7 @@ final class VectorUpdates implements Updates {
     }
 
     private static void rmsprop(float[] w, int wi, float[] g, int gi, float[] s, int si, int n,
-                        float rate, float rho, float other, float epsilon) {
+            float rate, float rho, float other, float epsilon) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector square = broadcast(FLOATS, rho)
@@ -164,7 +164,7 @@ final class VectorUpdates implements Updates {
     }
 
     private void adadelta(Tensor w, Tensor g, Tensor s, Tensor u, double rate, double rho, double epsilon, int from,
-                          int to) {
+            int to) {
         int n = whole(to - from);
         adadelta(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(s), s.offset() + from,
                 floats(u), u.offset() + from, n, (float) rate, (float) rho, (float) (1 - rho), (float) epsilon);
@@ -172,7 +172,7 @@ final class VectorUpdates implements Updates {
     }
 
     private static void adadelta(float[] w, int wi, float[] g, int gi, float[] s, int si, float[] u, int ui, int n,
-                         float rate, float rho, float other, float epsilon) {
+            float rate, float rho, float other, float epsilon) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector changes = fromArray(FLOATS, u, ui + i);
@@ -192,7 +192,7 @@ final class VectorUpdates implements Updates {
 
     @Override
     public void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
-                     double correction1, double correction2) {
+            double correction1, double correction2) {
         if (team.isSmall(w.size(), COMPUTED)) {
             adam(w, g, m, v, rate, beta1, beta2, epsilon, correction1, correction2, 0, w.size());
         } else {
@@ -202,7 +202,7 @@ final class VectorUpdates implements Updates {
     }
 
     private void adam(Tensor w, Tensor g, Tensor m, Tensor v, double rate, double beta1, double beta2, double epsilon,
-              double correction1, double correction2, int from, int to) {
+            double correction1, double correction2, int from, int to) {
         int n = whole(to - from);
         adam(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(m), m.offset() + from,
                 floats(v), v.offset() + from, n, (float) AdamStep.rate(rate, correction1, correction2),
@@ -212,7 +212,7 @@ final class VectorUpdates implements Updates {
     }
 
     private static void adam(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi, int n,
-                     float step, float beta1, float other1, float beta2, float other2, float epsilon) {
+            float step, float beta1, float other1, float beta2, float other2, float epsilon) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector mean = broadcast(FLOATS, beta1).fma(fromArray(FLOATS, m, mi + i), gradient.mul(other1));
@@ -230,7 +230,7 @@ final class VectorUpdates implements Updates {
 
     @Override
     public void amsgrad(Tensor w, Tensor g, Tensor m, Tensor v, Tensor x, double rate, double beta1, double beta2,
-                        double epsilon, double correction1, double correction2) {
+            double epsilon, double correction1, double correction2) {
         if (team.isSmall(w.size(), COMPUTED)) {
             amsgrad(w, g, m, v, x, rate, beta1, beta2, epsilon, correction1, correction2, 0, w.size());
         } else {
@@ -240,7 +240,7 @@ final class VectorUpdates implements Updates {
     }
 
     private void amsgrad(Tensor w, Tensor g, Tensor m, Tensor v, Tensor x, double rate, double beta1, double beta2,
-                 double epsilon, double correction1, double correction2, int from, int to) {
+            double epsilon, double correction1, double correction2, int from, int to) {
         int n = whole(to - from);
         amsgrad(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(m), m.offset() + from,
                 floats(v), v.offset() + from, floats(x), x.offset() + from, n,
@@ -250,8 +250,8 @@ final class VectorUpdates implements Updates {
     }
 
     private static void amsgrad(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi,
-                                float[] x, int xi, int n,
-                        float step, float beta1, float other1, float beta2, float other2, float epsilon) {
+            float[] x, int xi, int n,
+            float step, float beta1, float other1, float beta2, float other2, float epsilon) {
         for (int i = 0; i < n; i += BLOCK) {
             int size = Math.min(BLOCK, n - i);
             moments(g, gi + i, m, mi + i, v, vi + i, size, beta1, other1, beta2, other2);
@@ -260,8 +260,8 @@ final class VectorUpdates implements Updates {
     }
 
     private static void descendByLargest(float[] w, int wi, float[] m, int mi, float[] v, int vi, float[] x, int xi,
-                                         int n,
-                                         float step, float epsilon) {
+            int n,
+            float step, float epsilon) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector square = fromArray(FLOATS, v, vi + i);
             FloatVector before = fromArray(FLOATS, x, xi + i);
@@ -274,7 +274,7 @@ final class VectorUpdates implements Updates {
 
     @Override
     public void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1,
-                      double beta2, double epsilon, double correction2) {
+            double beta2, double epsilon, double correction2) {
         if (team.isSmall(w.size(), COMPUTED)) {
             nadam(w, g, m, v, meanRate, gradientRate, beta1, beta2, epsilon, correction2, 0, w.size());
         } else {
@@ -284,8 +284,8 @@ final class VectorUpdates implements Updates {
     }
 
     private void nadam(Tensor w, Tensor g, Tensor m, Tensor v, double meanRate, double gradientRate, double beta1,
-                       double beta2,
-               double epsilon, double correction2, int from, int to) {
+            double beta2,
+            double epsilon, double correction2, int from, int to) {
         int n = whole(to - from);
         nadam(floats(w), w.offset() + from, floats(g), g.offset() + from, floats(m), m.offset() + from,
                 floats(v), v.offset() + from, n, (float) AdamStep.rate(meanRate, 1, correction2),
@@ -295,8 +295,8 @@ final class VectorUpdates implements Updates {
     }
 
     private static void nadam(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi, int n,
-                              float meanStep,
-                      float gradientStep, float beta1, float other1, float beta2, float other2, float epsilon) {
+            float meanStep,
+            float gradientStep, float beta1, float other1, float beta2, float other2, float epsilon) {
         for (int i = 0; i < n; i += BLOCK) {
             int size = Math.min(BLOCK, n - i);
             moments(g, gi + i, m, mi + i, v, vi + i, size, beta1, other1, beta2, other2);
@@ -305,7 +305,7 @@ final class VectorUpdates implements Updates {
     }
 
     private static void descendAhead(float[] w, int wi, float[] g, int gi, float[] m, int mi, float[] v, int vi, int n,
-                                     float meanStep, float gradientStep, float epsilon) {
+            float meanStep, float gradientStep, float epsilon) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector direction = broadcast(FLOATS, meanStep)
                     .fma(fromArray(FLOATS, m, mi + i), fromArray(FLOATS, g, gi + i).mul(gradientStep));
@@ -331,7 +331,7 @@ final class VectorUpdates implements Updates {
     }
 
     private static void lion(float[] w, int wi, float[] g, int gi, float[] m, int mi, int n,
-                             float rate, float beta1, float other1, float beta2, float other2) {
+            float rate, float beta1, float other1, float beta2, float other2) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector before = fromArray(FLOATS, m, mi + i);
@@ -348,7 +348,7 @@ final class VectorUpdates implements Updates {
 
     /** The running means of the gradient and of its square. */
     private static void moments(float[] g, int gi, float[] m, int mi, float[] v, int vi, int n,
-                                float beta1, float other1, float beta2, float other2) {
+            float beta1, float other1, float beta2, float other2) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector gradient = fromArray(FLOATS, g, gi + i);
             FloatVector mean = broadcast(FLOATS, beta1).fma(fromArray(FLOATS, m, mi + i), gradient.mul(other1));

@@ -13,14 +13,14 @@ import jdk.incubator.vector.FloatVector;
  */
 final class WindowTiles {
 
-    private WindowTiles() { }
+    private WindowTiles() {}
 
     /**
      * The usual window of one channel: three near taps in each of three rows, at two near positions at a time, which
      * share what they read. The first row of c are the sums of b.
      */
     static void window3x3(int n, int[] positions, int pi, float[] a, int a0, int a1, int a2,
-                          float[] b, int bi, int ldb, float[] c, int ci) {
+            float[] b, int bi, int ldb, float[] c, int ci) {
         FloatVector sum = fromArray(FLOATS, c, ci);
         FloatVector c0 = fromArray(FLOATS, c, ci + 2 * LANES);
         FloatVector c1 = fromArray(FLOATS, c, ci + 4 * LANES);

@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
  * @param shapes rows and vectors of each method
  */
 record TileText(String name, String doc, String constants, String method, String parameters, String operand,
-                IntFunction<String> locals, String at, IntFunction<String> element, Place start, Place end,
-                boolean joined, List<int[]> shapes) {
+        IntFunction<String> locals, String at, IntFunction<String> element, Place start, Place end,
+        boolean joined, List<int[]> shapes) {
 
     /** Where the vectors of a row are. */
     interface Place {
@@ -51,7 +51,7 @@ record TileText(String name, String doc, String constants, String method, String
             %s */
             final class %s {
             %s
-                private %s() { }
+                private %s() {}
 
             %s}
             """;
@@ -66,14 +66,15 @@ record TileText(String name, String doc, String constants, String method, String
     private String method(int rows, int vectors) {
         String count = parameters.substring("int ".length(), parameters.indexOf(','));
         return "    static void %s%dx%d(%s) {\n"
-                        .formatted(method, rows, vectors, parameters.replace("\n", "\n            "))
+                .formatted(method, rows, vectors, parameters.replace("\n", "\n            "))
                 + locals.apply(rows)
-                + each(rows, vectors, (r, v) ->
-                        "        FloatVector %s = fromArray(FLOATS, %s);\n".formatted(sum(r, v), start.of(r, v)))
+                + each(rows, vectors,
+                        (r, v) -> "        FloatVector %s = fromArray(FLOATS, %s);\n".formatted(sum(r, v),
+                                start.of(r, v)))
                 + "        for (int p = 0; p < %s; p++) {\n".formatted(count)
                 + at
-                + each(1, vectors, (r, v) ->
-                        "            FloatVector %1$s%2$s = fromArray(FLOATS, %1$s, %1$si + p * ld%1$s%3$s);\n"
+                + each(1, vectors, (r,
+                        v) -> "            FloatVector %1$s%2$s = fromArray(FLOATS, %1$s, %1$si + p * ld%1$s%3$s);\n"
                                 .formatted(operand, letter(v), v == 0 ? "" : " + LANES"))
                 + IntStream.range(0, rows).mapToObj(r -> products(r, vectors)).collect(Collectors.joining())
                 + "        }\n"
@@ -87,8 +88,8 @@ record TileText(String name, String doc, String constants, String method, String
                     .formatted(sum(r, 0), element.apply(r), operand);
         }
         return "            %sx = broadcast(FLOATS, a[%s]);\n".formatted(r == 0 ? "FloatVector " : "", element.apply(r))
-                + each(1, vectors, (one, v) ->
-                        "            %1$s = x.fma(%2$s%3$s, %1$s);\n".formatted(sum(r, v), operand, letter(v)));
+                + each(1, vectors, (one, v) -> "            %1$s = x.fma(%2$s%3$s, %1$s);\n".formatted(sum(r, v),
+                        operand, letter(v)));
     }
 
     private static String each(int rows, int vectors, Place line) {

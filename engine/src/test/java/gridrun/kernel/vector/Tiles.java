@@ -19,7 +19,7 @@ final class Tiles {
     /** Rows of a gradient of weights lie two vectors apart, whatever the shape. */
     private static final Place TWO_APART = (r, v) -> plus("c, ci", 2 * r + v, "LANES");
 
-    private Tiles() { }
+    private Tiles() {}
 
     static List<TileText> all() {
         return List.of(small(), rows(), columns(), direct(), pixels(), taps(), nearTaps());

@@ -5,7 +5,7 @@ import gridrun.graph.Node;
 import gridrun.kernel.Unary;
 
 /** A nonlinearity, applied to a layer's output. */
-public sealed interface ActivationFunction
+public sealed interface Activation
         permits ELU, GELU, LeakyReLU, Linear, ReLU, Sigmoid, SiLU, Softmax, Softplus, Tanh {
 
     /** Adds the operation to the graph; the shape stays. */
@@ -13,7 +13,10 @@ public sealed interface ActivationFunction
         return graph.unary(function(), parameter(), x);
     }
 
-    /** The kernels' function that applies it element by element; null where there is none, as a softmax looks at whole rows. */
+    /**
+     * The kernels' function that applies it element by element; null where there is none, as a softmax looks at whole
+     * rows.
+     */
     default Unary function() {
         return null;
     }
