@@ -103,11 +103,12 @@ public final class Checkpoints {
         Files.deleteIfExists(file(runKey, RUNNING));
     }
 
-    /** Deletes the checkpoints of runs that need none any more, which a kill has left behind. */
+    /** Deletes what kills have left behind: the checkpoints of runs that need none any more, and half files. */
     public void prune(Collection<String> runKeys) throws IOException {
         if (!Files.isDirectory(directory)) {
             return;
         }
+        DurableFiles.deleteLeftovers(directory);
         Set<String> there;
         try (Stream<Path> files = Files.list(directory)) {
             there = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());

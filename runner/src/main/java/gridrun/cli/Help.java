@@ -42,9 +42,9 @@ final class Help {
 
                 Exit codes: 0 all done; 1 a run failed (after the others finished); 2 bad file,
                 arguments or data, nothing was run; 3 an expectation of the file's is missed;
-                4 --require-tracking, and not all was delivered; 130 interrupted (143 by SIGTERM,
-                129 by SIGHUP), the same command continues; 141 nobody read all of the output.
-                Of several the first of 130, 2, 1, 3, 4, 141.
+                4 --require-tracking, and not all was delivered; 130 interrupted (143 by
+                SIGTERM, 129 by SIGHUP), the same command continues; 141 nobody read all of
+                the output. Of several the first of 130, 2, 1, 3, 4, 141.
                 """);
     }
 

@@ -112,7 +112,7 @@ public final class DurableFiles {
      *
      * @throws StoreException where that cannot be
      */
-    static void deleteLeftovers(Path directory) {
+    public static void deleteLeftovers(Path directory) {
         if (!Files.isDirectory(directory)) {
             return;
         }

@@ -89,4 +89,18 @@ class CheckpointsTest {
         checkpoints.prune(List.of(KEY));
         assertTrue(files().get(0).endsWith(".end") && files().size() == 1, () -> warnings.toString());
     }
+
+    @Test
+    void prune_afterAKillInTheMiddleOfAFile_deletesTheHalfOfIt() throws Exception {
+        checkpoints.write(after(7, "data 1"));
+        Process ended = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version").start();
+        ended.waitFor();
+        Path half = results.resolve("checkpoints/.x.checkpoint.%d-1.tmp".formatted(ended.pid()));
+        Path written = results.resolve("checkpoints/.x.checkpoint.%d-1.tmp".formatted(ProcessHandle.current().pid()));
+        Files.createFile(half);
+        Files.createFile(written);
+        checkpoints.prune(List.of());
+        assertTrue(Files.notExists(half) && Files.exists(written), "a living process is still writing");
+    }
 }
