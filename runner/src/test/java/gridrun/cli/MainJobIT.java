@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,7 @@ class MainJobIT {
         assertEquals(one.weights("lr-sweep"), many.weights("lr-sweep"));
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(strings = {"-XX:MaxVectorSize=16", "-XX:MaxVectorSize=32", "-Dgridrun.kernels=scalar"})
     void anyVectors_giveTheSameWeights(String option) throws Exception {
@@ -108,6 +110,7 @@ class MainJobIT {
         assertEquals(undisturbed, runner.weights("lr-sweep"));
     }
 
+    @Tag("long")
     @Test
     void killedAtAnyMoment_endsWithTheSameWeights() throws Exception {
         for (int milliseconds : new int[] {300, 900, 1300, 1700, 2300}) {

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,7 @@ class MountedResultsIT {
         system("umount", mount.toString());
     }
 
+    @Tag("long")
     @Test
     void aFullDisk_isSaid_andTheSameCommandGoesOnWhenThereIsRoom() throws Exception {
         for (int i = 0; i < DISKS; i++) {
@@ -103,6 +105,7 @@ class MountedResultsIT {
         }
     }
 
+    @Tag("long")
     @Test
     void noInodes_areSaid_andTheSameCommandGoesOnWhenThereAreSome() throws Exception {
         for (int i = 0; i < DISKS; i++) {

@@ -68,6 +68,7 @@ class ProfileOptionTest {
         return run.artifacts().stream().map(Artifact::path).anyMatch("profile/profile.csv"::equals);
     }
 
+    @Tag("long")
     @Test
     void everyRunThatIsTrained_hasItsFiles_oneIsTold_andTheWeightsAreTheSame() throws IOException {
         Ended plain = run("plain");

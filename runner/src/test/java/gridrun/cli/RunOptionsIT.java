@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -180,6 +181,7 @@ class RunOptionsIT {
         assertFalse(quiet.out().contains("to do"), quiet::toString);
     }
 
+    @Tag("long")
     @Test
     void requireTracking_withoutAServer_exitsWith4() throws Exception {
         assertTrue(run(2, "--require-tracking").err().contains("exclude each other"));

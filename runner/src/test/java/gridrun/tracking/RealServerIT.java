@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlflow.api.proto.Service.Run;
@@ -169,6 +170,7 @@ class RealServerIT {
         assertEquals(before, rows());
     }
 
+    @Tag("long")
     @RepeatedTest(10)
     void publish_twoDirectoriesAtOnce_eachRunOnceAndBothExact(RepetitionInfo repetition) throws Exception {
         String name = "both-" + repetition.getCurrentRepetition();
