@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A sweep that is killed again and again, half of the times within runs that have checkpoints, ends with the content of
  * an undisturbed one. {@code -Dgridrun.kills=50} kills more often.
  */
+@Tag("long")
 class KilledRunIT {
 
     private static final int KILLS = Integer.getInteger("gridrun.kills", 4);

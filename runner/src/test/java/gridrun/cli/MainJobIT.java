@@ -72,6 +72,7 @@ class MainJobIT {
         assertEquals(undisturbed, runner.weights("lr-sweep"));
     }
 
+    @Tag("long")
     @Test
     void anyNumberOfThreads_givesTheSameWeights_andMoreThanCoresAreSaid() throws Exception {
         String[] large = {SWEEP, "tracking=none", "epochs=4", "seeds=1", "learning_rate=0.05",
@@ -99,6 +100,7 @@ class MainJobIT {
         assertEquals(undisturbed, runner.weights("lr-sweep"));
     }
 
+    @Tag("long")
     @Test
     void anotherJdk_givesTheSameWeights_andNeitherPrintsWarnings() throws Exception {
         Optional<Path> other = Runner.otherJava();
@@ -144,6 +146,7 @@ class MainJobIT {
                 ended::toString);
     }
 
+    @Tag("long")
     @Test
     void otherDirections_areNotMistakenForRuns() throws Exception {
         Runner runner = Runner.in(temporary.resolve("plan"));

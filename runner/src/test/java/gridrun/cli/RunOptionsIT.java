@@ -86,6 +86,7 @@ class RunOptionsIT {
         assertTrue(run(2, "expect=['best.val_los < 0']").err().contains("did you mean 'best.val_loss'?"));
     }
 
+    @Tag("long")
     @Test
     void aFailedRun_isToldEachTime_andTriedAgainWhenAsked() throws Exception {
         run(0);
@@ -100,6 +101,7 @@ class RunOptionsIT {
         assertTrue(run(0).out().contains("(4 done, 0 to do)"));
     }
 
+    @Tag("long")
     @Test
     void fresh_trainsAllToTheSameWeights_andTheRecordStands() throws Exception {
         run(0);
@@ -200,6 +202,7 @@ class RunOptionsIT {
         }
     }
 
+    @Tag("long")
     @Test
     void memory_isWhatThePlanAnnouncesAndThatOfTheJvm() throws Exception {
         String[] words =

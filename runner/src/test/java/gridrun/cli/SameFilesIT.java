@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a run leaves behind is the same to the byte in every time zone and locale and on every JDK, pictures excepted.
  */
+@Tag("long")
 class SameFilesIT {
 
     private static final String[] RUNS = {"experiments/lr-sweep.yaml", "tracking=none", "epochs=2", "seeds=1",
