@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mlflow.api.proto.Service.RunStatus;
 
-@Tag("slow")
+@Tag("long")
 class PublisherTroubleTest extends PublishingFixture {
 
     @Test
