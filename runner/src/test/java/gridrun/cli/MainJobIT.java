@@ -132,7 +132,7 @@ class MainJobIT {
             throws Exception {
         assumeFalse(Runner.ignoresSignal(number), "whoever started the tests ignores the signal, and so does Java");
         Runner runner = Runner.in(temporary.resolve("interrupted-" + signal));
-        String[] longer = {SWEEP, "tracking=none", "epochs=3000", "seeds=1", "~early_stopping"};
+        String[] longer = {SWEEP, "tracking=none", "epochs=100000", "seeds=1", "~early_stopping"};
         Process process = runner.start(longer);
         while (process.isAlive() && !runner.out().contains("  cost ")) {
             TimeUnit.MILLISECONDS.sleep(100);
