@@ -30,10 +30,12 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is cut off goes on from its last checkpoint, and its results are those of an undisturbed one. */
+@Tag("slow")
 class ContinuedRunTest {
 
     /** 12 steps an epoch. */

@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands one after the other on the same runs: what each says of them, and what it leaves alone. */
+@Tag("slow")
 class TaggingTest {
 
     private static final RunListener NOBODY = new RunListener() {};

@@ -31,9 +31,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is generated is current; with {@code -Dreference.write} it is written instead. */
+@Tag("slow")
 class ReferenceTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();

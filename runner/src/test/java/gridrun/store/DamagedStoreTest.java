@@ -19,12 +19,14 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to the files of a store is noticed, a way out is named, and it keeps what is whole. */
+@Tag("slow")
 class DamagedStoreTest {
 
     private static final int FLIPS = Integer.getInteger("damage.flips", 40);
