@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * it had never stopped: for every permitted layer, loss, optimizer, schedule and metric, and for every rule of
  * training.
  */
+@Tag("slow")
 class SnapshotContractTest {
 
     private static final Adam ADAM = new Adam(0.9, 0.999, 1e-7);

@@ -42,7 +42,8 @@ final class RunCommand implements Command {
                 throw new UsageException(
                         """
                         %s: %s
-                        1 error, nothing was run. A smaller net or batch_size, fewer --jobs or a larger java -Xmx help."""
+                        1 error, nothing was run. \
+                        A smaller net or batch_size, fewer --jobs or a larger java -Xmx help."""
                                 .formatted(file, e.getMessage()));
             }
         }

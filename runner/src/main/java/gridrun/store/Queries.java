@@ -78,8 +78,9 @@ final class Queries {
         Asked asked = asked(sweep);
         List<Member> members = sql.list(
                 """
-                SELECT m.run, m.name, r.config_id || ' ' || r.seed, r.version, m.planned_ms IS s.planned_ms FROM member m
-                JOIN sweep s ON s.entry = m.sweep JOIN run r ON r.entry = m.run WHERE m.sweep = ? ORDER BY m.position""",
+                SELECT m.run, m.name, r.config_id || ' ' || r.seed, r.version, m.planned_ms IS s.planned_ms
+                FROM member m JOIN sweep s ON s.entry = m.sweep JOIN run r ON r.entry = m.run
+                WHERE m.sweep = ? ORDER BY m.position""",
                 row -> new Member(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getBoolean(5)),
                 sweep);

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code -Dfuzz.files=30000} looks at so many files instead of some hundred, each of them the same in every run.
  */
+@Tag("slow")
 class FuzzTest {
 
     private static final int FILES = Integer.getInteger("fuzz.files", 400);

@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written reads back as the same, for every committed experiment and each of its configurations. */
+@Tag("slow")
 class RoundTripTest {
 
     private static final Path EXPERIMENTS = Path.of("..", "experiments");

@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishes to a server that does not let everybody in. */
+@Tag("slow")
 class GuardedServerTest extends PublishingFixture {
 
     private static final String BASIC = "Basic bWU6b3BlbiBzZXNhbWU="; // me:open sesame
