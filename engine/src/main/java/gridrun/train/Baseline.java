@@ -103,8 +103,8 @@ public final class Baseline {
         examples.begin(tallies);
         int[] inOrder = Examples.inOrder(examples.size());
         Batch batch = null;
-        for (int from = 0; from < inOrder.length; from += Trainer.EVALUATION_BATCH) {
-            int size = Math.min(Trainer.EVALUATION_BATCH, inOrder.length - from);
+        for (int from = 0; from < inOrder.length; from += Examples.EVALUATION_BATCH) {
+            int size = Math.min(Examples.EVALUATION_BATCH, inOrder.length - from);
             batch = batch != null && batch.objective().size() == size ? batch : batch(size);
             examples.fillTargets(kernels, inOrder, from, batch);
             batch.program().forward(0);

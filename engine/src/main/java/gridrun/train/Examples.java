@@ -3,6 +3,7 @@ package gridrun.train;
 import gridrun.kernel.Kernels;
 import gridrun.metric.Tallies;
 import gridrun.nn.Architecture;
+import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
 import gridrun.task.Dataset;
 import gridrun.tensor.Arena;
@@ -11,6 +12,15 @@ import gridrun.tensor.Tensor;
 
 /** A data set as a network takes it: classes as rows of zeros with a one, and rows gathered into batches. */
 public final class Examples {
+
+    /** Examples evaluated at once. A constant, so that sums of losses do not depend on the batch size. */
+    static final int EVALUATION_BATCH = 256;
+
+    /** Sees a batch that was run forward, whose first example is the one of that index. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(Batch batch, int from);
+    }
 
     private final Dataset data;
     private final Tensor inputs;
@@ -69,6 +79,23 @@ public final class Examples {
     /** Begins a pass over them. */
     void begin(Tallies tallies) {
         tallies.begin(targetVariance, data.scaling());
+    }
+
+    /** Evaluates a network on all of them. */
+    void measure(Network network, Tallies tallies) {
+        begin(tallies);
+        forEachBatch(network, (batch, from) -> tallies.add(batch));
+    }
+
+    /** Runs a network forward on all of them, one batch after another. */
+    void forEachBatch(Network network, Visitor visitor) {
+        int[] inOrder = inOrder(size());
+        for (int from = 0; from < inOrder.length; from += EVALUATION_BATCH) {
+            Batch batch = network.evaluation(Math.min(EVALUATION_BATCH, inOrder.length - from));
+            fill(network.kernels(), inOrder, from, batch);
+            batch.program().forward(0);
+            visitor.visit(batch, from);
+        }
     }
 
     /** The mean squared deviation of real targets from their means, by column: what answering the mean would leave. */

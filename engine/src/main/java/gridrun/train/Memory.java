@@ -30,7 +30,7 @@ public record Memory(long parameters, long states, int workspace, long observati
             List<Integer> evaluated) {
         long parameters = block(Parameters.elements(architecture.trace(1).graph()));
         int batch = spec.batchSize().of(trained);
-        int evaluation = evaluated.stream().mapToInt(size -> Math.min(size, Trainer.EVALUATION_BATCH)).max().orElse(0);
+        int evaluation = evaluated.stream().mapToInt(size -> Math.min(size, Examples.EVALUATION_BATCH)).max().orElse(0);
         long observation = 0;
         if (spec.log() != null) {
             int sample = Math.min(LayerObserver.SAMPLE, trained);

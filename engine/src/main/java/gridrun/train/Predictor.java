@@ -1,13 +1,10 @@
 package gridrun.train;
 
 import gridrun.activation.Softmax;
-import gridrun.kernel.Kernels;
 import gridrun.loss.Loss;
 import gridrun.metric.Metric;
 import gridrun.metric.Tallies;
-import gridrun.metric.Vocabulary;
 import gridrun.nn.Network;
-import gridrun.nn.Network.Batch;
 import gridrun.task.Dataset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,7 +33,7 @@ public final class Predictor {
     public double[] outputs(Dataset data) {
         int units = network.architecture().units();
         double[] outputs = new double[data.size() * units];
-        forEachBatch(data, (batch, from) -> {
+        new Examples(data, network.architecture()).forEachBatch(network, (batch, from) -> {
             for (int i = 0; i < batch.scores().size(); i++) {
                 outputs[from * units + i] = batch.scores().get(i);
             }
@@ -85,39 +82,13 @@ public final class Predictor {
         return likeliest;
     }
 
-    /** The usual metrics of these examples by their names. */
-    public Map<String, Double> metrics(Dataset data) {
-        return metrics(data, Vocabulary.usual(data.task()));
-    }
-
     /** Metrics of these examples by their names. */
     public Map<String, Double> metrics(Dataset data, List<Metric> metrics) {
         Tallies tallies = new Tallies(network.kernels(), network.architecture(), metrics);
-        new Examples(data, network.architecture()).begin(tallies);
-        forEachBatch(data, (batch, from) -> tallies.add(batch));
+        new Examples(data, network.architecture()).measure(network, tallies);
         Map<String, Double> found = new LinkedHashMap<>();
         tallies.report("", found);
         return found;
-    }
-
-    @FunctionalInterface
-    private interface Visitor {
-        void visit(Batch batch, int from);
-    }
-
-    private void forEachBatch(Dataset data, Visitor visitor) {
-        Kernels kernels = network.kernels();
-        Examples examples = new Examples(data, network.architecture());
-        int[] inOrder = new int[examples.size()];
-        for (int i = 0; i < inOrder.length; i++) {
-            inOrder[i] = i;
-        }
-        for (int from = 0; from < inOrder.length; from += Trainer.EVALUATION_BATCH) {
-            Batch batch = network.evaluation(Math.min(Trainer.EVALUATION_BATCH, inOrder.length - from));
-            examples.fill(kernels, inOrder, from, batch);
-            batch.program().forward(0);
-            visitor.visit(batch, from);
-        }
     }
 
     /** What a {@link Loss} that takes logits leaves out: a sigmoid for each, or a softmax over a row. */

@@ -29,9 +29,6 @@ import java.util.function.BooleanSupplier;
  */
 public final class Trainer {
 
-    /** Examples evaluated at once. A constant, so that sums of losses do not depend on the batch size. */
-    static final int EVALUATION_BATCH = 256;
-
     /** What happens to a run as it trains. */
     @FunctionalInterface
     public interface Listener {
@@ -220,7 +217,7 @@ public final class Trainer {
         int keptEpoch = kept == null ? epochs : kept.restore(epochs);
         Map<String, Double> tested = new LinkedHashMap<>();
         if (test != null) {
-            evaluate(test);
+            test.measure(network, evaluationTallies);
             evaluationTallies.report(DataPart.TEST.prefix(), tested);
         }
         return new Result(Ending.COMPLETED, epochs, keptEpoch, tested);
@@ -302,7 +299,7 @@ public final class Trainer {
         Map<String, Double> metrics = new LinkedHashMap<>();
         trainTallies.report(DataPart.TRAINING.prefix(), metrics);
         if (validation != null && Double.isFinite(trainTallies.meanLoss())) {
-            evaluate(validation);
+            validation.measure(network, evaluationTallies);
             evaluationTallies.report(DataPart.VALIDATION.prefix(), metrics);
         }
         metrics.put(TrainingFigure.LEARNING_RATE.word(), rate.last());
@@ -315,16 +312,5 @@ public final class Trainer {
 
     private static boolean diverged(Map<String, Double> metrics) {
         return !Double.isFinite(metrics.getOrDefault(DataPart.VALIDATION.prefix() + MeanLoss.NAME, 0.0));
-    }
-
-    private void evaluate(Examples examples) {
-        int[] inOrder = Examples.inOrder(examples.size());
-        examples.begin(evaluationTallies);
-        for (int from = 0; from < inOrder.length; from += EVALUATION_BATCH) {
-            Batch batch = network.evaluation(Math.min(EVALUATION_BATCH, inOrder.length - from));
-            examples.fill(kernels, inOrder, from, batch);
-            batch.program().forward(0);
-            evaluationTallies.add(batch);
-        }
     }
 }

@@ -127,7 +127,7 @@ class LayerObserverTest {
         ModelSpec nearlyConstant = new MLP(List.of(50), new Sigmoid(), new RandomNormal(1e-4), 0, null);
         Network network = network(new ScalarKernels(), nearlyConstant, 200);
         Map<String, Double> observed = new LinkedHashMap<>();
-        new LayerObserver(network, ALL, new gridrun.train.Examples(points(200), network.architecture()), Rng.of(3))
+        new LayerObserver(network, ALL, new Examples(points(200), network.architecture()), Rng.of(3))
                 .report(observed);
         double[] values = values(evaluated(network, points(200)).layers().get(0).output().value());
         double mean = DoubleStream.of(values).average().orElseThrow();
@@ -195,8 +195,8 @@ class LayerObserverTest {
 
     private static Batch evaluated(Network network, Dataset data) {
         Batch batch = network.evaluation(data.size());
-        new gridrun.train.Examples(data, network.architecture())
-                .fill(network.kernels(), gridrun.train.Examples.inOrder(data.size()), 0, batch);
+        new Examples(data, network.architecture())
+                .fill(network.kernels(), Examples.inOrder(data.size()), 0, batch);
         batch.program().forward(0);
         return batch;
     }

@@ -12,6 +12,8 @@ import gridrun.loss.CategoricalCrossEntropy;
 import gridrun.loss.Hinge;
 import gridrun.loss.KullbackLeibler;
 import gridrun.loss.Loss;
+import gridrun.metric.R2;
+import gridrun.metric.Vocabulary;
 import gridrun.nn.Architecture;
 import gridrun.nn.MLP;
 import gridrun.nn.Network;
@@ -71,7 +73,7 @@ class PredictorTest {
             correct += predicted[i] == data.label(i) ? 1 : 0;
             loss -= Math.log(probabilities[i * classes + data.label(i)]) / SIZE;
         }
-        Map<String, Double> metrics = predictor.metrics(data);
+        Map<String, Double> metrics = predictor.metrics(data, Vocabulary.usual(task));
         assertEquals((double) correct / SIZE, metrics.get("accuracy"));
         assertEquals(loss, metrics.get("loss"), 1e-6);
     }
@@ -95,7 +97,7 @@ class PredictorTest {
             }
         }
         assertTrue(Arrays.stream(margins).anyMatch(margin -> margin < 0));
-        Map<String, Double> metrics = predictor.metrics(data);
+        Map<String, Double> metrics = predictor.metrics(data, Vocabulary.usual(task));
         assertEquals((double) correct / SIZE, metrics.get("accuracy"));
         assertEquals(loss, metrics.get("loss"), 1e-6);
     }
@@ -105,8 +107,10 @@ class PredictorTest {
     void labelSmoothing_changesTheLossAlone() {
         Task task = Task.classification(2);
         Dataset data = data(task);
-        Map<String, Double> plain = new Predictor(network(task, new BinaryCrossEntropy())).metrics(data);
-        Map<String, Double> smoothed = new Predictor(network(task, new BinaryCrossEntropy(0.2))).metrics(data);
+        Map<String, Double> plain =
+                new Predictor(network(task, new BinaryCrossEntropy())).metrics(data, Vocabulary.usual(task));
+        Map<String, Double> smoothed =
+                new Predictor(network(task, new BinaryCrossEntropy(0.2))).metrics(data, Vocabulary.usual(task));
         assertEquals(plain.get("accuracy"), smoothed.get("accuracy"));
         double[] p = new Predictor(network(task, new BinaryCrossEntropy())).probabilities(data);
         double expected = 0;
@@ -130,7 +134,7 @@ class PredictorTest {
     }
 
     private static double loss(Loss loss, Task task, Dataset data) {
-        return new Predictor(network(task, loss)).metrics(data).get("loss");
+        return new Predictor(network(task, loss)).metrics(data, Vocabulary.usual(task)).get("loss");
     }
 
     @Test
@@ -143,8 +147,8 @@ class PredictorTest {
         for (int i = 0; i < SIZE; i++) {
             squares += (values[i] - data.targets()[i]) * (values[i] - data.targets()[i]) / SIZE;
         }
-        assertEquals(Math.sqrt(squares), predictor.metrics(data).get("rmse"), 1e-6);
-        assertTrue(predictor.metrics(data).get("r2") < 1);
+        assertEquals(Math.sqrt(squares), predictor.metrics(data, Vocabulary.usual(task)).get("rmse"), 1e-6);
+        assertTrue(predictor.metrics(data, Vocabulary.usual(task)).get("r2") < 1);
     }
 
     @Test
@@ -167,7 +171,7 @@ class PredictorTest {
             residual += (value - answers[i]) * (value - answers[i]);
             total += (value - mean) * (value - mean);
         }
-        Map<String, Double> metrics = predictor.metrics(part);
+        Map<String, Double> metrics = predictor.metrics(part, Vocabulary.usual(part.task()));
         assertEquals(Math.sqrt(residual / part.size()), metrics.get("rmse"), 1e-4);
         assertEquals(1 - residual / total, metrics.get("r2"), 1e-5);
     }
@@ -179,7 +183,7 @@ class PredictorTest {
         float[] equal = new float[data.size()];
         Arrays.fill(equal, 3);
         Dataset constant = new Dataset(data.input(), data.inputs(), data.task(), equal);
-        assertEquals(0, new Predictor(network(data.task(), null)).metrics(constant).get("r2"));
+        assertEquals(0, new Predictor(network(data.task(), null)).metrics(constant, List.of(new R2())).get("r2"));
     }
 
     @Test
