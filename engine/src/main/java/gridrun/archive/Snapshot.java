@@ -132,6 +132,9 @@ public final class Snapshot {
     }
 
     private static Object value(char kind, ByteBuffer bytes) {
+        if ("fdl".indexOf(kind) < 0) {
+            throw new Unfit("it has values of an unknown kind");
+        }
         int length = bounded(bytes.getInt(), kind == 'f' ? Float.BYTES : Long.BYTES, bytes);
         if (kind == 'f') {
             float[] floats = new float[length];

@@ -93,6 +93,14 @@ class SnapshotTest {
     }
 
     @Test
+    void unknown_kind_is_refused() {
+        byte[] bytes = Snapshot.take(archive -> archive.whole("x", 7)).bytes();
+        assertEquals('l', bytes[5]);
+        bytes[5] = 'q';
+        assertThrows(Snapshot.Unfit.class, () -> Snapshot.of(bytes));
+    }
+
+    @Test
     void other_state_is_refused_by_name() {
         Snapshot snapshot = Snapshot.take(archive -> archive.number("loss", 1));
         assertEquals("rate (1 x double) is expected there, not loss (1 x double)",
