@@ -31,7 +31,7 @@ final class VectorPoolings implements Poolings {
     @Override
     public void max(Pooling g, Tensor x, Tensor y, Tensor taps) {
         if (team.isSmall(x.size(), Team.MOVED)) {
-            max(g, x, y, taps, 0, g.batch() * g.y().positions());
+            max(g, x, y, taps, 0, outputRows(g));
         } else {
             team.share(outputRows(g), 1, (member, from, to) -> member.poolings.max(g, x, y, taps, from, to));
         }
@@ -40,7 +40,7 @@ final class VectorPoolings implements Poolings {
     @Override
     public void maxGradient(Pooling g, Tensor dy, Tensor taps, Tensor dx) {
         if (team.isSmall(dx.size(), Team.MOVED)) {
-            maxGradient(g, dy, taps, dx, 0, g.batch() * g.y().size());
+            maxGradient(g, dy, taps, dx, 0, inputRows(g));
         } else {
             team.share(inputRows(g), 1, (member, from, to) -> member.poolings.maxGradient(g, dy, taps, dx, from, to));
         }
@@ -49,7 +49,7 @@ final class VectorPoolings implements Poolings {
     @Override
     public void average(Pooling g, Tensor x, Tensor y) {
         if (team.isSmall(x.size(), Team.MOVED)) {
-            average(g, x, y, 0, g.batch() * g.y().positions());
+            average(g, x, y, 0, outputRows(g));
         } else {
             team.share(outputRows(g), 1, (member, from, to) -> member.poolings.average(g, x, y, from, to));
         }
@@ -58,7 +58,7 @@ final class VectorPoolings implements Poolings {
     @Override
     public void averageGradient(Pooling g, Tensor dy, Tensor dx) {
         if (team.isSmall(dx.size(), Team.MOVED)) {
-            averageGradient(g, dy, dx, 0, g.batch() * g.y().size());
+            averageGradient(g, dy, dx, 0, inputRows(g));
         } else {
             team.share(inputRows(g), 1, (member, from, to) -> member.poolings.averageGradient(g, dy, dx, from, to));
         }
