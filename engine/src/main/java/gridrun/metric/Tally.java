@@ -3,10 +3,10 @@ package gridrun.metric;
 import gridrun.archive.Archive;
 import gridrun.nn.Network.Batch;
 
-/** What is gathered of the batches of a tallies; several metrics may be made of it. */
+/** What is gathered of the batches of a pass; several metrics may be made of it. */
 interface Tally {
 
-    /** Begins a tallies. */
+    /** Begins a pass. */
     void begin();
 
     /** Adds a batch that was run forward. */

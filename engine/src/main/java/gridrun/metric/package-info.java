@@ -1,2 +1,2 @@
-/** The names of what is measured: of an epoch, of a run, of a part of the data. */
+/** What is measured of a part of the data, and the names of that and of a run's figures. */
 package gridrun.metric;
