@@ -16,14 +16,16 @@ class FloatMathTest {
 
     /** A function, its exact values, where it is swept, and how far it may be off there, in units in the last place. */
     private enum Function {
-        EXP(FloatMath::exp, StrictMath::exp, -103, 88.7, 1.1), EXPM1(FloatMath::expm1, StrictMath::expm1, -30, 88.7,
-                1.6), LOG(FloatMath::log, StrictMath::log, 1e-6, 40, 1.2), LOG_TINY(FloatMath::log, StrictMath::log,
-                        1e-44, 1e-37, 1.2), LOG1P(FloatMath::log1p, StrictMath::log1p, -0.99, 30, 2.1), TANH(
-                                FloatMath::tanh, StrictMath::tanh, -11, 11,
-                                2.1), TANH_TINY(FloatMath::tanh, StrictMath::tanh, -1e-3, 1e-3, 1.1), ERF(
-                                        FloatMath::erf, ReferenceMath::erf, -5, 5, 1.6), SIGMOID(FloatMath::sigmoid,
-                                                ReferenceMath::sigmoid, -100, 100, 2.6), SOFTPLUS(FloatMath::softplus,
-                                                        x -> ReferenceMath.value(Unary.SOFTPLUS, 0, x), -80, 80, 2.6);
+        EXP(FloatMath::exp, StrictMath::exp, -103, 88.7, 1.1), //
+        EXPM1(FloatMath::expm1, StrictMath::expm1, -30, 88.7, 1.6), //
+        LOG(FloatMath::log, StrictMath::log, 1e-6, 40, 1.2), //
+        LOG_TINY(FloatMath::log, StrictMath::log, 1e-44, 1e-37, 1.2), //
+        LOG1P(FloatMath::log1p, StrictMath::log1p, -0.99, 30, 2.1), //
+        TANH(FloatMath::tanh, StrictMath::tanh, -11, 11, 2.1), //
+        TANH_TINY(FloatMath::tanh, StrictMath::tanh, -1e-3, 1e-3, 1.1), //
+        ERF(FloatMath::erf, ReferenceMath::erf, -5, 5, 1.6), //
+        SIGMOID(FloatMath::sigmoid, ReferenceMath::sigmoid, -100, 100, 2.6), //
+        SOFTPLUS(FloatMath::softplus, x -> ReferenceMath.value(Unary.SOFTPLUS, 0, x), -80, 80, 2.6);
 
         private final FloatFunction ours;
         private final DoubleUnaryOperator exact;
