@@ -71,15 +71,25 @@ record Projection(
      * @param links what its note leads to
      */
     static Projection ofSweep(StoredEntry entry, Projector.Whole whole, Map<String, Double> figures, List<Link> links) {
-        Map<String, String> tags = common(entry, whole.sweep());
-        tags.put(Tags.SWEEP_ID, entry.key());
+        Map<String, String> results = new LinkedHashMap<>();
         whole.report().ifPresent(report -> {
-            tags.put(Tags.NOTE, SweepNote.of(whole.sweep(), report, links));
-            tags.putAll(SummaryFigures.tagsOfSweep(report.ranking(), whole.labels()));
+            results.put(Tags.NOTE, SweepNote.of(whole.sweep(), report, links));
+            results.putAll(SummaryFigures.tagsOfSweep(report.ranking(), whole.labels()));
         });
-        long createdMs = whole.sweep().createdMs();
-        return of(Tags.SWEEP_ID, entry, createdMs, name(whole.sweep()), Optional.empty(), tags,
-                metrics(figures, SummaryFigures.askedMs(entry, whole.sweep())));
+        return ofSweep(entry, whole.sweep(), results, metrics(figures, SummaryFigures.askedMs(entry, whole.sweep())));
+    }
+
+    /** As its run is created: without what its runs come to. */
+    static Projection ofNewSweep(StoredEntry entry, Sweep sweep) {
+        return ofSweep(entry, sweep, Map.of(), List.of());
+    }
+
+    private static Projection ofSweep(StoredEntry entry, Sweep sweep, Map<String, String> results,
+            List<MetricValue> figures) {
+        Map<String, String> tags = common(entry, sweep);
+        tags.put(Tags.SWEEP_ID, entry.key());
+        tags.putAll(results);
+        return of(Tags.SWEEP_ID, entry, sweep.createdMs(), name(sweep), Optional.empty(), tags, figures);
     }
 
     /** Its date and what it varies: the experiment's name stands above the page anyway. */

@@ -39,10 +39,10 @@ final class Projector {
         this.reporting = reporting;
     }
 
-    /** Finds the run there of a sweep that is a parent. */
+    /** Finds the run there of a sweep that is a parent, or creates it as it is given. */
     @FunctionalInterface
     interface Parents {
-        String runId(StoredEntry sweep, Projection wanted) throws MlflowException, InterruptedException;
+        String runId(StoredEntry sweep, Projection created) throws MlflowException, InterruptedException;
     }
 
     /**
@@ -81,8 +81,9 @@ final class Projector {
         Membership first = places.get(0);
         StoredEntry leading = marks.entry(first.sweep());
         Whole whole = whole(leading);
+        // The whole of it, with a table of all runs, would be made for each of them.
         Optional<String> parent = first.parent()
-                ? Optional.of(parents.runId(leading, ofSweep(leading))) : Optional.empty();
+                ? Optional.of(parents.runId(leading, Projection.ofNewSweep(leading, whole.sweep()))) : Optional.empty();
         Integer rank = whole.superseded().contains(entry.key()) ? null
                 : whole.ranks().get(entry.configId().orElse(""));
         Map<String, Double> figures = SummaryFigures.ofRun(entry, Quantity.of(whole.sweep().metric()),
