@@ -85,12 +85,19 @@ final class DeliveryPool {
                     threads.execute(() -> work(entry));
                 }
             }
+            awaitWork();
+        }
+    }
+
+    /** Each acknowledgement wakes us, too; while all threads have work there is no need to look at the store. */
+    private void awaitWork() throws InterruptedException {
+        do {
             wake.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS);
             if (!state.finishing()) {
                 Thread.sleep(timing.gather().toMillis());
             }
             wake.drainPermits();
-        }
+        } while (inFlight.size() >= AT_ONCE && state.fatal().isEmpty());
     }
 
     /** Asks the threads to end, and waits for it a little. */
