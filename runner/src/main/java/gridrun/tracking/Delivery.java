@@ -41,6 +41,7 @@ final class Delivery {
     private final MlflowApi api;
     private final RemoteRuns runs;
     private final Projector projector;
+    private final Retry retry;
     private final RequestBatches batches;
     private final Acknowledgements acknowledgements;
     private final Adoption adoption;
@@ -53,6 +54,7 @@ final class Delivery {
         this.marks = marks;
         this.api = api;
         this.runs = runs;
+        this.retry = retry;
         this.batches = new RequestBatches(retry);
         this.progress = progress;
         this.acknowledgements = new Acknowledgements(marks, progress);
@@ -74,7 +76,7 @@ final class Delivery {
             return;
         }
         if (before.adopted() && marks.delivered(id, TAG).isEmpty()) {
-            adoption.acknowledge(id, runId, wanted);
+            retry.act(() -> adoption.acknowledge(id, runId, wanted));
         }
         texts(id, "param", wanted.params(), batch -> MlflowMessages.params(runId, batch));
         metrics(id, runId);
@@ -82,7 +84,7 @@ final class Delivery {
         texts(id, TAG, wanted.tags(), batch -> MlflowMessages.tags(runId, batch));
         artifacts.deliver(id, runId, wanted.artifacts());
         inputs(id, runId, wanted.inputs());
-        new Withdrawal(marks, api, runs).withdraw(id, runId, wanted);
+        retry.act(() -> new Withdrawal(marks, api, runs).withdraw(id, runId, wanted));
         state(id, runId, wanted);
         if (entry.sweep()) {
             owe(entry);
@@ -124,7 +126,7 @@ final class Delivery {
 
     private void metrics(long id, String runId) throws MlflowException, InterruptedException {
         Deliveries.Mark mark = mark(id);
-        Set<String> others = mark.adopted() ? rowsOfOthers(id, runId) : Set.of();
+        Set<String> others = mark.adopted() ? retry.call(Retry.TRIES, () -> rowsOfOthers(id, runId)) : Set.of();
         long seq = mark.metricSeq();
         List<Sequenced> next;
         while (!(next = marks.metricsAfter(id, seq, METRICS)).isEmpty()) {
@@ -149,7 +151,7 @@ final class Delivery {
         if (owed.isEmpty()) {
             return;
         }
-        Set<String> there = mark(id).adopted() ? figuresOfOthers(runId) : Set.of();
+        Set<String> there = mark(id).adopted() ? retry.call(Retry.TRIES, () -> figuresOfOthers(runId)) : Set.of();
         Map<String, String> standing = new HashMap<>(fingerprints);
         standing.keySet().retainAll(owed);
         standing.entrySet().removeIf(figure -> !there.contains(figure.getKey() + figure.getValue()));

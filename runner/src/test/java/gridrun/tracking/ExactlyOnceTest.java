@@ -150,6 +150,23 @@ class ExactlyOnceTest extends PublishingFixture {
         }
     }
 
+    @Test
+    void publish_whatACopyHasBroughtInPassingTrouble_isTakenOver() throws Exception {
+        record();
+        copyResults();
+        publish();
+        try (Store second = Store.open(other)) {
+            mlflow.answer(2, "runs/get", 500, "");
+            mlflow.answer(2, "get-history", 500, "");
+            mlflow.answer(2, "artifacts/list", 500, "");
+            PublishReport report = publish(second, mlflow);
+            assertTrue(report.isComplete(), report.toString());
+            assertEquals(List.of(), report.notices());
+            assertEachOnce();
+            assertEquals(new ServerComparison(List.of(), List.of()), verify(second, mlflow));
+        }
+    }
+
     /** The same experiment in another directory: planned a little later, trained at other times with other files. */
     private void recordElsewhere(Store second, long laterMs, int fileBytes) {
         SweepPlan own = Plans.later(plan, laterMs);

@@ -64,6 +64,20 @@ class RetriedRunTest extends PublishingFixture {
     }
 
     @Test
+    void failure_thatIsTakenBackInPassingTrouble_isForgottenAllTheSame() throws Exception {
+        fail();
+        publish();
+        succeed();
+        mlflow.answer(1, "runs/get", 500, "");
+        mlflow.answer(1, "delete-tag", 500, "");
+        PublishReport report = publish();
+        assertEquals(List.of(), report.notices());
+        assertTrue(report.isComplete(), report.toString());
+        assertFalse(mlflow.byTag("gridrun.run_key", first).tags.containsKey(Tags.ERROR));
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
     void failure_thatWasNeverPublished_costsNoRequest() {
         fail();
         succeed();
