@@ -4,8 +4,11 @@ import gridrun.store.Deliveries;
 import gridrun.store.StoredEntry;
 import gridrun.tracking.RemoteDifference.Remedy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mlflow.api.proto.Service.Run;
 
 /**
@@ -29,14 +32,14 @@ final class Verification {
 
     ServerComparison compare() throws MlflowException, InterruptedException {
         Optional<String> experiment = marks.experimentId();
-        List<RemoteRun> there = new ArrayList<>(experiment.isEmpty() ? List.of() : api.runs(experiment.get(), ""));
-        there.removeIf(run -> !run.active());
+        List<RemoteRun> all = experiment.isEmpty() ? List.of() : api.runs(experiment.get(), "");
+        Map<Optional<String>, List<RemoteRun>> there = all.stream().filter(RemoteRun::active)
+                .collect(Collectors.groupingBy(RemoteRun::mark, LinkedHashMap::new, Collectors.toList()));
         for (StoredEntry entry : marks.entries()) {
             Projection wanted = projection(entry);
             Optional<Deliveries.Mark> mark = marks.mark(entry.id());
-            List<RemoteRun> ours = there.stream()
-                    .filter(run -> run.mark().equals(Optional.of(wanted.mark()))).toList();
-            there.removeAll(ours);
+            List<RemoteRun> ours =
+                    Optional.ofNullable(there.remove(Optional.of(wanted.mark()))).orElse(List.of());
             if (mark.isEmpty()) {
                 differ(entry, wanted, "was not delivered", Remedy.RESEND);
                 continue;
@@ -44,7 +47,7 @@ final class Verification {
             count(entry, wanted, mark.get(), ours);
             compare(entry, wanted, mark.get());
         }
-        strangers(there);
+        strangers(there.values().stream().flatMap(List::stream).filter(run -> run.duplicateOf().isEmpty()).toList());
         return new ServerComparison(differences, notices);
     }
 
@@ -58,8 +61,7 @@ final class Verification {
     }
 
     /** Other results may have brought them, and may be at work on them. */
-    private void strangers(List<RemoteRun> there) {
-        List<RemoteRun> strangers = there.stream().filter(run -> run.duplicateOf().isEmpty()).toList();
+    private void strangers(List<RemoteRun> strangers) {
         List<String> running = strangers.stream().filter(RemoteRun::running)
                 .map(run -> "'%s' (%s)".formatted(run.name(), run.id())).toList();
         if (!strangers.isEmpty()) {
