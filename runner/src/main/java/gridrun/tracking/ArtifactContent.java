@@ -22,6 +22,11 @@ record ArtifactContent(String path, long size, String sha256, Path file, byte[] 
 
     /** The directory that it is in; the root is empty. */
     String directory() {
+        return directory(path);
+    }
+
+    /** The directory that a path is in; the root is empty. */
+    static String directory(String path) {
         int slash = path.lastIndexOf('/');
         return slash < 0 ? "" : path.substring(0, slash);
     }
