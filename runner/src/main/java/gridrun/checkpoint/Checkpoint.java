@@ -1,6 +1,7 @@
 package gridrun.checkpoint;
 
 import gridrun.archive.Snapshot;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -8,6 +9,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -135,6 +138,18 @@ public record Checkpoint(
                     Snapshot.of(Arrays.copyOfRange(file, state, file.length)));
         } catch (IOException | Snapshot.Unfit e) {
             throw new Damaged(e);
+        }
+    }
+
+    /** How many epochs a file says that it has behind it; whether it is whole is another question. */
+    static int epochs(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            in.skipNBytes(MAGIC.length + HASH + Integer.BYTES);
+            in.readUTF(); // the key
+            in.readUTF(); // the version
+            in.readInt();
+            in.readDouble();
+            return in.readInt();
         }
     }
 

@@ -62,8 +62,21 @@ public final class Checkpoints {
         if (Files.exists(file(run.key(), RUNNING))) {
             return Beginning.CHECKPOINT;
         }
-        return run.lineage() != null && Files.exists(file(run.lineage(), ENDED)) ? Beginning.SHORTER_RUN
+        return run.lineage() != null && isShorter(file(run.lineage(), ENDED), run) ? Beginning.SHORTER_RUN
                 : Beginning.START;
+    }
+
+    private static boolean isShorter(Path end, RunIdentity run) {
+        try {
+            return Files.exists(end) && Checkpoint.epochs(end) <= run.epochs();
+        } catch (IOException e) {
+            return false; // the run itself tells that it cannot be read
+        }
+    }
+
+    /** Whether there may be any. */
+    public boolean areThere() {
+        return Files.isDirectory(directory);
     }
 
     private static Optional<Checkpoint> read(Path file, String key, RunIdentity run, Consumer<String> warn) {
@@ -105,7 +118,7 @@ public final class Checkpoints {
 
     /** Deletes what kills have left behind: the checkpoints of runs that need none any more, and half files. */
     public void prune(Collection<String> runKeys) throws IOException {
-        if (!Files.isDirectory(directory)) {
+        if (!areThere()) {
             return;
         }
         DurableFiles.deleteLeftovers(directory);

@@ -39,9 +39,12 @@ public record Job(RunSpec spec, String runKey, String version, CheckpointSpec ch
 
     /** The run as its checkpoints know it. */
     public RunIdentity identity() {
-        String lineage = DurableFiles.sha256(String.join("\n", spec.lineage(), Long.toString(spec.seed()), version)
-                .getBytes(StandardCharsets.UTF_8));
-        return new RunIdentity(spec.name(), runKey, spec.train().canBeExtended() ? lineage : null, version,
+        return new RunIdentity(spec.name(), runKey, spec.train().canBeExtended() ? lineage() : null, version,
                 spec.train().epochs());
+    }
+
+    private String lineage() {
+        return DurableFiles.sha256(String.join("\n", spec.lineage(), Long.toString(spec.seed()), version)
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -36,8 +36,12 @@ public final class Reuse {
         }
     }
 
-    /** What is to be said in the plan of the runs that are to be trained, a line each; nothing where all is new. */
-    public static List<String> of(Store store, String experiment, List<Job> toDo) {
+    /**
+     * What is to be said in the plan of the runs that are to be trained, a line each; nothing where all is new.
+     *
+     * @param fresh whether they begin at their beginning in any case
+     */
+    public static List<String> of(Store store, String experiment, List<Job> toDo, boolean fresh) {
         Reuse reuse = new Reuse(store, experiment);
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Job job : toDo) {
@@ -49,6 +53,14 @@ public final class Reuse {
         List<String> lines = new ArrayList<>();
         counts.forEach((reason, count) -> lines.add(Figures.counted(count, "run") + " again: " + reason));
         Checkpoints checkpoints = new Checkpoints(store.directory());
+        if (!fresh && checkpoints.areThere()) {
+            lines.addAll(beginnings(checkpoints, toDo));
+        }
+        return lines;
+    }
+
+    private static List<String> beginnings(Checkpoints checkpoints, List<Job> toDo) {
+        List<String> lines = new ArrayList<>();
         Map<Checkpoints.Beginning, Integer> beginnings = new LinkedHashMap<>();
         toDo.forEach(job -> beginnings.merge(checkpoints.beginning(job.identity()), 1, Integer::sum));
         beginnings.forEach((beginning, count) -> {

@@ -122,7 +122,8 @@ public final class Session implements AutoCloseable {
             listener.planned(plan);
             new Checkpoints(store.directory()).prune(
                     plan.known().values().stream().filter(Run::hasResult).map(Run::runKey).toList());
-            List<String> reuse = Reuse.of(store, plan.experiment().name(), plan.toDo());
+            List<String> reuse = Reuse.of(
+                    store, plan.experiment().name(), plan.toDo(), options.rules().fresh());
             if (!reuse.isEmpty()) {
                 listener.reused(plan, reuse);
             }

@@ -275,18 +275,35 @@ class ContinuedRunTest {
         Job job = Job.of(experiment).get(0);
         String data = job.version().substring(0, job.version().lastIndexOf(' '));
         assertEquals(List.of("1 run again: the data have changed"),
-                reuse("plan", List.of(new Job(job.spec(), "0".repeat(64), "other 1", job.checkpoint()))));
+                reuse("plan", List.of(new Job(job.spec(), "0".repeat(64), "other 1", job.checkpoint())), false));
         assertEquals(List.of("1 run again: this version of Gridrun computes other numbers (numerics 7, was 1)"),
-                reuse("plan", List.of(new Job(job.spec(), "0".repeat(64), data + " 7", job.checkpoint()))));
+                reuse("plan", List.of(new Job(job.spec(), "0".repeat(64), data + " 7", job.checkpoint())), false));
+    }
+
+    @Test
+    void plan_saysWhereRunsBegin_asTheyDo() {
+        Experiment experiment = experiment(RUN);
+        train("ends", experiment);
+        String longer = "1 run again: train.epochs is 9, was 6";
+        assertEquals(List.of(longer, "1 run from the end of a shorter run"),
+                reuse("ends", experiment(RUN, "epochs=9")));
+        assertEquals(List.of(longer), reuse("ends", experiment(RUN, "epochs=9"), true), "afresh");
+        assertEquals(List.of("1 run again: train.epochs is 2, was 6"), reuse("ends", experiment(RUN, "epochs=2")),
+                "a shorter run cannot go on from the end of a longer one");
+        assertEquals(List.of("completed"), train("ends", experiment(RUN, "epochs=2")));
     }
 
     private List<String> reuse(String results, Experiment experiment) {
-        return reuse(results, Job.of(experiment));
+        return reuse(results, experiment, false);
     }
 
-    private List<String> reuse(String results, List<Job> jobs) {
+    private List<String> reuse(String results, Experiment experiment, boolean fresh) {
+        return reuse(results, Job.of(experiment), fresh);
+    }
+
+    private List<String> reuse(String results, List<Job> jobs, boolean fresh) {
         try (Store store = Store.open(directory.resolve(results))) {
-            return Reuse.of(store, "continued", jobs);
+            return Reuse.of(store, "continued", jobs, fresh);
         }
     }
 }
