@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What is read from the database, within one transaction. */
 final class Queries {
@@ -50,8 +53,8 @@ final class Queries {
     }
 
     Optional<Sweep> sweep(long id) throws SQLException {
-        Optional<StoredEntry> entry = Optional.of(entry(id));
-        return sql.first("SELECT * FROM sweep WHERE entry = ?", row -> sweep(row, entry.get()), id);
+        StoredEntry entry = entry(id);
+        return sql.first("SELECT * FROM sweep WHERE entry = ?", row -> sweep(row, entry), id);
     }
 
     /** Those of an experiment, or all; the newest plan first. */
@@ -68,9 +71,23 @@ final class Queries {
      */
     private record Member(long run, String name, String cell, String version, boolean planned) {
 
-        boolean isSuperseded(List<Member> newest) {
-            return !planned && (newest.stream().anyMatch(other -> other.cell.equals(cell) || other.name.equals(name))
-                    || version != null && newest.stream().noneMatch(other -> version.equals(other.version)));
+        boolean isSuperseded(Newest newest) {
+            return !planned && (newest.cells.contains(cell) || newest.names.contains(name)
+                    || version != null && !newest.versions.contains(version));
+        }
+    }
+
+    /** What the members of a sweep's newest plan are called, and what they are. */
+    private record Newest(Set<String> cells, Set<String> names, Set<String> versions) {
+
+        static Newest of(List<Member> members) {
+            List<Member> planned = members.stream().filter(Member::planned).toList();
+            return new Newest(each(Member::cell, planned), each(Member::name, planned),
+                    each(Member::version, planned));
+        }
+
+        private static Set<String> each(Function<Member, String> what, List<Member> members) {
+            return members.stream().map(what).collect(Collectors.toSet());
         }
     }
 
@@ -84,7 +101,7 @@ final class Queries {
                 row -> new Member(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getBoolean(5)),
                 sweep);
-        List<Member> newest = members.stream().filter(Member::planned).toList();
+        Newest newest = Newest.of(members);
         List<Run> runs = new ArrayList<>();
         for (Member member : members) {
             runs.add(run(entry(member.run), member.name, swept(sweep, member.run), member.isSuperseded(newest), asked));
