@@ -38,18 +38,19 @@ public final class LayerRecord {
         List<Layers.Point> layers = Layers.at(epoch, metrics);
         points.addAll(layers);
         overTime.addAll(GradientsOverTime.at(epoch, metrics));
-        return layers.size() <= MOST_AS_METRICS ? without(".*/.*/.*", metrics) : ofNetwork(metrics);
+        return layers.size() <= MOST_AS_METRICS ? upTo(1, metrics) : ofNetwork(metrics);
     }
 
     /** The metrics without those of single layers. */
     public static Map<String, Double> ofNetwork(Map<String, Double> metrics) {
-        return without(".*/.*", metrics);
+        return upTo(0, metrics);
     }
 
-    private static Map<String, Double> without(String names, Map<String, Double> metrics) {
-        Map<String, Double> rest = new LinkedHashMap<>(metrics);
-        rest.keySet().removeIf(name -> name.matches(names));
-        return rest;
+    /** The metrics with at most so many slashes in their names: a layer's have one, those of its time steps two. */
+    private static Map<String, Double> upTo(int slashes, Map<String, Double> metrics) {
+        Map<String, Double> some = new LinkedHashMap<>(metrics);
+        some.keySet().removeIf(name -> name.chars().filter(c -> c == '/').count() > slashes);
+        return some;
     }
 
     /** All of what an earlier command recorded. */
