@@ -83,8 +83,11 @@ public final class Projections {
         }
     }
 
-    /** Whoever cannot even take a warning must not undo what was trained: it is told as what a thread throws. */
-    private void warn(String line) {
+    /**
+     * Hands a warning on. Whoever cannot even take one must not undo what was trained: that is told as what a thread
+     * throws.
+     */
+    public void warn(String line) {
         try {
             warn.accept(line);
         } catch (RuntimeException e) {

@@ -43,6 +43,6 @@ record GuardedListener(RunListener listener, Projections projections) implements
 
     @Override
     public void warned(String line) {
-        listener.warned(line);
+        projections.warn(line);
     }
 }

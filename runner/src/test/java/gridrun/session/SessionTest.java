@@ -326,6 +326,30 @@ class SessionTest {
     }
 
     @Test
+    void listener_thatTakesNoWarning_failsNoRun() throws Exception {
+        Files.createDirectories(directory.resolve("results"));
+        Files.writeString(directory.resolve("results").resolve("checkpoints"), "a file where the directory should be");
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        SessionListener listener = new SessionListener() {
+
+            @Override
+            public void warned(String line) {
+                told.add(line);
+                throw new IllegalStateException("no terminal");
+            }
+        };
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> told.add(e.getMessage()));
+        try {
+            assertTrue(run(experiment("deaf", "0.1"), options(), listener).isComplete());
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertTrue(told.get(0).contains("the checkpoint "), told::toString);
+        assertEquals("no terminal", told.get(1));
+    }
+
+    @Test
     void publishing_thatFails_isTold_andTheResultsStand() throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
