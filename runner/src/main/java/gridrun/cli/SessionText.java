@@ -1,6 +1,7 @@
 package gridrun.cli;
 
-import gridrun.execute.Continuation;
+import gridrun.execute.ForwardingListener;
+import gridrun.execute.RunListener;
 import gridrun.metric.Quantity.Moment;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
@@ -10,15 +11,12 @@ import gridrun.session.Publication;
 import gridrun.session.SessionListener;
 import gridrun.session.StepSurvey;
 import gridrun.store.Deliveries;
-import gridrun.store.Outcome;
-import gridrun.store.Run;
 import gridrun.tracking.ProgressListener;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Tells on the terminal how experiments go, one after the other. */
-final class SessionText implements SessionListener {
+final class SessionText implements SessionListener, ForwardingListener {
 
     private final Terminal terminal;
     private final RunOptions options;
@@ -60,28 +58,8 @@ final class SessionText implements SessionListener {
     }
 
     @Override
-    public void continued(Job job, Continuation from) {
-        progress.continued(job, from);
-    }
-
-    @Override
-    public void trainedElsewhere(Job job) {
-        progress.trainedElsewhere(job);
-    }
-
-    @Override
-    public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
-        progress.epochEnded(job, epoch, metrics);
-    }
-
-    @Override
-    public void ended(Job job, Outcome outcome, String reason) {
-        progress.ended(job, outcome, reason);
-    }
-
-    @Override
-    public void found(Job job, Run run) {
-        progress.found(job, run);
+    public RunListener next() {
+        return progress;
     }
 
     @Override
