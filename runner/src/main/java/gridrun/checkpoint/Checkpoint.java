@@ -1,6 +1,7 @@
 package gridrun.checkpoint;
 
 import gridrun.archive.Snapshot;
+import gridrun.store.DurableFiles;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -183,12 +183,8 @@ public record Checkpoint(
     }
 
     private static byte[] sha256(byte[] file, int from) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(file, from, file.length - from);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = DurableFiles.sha256();
+        digest.update(file, from, file.length - from);
+        return digest.digest();
     }
 }
