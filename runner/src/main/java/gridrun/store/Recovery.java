@@ -140,11 +140,16 @@ public final class Recovery {
 
     /** Without a database nothing is known of any file. */
     private Report allAside() throws IOException {
-        Path aside = aside();
+        List<Path> damaged;
         try (Stream<Path> all = Files.list(results)) {
-            for (Path path : all.filter(path -> isOfTheStore(path.getFileName().toString())).toList()) {
-                move(path, aside);
-            }
+            damaged = all.filter(path -> isOfTheStore(path.getFileName().toString())).toList();
+        }
+        if (damaged.isEmpty()) {
+            throw new StoreException("there are no results in " + results);
+        }
+        Path aside = aside();
+        for (Path path : damaged) {
+            move(path, aside);
         }
         return new Report(0, List.of("everything: there is no database that could be read"), aside);
     }

@@ -188,6 +188,13 @@ class DamagedStoreTest {
     }
 
     @Test
+    void recoverWhereNoResultsAre_saysSo_andSetsNothingAside() throws IOException {
+        StoreException e = assertThrows(StoreException.class, () -> Recovery.recover(results));
+        assertEquals("there are no results in " + results.toRealPath(), e.getMessage());
+        assertTrue(Files.notExists(results.resolve("damaged-1")));
+    }
+
+    @Test
     void recoverWhileSomebodyWorks_isRefused() throws IOException {
         copy(whole, results);
         try (Store store = Store.open(results)) {
