@@ -2,8 +2,6 @@ package gridrun.store;
 
 import gridrun.text.Visible;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -18,17 +16,11 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** The database file: opens it, creates its tables, and says plainly what is wrong with it. */
+/** The database file: opens it, closes it, and says plainly what is wrong with it. */
 final class Database {
-
-    /** Raised with every change of {@code schema.sql} that an older program could not read. */
-    static final int SCHEMA = 7;
 
     /** What a user of a damaged store can do. */
     static final String WAY_OUT = "'recover' keeps what is whole";
-
-    /** "grun", at a place of the file's header that SQLite keeps for this. */
-    static final int APPLICATION = 0x6772756e;
 
     private static final String LOCK = "open";
     private static final int BUSY_TIMEOUT_MS = 60_000;
@@ -179,32 +171,18 @@ final class Database {
     /** Whether a file is a database of ours, damaged or not. */
     static boolean isOurs(Path file) {
         try (Connection connection = connect(file, false)) {
-            return pragma(connection, "application_id") == APPLICATION && pragma(connection, "schema_version") > 0;
+            return Schema.isOurs(connection) && !Schema.isMissing(connection);
         } catch (SQLException e) {
             return false; // no database, or one without a head
         }
     }
 
-    /** The schema that a database says it has. */
-    static int version(Connection connection) throws SQLException {
-        return pragma(connection, "user_version");
-    }
-
     /** A new database with nothing in it, in manual commit; rows may come before those that they refer to. */
     static Sql create(Path file) throws SQLException {
         Connection connection = connect(file, false);
-        try (Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            makeTables(statement);
-            connection.commit();
-        }
+        Schema.update(connection);
+        connection.setAutoCommit(false);
         return new Sql(connection);
-    }
-
-    private static void makeTables(Statement statement) throws SQLException {
-        execute(statement, "schema.sql");
-        statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
-        statement.executeUpdate("PRAGMA user_version = " + SCHEMA);
     }
 
     static Connection connect(Path file) throws SQLException {
@@ -223,44 +201,36 @@ final class Database {
     }
 
     private void prepare(Connection connection, boolean proven) throws SQLException {
-        int version = pragma(connection, "user_version");
-        if (version > SCHEMA) {
-            throw new StoreException("%s was written by a newer gridrun (its schema is %d, this one reads up to %d)"
-                    .formatted(file, version, SCHEMA));
-        }
-        boolean empty = pragma(connection, "schema_version") == 0;
-        if (!empty && pragma(connection, "application_id") != APPLICATION) {
-            throw new StoreException(file + " is a database of another program");
-        }
-        if (!empty && version < 1) {
-            throw new StoreException(
-                    "%s says that its schema is %d, and there are those from 1 to %d: it is damaged; %s"
-                            .formatted(file, version, SCHEMA, WAY_OUT));
-        }
-        if (!empty && !proven) {
+        boolean toCheck = !Schema.isMissing(connection) && !proven;
+        requireOurs(connection);
+        if (toCheck) {
             checkPages(connection);
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
-            if (version < SCHEMA) {
-                connection.setAutoCommit(false);
-                if (empty) {
-                    makeTables(statement);
-                } else {
-                    migrate(statement, version);
-                    Seals.putAll(new Sql(connection));
-                    statement.executeUpdate("PRAGMA user_version = " + SCHEMA);
-                }
-                connection.commit();
-                connection.setAutoCommit(true);
-            }
         }
-        if (!empty && !proven) {
-            int broken = Seals.broken(new Sql(connection)).size();
-            if (broken > 0) {
-                throw new StoreException("%s is damaged: what it has of %d runs is not what they recorded; %s"
-                        .formatted(file, broken, WAY_OUT));
-            }
+        Schema.update(connection);
+        if (toCheck) {
+            checkSeals(connection);
+        }
+    }
+
+    private void requireOurs(Connection connection) throws SQLException {
+        int version = Schema.version(connection);
+        if (version > Schema.VERSION) {
+            throw new StoreException("%s was written by a newer gridrun (its schema is %d, this one reads up to %d)"
+                    .formatted(file, version, Schema.VERSION));
+        }
+        if (Schema.isMissing(connection)) {
+            return;
+        }
+        if (!Schema.isOurs(connection)) {
+            throw new StoreException(file + " is a database of another program");
+        }
+        if (version < 1) {
+            throw new StoreException(
+                    "%s says that its schema is %d, and there are those from 1 to %d: it is damaged; %s"
+                            .formatted(file, version, Schema.VERSION, WAY_OUT));
         }
     }
 
@@ -275,33 +245,11 @@ final class Database {
         }
     }
 
-    /** Each schema after the first has a script that makes it of the one before. */
-    private static void migrate(Statement statement, int from) throws SQLException {
-        for (int next = from + 1; next <= SCHEMA; next++) {
-            execute(statement, "migration-" + next + ".sql");
-        }
-    }
-
-    private static void execute(Statement statement, String script) throws SQLException {
-        for (String sql : resource(script).split(";\\s*\\n")) {
-            if (!sql.isBlank()) {
-                statement.executeUpdate(sql);
-            }
-        }
-    }
-
-    private static int pragma(Connection connection, String name) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                var row = statement.executeQuery("PRAGMA " + name)) {
-            return row.getInt(1);
-        }
-    }
-
-    private static String resource(String name) {
-        try (var stream = Database.class.getResourceAsStream(name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read from the jar", e);
+    private void checkSeals(Connection connection) throws SQLException {
+        int broken = Seals.broken(new Sql(connection)).size();
+        if (broken > 0) {
+            throw new StoreException("%s is damaged: what it has of %d runs is not what they recorded; %s"
+                    .formatted(file, broken, WAY_OUT));
         }
     }
 }

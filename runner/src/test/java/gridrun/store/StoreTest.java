@@ -360,7 +360,7 @@ class StoreTest {
     @Test
     void open_newerSchema_saysSo() throws Exception {
         Store.open(results).close();
-        int newer = Database.SCHEMA + 1;
+        int newer = Schema.VERSION + 1;
         execute("PRAGMA user_version = " + newer);
         StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
         assertTrue(e.getMessage().contains("newer gridrun (its schema is " + newer), e.getMessage());

@@ -1,0 +1,88 @@
+package gridrun.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The tables of a database: tells which it has, makes them, and brings older ones up to date. */
+final class Schema {
+
+    /** Raised with every change of {@code schema.sql} that an older program could not read. */
+    static final int VERSION = 7;
+
+    /** "grun", at a place of the file's header that SQLite keeps for this. */
+    static final int APPLICATION = 0x6772756e;
+
+    private Schema() {
+    }
+
+    /** Whether there is not a table yet. */
+    static boolean isMissing(Connection connection) throws SQLException {
+        return pragma(connection, "schema_version") == 0;
+    }
+
+    /** Whether the tables are said to be ours. */
+    static boolean isOurs(Connection connection) throws SQLException {
+        return pragma(connection, "application_id") == APPLICATION;
+    }
+
+    /** The version that a database says it has; 0 where it has no table. */
+    static int version(Connection connection) throws SQLException {
+        return pragma(connection, "user_version");
+    }
+
+    /** Makes the tables where there are none, and those of an older version what they are today. */
+    static void update(Connection connection) throws SQLException {
+        int version = version(connection);
+        if (version == VERSION) {
+            return;
+        }
+        boolean missing = isMissing(connection);
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            if (missing) {
+                execute(statement, "schema.sql");
+                statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+            } else {
+                migrate(statement, version);
+                Seals.putAll(new Sql(connection));
+            }
+            statement.executeUpdate("PRAGMA user_version = " + VERSION);
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    /** Each version after the first has a script that makes it of the one before. */
+    private static void migrate(Statement statement, int from) throws SQLException {
+        for (int next = from + 1; next <= VERSION; next++) {
+            execute(statement, "migration-" + next + ".sql");
+        }
+    }
+
+    private static void execute(Statement statement, String script) throws SQLException {
+        for (String sql : resource(script).split(";\\s*\\n")) {
+            if (!sql.isBlank()) {
+                statement.executeUpdate(sql);
+            }
+        }
+    }
+
+    private static String resource(String name) {
+        try (var stream = Schema.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read from the jar", e);
+        }
+    }
+
+    private static int pragma(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery("PRAGMA " + name)) {
+            return row.getInt(1);
+        }
+    }
+}
