@@ -3,7 +3,6 @@ package gridrun.cli;
 import gridrun.report.Figures;
 import gridrun.result.Results;
 import gridrun.store.Store;
-import gridrun.store.Sweep;
 import gridrun.tracking.MlflowException;
 import gridrun.tracking.PublishReport;
 import gridrun.tracking.Publisher;
@@ -52,8 +51,7 @@ final class PublishCommand implements Command {
         }
         try (Store store = CommonOptions.store(arguments)) {
             List<String> experiments = arguments.words().isEmpty()
-                    ? store.sweeps().stream().map(Sweep::experiment).distinct().toList()
-                    : arguments.words();
+                    ? store.experiments() : arguments.words();
             if (experiments.isEmpty()) {
                 terminal.out().println("There is nothing to publish in " + CommonOptions.results(arguments) + ".");
                 return Exit.DONE;
