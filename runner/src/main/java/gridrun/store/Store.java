@@ -92,13 +92,6 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private Writer writer() {
-        if (writer == null) {
-            throw new StoreException(directory + " cannot be written: permission denied");
-        }
-        return writer;
-    }
-
     /** The results directory, absolute. */
     public Path directory() {
         return directory;
@@ -156,6 +149,12 @@ public final class Store implements AutoCloseable {
     public Recording amend(String key) {
         long entry = known(key);
         return new Recording(writer(), entry, read(reads -> reads.entry(entry)).directory(), null);
+    }
+
+    /** Has a run that has ended be trained again, as one that was planned and never begun; hold its lock. */
+    public void takeBack(String runKey) {
+        long entry = known(runKey);
+        writer().commit(sql -> EntryChanges.takeBack(sql, entry));
     }
 
     /**
@@ -252,6 +251,14 @@ public final class Store implements AutoCloseable {
         return Queries.sweepDirectory(directory, sweep.experiment(), sweep.sweepId());
     }
 
+    /** The files of a run that are gone, or have another size than they had. */
+    public List<String> lostFiles(Run run) {
+        Path files = runDirectory(run.runKey());
+        return run.artifacts().stream()
+                .filter(artifact -> !DurableFiles.isThere(files.resolve(artifact.path()), artifact.size()))
+                .map(Artifact::path).toList();
+    }
+
     /** Returns when everything that was handed over is on the disk. */
     public void flush() {
         writer().commit(sql -> {});
@@ -320,6 +327,13 @@ public final class Store implements AutoCloseable {
         T run(Queries reads) throws SQLException;
     }
 
+    private Writer writer() {
+        if (writer == null) {
+            throw new StoreException(directory + " cannot be written: permission denied");
+        }
+        return writer;
+    }
+
     private List<Sweep> sweeps(Optional<String> experiment) {
         return read(reads -> {
             List<Sweep> sweeps = new ArrayList<>();
@@ -332,20 +346,6 @@ public final class Store implements AutoCloseable {
 
     private long known(String key) {
         return read(reads -> reads.id(key)).orElseThrow(() -> new StoreException(key + " was never planned"));
-    }
-
-    /** Has a run that has ended be trained again, as one that was planned and never begun; hold its lock. */
-    public void takeBack(String runKey) {
-        long entry = known(runKey);
-        writer().commit(sql -> EntryChanges.takeBack(sql, entry));
-    }
-
-    /** The files of a run that are gone, or have another size than they had. */
-    public List<String> lostFiles(Run run) {
-        Path files = runDirectory(run.runKey());
-        return run.artifacts().stream()
-                .filter(artifact -> !DurableFiles.isThere(files.resolve(artifact.path()), artifact.size()))
-                .map(Artifact::path).toList();
     }
 
     private static void forget(Path file) {
