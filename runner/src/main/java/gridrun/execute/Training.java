@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Trains one run, from its beginning or from its last checkpoint, to its end and records what comes out. */
 public final class Training {
@@ -111,6 +112,7 @@ public final class Training {
     private Trainer.Result train(Trainer trainer) {
         epochs.begin();
         checkpointing.begin(epochs::seconds);
+        Supplier<Checkpoint> now = () -> epochs.checkpoint(trainer); // once: a step makes nothing for the collector
         return trainer.train(new Trainer.Listener() {
 
             @Override
@@ -121,7 +123,7 @@ public final class Training {
 
             @Override
             public void settled(int behind, int steps) {
-                checkpointing.settled(behind, steps, () -> epochs.checkpoint(trainer));
+                checkpointing.settled(behind, steps, now);
             }
         });
     }
