@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -147,7 +148,8 @@ public final class VariantSchema extends Schema {
     /** Finds the variant that a tree names and brings its parameters into one map; null if that cannot be. */
     Variant variant(Tree tree, BindContext place) {
         if (tree instanceof Tree.Scalar scalar && !scalar.isNull()) {
-            return named(scalar.text(), Tree.Mapping.empty(tree.origin()), scalar.origin(), place);
+            return numbered(scalar)
+                    .orElseGet(() -> named(scalar.text(), Tree.Mapping.empty(tree.origin()), scalar.origin(), place));
         }
         if (!(tree instanceof Tree.Mapping mapping)) {
             wrong(tree, place);
@@ -164,16 +166,23 @@ public final class VariantSchema extends Schema {
         return isOneKey(mapping, place.inList()) ? oneKey(mapping, place) : inferred(mapping, place);
     }
 
-    private Variant named(String word, Tree.Mapping parameters, Origin origin, BindContext place) {
-        String name = canonical.get(word);
+    /** A word that gives the first parameter too, and so stands alone. */
+    private Optional<Variant> numbered(Tree.Scalar word) {
         for (Map.Entry<String, String> form : numbered.entrySet()) {
-            Matcher matcher = Pattern.compile(form.getKey()).matcher(word);
-            if (name == null && parameters.entries().isEmpty() && matcher.matches()) {
-                String first = variants.get(form.getValue()).names().get(0);
-                return new Variant(form.getValue(), parameters.with(first, origin,
-                        Tree.Scalar.plain(matcher.group(1), origin)), Tree.Scalar.text(form.getValue()));
+            Matcher matcher = Pattern.compile(form.getKey()).matcher(word.text());
+            if (matcher.matches()) {
+                String name = form.getValue();
+                Tree number = Tree.Scalar.plain(matcher.group(1), word.origin());
+                return Optional.of(new Variant(name, Tree.Mapping.empty(word.origin())
+                        .with(variants.get(name).names().get(0), word.origin(), number),
+                        new Tree.Scalar(ScalarKind.TEXT, name, word.origin())));
             }
         }
+        return Optional.empty();
+    }
+
+    private Variant named(String word, Tree.Mapping parameters, Origin origin, BindContext place) {
+        String name = canonical.get(word);
         if (name == null) {
             place.wrong(origin, unknown(word, canonical.keySet(), variants.keySet()));
             return null;

@@ -146,6 +146,7 @@ class ExperimentErrorsTest {
         epochs: 200                | metrics: [macro_f2]        | train.metrics.0: 'macro_f2' is not one of accuracy, auc, balanced_accuracy
         epochs: 200                | metrics: [macro_f2]        | did you mean 'macro_f1'?
         epochs: 200                | metrics: macro_f1          | train.metrics: expected a list, each item one of accuracy
+        epochs: 200                | metrics: [{top_3_accuracy: 2}] | 9:14: train.metrics.0: 'top_3_accuracy' is not one of accuracy
         epochs: 200                | metrics: [{top_k_accuracy: 0}] | 9:30: train.metrics.0.top_k_accuracy.k: 0 is not a positive number
         learning_rate: [0.001, 0.01, 0.05, 0.1] | metrics: [[auc], [recall]] | are the same configuration
         goal: maximize             | goal: max                  | 'max' is not one of maximize, minimize

@@ -100,6 +100,13 @@ class ResolvedFileTest {
     }
 
     @Test
+    void text_ofAWordWithANumber_tellsItsPlaceTwice() {
+        String text = parse("m.yaml", "name: m\ndata: {type: blobs, classes: 9}\nmodel: {hidden: [4]}\n"
+                + "train: {metrics: [top_3_accuracy]}\n", Request.PLAIN).resolved().text();
+        assertTrue(text.matches("(?s).* type: top_k_accuracy +# m.yaml:4:19\n +k: 3 +# m.yaml:4:19\n.*"), text);
+    }
+
+    @Test
     void configIds_ofTheCommittedSweep_areThoseOfItsFirstDay() {
         Problems problems = new Problems();
         Experiment sweep =

@@ -129,6 +129,8 @@ class JsonSchemaTest {
         assertRefused(file.replace("monitor: val_top_3", "monitor: test_top_3"));
         assertRefused(file.replace("kept.val_top_5", "test_val_top_5"));
         assertRefused(file.replace("{top_k_accuracy: 2}", "{top_k_accuracy: many}"));
+        assertRefused(file.replace("{top_k_accuracy: 2}", "{top_3_accuracy: 2}"));
+        assertRefused(file.replace("{top_k_accuracy: 2}", "{type: top_3_accuracy}"));
     }
 
     @Test
