@@ -222,8 +222,11 @@ record ExperimentDraft(Tree.Mapping tree) {
 
     /** @param chosen the case that is put over the file */
     private ExperimentDraft excluding(Optional<Tree> chosen, Problems problems) {
+        if (!(sweep().get(EXCLUDE) instanceof Tree.Sequence exclude)) {
+            return this;
+        }
         List<Dimension> dimensions = SweepSpec.of(tree, new Problems()).dimensions(new Problems());
-        if (!(sweep().get(EXCLUDE) instanceof Tree.Sequence exclude) || Cells.count(dimensions) > Cells.MOST) {
+        if (Cells.count(dimensions) > Cells.MOST) {
             return this;
         }
         if (exclude.origin().source().equals(Origin.COMMAND_LINE)) {
