@@ -8,6 +8,7 @@ import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.metric.Vocabulary;
 import gridrun.store.Run;
+import gridrun.train.Baseline;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  */
 record BaselineRow(List<Run> runs) {
 
-    private static final String PREFIX = gridrun.train.Baseline.PREFIX;
+    private static final String PREFIX = Baseline.PREFIX;
 
     /** What its row is called; null where the runs do not tell it. */
     String label() {
