@@ -21,8 +21,6 @@ final class Extension {
     /** The key that names the other file. */
     static final String KEY = "extends";
 
-    private static final Map<String, Object> NOTHING = Map.of("type", "null");
-
     private final SchemaForms forms;
     private final Map<String, List<Setting>> settings;
 
@@ -61,7 +59,7 @@ final class Extension {
             if (!keys.isEmpty()) {
                 parts.add(object("type", "object", "properties", keys, "additionalProperties", false));
             }
-            parts.add(NOTHING);
+            parts.add(SchemaForms.NOTHING);
             return any(parts);
         });
     }

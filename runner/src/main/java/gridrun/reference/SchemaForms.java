@@ -22,7 +22,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a value of each kind looks like in JSON Schema, as the kind's binding in {@link gridrun.config} reads it.
@@ -32,10 +31,11 @@ import java.util.stream.Stream;
 final class SchemaForms {
 
     private static final Pattern WORDS = Pattern.compile("\\w+(\\|\\w+)*");
-    private static final Map<String, Object> NOTHING = Map.of("type", "null");
+    static final Map<String, Object> NOTHING = Map.of("type", "null");
 
     private final Map<String, Object> definitions = new TreeMap<>();
     private final KeyedForms keyed = new KeyedForms(this);
+    private final VariantForms variants = new VariantForms(this);
 
     Map<String, Object> definitions() {
         return definitions;
@@ -93,7 +93,8 @@ final class SchemaForms {
         return wider;
     }
 
-    private Map<String, Object> form(RecordSchema owner, Parameter parameter) {
+    /** A parameter's value without its default. */
+    Map<String, Object> form(RecordSchema owner, Parameter parameter) {
         Schema schema = parameter.schema();
         if (schema instanceof ScalarSchema leaf) {
             return leaf.isNumber() ? number(leaf, new Limits(owner).interval(parameter)) : text(owner, parameter, leaf);
@@ -131,7 +132,7 @@ final class SchemaForms {
         return plain.get(false).isEmpty() ? named : any(List.of(named, matching(String.join("|", plain.get(false)))));
     }
 
-    private static Map<String, Object> matching(String pattern) {
+    static Map<String, Object> matching(String pattern) {
         return object("type", "string", "pattern", "^(" + pattern + ")$");
     }
 
@@ -165,7 +166,7 @@ final class SchemaForms {
         if (schema instanceof ShapeSchema shapes) {
             return any(shapes.forms().stream().map(this::form).toList());
         }
-        return schema instanceof VariantSchema union ? union(union) : object();
+        return schema instanceof VariantSchema union ? variants.union(union) : object();
     }
 
     /** What one file says of a map of settings over another. */
@@ -225,7 +226,7 @@ final class SchemaForms {
         return any(forms);
     }
 
-    private static String about(RecordSchema record) {
+    static String about(RecordSchema record) {
         return Words.plain(Words.require(record.type()).withSource());
     }
 
@@ -234,7 +235,13 @@ final class SchemaForms {
         return record(record, object(), List.of());
     }
 
-    private Map<String, Object> record(RecordSchema record, Map<String, Object> type, List<String> required) {
+    /**
+     * The same with further keys.
+     *
+     * @param type the keys, before those of the record
+     * @param required those of them that must be given
+     */
+    Map<String, Object> record(RecordSchema record, Map<String, Object> type, List<String> required) {
         Map<String, Object> properties = new LinkedHashMap<>(type);
         List<String> asked = new ArrayList<>(required);
         for (Parameter parameter : record.parameters()) {
@@ -255,80 +262,6 @@ final class SchemaForms {
             form.put("oneOf", either.stream().map(name -> object("required", List.of(name))).toList());
         }
         form.put("additionalProperties", false);
-        return form;
-    }
-
-    /** The variant's name, or a map; one of a single key may have the name as its key. */
-    private Map<String, Object> union(VariantSchema union) {
-        return refer(name(union), () -> {
-            List<Map<String, Object>> forms = new ArrayList<>(word(union).toList());
-            union.numbered().keySet().forEach(word -> forms.add(matching(word)));
-            forms.add(object("type", "object", "properties", keys(union), "additionalProperties", false,
-                    "minProperties", 1, "maxProperties", 1));
-            union.variants().keySet().forEach(variant -> forms.add(typed(union, variant)));
-            union.inferred().forEach(same -> forms.add(untyped(union, same)));
-            return any(forms);
-        });
-    }
-
-    /** Maps without a type, of which exactly one has all the keys. */
-    private Map<String, Object> untyped(VariantSchema union, List<String> variants) {
-        List<Map<String, Object>> forms = variants.stream().map(variant -> settings(union, variant)).toList();
-        return forms.size() == 1 ? forms.get(0) : object("oneOf", forms);
-    }
-
-    private Map<String, Object> settings(VariantSchema union, String variant) {
-        return refer(name(union) + "." + variant + ".settings", () -> record(union.variants().get(variant)));
-    }
-
-    private static String name(VariantSchema union) {
-        return Names.of(union.type());
-    }
-
-    private Map<String, Object> typed(VariantSchema union, String variant) {
-        RecordSchema record = union.variants().get(variant);
-        return refer(name(union) + "." + variant, () -> record(record,
-                object("type", object("enum", union.spellings(variant),
-                        "description", about(record))),
-                List.of("type")));
-    }
-
-    /** The bare words: of variants that need no setting. */
-    private Stream<Map<String, Object>> word(VariantSchema union) {
-        List<String> words = new ArrayList<>();
-        List<String> meanings = new ArrayList<>();
-        union.variants().forEach((variant, record) -> {
-            if (!record.asks()) {
-                union.spellings(variant).forEach(word -> {
-                    words.add(word);
-                    meanings.add(about(record));
-                });
-            }
-        });
-        return words.isEmpty() ? Stream.of()
-                : Stream.of(refer(name(union) + ".word", () -> object("enum", words, "enumDescriptions", meanings)));
-    }
-
-    private Map<String, Object> keys(VariantSchema union) {
-        Map<String, Object> keys = new LinkedHashMap<>();
-        union.variants().forEach((variant, record) -> union.spellings(variant).forEach(
-                word -> keys.put(word, refer(name(union) + "." + variant + ".value", () -> keyed(union, variant)))));
-        return keys;
-    }
-
-    /** What stands after a variant's name: its settings, or the first of them alone. */
-    private Map<String, Object> keyed(VariantSchema union, String variant) {
-        RecordSchema record = union.variants().get(variant);
-        List<Map<String, Object>> forms = new ArrayList<>(List.of(settings(union, variant)));
-        List<Parameter> parameters = record.parameters();
-        if (!record.asks()) {
-            forms.add(NOTHING);
-        }
-        if (!parameters.isEmpty() && parameters.stream().skip(1).noneMatch(Parameter::isRequired)) {
-            forms.add(form(record, parameters.get(0)));
-        }
-        Map<String, Object> form = new LinkedHashMap<>(any(forms));
-        form.put("description", about(record));
         return form;
     }
 }
