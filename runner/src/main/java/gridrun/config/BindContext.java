@@ -15,6 +15,11 @@ record BindContext(String path, boolean inList, Problems problems, Settings sett
         this(path, inList, problems, Settings.NONE);
     }
 
+    /** For a value that is only looked at: what is wrong with it is said elsewhere. */
+    static BindContext silent(boolean inList) {
+        return new BindContext("", inList, new Problems());
+    }
+
     BindContext child(String name) {
         return new BindContext(join(path, name), false, problems, settings);
     }

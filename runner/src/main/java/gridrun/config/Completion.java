@@ -30,14 +30,14 @@ final class Completion {
         if (own || schema instanceof BareSchema || schema instanceof ShapeSchema) {
             return given;
         }
-        Tree written = schema.write(schema.bind(given, new BindContext("", inList, new Problems())));
+        Tree written = schema.write(schema.bind(given, BindContext.silent(inList)));
         return written instanceof Tree.Scalar scalar ? new Tree.Scalar(scalar.kind(), scalar.text(), given.origin())
                 : new Tree.Sequence(((Tree.Sequence) written).items(), given.origin());
     }
 
     /** A variant without settings is its bare word. */
     private static Tree variant(VariantSchema union, Tree given, boolean inList) {
-        VariantSchema.Variant variant = union.variant(given, new BindContext("", inList, new Problems()));
+        VariantSchema.Variant variant = union.variant(given, BindContext.silent(inList));
         Origin origin = variant.type() == null ? given.origin() : variant.type().origin();
         Tree name = new Tree.Scalar(ScalarKind.TEXT, variant.name(), origin);
         RecordSchema composite = union.variants().get(variant.name());

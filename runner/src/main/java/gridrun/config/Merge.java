@@ -9,8 +9,6 @@ import java.util.Map;
  */
 final class Merge {
 
-    private static final BindContext SILENT = new BindContext("", false, new Problems());
-
     private Merge() {
     }
 
@@ -40,12 +38,12 @@ final class Merge {
         if (base == null || base.isNull()) {
             return over;
         }
-        VariantSchema.Variant under = union.variant(base, SILENT);
+        VariantSchema.Variant under = union.variant(base, BindContext.silent(false));
         boolean other = union.names(over) && !union.isSame(base, over);
         if (under == null || other || !(over instanceof Tree.Mapping mapping)) {
             return under != null && !other && over instanceof Tree.Scalar && !over.isNull() ? base : over;
         }
-        VariantSchema.Variant above = union.variant(over, SILENT);
+        VariantSchema.Variant above = union.variant(over, BindContext.silent(false));
         Tree.Mapping changes = above == null ? mapping : above.map();
         Tree.Mapping parameters = changes.get("type") == null ? under.map() : under.parameters();
         return maps(union.variants().get(under.name()), parameters, changes);

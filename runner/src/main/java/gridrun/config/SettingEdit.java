@@ -40,7 +40,7 @@ record SettingEdit(String[] path, Origin keyOrigin, Tree value) {
         if (tree == null) {
             return value == null ? null : inMapping(Tree.Mapping.empty(origin()), null, depth);
         }
-        VariantSchema.Variant variant = union.variant(tree, new BindContext("", false, new Problems()));
+        VariantSchema.Variant variant = union.variant(tree, BindContext.silent(false));
         if (variant != null) {
             return inMapping(variant.map(), union.variants().get(variant.name()), depth);
         }
@@ -102,7 +102,7 @@ record SettingEdit(String[] path, Origin keyOrigin, Tree value) {
         if (depth == path.length) {
             return value;
         }
-        VariantSchema.Variant variant = union.variant(item, new BindContext("", true, new Problems()));
+        VariantSchema.Variant variant = union.variant(item, BindContext.silent(true));
         if (variant == null || !variant.name().equals(path[depth]) || depth + 1 == path.length) {
             return null;
         }

@@ -264,14 +264,13 @@ public final class VariantSchema extends Schema {
     /** Whether a map tells its variant, or tries to. */
     boolean names(Tree tree) {
         return tree instanceof Tree.Mapping mapping && mapping.get("type") != null
-                || variant(tree, new BindContext("", false, new Problems())) != null;
+                || variant(tree, BindContext.silent(false)) != null;
     }
 
     /** Whether two trees name the same variant; false where one names none. */
     boolean isSame(Tree one, Tree other) {
-        BindContext silent = new BindContext("", false, new Problems());
-        Variant first = variant(one, silent);
-        Variant second = variant(other, silent);
+        Variant first = variant(one, BindContext.silent(false));
+        Variant second = variant(other, BindContext.silent(false));
         return first != null && second != null && first.name().equals(second.name());
     }
 

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What maps whose keys name settings look like in JSON Schema.
@@ -34,12 +35,6 @@ final class KeyedForms {
     private static final Map<String, String> OPEN = Map.of(
             "\\.[0-9]+(\\.|$)", "model.layers.0.dense.units", "^tags\\..", "tags.team");
 
-    /** What becomes of the form that stands under a name. */
-    private interface Change {
-
-        Map<String, Object> of(String name, String full, Map<String, Object> form);
-    }
-
     private final SchemaForms forms;
     private final Map<String, List<Setting>> settings = Setting.below(ExperimentFile.top());
     private final Map<Class<?>, Map<String, String>> names = new HashMap<>();
@@ -49,13 +44,12 @@ final class KeyedForms {
     }
 
     Map<String, Object> map(KeyedSchema map) {
-        return forms.refer(name(map), () -> map(map, this::described));
+        return forms.refer(name(map), () -> map(map, UnaryOperator.identity()));
     }
 
     /** What one file says over another: nothing takes an entry away. */
     Map<String, Object> changes(KeyedSchema map) {
-        return forms.refer(Extension.KEY + "." + name(map),
-                () -> map(map, (name, full, form) -> SchemaForms.nullable(form)));
+        return forms.refer(Extension.KEY + "." + name(map), () -> map(map, SchemaForms::nullable));
     }
 
     private static String name(KeyedSchema map) {
@@ -67,30 +61,30 @@ final class KeyedForms {
                 : said instanceof BareSchema single ? Names.of(single.record().type()) : "setting";
     }
 
-    private Map<String, Object> map(KeyedSchema map, Change change) {
+    private Map<String, Object> map(KeyedSchema map, UnaryOperator<Map<String, Object>> change) {
         Map<String, Object> properties = new LinkedHashMap<>();
         names.computeIfAbsent(map.keys(), keys -> ExperimentFile.names(map))
-                .forEach((name, full) -> properties.put(name, change.of(name, full, refer(map.value(), full))));
+                .forEach((name, full) -> properties.put(name, change.apply(refer(map.value(), full))));
         Map<String, Object> form = object("type", "object", "properties", properties);
         Map<String, Object> open = new TreeMap<>();
         OPEN.forEach((pattern, example) -> map.key(example)
-                .ifPresent(key -> open.put(pattern, change.of("", "", form(map.value(), map.value(), null)))));
+                .ifPresent(key -> open.put(pattern, change.apply(form(map.value(), map.value(), null)))));
         form.put("patternProperties", open);
         form.put("additionalProperties", false);
         return form;
     }
 
-    /** Short names say what they are short for. */
-    private Map<String, Object> described(String name, String full, Map<String, Object> form) {
-        Map<String, Object> described = new LinkedHashMap<>(form);
-        settings.getOrDefault(full, List.of()).stream().findFirst().ifPresent(setting -> described.put("description",
-                (name.equals(full) ? "" : full + ": ") + Words.plain(
-                        Words.require(setting.owner().type()).parameter(setting.parameter().name()))));
-        return described;
+    private Map<String, Object> refer(Schema said, String full) {
+        return forms.refer(name(said) + "." + full, () -> described(full, form(said, said, full)));
     }
 
-    private Map<String, Object> refer(Schema said, String full) {
-        return forms.refer(name(said) + "." + full, () -> form(said, said, full));
+    /** With the full name and the meaning, which all names of a setting share. */
+    private Map<String, Object> described(String full, Map<String, Object> form) {
+        Map<String, Object> described = new LinkedHashMap<>(form);
+        settings.getOrDefault(full, List.of()).stream().findFirst().ifPresent(setting -> described.put("description",
+                full + ": "
+                        + Words.plain(Words.require(setting.owner().type()).parameter(setting.parameter().name()))));
+        return described;
     }
 
     /**
