@@ -8,9 +8,7 @@ import gridrun.task.Dataset;
 import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -244,9 +242,7 @@ public record CSV(
 
     /** The split is drawn from the stream's key alone, so it is the same however often it is drawn. */
     private CsvEncoder encoder(CsvTable table, Rng split) {
-        BitSet held = Stratified.pick(unfitted(table).groups(), validation, split);
-        return new CsvEncoder(this, table,
-                IntStream.range(0, table.rows()).filter(row -> !held.get(row)).toArray());
+        return new CsvEncoder(this, table, Partition.of(unfitted(table).groups(), validation, split).train());
     }
 
     private UnsplitData unfitted(CsvTable table) {
@@ -258,8 +254,6 @@ public record CSV(
     }
 
     private UnsplitData source(CsvTable table, CsvEncoder encoder) {
-        UnsplitData source = unfitted(table);
-        return new UnsplitData(source.input(), source.task(), source.targets(), source.digest(),
-                rows -> encoder.encode(table, rows));
+        return unfitted(table).with(rows -> encoder.encode(table, rows));
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * the bit, on every JDK.
  */
 public sealed interface DatasetSpec permits
-        Moons, Circles, Spirals, XOR, Blobs, NoisySine, Shapes, Adding, AssociativeRecall, MNIST, Idx, CSV {
+        Moons, Circles, Spirals, XOR, Blobs, NoisySine, Shapes, Adding, AssociativeRecall, Bundled, MNIST, Idx, CSV {
 
     /** The share of the training part that is held out for validation, stratified for classes; 0 for none. */
     double validation();

@@ -19,15 +19,6 @@ final class NumberList {
         return size;
     }
 
-    /** The numbers as they are now, in float32. */
-    float[] floats() {
-        float[] rounded = new float[size];
-        for (int i = 0; i < size; i++) {
-            rounded[i] = (float) values[i];
-        }
-        return rounded;
-    }
-
     double last() {
         return values[size - 1];
     }

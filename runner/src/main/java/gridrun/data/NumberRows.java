@@ -2,6 +2,7 @@ package gridrun.data;
 
 import gridrun.task.Dataset;
 import java.util.List;
+import java.util.function.Function;
 
 /** Rows of numbers as a network takes them, from a CSV file; the target, where there is one, stands behind them. */
 final class NumberRows {
@@ -9,7 +10,13 @@ final class NumberRows {
     private NumberRows() {
     }
 
+    /** Rows as they stand in the file. */
     static Dataset read(DatasetSpec spec, FurtherRows further) {
+        return read(spec, further, NumberRows::rounded);
+    }
+
+    /** @param prepared what becomes of the inputs, row-major */
+    static Dataset read(DatasetSpec spec, FurtherRows further, Function<double[], float[]> prepared) {
         OwnFile file = OwnFile.given("path", further.file());
         boolean targets = further.targets();
         Signature signature = spec.signature();
@@ -36,9 +43,18 @@ final class NumberRows {
                 throw file.wrong(file.shown() + " has no rows of values");
             }
             double[] given = targets ? wanted.all() : new double[inputs.size() / width * signature.task().width()];
-            return new UnsplitData(signature.input(), signature.task(), given, "", chosen -> inputs.floats())
+            return new UnsplitData(signature.input(), signature.task(), given, "",
+                    chosen -> prepared.apply(inputs.all()))
                     .all(further.scale());
         }
+    }
+
+    private static float[] rounded(double[] rows) {
+        float[] rounded = new float[rows.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) rows[i];
+        }
+        return rounded;
     }
 
     /** The first row gives names if its first field is no number. */

@@ -6,7 +6,6 @@ import gridrun.task.Dataset;
 import gridrun.task.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -76,16 +75,22 @@ public record Splits(Part train, Part validation, Part test) {
      * @param random the stream that picks
      */
     static Splits of(UnsplitData source, UnsplitData test, DatasetSpec spec, Rng random) {
-        BitSet held = Stratified.pick(source.groups(), spec.validation(), random);
-        BitSet kept = new BitSet(source.size());
-        kept.set(0, source.size());
-        kept.andNot(held);
-        int[] training = kept.stream().toArray();
+        return of(source, test, Partition.of(source.groups(), spec.validation(), random), spec);
+    }
+
+    /**
+     * The parts of a source.
+     *
+     * @param test the test part's source, or null
+     * @param spec says whether real targets are standardized
+     */
+    static Splits of(UnsplitData source, UnsplitData test, Partition partition, DatasetSpec spec) {
+        int[] held = partition.validation();
         Scaling scale = !source.task().isClassification() && spec.standardizesTargets()
-                ? source.scale(training) : Scaling.NONE;
+                ? source.scale(partition.train()) : Scaling.NONE;
         return new Splits(
-                Part.of("train", source, training, scale),
-                held.isEmpty() ? null : Part.of("validation", source, held.stream().toArray(), scale),
+                Part.of("train", source, partition.train(), scale),
+                held.length == 0 ? null : Part.of("validation", source, held, scale),
                 test == null ? null : Part.of("test", test, IntStream.range(0, test.size()).toArray(), scale));
     }
 

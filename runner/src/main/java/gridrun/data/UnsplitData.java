@@ -48,6 +48,11 @@ record UnsplitData(Shape input, Dataset.Task task, double[] targets, String dige
         return new Dataset(input, inputs.apply(examples), task, chosen, scale);
     }
 
+    /** The same examples with inputs of their own. */
+    UnsplitData with(Function<int[], float[]> others) {
+        return new UnsplitData(input, task, targets, digest, others);
+    }
+
     /** All examples. */
     Dataset all(Scaling scale) {
         return select(IntStream.range(0, size()).toArray(), scale);

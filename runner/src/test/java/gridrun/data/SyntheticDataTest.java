@@ -48,10 +48,10 @@ class SyntheticDataTest {
     }
 
     @Test
-    @DisplayName("Every data set is here, or reads files and has a test of its own")
+    @DisplayName("Every data set is here, or is bundled or reads files and has a test of its own")
     void specs_areComplete() {
         Set<Class<?>> tested = specs().map(Object::getClass).collect(Collectors.toCollection(HashSet::new));
-        tested.addAll(List.of(MNIST.class, Idx.class, CSV.class));
+        tested.addAll(List.of(Bundled.class, MNIST.class, Idx.class, CSV.class));
         assertEquals(Set.of(DatasetSpec.class.getPermittedSubclasses()), tested);
     }
 

@@ -1,0 +1,87 @@
+package gridrun.data;
+
+import gridrun.component.Names;
+import gridrun.random.Rng;
+import gridrun.task.Dataset;
+import gridrun.task.Dataset.Task;
+import gridrun.task.Scaling;
+import gridrun.tensor.Shape;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A data set that comes along with Gridrun, in scikit-learn's values and order.
+ *
+ * <p>To add one: a file in the resources of this package, written by {@code bundled.py}, and a record beside the
+ * others.
+ */
+sealed interface Bundled extends DatasetSpec permits Iris, Wine, BreastCancer, Digits, Diabetes {
+
+    /** What the file has. */
+    BundledTable table();
+
+    /** Whether inputs are scaled to mean 0 and standard deviation 1, as the training part has them. */
+    boolean standardize();
+
+    /** The shape of one input. */
+    default Shape input() {
+        return Shape.of(table().width());
+    }
+
+    /** What each feature is scaled by, where these rows are the training part. */
+    default Scaling[] scales(int[] training) {
+        if (standardize()) {
+            return table().standard(training);
+        }
+        Scaling[] none = new Scaling[table().width()];
+        Arrays.fill(none, Scaling.NONE);
+        return none;
+    }
+
+    @Override
+    default Long seed() {
+        return null;
+    }
+
+    @Override
+    default Signature signature() {
+        List<String> classes = table().classes();
+        Task task = classes.isEmpty() ? Task.regression(1) : Task.classification(classes.size());
+        return Signature.split(input(), task, table().targets().length, validation(), 0);
+    }
+
+    @Override
+    default List<String> classNames() {
+        return table().classes();
+    }
+
+    @Override
+    default List<String> featureNames() {
+        return standardize() ? table().features().stream().map(name -> name + " (standardized)").toList()
+                : table().features();
+    }
+
+    @Override
+    default String fingerprint() {
+        return Names.of(getClass()) + "-1 " + table().sha256();
+    }
+
+    @Override
+    default Splits load(DataDirectory directory, Rng data, Rng split) {
+        Partition partition = Partition.of(unfitted().groups(), validation(), split);
+        Scaling[] scales = scales(partition.train());
+        return Splits.of(unfitted().with(rows -> table().inputs(rows, scales)), null, partition, this);
+    }
+
+    @Override
+    default Dataset read(FurtherRows further, Rng split) {
+        Scaling[] scales = scales(Partition.of(unfitted().groups(), validation(), split).train());
+        return NumberRows.read(this, further, rows -> BundledTable.scaled(rows, scales));
+    }
+
+    private UnsplitData unfitted() {
+        Signature signature = signature();
+        String digest = Sha256.digest().text(table().sha256()).text(Boolean.toString(standardize())).hex();
+        return new UnsplitData(signature.input(), signature.task(), table().targets(), digest, null);
+    }
+}

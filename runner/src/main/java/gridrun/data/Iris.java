@@ -1,0 +1,28 @@
+package gridrun.data;
+
+import gridrun.component.Check;
+import gridrun.component.Default;
+
+/**
+ * Irises of three species, told apart by the length and width of their sepals and petals: 150 flowers, 50 a species,
+ * in centimetres.
+ *
+ * <p>Inputs have the shape {@code [4]}; one species is separable from the others by a line. Source: Fisher, The use of
+ * multiple measurements in taxonomic problems, 1936, CC BY 4.0; values and order are scikit-learn's.
+ *
+ * @param standardize whether numbers are scaled to mean 0 and standard deviation 1, as the training part has them
+ * @param validation the share held out for validation
+ */
+public record Iris(
+        @Default("true") boolean standardize,
+        @Default("0.2") double validation) implements Bundled {
+
+    public Iris {
+        Check.fraction("validation", validation);
+    }
+
+    @Override
+    public BundledTable table() {
+        return BundledTable.of("iris.csv", true);
+    }
+}
