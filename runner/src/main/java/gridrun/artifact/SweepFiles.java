@@ -1,10 +1,13 @@
 package gridrun.artifact;
 
+import gridrun.effect.Effects;
+import gridrun.effect.EffectsText;
 import gridrun.observed.Layers;
 import gridrun.plot.LayerPlots;
 import gridrun.plot.Plots;
 import gridrun.plot.TimePlots;
 import gridrun.report.Compared;
+import gridrun.report.Format;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
 import gridrun.result.Results;
@@ -18,6 +21,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,11 +32,13 @@ public final class SweepFiles {
     private final Store store;
     private final Sweep sweep;
     private final Report report;
+    private final Optional<Effects> effects;
 
     public SweepFiles(Store store, Sweep sweep, List<Run> runs) {
         this.store = store;
         this.sweep = sweep;
         this.report = Results.report(sweep, runs);
+        this.effects = Effects.of(report.objective(), report.runs()).effects();
     }
 
     /**
@@ -60,6 +66,11 @@ public final class SweepFiles {
         Map<String, Callable<byte[]>> tables = new LinkedHashMap<>();
         tables.put("results.csv", () -> utf8(report.csv()));
         tables.put("results.md", () -> utf8(report.markdown()));
+        effects.map(EffectsText::new).ifPresent(text -> {
+            tables.put("effects.csv", () -> utf8(text.in(Format.CSV)));
+            tables.put("effects.md", () -> utf8(text.in(Format.MD)));
+            tables.put("averages.csv", () -> utf8(text.averagesCsv()));
+        });
         return tables;
     }
 
@@ -76,6 +87,7 @@ public final class SweepFiles {
         String title = sweep.experiment();
         files.put("curves.png", () -> Plots.sweep(title, Results.objective(sweep),
                 compared(run -> Results.curves(store, run.runKey()))));
+        effects.ifPresent(of -> files.put("effects.png", () -> Plots.effects(title, of)));
         if (has(LayerRecord.TABLE)) {
             files.put("layers-first-epoch.png", () -> LayerPlots.firstEpoch(title, layers()));
             files.put("layers-last-epoch.png", () -> LayerPlots.lastEpoch(title, layers()));

@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.effect.EffectsText;
 import gridrun.result.ExpectationVerdict;
 import gridrun.session.Conclusion;
 import gridrun.store.Run;
@@ -34,6 +35,7 @@ final class ConclusionText {
         }
         terminal.out().println();
         terminal.out().print(conclusion.report().table(terminal.width(), terminal.unicode()));
+        tellEffects();
         terminal.out().println();
         conclusion.verdicts().forEach(this::tell);
         tellRepetition();
@@ -47,6 +49,15 @@ final class ConclusionText {
                     failed == 1 ? "a failed run" : failed + " failed runs",
                     conclusion.unfinished().size(), runs.size());
         }
+    }
+
+    /** Of several axes the table, of one a line. */
+    private void tellEffects() {
+        conclusion.effects().effects().ifPresent(effects -> {
+            EffectsText text = new EffectsText(effects);
+            terminal.out().print(effects.factors().size() > 1
+                    ? '\n' + text.brief(terminal.width(), terminal.unicode()) : text.line() + '\n');
+        });
     }
 
     /** The exit code that it asks for, but for what became of publishing. */

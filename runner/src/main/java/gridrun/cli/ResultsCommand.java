@@ -1,6 +1,8 @@
 package gridrun.cli;
 
 import gridrun.config.Problems;
+import gridrun.effect.Effects;
+import gridrun.effect.EffectsText;
 import gridrun.experiment.Experiment;
 import gridrun.metric.MeanLoss;
 import gridrun.report.Format;
@@ -43,6 +45,8 @@ final class ResultsCommand implements Command {
     @Override
     public List<Option> options() {
         return List.of(CommonOptions.FORMAT, CommonOptions.WHEN,
+                Arguments.option("effects", null, "how much of the variance each axis explains, beside the seeds, and "
+                        + "the averages by one axis over the rest"),
                 Arguments.option("superseded", null,
                         "those that a newer plan replaced: of other data, another engine or other settings"),
                 CommonOptions.RESULTS_DIR);
@@ -89,6 +93,10 @@ final class ResultsCommand implements Command {
     }
 
     private static void show(Store store, SweepChoice choice, Arguments arguments, Format format, Terminal terminal) {
+        if (arguments.has("effects")) {
+            effects(Results.report(choice.sweep(), choice.runs()), format, terminal);
+            return;
+        }
         boolean earlier = arguments.has("superseded");
         Report report = earlier ? Results.superseded(choice.sweep(), choice.runs())
                 : Results.underWay(choice.sweep(), choice.runs());
@@ -117,6 +125,14 @@ final class ResultsCommand implements Command {
                                     .collect(Collectors.joining("\n"))
                             + (choice.others().size() > MOST_LISTED ? "\n  …" : ""));
         }
+    }
+
+    private static void effects(Report report, Format format, Terminal terminal) {
+        Effects.Answer answer = Effects.of(report.objective(), report.runs());
+        EffectsText text = new EffectsText(answer.effects().orElseThrow(() -> new UsageException(
+                "--effects: " + answer.missing().orElse("nothing varies in this sweep"))));
+        terminal.out().print(format == Format.TABLE
+                ? text.table(terminal.width(), terminal.unicode()) : text.in(format));
     }
 
     /** How far a run is that is being trained. */

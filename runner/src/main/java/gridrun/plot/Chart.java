@@ -93,15 +93,39 @@ final class Chart {
         return axis;
     }
 
+    /**
+     * A chart among those of an image.
+     *
+     * @param height without its titles and its legend
+     */
+    record Sheet(JFreeChart chart, int height) {
+
+        /** With what titles, legend and padding take. */
+        private int whole() {
+            return height + titles(chart, WIDTH, SCALE);
+        }
+    }
+
     /** Draws a chart as wide as all are; what its titles and its legend take is added to the height. */
     static byte[] render(JFreeChart chart, int height) {
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(PADDING);
-        chart.setTextAntiAlias(true);
-        int whole = height + titles(chart, WIDTH, SCALE);
+        return render(List.of(new Sheet(chart, height)));
+    }
+
+    /** Draws charts one below the other. */
+    static byte[] render(List<Sheet> sheets) {
+        for (Sheet sheet : sheets) {
+            sheet.chart.setBackgroundPaint(Color.WHITE);
+            sheet.chart.setPadding(PADDING);
+            sheet.chart.setTextAntiAlias(true);
+        }
+        int whole = sheets.stream().mapToInt(Sheet::whole).sum();
         BufferedImage image = new BufferedImage(WIDTH * SCALE, whole * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = graphics(image, SCALE);
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, whole));
+        int top = 0;
+        for (Sheet sheet : sheets) {
+            sheet.chart.draw(graphics, new Rectangle2D.Double(0, top, WIDTH, sheet.whole()));
+            top += sheet.whole();
+        }
         graphics.dispose();
         return Png.bytes(image);
     }

@@ -1,5 +1,6 @@
 package gridrun.plot;
 
+import gridrun.effect.Effects;
 import gridrun.metric.DataPart;
 import gridrun.metric.MeanLoss;
 import gridrun.metric.Metric;
@@ -160,6 +161,12 @@ public final class Plots {
     public static byte[] profile(String title, Profile profile) throws PlotsUnavailable {
         probe();
         return ProfilePicture.png(title, profile);
+    }
+
+    /** What the axes of a sweep have to do with its results. */
+    public static byte[] effects(String title, Effects effects) throws PlotsUnavailable {
+        probe();
+        return EffectsPicture.png(title, effects);
     }
 
     /** Those of the panels that have something to show, with what is to be said of them. */

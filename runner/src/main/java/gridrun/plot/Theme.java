@@ -7,11 +7,14 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
@@ -49,6 +52,9 @@ final class Theme {
 
     /** Ticks of linear axes: as short as they are right, and never a number of forty digits. */
     static final NumberFormat NUMBERS = new TickFormat();
+
+    /** Figures beside bars. */
+    static final NumberFormat ONE_DECIMAL = new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT));
 
     private Theme() {
     }

@@ -126,7 +126,7 @@ public final class Figures {
      *
      * <p>Where nothing deviates, four significant digits of the largest mean.
      */
-    static int decimals(List<Statistic> column) {
+    public static int decimals(List<Statistic> column) {
         double smallest = Double.POSITIVE_INFINITY;
         double largest = 0;
         double mean = 0;
@@ -161,7 +161,7 @@ public final class Figures {
     }
 
     /** A mean with its deviation, if it has one: {@code 0.9650 ± 0.0071}. */
-    static String meanAndStd(Statistic statistic, int decimals) {
+    public static String meanAndStd(Statistic statistic, int decimals) {
         if (statistic.isEmpty()) {
             return "";
         }

@@ -1,5 +1,6 @@
 package gridrun.session;
 
+import gridrun.effect.Effects;
 import gridrun.plan.Plan;
 import gridrun.report.Report;
 import gridrun.result.ExpectationVerdict;
@@ -36,6 +37,11 @@ public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs,
         runs = List.copyOf(runs);
         lostFiles = Collections.unmodifiableMap(new LinkedHashMap<>(lostFiles));
         verdicts = List.copyOf(verdicts);
+    }
+
+    /** How much of what the runs differ in comes from which axis, or why that cannot be said. */
+    public Effects.Answer effects() {
+        return Effects.of(report.objective(), report.runs());
     }
 
     /** The runs that an error ended. */

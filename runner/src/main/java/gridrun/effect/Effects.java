@@ -1,0 +1,116 @@
+package gridrun.effect;
+
+import gridrun.report.Objective;
+import gridrun.report.Statistic;
+import gridrun.store.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.FDistribution;
+
+/**
+ * How much of what runs differ in comes from which axis: the analysis of variance of a full grid of fixed factors with
+ * the seeds as blocks (Fisher, 1925). All configurations share the seeds, so the residual is what a seed does to one
+ * configuration and not to the others.
+ *
+ * @param objective what is analysed
+ * @param factors in the order of the sweep
+ * @param seeds the number of those that all configurations have
+ * @param effects main effects and interactions of up to three factors, the largest first; then higher interactions
+ *     together, the seeds, and the residual, as far as there are any
+ * @param averages of each level over all others
+ */
+public record Effects(Objective objective, List<Factor> factors, int seeds, List<Effect> effects,
+        List<Average> averages) {
+
+    static final String HIGHER = "higher interactions";
+    static final String SEEDS = "seeds";
+    static final String RESIDUAL = "residual";
+    private static final int HIGHEST_ORDER = 3;
+    /** A residual below this share of the total is rounding, against which nothing can be tested. */
+    private static final double NOISE = 1e-24;
+
+    /**
+     * The effects, or why there are none.
+     *
+     * @param effects empty where the results are no full grid
+     * @param missing what they lack; empty where nothing varies, so that nobody asks
+     */
+    public record Answer(Optional<Effects> effects, Optional<String> missing) {
+    }
+
+    /** Analyses the results of a sweep. */
+    public static Answer of(Objective objective, List<Run> runs) {
+        if (Factor.of(Factor.configurations(runs)).isEmpty()) {
+            return new Answer(Optional.empty(), Optional.empty());
+        }
+        String figure = objective.ranked().name();
+        try {
+            Layout layout = Layout.of(figure, runs);
+            double total = squares(layout.values(), layout.mean());
+            return total == 0 ? new Answer(Optional.empty(), Optional.of("all runs have the same " + figure))
+                    : new Answer(Optional.of(new Effects(objective, layout.factors(), layout.seeds().size(),
+                            effects(layout, total), averages(layout))), Optional.empty());
+        } catch (Layout.Incomplete e) {
+            return new Answer(Optional.empty(), Optional.of(e.getMessage()));
+        }
+    }
+
+    private static double squares(double[] values, double mean) {
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - mean) * (value - mean);
+        }
+        return sum;
+    }
+
+    private static List<Effect> effects(Layout layout, double total) {
+        int seeds = layout.seeds().size();
+        double ofCells = seeds * squares(layout.meansOfCells(), layout.mean());
+        double ofSeeds = layout.cells() * squares(layout.meansOfSeeds(-1, 0), layout.mean());
+        Lines lines = new Lines(total, layout.residual(), (layout.cells() - 1) * (seeds - 1));
+        List<Effect> some = new ArrayList<>();
+        for (Interaction.Term term : new Interaction(layout).terms(HIGHEST_ORDER)) {
+            some.add(lines.of(term.name(), term.order(), term.degrees(), term.squares()));
+        }
+        some.sort(Comparator.comparingDouble(Effect::squares).reversed());
+        int degreesLeft = layout.cells() - 1 - some.stream().mapToInt(Effect::degrees).sum();
+        if (degreesLeft > 0) {
+            double known = Layout.sum(some.stream().mapToDouble(Effect::squares).toArray());
+            some.add(lines.of(HIGHER, HIGHEST_ORDER + 1, degreesLeft, Math.max(0, ofCells - known)));
+        }
+        if (seeds > 1) {
+            some.add(lines.of(SEEDS, 0, seeds - 1, ofSeeds));
+            some.add(new Effect(RESIDUAL, 0, lines.degrees, lines.residual, lines.residual / total, Double.NaN,
+                    Double.NaN));
+        }
+        return List.copyOf(some);
+    }
+
+    /** Lines of one analysis. */
+    private record Lines(double total, double residual, int degrees) {
+
+        Effect of(String source, int order, int degreesOfSource, double squares) {
+            if (degrees == 0 || residual / total < NOISE) {
+                return new Effect(source, order, degreesOfSource, squares, squares / total, Double.NaN, Double.NaN);
+            }
+            double f = squares / degreesOfSource / (residual / degrees);
+            return new Effect(source, order, degreesOfSource, squares, squares / total, f,
+                    FDistribution.of(degreesOfSource, degrees).survivalProbability(f));
+        }
+    }
+
+    private static List<Average> averages(Layout layout) {
+        List<Average> averages = new ArrayList<>();
+        for (int factor = 0; factor < layout.factors().size(); factor++) {
+            Factor of = layout.factors().get(factor);
+            int runs = layout.values().length / of.levels().size();
+            for (int level = 0; level < of.levels().size(); level++) {
+                averages.add(new Average(of.name(), of.levels().get(level), runs,
+                        Statistic.of(layout.meansOfSeeds(factor, level))));
+            }
+        }
+        return averages;
+    }
+}

@@ -1,0 +1,153 @@
+package gridrun.plot;
+
+import gridrun.effect.Average;
+import gridrun.effect.Effect;
+import gridrun.effect.Effects;
+import gridrun.effect.EffectsText;
+import gridrun.effect.Factor;
+import gridrun.report.Figures;
+import gridrun.report.Labels;
+import gridrun.report.MeanInterval;
+import gridrun.report.Objective;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
+import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.CombinedRangeXYPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.RangeType;
+import org.jfree.data.category.DefaultCategoryDataset;
+import org.jfree.data.xy.DefaultIntervalXYDataset;
+
+/**
+ * The effects of a sweep's axes: above, what share of the variance each explains; below, a panel for each axis with the
+ * mean of each of its values over the rest.
+ */
+final class EffectsPicture {
+
+    private static final int HEIGHT_OF_BAR = 24;
+    private static final int HEIGHT_OF_FRAME = 60;
+    private static final int HEIGHT_OF_PANELS = 300;
+    private static final double ROOM_FOR_LABELS = 0.12;
+    private static final int LONGEST_LEVEL = 18;
+
+    private EffectsPicture() {
+    }
+
+    static byte[] png(String title, Effects effects) {
+        EffectsText text = new EffectsText(effects);
+        JFreeChart shares = new JFreeChart(null, null, bars(text.shown()), false);
+        shares.addSubtitle(Theme.title(title, Font.BOLD, 15));
+        shares.addSubtitle(Theme.title(text.head(), Font.PLAIN, 12));
+        JFreeChart means = new JFreeChart(null, null, panels(effects), false);
+        means.addSubtitle(Theme.title(effects.seeds() == 1 ? "means over the other axes"
+                : "means over the other axes, with 95 % intervals over the seeds", Font.PLAIN, 12));
+        return Chart.render(List.of(
+                new Chart.Sheet(shares, HEIGHT_OF_FRAME + HEIGHT_OF_BAR * text.shown().size()),
+                new Chart.Sheet(means, HEIGHT_OF_PANELS)));
+    }
+
+    private static CategoryPlot bars(List<Effect> shown) {
+        DefaultCategoryDataset bars = new DefaultCategoryDataset();
+        shown.forEach(effect -> bars.addValue(100 * effect.share(), "share", effect.source()));
+        CategoryAxis names = new CategoryAxis();
+        names.setTickLabelFont(Theme.font(Font.PLAIN, 11));
+        names.setTickLabelPaint(Theme.TEXT);
+        names.setAxisLinePaint(Color.GRAY);
+        names.setMaximumCategoryLabelWidthRatio(0.5f);
+        NumberAxis share = new NumberAxis("% of the variance");
+        Theme.style(share);
+        share.setUpperMargin(ROOM_FOR_LABELS);
+        share.setRangeType(RangeType.POSITIVE);
+        CategoryPlot plot = new CategoryPlot(bars, names, share, new SharesRenderer(shown));
+        plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+        Theme.style(plot);
+        return plot;
+    }
+
+    /** Bars of the axes in colour, those of seeds and residual in grey, each with its figure. */
+    @SuppressWarnings("serial") // a picture is drawn, never written
+    private static final class SharesRenderer extends BarRenderer {
+
+        private static final long serialVersionUID = 1;
+
+        private final List<Effect> shown;
+
+        SharesRenderer(List<Effect> shown) {
+            this.shown = shown;
+            setBarPainter(new StandardBarPainter());
+            setShadowVisible(false);
+            setMaximumBarWidth(0.2);
+            setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2} %", Theme.ONE_DECIMAL));
+            setDefaultItemLabelsVisible(true);
+            setDefaultItemLabelFont(Theme.font(Font.PLAIN, 11));
+            setDefaultItemLabelPaint(Theme.TEXT);
+            setDefaultPositiveItemLabelPosition(
+                    new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+        }
+
+        @Override
+        public Color getItemPaint(int row, int column) {
+            return switch (shown.get(column).order()) {
+                case 0 -> Color.GRAY;
+                case 1 -> Theme.colour(0);
+                default -> Theme.shade(Theme.colour(0), 0.5);
+            };
+        }
+    }
+
+    private static CombinedRangeXYPlot panels(Effects effects) {
+        Objective objective = effects.objective();
+        NumberAxis figure = new NumberAxis(objective.ranked().name());
+        figure.setAutoRangeIncludesZero(false);
+        Theme.style(figure);
+        CombinedRangeXYPlot plots = new CombinedRangeXYPlot(figure);
+        plots.setGap(14);
+        plots.setOutlineVisible(false);
+        for (Factor factor : effects.factors()) {
+            List<Average> averages = effects.averages().stream()
+                    .filter(average -> average.factor().equals(factor.name())).toList();
+            plots.add(panel(factor, averages), Math.max(2, averages.size()));
+        }
+        return plots;
+    }
+
+    private static XYPlot panel(Factor factor, List<Average> averages) {
+        double[][] points = new double[6][averages.size()];
+        for (int i = 0; i < averages.size(); i++) {
+            double mean = averages.get(i).overSeeds().mean();
+            MeanInterval interval = MeanInterval.of(averages.get(i).overSeeds()).orElse(new MeanInterval(mean, mean));
+            double[] point = {i, i, i, mean, interval.low(), interval.high()};
+            for (int j = 0; j < point.length; j++) {
+                points[j][i] = point[j];
+            }
+        }
+        DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
+        data.addSeries(factor.name(), points);
+        XYErrorRenderer renderer = new XYErrorRenderer();
+        renderer.setDrawXError(false);
+        renderer.setDefaultLinesVisible(true);
+        renderer.setSeriesPaint(0, Theme.colour(0));
+        renderer.setErrorPaint(Theme.colour(0));
+        renderer.setSeriesShape(0, Theme.POINT);
+        renderer.setSeriesStroke(0, Theme.THIN_LINE);
+        NameAxis axis = new NameAxis(Labels.shortened(factor.name(), 40), factor.levels().stream()
+                .map(Figures::brief).map(level -> Labels.shortened(level, LONGEST_LEVEL)).toList());
+        XYPlot plot = new XYPlot(data, axis, null, renderer);
+        Theme.style(plot);
+        return plot;
+    }
+}
