@@ -1,7 +1,7 @@
 package gridrun.artifact;
 
+import gridrun.data.DatasetSpec;
 import gridrun.data.Splits;
-import gridrun.experiment.RunSpec;
 import gridrun.nn.Network;
 import gridrun.observed.Confusion;
 import gridrun.plot.Plots;
@@ -14,41 +14,47 @@ import java.util.concurrent.Callable;
 
 /**
  * What a classifier leaves behind of its classes: confusions, figures by class, and the regions where there is a plane.
+ * The confusions are those of the validation part and of the test part. Other tasks leave nothing.
  */
-final class ClassFiles {
+public final class ClassFiles {
 
+    private final DatasetSpec spec;
     private final Evaluation evaluation;
     private final Splits data;
     private List<Confusion> confusions;
 
-    private ClassFiles(Evaluation evaluation, Splits data) {
-        this.evaluation = evaluation;
+    /** @param network with the weights that were kept */
+    public ClassFiles(DatasetSpec spec, Network network, Splits data) {
+        this.spec = spec;
+        this.evaluation = new Evaluation(network, spec);
         this.data = data;
     }
 
-    /**
-     * What makes each file, by name, none where there are no classes; the confusions are those of the validation part
-     * and of the test part.
-     */
-    static Map<String, Callable<byte[]>> of(RunSpec spec, Network network, Splits data) {
-        Map<String, Callable<byte[]>> files = new LinkedHashMap<>();
-        if (!spec.data().signature().task().isClassification()) {
-            return files;
+    /** What makes each table, by name. */
+    public Map<String, Callable<byte[]>> tables() {
+        Map<String, Callable<byte[]>> tables = new LinkedHashMap<>();
+        if (hasConfusions()) {
+            tables.put("confusion.csv", () -> Confusion.csv(confusions()).getBytes(StandardCharsets.UTF_8));
+            tables.put("per_class.csv", () -> Confusion.perClassCsv(confusions()).getBytes(StandardCharsets.UTF_8));
         }
-        ClassFiles of = new ClassFiles(new Evaluation(network, spec.data()), data);
-        String title = RunPictures.title(spec);
-        if (data.parts().size() > 1) {
-            files.put("confusion.csv", () -> Confusion.csv(of.confusions()).getBytes(StandardCharsets.UTF_8));
-            files.put("per_class.csv", () -> Confusion.perClassCsv(of.confusions()).getBytes(StandardCharsets.UTF_8));
-            if (spec.data().classNames().size() <= Plots.MOST_CLASSES) {
-                files.put("confusion.png", () -> Plots.confusion(title, of.confusions()));
-            }
+        return tables;
+    }
+
+    /** What draws each picture, by name. */
+    Map<String, Callable<byte[]>> pictures(String title) {
+        Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
+        if (hasConfusions() && spec.classNames().size() <= Plots.MOST_CLASSES) {
+            pictures.put("confusion.png", () -> Plots.confusion(title, confusions()));
         }
-        if (Evaluation.isPlane(spec.data())) {
-            files.put("decision_boundary.png", () -> Plots.boundary(title, of.evaluation.boundary(
+        if (Evaluation.isPlane(spec)) {
+            pictures.put("decision_boundary.png", () -> Plots.boundary(title, evaluation.boundary(
                     data.train().data(), data.validation() == null ? null : data.validation().data())));
         }
-        return files;
+        return pictures;
+    }
+
+    private boolean hasConfusions() {
+        return spec.signature().task().isClassification() && data.parts().size() > 1;
     }
 
     /** Asked of the network once, when the first file is made. */

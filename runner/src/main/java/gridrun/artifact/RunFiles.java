@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public final class RunFiles {
 
+    /** The metric that tells the epoch whose weights are kept. */
+    public static final String KEPT_EPOCH = "kept_epoch";
+
     private RunFiles() {
     }
 

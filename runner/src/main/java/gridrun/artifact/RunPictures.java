@@ -1,15 +1,22 @@
 package gridrun.artifact;
 
-import gridrun.data.Splits;
-import gridrun.experiment.RunSpec;
-import gridrun.nn.Network;
-import gridrun.observed.Curves;
+import gridrun.data.DataLoader;
 import gridrun.plot.Plots;
+import gridrun.result.Results;
+import gridrun.store.MetricValue;
+import gridrun.store.Run;
+import gridrun.store.Store;
+import gridrun.store.Sweep;
+import gridrun.trained.TrainedRun;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** What is made of a run's result to be looked at: its curves, its layers, and of a classifier its classes. */
+/**
+ * What is made of a run's result to be looked at: its curves, its layers, and of a classifier its classes. All of it is
+ * made of what the store has, so that it can be made at any time.
+ */
 public final class RunPictures {
 
     /** The picture that every run has. */
@@ -18,25 +25,40 @@ public final class RunPictures {
     private RunPictures() {
     }
 
+    /** Whether a run has its pictures. */
+    public static boolean exist(Run run) {
+        return run.artifacts().stream().anyMatch(file -> file.path().equals(CURVES));
+    }
+
     /**
      * What makes each of them, by name.
      *
-     * @param network with the weights that were kept; null where training diverged and there is nothing to ask
-     * @param keptEpoch the epoch whose weights are kept; null if it is not known
+     * @param sweep a sweep of the run
+     * @param run one with a result
+     * @throws IOException if what it was trained on, or left behind, is not to be had
      */
-    public static Map<String, Callable<byte[]>> of(RunSpec spec, Curves curves, Integer keptEpoch, LayerRecord layers,
-            Network network, Splits data) {
+    public static Map<String, Callable<byte[]>> of(Store store, Sweep sweep, Run run, DataLoader loader)
+            throws IOException {
+        String title = title(sweep.experiment(), run.name());
         Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
-        pictures.put(CURVES, () -> Plots.run(title(spec), curves, keptEpoch));
-        pictures.putAll(layers.pictures(title(spec)));
-        if (network != null) {
-            pictures.putAll(ClassFiles.of(spec, network, data));
+        pictures.put(CURVES, () -> Plots.run(title, Results.curves(store, run.runKey()), keptEpoch(store, run)));
+        pictures.putAll(LayerRecord.stored(store, run.runKey()).pictures(title));
+        if (run.isCompleted()) { // else there is nothing to ask
+            TrainedRun trained = TrainedRun.load(store, sweep, run);
+            pictures.putAll(new ClassFiles(trained.spec().data(), trained.network(), trained.data(loader))
+                    .pictures(title));
         }
         return pictures;
     }
 
+    /** The epoch whose weights are kept; null where it is not known, or training diverged. */
+    private static Integer keptEpoch(Store store, Run run) {
+        return store.metrics(run.runKey(), RunFiles.KEPT_EPOCH).stream().findFirst()
+                .map(MetricValue::value).map(Double::intValue).orElse(null);
+    }
+
     /** The experiment, and which of its runs it is. */
-    public static String title(RunSpec spec) {
-        return spec.name().equals(spec.experiment()) ? spec.name() : spec.experiment() + ": " + spec.name();
+    public static String title(String experiment, String run) {
+        return run.equals(experiment) ? run : experiment + ": " + run;
     }
 }

@@ -13,6 +13,7 @@ import gridrun.report.Report;
 import gridrun.result.Results;
 import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
+import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -24,10 +25,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What a sweep leaves behind beside its runs: the table, the mean curves, and its best configuration as a file. */
 public final class SweepFiles {
+
+    private static final String TABLE = "results.csv";
 
     private final Store store;
     private final Sweep sweep;
@@ -54,17 +56,43 @@ public final class SweepFiles {
      * another sweep has trained.
      */
     public boolean areCurrent() {
-        Map<String, String> left = sweep.artifacts().stream()
-                .collect(Collectors.toMap(Artifact::path, Artifact::sha256));
         // What cannot be made is told when it is to be left behind.
         Map<String, byte[]> made = new Projections(line -> {}).files(sweep.experiment(), tables());
         return made.keySet().equals(tables().keySet()) && made.entrySet().stream()
-                .allMatch(table -> DurableFiles.sha256(table.getValue()).equals(left.get(table.getKey())));
+                .allMatch(table -> DurableFiles.sha256(table.getValue())
+                        .equals(recorded(sweep, table.getKey()).orElse(null)));
+    }
+
+    /** Whether a sweep has a table, and pictures of no other. */
+    public static boolean areDrawn(Sweep sweep) {
+        return recorded(sweep, TABLE).equals(Optional.ofNullable(sweep.facts().get(Facts.PICTURES_OF)));
+    }
+
+    /** The fact that the pictures are of the table as it is recorded. */
+    public Map<String, String> drawn() {
+        return recorded(sweep, TABLE).map(table -> Map.of(Facts.PICTURES_OF, table)).orElse(Map.of());
+    }
+
+    private static Optional<String> recorded(Sweep sweep, String path) {
+        return sweep.artifacts().stream().filter(file -> file.path().equals(path)).map(Artifact::sha256).findFirst();
+    }
+
+    /**
+     * What makes each table, and the best configuration, by name.
+     *
+     * @param bestFile the best configuration as an experiment file, or null
+     */
+    public Map<String, Callable<byte[]>> tables(String bestFile) {
+        Map<String, Callable<byte[]>> tables = tables();
+        if (bestFile != null) {
+            tables.put("best.yaml", () -> utf8(bestFile));
+        }
+        return tables;
     }
 
     private Map<String, Callable<byte[]>> tables() {
         Map<String, Callable<byte[]>> tables = new LinkedHashMap<>();
-        tables.put("results.csv", () -> utf8(report.csv()));
+        tables.put(TABLE, () -> utf8(report.csv()));
         tables.put("results.md", () -> utf8(report.markdown()));
         effects.map(EffectsText::new).ifPresent(text -> {
             tables.put("effects.csv", () -> utf8(text.in(Format.CSV)));
@@ -74,16 +102,9 @@ public final class SweepFiles {
         return tables;
     }
 
-    /**
-     * What makes each file, by name.
-     *
-     * @param bestFile the best configuration as an experiment file, or null
-     */
-    public Map<String, Callable<byte[]>> contents(String bestFile) {
-        Map<String, Callable<byte[]>> files = tables();
-        if (bestFile != null) {
-            files.put("best.yaml", () -> utf8(bestFile));
-        }
+    /** What draws each picture, by name. */
+    public Map<String, Callable<byte[]>> pictures() {
+        Map<String, Callable<byte[]>> files = new LinkedHashMap<>();
         String title = sweep.experiment();
         files.put("curves.png", () -> Plots.sweep(title, Results.objective(sweep),
                 compared(run -> Results.curves(store, run.runKey()))));

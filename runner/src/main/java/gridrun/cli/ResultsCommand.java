@@ -1,10 +1,18 @@
 package gridrun.cli;
 
+import gridrun.artifact.Projections;
+import gridrun.artifact.RunPictures;
 import gridrun.config.Problems;
+import gridrun.data.DataDirectory;
+import gridrun.data.DataLoader;
+import gridrun.data.Download;
 import gridrun.effect.Effects;
 import gridrun.effect.EffectsText;
+import gridrun.execute.Drawing;
 import gridrun.experiment.Experiment;
+import gridrun.experiment.PlotPolicy;
 import gridrun.metric.MeanLoss;
+import gridrun.report.Figures;
 import gridrun.report.Format;
 import gridrun.report.Report;
 import gridrun.report.SweepList;
@@ -49,7 +57,8 @@ final class ResultsCommand implements Command {
                         + "the averages by one axis over the rest"),
                 Arguments.option("superseded", null,
                         "those that a newer plan replaced: of other data, another engine or other settings"),
-                CommonOptions.RESULTS_DIR);
+                Arguments.option("plots", null, "first draw the pictures that runs do not have yet"),
+                CommonOptions.DATA_DIR, CommonOptions.RESULTS_DIR);
     }
 
     @Override
@@ -69,7 +78,11 @@ final class ResultsCommand implements Command {
             if (names.isEmpty()) {
                 list(store, when, format, terminal);
             } else {
-                show(store, SweepChoice.of(store, named.get(), conditions, when), arguments, format, terminal);
+                SweepChoice choice = SweepChoice.of(store, named.get(), conditions, when);
+                if (arguments.has("plots")) {
+                    draw(store, choice, arguments, terminal, interruption);
+                }
+                show(store, choice, arguments, format, terminal);
             }
             terminal.out().flush();
         }
@@ -90,6 +103,24 @@ final class ResultsCommand implements Command {
                             ? sweep.outcome().orElseThrow().word() : sweep.state().word(),
                     (int) runs.stream().filter(Run::hasResult).count(), runs.size(), Results.report(sweep, runs));
         }).toList()).in(format, terminal.width(), terminal.unicode()));
+    }
+
+    private static void draw(Store store, SweepChoice choice, Arguments arguments, Terminal terminal,
+            Interruption interruption) {
+        List<Run> missing = Drawing.missing(PlotPolicy.ALL, choice.sweep(), choice.runs());
+        DataLoader loader = new DataLoader(
+                new DataDirectory(CommonOptions.data(arguments), new Download(terminal.err()::println)));
+        Drawing drawing =
+                new Drawing(store, choice.sweep(), loader, new Projections(terminal.err()::println));
+        if (drawing.lacksOverview()) {
+            drawing.drawOverview();
+        }
+        drawing.draw(missing, Runtime.getRuntime().availableProcessors(), interruption::requested);
+        store.flush();
+        long drawn = missing.stream().filter(run -> RunPictures.exist(store.run(run.runKey()).orElseThrow())).count();
+        terminal.err().println(missing.isEmpty() ? "every run has its pictures"
+                : "drawn: the pictures of %,d of %s that had none, in %s".formatted(drawn,
+                        Figures.counted(missing.size(), "run"), Terminal.shown(store.directory().resolve("runs"))));
     }
 
     private static void show(Store store, SweepChoice choice, Arguments arguments, Format format, Terminal terminal) {

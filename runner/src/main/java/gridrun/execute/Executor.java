@@ -24,7 +24,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -103,24 +102,7 @@ public final class Executor {
     private void each(List<Job> runs, Predicate<Job> started) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(concurrency.jobs(), runs.size())));
         runs.forEach(job -> pool.execute(() -> attempt(job, started)));
-        pool.shutdown();
-        awaitEnd(pool);
-    }
-
-    private void awaitEnd(ExecutorService pool) {
-        boolean interrupted = false;
-        boolean ended = false;
-        while (!ended) {
-            try {
-                ended = pool.awaitTermination(1, TimeUnit.DAYS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-                stopping = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Pools.finish(pool, () -> stopping = true);
     }
 
     private boolean isToStop() {

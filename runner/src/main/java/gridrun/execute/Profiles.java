@@ -68,7 +68,8 @@ public final class Profiles {
                     ceiling == null ? null : Double.valueOf(ceiling.highest()));
             taken.put(job.runKey(), profile);
             files.put(DIRECTORY + "/profile.csv", () -> profile.csv().getBytes(StandardCharsets.UTF_8));
-            files.put(DIRECTORY + "/profile.png", () -> Plots.profile(RunPictures.title(job.spec()), profile));
+            files.put(DIRECTORY + "/profile.png",
+                    () -> Plots.profile(RunPictures.title(job.spec().experiment(), job.spec().name()), profile));
         }
         return files;
     }

@@ -94,7 +94,7 @@ public final class SweepRecord {
     public boolean isFinished() {
         Sweep sweep = sweep();
         return sweep.state() == RunState.DONE && sweep.outcome().filter(Outcome.COMPLETED::equals).isPresent()
-                && (experiment.isSingle() || new SweepFiles(store, sweep, store.runs(sweepId)).areCurrent());
+                && (experiment.isSingle() || files().areCurrent());
     }
 
     /** Opens the sweep's recording; {@link #finish} or {@link Recording#close} ends it. */
@@ -105,7 +105,7 @@ public final class SweepRecord {
     }
 
     /**
-     * Records the end: with all runs ended the table, the plots and the best configuration.
+     * Records the end: with all runs ended the table and the best configuration.
      *
      * @param projections makes them
      */
@@ -114,14 +114,16 @@ public final class SweepRecord {
         Recording shown = experiment.isSingle() ? store.amend(store.runs(sweepId).get(0).runKey()) : recording;
         git.diff().ifPresent(diff -> shown.artifact("git.diff", diff.getBytes(StandardCharsets.UTF_8)));
         if (!experiment.isSingle()) {
-            projections.attempt("the summary", experiment.name(), () -> summarize(recording, projections));
+            projections.attempt("the summary", experiment.name(), () -> {
+                SweepFiles files = files();
+                recording.artifacts(projections.files(experiment.name(), files.tables(bestFile(files.bestRun()))));
+            });
         }
         recording.finish(interrupted ? Outcome.INTERRUPTED : Outcome.COMPLETED, System.currentTimeMillis());
     }
 
-    private void summarize(Recording recording, Projections projections) {
-        SweepFiles files = new SweepFiles(store, sweep(), store.runs(sweepId));
-        recording.artifacts(projections.files(experiment.name(), files.contents(bestFile(files.bestRun()))));
+    private SweepFiles files() {
+        return new SweepFiles(store, sweep(), store.runs(sweepId));
     }
 
     private String bestFile(String runKey) {

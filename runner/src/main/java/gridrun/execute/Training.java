@@ -1,9 +1,9 @@
 package gridrun.execute;
 
 import gridrun.archive.Snapshot;
+import gridrun.artifact.ClassFiles;
 import gridrun.artifact.Projections;
 import gridrun.artifact.RunFiles;
-import gridrun.artifact.RunPictures;
 import gridrun.checkpoint.Checkpoint;
 import gridrun.checkpoint.Checkpointing;
 import gridrun.component.Names;
@@ -35,9 +35,6 @@ import java.util.function.Supplier;
 
 /** Trains one run, from its beginning or from its last checkpoint, to its end and records what comes out. */
 public final class Training {
-
-    /** The metric that tells the epoch whose weights are kept. */
-    static final String KEPT_EPOCH = "kept_epoch";
 
     private final Job job;
     private final Splits data;
@@ -133,17 +130,25 @@ public final class Training {
         recordSummary(result);
         recording.facts(Map.of(Facts.WEIGHTS_SHA256, network.parameters().sha256()));
         Outcome outcome = result.ending() == Ending.DIVERGED ? Outcome.DIVERGED : Outcome.COMPLETED;
-        recording.artifacts(RunFiles.of(spec, network, epochs.history(), epochs.layers()));
+        recording.artifacts(files(network, outcome));
         if (outcome == Outcome.COMPLETED) {
             checkpointing.completed();
         }
         recording.finish(outcome, System.currentTimeMillis());
         checkpointing.recorded();
         // What was trained is safe from here on, whatever becomes of what is made of it.
-        show("pictures", () -> RunPictures.of(spec, epochs.history().curves(), result.keptEpoch(), epochs.layers(),
-                outcome == Outcome.COMPLETED ? network : null, data));
         show("profile", () -> profiles.take(job, network.profiler(), kernels, threads));
         return outcome;
+    }
+
+    /** What a run leaves behind. Of its classes it leaves what can be told of them. */
+    private Map<String, byte[]> files(Network network, Outcome outcome) {
+        Map<String, byte[]> files = RunFiles.of(job.spec(), network, epochs.history(), epochs.layers());
+        if (outcome == Outcome.COMPLETED) {
+            projections.attempt("tables", job.spec().name(), () -> files.putAll(projections.files(job.spec().name(),
+                    new ClassFiles(job.spec().data(), network, data).tables())));
+        }
+        return files;
     }
 
     private void show(String what, Callable<Map<String, Callable<byte[]>>> files) {
@@ -182,7 +187,7 @@ public final class Training {
     private void recordSummary(Trainer.Result result) {
         long now = System.currentTimeMillis();
         recording.metrics(result.keptEpoch(), now, result.test());
-        recording.metric(result.ending() == Ending.DIVERGED ? "diverged_at_epoch" : KEPT_EPOCH,
+        recording.metric(result.ending() == Ending.DIVERGED ? "diverged_at_epoch" : RunFiles.KEPT_EPOCH,
                 result.keptEpoch(), now, result.keptEpoch());
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param description what is asked; null for nothing
  * @param tags free facts, which are no part of any identity
  * @param checkpoint when runs are saved
+ * @param plots of which results pictures are drawn
  * @param tracking the MLflow server's address, {@code none}, or null for the usual one
  * @param metric what is ranked
  * @param smoke whether the smoke settings are applied
@@ -26,8 +27,9 @@ import java.util.Optional;
  * @param resolved the whole file with every default, each value with its origin
  */
 public record Experiment(
-        Path file, String name, String description, UserTags tags, CheckpointSpec checkpoint, String tracking,
-        RankedMetric metric, boolean smoke, String sweepId, List<String> axes, int excluded, List<RunSpec> runs,
+        Path file, String name, String description, UserTags tags, CheckpointSpec checkpoint, PlotPolicy plots,
+        String tracking, RankedMetric metric, boolean smoke, String sweepId, List<String> axes, int excluded,
+        List<RunSpec> runs,
         List<Expectation> expect, ResolvedFile resolved) {
 
     /** Whether there is one run only, which belongs to no sweep. */

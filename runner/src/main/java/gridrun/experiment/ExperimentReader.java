@@ -106,7 +106,8 @@ final class ExperimentReader {
         RankedMetric metric = spec.sweep() == null || spec.sweep().metric() == null
                 ? RankedMetric.usual(runs.get(0).data().signature())
                 : spec.sweep().metric();
-        return new Experiment(file, name, spec.description(), tags, spec.checkpoint(), spec.tracking(), metric,
+        return new Experiment(file, name, spec.description(), tags, spec.checkpoint(), spec.plots(), spec.tracking(),
+                metric,
                 request.smoke(), single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded,
                 runs, spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(),
                 ResolvedFile.of(draft, name, request.smoke()));

@@ -29,6 +29,8 @@ import java.util.Map;
  *     {@code smoke all:} in front
  * @param smoke settings that make the experiment short, by short or full names
  * @param checkpoint when runs are saved, so that one that is cut off goes on from there
+ * @param plots of which results pictures are drawn: of {@code all}; of the sweep and of the best, the median and the
+ *     worst run of each configuration, {@code best}; of {@code none}. The others are drawn by {@code results --plots}
  * @param tracking the MLflow server's address, {@code none}, or null for the usual one
  */
 record ExperimentSpec(
@@ -44,6 +46,7 @@ record ExperimentSpec(
         @Default("null") List<Expectation> expect,
         @Default("null") Map<Overridden, Overriding> smoke,
         @Default("{}") CheckpointSpec checkpoint,
+        @Default("best") PlotPolicy plots,
         @Default("null") String tracking) {
 
     /** One segment of a path everywhere, with room for {@code -smoke}. */

@@ -1,9 +1,7 @@
 package gridrun.plan;
 
 import gridrun.artifact.LayerRecord;
-import gridrun.artifact.Projections;
 import gridrun.artifact.RunFiles;
-import gridrun.artifact.RunPictures;
 import gridrun.data.Splits;
 import gridrun.experiment.RunSpec;
 import gridrun.kernel.Kernels;
@@ -143,9 +141,6 @@ final class Rehearsal {
             return new Times(step, step * (1 + validation), steps, 0, trained, 0);
         }
         RunFiles.of(run, network, history, layers);
-        // What cannot be drawn of made-up examples need not be told.
-        new Projections(line -> {}).files(run.name(),
-                RunPictures.of(run, history.curves(), null, layers, network, data));
         double files = (System.nanoTime() - trainedNs) / 1e9;
         return new Times(warm(Epoch::step), warm(Epoch::rest), epochs.stream().mapToInt(Epoch::steps).sum(),
                 epochs.size(),

@@ -12,6 +12,7 @@ import gridrun.store.MetricValue;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the store holds, as reports take it. */
 public final class Results {
@@ -68,21 +70,45 @@ public final class Results {
         if (winner == null) {
             return Optional.empty();
         }
-        Quantity ranked = objective(sweep).ranked();
-        String figure = ranked.moment() == Moment.TEST ? ranked.name() : ranked.at(Moment.KEPT).name();
-        boolean validated = DataPart.of(Quantity.of(figure).metric()) == DataPart.VALIDATION;
-        Comparator<Run> byFigure = Comparator.comparingDouble(run -> run.summary().getOrDefault(figure, Double.NaN));
-        Set<String> keys = winner.runs().stream().filter(Run::isCompleted).map(Run::runKey)
-                .collect(Collectors.toSet());
-        List<Run> sorted = runs.stream().filter(run -> keys.contains(run.runKey()))
-                .sorted((sweep.goal() == Goal.MAXIMIZE ? byFigure.reversed() : byFigure).thenComparingDouble(
-                        run -> run.summary().getOrDefault(validated ? "kept.val_loss" : "kept.loss", Double.NaN)))
-                .toList();
+        Set<String> keys = winner.runs().stream().map(Run::runKey).collect(Collectors.toSet());
+        String figure = keptFigure(sweep);
+        List<Run> sorted = bestFirst(sweep, runs.stream().filter(run -> keys.contains(run.runKey())).toList());
         Run median = sorted.get(sorted.size() / 2);
         return Optional.of(new Typical(median,
                 "%s %s, the median of %s run%s of the best configuration".formatted(figure,
                         Report.figure(median.summary().getOrDefault(figure, Double.NaN)), sorted.size(),
                         sorted.size() == 1 ? "" : "s")));
+    }
+
+    /**
+     * The runs that show how a configuration does: the best, the median and the worst, in this order. One that diverged
+     * is worse than any that did not. Fewer than three where it has no more with a result.
+     *
+     * @param configuration the configuration's runs
+     */
+    public static List<Run> notable(Sweep sweep, List<Run> configuration) {
+        List<Run> sorted = new ArrayList<>(bestFirst(sweep, configuration));
+        int completed = sorted.size();
+        configuration.stream().filter(Run::isDiverged).forEach(sorted::add);
+        return sorted.isEmpty() ? List.of()
+                : Stream.of(0, completed / 2, sorted.size() - 1).distinct().map(sorted::get).toList();
+    }
+
+    /** The completed ones by the figure of the kept weights; equal ones are in the order of their losses. */
+    private static List<Run> bestFirst(Sweep sweep, List<Run> runs) {
+        String figure = keptFigure(sweep);
+        boolean validated = DataPart.of(Quantity.of(figure).metric()) == DataPart.VALIDATION;
+        Comparator<Run> byFigure = Comparator.comparingDouble(run -> run.summary().getOrDefault(figure, Double.NaN));
+        return runs.stream().filter(Run::isCompleted)
+                .sorted((sweep.goal() == Goal.MAXIMIZE ? byFigure.reversed() : byFigure).thenComparingDouble(
+                        run -> run.summary().getOrDefault(validated ? "kept.val_loss" : "kept.loss", Double.NaN)))
+                .toList();
+    }
+
+    /** What is ranked, of the weights that were kept. */
+    private static String keptFigure(Sweep sweep) {
+        Quantity ranked = objective(sweep).ranked();
+        return ranked.moment() == Moment.TEST ? ranked.name() : ranked.at(Moment.KEPT).name();
     }
 
     public static Objective objective(Sweep sweep) {

@@ -7,15 +7,18 @@ import gridrun.data.DataLoader;
 import gridrun.data.DataUnavailable;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Download;
+import gridrun.execute.Drawing;
+import gridrun.execute.DrawingBehind;
 import gridrun.execute.Executor;
 import gridrun.execute.Profiles;
 import gridrun.execute.SweepRecord;
-import gridrun.execute.Undrawn;
 import gridrun.experiment.Experiment;
+import gridrun.experiment.PlotPolicy;
 import gridrun.experiment.RunSpec;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Plan;
 import gridrun.plan.Reuse;
+import gridrun.plot.Plots;
 import gridrun.report.Report;
 import gridrun.result.ExpectationVerdict;
 import gridrun.result.Results;
@@ -137,7 +140,8 @@ public final class Session implements AutoCloseable {
         Optional<Publishing> publishing = publishing(plan.experiment(), stop);
         try {
             Profiles profiles = new Profiles(options.profile());
-            boolean started = train(plan, record, profiles, stop);
+            Drawing drawing = new Drawing(store, record.sweep(), loader, new Projections(listener::warned));
+            boolean started = train(plan, record, drawing, profiles, stop);
             Conclusion conclusion = conclude(plan, record, started, stop.noted());
             listener.concluded(conclusion);
             if (options.profile() && !stop.noted()) {
@@ -145,6 +149,7 @@ public final class Session implements AutoCloseable {
                         options.concurrency(plan.toDo().size()).jobs(),
                         options.concurrency(plan.jobs().size()).threads()).ifPresent(listener::profiled);
             }
+            draw(plan, record, drawing, conclusion.runs(), stop);
             Optional<Publication> publication = stop.noted()
                     ? Optional.empty() : publishing.map(Publishing::finish);
             return conclusion.with(stop.noted(), publication);
@@ -161,30 +166,40 @@ public final class Session implements AutoCloseable {
                         new ManagedServer(options.results(), options.environment(), listener::noted)), listener, stop));
     }
 
-    /** Trains, and draws what an earlier session left undrawn; returns whether all runs were started. */
-    private boolean train(Plan plan, SweepRecord record, Profiles profiles, StopSignal stop) {
-        Undrawn undrawn = new Undrawn(store, plan.jobs(),
-                plan.jobs().stream().map(job -> plan.known(job).orElseThrow()).toList());
-        if (plan.toDo().isEmpty() && undrawn.isEmpty() && record.isFinished()) {
+    /** Returns whether all runs were started. */
+    private boolean train(Plan plan, SweepRecord record, Drawing drawing, Profiles profiles, StopSignal stop) {
+        if (plan.toDo().isEmpty() && record.isFinished()) {
             return true;
         }
         Concurrency concurrency = options.concurrency(plan.toDo().size());
         listener.trainingBegan(plan, concurrency);
         try (Recording recording = record.begin()) {
             boolean started;
-            try {
-                started = new Executor(store, loader, concurrency, record.tagging(new Retries(plan, listener)),
-                        options.rules(), profiles, stop).run(plan.toDo());
+            try (DrawingBehind behind = new DrawingBehind(
+                    store, record.sweep(), plan, drawing, new Retries(plan, listener))) {
+                started = new Executor(store, loader, concurrency, record.tagging(behind), options.rules(), profiles,
+                        stop).run(plan.toDo());
             } finally {
                 listener.trainingEnded();
             }
-            Projections projections = new Projections(listener::warned);
-            if (!stop.noted()) {
-                undrawn.draw(record.sweep(), loader, projections);
-            }
-            record.finish(recording, stop.noted() || !started, projections);
+            record.finish(recording, stop.noted() || !started, new Projections(listener::warned));
             return started;
         }
+    }
+
+    /** Draws what is to be seen and was not drawn yet, be it that an earlier command was killed before it could. */
+    private void draw(Plan plan, SweepRecord record, Drawing drawing, List<Run> runs, StopSignal stop) {
+        PlotPolicy policy = plan.experiment().plots();
+        List<Run> missing = Drawing.missing(policy, record.sweep(), runs);
+        boolean overview = policy != PlotPolicy.NONE && drawing.lacksOverview();
+        // A machine that cannot draw is told so where it has trained something, and not by every command.
+        if (stop.noted() || missing.isEmpty() && !overview || plan.toDo().isEmpty() && !Plots.areAvailable()) {
+            return;
+        }
+        if (overview) {
+            drawing.drawOverview();
+        }
+        drawing.draw(missing, options.concurrency(missing.size()).jobs(), stop);
     }
 
     private Conclusion conclude(Plan plan, SweepRecord record, boolean started, boolean interrupted) {

@@ -22,6 +22,9 @@ public final class Facts {
     /** Whether the working tree was changed since the commit, {@code true} or {@code false}. */
     public static final String GIT_DIRTY = "git.dirty";
 
+    /** The checksum of the table that a sweep's pictures were drawn for. */
+    public static final String PICTURES_OF = "pictures_of";
+
     /** Lists which tags are a run's own, set when it was trained: plans leave these alone. */
     public static final String OWN_TAGS = "own_tags";
 

@@ -125,8 +125,18 @@ final class Queries {
     }
 
     Run run(long id) throws SQLException {
-        Membership first = memberships(id, Optional.empty()).get(0);
-        return run(entry(id), first.name(), first.swept(), false, asked(first.sweep()));
+        return run(id, memberships(id, Optional.empty()).get(0));
+    }
+
+    /** The run as one of its sweeps has it. */
+    Optional<Run> run(long id, String sweepId) throws SQLException {
+        Optional<Membership> as = memberships(id, Optional.empty()).stream()
+                .filter(membership -> membership.sweepId().equals(sweepId)).findFirst();
+        return as.isEmpty() ? Optional.empty() : Optional.of(run(id, as.get()));
+    }
+
+    private Run run(long id, Membership as) throws SQLException {
+        return run(entry(id), as.name(), as.swept(), false, asked(as.sweep()));
     }
 
     /** A run's places in an experiment's sweeps, or in all; the sweep that was planned first leads. */
@@ -188,7 +198,7 @@ final class Queries {
 
     private Sweep sweep(ResultSet row, StoredEntry e) throws SQLException {
         return new Sweep(e.key(), row.getString("experiment"), row.getBoolean("parent"), row.getString("description"),
-                e.tags(), row.getString("metric"), Goal.of(row.getString("goal")),
+                e.tags(), e.facts(), row.getString("metric"), Goal.of(row.getString("goal")),
                 sql.list("SELECT name FROM axis WHERE sweep = ? ORDER BY position", a -> a.getString(1), e.id()),
                 row.getString("file"), Optional.ofNullable(row.getString("directory")),
                 row.getLong("created_ms"), row.getLong("planned_ms"), e.state(), e.outcome(), e.startMs(), e.endMs(),

@@ -185,6 +185,14 @@ public final class Store implements AutoCloseable {
         });
     }
 
+    /** The same as one of its sweeps has it, by that sweep's name of it. */
+    public Optional<Run> run(String sweepId, String runKey) {
+        return read(reads -> {
+            Optional<Long> id = reads.id(runKey);
+            return id.isEmpty() ? Optional.empty() : reads.run(id.get(), sweepId);
+        });
+    }
+
     /** The runs of a sweep in the order of its newest plan; those that only earlier plans had come last. */
     public List<Run> runs(String sweepId) {
         return read(reads -> {

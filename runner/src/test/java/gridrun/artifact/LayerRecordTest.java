@@ -8,6 +8,7 @@ import gridrun.config.Problems;
 import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
+import gridrun.execute.Drawing;
 import gridrun.execute.Executor;
 import gridrun.execute.Profiles;
 import gridrun.execute.RetryRules;
@@ -17,6 +18,7 @@ import gridrun.experiment.Experiment;
 import gridrun.observed.Layers;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
+import gridrun.plot.Plots;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
@@ -97,11 +99,10 @@ class LayerRecordTest {
             try (Recording recording = record.begin()) {
                 record.finish(recording, false, new Projections(Assertions::fail));
             }
-            Path files = record.directory();
-            assertEquals(Files.exists(files.resolve("curves.png")),
-                    Files.exists(files.resolve("layers-first-epoch.png")));
-            assertEquals(Files.exists(files.resolve("curves.png")),
-                    Files.exists(files.resolve("layers-last-epoch.png")));
+            draw(store, record);
+            for (String picture : List.of("curves.png", "layers-first-epoch.png", "layers-last-epoch.png")) {
+                assertEquals(Plots.areAvailable(), Files.exists(record.directory().resolve(picture)), picture);
+            }
         }
     }
 
@@ -127,11 +128,24 @@ class LayerRecordTest {
             try (Recording recording = record.begin()) {
                 record.finish(recording, false, new Projections(Assertions::fail));
             }
+            draw(store, record);
             for (Path files : List.of(record.directory(), store.runDirectory(lstm))) {
-                assertEquals(Files.exists(files.resolve("curves.png")),
-                        Files.exists(files.resolve("gradients-over-time.png")));
+                assertEquals(Plots.areAvailable(), Files.exists(files.resolve("gradients-over-time.png")));
             }
         }
+    }
+
+    /** Draws a sweep and its runs, where this machine can draw. */
+    private void draw(Store store, SweepRecord record) {
+        Drawing drawing = new Drawing(store, record.sweep(), loader(), new Projections(line -> {
+            assertFalse(Plots.areAvailable(), line);
+        }));
+        drawing.drawOverview();
+        drawing.draw(store.runs(record.sweep().sweepId()), 1, () -> false);
+    }
+
+    private DataLoader loader() {
+        return new DataLoader(new DataDirectory(directory, new Download(line -> {})));
     }
 
     private Job run(int hidden, String log) throws Exception {
@@ -156,7 +170,7 @@ class LayerRecordTest {
 
     private List<Job> train(Experiment experiment) throws Exception {
         List<Job> jobs = Job.of(experiment);
-        DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> {})));
+        DataLoader loader = loader();
         try (Store store = Store.open(directory)) {
             SweepRecord.plan(store, experiment, jobs);
             new Executor(store, loader, new Concurrency(2, 1), new Silence(), RetryRules.USUAL, new Profiles(false),

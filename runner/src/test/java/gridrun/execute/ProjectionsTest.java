@@ -1,8 +1,6 @@
 package gridrun.execute;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,6 +14,7 @@ import gridrun.experiment.Experiment;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.plot.Plots;
+import gridrun.store.FileLocks;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.store.Run;
@@ -29,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -111,76 +111,69 @@ class ProjectionsTest {
         try (Store store = Store.open(directory.resolve("results"))) {
             Set<String> files = files(store, job);
             assertTrue(files.containsAll(Set.of("weights.npz", "metrics.csv", "layers.csv")), files.toString());
-            assertEquals(Plots.areAvailable(), files.contains("layers.png"));
+            assertEquals(Plots.areAvailable() ? 0 : 1, draw(store, job).size());
+            assertEquals(Plots.areAvailable(), files(store, job).contains("layers.png"));
         }
     }
 
     @Test
-    @DisplayName("A run whose pictures cannot be kept is completed, with a warning, and a later command draws them")
+    @DisplayName("Pictures that cannot be kept are a warning, the run stands, and they are drawn later")
     void picturesThatAreInTheWay_failNoRun_andAreDrawnLater() throws Exception {
         assumeTrue(Plots.areAvailable(), "this machine cannot draw");
-        Experiment experiment = experiment("""
+        Job job = train(experiment("""
                 name: kept
                 data: {type: moons, samples: 60, validation: 0.2}
                 model: {hidden: [4]}
                 train: {epochs: 2, log: [gradient_norm]}
-                """);
-        Job job = train(experiment, "undisturbed", new Broken()).get(0);
-        Path inTheWay;
+                """), "results", new Broken()).get(0);
         try (Store store = Store.open(directory.resolve("results"))) {
-            inTheWay = store.runDirectory(job.runKey()).resolve(RunPictures.CURVES).resolve("in-the-way");
+            Set<String> tables =
+                    Set.of("config.yaml", "metrics.csv", "weights.npz", "layers.csv", "confusion.csv", "per_class.csv");
+            assertEquals(tables, files(store, job));
+            Path inTheWay = store.runDirectory(job.runKey()).resolve(RunPictures.CURVES).resolve("in-the-way");
             Files.createDirectories(inTheWay);
-        }
-        Broken listener = new Broken();
-        train(experiment, "results", listener);
-        assertTrue(listener.warnings.stream().anyMatch(line -> line.startsWith("pictures of kept cannot be made, "
-                + "what was trained stands: StoreException: cannot write into ")), listener.warnings.toString());
-        try (Store store = Store.open(directory.resolve("results"));
-                Store undisturbed = Store.open(directory.resolve("undisturbed"))) {
-            assertEquals(Outcome.COMPLETED, run(store, job).outcome().orElseThrow());
-            assertEquals(Set.of("config.yaml", "metrics.csv", "weights.npz", "layers.csv"), files(store, job));
+            List<String> warnings = draw(store, job);
+            assertEquals(1, warnings.size());
+            assertTrue(warnings.get(0).startsWith("pictures of kept cannot be made, "
+                    + "what was trained stands: StoreException: cannot write into "), warnings.toString());
+            assertEquals(tables, files(store, job));
             Files.delete(inTheWay);
             Files.delete(inTheWay.getParent());
-            Undrawn undrawn = new Undrawn(store, List.of(job), List.of(run(store, job)));
-            assertFalse(undrawn.isEmpty());
-            undrawn.draw(store.sweeps().get(0), loader(), new Projections(line -> {
-                throw new AssertionError(line);
-            }));
-            store.flush();
-            assertTrue(new Undrawn(store, List.of(job), List.of(run(store, job))).isEmpty());
-            assertEquals(files(undisturbed, job), files(store, job));
-            for (String file : files(store, job)) {
-                assertArrayEquals(Files.readAllBytes(undisturbed.runDirectory(job.runKey()).resolve(file)),
-                        Files.readAllBytes(store.runDirectory(job.runKey()).resolve(file)), file);
-            }
+            assertEquals(List.of(), draw(store, job));
+            Set<String> all = new TreeSet<>(tables);
+            all.addAll(Set.of("curves.png", "layers.png", "confusion.png", "decision_boundary.png"));
+            assertEquals(all, files(store, job));
         }
     }
 
     @Test
     void aRunWhoseLockIsHeld_isLeftToItsHolder() throws Exception {
-        assumeTrue(Plots.areAvailable(), "this machine cannot draw");
         Experiment experiment = experiment("""
                 name: held
                 data: {type: moons, samples: 60}
                 model: {hidden: [4]}
                 train: {epochs: 2}
                 """);
-        List<Job> jobs = Job.of(experiment);
+        Job job = Job.of(experiment).get(0);
         try (Store store = Store.open(directory.resolve("results"))) {
-            SweepRecord.plan(store, experiment, jobs);
-            try (Recording recording = store.start(jobs.get(0).runKey(), 1)) {
+            SweepRecord.plan(store, experiment, List.of(job));
+            try (Recording recording = store.start(job.runKey(), 1)) {
                 recording.finish(Outcome.COMPLETED, 2);
             }
-            Undrawn undrawn = new Undrawn(store, jobs, List.of(run(store, jobs.get(0))));
-            assertFalse(undrawn.isEmpty());
-            var lock = store.lockRun(jobs.get(0).runKey());
-            List<String> warnings = new ArrayList<>();
-            undrawn.draw(store.sweeps().get(0), loader(), new Projections(warnings::add));
-            assertEquals(List.of(), warnings);
+            FileLocks.Held lock = store.lockRun(job.runKey());
+            assertEquals(List.of(), draw(store, job));
             lock.close();
-            undrawn.draw(store.sweeps().get(0), loader(), new Projections(warnings::add));
-            assertEquals(1, warnings.size(), "there are no weights to draw from");
+            assertEquals(1, draw(store, job).size(), "there are no weights to draw from");
         }
+    }
+
+    /** Draws a run, and returns what was warned of. */
+    private List<String> draw(Store store, Job job) {
+        List<String> warnings = new ArrayList<>();
+        new Drawing(store, store.sweeps().get(0), loader(), new Projections(warnings::add))
+                .draw(List.of(run(store, job)), 1, () -> false);
+        store.flush();
+        return warnings;
     }
 
     private static Run run(Store store, Job job) {

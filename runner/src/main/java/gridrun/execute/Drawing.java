@@ -1,0 +1,111 @@
+package gridrun.execute;
+
+import gridrun.artifact.Projections;
+import gridrun.artifact.RunPictures;
+import gridrun.artifact.SweepFiles;
+import gridrun.data.DataLoader;
+import gridrun.experiment.PlotPolicy;
+import gridrun.result.Results;
+import gridrun.store.Recording;
+import gridrun.store.Run;
+import gridrun.store.Store;
+import gridrun.store.Sweep;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Draws the pictures of a sweep and of its runs from what the store has of them. A run's end is recorded before and
+ * without them, so that they can neither fail nor lose it, and whatever was not drawn, by a kill or on a machine that
+ * could not, is drawn by a later command.
+ */
+public final class Drawing {
+
+    private final Store store;
+    private final Sweep sweep;
+    private final DataLoader loader;
+    private final Projections projections;
+
+    /** @param sweep a sweep of the runs */
+    public Drawing(Store store, Sweep sweep, DataLoader loader, Projections projections) {
+        this.store = store;
+        this.sweep = sweep;
+        this.loader = loader;
+        this.projections = projections;
+    }
+
+    /** Whether the sweep as a whole lacks its pictures, or has those of another table; a single run is none. */
+    public boolean lacksOverview() {
+        Sweep now = now();
+        return now.parent() && !SweepFiles.areDrawn(now);
+    }
+
+    /** Draws the pictures of the sweep as a whole. */
+    public void drawOverview() {
+        projections.attempt("pictures", sweep.experiment(), () -> {
+            SweepFiles files = new SweepFiles(store, now(), store.runs(sweep.sweepId()));
+            Map<String, byte[]> pictures = projections.files(sweep.experiment(), files.pictures());
+            if (!pictures.isEmpty()) {
+                Recording recording = store.amend(sweep.sweepId());
+                recording.artifacts(pictures);
+                recording.facts(files.drawn());
+            }
+        });
+    }
+
+    private Sweep now() {
+        return store.sweep(sweep.sweepId()).orElseThrow();
+    }
+
+    /** Those of a sweep's runs that a policy wants to have pictures, and that have none. */
+    public static List<Run> missing(PlotPolicy policy, Sweep sweep, List<Run> runs) {
+        return wanted(policy, sweep, runs).filter(run -> !RunPictures.exist(run)).toList();
+    }
+
+    private static Stream<Run> wanted(PlotPolicy policy, Sweep sweep, List<Run> runs) {
+        return switch (policy) {
+            case NONE -> Stream.of();
+            case ALL -> runs.stream().filter(Run::hasResult);
+            case BEST -> runs.stream()
+                    .collect(Collectors.groupingBy(Run::configId, LinkedHashMap::new, Collectors.toList()))
+                    .values().stream().flatMap(configuration -> Results.notable(sweep, configuration).stream());
+        };
+    }
+
+    /**
+     * Draws these runs; one whose lock another process has is left to that.
+     *
+     * @param threads how many at a time
+     * @param stop asked before each run whether to stop
+     */
+    public void draw(List<Run> runs, int threads, BooleanSupplier stop) {
+        AtomicBoolean stopping = new AtomicBoolean();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        runs.forEach(run -> pool.execute(() -> {
+            if (!stopping.get() && !stop.getAsBoolean()) {
+                draw(run);
+            }
+        }));
+        Pools.finish(pool, () -> stopping.set(true));
+    }
+
+    /** Draws a run. */
+    void draw(Run run) {
+        store.tryLockRun(run.runKey()).ifPresent(lock -> {
+            projections.attempt("pictures", run.name(), () -> {
+                Map<String, byte[]> files =
+                        projections.files(run.name(), RunPictures.of(store, sweep, run, loader));
+                if (!files.isEmpty()) {
+                    store.amend(run.runKey()).artifacts(files);
+                }
+            });
+            lock.close();
+        });
+    }
+}

@@ -1,0 +1,135 @@
+package gridrun.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import gridrun.artifact.RunPictures;
+import gridrun.config.Problems;
+import gridrun.experiment.Experiment;
+import gridrun.experiment.PlotPolicy;
+import gridrun.plot.Plots;
+import gridrun.result.Results;
+import gridrun.session.Conclusion;
+import gridrun.session.Session;
+import gridrun.session.SessionListener;
+import gridrun.session.SessionOptions;
+import gridrun.store.Run;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which pictures a session draws, and that all can be had. */
+@Tag("slow")
+class PlotPolicyTest {
+
+    private static final int SEEDS = 5;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void onlyWhereOneCanDraw() {
+        assumeTrue(Plots.areAvailable(), "this machine cannot draw");
+    }
+
+    private static Experiment experiment(PlotPolicy policy) {
+        Problems problems = new Problems();
+        return Experiment.parse("drawn.yaml", """
+                name: drawn
+                data: {type: moons, samples: 60, validation: 0.2}
+                model: {hidden: [4]}
+                train: {epochs: 2}
+                sweep: {parameters: {learning_rate: [0.01, 0.1]}, seeds: %d}
+                """.formatted(SEEDS), List.of("plots=" + policy.name().toLowerCase(Locale.ROOT)), false, problems)
+                .orElseThrow(() -> new AssertionError(problems.render()));
+    }
+
+    private Conclusion run(PlotPolicy policy) throws Exception {
+        try (Session session = Session.open(SessionOptions.in(directory), SessionListener.NOBODY)) {
+            return session.run(experiment(policy));
+        }
+    }
+
+    /** The names of the runs that have their pictures in the store and on the disk. */
+    private Set<String> drawn(Conclusion conclusion) {
+        try (Session session = Session.open(SessionOptions.in(directory), SessionListener.NOBODY)) {
+            List<Run> runs = session.store().runs(conclusion.sweep().sweepId());
+            runs.forEach(run -> assertEquals(RunPictures.exist(run), Files.exists(
+                    session.store().runDirectory(run.runKey()).resolve("decision_boundary.png")), run.name()));
+            return runs.stream().filter(RunPictures::exist).map(Run::name).collect(Collectors.toSet());
+        }
+    }
+
+    private static boolean hasOverview(Conclusion conclusion) {
+        return Files.exists(conclusion.directory().resolve("curves.png"));
+    }
+
+    @Test
+    @DisplayName("best draws the sweep, and of each configuration the best, the median and the worst run")
+    void best_drawsThreeRunsOfAConfiguration() throws Exception {
+        Conclusion conclusion = run(PlotPolicy.BEST);
+        Set<String> notable = new HashSet<>();
+        conclusion.report().ranking().rows().forEach(row -> {
+            List<Run> runs = new ArrayList<>(row.runs());
+            runs.sort((a, b) -> Double.compare(a.summary().get("kept.val_loss"), b.summary().get("kept.val_loss")));
+            List.of(0, SEEDS / 2, SEEDS - 1).forEach(place -> notable.add(runs.get(place).name()));
+        });
+        assertEquals(6, notable.size());
+        assertEquals(notable, drawn(conclusion));
+        assertTrue(hasOverview(conclusion));
+    }
+
+    @Test
+    @DisplayName("What is not drawn, as after a kill, is drawn by the next command that wants it, which trains nothing")
+    void none_thenBest_thenAll_drawsWhatIsMissing() throws Exception {
+        Conclusion none = run(PlotPolicy.NONE);
+        assertEquals(Set.of(), drawn(none));
+        assertFalse(hasOverview(none));
+        Conclusion best = run(PlotPolicy.BEST);
+        assertEquals(6, drawn(best).size());
+        assertTrue(hasOverview(best));
+        Conclusion all = run(PlotPolicy.ALL);
+        assertEquals(2 * SEEDS, drawn(all).size());
+        assertEquals(List.of(), all.plan().toDo());
+        assertEquals(none.runs().stream().map(Run::endMs).toList(), all.runs().stream().map(Run::endMs).toList());
+    }
+
+    @Test
+    void results_withPlots_drawsAllOthers() throws Exception {
+        Conclusion conclusion = run(PlotPolicy.NONE);
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+        List<String> words = List.of("results", "drawn", "--plots", "--results-dir", directory.toString());
+        assertEquals(Exit.DONE, Main.run(words, Map.of(), new Terminal(stream, stream, false, 80, true),
+                new Interruption()));
+        assertTrue(told.toString(StandardCharsets.UTF_8).startsWith(
+                "drawn: the pictures of 10 of 10 runs that had none, in "), told.toString(StandardCharsets.UTF_8));
+        assertEquals(2 * SEEDS, drawn(conclusion).size());
+        assertTrue(hasOverview(conclusion));
+    }
+
+    @Test
+    void notable_ofFewRuns() throws Exception {
+        Conclusion conclusion = run(PlotPolicy.NONE);
+        List<Run> runs = conclusion.report().ranking().rows().get(0).runs();
+        assertEquals(List.of(runs.get(0)), Results.notable(conclusion.sweep(), runs.subList(0, 1)));
+        assertEquals(2, Results.notable(conclusion.sweep(), runs.subList(0, 2)).size());
+        assertEquals(List.of(), Results.notable(conclusion.sweep(), List.of()));
+    }
+}
