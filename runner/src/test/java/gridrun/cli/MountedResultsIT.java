@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gridrun.cli.Runner.Ended;
+import gridrun.trial.Content;
+import gridrun.trial.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,18 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Results on disks that are full, have no inodes left, or can only be read; without the right to mount some, nothing is
  * tested.
- *
- * <p>{@code -Ddisks=10} fills so many instead of two of each kind.
  */
 class MountedResultsIT {
 
-    private static final int DISKS = Integer.getInteger("disks", 2);
+    private static final int DISKS = Trials.times(1, 10);
     private static final String[] SWEEP =
             {"experiments/lr-sweep.yaml", "tracking=none", "epochs=12", "seeds=2", "~early_stopping", "~expect"};
 
     @TempDir
     static Path temporary;
-    private static Map<String, String> undisturbed;
+    private static Content undisturbed;
 
     private final Path mount = temporary.resolve("mount");
 
@@ -44,8 +42,7 @@ class MountedResultsIT {
         Runner runner = Runner.in(temporary.resolve("reference"));
         Ended ended = runner.run(SWEEP);
         assertEquals(0, ended.exit(), ended::toString);
-        undisturbed = runner.weights("lr-sweep");
-        assertEquals(8, undisturbed.size());
+        undisturbed = Content.ofStore(temporary.resolve("reference"), "lr-sweep");
     }
 
     @AfterEach
@@ -90,27 +87,27 @@ class MountedResultsIT {
         assertEquals(0, system("mount", "-o", "remount,size=256m,nr_inodes=10000", mount.toString()));
         Ended rest = runner.run(there);
         assertEquals(0, rest.exit(), () -> small + ": " + full + rest);
-        String json =
-                runner.run("results", "lr-sweep", "--format", "json", "--results-dir", there[SWEEP.length + 1]).out();
-        undisturbed.forEach((run, weights) -> assertTrue(json.contains(run) && json.contains(weights), small + json));
+        Content.ofStore(mount.resolve("results"), "lr-sweep").assertIs(undisturbed, () -> small + full + rest);
         assertEquals(0, runner.run("recover", "--results-dir", there[SWEEP.length + 1]).exit());
         system("umount", mount.toString());
     }
 
-    @Tag("long")
+    @Tag("trial")
     @Test
     void aFullDisk_isSaid_andTheSameCommandGoesOnWhenThereIsRoom() throws Exception {
         for (int i = 0; i < DISKS; i++) {
-            fill("size=%dk".formatted(120 + new Random(i).nextInt(500)));
+            fill("size=%dk".formatted(120 + Trials.random("disk", i).nextInt(500)));
         }
+        Trials.tell("full disk", "%d times: said, and as undisturbed when there is room", DISKS);
     }
 
-    @Tag("long")
+    @Tag("trial")
     @Test
     void noInodes_areSaid_andTheSameCommandGoesOnWhenThereAreSome() throws Exception {
         for (int i = 0; i < DISKS; i++) {
-            fill("size=64m,nr_inodes=%d".formatted(8 + new Random(i).nextInt(40)));
+            fill("size=64m,nr_inodes=%d".formatted(8 + Trials.random("inodes", i).nextInt(40)));
         }
+        Trials.tell("no inodes", "%d times: said, and as undisturbed when there are some", DISKS);
     }
 
     @Test

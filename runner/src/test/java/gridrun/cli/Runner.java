@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs the jar at the root as a user does: another process, a results directory of its own. */
-final class Runner {
+public final class Runner {
 
     /** What a command printed and how it ended. */
-    record Ended(int exit, String out, String err) {
+    public record Ended(int exit, String out, String err) {
 
         @Override
         public String toString() {
@@ -27,7 +27,7 @@ final class Runner {
         }
     }
 
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    public static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     private final Path results;
     private final List<String> java;
@@ -37,16 +37,16 @@ final class Runner {
         this.java = java;
     }
 
-    static Runner in(Path results) {
+    public static Runner in(Path results) {
         return new Runner(results, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     }
 
     /** The same with another JVM or with options for it. */
-    Runner with(String... command) {
+    public Runner with(String... command) {
         return new Runner(results, List.of(command));
     }
 
-    Runner withOptions(String... options) {
+    public Runner withOptions(String... options) {
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(options));
         return new Runner(results, command);
@@ -75,7 +75,7 @@ final class Runner {
         return (Long.parseUnsignedLong(ignored.substring("SigIgn:".length()).strip(), 16) >> number - 1 & 1) == 1;
     }
 
-    Process start(String... words) throws IOException {
+    public Process start(String... words) throws IOException {
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of("-jar", ROOT.resolve("runner.jar").toString()));
         command.addAll(List.of(words));
@@ -90,11 +90,11 @@ final class Runner {
         return builder.start();
     }
 
-    Ended run(String... words) throws IOException, InterruptedException {
+    public Ended run(String... words) throws IOException, InterruptedException {
         return await(start(words));
     }
 
-    Ended await(Process process) throws IOException, InterruptedException {
+    public Ended await(Process process) throws IOException, InterruptedException {
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("the command did not end: " + read("out") + read("err"));
@@ -107,7 +107,7 @@ final class Runner {
     }
 
     /** What the command that was started last has printed so far. */
-    String out() throws IOException {
+    public String out() throws IOException {
         return read("out");
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.trial.Trials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,9 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to the files of a store is noticed, a way out is named, and it keeps what is whole. */
 @Tag("slow")
+@Tag("trial")
 class DamagedStoreTest {
 
-    private static final int FLIPS = Integer.getInteger("damage.flips", 40);
+    private static final int FLIPS = Trials.times(40, 60);
     private static final SweepPlan PLAN = Plans.sweep("lr", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6");
 
     @TempDir
@@ -117,6 +119,7 @@ class DamagedStoreTest {
             results = all;
         }
         assertTrue(kept.getOrDefault("0 runs", 0) < FLIPS / 4, "hardly anything is kept: " + kept);
+        Trials.tell("damaged store", "%d times a bit after the end: all detected, then kept %s", FLIPS, kept);
     }
 
     @Test

@@ -119,7 +119,7 @@ class ExactlyOnceTest extends PublishingFixture {
     @RepeatedTest(3)
     void publish_allFaultsMixed_leavesEachRunOnce() throws Exception {
         record();
-        List<FakeMlflow.Trouble> faults = Stream.of(Faults.values()).map(fault -> fault.once(mlflow, "")).toList();
+        List<Trouble> faults = Stream.of(Faults.values()).map(fault -> fault.once(mlflow, "")).toList();
         mlflow.troubles.add((request, exchange) -> {
             int number = ThreadLocalRandom.current().nextInt(3 * faults.size());
             return number < faults.size() && faults.get(number).happens(request, exchange);

@@ -3,7 +3,6 @@ package gridrun.tracking;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -39,26 +38,11 @@ import org.mlflow_project.google.protobuf.Message;
 import org.mlflow_project.google.protobuf.util.JsonFormat;
 
 /** As much of MLflow as we speak to, in memory, with troubles on demand. */
-final class FakeMlflow implements AutoCloseable {
+final class FakeMlflow implements Upstream, AutoCloseable {
 
     static {
         // Without it the JDK's server waits 40 ms for an acknowledgement with each answer.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
-    /** A request as the server got it. */
-    record Request(String method, String path, String body) {
-
-        boolean alters() {
-            return method.equals("PUT") || path.contains("/create") || path.contains("/log-")
-                    || path.contains("/update") || path.contains("/set-");
-        }
-    }
-
-    /** What goes wrong with a request. */
-    interface Trouble {
-        /** Whether this was the answer; otherwise the request is handled as usual. */
-        boolean happens(Request request, HttpExchange exchange) throws IOException;
     }
 
     private static final String INACTIVE =
@@ -102,7 +86,7 @@ final class FakeMlflow implements AutoCloseable {
     void answer(int times, String path, int status, String body, String... header) {
         AtomicInteger left = new AtomicInteger(times);
         troubles.add((request, exchange) -> {
-            if (!request.path.contains(path) || left.getAndDecrement() <= 0) {
+            if (!request.path().contains(path) || left.getAndDecrement() <= 0) {
                 return false;
             }
             if (header.length == 2) {
@@ -116,7 +100,7 @@ final class FakeMlflow implements AutoCloseable {
     /** Refuses, for as long as it is among the troubles, each request whose body contains a text. */
     Trouble poison(String text, int status, String code) {
         Trouble trouble = (request, exchange) -> {
-            if (!request.body.contains(text)) {
+            if (!request.body().contains(text)) {
                 return false;
             }
             send(exchange, status, error(code, "cannot store " + text));
@@ -176,23 +160,23 @@ final class FakeMlflow implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** Executes a request and gives no answer. */
-    void execute(Request request) throws IOException {
+    @Override
+    public void execute(Request request) throws IOException {
         respond(request);
     }
 
-    /** As {@link #execute}, when nobody is there any more who could be told of an error. */
-    void executeLate(Request request) {
-        try {
-            respond(request);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    @Override
+    public long lateMs() {
+        return 300;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Request request = Request.of(exchange);
         requests.add(request);
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try {
@@ -219,20 +203,20 @@ final class FakeMlflow implements AutoCloseable {
 
     /** A message, a text, or null for what is not there. */
     private synchronized Object respond(Request request) throws IOException {
-        String path = request.path.replaceFirst("\\?.*", "").replaceFirst(".*(?=/version$)|.*/2.0/mlflow/", "");
-        if (request.method.equals("PUT")) {
-            FakeRun stored = runs.get(request.path.replaceFirst(".*/artifacts/1/", "").replaceFirst("/.*", ""));
-            String file = URLDecoder.decode(request.path.substring(request.path.lastIndexOf("/artifacts/") + 11),
+        String path = request.path().replaceFirst("\\?.*", "").replaceFirst(".*(?=/version$)|.*/2.0/mlflow/", "");
+        if (request.method().equals("PUT")) {
+            FakeRun stored = runs.get(request.path().replaceFirst(".*/artifacts/1/", "").replaceFirst("/.*", ""));
+            String file = URLDecoder.decode(request.path().substring(request.path().lastIndexOf("/artifacts/") + 11),
                     StandardCharsets.UTF_8);
             // As in MLflow, the path is not checked against the database.
             if (stored != null) {
-                stored.artifacts.put(file, request.body.length());
+                stored.artifacts.put(file, request.content().length);
             }
             return "{}";
         }
-        if (request.method.equals("DELETE")) {
-            String run = request.path.replaceFirst(".*/artifacts/1/", "").replaceFirst("/.*", "");
-            String file = URLDecoder.decode(request.path.substring(request.path.lastIndexOf("/artifacts/") + 11),
+        if (request.method().equals("DELETE")) {
+            String run = request.path().replaceFirst(".*/artifacts/1/", "").replaceFirst("/.*", "");
+            String file = URLDecoder.decode(request.path().substring(request.path().lastIndexOf("/artifacts/") + 11),
                     StandardCharsets.UTF_8);
             return runs.get(run).artifacts.remove(file) == null ? null : "{}";
         }
@@ -339,12 +323,12 @@ final class FakeMlflow implements AutoCloseable {
     }
 
     private static <B extends Message.Builder> B parse(Request request, B message) throws IOException {
-        JsonFormat.parser().merge(request.body, message);
+        JsonFormat.parser().merge(request.body(), message);
         return message;
     }
 
     private static String query(Request request, String name) {
-        for (String pair : request.path.replaceFirst("[^?]*\\??", "").split("&")) {
+        for (String pair : request.path().replaceFirst("[^?]*\\??", "").split("&")) {
             if (pair.startsWith(name + "=")) {
                 return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
             }

@@ -1,8 +1,6 @@
 package gridrun.tracking;
 
 import com.sun.net.httpserver.HttpExchange;
-import gridrun.tracking.FakeMlflow.Request;
-import gridrun.tracking.FakeMlflow.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -15,35 +13,36 @@ enum Faults {
 
     DELAYS {
         @Override
-        boolean happens(FakeMlflow mlflow, Request request, HttpExchange exchange) throws IOException {
+        boolean happens(Upstream server, Request request, HttpExchange exchange) throws IOException {
             sleep(100);
             return false;
         }
     },
     CUTS_BEFORE_THE_SERVER_ACTS {
         @Override
-        boolean happens(FakeMlflow mlflow, Request request, HttpExchange exchange) {
+        boolean happens(Upstream server, Request request, HttpExchange exchange) {
             return true;
         }
     },
     CUTS_AFTER_THE_SERVER_ACTED {
         @Override
-        boolean happens(FakeMlflow mlflow, Request request, HttpExchange exchange) throws IOException {
-            mlflow.execute(request);
+        boolean happens(Upstream server, Request request, HttpExchange exchange) throws IOException {
+            server.execute(request);
             return true;
         }
     },
     ACTS_LATE {
         @Override
-        boolean happens(FakeMlflow mlflow, Request request, HttpExchange exchange) throws IOException {
-            CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(() -> mlflow.executeLate(request));
+        boolean happens(Upstream server, Request request, HttpExchange exchange) throws IOException {
+            CompletableFuture.delayedExecutor(server.lateMs(), TimeUnit.MILLISECONDS)
+                    .execute(() -> server.executeLate(request));
             exchange.sendResponseHeaders(502, -1);
             return true;
         }
     },
     ANSWERS_429 {
         @Override
-        boolean happens(FakeMlflow mlflow, Request request, HttpExchange exchange) throws IOException {
+        boolean happens(Upstream server, Request request, HttpExchange exchange) throws IOException {
             exchange.getResponseHeaders().add("Retry-After", "0");
             exchange.sendResponseHeaders(429, -1);
             return true;
@@ -51,16 +50,16 @@ enum Faults {
     },
     ANSWERS_503_AFTER_THE_SERVER_ACTED {
         @Override
-        boolean happens(FakeMlflow mlflow, Request request, HttpExchange exchange) throws IOException {
-            mlflow.execute(request);
+        boolean happens(Upstream server, Request request, HttpExchange exchange) throws IOException {
+            server.execute(request);
             exchange.sendResponseHeaders(503, -1);
             return true;
         }
     },
     TRUNCATES {
         @Override
-        boolean happens(FakeMlflow mlflow, Request request, HttpExchange exchange) throws IOException {
-            mlflow.execute(request);
+        boolean happens(Upstream server, Request request, HttpExchange exchange) throws IOException {
+            server.execute(request);
             exchange.sendResponseHeaders(200, 10_000);
             exchange.getResponseBody().write("{\"run\": {".getBytes(StandardCharsets.US_ASCII));
             return true;
@@ -68,10 +67,10 @@ enum Faults {
     },
     DRIPS {
         @Override
-        boolean happens(FakeMlflow mlflow, Request request, HttpExchange exchange) throws IOException {
-            mlflow.execute(request);
+        boolean happens(Upstream server, Request request, HttpExchange exchange) throws IOException {
+            server.execute(request);
             exchange.sendResponseHeaders(200, 0);
-            while (mlflow.closed.getCount() > 0) {
+            while (!server.isClosed()) {
                 exchange.getResponseBody().write(' ');
                 exchange.getResponseBody().flush();
                 sleep(20);
@@ -81,11 +80,11 @@ enum Faults {
     },
     NEVER_ENDS {
         @Override
-        boolean happens(FakeMlflow mlflow, Request request, HttpExchange exchange) throws IOException {
-            mlflow.execute(request);
+        boolean happens(Upstream server, Request request, HttpExchange exchange) throws IOException {
+            server.execute(request);
             exchange.sendResponseHeaders(200, 0);
             byte[] blanks = new byte[1 << 16];
-            while (mlflow.closed.getCount() > 0) {
+            while (!server.isClosed()) {
                 exchange.getResponseBody().write(blanks);
             }
             return true;
@@ -93,13 +92,13 @@ enum Faults {
     };
 
     /** Returns whether the request is dealt with. */
-    abstract boolean happens(FakeMlflow mlflow, Request request, HttpExchange exchange) throws IOException;
+    abstract boolean happens(Upstream server, Request request, HttpExchange exchange) throws IOException;
 
     /** Happens to each altering request of that path the first time that it is made. */
-    Trouble once(FakeMlflow mlflow, String path) {
+    Trouble once(Upstream server, String path) {
         Set<String> seen = ConcurrentHashMap.newKeySet();
         return (request, exchange) -> request.alters() && request.path().contains(path)
-                && seen.add(request.path() + request.body()) && happens(mlflow, request, exchange);
+                && seen.add(request.path() + request.body()) && happens(server, request, exchange);
     }
 
     private static void sleep(long millis) throws IOException {

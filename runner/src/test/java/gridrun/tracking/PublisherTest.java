@@ -78,7 +78,7 @@ class PublisherTest extends PublishingFixture {
         record();
         publish();
         String run = mlflow.byTag("gridrun.run_key", first).run.getInfo().getRunId();
-        List<String> order = mlflow.requests.stream().filter(FakeMlflow.Request::alters)
+        List<String> order = mlflow.requests.stream().filter(Request::alters)
                 .filter(request -> request.body().contains("\"" + run + "\"")
                         || request.path().contains("/" + run + "/"))
                 .map(PublisherTest::kind).distinct().toList();
@@ -149,7 +149,7 @@ class PublisherTest extends PublishingFixture {
                 mlflow.byTag("gridrun.run_key", more.runs().get(1).runKey()).tags.get("mlflow.parentRunId"));
     }
 
-    private static String kind(FakeMlflow.Request request) {
+    private static String kind(Request request) {
         if (request.path().contains("log-batch")) {
             return request.body().contains("\"params\"") ? "params"
                     : request.body().contains("\"tags\"") ? "tags" : "metrics";

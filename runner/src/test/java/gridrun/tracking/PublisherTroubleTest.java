@@ -92,8 +92,8 @@ class PublisherTroubleTest extends PublishingFixture {
     @CsvSource({"400,INVALID_PARAMETER_VALUE", "400,BAD_REQUEST", "500,INTERNAL_ERROR"})
     void publish_poisonedItems_areSetAsideAndTriedNextTime(int status, String code) throws Exception {
         record();
-        FakeMlflow.Trouble param = mlflow.poison("train.epochs", status, code);
-        FakeMlflow.Trouble metric = mlflow.poison("\"step\":\"17\"", status, code);
+        Trouble param = mlflow.poison("train.epochs", status, code);
+        Trouble metric = mlflow.poison("\"step\":\"17\"", status, code);
         PublishReport report = publish();
         assertFalse(report.isComplete());
         assertTrue(report.owed().nothing(), report.toString());

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +43,16 @@ class RealServerIT {
     @TempDir
     static Path results;
 
+    private static RealServer real;
     private static ManagedServer managed;
     private static TrackingServer server;
     private static Store store;
 
     @BeforeAll
     static void start() throws Exception {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("GRIDRUN_CACHE_DIR",
-                environment.getOrDefault("GRIDRUN_TEST_CACHE_DIR", Path.of("target", "mlflow-cache").toString()));
-        managed = new ManagedServer(results, environment, System.out::println, 0);
-        assertEquals(Optional.empty(), managed.status());
-        server = TrackingServer.managed(managed.start().uri());
+        real = RealServer.in(results);
+        managed = real.managed();
+        server = TrackingServer.managed(real.uri());
         store = Store.open(results);
     }
 
@@ -94,16 +91,10 @@ class RealServerIT {
             while (marks.owed().metrics() > all * 3 / 4) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
-            ProcessHandle leader = ProcessHandle.of(managed.status().orElseThrow().pid()).orElseThrow();
-            List<ProcessHandle> processes = new ArrayList<>(leader.descendants().toList());
-            processes.add(leader);
-            processes.forEach(ProcessHandle::destroyForcibly);
-            while (managed.status().isPresent()) {
-                TimeUnit.MILLISECONDS.sleep(5);
-            }
+            real.kill();
             assertFalse(TrackingServer.answersLikeMlflow(server.uri()));
             assertFalse(marks.owed().nothing());
-            managed.start();
+            real.restart();
             PublishReport report = publisher.awaitDelivered(SILENT);
             assertTrue(report.isComplete(), report.toString());
         }
@@ -150,7 +141,7 @@ class RealServerIT {
     void publish_databaseReplaced_everythingIsReplayed() throws Exception {
         record("replaced", "0.1", "0.2");
         assertTrue(publish("replaced").isComplete());
-        sql("UPDATE experiments SET name = 'moved away' WHERE name = 'replaced'");
+        real.sql("UPDATE experiments SET name = 'moved away' WHERE name = 'replaced'");
         PublishReport report = publish("replaced");
         assertTrue(report.isComplete(), report.toString());
         assertEquals(List.of(), verify("replaced"));
@@ -201,15 +192,15 @@ class RealServerIT {
     @Test
     void publish_throughALoginAndAPathPrefix_isExact() throws Exception {
         record("login", "0.1", "0.2");
-        try (LoginProxy proxy = new LoginProxy(server.uri(), "Basic bWU6b3BlbiBzZXNhbWU=")) {
-            TrackingServer guarded = TrackingServer.at("http://" + proxy.authority() + LoginProxy.PREFIX, Map.of(
+        try (ForwardingProxy proxy = new ForwardingProxy(server.uri()).admitting("Basic bWU6b3BlbiBzZXNhbWU=")) {
+            TrackingServer guarded = TrackingServer.at(proxy.uri(), Map.of(
                     "MLFLOW_TRACKING_USERNAME", "me", "MLFLOW_TRACKING_PASSWORD", "open sesame"));
             PublishReport report = new Publisher(store, guarded, "login", Results::report).publish(SILENT);
             assertTrue(report.isComplete(), report.toString());
             assertEquals(new ServerComparison(List.of(), List.of()),
                     new Publisher(store, guarded, "login", Results::report).verify());
             TrackingServer locked =
-                    TrackingServer.at("http://me:wrong@" + proxy.authority() + LoginProxy.PREFIX, Map.of());
+                    TrackingServer.at("http://me:wrong@" + proxy.authority() + ForwardingProxy.PREFIX, Map.of());
             store.amend(Plans.sweep("login", "0.1").runs().get(0).runKey()).tags(Map.of("later", "x"));
             assertTrue(new Publisher(store, locked, "login", Results::report).publish(SILENT).trouble().orElseThrow()
                     .contains("401 (not logged in)"));
@@ -223,7 +214,7 @@ class RealServerIT {
         Deliveries marks = store.deliveries("managed", "mended");
         List<String> runs = marks.entries().stream().filter(entry -> !entry.sweep())
                 .map(entry -> marks.mark(entry.id()).orElseThrow().runId()).toList();
-        sql("DELETE FROM metrics WHERE run_uuid = '" + runs.get(0) + "' AND key = 'loss' AND step > 7",
+        real.sql("DELETE FROM metrics WHERE run_uuid = '" + runs.get(0) + "' AND key = 'loss' AND step > 7",
                 "UPDATE runs SET status = 'RUNNING', end_time = NULL WHERE run_uuid = '" + runs.get(0) + "'",
                 "UPDATE params SET value = '9' WHERE run_uuid = '" + runs.get(1) + "' AND key = 'train.epochs'");
         Publisher publisher = new Publisher(store, server, "mended", Results::report);
@@ -243,7 +234,7 @@ class RealServerIT {
         String run = store.deliveries("managed", "planted").entries().stream().filter(entry -> !entry.sweep())
                 .map(entry -> store.deliveries("managed", "planted").mark(entry.id()).orElseThrow().runId())
                 .findFirst().orElseThrow();
-        sql("DELETE FROM metrics WHERE run_uuid = '" + run + "' AND key = 'loss' AND step = 7",
+        real.sql("DELETE FROM metrics WHERE run_uuid = '" + run + "' AND key = 'loss' AND step = 7",
                 "UPDATE params SET value = '9' WHERE run_uuid = '" + run + "' AND key = 'train.epochs'",
                 "UPDATE tags SET value = 'x' WHERE run_uuid = '" + run + "' AND key = 'gridrun.config_id'");
         List<String> found = verify("planted").stream().map(RemoteDifference::what).sorted().toList();
@@ -260,7 +251,7 @@ class RealServerIT {
         assertTrue(publish("deleted").isComplete());
         Deliveries marks = store.deliveries("managed", "deleted");
         var run = marks.entries().stream().filter(entry -> !entry.sweep()).findFirst().orElseThrow();
-        sql("UPDATE runs SET lifecycle_stage = 'deleted' WHERE run_uuid = '"
+        real.sql("UPDATE runs SET lifecycle_stage = 'deleted' WHERE run_uuid = '"
                 + marks.mark(run.id()).orElseThrow().runId() + "'");
         store.amend(run.key()).tags(Map.of("later", "x"));
         store.flush();
@@ -330,7 +321,7 @@ class RealServerIT {
     /** How many rows there are, and the sum of all versions of what can be altered. */
     private static Map<String, Long> rows() throws Exception {
         Map<String, Long> rows = new HashMap<>();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + results.resolve("mlflow/mlflow.db"));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + real.database());
                 var statement = connection.createStatement()) {
             for (String table : List.of("experiments", "runs", "metrics", "params", "tags", "inputs", "input_tags",
                     "datasets", "experiment_tags")) {
@@ -340,14 +331,5 @@ class RealServerIT {
             }
         }
         return rows;
-    }
-
-    private static void sql(String... statements) throws Exception {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + results.resolve("mlflow/mlflow.db"));
-                var statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.executeUpdate(sql);
-            }
-        }
     }
 }
