@@ -69,7 +69,7 @@ public record Report(Objective objective, List<Run> runs) {
     }
 
     /** What the signs and rows of the table mean. */
-    private Stream<String> notes() {
+    public Stream<String> notes() {
         boolean spread = ranking().rows().stream().anyMatch(row -> row.figure().n() > 1);
         return Stream.concat(spread ? Stream.of(SPREAD) : Stream.empty(),
                 new BaselineRow(runs).note(objective.metric()).stream());
@@ -80,7 +80,8 @@ public record Report(Objective objective, List<Run> runs) {
         return Ranking.of(objective, runs);
     }
 
-    private Table ranked() {
+    /** The ranked table. */
+    public Table ranked() {
         List<Ranking.Row> rows = ranking().rows();
         Set<String> axes = names(run -> run.swept().keySet(), new LinkedHashSet<>());
         BaselineRow baseline = new BaselineRow(runs);

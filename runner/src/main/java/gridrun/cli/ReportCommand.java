@@ -1,0 +1,56 @@
+package gridrun.cli;
+
+import gridrun.page.SweepPage;
+import gridrun.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.Option;
+
+/** {@code report NAME}: a sweep's results as a page for a browser. */
+final class ReportCommand implements Command {
+
+    private static final String FILE = "report.html";
+
+    @Override
+    public String name() {
+        return "report";
+    }
+
+    @Override
+    public String synopsis() {
+        return "report NAME|ID [key=value ...]";
+    }
+
+    @Override
+    public String meaning() {
+        return "the results as a page for a browser: one file that needs no network; written beside the sweep's tables";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(Arguments.option("output", "FILE", "write the page there"), CommonOptions.WHEN,
+                CommonOptions.RESULTS_DIR);
+    }
+
+    @Override
+    public int run(Arguments arguments, Terminal terminal, Interruption interruption) {
+        List<String> conditions = arguments.words().stream().filter(RunChoice::isCondition).toList();
+        List<String> names = arguments.words().stream().filter(word -> !RunChoice.isCondition(word)).toList();
+        if (names.size() != 1) {
+            throw new UsageException("report takes one experiment: its name, or an identity");
+        }
+        Optional<OutputFile> output = arguments.value("output").map(text -> OutputFile.of("output", text));
+        try (Store store = CommonOptions.storeToRead(arguments)) {
+            SweepChoice choice = SweepChoice.of(store, names.get(0), conditions, CommonOptions.when(arguments));
+            OutputFile file = output.orElseGet(() -> OutputFile.of("output",
+                    store.sweepDirectory(choice.sweep()).resolve(FILE).toString()));
+            int code = file.write(SweepPage.of(store, choice.sweep(), choice.runs()).getBytes(StandardCharsets.UTF_8),
+                    terminal);
+            if (code == Exit.DONE) {
+                terminal.out().println(file.file());
+            }
+            return code;
+        }
+    }
+}

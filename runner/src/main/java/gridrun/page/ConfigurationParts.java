@@ -1,0 +1,141 @@
+package gridrun.page;
+
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.figcaption;
+import static j2html.TagCreator.figure;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.img;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.pre;
+import static j2html.TagCreator.summary;
+
+import gridrun.report.Figures;
+import gridrun.report.Labels;
+import gridrun.report.Ranking;
+import gridrun.report.Ranking.Row;
+import gridrun.report.Table;
+import gridrun.report.Table.Column;
+import gridrun.store.Artifact;
+import gridrun.store.DurableFiles;
+import gridrun.store.Facts;
+import gridrun.store.Run;
+import gridrun.store.Store;
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** Each configuration with its runs: how they ended, what they are, what their files show. */
+final class ConfigurationParts {
+
+    /** What all pictures together may add to the page, in bytes of the files. */
+    private static final long MOST_PICTURES = 500_000;
+    private static final int MOST_CONFIGURATIONS = 60;
+    private static final int KEY = 12;
+
+    private final Store store;
+    private final Ranking ranking;
+    private long left = MOST_PICTURES;
+
+    ConfigurationParts(Store store, Ranking ranking) {
+        this.store = store;
+        this.ranking = ranking;
+    }
+
+    List<DomContent> content() {
+        List<String> labels = Labels.of(ranking.rows().stream().map(Row::swept).toList());
+        List<DomContent> parts = new ArrayList<>();
+        for (Row row : ranking.rows().stream().limit(MOST_CONFIGURATIONS).toList()) {
+            parts.add(details(summary("%d  %s".formatted(row.rank(), labels.get(row.rank() - 1))), runs(row),
+                    typical(row)));
+        }
+        int more = ranking.rows().size() - parts.size();
+        if (more > 0) {
+            parts.add(p("%d more configurations are in the table alone.".formatted(more)));
+        }
+        return parts;
+    }
+
+    private DomContent runs(Row row) {
+        String metric = ranking.objective().ranked().name();
+        List<Run> runs = row.runs();
+        return div(RankedTable.of(new Table(List.of(
+                column("seed", runs.stream().map(run -> Long.toString(run.seed())).toList()),
+                column("outcome", runs.stream().map(Run::status).toList()),
+                column(metric, runs.stream().map(run -> value(run, metric)).toList()),
+                column("best_epoch", runs.stream().map(run -> value(run, "best_epoch")).toList()),
+                column("run", runs.stream().map(run -> run.runKey().substring(0, KEY)).toList()),
+                column("weights_sha256", runs.stream()
+                        .map(run -> run.facts().getOrDefault(Facts.WEIGHTS_SHA256, "")).map(hash -> hash.isEmpty() ? ""
+                                : hash.substring(0, KEY))
+                        .toList()))),
+                false)).withClass("wide");
+    }
+
+    private static Column column(String title, List<String> cells) {
+        return new Column(title, cells, false);
+    }
+
+    private static String value(Run run, String metric) {
+        Double value = run.summary().get(metric);
+        return value == null ? "" : Figures.significant(value, 6);
+    }
+
+    /** What one run has left behind: of those that were completed the one in the middle. */
+    private DomContent typical(Row row) {
+        String metric = ranking.objective().ranked().name();
+        List<Run> completed = row.runs().stream().filter(Run::isCompleted)
+                .filter(run -> run.summary().containsKey(metric))
+                .sorted(Comparator.comparingDouble(run -> run.summary().get(metric))).toList();
+        if (completed.isEmpty()) {
+            return div();
+        }
+        Run run = completed.get(completed.size() / 2);
+        return div(h3("The run in the middle: seed %d".formatted(run.seed())), facts(run),
+                div(each(run.artifacts().stream().filter(file -> file.path().endsWith(".png"))
+                        .map(file -> picture(run, file)).filter(Objects::nonNull).toList(), each -> each))
+                        .withClass("pictures"),
+                details(summary("Its configuration, a file that runs by itself"),
+                        pre(code(text(run, "config.yaml"))).attr("tabindex", "0")));
+    }
+
+    private static DomContent facts(Run run) {
+        List<DomContent> facts = new ArrayList<>();
+        run.facts().forEach((name, value) -> facts.add(SweepPage.term(name, value)));
+        run.datasets().forEach(data -> facts.add(SweepPage.term("data, " + data.context(), data.digest())));
+        return dl(each(facts, fact -> fact));
+    }
+
+    private DomContent picture(Run run, Artifact file) {
+        Path path = store.runDirectory(run.runKey()).resolve(file.path());
+        try {
+            if (!Files.exists(path) || Files.size(path) > left) {
+                return null;
+            }
+            byte[] bytes = Files.readAllBytes(path);
+            left -= bytes.length;
+            String name = file.path().replaceAll("\\.png$", "").replace('_', ' ');
+            return figure(img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(bytes))
+                    .withAlt("%s of seed %d".formatted(name, run.seed())), figcaption(name));
+        } catch (IOException e) {
+            return p("%s cannot be read: %s".formatted(file.path(), DurableFiles.reason(e))).withClass("trouble");
+        }
+    }
+
+    private String text(Run run, String file) {
+        try {
+            return Files.readString(store.runDirectory(run.runKey()).resolve(file));
+        } catch (IOException e) {
+            return "%s cannot be read: %s".formatted(file, DurableFiles.reason(e));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package gridrun.page;
+
+import static j2html.TagCreator.p;
+
+import gridrun.report.Report;
+import gridrun.store.Run;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the table comes to, in words, and what went wrong. */
+record FoundPart(Report report) {
+
+    private static final int MOST_LISTED = 8;
+
+    List<DomContent> content() {
+        List<DomContent> content = new ArrayList<>();
+        report.notes().forEach(remark -> content.add(p(remark)));
+        List<Run> lost = report.runs().stream().filter(run -> !run.isCompleted()).toList();
+        lost.stream().limit(MOST_LISTED).forEach(run -> content.add(p("%s: %s%s".formatted(run.name(), run.status(),
+                run.error().map(error -> ": " + error).orElse(""))).withClass("trouble")));
+        if (lost.size() > MOST_LISTED) {
+            content.add(p("… and %d more runs that were not completed.".formatted(lost.size() - MOST_LISTED))
+                    .withClass("trouble"));
+        }
+        return content;
+    }
+}

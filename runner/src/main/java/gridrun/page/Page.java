@@ -1,0 +1,62 @@
+package gridrun.page;
+
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.document;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.script;
+import static j2html.TagCreator.style;
+
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A page in one file: its styles, its scripts and what they show are within it, and it may load nothing.
+ *
+ * <p>Texts are escaped where they are put in. What scripts read is JSON in an element that a browser does not run.
+ */
+final class Page {
+
+    private static final String NOTHING_ELSE =
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
+    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+
+    private Page() {
+    }
+
+    /**
+     * The file's text.
+     *
+     * @param data what the scripts show, as JSON
+     */
+    static String of(String title, List<DomContent> content, String data) {
+        return document(html(
+                head(meta().withCharset("utf-8"),
+                        meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                        meta().attr("http-equiv", "Content-Security-Policy").withContent(NOTHING_ELSE),
+                        j2html.TagCreator.title(title),
+                        style(rawHtml(resource(UPLOT + "uPlot.min.css") + resource("page.css")))),
+                body(main(each(content, part -> part)),
+                        // A text of the user's must not end the element that it stands in.
+                        script(rawHtml(data.replace("<", "\\u003c"))).withType("application/json").withId("data"),
+                        script(rawHtml(resource(UPLOT + "uPlot.iife.min.js"))),
+                        script(rawHtml(resource("page.js")))))
+                .withLang("en"));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Page.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the class path lost " + name, e);
+        }
+    }
+}

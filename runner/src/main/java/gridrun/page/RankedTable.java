@@ -1,0 +1,51 @@
+package gridrun.page;
+
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.tfoot;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import gridrun.report.Report;
+import gridrun.report.Table;
+import gridrun.report.Table.Column;
+import j2html.tags.DomContent;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The ranked table as a page has it: sorted by any column, filtered by words. */
+final class RankedTable {
+
+    private RankedTable() {
+    }
+
+    static List<DomContent> content(Report report) {
+        Table table = report.ranked();
+        return List.of(
+                label(text("Rows with "), input().withType("search").withId("filter")
+                        .withPlaceholder("such as learning_rate=0.1")).withClass("filter"),
+                div(of(table, true)).withClass("wide"));
+    }
+
+    /** A table of text; its heads are buttons where it can be sorted. */
+    static DomContent of(Table table, boolean sortable) {
+        List<Column> columns = table.columns();
+        int rows = columns.isEmpty() ? 0 : columns.get(0).cells().size();
+        boolean foot = columns.stream().anyMatch(column -> column.foot() != null);
+        return table(
+                thead(tr(each(columns, column -> sortable ? th(button(column.title()).withType("button"))
+                        .attr("scope", "col") : th(column.title()).attr("scope", "col")))),
+                tbody(each(IntStream.range(0, rows).boxed().toList(), row -> tr(each(columns,
+                        column -> td(column.cells().get(row)))))),
+                foot ? tfoot(tr(each(columns, column -> td(column.foot() == null ? "" : column.foot())))) : null)
+                .withClass(sortable ? "sortable" : "plain");
+    }
+}

@@ -1,0 +1,65 @@
+package gridrun.page;
+
+import static j2html.TagCreator.tag;
+import static j2html.TagCreator.text;
+
+import j2html.tags.ContainerTag;
+import j2html.tags.DomContent;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A drawing in a page; the page's style has its colours. */
+final class Svg {
+
+    private static final int DOT = 4;
+
+    private final ContainerTag<?> root;
+
+    /** @param meaning what a reader is told who does not see it */
+    Svg(int width, int height, String meaning) {
+        root = tag("svg").attr("viewBox", "0 0 %d %d".formatted(width, height)).attr("role", "img")
+                .attr("aria-label", meaning);
+    }
+
+    DomContent content() {
+        return root;
+    }
+
+    void line(String style, List<double[]> points) {
+        root.with(tag("polyline").withClass(style).attr("points", points.stream()
+                .map(point -> number(point[0]) + "," + number(point[1])).collect(Collectors.joining(" "))));
+    }
+
+    void words(String style, double x, double y, String anchor, String said) {
+        root.with(tag("text").withClass(style).attr("x", number(x)).attr("y", number(y)).attr("text-anchor", anchor)
+                .with(text(said)));
+    }
+
+    /** A thick line from one place of a row to another. */
+    void bar(String style, double from, double to, double y, String colour) {
+        root.with(tag("line").withClass(style).attr("x1", number(from)).attr("x2", number(to)).attr("y1", number(y))
+                .attr("y2", number(y)).attr("style", "stroke:" + colour));
+    }
+
+    /** A dot that tells what it is when it is pointed at. */
+    void dot(double x, double y, String colour, String words) {
+        root.with(tag("circle").attr("cx", number(x)).attr("cy", number(y)).attr("r", number(DOT))
+                .attr("style", "fill:" + colour).with(tag("title").with(text(words))));
+    }
+
+    /** A short upright line. */
+    void tick(double x, double y, double half) {
+        line("mean", List.of(new double[] {x, y - half}, new double[] {x, y + half}));
+    }
+
+    /** A filled rectangle that tells what it is when it is pointed at. */
+    void cell(double x, double y, double width, double height, String colour, String words) {
+        root.with(tag("rect").attr("x", number(x)).attr("y", number(y)).attr("width", number(width))
+                .attr("height", number(height)).attr("style", "fill:" + colour).with(tag("title").with(text(words))));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

@@ -1,0 +1,120 @@
+'use strict';
+
+const data = JSON.parse(document.getElementById('data').textContent);
+const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const COLOURS = 8;
+const SHOWN_AT_FIRST = 8;
+
+/* ---- tables: sorted by a column, filtered by words ---- */
+
+const number = text => /^[-+]?\.?\d/.test(text) ? parseFloat(text) : NaN;
+
+function compare(one, other) {
+  const a = number(one), b = number(other);
+  if (one === '' || other === '') return (one === '') - (other === '');
+  return Number.isNaN(a) || Number.isNaN(b) ? one.localeCompare(other) : a - b;
+}
+
+for (const table of document.querySelectorAll('table.sortable')) {
+  const heads = [...table.tHead.rows[0].cells];
+  const body = table.tBodies[0];
+  heads.forEach((head, column) => head.firstElementChild.addEventListener('click', () => {
+    const down = head.getAttribute('aria-sort') === 'ascending';
+    heads.forEach(each => each.removeAttribute('aria-sort'));
+    head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+    const cell = row => row.cells[column].textContent;
+    body.append(...[...body.rows].sort((a, b) => (down ? -1 : 1) * compare(cell(a), cell(b))));
+  }));
+}
+
+const filter = document.getElementById('filter');
+filter.addEventListener('input', () => {
+  const table = document.querySelector('table.sortable');
+  const heads = [...table.tHead.rows[0].cells].map(head => head.textContent);
+  const words = filter.value.trim().toLowerCase().split(/\s+/).filter(word => word);
+  for (const row of table.tBodies[0].rows) {
+    const text = [...row.cells].map((cell, i) => `${heads[i]}=${cell.textContent}`).join(' ').toLowerCase();
+    row.hidden = !words.every(word => text.includes(word));
+  }
+});
+
+/* ---- learning curves ---- */
+
+const metric = document.getElementById('metric');
+const log = document.getElementById('log');
+const singles = document.getElementById('singles');
+const chart = document.getElementById('chart');
+const shown = document.getElementById('shown');
+let plot = null;
+
+data.metrics.forEach(name => metric.add(new Option(name)));
+data.configurations.forEach((each, i) => {
+  const label = document.createElement('label');
+  const box = Object.assign(document.createElement('input'), {type: 'checkbox', checked: i < SHOWN_AT_FIRST});
+  const key = document.createElement('span');
+  key.className = 'key';
+  key.style.setProperty('--key', `var(--c${i % COLOURS})`);
+  label.append(box, key, each.label + (each.remark ? ` (${each.remark})` : ''));
+  box.addEventListener('change', draw);
+  shown.append(label);
+});
+
+/** The columns of all series over one axis of epochs, which is what the chart takes. */
+function columns(series) {
+  const epochs = [...new Set(series.flatMap(each => each.x))].sort((a, b) => a - b);
+  const place = new Map(epochs.map((epoch, i) => [epoch, i]));
+  return [epochs, ...series.map(each => {
+    const column = new Array(epochs.length).fill(null);
+    each.x.forEach((epoch, i) => column[place.get(epoch)] = each.y[i]);
+    return column;
+  })];
+}
+
+function draw() {
+  const boxes = [...shown.querySelectorAll('input')];
+  const positive = log.checked;
+  const fit = y => y === null || positive && y <= 0 ? null : y;
+  const series = [], drawn = [], bands = [];
+  data.configurations.forEach((each, i) => {
+    const curve = each.curves[metric.value];
+    if (!boxes[i].checked || !curve) return;
+    const stroke = colour(`--c${i % COLOURS}`);
+    if (singles.checked) {
+      curve.runs.forEach(([x, y]) => {
+        series.push({x, y: y.map(fit)});
+        drawn.push({stroke: stroke + '88', width: 1, points: {show: false}, label: each.label, legend: false});
+      });
+    } else if (curve.std.some(std => std > 0)) {
+      for (const side of [1, -1]) {
+        series.push({x: curve.x, y: curve.mean.map((mean, k) => mean === null ? null : fit(mean + side * curve.std[k]))});
+        drawn.push({stroke: 'transparent', points: {show: false}, label: each.label, legend: false});
+      }
+      bands.push({series: [drawn.length - 1, drawn.length], fill: stroke + '22'});
+    }
+    if (!singles.checked || curve.runs.length === 0) {
+      series.push({x: curve.x, y: curve.mean.map(fit)});
+      drawn.push({stroke, width: 2, points: {show: curve.x.length < 3}, label: each.label, spanGaps: true});
+    }
+  });
+  if (plot) plot.destroy();
+  plot = null;
+  const axis = {stroke: colour('--faint'), grid: {stroke: colour('--line'), width: 1}, ticks: {stroke: colour('--line')}};
+  plot = new uPlot({
+    width: chart.clientWidth, height: Math.max(260, Math.min(420, chart.clientWidth * .5)),
+    scales: {x: {time: false}, y: {distr: positive ? 3 : 1}},
+    axes: [{...axis, label: 'epoch', labelSize: 20, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000]},
+      {...axis, label: metric.value, labelSize: 20, size: 64}],
+    series: [{label: 'epoch'}, ...drawn.map(each => ({...each,
+      value: (self, y) => y === null || y === undefined ? '–' : Number(y.toPrecision(4)).toString()}))],
+    bands, legend: {show: true, live: true}, cursor: {focus: {prox: 16}}, focus: {alpha: .3},
+  }, columns(series), chart);
+  [...chart.querySelectorAll('.u-series')].forEach((row, i) => {
+    if (i > 0 && drawn[i - 1].legend === false) row.style.display = 'none';
+  });
+}
+
+for (const each of [metric, log, singles]) each.addEventListener('change', draw);
+document.getElementById('whole').addEventListener('click', draw);
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+new ResizeObserver(() => plot && plot.setSize({width: chart.clientWidth, height: plot.height})).observe(chart);
+draw();
