@@ -1,0 +1,85 @@
+package gridrun.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.metric.Goal;
+import gridrun.store.Outcome;
+import gridrun.store.PlannedRun;
+import gridrun.store.Plans;
+import gridrun.store.Recording;
+import gridrun.store.Store;
+import gridrun.store.Sweep;
+import gridrun.store.SweepPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepPageTest {
+
+    private static final String HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
+
+    @TempDir
+    Path results;
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(results);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private String page(SweepPlan plan) {
+        store.plan(plan);
+        Recording sweep = store.begin(plan.sweepId(), 1);
+        for (int i = 0; i < plan.runs().size(); i++) {
+            Recording run = store.start(plan.runs().get(i).runKey(), 10);
+            for (int epoch = 1; epoch <= 3; epoch++) {
+                run.metric("val_accuracy", epoch, 11, 0.5 + 0.1 * epoch + 0.01 * i);
+            }
+            run.finish(Outcome.COMPLETED, 100);
+        }
+        sweep.finish(Outcome.COMPLETED, 200);
+        store.flush();
+        Sweep read = store.sweep(plan.sweepId()).orElseThrow();
+        return SweepPage.of(store, read, store.runs(plan.sweepId()));
+    }
+
+    @Test
+    void page_hasTableCurvesAndCommand_andLoadsNothing() {
+        String page = page(Plans.sweep("rates", "0.1", "0.2"));
+        assertTrue(page.contains("What is asked."), page);
+        assertTrue(page.contains("<td>0.2</td>"), page);
+        assertTrue(page.contains("\"mean\": [0.6,0.7,0.8]"), page);
+        assertTrue(page.contains("java -jar runner.jar experiments/rates.yaml"), page);
+        assertEquals(List.of(), Pattern.compile("(src|href)=\"(?!data:)[^\"]*\"").matcher(page).results()
+                .map(found -> found.group()).toList());
+    }
+
+    @Test
+    void textsOfTheUser_areShown_andNeverRun() {
+        SweepPlan plan = new SweepPlan(Plans.key("hostile"), HOSTILE, true, HOSTILE, Map.of(), "val_accuracy",
+                Goal.MAXIMIZE, List.of("activation"), HOSTILE, 1_000,
+                List.of(run("one", HOSTILE), run("two", "relu")));
+        String page = page(plan);
+        assertFalse(page.contains("<script>alert"), page);
+        assertFalse(page.contains("<img src=x"), page);
+        assertTrue(page.contains("&lt;script&gt;alert(1)"), page);
+        assertTrue(page.contains("\\u003c/script>"), "data of scripts cannot end their element");
+    }
+
+    private static PlannedRun run(String key, String value) {
+        return new PlannedRun(Plans.key(key), "activation=" + value + " seed=0", Plans.key("config" + key), 0,
+                "data-1 1", Map.of("activation", value), Map.of("train.epochs", "3"), Map.of(), Map.of());
+    }
+}
