@@ -126,7 +126,6 @@ public final class Training {
     }
 
     private Outcome finish(Network network, Trainer.Result result, Kernels kernels, int threads) {
-        RunSpec spec = job.spec();
         recordSummary(result);
         recording.facts(Map.of(Facts.WEIGHTS_SHA256, network.parameters().sha256()));
         Outcome outcome = result.ending() == Ending.DIVERGED ? Outcome.DIVERGED : Outcome.COMPLETED;
