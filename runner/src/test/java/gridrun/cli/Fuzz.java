@@ -44,7 +44,11 @@ final class Fuzz {
         this.count = count;
     }
 
-    /** @param args the kind, how many, and a directory for them */
+    /**
+     * Tries files in a JVM of its own, whose memory is bounded.
+     *
+     * @param args the kind, how many, and a directory for them
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         Fuzz fuzz = new Fuzz(Path.of(args[2]), Integer.parseInt(args[1]));
         switch (Kind.valueOf(args[0])) {
