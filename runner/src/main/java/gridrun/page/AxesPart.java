@@ -82,7 +82,7 @@ final class AxesPart {
                 "--share:%s".formatted(String.format(Locale.ROOT, "%.3f", share(ranking, mean))));
     }
 
-    /** How good a mean is among the grid's, from 0 to 1: by rank between the ends, so that one outlier hides nothing. */
+    /** How good a mean is among the grid's, from 0 to 1: by its rank, so that one outlier hides nothing. */
     private static double share(Ranking ranking, double mean) {
         double[] all = ranking.rows().stream().filter(row -> !row.figure().isEmpty())
                 .mapToDouble(row -> row.figure().mean()).toArray();

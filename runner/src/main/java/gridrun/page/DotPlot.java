@@ -58,7 +58,7 @@ final class DotPlot {
         }
         int left = ranking.rows().size() - rows.size();
         String interval = rows.stream().anyMatch(row -> row.figure().n() > 1)
-                ? "A dot is a run, a thin line joins the runs of a seed, and the bar is the mean with its 95 % interval."
+                ? "A dot is a run, a thin line joins the runs of a seed, a bar is the mean with its 95 % interval."
                 : "A dot is a run.";
         return figure(svg.content(), figcaption(left == 0 ? interval
                 : "%s The other %d configurations are in the table.".formatted(interval, left)));

@@ -89,7 +89,7 @@ class StudiesIT {
         return ended;
     }
 
-    /** Pictures hold what fonts and libraries of a machine make of them: that the page's is there is all that counts. */
+    /** Pictures hold what fonts of a machine make of them: that the page's is there is all that counts. */
     private static void draw(Path sweep, String name) throws IOException {
         Path drawn = drawn(sweep).filter(file -> name.endsWith("-" + file.getFileName()))
                 .max(Comparator.comparing(file -> file.getFileName().toString().length()))
