@@ -1,6 +1,6 @@
 package gridrun.effect;
 
-import gridrun.report.Statistic;
+import gridrun.statistics.Statistic;
 
 /**
  * What one level of a factor reaches on the average over all others.

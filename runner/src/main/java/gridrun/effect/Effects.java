@@ -1,7 +1,7 @@
 package gridrun.effect;
 
 import gridrun.report.Objective;
-import gridrun.report.Statistic;
+import gridrun.statistics.Statistic;
 import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.Comparator;

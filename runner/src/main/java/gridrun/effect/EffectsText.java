@@ -3,11 +3,11 @@ package gridrun.effect;
 import gridrun.report.Figures;
 import gridrun.report.Format;
 import gridrun.report.Json;
-import gridrun.report.MeanInterval;
 import gridrun.report.Report;
-import gridrun.report.Statistic;
 import gridrun.report.Table;
 import gridrun.report.Table.Column;
+import gridrun.statistics.Interval;
+import gridrun.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +110,7 @@ public final class EffectsText {
                 column("value", rows, Average::level),
                 column(effects.objective().ranked().name(), rows,
                         row -> Figures.meanAndStd(row.overSeeds(), decimals)),
-                column("95 % interval", rows, row -> MeanInterval.of(row.overSeeds()).map(
+                column("95 % interval", rows, row -> Interval.student(row.overSeeds(), 0.95).map(
                         interval -> Figures.rounded(interval.low(), decimals) + " to "
                                 + Figures.rounded(interval.high(), decimals))
                         .orElse("")),
@@ -149,11 +149,11 @@ public final class EffectsText {
 
     private static String json(Average average) {
         Statistic seeds = average.overSeeds();
-        Optional<MeanInterval> interval = MeanInterval.of(seeds);
+        Optional<Interval> interval = Interval.student(seeds, 0.95);
         return ("{\"axis\": %s, \"value\": %s, \"runs\": %d, \"mean\": %s, \"std\": %s, \"low\": %s, \"high\": %s}")
                 .formatted(Json.text(average.factor()), Json.text(average.level()), average.runs(),
                         Json.number(seeds.mean()), Json.number(seeds.std()),
-                        Json.number(interval.map(MeanInterval::low).orElse(Double.NaN)),
-                        Json.number(interval.map(MeanInterval::high).orElse(Double.NaN)));
+                        Json.number(interval.map(Interval::low).orElse(Double.NaN)),
+                        Json.number(interval.map(Interval::high).orElse(Double.NaN)));
     }
 }

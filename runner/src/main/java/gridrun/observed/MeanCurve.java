@@ -1,7 +1,7 @@
 package gridrun.observed;
 
 import gridrun.observed.Curves.Series;
-import gridrun.report.Statistic;
+import gridrun.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

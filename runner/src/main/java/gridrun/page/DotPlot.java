@@ -5,9 +5,9 @@ import static j2html.TagCreator.figure;
 
 import gridrun.report.Figures;
 import gridrun.report.Labels;
-import gridrun.report.MeanInterval;
 import gridrun.report.Ranking;
 import gridrun.report.Ranking.Row;
+import gridrun.statistics.Interval;
 import gridrun.store.Run;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ final class DotPlot {
         Row row = rows.get(i);
         String label = labels.get(ranking.rows().indexOf(row));
         svg.words("label", LEFT - 14, y(i) + 4, "end", Labels.shortened(row.rank() + "  " + label, LETTERS));
-        MeanInterval.of(row.figure()).ifPresent(interval -> svg.bar("interval", axis.x(interval.low()),
+        Interval.student(row.figure(), 0.95).ifPresent(interval -> svg.bar("interval", axis.x(interval.low()),
                 axis.x(interval.high()), y(i), Palette.of(i)));
         for (Run run : row.runs()) {
             x(run).ifPresent(x -> svg.dot(x, y(i), Palette.of(i), "%s, seed %d: %s".formatted(label, run.seed(),

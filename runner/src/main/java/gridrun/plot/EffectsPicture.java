@@ -7,8 +7,8 @@ import gridrun.effect.EffectsText;
 import gridrun.effect.Factor;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
-import gridrun.report.MeanInterval;
 import gridrun.report.Objective;
+import gridrun.statistics.Interval;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
@@ -129,7 +129,7 @@ final class EffectsPicture {
         double[][] points = new double[6][averages.size()];
         for (int i = 0; i < averages.size(); i++) {
             double mean = averages.get(i).overSeeds().mean();
-            MeanInterval interval = MeanInterval.of(averages.get(i).overSeeds()).orElse(new MeanInterval(mean, mean));
+            Interval interval = Interval.student(averages.get(i).overSeeds(), 0.95).orElse(new Interval(mean, mean));
             double[] point = {i, i, i, mean, interval.low(), interval.high()};
             for (int j = 0; j < point.length; j++) {
                 points[j][i] = point[j];

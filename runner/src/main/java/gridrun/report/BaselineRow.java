@@ -7,6 +7,7 @@ import gridrun.metric.Metric.Basis;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.metric.Vocabulary;
+import gridrun.statistics.Statistic;
 import gridrun.store.Run;
 import gridrun.train.Baseline;
 import java.util.LinkedHashSet;

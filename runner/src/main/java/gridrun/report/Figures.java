@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.statistics.Statistic;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

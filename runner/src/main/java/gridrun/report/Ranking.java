@@ -1,6 +1,7 @@
 package gridrun.report;
 
 import gridrun.metric.Goal;
+import gridrun.statistics.Statistic;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package gridrun.report;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.Table.Column;
+import gridrun.statistics.Statistic;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
 import gridrun.store.Run;

@@ -6,7 +6,7 @@ import gridrun.experiment.Expectation;
 import gridrun.report.Figures;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
-import gridrun.report.Statistic;
+import gridrun.statistics.Statistic;
 import gridrun.store.Run;
 import java.util.List;
 import java.util.Map;

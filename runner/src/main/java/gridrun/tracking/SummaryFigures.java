@@ -2,9 +2,9 @@ package gridrun.tracking;
 
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
-import gridrun.report.MeanInterval;
 import gridrun.report.Ranking;
-import gridrun.report.Statistic;
+import gridrun.statistics.Interval;
+import gridrun.statistics.Statistic;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.StoredEntry;
@@ -96,7 +96,8 @@ final class SummaryFigures {
             return;
         }
         figures.put(name, rounded(sample.mean()));
-        MeanInterval.of(sample).filter(interval -> !name.startsWith(Moment.TEST.prefix())).ifPresent(interval -> {
+        boolean isTest = name.startsWith(Moment.TEST.prefix());
+        Interval.student(sample, 0.95).filter(interval -> !isTest).ifPresent(interval -> {
             figures.put(name + ".sd", rounded(sample.std(), DEVIATION_DIGITS));
             figures.put(name + ".low", rounded(interval.low(), ENDS_DIGITS));
             figures.put(name + ".high", rounded(interval.high(), ENDS_DIGITS));

@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.statistics.Statistic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;

@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.statistics.Statistic;
 import static gridrun.report.Runs.completed;
 import static gridrun.report.Runs.diverged;
 import static gridrun.report.Runs.failed;

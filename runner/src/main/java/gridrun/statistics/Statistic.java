@@ -1,4 +1,4 @@
-package gridrun.report;
+package gridrun.statistics;
 
 import java.util.Arrays;
 
@@ -13,7 +13,7 @@ public record Statistic(int n, double mean, double std) {
 
     /** The statistic of those values that are finite numbers. */
     public static Statistic of(double... values) {
-        double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+        double[] finite = finite(values);
         if (finite.length > 0 && Arrays.stream(finite).allMatch(value -> value == finite[0])) {
             return new Statistic(finite.length, finite[0], finite.length < 2 ? Double.NaN : 0); // no rounding noise
         }
@@ -23,8 +23,12 @@ public record Statistic(int n, double mean, double std) {
                 finite.length < 2 ? Double.NaN : Math.sqrt(squares / (finite.length - 1)));
     }
 
+    static double[] finite(double... values) {
+        return Arrays.stream(values).filter(Double::isFinite).toArray();
+    }
+
     /** In order: the sum of a stream is not the same on every JDK. */
-    private static double sum(double[] values) {
+    static double sum(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;

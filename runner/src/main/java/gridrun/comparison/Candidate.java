@@ -1,0 +1,51 @@
+package gridrun.comparison;
+
+import gridrun.store.Outcome;
+import gridrun.store.Run;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A configuration that is compared, or several as one.
+ *
+ * @param label what it is called in a sentence
+ * @param runs all of it, completed or not
+ * @param values the figure by what pairs it with others; of completed runs alone
+ */
+public record Candidate(String label, List<Run> runs, Map<Pair, Double> values) {
+
+    /** One configuration. */
+    public static Candidate of(String label, List<Run> runs, String figure) {
+        return averaged(label, List.of(runs), figure);
+    }
+
+    /**
+     * Several configurations by the mean of their figures within each pair, of those pairs in which all of them were
+     * completed.
+     */
+    public static Candidate averaged(String label, Collection<List<Run>> configurations, String figure) {
+        Map<Pair, Double> sums = new TreeMap<>();
+        Map<Pair, Integer> counts = new TreeMap<>();
+        configurations.stream().flatMap(List::stream).filter(Run::isCompleted).forEach(run -> {
+            double value = run.summary().getOrDefault(figure, Double.NaN);
+            if (Double.isFinite(value)) {
+                sums.merge(Pair.of(run), value, Double::sum);
+                counts.merge(Pair.of(run), 1, Integer::sum);
+            }
+        });
+        sums.keySet().removeIf(pair -> counts.get(pair) < configurations.size());
+        sums.replaceAll((pair, sum) -> sum / configurations.size());
+        return new Candidate(label, configurations.stream().flatMap(List::stream).toList(), sums);
+    }
+
+    /** How many of its runs had this outcome. */
+    public int count(Outcome outcome) {
+        return (int) runs.stream().filter(run -> run.outcome().filter(outcome::equals).isPresent()).count();
+    }
+
+    double divergedShare() {
+        return runs.isEmpty() ? 0 : (double) count(Outcome.DIVERGED) / runs.size();
+    }
+}

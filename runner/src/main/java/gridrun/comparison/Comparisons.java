@@ -1,0 +1,100 @@
+package gridrun.comparison;
+
+import gridrun.metric.Goal;
+import gridrun.statistics.Holm;
+import gridrun.statistics.PairedTest;
+import gridrun.statistics.Power;
+import gridrun.statistics.SignFlip;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All configurations of a sweep, each compared with one of them: the best, or a baseline.
+ *
+ * <p>The p of each is corrected for their number, so that with all of them as good as a baseline the probability that
+ * any is told apart stays below the level. The best was chosen by the figures that are compared, which makes it look
+ * better than it is; a configuration that is as good as any is called worse with at most that probability, but of many
+ * such configurations any one is with more (compare Hsu, Constrained simultaneous confidence intervals for multiple
+ * comparisons with the best, 1984).
+ *
+ * @param goal which way figures are better
+ * @param terms how they are compared
+ * @param reference what they are compared with: its place among them
+ * @param all in the order in which they were given
+ */
+public record Comparisons(Goal goal, Terms terms, int reference, List<Against> all) {
+
+    /**
+     * Compares.
+     *
+     * @param candidates ranked, the best first
+     * @param reference the place of the one that they are compared with
+     * @param named whether that is a baseline, and not the best
+     */
+    public static Comparisons of(List<Candidate> candidates, int reference, boolean named, Goal goal, Terms terms) {
+        Candidate other = candidates.get(reference);
+        List<Difference> differences = candidates.stream()
+                .map(one -> one == other ? null : Difference.of(one, other, goal, terms)).toList();
+        double[] adjusted = Holm.adjusted(differences.stream()
+                .mapToDouble(difference -> difference == null ? Double.NaN : difference.p()).toArray());
+        List<Against> all = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            all.add(i == reference
+                    ? new Against(other, Optional.empty(), Double.NaN, Optional.of(named ? Mark.BASELINE : Mark.BEST))
+                    : new Against(candidates.get(i), Optional.of(differences.get(i)), adjusted[i],
+                            mark(candidates.get(i), other, differences.get(i), adjusted[i], named, goal, terms)));
+        }
+        return new Comparisons(goal, terms, reference, List.copyOf(all));
+    }
+
+    private static Optional<Mark> mark(Candidate one, Candidate other, Difference difference, double adjusted,
+            boolean named, Goal goal, Terms terms) {
+        boolean better = difference.isBetter(goal);
+        if (adjusted < terms.level()) {
+            return !better ? Optional.of(Mark.WORSE) : named ? Optional.of(Mark.BETTER) : Optional.empty();
+        }
+        boolean comparable = !Double.isNaN(adjusted) && one.divergedShare() == other.divergedShare();
+        return !comparable ? Optional.empty()
+                : Optional.of(named ? Mark.TIED_WITH_THE_BASELINE : Mark.TIED_WITH_THE_BEST);
+    }
+
+    /** What the others are compared with. */
+    public Against with() {
+        return all.get(reference);
+    }
+
+    /** Whether that is a baseline, and not the best. */
+    public boolean isWithBaseline() {
+        return with().is(Mark.BASELINE);
+    }
+
+    /** The comparisons, without the one that all are compared with. */
+    public List<Against> others() {
+        return all.stream().filter(against -> against.difference().isPresent()).toList();
+    }
+
+    /** Those that cannot be told apart from it. */
+    public List<Against> tied() {
+        return others().stream().filter(Against::isTied).toList();
+    }
+
+    /** How many comparisons the p values are corrected for. */
+    public int count() {
+        return (int) others().stream().filter(against -> !Double.isNaN(against.pAdjusted())).count();
+    }
+
+    /**
+     * About how many seeds would tell a configuration apart with a probability of 80 %, if its differences go on as
+     * they are; the level is divided among those that are tied. Empty where the two do not differ, or 10,000 are too
+     * few.
+     */
+    public OptionalInt seedsToTell(Against tied) {
+        double level = terms.level() / Math.max(1, tied().size());
+        double effect = tied.difference().orElseThrow().effect();
+        PairedTest test = Double.isInfinite(effect) ? new SignFlip() : terms.test().test();
+        OptionalInt pairs = Double.isInfinite(effect) ? OptionalInt.of(2) : new Power(effect, level).pairs();
+        return pairs.isEmpty() ? pairs : OptionalInt.of(Math.max(pairs.getAsInt(), test.fewest(level)));
+    }
+}

@@ -1,0 +1,57 @@
+package gridrun.comparison;
+
+import gridrun.metric.Goal;
+import gridrun.statistics.Interval;
+import gridrun.statistics.PairedTest;
+import gridrun.statistics.Statistic;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/**
+ * By how much one configuration's figure differs from another's in the pairs that both completed.
+ *
+ * @param sample of the differences: the one's value less the other's
+ * @param interval of their mean; empty below two pairs
+ * @param p how probable it is that chance alone makes such differences; not a number below two pairs
+ * @param wins the pairs in which the one is better
+ * @param losses those in which the other is
+ */
+public record Difference(Statistic sample, Optional<Interval> interval, double p, int wins, int losses) {
+
+    /** The difference between two configurations. */
+    public static Difference of(Candidate one, Candidate other, Goal goal, Terms terms) {
+        double[] differences = one.values().entrySet().stream().filter(at -> other.values().containsKey(at.getKey()))
+                .mapToDouble(at -> at.getValue() - other.values().get(at.getKey())).toArray();
+        int below = (int) DoubleStream.of(differences).filter(value -> value < 0).count();
+        int above = (int) DoubleStream.of(differences).filter(value -> value > 0).count();
+        PairedTest test = terms.test().test();
+        return new Difference(Statistic.of(differences),
+                Interval.of(terms.interval(), differences, terms.confidence()),
+                differences.length < 2 ? Double.NaN : test.p(differences),
+                goal == Goal.MAXIMIZE ? above : below, goal == Goal.MAXIMIZE ? below : above);
+    }
+
+    /**
+     * The mean difference in standard deviations of the differences: Cohen's d_z (Cohen, 1988). It is infinite where
+     * they are one and the same, and 0 where all are 0.
+     */
+    public double effect() {
+        return sample.mean() == 0 ? 0
+                : isConstant() ? Math.copySign(Double.POSITIVE_INFINITY, sample.mean()) : sample.mean() / sample.std();
+    }
+
+    /** Whether both have the same value in every pair, of which there are two at least. */
+    public boolean isNothing() {
+        return sample.n() > 1 && wins == 0 && losses == 0;
+    }
+
+    /** Whether they differ, and by the same in every pair, of which there are two at least. */
+    public boolean isConstant() {
+        return sample.n() > 1 && sample.mean() != 0 && PairedTest.isConstant(sample);
+    }
+
+    /** Whether the one's mean is better. */
+    public boolean isBetter(Goal goal) {
+        return goal.better(sample.mean(), 0);
+    }
+}

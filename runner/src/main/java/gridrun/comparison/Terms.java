@@ -1,0 +1,74 @@
+package gridrun.comparison;
+
+import gridrun.statistics.Interval;
+import gridrun.statistics.PairedTest;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How configurations are compared.
+ *
+ * @param baseline what all are compared with; null for the best
+ * @param confidence of intervals and claims, between 0 and 1
+ * @param test the paired test
+ * @param interval how intervals are found
+ */
+public record Terms(Selector baseline, double confidence, PairedTest.Kind test, Interval.Method interval) {
+
+    /** With the best, by the paired t-test and its intervals, at 95 %. */
+    public static final Terms USUAL = new Terms(null, 0.95, PairedTest.Kind.T, Interval.Method.T);
+
+    private static final String BASELINE = "baseline";
+    private static final String CONFIDENCE = "confidence";
+    private static final String TEST = "paired_test";
+    private static final String INTERVAL = "interval";
+
+    /** The p below which a difference is claimed: what is left of the confidence, without binary rounding. */
+    public double level() {
+        return BigDecimal.ONE.subtract(BigDecimal.valueOf(confidence)).doubleValue();
+    }
+
+    /** As people write it: {@code 95 %}. */
+    public String percent() {
+        return BigDecimal.valueOf(confidence).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    }
+
+    /** What of it is not usual, as texts by name, to be kept. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (baseline != null) {
+            texts.put(BASELINE, baseline.toString());
+        }
+        if (confidence != USUAL.confidence) {
+            texts.put(CONFIDENCE, Double.toString(confidence));
+        }
+        if (test != USUAL.test) {
+            texts.put(TEST, word(test));
+        }
+        if (interval != USUAL.interval) {
+            texts.put(INTERVAL, word(interval));
+        }
+        return texts;
+    }
+
+    /** It again from its texts. */
+    public static Terms of(Map<String, String> texts) {
+        return new Terms(Optional.ofNullable(texts.get(BASELINE)).map(Selector::parse).orElse(null),
+                Optional.ofNullable(texts.get(CONFIDENCE)).map(Double::parseDouble).orElse(USUAL.confidence),
+                Optional.ofNullable(texts.get(TEST)).map(word -> PairedTest.Kind.valueOf(constant(word)))
+                        .orElse(USUAL.test),
+                Optional.ofNullable(texts.get(INTERVAL)).map(word -> Interval.Method.valueOf(constant(word)))
+                        .orElse(USUAL.interval));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+}

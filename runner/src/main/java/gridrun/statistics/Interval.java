@@ -1,0 +1,57 @@
+package gridrun.statistics;
+
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Where a mean is with a confidence.
+ *
+ * @param low its lower end
+ * @param high its upper end
+ */
+public record Interval(double low, double high) {
+
+    /** How an interval is found. */
+    public enum Method {
+        /** Exact for normal values, and close for others (Student, The probable error of a mean, 1908). */
+        T,
+        /**
+         * Of 10,000 resamples, bias-corrected and accelerated (BCa; Efron, Better bootstrap confidence intervals,
+         * 1987). With few values it is too narrow.
+         */
+        BOOTSTRAP
+    }
+
+    /**
+     * The interval of the mean of a sample's finite values; empty below two of them.
+     *
+     * @param confidence between 0 and 1, such as 0.95
+     */
+    public static Optional<Interval> of(Method method, double[] values, double confidence) {
+        Statistic sample = Statistic.of(values);
+        return switch (method) {
+            case T -> student(sample, confidence);
+            case BOOTSTRAP -> sample.n() < 2 ? Optional.empty()
+                    : Optional.of(Bootstrap.of(Statistic.finite(values)).interval(confidence));
+        };
+    }
+
+    /** The interval of a sample's mean by Student's t distribution; empty below two values. */
+    public static Optional<Interval> student(Statistic sample, double confidence) {
+        return student(sample, confidence, 1.0 / sample.n());
+    }
+
+    /**
+     * The same where the variance of the mean is another share of the values' variance than 1/n.
+     *
+     * @param share of the values' variance, such as 1/n + n_test/n_train for cross-validation (Nadeau and Bengio, 2003)
+     */
+    static Optional<Interval> student(Statistic sample, double confidence, double share) {
+        if (sample.n() < 2) {
+            return Optional.empty();
+        }
+        double t = TDistribution.of(sample.n() - 1).inverseSurvivalProbability((1 - confidence) / 2);
+        double half = t * sample.std() * Math.sqrt(share);
+        return Optional.of(new Interval(sample.mean() - half, sample.mean() + half));
+    }
+}

@@ -1,0 +1,54 @@
+package gridrun.statistics;
+
+/** Whether differences of pairs are about zero: a test whose alternative has two sides. */
+public sealed interface PairedTest permits PairedT, Wilcoxon, SignFlip {
+
+    /** Which test, as files name it. */
+    enum Kind {
+        /** The paired t-test (Student, 1908), exact for normal differences. */
+        T,
+        /** The signed-rank test (Wilcoxon, 1945), of the differences' ranks, exact with ties. */
+        WILCOXON,
+        /** The permutation test that flips the differences' signs (Fisher, 1935). */
+        PERMUTATION;
+
+        /** The test, of independent pairs. */
+        public PairedTest test() {
+            return switch (this) {
+                case T -> PairedT.INDEPENDENT;
+                case WILCOXON -> new Wilcoxon();
+                case PERMUTATION -> new SignFlip();
+            };
+        }
+    }
+
+    /** Differences that vary by less than this share of their mean do so by rounding. */
+    double ROUNDING = 1e-4;
+
+    /** What it is called in a sentence. */
+    String title();
+
+    /**
+     * How probable differences as far from zero as these are, or farther, if nothing but chance made them.
+     *
+     * @param differences of the pairs; 1 where there are none, or all are zero
+     */
+    double p(double... differences);
+
+    /** The smallest p that so many pairs can have. */
+    double smallest(int pairs);
+
+    /** The fewest pairs with which p can be as small as this. */
+    default int fewest(double level) {
+        int pairs = 2;
+        while (smallest(pairs) > level) {
+            pairs++;
+        }
+        return pairs;
+    }
+
+    /** Whether all of a sample's differences are one and the same, so that they say nothing of how they spread. */
+    static boolean isConstant(Statistic sample) {
+        return !(sample.std() > ROUNDING * Math.abs(sample.mean()));
+    }
+}

@@ -1,0 +1,129 @@
+package gridrun.comparison;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.metric.Goal;
+import gridrun.report.Runs;
+import gridrun.statistics.Interval;
+import gridrun.statistics.PairedTest;
+import gridrun.statistics.Recorded;
+import gridrun.store.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ComparisonsTest {
+
+    private static Candidate candidate(String label, double... values) {
+        List<Run> runs = new ArrayList<>();
+        for (double value : values) {
+            runs.add(Runs.run(label, runs.size(), Double.isNaN(value) ? "diverged" : "completed",
+                    Map.of("best.val_accuracy", value)));
+        }
+        return Candidate.of(label, runs, "best.val_accuracy");
+    }
+
+    private static Comparisons best(Candidate... candidates) {
+        return Comparisons.of(List.of(candidates), 0, false, Goal.MAXIMIZE, Terms.USUAL);
+    }
+
+    @Test
+    @DisplayName("the learning rates of the study: 0.05 is tied with 0.1, which about 42 seeds would tell")
+    void learningRates_areToldApartByPairs() {
+        Map<String, List<Double>> study = Recorded.configurations("lr-sweep");
+        Comparisons comparisons = best(study.entrySet().stream()
+                .map(entry -> candidate(entry.getKey(),
+                        entry.getValue().stream().mapToDouble(Double::doubleValue).toArray()))
+                .sorted(Comparator.comparingDouble((Candidate one) -> -one.values().values().stream()
+                        .mapToDouble(Double::doubleValue).sum()))
+                .toArray(Candidate[]::new));
+        assertEquals("learning_rate=0.1 best, learning_rate=0.05 tied with the best, learning_rate=0.01 worse, "
+                + "learning_rate=0.001 worse", marks(comparisons));
+        Against tied = comparisons.all().get(1);
+        Difference difference = tied.difference().orElseThrow();
+        assertEquals(-0.001, difference.sample().mean(), 1e-12);
+        assertEquals(0.37390096630005887, difference.p(), 1e-9);
+        assertEquals(0.37390096630005887, tied.pAdjusted(), 1e-9);
+        assertEquals(0, difference.wins());
+        assertEquals(1, difference.losses());
+        assertEquals(OptionalInt.of(42), comparisons.seedsToTell(tied));
+    }
+
+    private static String marks(Comparisons comparisons) {
+        return comparisons.all().stream().map(against -> against.candidate().label() + " "
+                + against.mark().map(Mark::words).orElse("-")).collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void equalValues_areTied_withoutAnyFigureThatIsNoNumber() {
+        Comparisons comparisons = best(candidate("a", 0.99, 0.98, 1), candidate("b", 0.99, 0.98, 1));
+        Difference difference = comparisons.all().get(1).difference().orElseThrow();
+        assertEquals("a best, b tied with the best", marks(comparisons));
+        assertEquals(1, difference.p());
+        assertEquals(0, difference.effect());
+        assertTrue(difference.isNothing());
+        assertEquals(OptionalInt.empty(), comparisons.seedsToTell(comparisons.all().get(1)));
+    }
+
+    @Test
+    void oneSeed_claimsNothing() {
+        Comparisons comparisons = best(candidate("a", 0.99), candidate("b", 0.5));
+        assertEquals("a best, b -", marks(comparisons));
+        assertEquals(0, comparisons.count());
+        assertTrue(Double.isNaN(comparisons.all().get(1).pAdjusted()));
+    }
+
+    @Test
+    @DisplayName("pairs are the seeds that both completed, and survivors are not called as good as the best")
+    void divergedRuns_leavePairsOut_andAreNotTied() {
+        Comparisons comparisons = best(candidate("a", 0.99, 0.98, 0.985, 0.98),
+                candidate("b", 0.985, Double.NaN, 0.99, 0.98), candidate("c", 0.5, Double.NaN, 0.51, 0.505));
+        assertEquals("a best, b -, c worse", marks(comparisons));
+        assertEquals(3, comparisons.all().get(1).difference().orElseThrow().sample().n());
+    }
+
+    @Test
+    void baseline_hasBetterAndWorse() {
+        Candidate better = candidate("a", 0.99, 0.98, 0.985, 0.98);
+        Candidate baseline = candidate("b", 0.95, 0.945, 0.95, 0.94);
+        Candidate tied = candidate("c", 0.94, 0.955, 0.95, 0.935);
+        Candidate worse = candidate("d", 0.5, 0.51, 0.505, 0.5);
+        assertEquals("a better, b baseline, c tied with the baseline, d worse",
+                marks(Comparisons.of(List.of(better, baseline, tied, worse), 1, true, Goal.MAXIMIZE, Terms.USUAL)));
+    }
+
+    @Test
+    @DisplayName("of several configurations as one the mean within each seed counts, where all have it")
+    void averaged_isThePairsMean() {
+        List<Run> one = candidate("a", 0.9, 0.8, 0.7).runs();
+        List<Run> other = candidate("b", 0.7, Double.NaN, 0.9).runs();
+        Candidate both = Candidate.averaged("both", List.of(one, other), "best.val_accuracy");
+        assertEquals(List.of(new Pair(0), new Pair(2)), List.copyOf(both.values().keySet()));
+        both.values().values().forEach(value -> assertEquals(0.8, value, 1e-15));
+    }
+
+    @Test
+    void selector_meansAnAxisAsTheTableShowsIt_orEveryDigit() {
+        Map<String, String> params = Map.of("train.optimizer", "sgd", "train.optimizer.momentum", "0.9",
+                "train.learning_rate", "0.316227766017", "model.activation", "relu");
+        Map<String, String> swept = new LinkedHashMap<>(Map.of("optimizer", "{type: sgd, momentum: 0.9}",
+                "learning_rate", "0.316"));
+        assertTrue(Selector.parse("optimizer={type: sgd, momentum: 0.9}, learning_rate=0.316").matches(swept, params));
+        assertTrue(Selector.parse("train.learning_rate=3.16227766017e-1, activation=relu").matches(swept, params));
+        assertEquals(false, Selector.parse("optimizer=sgd").matches(swept, params));
+        assertEquals(Terms.USUAL, Terms.of(Map.of()));
+        Terms terms = new Terms(Selector.parse("optimizer = {type: sgd, momentum: 0.9}"), 0.9,
+                PairedTest.Kind.WILCOXON, Interval.Method.BOOTSTRAP);
+        assertEquals(terms, Terms.of(terms.texts()));
+        assertEquals(0.1, terms.level());
+        assertEquals(Optional.empty(), Optional.ofNullable(Terms.USUAL.texts().get("confidence")));
+    }
+}
