@@ -59,8 +59,12 @@ final class PlanText {
         }
         int configurations = costs.all().size();
         int runs = experiment.runs().size();
+        int[] folds = experiment.runs().stream().mapToInt(run -> run.data().folds()).distinct().toArray();
+        String repeats = folds.length > 1 ? "their seeds and folds"
+                : Figures.counted(runs / configurations / Math.max(1, folds[0]), "seed")
+                        + (folds[0] == 0 ? "" : " x " + Figures.counted(folds[0], "fold"));
         return "%s: %s x %s = %s".formatted(experiment.name(), Figures.counted(configurations, "configuration"),
-                Figures.counted(runs / configurations, "seed"), Figures.counted(runs, "run"));
+                repeats, Figures.counted(runs, "run"));
     }
 
     /** Prints what the data were taken for, and what is unusual about them. */

@@ -1,5 +1,6 @@
 package gridrun.config;
 
+import gridrun.component.Bare;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,8 +22,11 @@ public record FilePath(String written, Path path) {
         Map<String, Path> files = new LinkedHashMap<>();
         for (RecordComponent component : settings.getClass().getRecordComponents()) {
             Parameter parameter = new Parameter(component);
-            if (component.getType() == FilePath.class && parameter.of(settings) instanceof FilePath file) {
+            Object value = parameter.of(settings);
+            if (value instanceof FilePath file) {
                 files.put(parameter.name(), file.path());
+            } else if (value instanceof Record bare && bare.getClass().isAnnotationPresent(Bare.class)) {
+                in(bare).values().forEach(path -> files.put(parameter.name(), path));
             }
         }
         return files;

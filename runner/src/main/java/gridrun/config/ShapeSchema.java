@@ -53,6 +53,9 @@ public final class ShapeSchema extends Schema {
         if (form instanceof ListSchema) {
             return tree instanceof Tree.Sequence;
         }
+        if (form instanceof ScalarSchema scalar && scalar.isNumber()) {
+            return tree instanceof Tree.Scalar value && value.kind().isNumber();
+        }
         boolean map = form instanceof RecordSchema || form instanceof KeyedSchema || form instanceof MapSchema;
         return map ? tree instanceof Tree.Mapping : tree instanceof Tree.Scalar;
     }

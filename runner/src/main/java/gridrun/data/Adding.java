@@ -2,7 +2,6 @@ package gridrun.data;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
-import gridrun.random.Rng;
 import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
 
@@ -18,7 +17,10 @@ import gridrun.tensor.Shape;
  * @param length the steps of one
  * @param standardizeTargets whether targets are scaled to mean 0 and standard deviation 1 for training; the loss is
  *     that of scaled targets, {@code rmse} and predictions are of the targets as they are
- * @param validation the share held out for validation
+ * @param validation the share held out for validation, of what is left by the test part
+ * @param test the share held out for the test, before anything else is drawn; or a number of fresh examples for it
+ * @param folds into how many folds what is left by the test part is divided, each of which is the validation part once;
+ *     0 for none, else {@code validation} is not used
  * @param seed of the data; without one they follow the run's seed
  */
 public record Adding(
@@ -26,19 +28,23 @@ public record Adding(
         @Default("50") int length,
         @Default("true") boolean standardizeTargets,
         @Default("0.2") double validation,
+        @Default(value = "0", identifies = false) double test,
+        @Default(value = "0", identifies = false) int folds,
         @Default("null") Long seed) implements DatasetSpec {
 
     private static final int LONGEST = 100_000;
 
     public Adding {
         Check.that(length >= 2 && length <= LONGEST, "length", length, "a whole number from 2 to " + LONGEST);
-        Synthetic.check(samples, 1, 0, validation);
-        Synthetic.checkSize(samples, 2 * length);
+        Synthetic.check(samples, 1, 0);
+        Synthetic.checkParts(1, validation, test, folds);
+        Synthetic.checkSize(samples, test, 2 * length);
     }
 
     @Override
     public Signature signature() {
-        return Signature.split(Shape.of(length, 2), Task.regression(1), samples, validation, 0);
+        return Signature.split(Shape.of(length, 2), Task.regression(1), samples, this,
+                Synthetic.fresh(test));
     }
 
     @Override
@@ -47,14 +53,19 @@ public record Adding(
     }
 
     @Override
+    public double testShare() {
+        return Synthetic.share(test);
+    }
+
+    @Override
     public String fingerprint() {
         return "adding-1";
     }
 
     @Override
-    public Splits load(DataDirectory directory, Rng data, Rng split) {
+    public Splits load(DataDirectory directory, Draw draw) {
         int half = length / 2;
-        return Synthetic.splits(this, samples, split, (i, row) -> {
+        return Synthetic.splits(this, samples, test, draw, (count, data) -> (i, row) -> {
             for (int step = 0; step < length; step++) {
                 row[2 * step] = data.nextUniform(-1, 1);
                 row[2 * step + 1] = 0;

@@ -21,7 +21,10 @@ import java.util.stream.IntStream;
  * @param samples the number of sequences
  * @param pairs how many a sequence shows, at most one for each symbol
  * @param symbols how many keys there are, and how many values
- * @param validation the share held out for validation
+ * @param validation the share held out for validation, of what is left by the test part
+ * @param test the share held out for the test, before anything else is drawn; or a number of fresh examples for it
+ * @param folds into how many folds what is left by the test part is divided, each of which is the validation part once;
+ *     0 for none, else {@code validation} is not used
  * @param seed of the data; without one they follow the run's seed
  */
 public record AssociativeRecall(
@@ -29,6 +32,8 @@ public record AssociativeRecall(
         @Default("8") int pairs,
         @Default("16") int symbols,
         @Default("0.2") double validation,
+        @Default(value = "0", identifies = false) double test,
+        @Default(value = "0", identifies = false) int folds,
         @Default("null") Long seed) implements DatasetSpec {
 
     /** That is a million ids; float32 has every whole number up to sixteen million. */
@@ -38,15 +43,22 @@ public record AssociativeRecall(
         Check.that(symbols >= 2 && symbols <= MOST_SYMBOLS, "symbols", symbols,
                 "a whole number from 2 to " + MOST_SYMBOLS);
         Check.that(pairs >= 1 && pairs <= MOST_SYMBOLS, "pairs", pairs, "a whole number from 1 to " + MOST_SYMBOLS);
-        Synthetic.check(samples, symbols, 0, validation);
-        Synthetic.checkSize(samples, pairs + 1);
+        Synthetic.check(samples, symbols, 0);
+        Synthetic.checkParts(symbols, validation, test, folds);
+        Synthetic.checkSize(samples, test, pairs + 1);
         Check.that(symbols >= pairs, "symbols", symbols,
                 "at least %d, a key of its own for each pair".formatted(pairs));
     }
 
     @Override
     public Signature signature() {
-        return Signature.split(Shape.of(pairs + 1), Task.classification(symbols), samples, validation, 0);
+        return Signature.split(Shape.of(pairs + 1), Task.classification(symbols), samples, this,
+                Synthetic.fresh(test));
+    }
+
+    @Override
+    public double testShare() {
+        return Synthetic.share(test);
     }
 
     @Override
@@ -55,9 +67,13 @@ public record AssociativeRecall(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Rng data, Rng split) {
+    public Splits load(DataDirectory directory, Draw draw) {
+        return Synthetic.splits(this, samples, test, draw, (count, data) -> examples(data));
+    }
+
+    private Synthetic.Generator examples(Rng data) {
         int[] keys = IntStream.range(0, symbols).toArray();
-        return Synthetic.splits(this, samples, split, (i, row) -> {
+        return (i, row) -> {
             data.shuffle(keys);
             int asked = data.nextInt(pairs);
             int answer = i % symbols;
@@ -66,6 +82,6 @@ public record AssociativeRecall(
             }
             row[pairs] = symbols * symbols + keys[asked];
             return answer;
-        });
+        };
     }
 }

@@ -12,14 +12,20 @@ import gridrun.component.Default;
  * Repository, 1995, CC BY 4.0; values and order are scikit-learn's.
  *
  * @param standardize whether numbers are scaled to mean 0 and standard deviation 1, as the training part has them
- * @param validation the share held out for validation
+ * @param validation the share held out for validation, of what is left by the test part
+ * @param test the share held out for the test, before anything else is drawn and the same for every seed
+ * @param folds into how many folds what is left by the test part is divided, each of which is the validation part once;
+ *     0 for none, else {@code validation} is not used
  */
 public record BreastCancer(
         @Default("true") boolean standardize,
-        @Default("0.2") double validation) implements Bundled {
+        @Default("0.2") double validation,
+        @Default(value = "0", identifies = false) double test,
+        @Default(value = "0", identifies = false) int folds) implements Bundled {
 
     public BreastCancer {
-        Check.fraction("validation", validation);
+        Partition.check(validation, folds);
+        Check.fraction("test", test);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package gridrun.data;
 
 import gridrun.component.Names;
-import gridrun.random.Rng;
 import gridrun.task.Dataset;
 import gridrun.task.Dataset.Task;
 import gridrun.task.Scaling;
@@ -23,6 +22,9 @@ sealed interface Bundled extends DatasetSpec permits Iris, Wine, BreastCancer, D
     /** Whether inputs are scaled to mean 0 and standard deviation 1, as the training part has them. */
     boolean standardize();
 
+    /** The share that is held out for the test. */
+    double test();
+
     /** The shape of one input. */
     default Shape input() {
         return Shape.of(table().width());
@@ -39,15 +41,10 @@ sealed interface Bundled extends DatasetSpec permits Iris, Wine, BreastCancer, D
     }
 
     @Override
-    default Long seed() {
-        return null;
-    }
-
-    @Override
     default Signature signature() {
         List<String> classes = table().classes();
         Task task = classes.isEmpty() ? Task.regression(1) : Task.classification(classes.size());
-        return Signature.split(input(), task, table().targets().length, validation(), 0);
+        return Signature.split(input(), task, table().targets().length, this, 0);
     }
 
     @Override
@@ -67,15 +64,20 @@ sealed interface Bundled extends DatasetSpec permits Iris, Wine, BreastCancer, D
     }
 
     @Override
-    default Splits load(DataDirectory directory, Rng data, Rng split) {
-        Partition partition = Partition.of(unfitted().groups(), validation(), split);
+    default double testShare() {
+        return test();
+    }
+
+    @Override
+    default Splits load(DataDirectory directory, Draw draw) {
+        Partition partition = Partition.of(unfitted().groups(), this, draw);
         Scaling[] scales = scales(partition.train());
         return Splits.of(unfitted().with(rows -> table().inputs(rows, scales)), null, partition, this);
     }
 
     @Override
-    default Dataset read(FurtherRows further, Rng split) {
-        Scaling[] scales = scales(Partition.of(unfitted().groups(), validation(), split).train());
+    default Dataset read(FurtherRows further, Draw draw) {
+        Scaling[] scales = scales(Partition.of(unfitted().groups(), this, draw).train());
         return NumberRows.read(this, further, rows -> BundledTable.scaled(rows, scales));
     }
 

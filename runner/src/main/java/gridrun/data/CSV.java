@@ -3,7 +3,6 @@ package gridrun.data;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.config.FilePath;
-import gridrun.random.Rng;
 import gridrun.task.Dataset;
 import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
@@ -19,7 +18,8 @@ import java.util.stream.Stream;
  * what is unusual. Means, deviations and categories are fitted on the training part only, in float64.
  *
  * @param path the file, relative to the experiment file
- * @param test a further file with the same columns, looked at once, at the end; none without one
+ * @param test what is looked at once, at the end: a further file with the same columns, or a share of the rows, which
+ *     is held out before anything else is drawn and is the same for every seed; none without one
  * @param target the column to learn, by its name or its number from 1; the last one without a name
  * @param targetType {@code classes} or {@code real}; without one, texts are classes, and so are whole numbers of which
  *     no more than 20 are different
@@ -36,11 +36,13 @@ import java.util.stream.Stream;
  * @param missing {@code error}; {@code drop} for leaving such rows out; {@code mean} for the mean of the column, while
  *     a missing category is one that the training part lacks
  * @param missingValues the texts that stand for a missing value, in capitals or not; {@code ''} is an empty field
- * @param validation the share held out for validation
+ * @param validation the share held out for validation, of what is left by the test part
+ * @param folds into how many folds what is left by the test part is divided, each of which is the validation part once;
+ *     0 for none, else {@code validation} is not used
  */
 public record CSV(
         FilePath path,
-        @Default("null") FilePath test,
+        @Default("null") CsvTest test,
         @Default("null") String target,
         @Default("null") TargetType targetType,
         @Default(value = "null", identifies = false) Boolean standardizeTargets,
@@ -53,7 +55,8 @@ public record CSV(
         @Default("true") boolean standardize,
         @Default("error") Missing missing,
         @Default(value = "['', NA, N/A, NaN, 'null', None, '?']", identifies = false) List<String> missingValues,
-        @Default("0.2") double validation) implements DatasetSpec {
+        @Default("0.2") double validation,
+        @Default(value = "0", identifies = false) int folds) implements DatasetSpec {
 
     private static final FileMemo<CsvTable, Facts> FILES = new FileMemo<>();
     private static final FileMemo<CsvTable, Facts> TEST_FILES = new FileMemo<>();
@@ -76,12 +79,16 @@ public record CSV(
         Check.that(delimiter.length() == 1 && "\"\r\n".indexOf(delimiter.charAt(0)) < 0, "delimiter",
                 "'" + delimiter + "'", "one character, such as ',' or ';' or \"\\t\"");
         Check.that(decimal.equals(".") || decimal.equals(","), "decimal", "'" + decimal + "'", "'.' or ','");
-        Check.fraction("validation", validation);
+        Partition.check(validation, folds);
     }
 
     @Override
-    public Long seed() {
-        return null;
+    public double testShare() {
+        return test instanceof CsvTest.Share rows ? rows.share() : 0;
+    }
+
+    private boolean hasTestFile() {
+        return test instanceof CsvTest.OfFile;
     }
 
     private OwnFile file() {
@@ -89,7 +96,7 @@ public record CSV(
     }
 
     private OwnFile testFile() {
-        return OwnFile.of("test", test);
+        return OwnFile.of("test", ((CsvTest.OfFile) test).file());
     }
 
     /** How messages name the file. */
@@ -128,7 +135,7 @@ public record CSV(
 
     private CSV scaling(Boolean targets) {
         return new CSV(path, test, target, targetType, targets, header, delimiter, decimal, categorical, ignore,
-                encoding, standardize, missing, missingValues, validation);
+                encoding, standardize, missing, missingValues, validation, folds);
     }
 
     private Facts facts() {
@@ -191,8 +198,8 @@ public record CSV(
     @Override
     public Signature signature() {
         Facts facts = facts();
-        return Signature.split(Shape.of(facts.width()), facts.task(), facts.rows(), validation,
-                test == null ? 0 : testFacts().rows());
+        return Signature.split(Shape.of(facts.width()), facts.task(), facts.rows(), this,
+                hasTestFile() ? testFacts().rows() : 0);
     }
 
     @Override
@@ -207,42 +214,39 @@ public record CSV(
 
     @Override
     public String fingerprint() {
-        return "csv-2 " + facts().sha256() + (test == null ? "" : " " + testFacts().sha256());
+        return "csv-2 " + facts().sha256() + (hasTestFile() ? " " + testFacts().sha256() : "");
     }
 
     @Override
-    public Splits load(DataDirectory directory, Rng data, Rng split) {
+    public Splits load(DataDirectory directory, Draw draw) {
         CsvTable table = table();
-        CsvEncoder encoder = encoder(table, split);
-        return Splits.of(source(table, encoder), test == null ? null : source(testTable(), encoder), this, split);
+        Partition partition = Partition.of(unfitted(table).groups(), this, draw);
+        CsvEncoder encoder = new CsvEncoder(this, table, partition.train());
+        return Splits.of(source(table, encoder), hasTestFile() ? source(testTable(), encoder) : null, partition, this);
     }
 
     @Override
-    public Dataset read(FurtherRows further, Rng split) {
+    public Dataset read(FurtherRows further, Draw draw) {
         CsvTable table = table();
         OwnFile file = OwnFile.given("path", further.file());
         CsvTable rows = CsvReading.further(this, table, file, further.targets());
         CsvWarnings.unknown(this, table, rows, file.shown()).forEach(further.notes());
         double[] targets = further.targets() ? rows.target().values() : new double[rows.rows()];
+        CsvEncoder encoder = new CsvEncoder(this, table, Partition.of(unfitted(table).groups(), this, draw).train());
         return new UnsplitData(Shape.of(facts().width()), facts().task(), targets, "",
-                chosen -> encoder(table, split).encode(rows, chosen)).all(further.scale());
+                chosen -> encoder.encode(rows, chosen)).all(further.scale());
     }
 
     @Override
     public Description description() {
         Facts facts = facts();
         List<String> warnings = new ArrayList<>(facts.warnings());
-        if (test != null) {
+        if (hasTestFile()) {
             warnings.addAll(testFacts().warnings());
         }
         return new Description("%,d rows of %s: %s%s".formatted(facts.rows(), shown(),
-                Description.parts(signature(), test == null ? "" : " of " + testFile().shown()),
+                Description.parts(this, hasTestFile() ? " of " + testFile().shown() : ""),
                 facts.dropped().rows() == 0 ? "" : "; " + facts.dropped().text()), facts.content(), warnings);
-    }
-
-    /** The split is drawn from the stream's key alone, so it is the same however often it is drawn. */
-    private CsvEncoder encoder(CsvTable table, Rng split) {
-        return new CsvEncoder(this, table, Partition.of(unfitted(table).groups(), validation, split).train());
     }
 
     private UnsplitData unfitted(CsvTable table) {

@@ -63,10 +63,15 @@ final class CsvWarnings {
         List<String> rare = table.inputs().stream()
                 .filter(column -> !column.isNumeric() && !isKey(column) && !isAdorned(column))
                 .flatMap(column -> once(column).stream().map(category -> column.name() + "=" + category)).toList();
-        if (spec.validation() > 0 && !rare.isEmpty()) {
-            found.add("%s in one row only; where that is held out for validation, it was never learnt and is %s"
+        if (holdsOut() && !rare.isEmpty()) {
+            found.add("%s in one row only; where that is held out, it was never learnt and is %s"
                     .formatted(list(rare, "stands", "stand"), unknown(spec)));
         }
+    }
+
+    /** Whether some rows are not learnt. */
+    private boolean holdsOut() {
+        return spec.validation() > 0 || spec.folds() > 0 || spec.testShare() > 0;
     }
 
     private void lookAtTarget() {
@@ -95,13 +100,24 @@ final class CsvWarnings {
 
     private void lookAtSplit(CsvColumn target) {
         int[] counts = target.counts();
-        int[] quotas = Stratified.quotas(counts, Stratified.count(table.rows(), spec.validation()));
+        int tested = Stratified.count(table.rows(), spec.testShare());
+        int[] tests = Stratified.quotas(counts, tested);
+        int[] rest = IntStream.range(0, counts.length).map(c -> counts[c] - tests[c]).toArray();
+        if (spec.folds() > 0) {
+            List<String> few = classes(target, c -> rest[c] > 0 && rest[c] < spec.folds());
+            if (!few.isEmpty()) {
+                found.add("the %s in fewer rows than there are folds, so some folds have none of it".formatted(
+                        list(few, "class", "classes", "stands", "stand")));
+            }
+            return;
+        }
+        int[] quotas = Stratified.quotas(rest, Stratified.count(table.rows() - tested, spec.validation()));
         List<String> learnt = classes(target, c -> counts[c] == 1 && quotas[c] == 0);
         if (spec.validation() > 0 && !learnt.isEmpty()) {
             found.add("the %s in one row only, so the validation part has none of it".formatted(
                     list(learnt, "class", "classes", "stands", "stand")));
         }
-        List<String> held = classes(target, c -> counts[c] > 0 && quotas[c] == counts[c]);
+        List<String> held = classes(target, c -> counts[c] > 0 && tests[c] + quotas[c] == counts[c]);
         if (!held.isEmpty()) {
             found.add("all rows of the %s held out for validation and never learnt: write a smaller data.validation"
                     .formatted(list(held, "class", "classes", "are", "are")));

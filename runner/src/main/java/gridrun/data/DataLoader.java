@@ -1,6 +1,5 @@
 package gridrun.data;
 
-import gridrun.random.Rng;
 import gridrun.task.Dataset;
 import gridrun.task.Scaling;
 import java.io.IOException;
@@ -21,7 +20,7 @@ public final class DataLoader {
     private final DataDirectory directory;
     private final Map<Key, SoftReference<Splits>> loaded = new HashMap<>();
 
-    private record Key(DatasetSpec spec, long data, long split) {
+    private record Key(DatasetSpec spec, long data, long split, int fold) {
     }
 
     public DataLoader(DataDirectory directory) {
@@ -41,16 +40,16 @@ public final class DataLoader {
      * The data of a run.
      *
      * @param seed the run's; the streams "data" and "split" are derived from it, "data" from the data's own seed if set
+     * @param fold the run's, from 1; 0 where there are none
      * @throws DataUnavailable if files are missing or damaged, with a message that says what to do
      */
-    public synchronized Splits load(DatasetSpec spec, long seed) throws IOException {
-        Rng data = Rng.of(spec.seed() == null ? seed : spec.seed()).split("data");
-        Rng split = Rng.of(seed).split("split");
-        Key key = new Key(spec, data.key(), split.key());
+    public synchronized Splits load(DatasetSpec spec, long seed, int fold) throws IOException {
+        Draw draw = Draw.of(spec, seed, fold);
+        Key key = new Key(spec, draw.data().key(), draw.split().key(), fold);
         SoftReference<Splits> reference = loaded.get(key);
         Splits splits = reference == null ? null : reference.get();
         if (splits == null) {
-            splits = spec.load(directory, data, split);
+            splits = spec.load(directory, draw);
             loaded.put(key, new SoftReference<>(splits));
         }
         return splits;
@@ -60,16 +59,18 @@ public final class DataLoader {
      * Examples of the user's, prepared as the training part of a run was: a CSV file, or a pair of idx files.
      *
      * @param seed the run's
+     * @param fold the run's, from 1; 0 where there are none
      * @param targets whether the file has the targets, else they are zeros
      * @param notes is told what of the files is left out or was never learnt
      * @throws UnreadableFile if the files are missing, or hold no examples of these data
      * @throws DataUnavailable if the data of the run are
      */
-    public Dataset read(DatasetSpec spec, long seed, List<Path> files, boolean targets, Consumer<String> notes)
+    public Dataset read(DatasetSpec spec, long seed, int fold, List<Path> files, boolean targets,
+            Consumer<String> notes)
             throws IOException {
         if (files.size() == 1) {
-            return spec.read(new FurtherRows(files.get(0), targets, load(spec, seed).train().data().scaling(), notes),
-                    Rng.of(seed).split("split"));
+            Scaling scale = load(spec, seed, fold).train().data().scaling();
+            return spec.read(new FurtherRows(files.get(0), targets, scale, notes), Draw.of(spec, seed, fold));
         }
         OwnFile images = OwnFile.given("images", files.get(0));
         IdxPair pair = IdxPair.read(new IdxPair.Files(images, OwnFile.given("labels", files.get(1))));

@@ -1,6 +1,5 @@
 package gridrun.data;
 
-import gridrun.random.Rng;
 import gridrun.task.Dataset;
 import java.io.IOException;
 import java.util.List;
@@ -19,8 +18,18 @@ public sealed interface DatasetSpec permits
     /** The share of the training part that is held out for validation, stratified for classes; 0 for none. */
     double validation();
 
-    /** The seed of the data themselves, or null where they follow the run's seed or are files. */
-    Long seed();
+    /** Into how many folds the training part is divided, each of which is the validation part once; 0 for none. */
+    int folds();
+
+    /** The share that is held out for the test before anything else is drawn, stratified for classes; 0 for none. */
+    default double testShare() {
+        return 0;
+    }
+
+    /** The seed of the data themselves, or null where they follow the run's seed; files are the same for all runs. */
+    default Long seed() {
+        return 0L;
+    }
 
     /**
      * What a model sees of these data, without generating any; of files no more is read than that takes, and once.
@@ -78,19 +87,18 @@ public sealed interface DatasetSpec permits
      * Loads or generates the data and splits them.
      *
      * @param directory where files are
-     * @param data the stream of synthetic data
-     * @param split the stream that picks the validation part
+     * @param draw what chance decides
      * @throws DataUnavailable if files are missing or damaged, with a message that says what to do
      */
-    Splits load(DataDirectory directory, Rng data, Rng split) throws IOException;
+    Splits load(DataDirectory directory, Draw draw) throws IOException;
 
     /**
      * Reads examples from a CSV file of the user's, prepared as the training part was.
      *
-     * @param split the stream that picked the validation part
+     * @param draw what chance decided about the run's data
      * @throws UnreadableFile if the file is missing, or its rows are no examples of these data
      */
-    default Dataset read(FurtherRows further, Rng split) {
+    default Dataset read(FurtherRows further, Draw draw) {
         return NumberRows.read(this, further);
     }
 }

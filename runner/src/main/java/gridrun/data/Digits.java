@@ -14,16 +14,22 @@ import java.util.Arrays;
  * UCI Machine Learning Repository, 1998, the test set, CC BY 4.0; values and order are
  * scikit-learn's.
  *
- * @param validation the share held out for validation
+ * @param validation the share held out for validation, of what is left by the test part
+ * @param test the share held out for the test, before anything else is drawn and the same for every seed
+ * @param folds into how many folds what is left by the test part is divided, each of which is the validation part once;
+ *     0 for none, else {@code validation} is not used
  */
 public record Digits(
-        @Default("0.2") double validation) implements Bundled {
+        @Default("0.2") double validation,
+        @Default(value = "0", identifies = false) double test,
+        @Default(value = "0", identifies = false) int folds) implements Bundled {
 
     private static final int SIDE = 8;
     private static final Scaling GREY = new Scaling(0, 16);
 
     public Digits {
-        Check.fraction("validation", validation);
+        Partition.check(validation, folds);
+        Check.fraction("test", test);
     }
 
     @Override

@@ -3,7 +3,6 @@ package gridrun.data;
 import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.config.FilePath;
-import gridrun.random.Rng;
 import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
 
@@ -19,14 +18,20 @@ import gridrun.tensor.Shape;
  * @param labels the file with their classes
  * @param testImages a further pair, looked at once, at the end; none without one
  * @param testLabels belongs to {@code test_images}
- * @param validation the share of the first pair that is held out for validation
+ * @param validation the share of the first pair that is held out for validation, of what is left by the test part
+ * @param test the share of the first pair that is held out for the test, before anything else is drawn and the same for
+ *     every seed, where there is no further pair
+ * @param folds into how many folds what is left by the test part is divided, each of which is the validation part once;
+ *     0 for none, else {@code validation} is not used
  */
 public record Idx(
         FilePath images,
         FilePath labels,
         @Default("null") FilePath testImages,
         @Default("null") FilePath testLabels,
-        @Default("0.2") double validation) implements DatasetSpec {
+        @Default("0.2") double validation,
+        @Default(value = "0", identifies = false) double test,
+        @Default(value = "0", identifies = false) int folds) implements DatasetSpec {
 
     private static final FileMemo<IdxPair, Facts> FILES = new FileMemo<>();
 
@@ -34,7 +39,9 @@ public record Idx(
     }
 
     public Idx {
-        Check.fraction("validation", validation);
+        Partition.check(validation, folds);
+        Check.fraction("test", test);
+        Check.that(test == 0 || testImages == null, "test", test, "0, as there is a test pair");
         Check.that((testImages == null) == (testLabels == null), testImages == null ? "testImages" : "testLabels",
                 "nothing", "a file; a test pair is test_images with test_labels");
     }
@@ -61,22 +68,22 @@ public record Idx(
     }
 
     @Override
-    public Long seed() {
-        return null;
+    public double testShare() {
+        return test;
     }
 
     @Override
     public Signature signature() {
         Facts facts = facts(pair());
         if (testImages == null) {
-            return Signature.split(facts.input(), Task.classification(facts.classes()), facts.count(), validation, 0);
+            return Signature.split(facts.input(), Task.classification(facts.classes()), facts.count(), this, 0);
         }
         Facts tests = facts(testPair());
         if (!tests.input().equals(facts.input())) {
             throw testPair().images().wrong("%s has images %s, not %s as %s".formatted(
                     testPair().images().shown(), tests.input(), facts.input(), pair().images().shown()));
         }
-        return Signature.split(facts.input(), task(), facts.count(), validation, tests.count());
+        return Signature.split(facts.input(), task(), facts.count(), this, tests.count());
     }
 
     /** A test pair may have classes that the first pair lacks. */
@@ -91,9 +98,9 @@ public record Idx(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Rng data, Rng split) {
+    public Splits load(DataDirectory directory, Draw draw) {
         Task task = task();
         UnsplitData test = testImages == null ? null : content(testPair()).source(task);
-        return Splits.of(content(pair()).source(task), test, this, split);
+        return Splits.of(content(pair()).source(task), test, this, draw);
     }
 }

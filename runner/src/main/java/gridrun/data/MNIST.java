@@ -2,7 +2,6 @@ package gridrun.data;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
-import gridrun.random.Rng;
 import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
 import java.io.IOException;
@@ -16,10 +15,13 @@ import java.net.URI;
  *
  * @param limit how many examples to use, the first ones, of the training and of the test part each; all without one
  * @param validation the share of the training part that is held out for validation
+ * @param folds into how many folds the training part is divided, each of which is the validation part once; 0 for none,
+ *     else {@code validation} is not used
  */
 public record MNIST(
         @Default("null") Integer limit,
-        @Default("0.1") double validation) implements DatasetSpec {
+        @Default("0.1") double validation,
+        @Default(value = "0", identifies = false) int folds) implements DatasetSpec {
 
     private static final int TRAIN = 60_000;
     private static final int TEST = 10_000;
@@ -37,7 +39,7 @@ public record MNIST(
 
     public MNIST {
         Check.that(limit == null || limit >= 2 * CLASSES, "limit", limit, "a whole number from " + 2 * CLASSES);
-        Check.fraction("validation", validation);
+        Partition.check(validation, folds);
     }
 
     private static KnownFile file(String name, String sha256) {
@@ -46,13 +48,8 @@ public record MNIST(
     }
 
     @Override
-    public Long seed() {
-        return null;
-    }
-
-    @Override
     public Signature signature() {
-        return Signature.split(INPUT, Task.classification(CLASSES), limited(TRAIN), validation, limited(TEST));
+        return Signature.split(INPUT, Task.classification(CLASSES), limited(TRAIN), this, limited(TEST));
     }
 
     @Override
@@ -72,10 +69,10 @@ public record MNIST(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Rng data, Rng split) throws IOException {
+    public Splits load(DataDirectory directory, Draw draw) throws IOException {
         prepare(directory);
         return Splits.of(source(directory, TRAIN_IMAGES, TRAIN_LABELS), source(directory, TEST_IMAGES, TEST_LABELS),
-                this, split);
+                this, draw);
     }
 
     private UnsplitData source(DataDirectory directory, KnownFile imageFile, KnownFile labelFile) throws IOException {

@@ -2,7 +2,6 @@ package gridrun.data;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
-import gridrun.random.Rng;
 import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
 import java.util.Arrays;
@@ -21,7 +20,10 @@ import java.util.Locale;
  * @param size the width and height in pixels
  * @param classes how many of the figures there are, from 2 to 6
  * @param noise the standard deviation of the Gaussian noise on each pixel
- * @param validation the share held out for validation
+ * @param validation the share held out for validation, of what is left by the test part
+ * @param test the share held out for the test, before anything else is drawn; or a number of fresh examples for it
+ * @param folds into how many folds what is left by the test part is divided, each of which is the validation part once;
+ *     0 for none, else {@code validation} is not used
  * @param seed of the data; without one they follow the run's seed
  */
 public record Shapes(
@@ -30,6 +32,8 @@ public record Shapes(
         @Default("4") int classes,
         @Default("0.1") double noise,
         @Default("0.2") double validation,
+        @Default(value = "0", identifies = false) double test,
+        @Default(value = "0", identifies = false) int folds,
         @Default("null") Long seed) implements DatasetSpec {
 
     private static final int SMALLEST = 8;
@@ -42,8 +46,9 @@ public record Shapes(
                 "a whole number from 2 to " + Figure.values().length);
         Check.that(size >= SMALLEST && size <= LARGEST, "size", size,
                 "a whole number from %d to %d".formatted(SMALLEST, LARGEST));
-        Synthetic.check(samples, classes, noise, validation);
-        Synthetic.checkSize(samples, size * size);
+        Synthetic.check(samples, classes, noise);
+        Synthetic.checkParts(classes, validation, test, folds);
+        Synthetic.checkSize(samples, test, size * size);
     }
 
     /** A figure within the square [-1, 1] x [-1, 1]; y points down. */
@@ -65,7 +70,8 @@ public record Shapes(
 
     @Override
     public Signature signature() {
-        return Signature.split(Shape.of(size, size, 1), Task.classification(classes), samples, validation, 0);
+        return Signature.split(Shape.of(size, size, 1), Task.classification(classes), samples, this,
+                Synthetic.fresh(test));
     }
 
     @Override
@@ -75,13 +81,18 @@ public record Shapes(
     }
 
     @Override
+    public double testShare() {
+        return Synthetic.share(test);
+    }
+
+    @Override
     public String fingerprint() {
         return "shapes-1";
     }
 
     @Override
-    public Splits load(DataDirectory directory, Rng data, Rng split) {
-        return Synthetic.splits(this, samples, split, (i, row) -> {
+    public Splits load(DataDirectory directory, Draw draw) {
+        return Synthetic.splits(this, samples, test, draw, (count, data) -> (i, row) -> {
             double radius = data.nextUniform(0.25, 0.45) * size;
             double centreX = data.nextUniform(radius, size - radius);
             double centreY = data.nextUniform(radius, size - radius);

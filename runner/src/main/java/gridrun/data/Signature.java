@@ -8,15 +8,23 @@ import gridrun.tensor.Shape;
  *
  * @param input the shape of one example's input
  * @param task what is to be learnt
- * @param train the number of training examples, after the split
- * @param validation the number of validation examples, 0 for none
+ * @param train the number of training examples, after the split; of several folds, in the first
+ * @param validation the number of validation examples, 0 for none; of several folds, in the first
  * @param test the number of test examples, 0 for none
  */
 public record Signature(Shape input, Dataset.Task task, int train, int validation, int test) {
 
-    /** The signature where {@code share} of {@code examples} is held out for validation. */
-    static Signature split(Shape input, Dataset.Task task, int examples, double share, int test) {
-        int validation = Stratified.count(examples, share);
-        return new Signature(input, task, examples - validation, validation, test);
+    /**
+     * The signature where a part of {@code examples} is held out.
+     *
+     * @param spec says which share is for the test, and which of the rest for validation, or how many folds there are
+     * @param further examples of a test part of its own
+     */
+    static Signature split(Shape input, Dataset.Task task, int examples, DatasetSpec spec, int further) {
+        int tested = Stratified.count(examples, spec.testShare());
+        int rest = examples - tested;
+        int validation = spec.folds() > 0 ? (rest + spec.folds() - 1) / spec.folds()
+                : Stratified.count(rest, spec.validation());
+        return new Signature(input, task, rest - validation, validation, tested + further);
     }
 }

@@ -2,7 +2,6 @@ package gridrun.data;
 
 import gridrun.component.Check;
 import gridrun.component.Default;
-import gridrun.random.Rng;
 import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
 
@@ -16,7 +15,10 @@ import gridrun.tensor.Shape;
  * @param classes the number of arms
  * @param turns how often an arm winds around the origin
  * @param noise the standard deviation of the Gaussian noise on each coordinate
- * @param validation the share held out for validation
+ * @param validation the share held out for validation, of what is left by the test part
+ * @param test the share held out for the test, before anything else is drawn; or a number of fresh examples for it
+ * @param folds into how many folds what is left by the test part is divided, each of which is the validation part once;
+ *     0 for none, else {@code validation} is not used
  * @param seed of the data; without one they follow the run's seed
  */
 public record Spirals(
@@ -25,17 +27,26 @@ public record Spirals(
         @Default("1.5") double turns,
         @Default("0.03") double noise,
         @Default("0.2") double validation,
+        @Default(value = "0", identifies = false) double test,
+        @Default(value = "0", identifies = false) int folds,
         @Default("null") Long seed) implements DatasetSpec {
 
     public Spirals {
         Check.that(classes >= 2, "classes", classes, "a whole number from 2");
-        Synthetic.check(samples, classes, noise, validation);
+        Synthetic.check(samples, classes, noise);
+        Synthetic.checkParts(classes, validation, test, folds);
         Check.positive("turns", turns);
     }
 
     @Override
     public Signature signature() {
-        return Signature.split(Shape.of(2), Task.classification(classes), samples, validation, 0);
+        return Signature.split(Shape.of(2), Task.classification(classes), samples, this,
+                Synthetic.fresh(test));
+    }
+
+    @Override
+    public double testShare() {
+        return Synthetic.share(test);
     }
 
     @Override
@@ -44,10 +55,10 @@ public record Spirals(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Rng data, Rng split) {
-        return Synthetic.splits(this, samples, split, (i, row) -> {
+    public Splits load(DataDirectory directory, Draw draw) {
+        return Synthetic.splits(this, samples, test, draw, (count, data) -> (i, row) -> {
             int label = i % classes;
-            int onArm = (samples + classes - 1 - label) / classes;
+            int onArm = (count + classes - 1 - label) / classes;
             double radius = Synthetic.spread(i / classes, onArm, 1);
             double angle = 2 * Math.PI * (turns * radius + (double) label / classes);
             row[0] = radius * StrictMath.cos(angle) + noise * data.nextGaussian();

@@ -1,7 +1,6 @@
 package gridrun.data;
 
 import gridrun.metric.DataPart;
-import gridrun.random.Rng;
 import gridrun.task.Dataset;
 import gridrun.task.Scaling;
 import java.util.ArrayList;
@@ -67,31 +66,32 @@ public record Splits(Part train, Part validation, Part test) {
     }
 
     /**
-     * Splits a source; the validation part is stratified for classes, and real targets get their scale from the
-     * training part alone.
+     * Splits a source; parts are stratified for classes, and real targets get their scale from the training part alone.
      *
-     * @param test the test part's source, or null
-     * @param spec says the validation part's share, and whether real targets are standardized
-     * @param random the stream that picks
+     * @param further the source of a test part of its own, or null
+     * @param spec says the shares, and whether real targets are standardized
      */
-    static Splits of(UnsplitData source, UnsplitData test, DatasetSpec spec, Rng random) {
-        return of(source, test, Partition.of(source.groups(), spec.validation(), random), spec);
+    static Splits of(UnsplitData source, UnsplitData further, DatasetSpec spec, Draw draw) {
+        return of(source, further, Partition.of(source.groups(), spec, draw), spec);
     }
 
     /**
      * The parts of a source.
      *
-     * @param test the test part's source, or null
+     * @param further the source of a test part of its own, or null
      * @param spec says whether real targets are standardized
      */
-    static Splits of(UnsplitData source, UnsplitData test, Partition partition, DatasetSpec spec) {
-        int[] held = partition.validation();
+    static Splits of(UnsplitData source, UnsplitData further, Partition partition, DatasetSpec spec) {
         Scaling scale = !source.task().isClassification() && spec.standardizesTargets()
                 ? source.scale(partition.train()) : Scaling.NONE;
-        return new Splits(
-                Part.of("train", source, partition.train(), scale),
-                held.length == 0 ? null : Part.of("validation", source, held, scale),
-                test == null ? null : Part.of("test", test, IntStream.range(0, test.size()).toArray(), scale));
+        Part test = further == null ? part("test", source, partition.test(), scale)
+                : Part.of("test", further, IntStream.range(0, further.size()).toArray(), scale);
+        return new Splits(Part.of("train", source, partition.train(), scale),
+                part("validation", source, partition.validation(), scale), test);
+    }
+
+    private static Part part(String role, UnsplitData source, int[] examples, Scaling scale) {
+        return examples.length == 0 ? null : Part.of(role, source, examples, scale);
     }
 
     /** The parts there are, in the order train, validation, test. */

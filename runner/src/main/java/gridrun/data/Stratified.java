@@ -46,6 +46,26 @@ final class Stratified {
         return picked;
     }
 
+    /**
+     * One of {@code folds} parts of equal size, within one example, which together have every example once. Of each
+     * group every fold has its share, within one example, as scikit-learn's StratifiedKFold gives it.
+     *
+     * @param fold which, from 1
+     * @param random the stream; each group draws from one of its own
+     */
+    static BitSet fold(int[] group, int folds, int fold, Rng random) {
+        BitSet picked = new BitSet(group.length);
+        int place = 0;
+        for (int g = 0; g <= Arrays.stream(group).max().orElse(0); g++) {
+            int[] members = members(group, g);
+            random.split(g).shuffle(members);
+            for (int member : members) {
+                picked.set(member, place++ % folds == fold - 1);
+            }
+        }
+        return picked;
+    }
+
     /** How many of each group are picked. */
     static int[] quotas(int[] sizes, int total) {
         int examples = Arrays.stream(sizes).sum();

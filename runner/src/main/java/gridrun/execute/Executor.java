@@ -5,6 +5,7 @@ import gridrun.artifact.Reason;
 import gridrun.checkpoint.Checkpointing;
 import gridrun.checkpoint.Checkpoints;
 import gridrun.data.DataLoader;
+import gridrun.data.Splits;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.store.FileLocks;
@@ -164,8 +165,8 @@ public final class Executor {
         String reason = null;
         try (Checkpointing checkpointing = new Checkpointing(checkpoints, job.checkpoint(), job.identity(), background,
                 listener::warned)) {
-            outcome = new Training(job, loader.load(job.spec().data(), job.spec().seed()), recording, listener,
-                    profiles, projections, checkpointing, rules.fresh(),
+            Splits data = loader.load(job.spec().data(), job.spec().seed(), job.spec().fold());
+            outcome = new Training(job, data, recording, listener, profiles, projections, checkpointing, rules.fresh(),
                     this::isToStop).run(concurrency.threads());
         } catch (StoreException e) {
             throw e;

@@ -63,6 +63,9 @@ public final class SweepRecord {
         RunSpec spec = job.spec();
         Map<String, String> params = new LinkedHashMap<>(spec.params());
         params.put("seed", Long.toString(spec.seed()));
+        if (spec.fold() > 0) {
+            params.put(Run.FOLD, Integer.toString(spec.fold()));
+        }
         return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), job.version(), spec.swept(),
                 params,
                 spec.files(), tags);

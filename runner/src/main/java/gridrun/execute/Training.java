@@ -16,7 +16,6 @@ import gridrun.kernel.choice.KernelChoice;
 import gridrun.metric.Metric;
 import gridrun.nn.Network;
 import gridrun.plan.Job;
-import gridrun.random.Rng;
 import gridrun.store.DatasetInput;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
@@ -162,13 +161,13 @@ public final class Training {
 
     /** A run's network before its first step. */
     static Network network(RunSpec spec, Kernels kernels, Profiler profiler) {
-        return new Network(spec.architecture(), kernels, Rng.of(spec.seed()).split("init"), profiler);
+        return new Network(spec.architecture(), kernels, spec.random().split("init"), profiler);
     }
 
     /** What trains a run's network. */
     static Trainer trainer(RunSpec spec, Network network, Splits data, BooleanSupplier stop) {
         return new Trainer(network, spec.train(), data.train().data(), dataOf(data.validation()), dataOf(data.test()),
-                Rng.of(spec.seed()), stop);
+                spec.random(), stop);
     }
 
     /** What the network must beat, on every part. */

@@ -66,7 +66,7 @@ final class ExperimentReader {
                     "the sweep has more than %,d runs; leave out values or seeds".formatted(Cells.MOST));
             return Optional.empty();
         }
-        boolean single = axes.isEmpty() && seeds.size() <= 1;
+        boolean single = axes.isEmpty() && seeds.size() <= 1 && spec.map(each -> each.data().folds()).orElse(0) == 0;
         String name = spec.map(ExperimentSpec::name).orElse("") + (request.smoke() ? "-smoke" : "");
         MetricCheck metrics = new MetricCheck(sweep.metric(), spec.map(ExperimentSpec::expect).orElse(List.of()));
         List<Map<Axis, Tree>> cells = sweep.cells(dimensions);

@@ -17,8 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** From the cells of a grid to runs, seeds innermost. */
+/** From the cells of a grid to runs, seeds within a cell and folds within a seed. */
 final class Grid {
 
     private final String experiment;
@@ -65,6 +66,10 @@ final class Grid {
                 break;
             }
             configure(cell).ifPresent(runs::addAll);
+            if (runs.size() > Cells.MOST) {
+                problems.add(MetricCheck.origin(base, "data.folds"),
+                        "the sweep has more than %,d runs; leave out values, seeds or folds".formatted(Cells.MOST));
+            }
         }
         wrong.report(problems);
         return runs;
@@ -117,8 +122,10 @@ final class Grid {
                     "'" + twin + "' and '" + CellProblems.written(cell) + "' are the same configuration");
         }
         Tree.Mapping configuration = Canonical.tree(parts);
-        return seeds.stream().map(seed -> new RunSpec(experiment, single ? experiment : RunSpec.name(swept, seed), seed,
-                data, model, train, Collections.unmodifiableMap(swept), params, id, configuration)).toList();
+        int[] folds = data.folds() == 0 ? new int[1] : IntStream.rangeClosed(1, data.folds()).toArray();
+        return seeds.stream().flatMap(seed -> IntStream.of(folds).mapToObj(fold -> new RunSpec(experiment,
+                single ? experiment : RunSpec.name(swept, seed, fold), seed, fold, data, model, train,
+                Collections.unmodifiableMap(swept), params, id, configuration))).toList();
     }
 
     /** Most cells share most of their parts, so what was written once is not written again. */

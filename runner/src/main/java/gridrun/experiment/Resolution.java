@@ -40,6 +40,7 @@ record Resolution(ModelSpec model, TrainSpec train) {
             return Optional.empty();
         }
         int before = problems.count();
+        checkParts(data, signature, tree, problems);
         TrainSpec watched = train.watching(metrics.monitor(signature));
         metrics.check(signature, watched, tree, problems);
         try {
@@ -76,6 +77,22 @@ record Resolution(ModelSpec model, TrainSpec train) {
                     "train.batch_size: '" + train.batchSize() + "' leaves"
                             + " batch_normalization one number a feature, whose variance is 0; write 2 or more");
         }
+    }
+
+    /** What is held out must leave something to learn from. */
+    private static void checkParts(DatasetSpec data, Signature signature, Tree.Mapping tree, Problems problems) {
+        int rest = signature.train() + signature.validation();
+        if (data.folds() > rest) {
+            problems.add(MetricCheck.origin(tree, "data.folds"),
+                    "data.folds: %,d are more than the %s to divide".formatted(data.folds(), examples(rest)));
+        } else if (signature.train() == 0) {
+            problems.add(MetricCheck.origin(tree, "data.test"),
+                    "data.test: it leaves %s, too few to train and to validate".formatted(examples(rest)));
+        }
+    }
+
+    private static String examples(int count) {
+        return "%,d example%s".formatted(count, count == 1 ? "" : "s");
     }
 
     private static Architecture trace(ModelSpec model, Loss loss, Signature signature) {

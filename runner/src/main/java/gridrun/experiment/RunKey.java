@@ -14,15 +14,18 @@ public final class RunKey {
     /**
      * Returns the key in hexadecimal.
      *
+     * @param fold the fold, from 1; 0 where there are none
      * @param dataFingerprint of the content that the data set really has
      * @param numericsVersion of the engine's arithmetic
      * @param asked what is measured without being usual: part of the result, and of no configuration
      */
     public static String of(
-            String configId, long seed, String dataFingerprint, int numericsVersion, List<Metric> asked) {
+            String configId, long seed, int fold, String dataFingerprint, int numericsVersion, List<Metric> asked) {
         Stream<String> numbers = Stream.of(
                 configId, Long.toString(seed), dataFingerprint, Integer.toString(numericsVersion));
-        return Identity.sha256(Stream.concat(numbers, asked.stream().map(Metric::name).sorted())
+        Stream<String> folds = fold == 0 ? Stream.empty() : Stream.of("fold " + fold);
+        Stream<String> metrics = asked.stream().map(Metric::name).sorted();
+        return Identity.sha256(Stream.of(numbers, folds, metrics).flatMap(part -> part)
                 .collect(Collectors.joining("\n")));
     }
 }

@@ -8,6 +8,7 @@ import gridrun.config.YamlWriter;
 import gridrun.data.DatasetSpec;
 import gridrun.nn.Architecture;
 import gridrun.nn.ModelSpec;
+import gridrun.random.Rng;
 import gridrun.train.TrainSpec;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param experiment the experiment's name, with {@code -smoke} for smoke runs
  * @param name what varied, {@code learning_rate=0.05 seed=3}; a single run is named like the experiment
  * @param seed of all random streams
+ * @param fold which of the folds of its data is the validation part, from 1; 0 where there are none
  * @param data what is learned
  * @param model the network without its output layer
  * @param train how it is trained
@@ -30,6 +32,7 @@ public record RunSpec(
         String experiment,
         String name,
         long seed,
+        int fold,
         DatasetSpec data,
         ModelSpec model,
         TrainSpec train,
@@ -39,10 +42,16 @@ public record RunSpec(
         Tree.Mapping configuration) {
 
     /** The name that a run of these values has. */
-    static String name(Map<String, String> swept, long seed) {
+    static String name(Map<String, String> swept, long seed, int fold) {
         StringBuilder name = new StringBuilder();
         swept.forEach((key, value) -> name.append(key).append('=').append(value).append(' '));
-        return name.append("seed=").append(seed).toString();
+        return name.append("seed=").append(seed).append(fold == 0 ? "" : " fold=" + fold).toString();
+    }
+
+    /** The stream that its initial weights and the course of its training come from: each fold has one of its own. */
+    public Rng random() {
+        Rng random = Rng.of(seed);
+        return fold == 0 ? random : random.split("fold").split(fold);
     }
 
     /** Where the files are that the data name, absolute, by the settings' full names. */
@@ -51,9 +60,10 @@ public record RunSpec(
                 .collect(Collectors.toMap(file -> "data." + file.getKey(), file -> file.getValue().toString()));
     }
 
-    /** The configuration without its epochs, as a text: runs that differ in nothing else have the same. */
+    /** The configuration without its epochs, and the fold: runs of a seed that differ in nothing else have the same. */
     public String lineage() {
-        return CanonicalJson.of(Keys.SETTINGS.remove(configuration, "train.epochs"));
+        return CanonicalJson.of(Keys.SETTINGS.remove(configuration, "train.epochs"))
+                + (fold == 0 ? "" : "\nfold " + fold);
     }
 
     /** The network on paper. */

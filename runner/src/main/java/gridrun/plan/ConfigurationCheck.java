@@ -7,7 +7,6 @@ import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
 import gridrun.graph.Penalty;
 import gridrun.nn.Architecture;
-import gridrun.random.Rng;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +55,6 @@ public record ConfigurationCheck(String name, RunSpec run) {
      */
     public List<GradientVerdict> verdicts(DataLoader loader, DoubleConsumer progress) throws IOException {
         return GradientCheck.onExamples(run.architecture(), run.train().penalty(),
-                loader.load(run.data(), run.seed()).train().data(), Rng.of(run.seed())).run(progress);
+                loader.load(run.data(), run.seed(), run.fold()).train().data(), run.random()).run(progress);
     }
 }

@@ -32,8 +32,10 @@ public record Job(RunSpec spec, String runKey, String version, CheckpointSpec ch
         int numerics = Numerics.version(run.architecture(), run.train(), run.data().signature().train());
         String data = run.data().fingerprint();
         List<Metric> asked = run.train().asked(run.data().signature().task());
-        return new Job(run, RunKey.of(run.configId(), run.seed(), data, numerics, asked), data + " " + numerics
-                + asked.stream().map(Metric::name).sorted().map(name -> " " + name).collect(Collectors.joining()),
+        return new Job(
+                run, RunKey.of(run.configId(), run.seed(), run.fold(), data, numerics, asked), data + " " + numerics
+                        + asked.stream().map(Metric::name).sorted().map(name -> " " + name)
+                                .collect(Collectors.joining()),
                 checkpoint);
     }
 

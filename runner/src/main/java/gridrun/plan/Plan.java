@@ -96,7 +96,7 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
 
     /** Those of so many runs at a time. */
     private int dataSets(int runs) {
-        return (int) experiment.runs().stream().map(run -> List.of(run.data(), run.seed())).distinct()
+        return (int) experiment.runs().stream().map(run -> List.of(run.data(), run.seed(), run.fold())).distinct()
                 .limit(runs).count();
     }
 

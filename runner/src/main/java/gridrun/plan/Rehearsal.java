@@ -127,7 +127,7 @@ final class Rehearsal {
     private Times times(Kernels kernels) {
         beganNs = System.nanoTime();
         improvedNs = beganNs;
-        Rng rng = Rng.of(run.seed());
+        Rng rng = run.random();
         Network network = new Network(kind.architecture(), kernels, rng.split("init"));
         Trainer trainer = new Trainer(network, kind.train(), data.train().data(),
                 data.validation() == null ? null : data.validation().data(), null, rng, this::stepBegins);

@@ -2,6 +2,7 @@ package gridrun.plan;
 
 import gridrun.checkpoint.Checkpoints;
 import gridrun.report.Figures;
+import gridrun.store.Repeat;
 import gridrun.store.Store;
 import gridrun.store.Trained;
 import java.util.ArrayList;
@@ -31,8 +32,9 @@ public final class Reuse {
     private Reuse(Store store, String experiment) {
         this.store = store;
         for (Trained run : store.trained(experiment)) {
-            byCell.put(run.configId() + " " + run.seed(), run);
-            byName.put(run.name() + " " + run.seed(), run);
+            Repeat repeat = new Repeat(run.seed(), run.fold());
+            byCell.put(run.configId() + " " + repeat, run);
+            byName.put(run.name() + " " + repeat, run);
         }
     }
 
@@ -73,12 +75,12 @@ public final class Reuse {
 
     /** Why a run is trained though one like it has its result; null where there is none. */
     private String reason(Job job) {
-        String seed = " " + job.spec().seed();
-        Trained same = byCell.get(job.spec().configId() + seed);
+        String repeat = " " + new Repeat(job.spec().seed(), job.spec().fold());
+        Trained same = byCell.get(job.spec().configId() + repeat);
         if (same != null && !same.runKey().equals(job.runKey())) {
             return ofVersion(same.version(), job.version());
         }
-        Trained other = byName.get(job.spec().name() + seed);
+        Trained other = byName.get(job.spec().name() + repeat);
         return same != null || other == null ? null : ofSettings(store.params(other.runKey()), job);
     }
 

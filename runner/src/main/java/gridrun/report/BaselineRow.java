@@ -8,6 +8,7 @@ import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.metric.Vocabulary;
 import gridrun.statistics.Statistic;
+import gridrun.store.Repeat;
 import gridrun.store.Run;
 import gridrun.train.Baseline;
 import java.util.LinkedHashSet;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * What the same answer to every example comes to, which a network must beat: the training part's most frequent class,
  * for a loss the frequencies of all its classes, or the mean of its targets.
  *
- * @param runs whose data it is about; runs of one seed that share their data count once
+ * @param runs whose data it is about; runs of one seed, and fold, that share their data count once
  */
 record BaselineRow(List<Run> runs) {
 
@@ -34,7 +35,7 @@ record BaselineRow(List<Run> runs) {
     /** Where the data vary there are several, and none is every configuration's. */
     private boolean isOne() {
         return runs.stream().filter(run -> run.summary().containsKey(PREFIX + MeanLoss.NAME))
-                .collect(Collectors.groupingBy(Run::seed, Collectors.mapping(
+                .collect(Collectors.groupingBy(Run::repeat, Collectors.mapping(
                         run -> run.summary().get(PREFIX + MeanLoss.NAME), Collectors.toSet())))
                 .values().stream().allMatch(values -> values.size() == 1);
     }
@@ -64,12 +65,12 @@ record BaselineRow(List<Run> runs) {
 
     /** Its value over the seeds. */
     Optional<Statistic> of(Quantity figure) {
-        record One(long seed, double value) {
+        record One(Repeat repeat, double value) {
         }
         String metric = PREFIX + (figure.moment() == Moment.TEST ? figure.name() : figure.metric());
         Set<One> ones = new LinkedHashSet<>();
         runs.stream().filter(run -> run.summary().containsKey(metric))
-                .forEach(run -> ones.add(new One(run.seed(), run.summary().get(metric))));
+                .forEach(run -> ones.add(new One(run.repeat(), run.summary().get(metric))));
         return ones.isEmpty() || !isOne() ? Optional.empty()
                 : Optional.of(Statistic.of(ones.stream().mapToDouble(One::value).toArray()));
     }

@@ -47,7 +47,7 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
     /** Which runs a mean is over, and what became of the others: one over survivors must not pass for one over all. */
     private static String seeds(List<Run> runs) {
         List<Run> completed = runs.stream().filter(Run::isCompleted).toList();
-        String seeds = completed.stream().map(run -> Long.toString(run.seed())).collect(Collectors.joining(", "));
+        String seeds = completed.stream().map(run -> run.repeat().toString()).collect(Collectors.joining(", "));
         if (completed.size() == runs.size()) {
             return runs.size() == 1 ? ", seed " + seeds : ", mean over the seeds " + seeds;
         }

@@ -112,11 +112,12 @@ final class Queries {
     /** The runs of an experiment that have their result; those that were planned last come last. */
     List<Trained> trained(String experiment) throws SQLException {
         return sql.list("""
-                SELECT e.key, m.name, r.config_id, r.seed, r.version FROM member m JOIN sweep s ON s.entry = m.sweep
-                JOIN entry e ON e.id = m.run JOIN run r ON r.entry = m.run
+                SELECT e.key, m.name, r.config_id, r.seed, p.value, r.version FROM member m
+                JOIN sweep s ON s.entry = m.sweep JOIN entry e ON e.id = m.run JOIN run r ON r.entry = m.run
+                LEFT JOIN param p ON p.entry = m.run AND p.key = 'fold'
                 WHERE s.experiment = ? AND e.outcome IN ('completed', 'diverged') ORDER BY m.planned_ms, m.position""",
                 row -> new Trained(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
-                        row.getString(5)),
+                        row.getInt(5), row.getString(6)),
                 experiment);
     }
 

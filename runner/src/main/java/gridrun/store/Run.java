@@ -25,6 +25,14 @@ public record Run(
         Map<String, String> facts, Map<String, String> tags, List<DatasetInput> datasets, List<Artifact> artifacts,
         Map<String, Double> summary) {
 
+    /** The param of the fold, where there are several. */
+    public static final String FOLD = "fold";
+
+    /** Which of its configuration's runs it is. */
+    public Repeat repeat() {
+        return new Repeat(seed, Integer.parseInt(params.getOrDefault(FOLD, "0")));
+    }
+
     /** Whether the run has its result and need not be trained. */
     public boolean hasResult() {
         return outcome.isPresent() && outcome.get().isResult();

@@ -5,6 +5,7 @@ import gridrun.store.DatasetInput;
 import gridrun.store.Membership;
 import gridrun.store.MetricValue;
 import gridrun.store.Outcome;
+import gridrun.store.Run;
 import gridrun.store.RunState;
 import gridrun.store.StoredEntry;
 import gridrun.store.Sweep;
@@ -61,9 +62,13 @@ record Projection(
         tags.put(Tags.SWEEPS, places.stream().map(place -> place(place.sweepId(), place.createdMs()))
                 .collect(Collectors.joining(" ")));
         parentRunId.ifPresent(id -> tags.put(Tags.PARENT, id));
-        String name = sweep.parent() ? (label + " s" + run.seed().orElse(0)).strip() : places.get(0).name();
+        String name = sweep.parent() ? (label + " s" + run.seed().orElse(0) + fold(run)).strip() : places.get(0).name();
         return of(Tags.RUN_KEY, run, plannedMs, name, parentRunId, tags,
                 metrics(figures, SummaryFigures.askedMs(run, sweep)));
+    }
+
+    private static String fold(StoredEntry run) {
+        return run.params().containsKey(Run.FOLD) ? "f" + run.params().get(Run.FOLD) : "";
     }
 
     /**

@@ -90,7 +90,7 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
                             problems.inOrder().stream().map(Problem::message).map(line -> "  " + line)
                                     .collect(Collectors.joining("\n"))));
         }
-        return runs.get(0);
+        return runs.stream().filter(each -> each.fold() == run.repeat().fold()).findFirst().orElse(runs.get(0));
     }
 
     /** The experiment file, wherever this command runs; as it was typed where its directory is gone. */
@@ -142,7 +142,7 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
      * @throws Unusable if the data have changed since
      */
     public Splits data(DataLoader loader) throws IOException {
-        Splits splits = loader.load(spec.data(), spec.seed());
+        Splits splits = loader.load(spec.data(), spec.seed(), spec.fold());
         for (DatasetInput input : run.datasets()) {
             if (input.context().equals("train") && !input.digest().equals(splits.train().digest())) {
                 throw new Unusable("the data of the run %s %s have changed since it was trained"

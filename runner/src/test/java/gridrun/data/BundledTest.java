@@ -32,8 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundledTest {
 
     static Stream<Bundled> specs() {
-        return Stream.of(new Iris(true, 0.2), new Wine(true, 0.2), new BreastCancer(true, 0.2), new Digits(0.2),
-                new Diabetes(true, true, 0.2));
+        return Stream.of(new Iris(true, 0.2, 0, 0), new Wine(true, 0.2, 0, 0), new BreastCancer(true, 0.2, 0, 0),
+                new Digits(0.2, 0, 0),
+                new Diabetes(true, true, 0.2, 0, 0));
     }
 
     @Test
@@ -80,23 +81,23 @@ class BundledTest {
 
     @Test
     void names_areTheFieldsOwn() {
-        assertEquals(List.of("setosa", "versicolor", "virginica"), new Iris(true, 0.2).classNames());
-        assertEquals(List.of("malignant", "benign"), new BreastCancer(true, 0.2).classNames());
-        assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), new Digits(0.2).classNames());
-        assertEquals(List.of(), new Diabetes(true, true, 0.2).classNames());
-        assertEquals("sepal length (cm)", new Iris(false, 0.2).featureNames().get(0));
-        assertEquals("alcohol (standardized)", new Wine(true, 0.2).featureNames().get(0));
-        assertEquals(Shape.of(8, 8, 1), new Digits(0.2).signature().input());
+        assertEquals(List.of("setosa", "versicolor", "virginica"), new Iris(true, 0.2, 0, 0).classNames());
+        assertEquals(List.of("malignant", "benign"), new BreastCancer(true, 0.2, 0, 0).classNames());
+        assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), new Digits(0.2, 0, 0).classNames());
+        assertEquals(List.of(), new Diabetes(true, true, 0.2, 0, 0).classNames());
+        assertEquals("sepal length (cm)", new Iris(false, 0.2, 0, 0).featureNames().get(0));
+        assertEquals("alcohol (standardized)", new Wine(true, 0.2, 0, 0).featureNames().get(0));
+        assertEquals(Shape.of(8, 8, 1), new Digits(0.2, 0, 0).signature().input());
     }
 
     @Test
     @DisplayName("Means and deviations are those of the training part alone")
     void load_standardizesByTheTrainingPart() {
-        Splits splits = load(new Wine(true, 0.3), 5);
+        Splits splits = load(new Wine(true, 0.3, 0, 0), 5);
         double[] training = feature(splits.train().data(), 2);
         assertEquals(0, Arrays.stream(training).average().orElseThrow(), 1e-6);
         assertEquals(1, Scaling.standard(training).scale(), 1e-6);
-        Splits raw = load(new Wine(false, 0.3), 5);
+        Splits raw = load(new Wine(false, 0.3, 0, 0), 5);
         Scaling fitted = Scaling.standard(feature(raw.train().data(), 2));
         double[] expected = Arrays.stream(feature(raw.validation().data(), 2)).map(fitted::scaled).toArray();
         assertArrayEquals(expected, feature(splits.validation().data(), 2), 1e-5);
@@ -109,27 +110,27 @@ class BundledTest {
 
     @Test
     void digits_areGreyFromZeroToOne() {
-        float[] pixels = load(new Digits(0), 1).train().data().inputs();
+        float[] pixels = load(new Digits(0, 0, 0), 1).train().data().inputs();
         assertArrayEquals(new float[] {0, 0, 5 / 16f, 13 / 16f, 9 / 16f, 1 / 16f, 0, 0}, Arrays.copyOf(pixels, 8));
     }
 
     @Test
     @DisplayName("Rows of the user's are prepared as the training part was")
     void read_scalesAsTheTrainingPart(@TempDir Path directory) throws IOException {
-        Iris iris = new Iris(true, 0);
+        Iris iris = new Iris(true, 0, 0, 0);
         Path file = Files.writeString(directory.resolve("rows.csv"), "5.1,3.5,1.4,0.2,setosa\n4.9,3,1.4,0.2,setosa\n");
-        Dataset rows = iris.read(new FurtherRows(file, true, Scaling.NONE, note -> {}), Rng.of(1));
+        Dataset rows = iris.read(new FurtherRows(file, true, Scaling.NONE, note -> {}), Draw.of(Rng.of(1), Rng.of(1)));
         assertArrayEquals(Arrays.copyOf(load(iris, 1).train().data().inputs(), 8), rows.inputs());
         assertArrayEquals(new float[] {0, 0}, rows.targets());
     }
 
     @Test
     void validation_outOfRange_isRefused() {
-        assertThrows(Check.Invalid.class, () -> new Iris(true, 1));
-        assertThrows(Check.Invalid.class, () -> new Digits(-0.1));
+        assertThrows(Check.Invalid.class, () -> new Iris(true, 1, 0, 0));
+        assertThrows(Check.Invalid.class, () -> new Digits(-0.1, 0, 0));
     }
 
     private static Splits load(Bundled spec, long seed) {
-        return spec.load(null, Rng.of(seed).split("data"), Rng.of(seed).split("split"));
+        return spec.load(null, Draw.of(Rng.of(seed).split("data"), Rng.of(seed).split("split")));
     }
 }

@@ -51,7 +51,7 @@ class CSVTest {
     }
 
     private static Splits load(DatasetSpec spec) throws IOException {
-        return spec.load(null, Rng.of(1), Rng.of(2));
+        return spec.load(null, Draw.of(Rng.of(1), Rng.of(2)));
     }
 
     private static Dataset whole(DatasetSpec spec) throws IOException {
@@ -262,7 +262,7 @@ class CSVTest {
         Path path = directory.resolve("big.csv");
         Files.write(path, text.toString().getBytes(StandardCharsets.UTF_8));
         CSV spec = new CSV(new FilePath("big.csv", path), null, null, null, null, true, ",", ".", List.of(), List.of(),
-                CSV.Encoding.ONE_HOT, false, CSV.Missing.ERROR, List.of(""), 0);
+                CSV.Encoding.ONE_HOT, false, CSV.Missing.ERROR, List.of(""), 0, 0);
         assertEquals(100_000, spec.signature().train());
         assertEquals(List.of("x", "c=one", "c=two\nlines"), spec.featureNames());
         assertEquals(99_999, whole(spec).inputs()[3 * 99_999]);
@@ -273,20 +273,23 @@ class CSVTest {
     void read_preparesAsInTraining() throws IOException {
         DatasetSpec spec = csv("x,c,y\n1,a,yes\n3,b,no\n", ", validation: 0");
         Path rows = file("rows.csv", "c,x\nb,2\nz,3\n");
-        assertArrayEquals(new float[] {0, 0, 1, 1, 0, 0}, spec.read(further(rows, false), Rng.of(2)).inputs());
-        UnreadableFile error = assertThrows(UnreadableFile.class, () -> spec.read(further(rows, true), Rng.of(2)));
+        assertArrayEquals(new float[] {0, 0, 1, 1, 0, 0},
+                spec.read(further(rows, false), Draw.of(Rng.of(1), Rng.of(2))).inputs());
+        UnreadableFile error =
+                assertThrows(UnreadableFile.class, () -> spec.read(further(rows, true), Draw.of(Rng.of(1), Rng.of(2))));
         assertTrue(error.getMessage().contains("rows.csv has no column 'y'; there are c, x"), error.getMessage());
     }
 
     @Test
     void read_ofPlainNumbers_takesThemAsTheyAre() throws IOException {
-        DatasetSpec moons = new Moons(100, 0.1, 0.2, null);
+        DatasetSpec moons = new Moons(100, 0.1, 0.2, 0, 0, null);
         Path rows = file("rows.csv", "1,2,0\n3,4,1\n");
-        Dataset data = moons.read(further(rows, true), Rng.of(2));
+        Dataset data = moons.read(further(rows, true), Draw.of(Rng.of(1), Rng.of(2)));
         assertArrayEquals(new float[] {1, 2, 3, 4}, data.inputs());
         assertArrayEquals(new float[] {0, 1}, data.targets());
         Path wrong = file("wrong.csv", "a,b,class\n1,2,7\n");
-        UnreadableFile error = assertThrows(UnreadableFile.class, () -> moons.read(further(wrong, true), Rng.of(2)));
+        UnreadableFile error = assertThrows(UnreadableFile.class,
+                () -> moons.read(further(wrong, true), Draw.of(Rng.of(1), Rng.of(2))));
         assertTrue(error.getMessage().endsWith("wrong.csv:2: column 3 (class): '7' is not one of the classes 0, 1"),
                 error.getMessage());
     }

@@ -121,13 +121,13 @@ class CsvDescriptionTest {
     void warnings_ofUnknownCategories() {
         files.write("t.csv", "c,y\nz,a\nz,b\nu,a\n");
         String content = rows("c,y", 20, i -> (i == 0 ? "once" : "uv".charAt(i % 2)) + "," + "ab".charAt(i % 2));
-        assertEquals(List.of("c=once stands in one row only; where that is held out for validation, it was never "
+        assertEquals(List.of("c=once stands in one row only; where that is held out, it was never "
                 + "learnt and is all zeros", "t.csv: 2 rows have values of c that d.csv lacks, taken as all zeros"),
                 warnings(content, ", test: t.csv"));
         List<String> notes = new ArrayList<>();
         files.csv(content, ", missing: drop")
                 .read(new FurtherRows(files.write("more.csv", "c,y\nnew,a\n,b\nu,b\n"), true,
-                        Scaling.NONE, notes::add), Rng.of(2));
+                        Scaling.NONE, notes::add), Draw.of(Rng.of(1), Rng.of(2)));
         assertEquals(List.of("more.csv: 1 row left out, which lacks values (c 1)",
                 "more.csv: 1 row has a value of c that d.csv lacks, taken as all zeros"),
                 notes.stream().map(note -> note.replace(directory + "/", "")).toList());

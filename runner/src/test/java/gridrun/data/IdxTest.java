@@ -45,48 +45,49 @@ class IdxTest {
 
     @Test
     void load_ofAPair_givesImagesFromZeroToOne() throws IOException {
-        Idx spec = new Idx(idx("i", 256, 10, 3, 4), idx("l", 5, 10), null, null, 0);
+        Idx spec = new Idx(idx("i", 256, 10, 3, 4), idx("l", 5, 10), null, null, 0, 0, 0);
         assertEquals(Shape.of(3, 4, 1), spec.signature().input());
         assertEquals(5, spec.signature().task().classes());
-        Splits splits = spec.load(null, Rng.of(1), Rng.of(2));
+        Splits splits = spec.load(null, Draw.of(Rng.of(1), Rng.of(2)));
         assertEquals(13 * (1 / 255f), splits.train().data().inputs()[13]);
         assertArrayEquals(new float[] {0, 1, 2, 3, 4, 0, 1, 2, 3, 4}, splits.train().data().targets());
     }
 
     @Test
     void plainAndCompressed_areTheSameData() throws IOException {
-        Idx plain = new Idx(idx("i", 256, 10, 6), idx("l", 5, 10), null, null, 0.2);
-        Idx zipped = new Idx(idx("i.gz", 256, 10, 6), idx("l.gz", 5, 10), null, null, 0.2);
+        Idx plain = new Idx(idx("i", 256, 10, 6), idx("l", 5, 10), null, null, 0.2, 0, 0);
+        Idx zipped = new Idx(idx("i.gz", 256, 10, 6), idx("l.gz", 5, 10), null, null, 0.2, 0, 0);
         assertEquals(Shape.of(6), plain.signature().input());
         assertEquals(plain.fingerprint(), zipped.fingerprint());
         assertNotEquals(plain.fingerprint(),
-                new Idx(idx("other", 255, 10, 6, 6), idx("l", 5, 10), null, null, 0.2).fingerprint());
+                new Idx(idx("other", 255, 10, 6, 6), idx("l", 5, 10), null, null, 0.2, 0, 0).fingerprint());
     }
 
     @Test
     void testPair_isTheTestPart() throws IOException {
-        Idx spec = new Idx(idx("i", 256, 10, 2, 2, 3), idx("l", 2, 10), idx("ti", 9, 4, 2, 2, 3), idx("tl", 3, 4), 0.2);
+        Idx spec = new Idx(idx("i", 256, 10, 2, 2, 3), idx("l", 2, 10), idx("ti", 9, 4, 2, 2, 3), idx("tl", 3, 4), 0.2,
+                0, 0);
         assertEquals(new Signature(Shape.of(2, 2, 3), gridrun.task.Dataset.Task.classification(3), 8, 2, 4),
                 spec.signature());
-        assertEquals(4, spec.load(null, Rng.of(1), Rng.of(2)).test().data().size());
+        assertEquals(4, spec.load(null, Draw.of(Rng.of(1), Rng.of(2))).test().data().size());
     }
 
     @Test
     void mistakes_nameSettingAndFile() throws IOException {
         FilePath images = idx("i", 256, 10, 3, 4);
         FilePath labels = idx("l", 5, 9);
-        assertTells("labels", "l has 9 labels, but", new Idx(images, labels, null, null, 0));
+        assertTells("labels", "l has 9 labels, but", new Idx(images, labels, null, null, 0, 0, 0));
         assertTells("images", "is not a proper idx file: it begins with 0x00000801",
-                new Idx(labels, labels, null, null, 0));
+                new Idx(labels, labels, null, null, 0, 0, 0));
         assertTells("labels", "there is no file", new Idx(images,
-                new FilePath("absent", directory.resolve("absent")), null, null, 0));
+                new FilePath("absent", directory.resolve("absent")), null, null, 0, 0, 0));
         assertTells("test_images", "has images [2, 2, 1], not [3, 4, 1] as",
-                new Idx(images, idx("l10", 5, 10), idx("ti", 9, 4, 2, 2), idx("tl", 3, 4), 0));
+                new Idx(images, idx("l10", 5, 10), idx("ti", 9, 4, 2, 2), idx("tl", 3, 4), 0, 0, 0));
         Files.writeString(directory.resolve("no.gz"), "no gzip");
         assertTells("images", "is no gzip file",
-                new Idx(new FilePath("no.gz", directory.resolve("no.gz")), labels, null, null, 0));
+                new Idx(new FilePath("no.gz", directory.resolve("no.gz")), labels, null, null, 0, 0, 0));
         assertEquals("testLabels",
-                assertThrows(Check.Invalid.class, () -> new Idx(images, labels, images, null, 0)).component());
+                assertThrows(Check.Invalid.class, () -> new Idx(images, labels, images, null, 0, 0, 0)).component());
     }
 
     private static void assertTells(String setting, String message, Idx spec) {

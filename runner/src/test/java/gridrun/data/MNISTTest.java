@@ -36,20 +36,20 @@ class MNISTTest {
     @Test
     void signature_needsNoFiles() {
         assertEquals(new Signature(Shape.of(28, 28, 1), Dataset.Task.classification(10), 54_000, 6_000, 10_000),
-                new MNIST(null, 0.1).signature());
+                new MNIST(null, 0.1, 0).signature());
         assertEquals(new Signature(Shape.of(28, 28, 1), Dataset.Task.classification(10), 160, 40, 200),
-                new MNIST(200, 0.2).signature());
-        assertEquals(64, new MNIST(null, 0.1).fingerprint().length());
+                new MNIST(200, 0.2, 0).signature());
+        assertEquals(64, new MNIST(null, 0.1, 0).fingerprint().length());
     }
 
     @Test
     void limit_belowAFewOfEachClass_isInvalid() {
-        assertEquals("limit", assertThrows(Check.Invalid.class, () -> new MNIST(5, 0.1)).component());
+        assertEquals("limit", assertThrows(Check.Invalid.class, () -> new MNIST(5, 0.1, 0)).component());
     }
 
     @Test
     void load_ofTheRealFiles_givesTheKnownDigits() throws IOException {
-        Splits mnist = realFiles().load(new MNIST(null, 0), 0);
+        Splits mnist = realFiles().load(new MNIST(null, 0, 0), 0, 0);
         Dataset train = mnist.train().data();
         Dataset test = mnist.test().data();
         assertNull(mnist.validation());
@@ -75,7 +75,7 @@ class MNISTTest {
     @Test
     void load_withALimit_usesTheFirstOfBothParts() throws IOException {
         DataLoader loader = realFiles();
-        Splits few = loader.load(new MNIST(100, 0.2), 0);
+        Splits few = loader.load(new MNIST(100, 0.2, 0), 0, 0);
         assertEquals(80, few.train().data().size());
         assertEquals(20, few.validation().data().size());
         assertEquals(100, few.test().data().size());

@@ -38,7 +38,7 @@ class SplitsTest {
     }
 
     private static Splits split(int size, double share, long seed) {
-        return Splits.of(numbered(size), null, new Moons(100, 0, share, null), Rng.of(seed));
+        return Splits.of(numbered(size), null, new Moons(100, 0, share, 0, 0, null), Draw.of(Rng.of(0), Rng.of(seed)));
     }
 
     @ParameterizedTest
@@ -79,8 +79,8 @@ class SplitsTest {
     @Test
     @DisplayName("Real targets are scaled by the training part alone, and all parts are on that scale")
     void of_scalesRealTargets() throws IOException {
-        Splits raw = loader().load(new Adding(500, 20, false, 0.3, null), 1);
-        Splits scaled = loader().load(new Adding(500, 20, true, 0.3, null), 1);
+        Splits raw = loader().load(new Adding(500, 20, false, 0.3, 0, 0, null), 1, 0);
+        Splits scaled = loader().load(new Adding(500, 20, true, 0.3, 0, 0, null), 1, 0);
         assertEquals(Scaling.NONE, raw.train().data().scaling());
         Scaling scaling = scaled.train().data().scaling();
         double[] targets = IntStream.range(0, raw.train().data().size())
@@ -113,10 +113,10 @@ class SplitsTest {
     @Test
     @DisplayName("The split depends on its own stream alone, the data on theirs")
     void load_keepsStreamsApart() throws IOException {
-        Moons moons = new Moons(60, 0, 0.25, null);
-        Splits one = moons.load(null, Rng.of(1), Rng.of(9));
-        Splits two = moons.load(null, Rng.of(2), Rng.of(9));
-        Splits three = new Moons(60, 0.5, 0.25, null).load(null, Rng.of(1), Rng.of(9));
+        Moons moons = new Moons(60, 0, 0.25, 0, 0, null);
+        Splits one = moons.load(null, Draw.of(Rng.of(1), Rng.of(9)));
+        Splits two = moons.load(null, Draw.of(Rng.of(2), Rng.of(9)));
+        Splits three = new Moons(60, 0.5, 0.25, 0, 0, null).load(null, Draw.of(Rng.of(1), Rng.of(9)));
         assertArrayEquals(one.train().data().inputs(), two.train().data().inputs(), "no noise: the same data");
         assertArrayEquals(one.validation().data().targets(), three.validation().data().targets());
     }
@@ -125,22 +125,22 @@ class SplitsTest {
     @DisplayName("With data.seed only the split follows the run's seed")
     void load_withDataSeed_keepsData() throws IOException {
         DataLoader loader = loader();
-        Splits one = loader.load(new Moons(60, 0.5, 0, 3L), 1);
-        Splits two = loader.load(new Moons(60, 0.5, 0, 3L), 2);
-        Splits three = loader.load(new Moons(60, 0.5, 0, null), 3);
+        Splits one = loader.load(new Moons(60, 0.5, 0, 0, 0, 3L), 1, 0);
+        Splits two = loader.load(new Moons(60, 0.5, 0, 0, 0, 3L), 2, 0);
+        Splits three = loader.load(new Moons(60, 0.5, 0, 0, 0, null), 3, 0);
         assertArrayEquals(one.train().data().inputs(), two.train().data().inputs());
         assertArrayEquals(one.train().data().inputs(), three.train().data().inputs());
-        assertNotEquals(loader.load(new Moons(60, 0.5, 0.5, 3L), 1).train().digest(),
-                loader.load(new Moons(60, 0.5, 0.5, 3L), 2).train().digest());
+        assertNotEquals(loader.load(new Moons(60, 0.5, 0.5, 0, 0, 3L), 1, 0).train().digest(),
+                loader.load(new Moons(60, 0.5, 0.5, 0, 0, 3L), 2, 0).train().digest());
     }
 
     @Test
     void load_again_sharesTheSplits() throws IOException {
         DataLoader loader = loader();
-        Splits first = loader.load(new Moons(60, 0.5, 0.2, null), 1);
-        assertSame(first, loader.load(new Moons(60, 0.5, 0.2, null), 1));
-        assertNotSame(first, loader.load(new Moons(60, 0.5, 0.2, null), 2));
-        assertNotSame(first, loader.load(new Moons(60, 0.4, 0.2, null), 1));
+        Splits first = loader.load(new Moons(60, 0.5, 0.2, 0, 0, null), 1, 0);
+        assertSame(first, loader.load(new Moons(60, 0.5, 0.2, 0, 0, null), 1, 0));
+        assertNotSame(first, loader.load(new Moons(60, 0.5, 0.2, 0, 0, null), 2, 0));
+        assertNotSame(first, loader.load(new Moons(60, 0.4, 0.2, 0, 0, null), 1, 0));
     }
 
     @Test
@@ -157,14 +157,14 @@ class SplitsTest {
     @Test
     @DisplayName("Schema and profile are the JSON that MLflow shows for a data set")
     void part_describesItself() throws IOException {
-        Splits.Part moons = loader().load(new Moons(60, 0.5, 0, null), 0).train();
+        Splits.Part moons = loader().load(new Moons(60, 0.5, 0, 0, 0, null), 0, 0).train();
         String tensor = "'[{~type~: ~tensor~, ~tensor-spec~: {~dtype~: ~float32~, ~shape~: [-1%s]}}]'";
         String schema = "{'mlflow_tensorspec': {'features': %s, 'targets': %s}}"
                 .formatted(tensor.formatted(", 2"), tensor.formatted(""));
         assertEquals(schema.replace("'", "\"").replace("~", "\\\""), moons.schema());
         assertEquals("{\"num_rows\": 60, \"input_shape\": [2], \"classes\": 2}", moons.profile());
         assertEquals("{\"num_rows\": 60, \"input_shape\": [1]}",
-                loader().load(new NoisySine(60, 0.5, true, 0, null), 0).train().profile());
+                loader().load(new NoisySine(60, 0.5, true, 0, 0, 0, null), 0, 0).train().profile());
     }
 
     private static DataLoader loader() {

@@ -25,19 +25,19 @@ class SyntheticDataTest {
 
     static Stream<DatasetSpec> specs() {
         return Stream.of(
-                new Moons(101, 0.1, 0.2, null),
-                new Circles(101, 0.1, 0.5, 0.2, null),
-                new Spirals(101, 3, 1.5, 0.03, 0.2, null),
-                new XOR(101, 0.3, 0.2, null),
-                new Blobs(101, 4, 5, 1, 0.2, null),
-                new NoisySine(101, 0.1, false, 0.2, null),
-                new Shapes(101, 16, 6, 0.1, 0.2, null),
-                new Adding(101, 20, false, 0.2, null),
-                new AssociativeRecall(101, 5, 7, 0.2, null));
+                new Moons(101, 0.1, 0.2, 0, 0, null),
+                new Circles(101, 0.1, 0.5, 0.2, 0, 0, null),
+                new Spirals(101, 3, 1.5, 0.03, 0.2, 0, 0, null),
+                new XOR(101, 0.3, 0.2, 0, 0, null),
+                new Blobs(101, 4, 5, 1, 0.2, 0, 0, null),
+                new NoisySine(101, 0.1, false, 0.2, 0, 0, null),
+                new Shapes(101, 16, 6, 0.1, 0.2, 0, 0, null),
+                new Adding(101, 20, false, 0.2, 0, 0, null),
+                new AssociativeRecall(101, 5, 7, 0.2, 0, 0, null));
     }
 
     static Splits load(DatasetSpec spec, long seed) throws IOException {
-        return spec.load(null, Rng.of(seed).split("data"), Rng.of(seed).split("split"));
+        return spec.load(null, Draw.of(Rng.of(seed).split("data"), Rng.of(seed).split("split")));
     }
 
     /** All examples of a specification without a validation part. */
@@ -119,7 +119,7 @@ class SyntheticDataTest {
 
     @Test
     void moons_withoutNoise_lieOnTheirArcs() throws IOException {
-        Dataset moons = whole(new Moons(50, 0, 0, null));
+        Dataset moons = whole(new Moons(50, 0, 0, 0, 0, null));
         for (int i = 0; i < moons.size(); i++) {
             double x = moons.inputs()[2 * i] - moons.label(i);
             double y = moons.inputs()[2 * i + 1] - 0.5 * moons.label(i);
@@ -132,7 +132,7 @@ class SyntheticDataTest {
 
     @Test
     void circles_withoutNoise_haveTheirRadii() throws IOException {
-        Dataset circles = whole(new Circles(40, 0, 0.25, 0, null));
+        Dataset circles = whole(new Circles(40, 0, 0.25, 0, 0, 0, null));
         for (int i = 0; i < circles.size(); i++) {
             double radius = Math.hypot(circles.inputs()[2 * i], circles.inputs()[2 * i + 1]);
             assertEquals(circles.label(i) == 0 ? 1 : 0.25, radius, 1e-6);
@@ -141,7 +141,7 @@ class SyntheticDataTest {
 
     @Test
     void spirals_withoutNoise_windOutwards() throws IOException {
-        Dataset spirals = whole(new Spirals(60, 3, 2, 0, 0, null));
+        Dataset spirals = whole(new Spirals(60, 3, 2, 0, 0, 0, 0, null));
         for (int i = 0; i < spirals.size(); i++) {
             double radius = Math.hypot(spirals.inputs()[2 * i], spirals.inputs()[2 * i + 1]);
             assertEquals(i / 3 / 19.0, radius, 1e-6);
@@ -150,7 +150,7 @@ class SyntheticDataTest {
 
     @Test
     void xor_withoutNoise_isTheExclusiveOr() throws IOException {
-        Dataset xor = whole(new XOR(40, 0, 0, null));
+        Dataset xor = whole(new XOR(40, 0, 0, 0, 0, null));
         for (int i = 0; i < xor.size(); i++) {
             boolean differ = xor.inputs()[2 * i] != xor.inputs()[2 * i + 1];
             assertEquals(differ ? 1 : 0, xor.label(i));
@@ -163,8 +163,8 @@ class SyntheticDataTest {
     void noise_hasItsStandardDeviation() throws IOException {
         int n = 20_000;
         double sigma = 0.25;
-        Dataset noisy = whole(new Moons(n, sigma, 0, null));
-        Dataset clean = whole(new Moons(n, 0, 0, null));
+        Dataset noisy = whole(new Moons(n, sigma, 0, 0, 0, null));
+        Dataset clean = whole(new Moons(n, 0, 0, 0, 0, null));
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < 2 * n; i++) {
@@ -178,7 +178,7 @@ class SyntheticDataTest {
 
     @Test
     void noisySine_isASineWithNoise() throws IOException {
-        Dataset sine = whole(new NoisySine(20_000, 0.1, false, 0, null));
+        Dataset sine = whole(new NoisySine(20_000, 0.1, false, 0, 0, 0, null));
         double squares = 0;
         for (int i = 0; i < sine.size(); i++) {
             assertTrue(Math.abs(sine.inputs()[i]) <= (float) Math.PI);
@@ -190,7 +190,7 @@ class SyntheticDataTest {
 
     @Test
     void adding_asksForTheSumOfTwoMarkedNumbers() throws IOException {
-        Dataset adding = whole(new Adding(200, 31, false, 0, null));
+        Dataset adding = whole(new Adding(200, 31, false, 0, 0, 0, null));
         double error = 0;
         for (int i = 0; i < adding.size(); i++) {
             double sum = 0;
@@ -214,7 +214,7 @@ class SyntheticDataTest {
     @DisplayName("Sequences of some hundreds of steps are whole: marks reach both ends of both halves")
     void adding_long_marksAnyStep() throws IOException {
         int length = 400;
-        Dataset adding = whole(new Adding(3000, length, false, 0, null));
+        Dataset adding = whole(new Adding(3000, length, false, 0, 0, 0, null));
         boolean[] marked = new boolean[length];
         for (int i = 0; i < adding.size(); i++) {
             for (int step = 0; step < length; step++) {
@@ -231,7 +231,7 @@ class SyntheticDataTest {
     void associativeRecall_asksForTheValueOfAKeyShown() throws IOException {
         int symbols = 6;
         int pairs = 4;
-        Dataset recall = whole(new AssociativeRecall(600, pairs, symbols, 0, null));
+        Dataset recall = whole(new AssociativeRecall(600, pairs, symbols, 0, 0, 0, null));
         Set<Integer> places = new HashSet<>();
         for (int i = 0; i < recall.size(); i++) {
             int question = (int) recall.inputs()[i * (pairs + 1) + pairs] - symbols * symbols;
@@ -253,7 +253,7 @@ class SyntheticDataTest {
     @Test
     @DisplayName("Without noise a figure is within its image, and figures of a size differ in what they cover")
     void shapes_withoutNoise_areFigures() throws IOException {
-        Dataset shapes = whole(new Shapes(600, 16, 6, 0, 0, null));
+        Dataset shapes = whole(new Shapes(600, 16, 6, 0, 0, 0, 0, null));
         double[] area = new double[6];
         for (int i = 0; i < shapes.size(); i++) {
             for (int pixel = 0; pixel < 256; pixel++) {
@@ -270,34 +270,36 @@ class SyntheticDataTest {
         assertEquals(2 * square, area[4], 0.1 * area[4], "diamond");
         assertEquals(Math.PI * 0.64 * square, area[5], 0.1 * area[5], "ring");
         assertEquals(List.of("circle", "square", "triangle", "cross"),
-                new Shapes(100, 16, 4, 0.1, 0.2, null).classNames());
+                new Shapes(100, 16, 4, 0.1, 0.2, 0, 0, null).classNames());
     }
 
     @Test
     void invalidSettings_areNamed() {
         for (var invalid : List.<org.junit.jupiter.api.function.Executable>of(
-                () -> new Moons(3, 0.1, 0.2, null),
-                () -> new Blobs(5, 3, 2, 1, 0.2, null),
-                () -> new AssociativeRecall(31, 8, 16, 0.2, null),
-                () -> new AssociativeRecall(10_000_000, 200, 1000, 0.2, null),
-                () -> new Adding(2_000_000, 400, false, 0.2, null),
-                () -> new NoisySine(2_000_000_000, 0.1, false, 0.2, null))) {
+                () -> new Moons(3, 0.1, 0.2, 0, 0, null),
+                () -> new Blobs(5, 3, 2, 1, 0.2, 0, 0, null),
+                () -> new AssociativeRecall(31, 8, 16, 0.2, 0, 0, null),
+                () -> new AssociativeRecall(10_000_000, 200, 1000, 0.2, 0, 0, null),
+                () -> new Adding(2_000_000, 400, false, 0.2, 0, 0, null),
+                () -> new NoisySine(2_000_000_000, 0.1, false, 0.2, 0, 0, null))) {
             assertEquals("samples", assertThrows(Check.Invalid.class, invalid).component());
         }
         assertEquals("noise: -1 is not zero or a positive number",
-                assertThrows(Check.Invalid.class, () -> new Moons(100, -1, 0.2, null)).getMessage());
+                assertThrows(Check.Invalid.class, () -> new Moons(100, -1, 0.2, 0, 0, null)).getMessage());
         assertEquals("symbols: 16 is not at least 17, a key of its own for each pair",
-                assertThrows(Check.Invalid.class, () -> new AssociativeRecall(100, 17, 16, 0.2, null)).getMessage());
+                assertThrows(Check.Invalid.class, () -> new AssociativeRecall(100, 17, 16, 0.2, 0, 0, null))
+                        .getMessage());
         assertEquals("symbols",
-                assertThrows(Check.Invalid.class, () -> new AssociativeRecall(100, 1, 1, 0.2, null)).component());
+                assertThrows(Check.Invalid.class, () -> new AssociativeRecall(100, 1, 1, 0.2, 0, 0, null)).component());
         assertEquals("pairs",
-                assertThrows(Check.Invalid.class, () -> new AssociativeRecall(100, 0, 16, 0.2, null)).component());
+                assertThrows(Check.Invalid.class, () -> new AssociativeRecall(100, 0, 16, 0.2, 0, 0, null))
+                        .component());
         assertEquals("factor",
-                assertThrows(Check.Invalid.class, () -> new Circles(100, 0.1, 1, 0.2, null)).component());
+                assertThrows(Check.Invalid.class, () -> new Circles(100, 0.1, 1, 0.2, 0, 0, null)).component());
         assertEquals("validation",
-                assertThrows(Check.Invalid.class, () -> new XOR(100, 0.1, 1, null)).component());
+                assertThrows(Check.Invalid.class, () -> new XOR(100, 0.1, 1, 0, 0, null)).component());
         assertEquals("classes",
-                assertThrows(Check.Invalid.class, () -> new Spirals(100, 1, 1, 0.1, 0.2, null)).component());
+                assertThrows(Check.Invalid.class, () -> new Spirals(100, 1, 1, 0.1, 0.2, 0, 0, null)).component());
     }
 
     private static List<String> digests(Splits splits) {

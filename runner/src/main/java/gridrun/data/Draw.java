@@ -1,0 +1,29 @@
+package gridrun.data;
+
+import gridrun.random.Rng;
+
+/**
+ * What chance decides about a run's data.
+ *
+ * @param data the stream of synthetic data, and of the test part: no other seed moves an example out of it
+ * @param split the stream that picks the validation part, or divides into folds
+ * @param fold which of the folds is the validation part, from 1; 0 where there are none
+ */
+public record Draw(Rng data, Rng split, int fold) {
+
+    /** The draw of a run without folds. */
+    public static Draw of(Rng data, Rng split) {
+        return new Draw(data, split, 0);
+    }
+
+    /** That of a run, as its data's seed and its own decide. */
+    static Draw of(DatasetSpec spec, long seed, int fold) {
+        return new Draw(Rng.of(spec.seed() == null ? seed : spec.seed()).split("data"), Rng.of(seed).split("split"),
+                fold);
+    }
+
+    /** The stream that picks the test part, or draws fresh examples for it. */
+    Rng test() {
+        return data.split("test");
+    }
+}
