@@ -45,6 +45,20 @@ public record Candidate(String label, List<Run> runs, Map<Pair, Double> values) 
         return (int) runs.stream().filter(run -> run.outcome().filter(outcome::equals).isPresent()).count();
     }
 
+    /** How many folds its data have; 1 where there are none. */
+    int folds() {
+        return Math.max(1, runs.stream().mapToInt(Run::folds).max().orElse(0));
+    }
+
+    /**
+     * How much the training parts of its runs overlap: n_test/n_train, of k folds 1/(k - 1); 0 without folds.
+     *
+     * @see gridrun.statistics.PairedT
+     */
+    double overlap() {
+        return folds() == 1 ? 0 : 1.0 / (folds() - 1);
+    }
+
     double divergedShare() {
         return runs.isEmpty() ? 0 : (double) count(Outcome.DIVERGED) / runs.size();
     }

@@ -80,6 +80,11 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         return others().stream().filter(Against::isTied).toList();
     }
 
+    /** The test by which they are compared, corrected where folds share their training parts. */
+    public PairedTest test() {
+        return terms.test().test(with().candidate().overlap());
+    }
+
     /** How many comparisons the p values are corrected for. */
     public int count() {
         return (int) others().stream().filter(against -> !Double.isNaN(against.pAdjusted())).count();
@@ -93,8 +98,11 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
     public OptionalInt seedsToTell(Against tied) {
         double level = terms.level() / Math.max(1, tied().size());
         double effect = tied.difference().orElseThrow().effect();
-        PairedTest test = Double.isInfinite(effect) ? new SignFlip() : terms.test().test();
-        OptionalInt pairs = Double.isInfinite(effect) ? OptionalInt.of(2) : new Power(effect, level).pairs();
-        return pairs.isEmpty() ? pairs : OptionalInt.of(Math.max(pairs.getAsInt(), test.fewest(level)));
+        double overlap = tied.candidate().overlap();
+        PairedTest test = Double.isInfinite(effect) ? new SignFlip() : terms.test().test(overlap);
+        OptionalInt pairs = Double.isInfinite(effect) ? OptionalInt.of(2) : new Power(effect, level, overlap).pairs();
+        int folds = tied.candidate().folds();
+        return pairs.isEmpty() ? pairs
+                : OptionalInt.of((Math.max(pairs.getAsInt(), test.fewest(level)) + folds - 1) / folds);
     }
 }

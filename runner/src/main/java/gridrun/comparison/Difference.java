@@ -18,15 +18,19 @@ import java.util.stream.DoubleStream;
  */
 public record Difference(Statistic sample, Optional<Interval> interval, double p, int wins, int losses) {
 
-    /** The difference between two configurations. */
+    /**
+     * The difference between two configurations. Those of folds share most of what they are trained on, which test and
+     * interval are corrected for.
+     */
     public static Difference of(Candidate one, Candidate other, Goal goal, Terms terms) {
         double[] differences = one.values().entrySet().stream().filter(at -> other.values().containsKey(at.getKey()))
                 .mapToDouble(at -> at.getValue() - other.values().get(at.getKey())).toArray();
         int below = (int) DoubleStream.of(differences).filter(value -> value < 0).count();
         int above = (int) DoubleStream.of(differences).filter(value -> value > 0).count();
-        PairedTest test = terms.test().test();
+        double overlap = Math.max(one.overlap(), other.overlap());
+        PairedTest test = terms.test().test(overlap);
         return new Difference(Statistic.of(differences),
-                Interval.of(terms.interval(), differences, terms.confidence()),
+                Interval.of(terms.interval(), differences, terms.confidence(), overlap),
                 differences.length < 2 ? Double.NaN : test.p(differences),
                 goal == Goal.MAXIMIZE ? above : below, goal == Goal.MAXIMIZE ? below : above);
     }

@@ -1,6 +1,7 @@
 package gridrun.effect;
 
 import gridrun.report.Figures;
+import gridrun.store.Repeat;
 import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,13 +14,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The figures of a full grid: one for every combination of levels and every seed.
+ * The figures of a full grid: one for every combination of levels and every repeat of it: a seed, and fold.
  *
  * @param factors the slowest first
  * @param seeds those that all configurations have
  * @param values by combination, in each by seed: {@code values[cell * seeds + seed]}
  */
-record Layout(List<Factor> factors, List<Long> seeds, double[] values) {
+record Layout(List<Factor> factors, List<Repeat> seeds, double[] values) {
 
     /** Results that are no full grid. The message says what is missing. */
     static final class Incomplete extends Exception {
@@ -47,11 +48,11 @@ record Layout(List<Factor> factors, List<Long> seeds, double[] values) {
                     Figures.grouped(configurations.size()), Figures.grouped(cells)));
         }
         checkFigures(figure, runs);
-        Map<String, Set<Long>> seedsOf = runs.stream().collect(Collectors.groupingBy(Run::configId,
-                Collectors.mapping(Run::seed, Collectors.toSet())));
-        Set<Long> shared = new HashSet<>(runs.stream().map(Run::seed).toList());
+        Map<String, Set<Repeat>> seedsOf = runs.stream().collect(Collectors.groupingBy(Run::configId,
+                Collectors.mapping(Run::repeat, Collectors.toSet())));
+        Set<Repeat> shared = new HashSet<>(runs.stream().map(Run::repeat).toList());
         seedsOf.values().forEach(shared::retainAll);
-        List<Long> seeds = runs.stream().map(Run::seed).distinct().filter(shared::contains).toList();
+        List<Repeat> seeds = runs.stream().map(Run::repeat).distinct().filter(shared::contains).toList();
         if (seeds.isEmpty()) {
             throw new Incomplete("no seed is common to all configurations");
         }
@@ -70,8 +71,8 @@ record Layout(List<Factor> factors, List<Long> seeds, double[] values) {
         }
     }
 
-    private static double[] values(String figure, List<Run> runs, List<Factor> factors, List<Long> seeds, int cells) {
-        Map<Long, Integer> places = new HashMap<>();
+    private static double[] values(String figure, List<Run> runs, List<Factor> factors, List<Repeat> seeds, int cells) {
+        Map<Repeat, Integer> places = new HashMap<>();
         seeds.forEach(seed -> places.put(seed, places.size()));
         double[] values = new double[cells * seeds.size()];
         for (Run run : runs) {
@@ -79,8 +80,8 @@ record Layout(List<Factor> factors, List<Long> seeds, double[] values) {
             for (Factor factor : factors) {
                 cell = cell * factor.levels().size() + factor.levelOf(run);
             }
-            if (places.containsKey(run.seed())) {
-                values[cell * seeds.size() + places.get(run.seed())] = run.summary().get(figure);
+            if (places.containsKey(run.repeat())) {
+                values[cell * seeds.size() + places.get(run.repeat())] = run.summary().get(figure);
             }
         }
         return values;

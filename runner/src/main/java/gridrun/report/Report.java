@@ -72,8 +72,11 @@ public record Report(Objective objective, List<Run> runs) {
     /** What the signs and rows of the table mean. */
     public Stream<String> notes() {
         boolean spread = ranking().rows().stream().anyMatch(row -> row.figure().n() > 1);
-        return Stream.concat(spread ? Stream.of(SPREAD) : Stream.empty(),
-                new BaselineRow(runs).note(objective.metric()).stream());
+        boolean folds = runs.stream().anyMatch(run -> run.folds() > 0);
+        String over = folds ? SPREAD.replace("the seeds", "seeds and folds") : SPREAD;
+        return Stream.of(spread ? Stream.of(over) : Stream.<String>empty(),
+                new BaselineRow(runs).note(objective.metric()).stream(),
+                new TestEstimate(ranking()).note().stream()).flatMap(note -> note);
     }
 
     /** The configurations, best first. */
@@ -127,7 +130,8 @@ public record Report(Objective objective, List<Run> runs) {
         int decimals = Figures.decimals(
                 statistics.stream().allMatch(Statistic::isEmpty) ? constant.stream().toList() : statistics);
         return new Column(figure.name(), statistics.stream().map(s -> Figures.meanAndStd(s, decimals)).toList(),
-                !figure.equals(objective.ranked()), constant.map(s -> Figures.meanAndStd(s, decimals)).orElse(null));
+                !figure.equals(objective.ranked()) && figure.moment() != Moment.TEST,
+                constant.map(s -> Figures.meanAndStd(s, decimals)).orElse(null));
     }
 
     /** The number of runs, or what became of those that were not completed: {@code diverged 3/5}. */

@@ -28,9 +28,18 @@ public record Interval(double low, double high) {
      * @param confidence between 0 and 1, such as 0.95
      */
     public static Optional<Interval> of(Method method, double[] values, double confidence) {
+        return of(method, values, confidence, 0);
+    }
+
+    /**
+     * The same of values whose training parts overlap; the bootstrap takes them for independent.
+     *
+     * @param overlap n_test/n_train (Nadeau and Bengio, 2003), 0 for independent values
+     */
+    public static Optional<Interval> of(Method method, double[] values, double confidence, double overlap) {
         Statistic sample = Statistic.of(values);
         return switch (method) {
-            case T -> student(sample, confidence);
+            case T -> student(sample, confidence, 1.0 / sample.n() + overlap);
             case BOOTSTRAP -> sample.n() < 2 ? Optional.empty()
                     : Optional.of(Bootstrap.of(Statistic.finite(values)).interval(confidence));
         };

@@ -14,8 +14,18 @@ public sealed interface PairedTest permits PairedT, Wilcoxon, SignFlip {
 
         /** The test, of independent pairs. */
         public PairedTest test() {
+            return test(0);
+        }
+
+        /**
+         * The test of pairs whose training parts overlap. The t-test is corrected for it; the others, for which no
+         * correction is known, take the pairs for independent and find more than there is.
+         *
+         * @param overlap n_test/n_train, 0 for independent pairs
+         */
+        public PairedTest test(double overlap) {
             return switch (this) {
-                case T -> PairedT.INDEPENDENT;
+                case T -> new PairedT(overlap);
                 case WILCOXON -> new Wilcoxon();
                 case PERMUTATION -> new SignFlip();
             };

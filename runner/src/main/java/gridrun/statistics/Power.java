@@ -9,8 +9,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param effect the difference, in standard deviations of the pairs' differences: Cohen's d_z
  * @param level the p below which a difference counts as found
+ * @param overlap of the pairs' training parts, as {@link PairedT} has it: with some, ever more pairs tell little more
  */
-public record Power(double effect, double level) {
+public record Power(double effect, double level, double overlap) {
 
     /** The usual power that a plan asks for. */
     public static final double USUAL = 0.8;
@@ -18,11 +19,16 @@ public record Power(double effect, double level) {
     /** Beyond so many pairs nobody counts. */
     public static final int MOST = 10_000;
 
+    /** That of independent pairs. */
+    public Power(double effect, double level) {
+        this(effect, level, 0);
+    }
+
     /** With so many pairs. */
     public double of(int pairs) {
         double freedom = pairs - 1;
         double critical = TDistribution.of(freedom).inverseSurvivalProbability(level / 2);
-        NoncentralT t = new NoncentralT(freedom, Math.abs(effect) * Math.sqrt(pairs));
+        NoncentralT t = new NoncentralT(freedom, Math.abs(effect) / Math.sqrt(1.0 / pairs + overlap));
         return 1 - t.cumulative(critical) + t.cumulative(-critical);
     }
 

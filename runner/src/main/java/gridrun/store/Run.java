@@ -33,6 +33,11 @@ public record Run(
         return new Repeat(seed, Integer.parseInt(params.getOrDefault(FOLD, "0")));
     }
 
+    /** How many folds its data have; 0 where there are none. */
+    public int folds() {
+        return Integer.parseInt(params.getOrDefault("data.folds", "0"));
+    }
+
     /** Whether the run has its result and need not be trained. */
     public boolean hasResult() {
         return outcome.isPresent() && outcome.get().isResult();

@@ -9,7 +9,11 @@ import gridrun.statistics.Interval;
 import gridrun.statistics.PairedTest;
 import gridrun.statistics.Recorded;
 import gridrun.store.Run;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -125,5 +130,42 @@ class ComparisonsTest {
         assertEquals(terms, Terms.of(terms.texts()));
         assertEquals(0.1, terms.level());
         assertEquals(Optional.empty(), Optional.ofNullable(Terms.USUAL.texts().get("confidence")));
+    }
+
+    private static Candidate folded(String label, int folds, double... values) {
+        List<Run> runs = new ArrayList<>();
+        for (double value : values) {
+            int fold = runs.size() % folds + 1;
+            Map<String, String> params =
+                    Map.of("data.folds", Integer.toString(folds), Run.FOLD, Integer.toString(fold));
+            runs.add(Runs.of(label + runs.size(), label, runs.size() / folds, label, "completed", Map.of(), params,
+                    Map.of("best.val_accuracy", value), null, null));
+        }
+        Collections.reverse(runs); // pairs go by seed and fold, and not by order
+        return Candidate.of(label, runs, "best.val_accuracy");
+    }
+
+    @Test
+    @DisplayName("folds are pairs by seed and fold; test and interval are corrected for what they share, as by SciPy")
+    void folds_areComparedByTheCorrectedResampledTTest() throws IOException {
+        List<String> rows;
+        try (var golden = ComparisonsTest.class.getResourceAsStream("resampled.csv")) {
+            rows = new String(golden.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+        assertEquals(6, rows.size());
+        for (String row : rows) {
+            double[] numbers = Stream.of(row.split(",")).mapToDouble(Double::parseDouble).toArray();
+            int folds = (int) numbers[0];
+            double[] differences = Arrays.copyOfRange(numbers, 5, numbers.length);
+            Difference difference = Difference.of(folded("one", folds, differences),
+                    folded("other", folds, new double[differences.length]), Goal.MAXIMIZE, Terms.USUAL);
+            assertEquals(folds * (int) numbers[1], difference.sample().n());
+            assertEquals(numbers[2], difference.p(), 1e-9);
+            assertEquals(numbers[3], difference.interval().orElseThrow().low(), 1e-9);
+            assertEquals(numbers[4], difference.interval().orElseThrow().high(), 1e-9);
+        }
+        Comparisons comparisons =
+                best(folded("one", 5, 0.9, 0.8, 0.9, 0.9, 0.8), folded("two", 5, 0.8, 0.8, 0.9, 0.8, 0.8));
+        assertEquals("corrected resampled t-test", comparisons.test().title());
     }
 }
