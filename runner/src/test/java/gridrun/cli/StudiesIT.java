@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
@@ -26,14 +25,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The studies beside the experiments say what their commands find, to the digit; with {@code -Dstudies.write} their
- * tables and pictures are written instead. Those that train for minutes are run with {@code -Dstudies.all} alone.
+ * The studies beside the experiments say what their commands find, to the digit. With {@code -Dstudies.write} their
+ * tables and pictures are written instead, with {@code -Dstudies.results=DIRECTORY} of runs that are kept there.
  */
 @Tag("long")
 class StudiesIT {
 
     private static final Path EXPERIMENTS = Runner.ROOT.resolve("experiments");
-    private static final Set<String> MINUTES = Set.of("mnist-cnn", "sequence-rnn", "shapes-cnn", "transformer");
 
     @TempDir
     Path results;
@@ -48,13 +46,11 @@ class StudiesIT {
     @ParameterizedTest
     @MethodSource("studies")
     void commands_find_whatThePageSays(String study) throws Exception {
-        assumeTrue(!MINUTES.contains(study) || System.getProperty("studies.all") != null,
-                study + " trains for minutes: -Dstudies.all");
         assumeTrue(!study.startsWith("mnist") || hasMnist(), "MNIST is not at hand (GRIDRUN_DATA_DIR)");
         Path file = EXPERIMENTS.resolve(study + ".md");
         StudyPage page = StudyPage.of(Files.readString(file));
         assertTrue(page.parts().get(0).text().startsWith("# "), study);
-        Runner runner = Runner.in(results);
+        Runner runner = Runner.in(Path.of(System.getProperty("studies.results", results.toString())));
         Path sweep = null;
         List<Part> found = new ArrayList<>();
         for (Part part : page.parts()) {
