@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.report.Ranking;
+import gridrun.statistics.Statistic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,12 @@ class RateStudyTest {
         assertEquals(List.of(Map.of("learning_rate", "0.01"), Map.of("learning_rate", "0.0001")),
                 rows.stream().map(Ranking.Row::swept).toList());
         assertTrue(rows.get(0).figure().mean() > rows.get(1).figure().mean(), rows::toString);
-        assertEquals(rows, RateStudy.run(results, log));
+        assertEquals(figures(rows), figures(RateStudy.run(results, log)));
         assertEquals(4, log.size(), log::toString);
+    }
+
+    /** What was trained; pictures of runs come after a conclusion. */
+    private static List<Statistic> figures(List<Ranking.Row> rows) {
+        return rows.stream().map(Ranking.Row::figure).toList();
     }
 }
