@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the winner can be expected to reach on new examples: its figure on the test part, which chose nothing. The
- * figure by which one has chosen is too good, for its luck was chosen too (compare Cawley and Talbot, On over-fitting in
- * model selection and subsequent selection bias in performance evaluation, 2010).
+ * What the winner can be expected to reach on new examples: its figure on the test part, which chose nothing.
+ *
+ * <p>The figure by which one has chosen is too good, for its luck was chosen too. Compare Cawley and Talbot, On
+ * over-fitting in model selection and subsequent selection bias in performance evaluation, 2010.
  *
  * @param ranking says who wins, and by what
  */
