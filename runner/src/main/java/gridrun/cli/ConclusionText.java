@@ -34,7 +34,7 @@ final class ConclusionText {
             return;
         }
         terminal.out().println();
-        terminal.out().print(conclusion.report().table(terminal.width(), terminal.unicode()));
+        terminal.out().print(conclusion.report().table(terminal.tableWidth(), terminal.unicode()));
         tellEffects();
         terminal.out().println();
         conclusion.verdicts().forEach(this::tell);

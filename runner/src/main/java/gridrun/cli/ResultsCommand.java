@@ -55,6 +55,8 @@ final class ResultsCommand implements Command {
         return List.of(CommonOptions.FORMAT, CommonOptions.WHEN,
                 Arguments.option("effects", null, "how much of the variance each axis explains, beside the seeds, and "
                         + "the averages by one axis over the rest"),
+                Arguments.option("by", "WHAT", "what a line of csv and an object of json is: a run (default), or a "
+                        + "configuration with its comparison"),
                 Arguments.option("superseded", null,
                         "those that a newer plan replaced: of other data, another engine or other settings"),
                 Arguments.option("plots", null, "first draw the pictures that runs do not have yet"),
@@ -102,7 +104,7 @@ final class ResultsCommand implements Command {
                     sweep.state() == RunState.DONE
                             ? sweep.outcome().orElseThrow().word() : sweep.state().word(),
                     (int) runs.stream().filter(Run::hasResult).count(), runs.size(), Results.report(sweep, runs));
-        }).toList()).in(format, terminal.width(), terminal.unicode()));
+        }).toList()).in(format, terminal.tableWidth(), terminal.unicode()));
     }
 
     private static void draw(Store store, SweepChoice choice, Arguments arguments, Terminal terminal,
@@ -131,8 +133,12 @@ final class ResultsCommand implements Command {
         boolean earlier = arguments.has("superseded");
         Report report = earlier ? Results.superseded(choice.sweep(), choice.runs())
                 : Results.underWay(choice.sweep(), choice.runs());
+        if (isByConfiguration(arguments) && format != Format.TABLE && format != Format.MD) {
+            terminal.out().print(format == Format.CSV ? report.configurations().csv() : report.configurations().json());
+            return;
+        }
         terminal.out().print(format == Format.TABLE
-                ? report.table(terminal.width(), terminal.unicode()) : report.in(format));
+                ? report.table(terminal.tableWidth(), terminal.unicode()) : report.in(format));
         long left = choice.runs().stream().filter(Run::superseded).count();
         if (left > 0 && !earlier) {
             terminal.err().printf(
@@ -158,12 +164,20 @@ final class ResultsCommand implements Command {
         }
     }
 
+    private static boolean isByConfiguration(Arguments arguments) {
+        String by = arguments.value("by").orElse("run");
+        if (!List.of("run", "configuration").contains(by)) {
+            throw new UsageException("--by: '%s' is not one of run, configuration".formatted(by));
+        }
+        return by.equals("configuration");
+    }
+
     private static void effects(Report report, Format format, Terminal terminal) {
         Effects.Answer answer = Effects.of(report.objective(), report.runs());
         EffectsText text = new EffectsText(answer.effects().orElseThrow(() -> new UsageException(
                 "--effects: " + answer.missing().orElse("nothing varies in this sweep"))));
         terminal.out().print(format == Format.TABLE
-                ? text.table(terminal.width(), terminal.unicode()) : text.in(format));
+                ? text.table(terminal.tableWidth(), terminal.unicode()) : text.in(format));
     }
 
     /** How far a run is that is being trained. */

@@ -78,6 +78,11 @@ record Terminal(PlainText out, PlainText err, boolean interactive, int width, bo
         }
     }
 
+    /** The columns that a table may have: off a terminal nobody turns a line's end, and nothing is cut. */
+    int tableWidth() {
+        return interactive ? width : Integer.MAX_VALUE;
+    }
+
     /** Tells it where results could not be printed; returns the exit code of that. */
     int endOfOutput() {
         if (!(out.drawing() instanceof StandardOutput standard) || !standard.checkError()) {

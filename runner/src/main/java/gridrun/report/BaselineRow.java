@@ -22,14 +22,19 @@ import java.util.stream.Collectors;
  * for a loss the frequencies of all its classes, or the mean of its targets.
  *
  * @param runs whose data it is about; runs of one seed, and fold, that share their data count once
+ * @param isOther whether one of the configurations is called the baseline
  */
-record BaselineRow(List<Run> runs) {
+record BaselineRow(List<Run> runs, boolean isOther) {
 
     private static final String PREFIX = Baseline.PREFIX;
 
     /** What its row is called; null where the runs do not tell it. */
     String label() {
-        return has(MeanLoss.NAME) && isOne() ? "baseline" : null;
+        return has(MeanLoss.NAME) && isOne() ? name() : null;
+    }
+
+    private String name() {
+        return isOther ? "constant answer" : "baseline";
     }
 
     /** Where the data vary there are several, and none is every configuration's. */
@@ -55,8 +60,8 @@ record BaselineRow(List<Run> runs) {
             case SCORES -> "frequencies of classes";
             case LOSS -> has(new Accuracy().name()) ? "frequencies of classes" : "mean";
         };
-        return Optional.of(isOne() ? "baseline: always the training part's " + answer
-                : "the data vary, and the baseline with them: baseline.* of each run, in --format csv");
+        return Optional.of(isOne() ? name() + ": always the training part's " + answer
+                : "the data vary, and the " + name() + " with them: baseline.* of each run, in --format csv");
     }
 
     private boolean has(String metric) {

@@ -47,6 +47,11 @@ public final class Json {
                 .collect(Collectors.joining(",\n", "{\n", "\n    }"));
     }
 
+    /** Parameters within an object of an array. */
+    static String params(Map<String, String> params) {
+        return object(params, Json::literal);
+    }
+
     /** A parameter's text as what it is: a number, a truth value, a list of numbers; else a string. */
     private static String literal(String value) {
         return value != null && LITERAL.matcher(value).matches() ? value : text(value);

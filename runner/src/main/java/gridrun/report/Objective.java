@@ -1,16 +1,18 @@
 package gridrun.report;
 
+import gridrun.comparison.Terms;
 import gridrun.metric.Goal;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 
 /**
- * What configurations are ranked by.
+ * What configurations are ranked by, and how they are compared.
  *
  * @param ranked such as {@code best.val_accuracy}
  * @param goal which way it is better
+ * @param terms how they are compared
  */
-public record Objective(Quantity ranked, Goal goal) {
+public record Objective(Quantity ranked, Goal goal, Terms terms) {
 
     /**
      * The objective of that name.
@@ -18,7 +20,12 @@ public record Objective(Quantity ranked, Goal goal) {
      * @param name such as {@code kept.val_loss}; a bare metric is compared at its best epoch
      */
     public Objective(String name, Goal goal) {
-        this(Quantity.of(name), goal);
+        this(Quantity.of(name), goal, Terms.USUAL);
+    }
+
+    /** The same compared in another way. */
+    public Objective on(Terms other) {
+        return new Objective(ranked, goal, other);
     }
 
     /** The metric of an epoch that it is about: {@code val_accuracy}. */

@@ -1,5 +1,8 @@
 package gridrun.report;
 
+import gridrun.comparison.Candidate;
+import gridrun.comparison.Comparisons;
+import gridrun.comparison.Selector;
 import gridrun.metric.Goal;
 import gridrun.statistics.Statistic;
 import gridrun.store.Outcome;
@@ -9,6 +12,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The configurations of a sweep, best first.
@@ -49,6 +55,11 @@ public record Ranking(Objective objective, List<Row> rows) {
             return (double) count(Outcome.DIVERGED) / runs.size();
         }
 
+        /** The objective's values of the completed runs. */
+        double[] values(Objective objective) {
+            return Ranking.values(runs, objective.ranked().name());
+        }
+
         /** A metric over the completed runs. */
         public Statistic statistic(String metric) {
             return Ranking.statistic(runs, metric);
@@ -73,10 +84,34 @@ public record Ranking(Objective objective, List<Row> rows) {
     }
 
     private static Statistic statistic(List<Run> runs, String metric) {
-        return Statistic.of(runs.stream()
-                .filter(Run::isCompleted)
-                .mapToDouble(run -> run.summary().getOrDefault(metric, Double.NaN))
-                .toArray());
+        return Statistic.of(values(runs, metric));
+    }
+
+    private static double[] values(List<Run> runs, String metric) {
+        return runs.stream().filter(Run::isCompleted)
+                .mapToDouble(run -> run.summary().getOrDefault(metric, Double.NaN)).toArray();
+    }
+
+    /**
+     * Its configurations compared with the best, or with the baseline where one of them is that; of several that fit
+     * it, with the one that ranks first. Empty where there are not two, or none has a value.
+     */
+    public Optional<Comparisons> comparisons() {
+        if (rows.size() < 2 || winner() == null) {
+            return Optional.empty();
+        }
+        List<String> labels = Labels.of(rows.stream().map(Row::swept).toList());
+        List<Candidate> candidates = IntStream.range(0, rows.size()).mapToObj(i -> Candidate.of(labels.get(i),
+                rows.get(i).runs(), objective.ranked().name())).toList();
+        OptionalInt baseline = baseline();
+        return Optional.of(Comparisons.of(candidates, baseline.orElse(0), baseline.isPresent(), objective.goal(),
+                objective.terms()));
+    }
+
+    private OptionalInt baseline() {
+        Selector baseline = objective.terms().baseline();
+        return baseline == null ? OptionalInt.empty() : IntStream.range(0, rows.size())
+                .filter(i -> baseline.matches(rows.get(i).runs().get(0))).findFirst();
     }
 
     private static Comparator<Row> order(Objective objective) {

@@ -1,8 +1,11 @@
 package gridrun.report;
 
+import gridrun.comparison.Comparisons;
+import gridrun.comparison.Terms;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.Table.Column;
+import gridrun.statistics.Interval;
 import gridrun.statistics.Statistic;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
@@ -59,14 +62,25 @@ public record Report(Objective objective, List<Run> runs) {
      * @param unicode whether it can show more than ASCII
      */
     public String table(int width, boolean unicode) {
-        return ranked().text(width, unicode) + notes()
-                .map(note -> Table.printable(note, unicode) + '\n').collect(Collectors.joining());
+        return ranked().text(width, unicode) + lines(notes(), width, unicode)
+                + finding().map(finding -> '\n' + lines(finding.lines(), width, unicode)).orElse("");
+    }
+
+    private static String lines(Stream<String> lines, int width, boolean unicode) {
+        return lines.map(line -> folded(Table.printable(line, unicode), width) + '\n').collect(Collectors.joining());
+    }
+
+    /** Broken at blanks, so that no line but one long word's is wider. */
+    private static String folded(String line, int width) {
+        int blank = line.length() <= width ? -1 : line.lastIndexOf(' ', width);
+        return blank < 1 ? line : line.substring(0, blank) + '\n' + folded(line.substring(blank + 1), width);
     }
 
     /** The ranked table in Markdown. */
     public String markdown() {
         String notes = notes().collect(Collectors.joining("; "));
-        return notes.isEmpty() ? ranked().markdown() : ranked().markdown() + '\n' + notes + ".\n";
+        return (notes.isEmpty() ? ranked().markdown() : ranked().markdown() + '\n' + notes + ".\n")
+                + finding().map(finding -> '\n' + finding.markdown()).orElse("");
     }
 
     /** What the signs and rows of the table mean. */
@@ -75,8 +89,29 @@ public record Report(Objective objective, List<Run> runs) {
         boolean folds = runs.stream().anyMatch(run -> run.folds() > 0);
         String over = folds ? SPREAD.replace("the seeds", "seeds and folds") : SPREAD;
         return Stream.of(spread ? Stream.of(over) : Stream.<String>empty(),
-                new BaselineRow(runs).note(objective.metric()).stream(),
+                comparisons().flatMap(ComparisonText::method).stream(),
+                baselineRow().note(objective.metric()).stream(),
                 new TestEstimate(ranking()).note().stream()).flatMap(note -> note);
+    }
+
+    private BaselineRow baselineRow() {
+        return new BaselineRow(runs, comparisons().filter(Comparisons::isWithBaseline).isPresent());
+    }
+
+    /** The configurations compared with the best, or with the baseline; empty where there are not two with values. */
+    public Optional<Comparisons> comparisons() {
+        return ranking().comparisons();
+    }
+
+    /** What the comparison comes to in words; empty without one. */
+    public Optional<Finding> finding() {
+        return comparisons().map(comparisons -> new ComparisonText(comparisons, Resolution.of(objective, runs))
+                .finding());
+    }
+
+    /** A row a configuration with its figure, interval and comparison, for programs. */
+    public ConfigurationFigures configurations() {
+        return new ConfigurationFigures(objective, ranking());
     }
 
     /** The configurations, best first. */
@@ -88,7 +123,7 @@ public record Report(Objective objective, List<Run> runs) {
     public Table ranked() {
         List<Ranking.Row> rows = ranking().rows();
         Set<String> axes = names(run -> run.swept().keySet(), new LinkedHashSet<>());
-        BaselineRow baseline = new BaselineRow(runs);
+        BaselineRow baseline = baselineRow();
         List<Column> columns = new ArrayList<>();
         columns.add(
                 column("rank", rows, row -> Integer.toString(row.rank()), axes.isEmpty() ? baseline.label() : null));
@@ -96,11 +131,31 @@ public record Report(Objective objective, List<Run> runs) {
             columns.add(column(axis, rows, row -> row.swept().getOrDefault(axis, ""),
                     columns.size() == 1 ? baseline.label() : null));
         }
-        figures().forEach(figure -> columns.add(figures(figure, rows, baseline)));
+        for (Quantity figure : figures()) {
+            columns.add(figures(figure, rows, baseline));
+            if (figure.equals(objective.ranked())) {
+                comparisons().filter(comparisons -> comparisons.count() > 0)
+                        .ifPresent(comparisons -> columns.addAll(new ComparisonColumns(comparisons).columns()));
+                columns.addAll(intervals(rows, objective));
+            }
+        }
         columns.add(new Column("best_epoch", rows.stream()
                 .map(row -> Figures.meanAndStd(row.statistic("best_epoch"), 0)).toList(), true));
         columns.add(column("runs", rows, Report::outcomes, null));
         return new Table(columns);
+    }
+
+    /** Where each mean is; for wide tables. */
+    private static List<Column> intervals(List<Ranking.Row> rows, Objective objective) {
+        Terms terms = objective.terms();
+        int decimals = Figures.decimals(rows.stream().map(Ranking.Row::figure).toList());
+        List<String> cells = rows.stream().map(row -> Interval.of(terms.interval(), row.values(objective),
+                terms.confidence()).map(
+                        ends -> "%s to %s".formatted(Figures.rounded(ends.low(), decimals),
+                                Figures.rounded(ends.high(), decimals)))
+                .orElse("")).toList();
+        return cells.stream().allMatch(String::isEmpty) ? List.of()
+                : List.of(new Column(terms.percent() + " interval", cells, true));
     }
 
     /** What is ranked, and beside it what the weights have that were kept; the last, droppable ones matter less. */

@@ -29,12 +29,18 @@ class ReportTest {
     @Test
     void table_isRankedAndAligned() {
         assertEquals("""
-                rank  learning_rate  best.val_accuracy  final.val_accuracy  best_epoch  runs
-                   1              1      0.980               0.900             12       failed 1/2
-                   2            0.1      0.965 ± 0.007       0.952 ± 0.018     90 ± 15  2
-                   3          0.001      0.861 ± 0.012       0.855 ± 0.007    200 ± 1   2
-                   4             10                                                     diverged 2/2
+                rank  learning_rate  best.val_accuracy  95 % interval   final.val_accuracy  runs
+                   1              1      0.980                               0.900          failed 1/2
+                   2            0.1      0.965 ± 0.007  0.901 to 1.029       0.952 ± 0.018  2
+                   3          0.001      0.861 ± 0.012  0.753 to 0.970       0.855 ± 0.007  2
+                   4             10                                                         diverged 2/2
                 ± is the sample standard deviation over the seeds (n - 1)
+
+                learning_rate=1 has the best figure; without two seeds in common nobody can say whether
+                that is chance.
+                warning: learning_rate=1: 1 failed of 2 runs; its figures, and the comparison, are of the
+                other seeds alone
+                warning: learning_rate=10: 2 diverged of 2 runs; it has no figure and is not compared
                 """, REPORT.table(90, true));
     }
 
@@ -64,8 +70,9 @@ class ReportTest {
         assertEquals("""
                 rank  learning_rate  best.val_accuracy  test_accuracy  runs
                    1            0.1             0.9810         0.9790     1
-                estimate for learning_rate=0.1: test_accuracy 0.979, which chose nothing; best.val_accuracy, which chose, \
-                is 0.002 better, as figures that choose are
+                estimate for learning_rate=0.1: test_accuracy 0.979, which chose
+                nothing; best.val_accuracy, which chose, is 0.002 better, as figures
+                that choose are
                 """, new Report(REPORT.objective(), List.of(run)).table(70, true));
     }
 
@@ -79,14 +86,15 @@ class ReportTest {
                 Runs.run("0.1", 1, "completed", Map.of("best.val_accuracy", 0.96, "kept.val_accuracy", 0.95,
                         "final.val_accuracy", 0.95, "baseline.val_accuracy", 0.52, "baseline.accuracy", 0.5)));
         assertEquals("""
-                rank  learning_rate  best.val_accuracy  kept.val_accuracy  best_epoch  runs
-                   1            0.1      0.970 ± 0.014      0.960 ± 0.014                 2
-                      baseline           0.510 ± 0.014      0.510 ± 0.014
+                rank  learning_rate  best.val_accuracy  95 % interval   kept.val_accuracy  best_epoch  runs
+                   1            0.1      0.970 ± 0.014  0.843 to 1.097      0.960 ± 0.014                 2
+                      baseline           0.510 ± 0.014                      0.510 ± 0.014
                 ± is the sample standard deviation over the seeds (n - 1)
                 baseline: always the training part's most frequent class
                 """, new Report(REPORT.objective(), runs).table(100, true));
-        assertTrue(new Report(new Objective("final.val_accuracy", Goal.MAXIMIZE), runs).table(100, true).startsWith(
-                "rank  learning_rate  final.val_accuracy  best.val_accuracy  kept.val_accuracy"));
+        assertTrue(new Report(new Objective("final.val_accuracy", Goal.MAXIMIZE), runs).table(130, true)
+                .replaceAll(" +", " ").startsWith(
+                        "rank learning_rate final.val_accuracy 95 % interval best.val_accuracy kept.val_accuracy"));
     }
 
     @Test
@@ -123,14 +131,19 @@ class ReportTest {
     @Test
     void markdown_isATableOfGitHub() {
         assertEquals("""
-                | rank | learning_rate | best.val_accuracy | final.val_accuracy | best_epoch | runs |
-                | ---: | ---: | ---: | ---: | ---: | --- |
-                | 1 | 1 | 0.980 | 0.900 | 12 | failed 1/2 |
-                | 2 | 0.1 | 0.965 ± 0.007 | 0.952 ± 0.018 | 90 ± 15 | 2 |
-                | 3 | 0.001 | 0.861 ± 0.012 | 0.855 ± 0.007 | 200 ± 1 | 2 |
-                | 4 | 10 |  |  |  | diverged 2/2 |
+                | rank | learning_rate | best.val_accuracy | 95 % interval | final.val_accuracy | best_epoch | runs |
+                | ---: | ---: | ---: | --- | ---: | ---: | --- |
+                | 1 | 1 | 0.980 |  | 0.900 | 12 | failed 1/2 |
+                | 2 | 0.1 | 0.965 ± 0.007 | 0.901 to 1.029 | 0.952 ± 0.018 | 90 ± 15 | 2 |
+                | 3 | 0.001 | 0.861 ± 0.012 | 0.753 to 0.970 | 0.855 ± 0.007 | 200 ± 1 | 2 |
+                | 4 | 10 |  |  |  |  | diverged 2/2 |
 
                 ± is the sample standard deviation over the seeds (n - 1).
+
+                **learning_rate=1 has the best figure; without two seeds in common nobody can say whether that is chance.**
+
+                - learning_rate=1: 1 failed of 2 runs; its figures, and the comparison, are of the other seeds alone
+                - learning_rate=10: 2 diverged of 2 runs; it has no figure and is not compared
                 """, REPORT.markdown());
     }
 

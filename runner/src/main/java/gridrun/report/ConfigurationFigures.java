@@ -1,0 +1,116 @@
+package gridrun.report;
+
+import gridrun.comparison.Against;
+import gridrun.comparison.Comparisons;
+import gridrun.comparison.Difference;
+import gridrun.comparison.Mark;
+import gridrun.report.Ranking.Row;
+import gridrun.report.Table.Column;
+import gridrun.statistics.Interval;
+import gridrun.store.Run;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The ranked configurations for programs: each with its figure, the figure's interval, and how it compares with the
+ * best, or with the baseline.
+ *
+ * <p>Numbers have twelve significant digits, as further ones may differ between JDKs.
+ */
+public record ConfigurationFigures(Objective objective, Ranking ranking) {
+
+    private static final int DIGITS = 12;
+    private static final List<String> FIELDS = List.of("config_id", "metric", "runs", "n", "mean", "std", "low", "high",
+            "difference", "difference_low", "difference_high", "p", "p_adjusted", "wins", "losses", "effect", "mark");
+
+    /** A table with a row a configuration. */
+    public String csv() {
+        Set<String> names = new LinkedHashSet<>();
+        ranking.rows().forEach(row -> names.addAll(params(row).keySet()));
+        List<Map<String, Object>> rows = rows();
+        List<Column> columns = new ArrayList<>();
+        for (String title : FIELDS) {
+            columns.add(new Column(title, rows.stream().map(row -> text(row.get(title))).toList(), false));
+            if (title.equals("config_id")) {
+                names.forEach(name -> columns.add(new Column(name, ranking.rows().stream()
+                        .map(row -> params(row).getOrDefault(name, "")).toList(), false)));
+            }
+        }
+        return new Table(columns).csv();
+    }
+
+    /** An array with an object a configuration. */
+    public String json() {
+        List<String> objects = new ArrayList<>();
+        for (Map<String, Object> row : rows()) {
+            Map<String, String> members = new LinkedHashMap<>();
+            row.forEach((name, value) -> {
+                members.put(name, value instanceof Number ? text(value) : Json.text((String) value));
+                if (name.equals("config_id")) {
+                    members.put("params", Json.params(params(ranking.rows().get(objects.size()))));
+                }
+            });
+            objects.add(members.entrySet().stream().map(member -> "    \"%s\": %s".formatted(member.getKey(),
+                    member.getValue())).collect(Collectors.joining(",\n", "  {\n", "\n  }")));
+        }
+        return objects.isEmpty() ? "[]\n" : objects.stream().collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+    }
+
+    private List<Map<String, Object>> rows() {
+        Optional<Comparisons> comparisons = ranking.comparisons();
+        return ranking.rows().stream().map(row -> fields(row,
+                comparisons.map(all -> all.all().get(row.rank() - 1)))).toList();
+    }
+
+    private Map<String, Object> fields(Row row, Optional<Against> against) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        Optional<Interval> interval = Interval.of(objective.terms().interval(),
+                row.values(objective), objective.terms().confidence());
+        Optional<Difference> difference = against.flatMap(Against::difference).filter(one -> one.sample().n() > 0);
+        fields.put("config_id", row.configId());
+        fields.put("metric", objective.ranked().name());
+        fields.put("runs", row.runs().size());
+        fields.put("n", row.figure().n());
+        fields.put("mean", finite(row.figure().mean()));
+        fields.put("std", finite(row.figure().std()));
+        fields.put("low", interval.map(Interval::low).orElse(null));
+        fields.put("high", interval.map(Interval::high).orElse(null));
+        fields.put("difference", difference.map(one -> finite(one.sample().mean())).orElse(null));
+        fields.put("difference_low", difference.flatMap(Difference::interval).map(Interval::low).orElse(null));
+        fields.put("difference_high", difference.flatMap(Difference::interval).map(Interval::high).orElse(null));
+        fields.put("p", difference.map(one -> finite(one.p())).orElse(null));
+        fields.put("p_adjusted", difference.map(one -> finite(against.orElseThrow().pAdjusted())).orElse(null));
+        fields.put("wins", difference.map(Difference::wins).orElse(null));
+        fields.put("losses", difference.map(Difference::losses).orElse(null));
+        fields.put("effect", difference.map(one -> finite(one.effect())).orElse(null));
+        fields.put("mark", difference.flatMap(one -> against.orElseThrow().mark()).map(Mark::words).orElse(null));
+        return fields;
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value instanceof Double number ? Figures.significant(number, DIGITS)
+                : value.toString();
+    }
+
+    /** Every setting by its full name, and what varies that is none. */
+    private static Map<String, String> params(Row row) {
+        Map<String, String> params = new LinkedHashMap<>();
+        row.swept().entrySet().stream().filter(axis -> row.runs().get(0).params().keySet().stream()
+                .noneMatch(param -> param.equals(axis.getKey()) || param.endsWith("." + axis.getKey())))
+                .forEach(axis -> params.put(axis.getKey(), axis.getValue()));
+        row.runs().get(0).params().forEach(params::put);
+        params.remove("seed");
+        params.remove(Run.FOLD);
+        return params;
+    }
+}

@@ -1,0 +1,36 @@
+package gridrun.report;
+
+import gridrun.metric.Accuracy;
+import gridrun.metric.DataPart;
+import gridrun.metric.Quantity.Moment;
+import gridrun.store.Run;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Of how many examples a share is, so that nothing smaller than one of them can be seen. */
+final class Resolution {
+
+    private static final Pattern ROWS = Pattern.compile("\"num_rows\": (\\d+)");
+
+    private Resolution() {
+    }
+
+    /** The fewest examples that an accuracy was measured on; empty for other figures. */
+    static OptionalInt of(Objective objective, List<Run> runs) {
+        String metric = objective.ranked().metric();
+        DataPart part = objective.ranked().moment() == Moment.TEST ? DataPart.TEST : DataPart.of(metric);
+        if (!List.of(new Accuracy().name(), DataPart.VALIDATION.prefix() + new Accuracy().name()).contains(metric)) {
+            return OptionalInt.empty();
+        }
+        String context = switch (part) {
+            case TRAINING -> "train";
+            case VALIDATION -> "validation";
+            case TEST -> "test";
+        };
+        return runs.stream().flatMap(run -> run.datasets().stream())
+                .filter(data -> data.context().equals(context)).map(data -> ROWS.matcher(data.profile()))
+                .filter(Matcher::find).mapToInt(rows -> Integer.parseInt(rows.group(1))).min();
+    }
+}
