@@ -148,7 +148,9 @@ public final class Store implements AutoCloseable {
     /** Adds to an entry that is not running, such as a table made after the end. */
     public Recording amend(String key) {
         long entry = known(key);
-        return new Recording(writer(), entry, read(reads -> reads.entry(entry)).directory(), null);
+        Path files = read(reads -> reads.entry(entry)).directory();
+        DurableFiles.deleteLeftovers(files);
+        return new Recording(writer(), entry, files, null);
     }
 
     /** Has a run that has ended be trained again, as one that was planned and never begun; hold its lock. */

@@ -222,7 +222,7 @@ class DamagedStoreTest {
     }
 
     @Test
-    void whatAKilledProcessWasWriting_goesAwayWithTheNextStart() throws Exception {
+    void whatAKilledProcessWasWriting_goesAwayWithTheNextWriter() throws Exception {
         copy(whole, results);
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
@@ -235,6 +235,10 @@ class DamagedStoreTest {
             store.start(key, 1);
             assertFalse(Files.exists(left));
             assertTrue(Files.exists(own), "whoever still runs may still write");
+            Path picture = Files.write(store.runDirectory(key).resolve(".curves.png.%d-2.tmp".formatted(gone.pid())),
+                    new byte[9]);
+            store.amend(key).close();
+            assertFalse(Files.exists(picture), "what was drawn after the end");
         }
     }
 }
