@@ -1,10 +1,14 @@
 package gridrun.cli;
 
+import gridrun.artifact.Kept;
 import gridrun.execute.RetryRules;
 import gridrun.plan.Concurrency;
 import gridrun.session.SessionOptions;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
 /**
@@ -12,12 +16,13 @@ import org.apache.commons.cli.Option;
  *
  * @param concurrency runs at a time, and threads inside each where that was asked
  * @param profile whether the operations of a step are timed
+ * @param keep what runs leave behind beside the usual
  * @param failOnDivergence whether a run that diverged is an error
  * @param junit where a report for CI systems goes
  * @param requireTracking whether what is not brought to MLflow is an error
  * @param quiet whether neither plan nor progress is shown
  */
-record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, boolean failOnDivergence,
+record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, Set<Kept> keep, boolean failOnDivergence,
         Optional<OutputFile> junit, boolean requireTracking, boolean quiet) {
 
     static final Option JOBS = Arguments.option("jobs", "N", "runs at a time (default: the number of cores)");
@@ -35,6 +40,8 @@ record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, bo
                     "time every operation of the training steps: calls, FLOPs and the share of "
                             + "the machine's ceiling, as a table, profile.csv and profile.png; the results are the "
                             + "same"),
+            Arguments.option("keep", "WHAT", "what each run leaves behind besides: predictions (of every example held "
+                    + "out), splits (which example is in which part), or both, with a comma; of finished runs too"),
             Arguments.option("fail-fast", null, "start no other run after one has failed"),
             Arguments.option("max-failures", "N", "start no other run after N have failed"),
             Arguments.option("retry-failed", null, "try those again that failed before, or whose files are gone"),
@@ -56,7 +63,7 @@ record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, bo
         return new RunOptions(concurrency(arguments),
                 new RetryRules(arguments.has("fresh"), arguments.has("retry-failed"),
                         arguments.has("fail-fast") ? 1 : failures),
-                arguments.has("profile"), arguments.has("fail-on-divergence"),
+                arguments.has("profile"), keep(arguments), arguments.has("fail-on-divergence"),
                 arguments.value("junit").map(text -> OutputFile.of("junit", text)),
                 arguments.has("require-tracking"), arguments.has("quiet"));
     }
@@ -69,8 +76,18 @@ record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, bo
     /** What the session that runs them is told. */
     SessionOptions session(Arguments arguments, Interruption interruption) {
         return new SessionOptions(CommonOptions.results(arguments), CommonOptions.data(arguments), concurrency, rules,
-                profile,
+                profile, keep,
                 arguments.value("tracking-uri"), arguments.environment(), interruption::requested);
+    }
+
+    private static Set<Kept> keep(Arguments arguments) {
+        Set<Kept> kept = EnumSet.noneOf(Kept.class);
+        for (String word : arguments.value("keep").map(text -> text.split(",", -1)).orElse(new String[0])) {
+            kept.add(Stream.of(Kept.values()).filter(each -> each.word().equals(word.strip())).findFirst()
+                    .orElseThrow(() -> new UsageException("--keep: '%s' is neither predictions nor splits; both are "
+                            .formatted(word.strip()) + "written predictions,splits")));
+        }
+        return kept;
     }
 
     private static Concurrency concurrency(Arguments arguments) {

@@ -23,8 +23,9 @@ public record Splits(Part train, Part validation, Part test) {
      * @param role "train", "validation" or "test"
      * @param data the examples
      * @param digest identifies the content: 32 hexadecimal digits
+     * @param numbers of the examples in the data before they were split, from 0; a test part of its own has its own
      */
-    public record Part(String role, Dataset data, String digest) {
+    public record Part(String role, Dataset data, String digest, int[] numbers) {
 
         private static final int DIGEST_LENGTH = 32;
 
@@ -34,7 +35,20 @@ public record Splits(Part train, Part validation, Part test) {
                 digest.text("%016x %016x".formatted(Double.doubleToLongBits(scale.center()),
                         Double.doubleToLongBits(scale.scale())));
             }
-            return new Part(role, source.select(examples, scale), digest.hex().substring(0, DIGEST_LENGTH));
+            return new Part(role, source.select(examples, scale), digest.hex().substring(0, DIGEST_LENGTH),
+                    examples);
+        }
+
+        // Identity, not content: a record's equality over arrays would mislead.
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
         }
 
         /** What stands before the names of its metrics: nothing, {@code val_} or {@code test_}. */

@@ -50,6 +50,11 @@ public record Predictions(List<String> columns, List<String> labels, double[] nu
 
     /** Comma-separated values with a head. */
     public String csv() {
+        return new Table(table()).csv();
+    }
+
+    /** A row an example: the likeliest class, where there are classes, and the figures. */
+    public List<Column> table() {
         List<Column> shown = new ArrayList<>();
         if (!labels.isEmpty()) {
             shown.add(new Column("prediction", labels, false));
@@ -60,7 +65,7 @@ public record Predictions(List<String> columns, List<String> labels, double[] nu
             shown.add(new Column(columns.get(c), IntStream.range(0, numbers.length / width)
                     .mapToObj(row -> Figures.exact(numbers[row * width + column])).toList(), false));
         }
-        return new Table(shown).csv();
+        return shown;
     }
 
     // Identity, not content: a record's equality over arrays would mislead.

@@ -10,6 +10,7 @@ import gridrun.data.Download;
 import gridrun.execute.Drawing;
 import gridrun.execute.DrawingBehind;
 import gridrun.execute.Executor;
+import gridrun.execute.Keeping;
 import gridrun.execute.Profiles;
 import gridrun.execute.SweepRecord;
 import gridrun.experiment.Experiment;
@@ -149,6 +150,8 @@ public final class Session implements AutoCloseable {
                         options.concurrency(plan.toDo().size()).jobs(),
                         options.concurrency(plan.jobs().size()).threads()).ifPresent(listener::profiled);
             }
+            new Keeping(store, record.sweep(), loader, new Projections(listener::warned))
+                    .keep(options.keep(), conclusion.runs(), stop::noted);
             draw(plan, record, drawing, conclusion.runs(), stop);
             Optional<Publication> publication = stop.noted()
                     ? Optional.empty() : publishing.map(Publishing::finish);

@@ -1,5 +1,6 @@
 package gridrun.session;
 
+import gridrun.artifact.Kept;
 import gridrun.component.Check;
 import gridrun.data.DataDirectory;
 import gridrun.execute.RetryRules;
@@ -9,6 +10,7 @@ import gridrun.tracking.TrackingServer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,14 +22,16 @@ import java.util.function.BooleanSupplier;
  * @param concurrency runs at a time, and threads inside each or 0 for as many as there are cores left over
  * @param rules which runs are trained, and after how many failures no other is started
  * @param profile whether the operations of the training steps are timed
+ * @param keep what runs leave behind beside the usual
  * @param tracking an MLflow server's address, or {@code none}; empty for the experiment's, or else the usual one
  * @param environment of the process, for the places of caches and MLflow's variables
  * @param stop asked often, from several threads, whether to stop; so is the interrupt of the thread that runs
  */
 public record SessionOptions(Path results, Path data, Concurrency concurrency, RetryRules rules, boolean profile,
-        Optional<String> tracking, Map<String, String> environment, BooleanSupplier stop) {
+        Set<Kept> keep, Optional<String> tracking, Map<String, String> environment, BooleanSupplier stop) {
 
     public SessionOptions {
+        keep = Set.copyOf(keep);
         environment = Map.copyOf(environment);
     }
 
@@ -35,7 +39,7 @@ public record SessionOptions(Path results, Path data, Concurrency concurrency, R
     public static SessionOptions in(Path results) {
         Map<String, String> environment = System.getenv();
         return new SessionOptions(results, DataDirectory.locate(null, environment),
-                new Concurrency(Runtime.getRuntime().availableProcessors(), 0), RetryRules.USUAL, false,
+                new Concurrency(Runtime.getRuntime().availableProcessors(), 0), RetryRules.USUAL, false, Set.of(),
                 Optional.of(TrackingServer.NONE), environment, () -> false);
     }
 
@@ -60,23 +64,29 @@ public record SessionOptions(Path results, Path data, Concurrency concurrency, R
     }
 
     private SessionOptions with(Concurrency other) {
-        return new SessionOptions(results, data, other, rules, profile, tracking, environment, stop);
+        return new SessionOptions(results, data, other, rules, profile, keep, tracking, environment, stop);
     }
 
     /** Data files in this directory. */
     public SessionOptions withData(Path directory) {
         return new SessionOptions(
-                results, directory, concurrency, rules, profile, tracking, environment, stop);
+                results, directory, concurrency, rules, profile, keep, tracking, environment, stop);
     }
 
     /** Other rules. */
     public SessionOptions withRules(RetryRules other) {
-        return new SessionOptions(results, data, concurrency, other, profile, tracking, environment, stop);
+        return new SessionOptions(results, data, concurrency, other, profile, keep, tracking, environment, stop);
+    }
+
+    /** Runs that leave behind more than the usual, and those that were trained before as well. */
+    public SessionOptions withKept(Kept... further) {
+        return new SessionOptions(results, data, concurrency, rules, profile, Set.of(further), tracking, environment,
+                stop);
     }
 
     /** The operations of the training steps timed. */
     public SessionOptions withProfile() {
-        return new SessionOptions(results, data, concurrency, rules, true, tracking, environment, stop);
+        return new SessionOptions(results, data, concurrency, rules, true, keep, tracking, environment, stop);
     }
 
     /**
@@ -94,13 +104,13 @@ public record SessionOptions(Path results, Path data, Concurrency concurrency, R
     }
 
     private SessionOptions tracked(Optional<String> where) {
-        return new SessionOptions(results, data, concurrency, rules, profile, where, environment, stop);
+        return new SessionOptions(results, data, concurrency, rules, profile, keep, where, environment, stop);
     }
 
     /** Stopped as soon as this says so; what is under way then is recorded as interrupted, and is taken up again. */
     public SessionOptions withStop(BooleanSupplier isToStop) {
         return new SessionOptions(
-                results, data, concurrency, rules, profile, tracking, environment, isToStop);
+                results, data, concurrency, rules, profile, keep, tracking, environment, isToStop);
     }
 
     /** Where an experiment is published: an address, {@code none}, or empty for the usual server. */
