@@ -5,6 +5,7 @@ import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Download;
+import gridrun.dsl.JavaFile;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
 import gridrun.experiment.RunSpec;
@@ -45,7 +46,7 @@ final class ExperimentFiles {
         Problems problems = new Problems();
         Map<String, Experiment> experiments = new LinkedHashMap<>();
         for (String file : files) {
-            Experiment.read(Path.of(file), request, problems)
+            JavaFile.read(Path.of(file), request, problems)
                     .ifPresent(experiment -> experiments.put(file, experiment));
         }
         if (!problems.isEmpty()) {

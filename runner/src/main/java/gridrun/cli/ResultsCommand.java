@@ -6,11 +6,13 @@ import gridrun.config.Problems;
 import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
+import gridrun.dsl.JavaFile;
 import gridrun.effect.Effects;
 import gridrun.effect.EffectsText;
 import gridrun.execute.Drawing;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.PlotPolicy;
+import gridrun.experiment.Request;
 import gridrun.metric.MeanLoss;
 import gridrun.report.Figures;
 import gridrun.report.Format;
@@ -199,7 +201,7 @@ final class ResultsCommand implements Command {
             return Optional.of(word);
         }
         Problems problems = new Problems();
-        Optional<String> name = Experiment.read(file, List.of(), false, problems).map(Experiment::name);
+        Optional<String> name = JavaFile.read(file, Request.PLAIN, problems).map(Experiment::name);
         if (name.isEmpty()) {
             terminal.err().print(problems.render());
         }

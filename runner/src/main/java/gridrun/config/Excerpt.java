@@ -1,6 +1,6 @@
 package gridrun.config;
 
-/** The line of an error with carets under the token; of a long line the part around it. */
+/** The line of an error with carets under the token, where that is known; of a long line the part around it. */
 final class Excerpt {
 
     private static final int WINDOW = 100;
@@ -10,13 +10,13 @@ final class Excerpt {
     private Excerpt() {
     }
 
-    /** Two lines, or nothing where an error belongs to no line. */
+    /** One or two lines, or nothing where an error belongs to no line. */
     static String of(Origin origin) {
         if (!origin.hasExcerpt()) {
             return "";
         }
         int[] line = origin.text().codePoints().map(Excerpt::visible).toArray();
-        int token = Math.min(origin.column() - 1, line.length);
+        int token = Math.min(Math.max(0, origin.column() - 1), line.length);
         int first = line.length > WINDOW && token > BEFORE ? token - BEFORE : 0;
         int end = Math.min(line.length, first + WINDOW);
         int tokenEnd = Math.min(end, token + Math.max(1, origin.width()));
@@ -24,8 +24,10 @@ final class Excerpt {
         String tail = end < line.length ? CUT : "";
         String number = origin.line() == 0 ? "" : Integer.toString(origin.line());
         String gutter = " ".repeat(Math.max(5, number.length()));
-        return gutter.substring(number.length()) + number + " | " + head + new String(line, first, end - first) + tail
-                + "\n" + gutter + " | " + " ".repeat(head.length() + columns(line, first, token))
+        String shown = gutter.substring(number.length()) + number + " | " + head
+                + new String(line, first, end - first) + tail + "\n";
+        return origin.column() == 0 ? shown : shown + gutter + " | "
+                + " ".repeat(head.length() + columns(line, first, token))
                 + "^".repeat(Math.max(1, columns(line, token, tokenEnd))) + "\n";
     }
 

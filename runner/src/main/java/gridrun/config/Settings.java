@@ -61,6 +61,11 @@ public final class Settings {
         return known.keySet();
     }
 
+    /** What a setting may be; null where there is none of this name. */
+    Schema schema(String name) {
+        return known.get(name);
+    }
+
     /** Whether a full name is one of a list. */
     public boolean isList(String name) {
         return known.get(name) instanceof ListSchema;

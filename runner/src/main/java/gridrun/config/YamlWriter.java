@@ -36,7 +36,7 @@ public final class YamlWriter {
     }
 
     /** A value on one line; a map that has only its type is the bare word. */
-    static String flow(Tree tree) {
+    public static String flow(Tree tree) {
         if (tree instanceof Tree.Scalar scalar) {
             return scalar.kind() == ScalarKind.TEXT ? word(scalar.text())
                     : scalar.isNull() ? "null" : scalar.canonical();

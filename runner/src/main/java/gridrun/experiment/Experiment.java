@@ -2,6 +2,7 @@ package gridrun.experiment;
 
 import gridrun.checkpoint.CheckpointSpec;
 import gridrun.config.Problems;
+import gridrun.config.Tree;
 import gridrun.config.YamlReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,21 @@ public record Experiment(
     public static Optional<Experiment> parse(String source, String text, Request request, Problems problems) {
         ExperimentReader reading = new ExperimentReader(request, problems);
         return new YamlReader(problems).map(source, text).flatMap(tree -> reading.resolve(Path.of(source), tree));
+    }
+
+    /**
+     * Reads what a Java program says.
+     *
+     * @param file the source as it is named in errors; files that it names are looked for from there
+     * @param said as a file would say it; what it extends may be such a tree itself
+     */
+    public static Optional<Experiment> of(Path file, Tree.Mapping said, Request request, Problems problems) {
+        return new ExperimentReader(request, problems).resolve(file, said);
+    }
+
+    /** All that a tree says with what it extends, settings by full names; empty where that cannot be read. */
+    public static Optional<Tree.Mapping> inherited(Path file, Tree.Mapping said, Problems problems) {
+        return new Inheritance(problems).resolve(file, said);
     }
 
     /** Reads a file as the command line asks, its sweep included. */

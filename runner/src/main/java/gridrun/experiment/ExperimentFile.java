@@ -1,9 +1,13 @@
 package gridrun.experiment;
 
 import gridrun.config.KeyedSchema;
+import gridrun.config.Parameter;
 import gridrun.config.RecordSchema;
 import gridrun.config.Schema;
 import gridrun.config.Settings;
+import gridrun.config.ShortForms;
+import gridrun.config.Tree;
+import gridrun.config.YamlWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,6 +24,24 @@ public final class ExperimentFile {
         return (RecordSchema) Schema.of(ExperimentSpec.class);
     }
 
+    /** The text of a file that says what a tree says, in the order and the forms in which people write it. */
+    public static String text(Tree.Mapping said) {
+        Tree.Mapping ordered = ordered(top(), said);
+        if (said.get("sweep") instanceof Tree.Mapping sweep) {
+            ordered = ordered.with("sweep", said.entries().get("sweep").keyOrigin(),
+                    ordered((RecordSchema) Schema.of(SweepSpec.class), sweep));
+        }
+        return YamlWriter.text(ShortForms.of(ExperimentSpec.class, ordered));
+    }
+
+    private static Tree.Mapping ordered(RecordSchema schema, Tree.Mapping said) {
+        Map<String, Tree.Entry> entries = new LinkedHashMap<>();
+        schema.parameters().stream().map(Parameter::name).filter(said.entries()::containsKey)
+                .forEach(name -> entries.put(name, said.entries().get(name)));
+        said.entries().forEach(entries::putIfAbsent);
+        return new Tree.Mapping(entries, said.origin());
+    }
+
     /** All full names. */
     public static Settings settings() {
         return Keys.SETTINGS;
@@ -28,6 +50,11 @@ public final class ExperimentFile {
     /** Whether a full name belongs to a run's configuration, so that it can vary. */
     public static boolean varies(String name) {
         return Keys.varies(name);
+    }
+
+    /** The name of a setting that tables and runs show: short where that is unique. */
+    public static String label(String name) {
+        return Keys.label(name);
     }
 
     /** Each name, short or full, that can be a key of a map, with the full name that it means there. */

@@ -41,6 +41,9 @@ final class Inheritance {
         if (named == null || named.isNull()) {
             return Optional.of(own);
         }
+        if (named instanceof Tree.Mapping said && said.origin().isCall()) {
+            return resolve(file, said).map(under -> Keys.SETTINGS.merge(under, own));
+        }
         open.put(identity(file), file);
         Optional<Path> base = base(file, named);
         Optional<Tree.Mapping> merged = base.flatMap(path -> extended(path, named)

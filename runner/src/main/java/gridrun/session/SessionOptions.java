@@ -67,6 +67,11 @@ public record SessionOptions(Path results, Path data, Concurrency concurrency, R
         return new SessionOptions(results, data, other, rules, profile, keep, tracking, environment, stop);
     }
 
+    /** Results in this directory. */
+    public SessionOptions withResults(Path directory) {
+        return new SessionOptions(directory, data, concurrency, rules, profile, tracking, environment, stop);
+    }
+
     /** Data files in this directory. */
     public SessionOptions withData(Path directory) {
         return new SessionOptions(

@@ -164,6 +164,23 @@ class ReferenceTest {
         isCurrent(page, PackageDiagram.in(Files.readString(page)));
     }
 
+    @Test
+    void wordsOfTheDsl_generatedAgain_areCurrent() throws IOException {
+        Path directory = ROOT.resolve("runner/src/main/java").resolve(DslSources.PACKAGE.replace('.', '/'));
+        Map<String, String> sources = DslSources.files();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(path -> !path.endsWith("package-info.java")).toList()) {
+                if (isWriting() && !sources.containsKey(file.getFileName().toString())) {
+                    Files.delete(file);
+                }
+                assertTrue(sources.containsKey(file.getFileName().toString()), file + " is no longer generated");
+            }
+        }
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            isCurrent(directory.resolve(source.getKey()), source.getValue());
+        }
+    }
+
     private static void isCurrent(Path file, String generated) throws IOException {
         if (isWriting()) {
             Files.writeString(file, generated);

@@ -1,0 +1,84 @@
+package gridrun.dsl;
+
+import gridrun.report.Format;
+import gridrun.report.Ranking;
+import gridrun.result.ExpectationVerdict;
+import gridrun.session.Conclusion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** What an experiment has come to. */
+public final class Results {
+
+    private final Conclusion conclusion;
+    private final Path store;
+
+    Results(Conclusion conclusion, Path store) {
+        this.conclusion = conclusion;
+        this.store = store;
+    }
+
+    /** The configurations whose runs have ended, best first. */
+    public List<Configuration> configurations() {
+        return conclusion.report().ranking().rows().stream().map(this::configuration).toList();
+    }
+
+    /**
+     * The best configuration.
+     *
+     * @throws NoSuchElementException if none has a value of the metric that ranks
+     */
+    public Configuration best() {
+        Ranking.Row winner = conclusion.report().ranking().winner();
+        if (winner == null) {
+            throw new NoSuchElementException("no configuration of %s has a value of %s".formatted(
+                    conclusion.plan().experiment().name(), conclusion.plan().experiment().metric().name()));
+        }
+        return configuration(winner);
+    }
+
+    private Configuration configuration(Ranking.Row row) {
+        return new Configuration(row, row.runs().stream().map(run -> new RunResult(run, store)).toList());
+    }
+
+    /** All runs in the order of the plan, those that have not ended among them. */
+    public List<RunResult> runs() {
+        return conclusion.runs().stream().map(run -> new RunResult(run, store)).toList();
+    }
+
+    /** What became of what the experiment expects. */
+    public List<ExpectationVerdict> verdicts() {
+        return conclusion.verdicts();
+    }
+
+    /** Whether all runs were trained to a result, and everything holds that was expected. */
+    public boolean isRight() {
+        return conclusion.isComplete() && !conclusion.hasMissed();
+    }
+
+    /** Whether it was stopped before its end; run again, the experiment continues. */
+    public boolean isInterrupted() {
+        return conclusion.interrupted();
+    }
+
+    /** Where the experiment's own files are: tables and plots, or those of the only run. */
+    public Path directory() {
+        return conclusion.directory();
+    }
+
+    /** The ranked table, as the command line prints it. */
+    public String table() {
+        return conclusion.report().in(Format.TABLE);
+    }
+
+    /** All that is known, for what is not here. */
+    public Conclusion conclusion() {
+        return conclusion;
+    }
+
+    @Override
+    public String toString() {
+        return table();
+    }
+}

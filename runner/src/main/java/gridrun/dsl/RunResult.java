@@ -1,0 +1,89 @@
+package gridrun.dsl;
+
+import gridrun.observed.Curves;
+import gridrun.result.Results;
+import gridrun.store.Artifact;
+import gridrun.store.Facts;
+import gridrun.store.Outcome;
+import gridrun.store.Run;
+import gridrun.store.Store;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run has come to: one training, with one configuration and one seed. */
+public final class RunResult {
+
+    private final Run run;
+    private final Path store;
+
+    RunResult(Run run, Path store) {
+        this.run = run;
+        this.store = store;
+    }
+
+    /** Its name, of the experiment's, what varies and the seed. */
+    public String name() {
+        return run.name();
+    }
+
+    /** Its seed. */
+    public long seed() {
+        return run.seed();
+    }
+
+    /** Its configuration's identity. */
+    public String configId() {
+        return run.configId();
+    }
+
+    /** How it ended; empty where it has not. */
+    public Optional<Outcome> outcome() {
+        return run.outcome();
+    }
+
+    /** Why it failed; empty unless it did. */
+    public Optional<String> error() {
+        return run.error();
+    }
+
+    /** Every setting by its full name, as files write it, and the seed. */
+    public Map<String, String> params() {
+        return run.params();
+    }
+
+    /** Its figures by name: {@code best.val_accuracy}, {@code kept.val_loss}, {@code test_accuracy}. */
+    public Map<String, Double> figures() {
+        return run.summary();
+    }
+
+    /** Its metrics by name, epoch by epoch. */
+    public Map<String, Curves.Series> history() {
+        try (Store open = Store.read(store)) {
+            return Results.curves(open, run.runKey()).metrics();
+        }
+    }
+
+    /** Where its files are. */
+    public Path directory() {
+        try (Store open = Store.read(store)) {
+            return open.runDirectory(run.runKey());
+        }
+    }
+
+    /** Its files, relative to its directory: {@code config.yaml}, {@code weights.npz} and others. */
+    public List<String> artifacts() {
+        return run.artifacts().stream().map(Artifact::path).toList();
+    }
+
+    /** The hash of its weights; empty where it has none. */
+    public Optional<String> weightsSha256() {
+        return Optional.ofNullable(run.facts().get(Facts.WEIGHTS_SHA256));
+    }
+
+    @Override
+    public String toString() {
+        return name() + " " + run.status();
+    }
+}
