@@ -7,7 +7,8 @@ class LrSweep {
 
     static Experiment define() {
         return experiment("lr-sweep")
-                .description("Convergence speed against stability - how large may the learning rate of plain gradient descent be?")
+                .description("Convergence speed against stability - how large may the learning rate of "
+                        + "plain gradient descent be?")
                 .data(moons().samples(1000).noise(0.2).validation(0.2))
                 .model(mlp(64, 32).activation(relu()).init(heNormal()))
                 .train(t -> t.optimizer(sgd()).learningRate(0.01).batchSize(32).epochs(200)

@@ -8,7 +8,8 @@ class SequenceRnn {
     static Experiment define() {
         return experiment("sequence-rnn")
                 .description("Over what distance do a simple RNN, an LSTM and a GRU carry a number?")
-                .data(adding().samples(5000).length(25).validation(0.2).standardizeTargets(false)) // errors as in the paper
+                // errors as in the paper
+                .data(adding().samples(5000).length(25).validation(0.2).standardizeTargets(false))
                 .model(sequential(lstm(32)))
                 .train(t -> t.optimizer(adam()).learningRate(0.003).batchSize(32).epochs(20).clipNorm(1)
                         .log(GRADIENT_NORM_OVER_TIME))

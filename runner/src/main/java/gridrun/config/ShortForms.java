@@ -35,14 +35,16 @@ public final class ShortForms {
         }
         if (schema instanceof VariantSchema union) {
             VariantSchema.Variant variant = union.variant(map, BindContext.silent(false));
-            boolean word = map.entries().size() == 1 && map.get("type") != null;
-            return variant == null ? map : word ? map.get("type") : map(union.variants().get(variant.name()), map);
+            return variant == null ? map : map(union.variants().get(variant.name()), map);
         }
         return map(schema, map);
     }
 
     private Tree.Mapping map(Schema schema, Tree.Mapping map) {
         Map<String, Tree.Entry> entries = new LinkedHashMap<>();
+        if (map.get("type") != null) {
+            entries.put("type", map.entries().get("type")); // in front, as people write it
+        }
         map.entries().forEach((key, entry) -> entries.put(key, new Tree.Entry(entry.keyOrigin(),
                 in(below(schema, key), entry.value()))));
         return new Tree.Mapping(entries, map.origin());
@@ -65,7 +67,7 @@ public final class ShortForms {
         List<String> names = union.variants().containsKey(type.text())
                 ? union.variants().get(type.text()).names() : List.of();
         if (given.entries().isEmpty() || names.isEmpty()) {
-            return given.entries().isEmpty() ? type : inner;
+            return inner;
         }
         Tree first = given.get(names.get(0));
         boolean alone = given.entries().size() == 1 && first != null && !(first instanceof Tree.Mapping)

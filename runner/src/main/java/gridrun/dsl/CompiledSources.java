@@ -45,8 +45,9 @@ final class CompiledSources extends ClassLoader implements SourceLoader {
     static Optional<CompiledSources> of(Path file, Problems problems) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            problems.add(Origin.file(file.toString()), "this Java cannot compile, so it runs no Java files: start it by "
-                    + "the java of a JDK, or run the YAML that --render prints there");
+            problems.add(Origin.file(file.toString()),
+                    "this Java cannot compile, so it runs no Java files: start it by "
+                            + "the java of a JDK, or run the YAML that --render prints there");
             return Optional.empty();
         }
         Path directory = Optional.ofNullable(file.getParent()).orElse(Path.of(""));

@@ -1,7 +1,7 @@
 package gridrun.dsl;
 
 import gridrun.report.Ranking;
-import gridrun.report.Statistic;
+import gridrun.statistics.Statistic;
 import java.util.List;
 import java.util.Map;
 

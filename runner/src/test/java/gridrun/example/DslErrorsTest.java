@@ -128,7 +128,7 @@ class DslErrorsTest {
 
     @Test
     void fileThatDoesNotCompile_isToldWithLineAndColumn() throws IOException {
-        assertEquals("Sweep.java:5:39: cannot find symbol, symbol: method nois(double), location: class Moons",
+        assertEquals("Sweep.java:5:44: cannot find symbol, symbol: method nois(double), location: class Moons",
                 message("""
                         import static gridrun.dsl.Words.*;
                         import gridrun.dsl.Experiment;
@@ -137,7 +137,7 @@ class DslErrorsTest {
                                 return experiment("t").data(moons().nois(0.1));
                             }
                         }
-                        """.replace("                return", "        return")));
+                        """));
     }
 
     @Test

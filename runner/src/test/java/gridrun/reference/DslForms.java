@@ -75,7 +75,8 @@ final class DslForms {
         String key = (part.isEmpty() ? "" : "\"" + part + "\", ") + "\"" + parameter.name() + "\"";
         String meaning = JavaText.sentence(JavaText.html(Words.require(owner.type()).parameter(parameter.name())));
         List<Form> forms = forms(text, parameter.schema(), identifier(parameter.name()), key);
-        boolean plain = parameter.isNullable() || !parameter.written().map(FlatNames::text).orElse("").matches("true|\\{}");
+        boolean plain =
+                parameter.isNullable() || !parameter.written().map(FlatNames::text).orElse("").matches("true|\\{}");
         for (Form form : forms) {
             if (form.names().isEmpty() && !plain) {
                 continue; // it would say the default

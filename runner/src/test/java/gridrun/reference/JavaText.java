@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** The text of a Java file that is generated. */
 final class JavaText {
 
-    private static final String NOTE = "// Generated from the records and their javadoc; CONTRIBUTING.md has the command.\n";
+    private static final String NOTE =
+            "// Generated from the records and their javadoc; CONTRIBUTING.md has the command.\n";
     private static final int COLUMNS = 120;
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
     /** Code with its blanks, a tag with its code, or a word. */
@@ -89,7 +90,8 @@ final class JavaText {
         StringBuilder html = new StringBuilder();
         int from = 0;
         for (MatchResult code : CODE.matcher(text).results().toList()) {
-            html.append(escaped(text.substring(from, code.start()))).append("{@code ").append(code.group(1)).append('}');
+            html.append(escaped(text.substring(from, code.start()))).append("{@code ").append(code.group(1))
+                    .append('}');
             from = code.end();
         }
         return html.append(escaped(text.substring(from))).toString();

@@ -7,8 +7,9 @@ class Optimizers {
 
     static Experiment define() {
         return experiment("optimizers")
-                .description("SGD, momentum, RMSprop and Adam, each at three learning rates - which learns fastest, and which "
-                        + "minds its rate least?")
+                .description(
+                        "SGD, momentum, RMSprop and Adam, each at three learning rates - which learns fastest, and "
+                                + "which minds its rate least?")
                 .data(spirals().samples(600).turns(1).noise(0.02).validation(0.2))
                 .model(mlp(32, 32).activation(relu()).init(heNormal()))
                 .train(t -> t.batchSize(32).epochs(40))

@@ -7,8 +7,9 @@ class Regularization {
 
     static Experiment define() {
         return experiment("regularization")
-                .description("Sixty noisy examples and a net that can learn them by heart - what do L2, dropout and batch "
-                        + "normalization change?")
+                .description(
+                        "Sixty noisy examples and a net that can learn them by heart - what do L2, dropout and batch "
+                                + "normalization change?")
                 .data(moons().samples(600).noise(0.3).validation(0.9))
                 .model(sequential(dense(64), dense(64)).activation(relu()).init(heNormal()))
                 .train(t -> t.optimizer(adam()).learningRate(0.003).batchSize(16).epochs(300))

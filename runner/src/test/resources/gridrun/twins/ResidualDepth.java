@@ -8,8 +8,9 @@ class ResidualDepth {
 
     static Experiment define() {
         return experiment("residual-depth")
-                .description("Dense nets of 4 to 64 layers, plain and with shortcuts - from which depth on does the plain one not "
-                        + "learn?")
+                .description(
+                        "Dense nets of 4 to 64 layers, plain and with shortcuts - from which depth on does the "
+                                + "plain one not learn?")
                 .data(spirals().samples(600).turns(1).noise(0.02).validation(0.2))
                 .model(sequential(dense(16), repeat(2, dense(16), dense(16))).activation(relu()).init(heNormal()))
                 .train(t -> t.optimizer(sgd(0.9)).learningRate(0.005).batchSize(32).epochs(60).log(GRADIENT_NORM))

@@ -7,8 +7,9 @@ class Schedules {
 
     static Experiment define() {
         return experiment("schedules")
-                .description("SGD with momentum under eight schedules, each from two learning rates - does a falling rate beat a "
-                        + "constant one, and does the form matter?")
+                .description(
+                        "SGD with momentum under eight schedules, each from two learning rates - does a falling rate "
+                                + "beat a constant one, and does the form matter?")
                 .data(spirals().samples(600).turns(1).noise(0.02).validation(0.2))
                 .model(mlp(32, 32).activation(relu()).init(heNormal()))
                 .train(t -> t.optimizer(sgd().momentum(0.9)).warmup(1).batchSize(32).epochs(40))

@@ -7,7 +7,8 @@ class ShapesCnn {
 
     static Experiment define() {
         return experiment("shapes-cnn")
-                .description("Noisy figures at random places - a convolutional net against dense ones with as many weights.")
+                .description(
+                        "Noisy figures at random places - a convolutional net against dense ones with as many weights.")
                 .data(shapes().samples(3000).classes(6).noise(0.3).validation(0.2))
                 .model(sequential(
                         conv2d(8).kernelSize(3).padding(SAME), maxPooling2d(2),

@@ -7,7 +7,8 @@ class Transformer {
 
     static Experiment define() {
         return experiment("transformer")
-                .description("Associative recall - does attention learn it sooner than recurrent nets with as many weights?")
+                .description(
+                        "Associative recall - does attention learn it sooner than recurrent nets with as many weights?")
                 .data(associativeRecall().samples(20000).pairs(8).symbols(16).validation(0.2))
                 .model(sequential(embedding(272, 32), positionalEncoding(),
                         transformerEncoder(2, 64).dModel(32).numLayers(1), globalAveragePooling()))

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 /**
  * Words and what was set of them, immutable: each setting returns a phrase of its own.
  *
- * <p>Nothing is checked when it is said. All mistakes are told at once, with their lines, when the experiment is planned
- * or run.
+ * <p>Nothing is checked when it is said. All mistakes are told at once, with their lines, when the experiment is
+ * planned or run.
  *
  * @param <S> the phrase itself
  */

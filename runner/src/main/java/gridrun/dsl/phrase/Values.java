@@ -19,7 +19,9 @@ public final class Values {
     /** A value of a setting: a number, a text, a word of an enum, a phrase, several of these, or null. */
     public static Tree tree(Object value, Place place) {
         if (value instanceof Said phrase) {
-            return phrase.tree();
+            Tree.Mapping tree = phrase.tree();
+            boolean isWord = tree.entries().size() == 1 && tree.get("type") != null;
+            return isWord ? tree.get("type") : tree; // relu, as files write it
         }
         if (value instanceof Collection<?> list) {
             return new Tree.Sequence(list.stream().map(item -> tree(item, place)).toList(), place.origin());

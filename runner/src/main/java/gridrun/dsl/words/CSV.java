@@ -45,18 +45,30 @@ public final class CSV extends Phrase<CSV> implements DatasetSpec {
     }
 
     /**
-     * A further file with the same columns, looked at once, at the end; none without one.
+     * What is looked at once, at the end: a further file with the same columns, or a share of the rows, which is held
+     * out before anything else is drawn and is the same for every seed; none without one.
      *
-     * @param test path
+     * @param test number from 0 to below 1 or path
+     */
+    public CSV test(double test) {
+        return with("test", test);
+    }
+
+    /**
+     * What is looked at once, at the end: a further file with the same columns, or a share of the rows, which is held
+     * out before anything else is drawn and is the same for every seed; none without one.
+     *
+     * @param test number from 0 to below 1 or path
      */
     public CSV test(String test) {
         return with("test", test);
     }
 
     /**
-     * A further file with the same columns, looked at once, at the end; none without one.
+     * What is looked at once, at the end: a further file with the same columns, or a share of the rows, which is held
+     * out before anything else is drawn and is the same for every seed; none without one.
      *
-     * @param test path
+     * @param test number from 0 to below 1 or path
      */
     public CSV test(Path test) {
         return with("test", test);
@@ -183,11 +195,21 @@ public final class CSV extends Phrase<CSV> implements DatasetSpec {
     }
 
     /**
-     * The share held out for validation.
+     * The share held out for validation, of what is left by the test part.
      *
      * @param validation number from 0 to below 1; by default {@code 0.2}
      */
     public CSV validation(double validation) {
         return with("validation", validation);
+    }
+
+    /**
+     * Into how many folds what is left by the test part is divided, each of which is the validation part once; 0 for
+     * none, else {@code validation} is not used.
+     *
+     * @param folds whole number from 0 to 1,000; by default {@code 0}
+     */
+    public CSV folds(int folds) {
+        return with("folds", folds);
     }
 }

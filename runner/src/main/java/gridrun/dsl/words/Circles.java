@@ -49,12 +49,31 @@ public final class Circles extends Phrase<Circles> implements DatasetSpec {
     }
 
     /**
-     * The share held out for validation.
+     * The share held out for validation, of what is left by the test part.
      *
      * @param validation number from 0 to below 1; by default {@code 0.2}
      */
     public Circles validation(double validation) {
         return with("validation", validation);
+    }
+
+    /**
+     * The share held out for the test, before anything else is drawn; or a number of fresh examples for it.
+     *
+     * @param test number from 0 to below 1; by default {@code 0}
+     */
+    public Circles test(double test) {
+        return with("test", test);
+    }
+
+    /**
+     * Into how many folds what is left by the test part is divided, each of which is the validation part once; 0 for
+     * none, else {@code validation} is not used.
+     *
+     * @param folds whole number from 0 to 1,000; by default {@code 0}
+     */
+    public Circles folds(int folds) {
+        return with("folds", folds);
     }
 
     /**

@@ -220,7 +220,8 @@ public abstract class ComponentWords extends SettingNames {
      * Handwritten digits in small: 1,797 images of 8 by 8 pixels, 174 to 183 of each digit, with grey values from 0 to
      * 16 scaled to [0, 1].
      *
-     * @param validation the share held out for validation; number from 0 to below 1; by default {@code 0.2}
+     * @param validation the share held out for validation, of what is left by the test part; number from 0 to below 1;
+     *     by default {@code 0.2}
      */
     public static Digits digits(double validation) {
         return new Digits(Blank.of("digits")).validation(validation);

@@ -97,11 +97,31 @@ public final class Idx extends Phrase<Idx> implements DatasetSpec {
     }
 
     /**
-     * The share of the first pair that is held out for validation.
+     * The share of the first pair that is held out for validation, of what is left by the test part.
      *
      * @param validation number from 0 to below 1; by default {@code 0.2}
      */
     public Idx validation(double validation) {
         return with("validation", validation);
+    }
+
+    /**
+     * The share of the first pair that is held out for the test, before anything else is drawn and the same for every
+     * seed, where there is no further pair.
+     *
+     * @param test number from 0 to below 1; by default {@code 0}
+     */
+    public Idx test(double test) {
+        return with("test", test);
+    }
+
+    /**
+     * Into how many folds what is left by the test part is divided, each of which is the validation part once; 0 for
+     * none, else {@code validation} is not used.
+     *
+     * @param folds whole number from 0 to 1,000; by default {@code 0}
+     */
+    public Idx folds(int folds) {
+        return with("folds", folds);
     }
 }

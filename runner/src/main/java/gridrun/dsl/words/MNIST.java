@@ -39,4 +39,14 @@ public final class MNIST extends Phrase<MNIST> implements DatasetSpec {
     public MNIST validation(double validation) {
         return with("validation", validation);
     }
+
+    /**
+     * Into how many folds the training part is divided, each of which is the validation part once; 0 for none, else
+     * {@code validation} is not used.
+     *
+     * @param folds whole number from 0 to 1,000; by default {@code 0}
+     */
+    public MNIST folds(int folds) {
+        return with("folds", folds);
+    }
 }

@@ -41,10 +41,28 @@ public abstract class SettingNames {
     public static final Key<Number> NOISE = new Key<>("data.noise", "noise");
 
     /**
-     * {@code data.validation}: the share held out for validation; or the share of the training part that is held out
-     * for validation; or the share of the first pair that is held out for validation.
+     * {@code data.validation}: the share held out for validation, of what is left by the test part; or the share of the
+     * training part that is held out for validation; or the share of the first pair that is held out for validation, of
+     * what is left by the test part.
      */
     public static final Key<Number> VALIDATION = new Key<>("data.validation", "validation");
+
+    /**
+     * {@code data.test}: the share held out for the test, before anything else is drawn; or a number of fresh examples
+     * for it; or the share held out for the test, before anything else is drawn and the same for every seed; or the
+     * share of the first pair that is held out for the test, before anything else is drawn and the same for every seed,
+     * where there is no further pair; or what is looked at once, at the end: a further file with the same columns, or a
+     * share of the rows, which is held out before anything else is drawn and is the same for every seed; none without
+     * one.
+     */
+    public static final Key<Object> TEST = new Key<>("data.test", "test");
+
+    /**
+     * {@code data.folds}: into how many folds what is left by the test part is divided, each of which is the validation
+     * part once; 0 for none, else {@code validation} is not used; or into how many folds the training part is divided,
+     * each of which is the validation part once; 0 for none, else {@code validation} is not used.
+     */
+    public static final Key<Integer> FOLDS = new Key<>("data.folds", "folds");
 
     /** {@code data.seed}: of the data; without one they follow the run's seed. */
     public static final Key<Number> DATA_SEED = new Key<>("data.seed", "data.seed");
@@ -110,9 +128,6 @@ public abstract class SettingNames {
 
     /** {@code data.path}: the file, relative to the experiment file. */
     public static final Key<String> PATH = new Key<>("data.path", "path");
-
-    /** {@code data.test}: a further file with the same columns, looked at once, at the end; none without one. */
-    public static final Key<String> TEST = new Key<>("data.test", "test");
 
     /** {@code data.target}: the column to learn, by its name or its number from 1; the last one without a name. */
     public static final Key<String> TARGET = new Key<>("data.target", "target");
