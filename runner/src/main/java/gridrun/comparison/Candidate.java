@@ -56,7 +56,13 @@ public record Candidate(String label, List<Run> runs, Map<Pair, Double> values) 
      * @see gridrun.statistics.PairedT
      */
     double overlap() {
-        return folds() == 1 ? 0 : 1.0 / (folds() - 1);
+        return overlap(runs);
+    }
+
+    /** The same of a configuration's runs. */
+    public static double overlap(List<Run> runs) {
+        int folds = runs.stream().mapToInt(Run::folds).max().orElse(0);
+        return folds == 0 ? 0 : 1.0 / (folds - 1);
     }
 
     double divergedShare() {

@@ -1,6 +1,7 @@
 package gridrun.report;
 
 import gridrun.comparison.Against;
+import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
 import gridrun.comparison.Difference;
 import gridrun.comparison.Mark;
@@ -71,7 +72,7 @@ public record ConfigurationFigures(Objective objective, Ranking ranking) {
     private Map<String, Object> fields(Row row, Optional<Against> against) {
         Map<String, Object> fields = new LinkedHashMap<>();
         Optional<Interval> interval = Interval.of(objective.terms().interval(),
-                row.values(objective), objective.terms().confidence());
+                row.values(objective), objective.terms().confidence(), Candidate.overlap(row.runs()));
         Optional<Difference> difference = against.flatMap(Against::difference).filter(one -> one.sample().n() > 0);
         fields.put("config_id", row.configId());
         fields.put("metric", objective.ranked().name());

@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
 import gridrun.comparison.Terms;
 import gridrun.metric.Quantity;
@@ -150,7 +151,7 @@ public record Report(Objective objective, List<Run> runs) {
         Terms terms = objective.terms();
         int decimals = Figures.decimals(rows.stream().map(Ranking.Row::figure).toList());
         List<String> cells = rows.stream().map(row -> Interval.of(terms.interval(), row.values(objective),
-                terms.confidence()).map(
+                terms.confidence(), Candidate.overlap(row.runs())).map(
                         ends -> "%s to %s".formatted(Figures.rounded(ends.low(), decimals),
                                 Figures.rounded(ends.high(), decimals)))
                 .orElse("")).toList();
