@@ -41,7 +41,8 @@ public interface Op {
 
     /** What it is called in the field: operations that share a component's name have the suffix {@code Op}. */
     default String name() {
-        return Names.of(getClass()).replaceFirst("_op$", "").replace('_', ' ');
+        String name = Names.of(getClass());
+        return (name.endsWith("_op") ? name.substring(0, name.length() - "_op".length()) : name).replace('_', ' ');
     }
 
     /**

@@ -1,7 +1,5 @@
 package gridrun.metric;
 
-import java.util.stream.Stream;
-
 /** The parts of the data that metrics are of, by what stands before a metric's name. */
 public enum DataPart {
 
@@ -20,7 +18,7 @@ public enum DataPart {
 
     /** The part of a name such as {@code val_loss}. */
     public static DataPart of(String name) {
-        return Stream.of(VALIDATION, TEST).filter(part -> name.startsWith(part.prefix)).findFirst().orElse(TRAINING);
+        return name.startsWith(VALIDATION.prefix) ? VALIDATION : name.startsWith(TEST.prefix) ? TEST : TRAINING;
     }
 
     /** A name of this part without its prefix. */

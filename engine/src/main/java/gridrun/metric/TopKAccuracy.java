@@ -38,6 +38,9 @@ public record TopKAccuracy(@Default("5") int k) implements Metric {
 
     @Override
     public Optional<Metric> named(String name) {
+        if (!name.startsWith("top_")) { // most names need no regular expression
+            return Optional.empty();
+        }
         Matcher matcher = NAME.matcher(name);
         return matcher.matches() ? Optional.of(new TopKAccuracy(Integer.parseInt(matcher.group(1)))) : Optional.empty();
     }

@@ -1,11 +1,12 @@
 package gridrun.config;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A tree as the text of a file that reads back as the same tree. */
 public final class YamlWriter {
 
-    private static final String SAFE = "[A-Za-z_][A-Za-z0-9_./+-]*( [A-Za-z0-9_./+-]+)*[.]?";
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z_][A-Za-z0-9_./+-]*( [A-Za-z0-9_./+-]+)*[.]?");
 
     private YamlWriter() {
     }
@@ -54,6 +55,7 @@ public final class YamlWriter {
     }
 
     static String word(String text) {
-        return ScalarKind.of(text) == ScalarKind.TEXT && text.matches(SAFE) ? text : CanonicalJson.quoted(text);
+        return ScalarKind.of(text) == ScalarKind.TEXT && SAFE.matcher(text).matches() ? text
+                : CanonicalJson.quoted(text);
     }
 }

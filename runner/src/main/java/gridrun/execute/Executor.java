@@ -11,7 +11,6 @@ import gridrun.plan.Job;
 import gridrun.store.FileLocks;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
-import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
 import gridrun.text.Visible;
@@ -25,6 +24,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -37,6 +39,9 @@ import java.util.function.Predicate;
  */
 public final class Executor {
 
+    /** Those that a kill can cost, so that they are trained again: some hundredths of a second of small runs. */
+    private static final int MOST_ENDINGS = 64;
+
     private final Store store;
     private final DataLoader loader;
     private final Concurrency concurrency;
@@ -47,6 +52,9 @@ public final class Executor {
     private final Projections projections;
     private final Checkpoints checkpoints;
     private final ScheduledThreadPoolExecutor background = new ScheduledThreadPoolExecutor(1, Executor::daemon);
+    /** Ends the runs: dozens that wait for a disk at a time take it hardly longer than one. */
+    private final ExecutorService endings = new ThreadPoolExecutor(0, MOST_ENDINGS, 1, TimeUnit.SECONDS,
+            new SynchronousQueue<>(), new ThreadPoolExecutor.CallerRunsPolicy());
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger notStarted = new AtomicInteger();
     private volatile boolean stopping;
@@ -89,6 +97,7 @@ public final class Executor {
         Queue<Job> elsewhere = new ConcurrentLinkedQueue<>();
         each(runs, job -> tryOne(job, elsewhere));
         each(List.copyOf(elsewhere), this::awaitOne);
+        Pools.finish(endings, () -> stopping = true);
         background.shutdown();
         if (broken instanceof StoreException storeException) {
             throw storeException;
@@ -102,7 +111,11 @@ public final class Executor {
     /** @param started whether a run was started, or needed not be */
     private void each(List<Job> runs, Predicate<Job> started) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(concurrency.jobs(), runs.size())));
-        runs.forEach(job -> pool.execute(() -> attempt(job, started)));
+        runs.forEach(job -> pool.execute(() -> attempt(() -> {
+            if (!started.test(job)) {
+                notStarted.incrementAndGet();
+            }
+        })));
         Pools.finish(pool, () -> stopping = true);
     }
 
@@ -115,11 +128,9 @@ public final class Executor {
     }
 
     /** Where results cannot be recorded, the other runs stop as well. */
-    private void attempt(Job job, Predicate<Job> started) {
+    private void attempt(Runnable work) {
         try {
-            if (!started.test(job)) {
-                notStarted.incrementAndGet();
-            }
+            work.run();
         } catch (RuntimeException | Error e) {
             stopping = true;
             broken = e;
@@ -148,35 +159,65 @@ public final class Executor {
     }
 
     private void runOne(Job job, FileLocks.Held lock) {
-        try (lock) {
-            Optional<Run> known = store.run(job.runKey());
-            if (known.isPresent() && rules.isDone(known.get())) {
-                listener.found(job, known.get());
-            } else {
-                train(job);
+        boolean toTrain = false;
+        try {
+            toTrain = !rules.isDone(store.outcome(job.runKey()));
+            if (!toTrain) {
+                listener.found(job, store.run(job.runKey()).orElseThrow());
             }
+        } finally {
+            if (!toTrain) {
+                lock.close();
+            }
+        }
+        if (toTrain) {
+            train(job, lock);
         }
     }
 
-    private void train(Job job) {
+    /** The disk is waited for elsewhere, so that the next run can begin. */
+    private void train(Job job, FileLocks.Held lock) {
         Recording recording = store.start(job.runKey(), System.currentTimeMillis());
         listener.started(job);
-        Outcome outcome;
-        String reason = null;
-        try (Checkpointing checkpointing = new Checkpointing(checkpoints, job.checkpoint(), job.identity(), background,
-                listener::warned)) {
+        Checkpointing checkpointing =
+                new Checkpointing(checkpoints, job.checkpoint(), job.identity(), background, listener::warned);
+        RunEnd ending;
+        try {
             Splits data = loader.load(job.spec().data(), job.spec().seed(), job.spec().fold());
-            outcome = new Training(job, data, recording, listener, profiles, projections, checkpointing, rules.fresh(),
+            ending = new Training(job, data, recording, listener, profiles, projections, checkpointing, rules.fresh(),
                     this::isToStop).run(concurrency.threads());
         } catch (StoreException e) {
+            checkpointing.close();
+            lock.close();
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            outcome = Outcome.FAILED;
-            reason = Reason.of(e);
-            recording.fail(reason, Visible.text(stackTrace(e)), System.currentTimeMillis());
-            failures.incrementAndGet();
+            ending = failed(recording, e);
         }
-        listener.ended(job, outcome, reason);
+        RunEnd last = ending;
+        endings.execute(() -> attempt(() -> end(job, recording, last, checkpointing, lock)));
+    }
+
+    private void end(Job job, Recording recording, RunEnd ending, Checkpointing checkpointing, FileLocks.Held lock) {
+        try (lock; checkpointing) {
+            RunEnd.Reached reached;
+            try {
+                reached = ending.record();
+            } catch (StoreException e) {
+                throw e;
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+                reached = failed(recording, e).record();
+            }
+            listener.ended(job, reached.outcome(), reached.reason());
+        }
+    }
+
+    private RunEnd failed(Recording recording, Throwable e) {
+        failures.incrementAndGet();
+        String reason = Reason.of(e);
+        return () -> {
+            recording.fail(reason, Visible.text(stackTrace(e)), System.currentTimeMillis());
+            return new RunEnd.Reached(Outcome.FAILED, reason);
+        };
     }
 
     private static String stackTrace(Throwable e) {

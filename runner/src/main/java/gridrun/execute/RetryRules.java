@@ -1,6 +1,8 @@
 package gridrun.execute;
 
+import gridrun.store.Outcome;
 import gridrun.store.Run;
+import java.util.Optional;
 
 /**
  * Which runs are trained, and when a command gives up.
@@ -16,6 +18,11 @@ public record RetryRules(boolean fresh, boolean retryFailed, int mostFailures) {
 
     /** Whether there is nothing to do for a run. */
     public boolean isDone(Run run) {
-        return !fresh && (run.hasResult() || run.hasFailed() && !retryFailed);
+        return isDone(run.outcome());
+    }
+
+    /** The same by how it ended; empty where it has not. */
+    boolean isDone(Optional<Outcome> outcome) {
+        return !fresh && outcome.filter(end -> end.isResult() || end == Outcome.FAILED && !retryFailed).isPresent();
     }
 }

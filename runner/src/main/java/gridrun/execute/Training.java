@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -61,15 +60,15 @@ public final class Training {
         this.epochs = new Epochs(job, job.spec().train().trained(data.train().data().size()), recording);
     }
 
-    /** Trains on so many threads; the recording has its end when this returns. */
-    Outcome run(int threads) {
+    /** Trains on so many threads; returns what is left to do then. */
+    RunEnd run(int threads) {
         try (Kernels kernels = KernelChoice.best().create(threads)) {
             recording.facts(MachineFacts.of(kernels, threads));
             return run(kernels, threads);
         }
     }
 
-    private Outcome run(Kernels kernels, int threads) {
+    private RunEnd run(Kernels kernels, int threads) {
         RunSpec spec = job.spec();
         data.parts().forEach(part -> recording.dataset(input(spec.data(), part)));
         Optional<Checkpoint> from = fresh ? Optional.empty() : checkpointing.latest();
@@ -84,8 +83,10 @@ public final class Training {
         if (result.ending() == Ending.INTERRUPTED) {
             Trainer stopped = trainer;
             checkpointing.interrupted(() -> epochs.checkpoint(stopped));
-            recording.finish(Outcome.INTERRUPTED, System.currentTimeMillis());
-            return Outcome.INTERRUPTED;
+            return () -> {
+                recording.finish(Outcome.INTERRUPTED, System.currentTimeMillis());
+                return new RunEnd.Reached(Outcome.INTERRUPTED, null);
+            };
         }
         return finish(network, result, kernels, threads);
     }
@@ -124,19 +125,28 @@ public final class Training {
         });
     }
 
-    private Outcome finish(Network network, Trainer.Result result, Kernels kernels, int threads) {
+    private RunEnd finish(Network network, Trainer.Result result, Kernels kernels, int threads) {
+        RunSpec spec = job.spec();
         recordSummary(result);
         recording.facts(Map.of(Facts.WEIGHTS_SHA256, network.parameters().sha256()));
         Outcome outcome = result.ending() == Ending.DIVERGED ? Outcome.DIVERGED : Outcome.COMPLETED;
-        recording.artifacts(files(network, outcome));
-        if (outcome == Outcome.COMPLETED) {
-            checkpointing.completed();
-        }
-        recording.finish(outcome, System.currentTimeMillis());
-        checkpointing.recorded();
-        // What was trained is safe from here on, whatever becomes of what is made of it.
-        show("profile", () -> profiles.take(job, network.profiler(), kernels, threads));
-        return outcome;
+        Map<String, byte[]> files = files(network, outcome);
+        Map<String, byte[]> profile = new LinkedHashMap<>();
+        projections.attempt("profile", spec.name(), () -> profile.putAll(
+                projections.files(spec.name(), profiles.take(job, network.profiler(), kernels, threads))));
+        return () -> {
+            recording.artifacts(files);
+            if (outcome == Outcome.COMPLETED) {
+                checkpointing.completed();
+            }
+            recording.finish(outcome, System.currentTimeMillis());
+            checkpointing.recorded();
+            // What was trained is safe from here on, whatever becomes of what is made of it.
+            if (!profile.isEmpty()) {
+                projections.attempt("profile", spec.name(), () -> recording.artifacts(profile));
+            }
+            return new RunEnd.Reached(outcome, null);
+        };
     }
 
     /** What a run leaves behind. Of its classes it leaves what can be told of them. */
@@ -147,16 +157,6 @@ public final class Training {
                     new ClassFiles(job.spec().data(), network, data).tables())));
         }
         return files;
-    }
-
-    private void show(String what, Callable<Map<String, Callable<byte[]>>> files) {
-        String run = job.spec().name();
-        projections.attempt(what, run, () -> {
-            Map<String, byte[]> made = projections.files(run, files.call());
-            if (!made.isEmpty()) {
-                recording.artifacts(made);
-            }
-        });
     }
 
     /** A run's network before its first step. */

@@ -6,6 +6,7 @@ import gridrun.config.Tree;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An axis' values as names, tables and legends show them; params have every digit.
@@ -18,7 +19,7 @@ final class AxisLabels {
     private static final int MOST_DIGITS = 6;
     private static final int SHORT_DIGITS = 3;
     private static final int ALL_DIGITS = 17;
-    private static final String REAL = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?";
+    private static final Pattern REAL = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     private final int digits;
 
@@ -43,7 +44,7 @@ final class AxisLabels {
     }
 
     private static String shortened(String text, int digits) {
-        if (!text.matches(REAL)) {
+        if (!REAL.matcher(text).matches()) {
             return text;
         }
         BigDecimal number = new BigDecimal(text).stripTrailingZeros();

@@ -4,6 +4,7 @@ import gridrun.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ public record Table(List<Column> columns) {
      */
     public record Column(String title, List<String> cells, boolean droppable, String foot) {
 
-        private static final String NUMBER = "[-+]?\\.?\\d[-+.\\deE± ]*";
+        private static final Pattern NUMBER = Pattern.compile("[-+]?\\.?\\d[-+.\\deE± ]*");
 
         public Column(String title, List<String> cells, boolean droppable) {
             this(title, cells, droppable, null);
@@ -45,7 +46,7 @@ public record Table(List<Column> columns) {
         }
 
         private static boolean isNumber(String cell) {
-            return cell != null && cell.matches(NUMBER);
+            return cell != null && NUMBER.matcher(cell).matches();
         }
 
         /** Of {@code 0.97 ± 0.01} the mean, so that means stand below each other. */
@@ -170,7 +171,16 @@ public record Table(List<Column> columns) {
 
     private static String csvRow(List<String> cells) {
         return cells.stream()
-                .map(cell -> cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell)
+                .map(cell -> isQuoted(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell)
                 .collect(Collectors.joining(",", "", "\n"));
+    }
+
+    private static boolean isQuoted(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if ("\",\r\n".indexOf(cell.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

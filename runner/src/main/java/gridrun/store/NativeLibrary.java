@@ -1,16 +1,24 @@
 package gridrun.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.OSInfo;
 
 /**
- * SQLite's own library, which its driver unpacks into a directory and loads from there: the temporary one, or, where
- * that is missing or may hold no programs, one of ours.
+ * SQLite's own library, which is unpacked from its driver into a directory and loaded from there: the temporary one,
+ * or, where that is missing or may hold no programs, one of ours.
+ *
+ * <p>The driver would unpack it, too, and then compare the megabyte with the original, byte by byte in cold code.
  */
 final class NativeLibrary {
 
-    /** The driver's setting of where it unpacks. */
-    private static final String DIRECTORY = "org.sqlite.tmpdir";
+    /** The driver's settings of where it unpacks, and of where it finds what somebody else has unpacked. */
+    private static final String UNPACKED_BY_DRIVER = "org.sqlite.tmpdir";
+    private static final String UNPACKED = "org.sqlite.lib.path";
+    private static final String NAME = System.mapLibraryName("sqlitejdbc");
 
     private NativeLibrary() {
     }
@@ -22,7 +30,7 @@ final class NativeLibrary {
      * @throws StoreException if it can be loaded from neither directory
      */
     static synchronized void load(Path own) {
-        String usual = System.getProperty(DIRECTORY, System.getProperty("java.io.tmpdir"));
+        String usual = System.getProperty(UNPACKED_BY_DRIVER, System.getProperty("java.io.tmpdir"));
         if (isLoadedFrom(usual) || isLoadedFrom(own.toString())) {
             return;
         }
@@ -31,12 +39,33 @@ final class NativeLibrary {
     }
 
     private static boolean isLoadedFrom(String directory) {
-        System.setProperty(DIRECTORY, directory);
-        try {
+        String resource = "/org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS() + "/" + NAME;
+        Path unpacked = null;
+        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+            unpacked = Files.createTempDirectory(Path.of(directory), "sqlite-");
+            Files.copy(library, unpacked.resolve(NAME));
+            System.setProperty(UNPACKED, unpacked.toString());
+            System.setProperty(UNPACKED_BY_DRIVER, directory);
             return SQLiteJDBCLoader.initialize();
         } catch (Exception e) {
-            // It carries a list of what was tried and no reason; the next directory is tried.
+            // The driver's carries a list of what was tried and no reason; the next directory is tried.
             return false;
+        } finally {
+            delete(unpacked);
+        }
+    }
+
+    /** It is not needed any more once it is loaded. */
+    private static void delete(Path unpacked) {
+        if (unpacked != null) {
+            try {
+                Files.deleteIfExists(unpacked.resolve(NAME));
+                Files.deleteIfExists(unpacked);
+            } catch (IOException e) {
+                // Windows keeps what is loaded.
+                unpacked.toFile().deleteOnExit();
+                unpacked.resolve(NAME).toFile().deleteOnExit();
+            }
         }
     }
 }

@@ -33,6 +33,11 @@ final class Queries {
         return sql.first("SELECT id FROM entry WHERE key = ?", row -> row.getLong(1), key);
     }
 
+    Optional<Outcome> outcome(String key) throws SQLException {
+        return sql.first("SELECT outcome FROM entry WHERE key = ? AND outcome IS NOT NULL",
+                row -> Outcome.of(row.getString(1)), key);
+    }
+
     StoredEntry entry(long id) throws SQLException {
         return sql.first("""
                 SELECT e.*, r.config_id, r.seed, s.experiment FROM entry e

@@ -127,11 +127,11 @@ public final class Store implements AutoCloseable {
         return locks.tryLock(lockName(runKey));
     }
 
-    /** Starts a planned run, or starts one again; the first start's time stays. */
+    /** Starts a planned run, or starts one again; the first start's time stays. Does not wait for the disk. */
     public Recording start(String runKey, long nowMs) {
         long entry = known(runKey);
         DurableFiles.deleteLeftovers(Queries.runDirectory(directory, runKey));
-        writer().commit(sql -> EntryChanges.start(sql, entry, nowMs));
+        writer().submit(sql -> EntryChanges.start(sql, entry, nowMs));
         forget(runDirectory(runKey).resolve(Recording.ERROR_LOG));
         return new Recording(writer(), entry, Queries.runDirectory(directory, runKey), null);
     }
@@ -177,6 +177,11 @@ public final class Store implements AutoCloseable {
             }
         }
         return ended;
+    }
+
+    /** How a run ended; empty where it has not, or was never planned. */
+    public Optional<Outcome> outcome(String runKey) {
+        return read(reads -> reads.outcome(runKey));
     }
 
     /** The run with everything but its metrics' history; its name is that in the sweep that planned it first. */

@@ -109,6 +109,7 @@ class StoreTest {
             assertEquals(Optional.of("no memory"), failed.error());
             assertFalse(failed.hasResult());
             store.start(first, 3);
+            store.flush();
             assertEquals(RunState.RUNNING, store.run(first).orElseThrow().state());
             assertEquals(Optional.empty(), store.run(first).orElseThrow().error());
         }

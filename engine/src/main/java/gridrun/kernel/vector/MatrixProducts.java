@@ -44,11 +44,13 @@ final class MatrixProducts {
     /** From this distance on, rows are on a page each, and a copy pays at any distance that serves so many rows. */
     private static final int FAR = 1024;
     private static final int M_WORTH_COPYING_FAR = 192;
+    private static final float[] NONE = {};
 
-    private final float[] copied = new float[M_BLOCK * A_STEP];
-    private final float[] slivers = new float[PAIRS * K_BLOCK * 2 * LANES];
+    /** Made when they are used first: small networks never do, and would wait for a megabyte of zeros. */
+    private float[] copied = NONE;
+    private float[] slivers = NONE;
     private final float[] tile = new float[ROWS * 2 * LANES];
-    private float[] start = new float[0];
+    private float[] start = NONE;
 
     private float[] a;
     private int ai;
@@ -133,6 +135,9 @@ final class MatrixProducts {
             tallest = fromRowStep == 1 ? ROWS : small ? SMALL_ROWS : 8;
             return;
         }
+        if (copied == NONE) {
+            copied = new float[M_BLOCK * A_STEP];
+        }
         for (int i = 0; i < m; i++) {
             System.arraycopy(from, at + i * fromRowStep, copied, i * A_STEP, k);
         }
@@ -150,6 +155,9 @@ final class MatrixProducts {
             boolean whole = columns == 2 * LANES || columns == LANES;
             boolean copy = transposedB || columns == 2 * LANES && isWorthCopying(m, ldb);
             int pair = transposedB ? 0 : j / (2 * LANES) % PAIRS;
+            if (copy && slivers == NONE) {
+                slivers = new float[PAIRS * K_BLOCK * 2 * LANES];
+            }
             if (transposedB) {
                 Transposition.of(b, bi + j * ldb, ldb, columns, k, slivers, 2 * LANES);
             } else if (copy && pair == 0) {
