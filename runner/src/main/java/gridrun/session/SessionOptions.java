@@ -69,7 +69,7 @@ public record SessionOptions(Path results, Path data, Concurrency concurrency, R
 
     /** Results in this directory. */
     public SessionOptions withResults(Path directory) {
-        return new SessionOptions(directory, data, concurrency, rules, profile, tracking, environment, stop);
+        return new SessionOptions(directory, data, concurrency, rules, profile, keep, tracking, environment, stop);
     }
 
     /** Data files in this directory. */
