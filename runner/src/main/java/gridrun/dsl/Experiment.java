@@ -131,7 +131,7 @@ public final class Experiment extends ExperimentWords<Experiment> {
     public Experiment expect(String... expectations) {
         Place here = Place.here();
         return change("expect", before -> {
-            Tree list = before;
+            Tree list = before == null ? new Tree.Sequence(List.of(), here.origin()) : before;
             for (String expectation : expectations) {
                 list = listed(list, Values.tree(expectation, here));
             }
