@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public record Selector(Map<String, String> values) {
 
     /** A comma outside of lists and maps. */
-    private static final String COMMA = ",(?![^\\[\\]{}]*[\\]}])";
+    public static final String COMMA = ",(?![^\\[\\]{}]*[\\]}])";
 
     public Selector {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -16,15 +16,15 @@ import java.util.Optional;
  * @param test the paired test
  * @param interval how intervals are found
  */
-public record Terms(Selector baseline, double confidence, PairedTest.Kind test, Interval.Method interval) {
+public record Terms(Selector baseline, double confidence, PairedTest.Choice test, Interval.Method interval) {
 
     /** With the best, by the paired t-test and its intervals, at 95 %. */
-    public static final Terms USUAL = new Terms(null, 0.95, PairedTest.Kind.T, Interval.Method.T);
+    public static final Terms USUAL = new Terms(null, 0.95, PairedTest.Choice.T, Interval.Method.T);
 
-    private static final String BASELINE = "baseline";
-    private static final String CONFIDENCE = "confidence";
-    private static final String TEST = "paired_test";
-    private static final String INTERVAL = "interval";
+    private static final String BASELINE = "comparison.baseline";
+    private static final String CONFIDENCE = "comparison.confidence";
+    private static final String TEST = "comparison.paired_test";
+    private static final String INTERVAL = "comparison.interval";
 
     /** The p below which a difference is claimed: what is left of the confidence, without binary rounding. */
     public double level() {
@@ -58,7 +58,7 @@ public record Terms(Selector baseline, double confidence, PairedTest.Kind test, 
     public static Terms of(Map<String, String> texts) {
         return new Terms(Optional.ofNullable(texts.get(BASELINE)).map(Selector::parse).orElse(null),
                 Optional.ofNullable(texts.get(CONFIDENCE)).map(Double::parseDouble).orElse(USUAL.confidence),
-                Optional.ofNullable(texts.get(TEST)).map(word -> PairedTest.Kind.valueOf(constant(word)))
+                Optional.ofNullable(texts.get(TEST)).map(word -> PairedTest.Choice.valueOf(constant(word)))
                         .orElse(USUAL.test),
                 Optional.ofNullable(texts.get(INTERVAL)).map(word -> Interval.Method.valueOf(constant(word)))
                         .orElse(USUAL.interval));

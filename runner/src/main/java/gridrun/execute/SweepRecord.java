@@ -49,7 +49,8 @@ public final class SweepRecord {
         store.plan(new SweepPlan(sweepId, experiment.name(), !experiment.isSingle(),
                 experiment.description() == null ? "" : experiment.description(), experiment.tags().all(),
                 experiment.metric().name(), experiment.metric().goal(),
-                experiment.axes(), experiment.file().toString(), System.currentTimeMillis(), runs));
+                experiment.axes(), experiment.file().toString(), System.currentTimeMillis(), runs,
+                experiment.terms().texts()));
         return new SweepRecord(store, experiment, sweepId, git);
     }
 

@@ -1,5 +1,6 @@
 package gridrun.experiment;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,15 +17,19 @@ import java.util.regex.Pattern;
  * @param quantity what is compared
  * @param comparison how
  * @param number the bound as it was written
+ * @param claim what is claimed of two configurations instead, or null
  */
-public record Expectation(boolean smoke, boolean all, String quantity, Comparison comparison, String number) {
+public record Expectation(boolean smoke, boolean all, String quantity, Comparison comparison, String number,
+        Claim claim) {
 
     private static final String GRAMMAR = "an expectation is QUANTITY COMPARISON NUMBER, as in "
             + "'best.val_accuracy >= 0.95' or, of every run, 'all: final.loss < 0.1'; 'smoke: ' or 'smoke all: ' in "
             + "front "
-            + "has it hold in smoke runs too";
+            + "has it hold in smoke runs too; or it compares configurations, as in "
+            + "'activation=relu > activation=sigmoid' or 'tied(learning_rate=0.1, learning_rate=0.05)'";
     private static final Pattern FORM = Pattern.compile("(?:(smoke|all|smoke\\s+all)\\s*:)?"
             + "\\s*([\\w./-]+)\\s*([^\\w\\s.+-]+)\\s*(\\S+)");
+    private static final Pattern CLAIM = Pattern.compile("(?:(smoke)\\s*:)?(.*)");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     /**
@@ -33,6 +38,11 @@ public record Expectation(boolean smoke, boolean all, String quantity, Compariso
      * @throws IllegalArgumentException where it does not follow the grammar, with what would be right
      */
     public static Expectation parse(String text) {
+        Matcher claimed = CLAIM.matcher(text.strip());
+        Optional<Claim> claim = claimed.matches() ? Claim.parse(claimed.group(2).strip()) : Optional.empty();
+        if (claim.isPresent()) {
+            return new Expectation(claimed.group(1) != null, false, null, null, null, claim.get());
+        }
         Matcher parts = FORM.matcher(text.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException("'" + text + "' is no expectation; " + GRAMMAR);
@@ -47,7 +57,7 @@ public record Expectation(boolean smoke, boolean all, String quantity, Compariso
         }
         String said = parts.group(1) == null ? "" : parts.group(1);
         return new Expectation(
-                said.startsWith("smoke"), said.endsWith("all"), parts.group(2), comparison, parts.group(4));
+                said.startsWith("smoke"), said.endsWith("all"), parts.group(2), comparison, parts.group(4), null);
     }
 
     /** Whether a value meets it; what is no finite number meets nothing. */
@@ -58,6 +68,6 @@ public record Expectation(boolean smoke, boolean all, String quantity, Compariso
     @Override
     public String toString() {
         String said = smoke && all ? "smoke all: " : smoke ? "smoke: " : all ? "all: " : "";
-        return said + quantity + " " + comparison.sign() + " " + number;
+        return claim != null ? said + claim : said + quantity + " " + comparison.sign() + " " + number;
     }
 }

@@ -1,6 +1,7 @@
 package gridrun.experiment;
 
 import gridrun.checkpoint.CheckpointSpec;
+import gridrun.comparison.Terms;
 import gridrun.config.Problems;
 import gridrun.config.Tree;
 import gridrun.config.YamlReader;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param plots of which results pictures are drawn
  * @param tracking the MLflow server's address, {@code none}, or null for the usual one
  * @param metric what is ranked
+ * @param terms how configurations are compared
  * @param smoke whether the smoke settings are applied
  * @param sweepId the identity of the sweep; null for a single run
  * @param axes the full names of what varies
@@ -29,7 +31,8 @@ import java.util.Optional;
  */
 public record Experiment(
         Path file, String name, String description, UserTags tags, CheckpointSpec checkpoint, PlotPolicy plots,
-        String tracking, RankedMetric metric, boolean smoke, String sweepId, List<String> axes, int excluded,
+        String tracking, RankedMetric metric, Terms terms, boolean smoke, String sweepId, List<String> axes,
+        int excluded,
         List<RunSpec> runs,
         List<Expectation> expect, ResolvedFile resolved) {
 

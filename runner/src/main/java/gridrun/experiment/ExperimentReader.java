@@ -1,6 +1,9 @@
 package gridrun.experiment;
 
+import gridrun.comparison.Selector;
+import gridrun.comparison.Terms;
 import gridrun.config.Argument;
+import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
@@ -8,9 +11,13 @@ import gridrun.data.DatasetSpec;
 import gridrun.nn.ModelSpec;
 import gridrun.train.TrainSpec;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From the tree of a file to its runs: what it extends, smoke settings, command line, expansion. */
 final class ExperimentReader {
@@ -71,10 +78,46 @@ final class ExperimentReader {
         MetricCheck metrics = new MetricCheck(sweep.metric(), spec.map(ExperimentSpec::expect).orElse(List.of()));
         List<Map<Axis, Tree>> cells = sweep.cells(dimensions);
         List<RunSpec> runs = new Grid(name, draft.tree(), axes, seeds, single, metrics, problems).expand(cells);
+        if (request.equals(new Request(List.of(), false, true, request.environment()))) {
+            checkSelectors(draft.tree(), spec, runs);
+        }
         int excluded = (int) Cells.count(dimensions) - cells.size();
         return problems.isEmpty() && spec.isPresent()
                 ? Optional.of(experiment(spec.get(), name, draft, axes, excluded, runs, single))
                 : Optional.empty();
+    }
+
+    /** What a file compares is there; the command line may leave some of it out. */
+    private void checkSelectors(Tree.Mapping tree, Optional<ExperimentSpec> spec, List<RunSpec> runs) {
+        if (spec.isEmpty() || runs.isEmpty() || !problems.isEmpty()) {
+            return;
+        }
+        Selector baseline = SweepSpec.of(tree, new Problems()).terms().baseline();
+        if (baseline != null) {
+            check(baseline, "sweep.baseline", MetricCheck.origin(tree, "sweep.baseline"), runs);
+        }
+        List<Expectation> expectations = spec.get().expect();
+        for (int i = 0; i < expectations.size(); i++) {
+            Claim claim = expectations.get(i).claim();
+            if (claim != null) {
+                Origin origin = tree.get("expect") instanceof Tree.Sequence list ? list.items().get(i).origin()
+                        : tree.origin();
+                check(claim.one(), "expect", origin, runs);
+                check(claim.other(), "expect", origin, runs);
+            }
+        }
+    }
+
+    private void check(Selector selector, String setting, Origin origin, List<RunSpec> runs) {
+        if (runs.stream().noneMatch(run -> selector.matches(run.swept(), run.params()))) {
+            Map<String, Set<String>> varies = new LinkedHashMap<>();
+            runs.forEach(run -> run.swept().forEach((axis, value) -> varies
+                    .computeIfAbsent(axis, name -> new LinkedHashSet<>()).add(value)));
+            problems.add(origin, "%s: no configuration has %s; what varies is %s".formatted(setting, selector,
+                    varies.isEmpty() ? "nothing" : varies.entrySet().stream()
+                            .map(axis -> axis.getKey() + " (" + String.join(", ", axis.getValue()) + ")")
+                            .collect(Collectors.joining(", "))));
+        }
     }
 
     /** Smoke settings are checked even when they are not asked for, because all errors are shown at once. */
@@ -107,8 +150,8 @@ final class ExperimentReader {
                 ? RankedMetric.usual(runs.get(0).data().signature())
                 : spec.sweep().metric();
         return new Experiment(file, name, spec.description(), tags, spec.checkpoint(), spec.plots(), spec.tracking(),
-                metric,
-                request.smoke(), single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded,
+                metric, spec.sweep() == null ? Terms.USUAL : spec.sweep().terms(), request.smoke(),
+                single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded,
                 runs, spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(),
                 ResolvedFile.of(draft, name, request.smoke()));
     }

@@ -1,10 +1,14 @@
 package gridrun.experiment;
 
+import gridrun.comparison.Terms;
+import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
+import gridrun.statistics.Interval;
+import gridrun.statistics.PairedTest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +32,10 @@ import java.util.stream.Stream;
  *     values
  * @param metric what is ranked; null for the validation loss
  * @param seeds a number of repeats, or a list of seeds
+ * @param baseline the configuration that all are compared with, by what it has; null for the best one
+ * @param confidence of intervals and comparisons
+ * @param pairedTest by which configurations are compared in the seeds that they share
+ * @param interval how intervals of means are found
  */
 record SweepSpec(
         @Default("null") ParameterAxes parameters,
@@ -35,7 +43,21 @@ record SweepSpec(
         @Default("null") Cases cases,
         @Default("null") Exclude exclude,
         @Default("null") RankedMetric metric,
-        @Default("null") Seeds seeds) {
+        @Default("null") Seeds seeds,
+        @Default("null") Baseline baseline,
+        @Default("0.95") double confidence,
+        @Default("t") PairedTest.Choice pairedTest,
+        @Default("t") Interval.Method interval) {
+
+    SweepSpec {
+        Check.that(confidence >= 0.5 && confidence <= 0.9999, "confidence", confidence,
+                "a confidence from 0.5 to 0.9999, such as 0.95");
+    }
+
+    /** How configurations are compared. */
+    Terms terms() {
+        return new Terms(baseline == null ? null : baseline.selector(), confidence, pairedTest, interval);
+    }
 
     /** What is right of a file's sweep; nothing varies where the file has none. */
     static SweepSpec of(Tree.Mapping file, Problems problems) {

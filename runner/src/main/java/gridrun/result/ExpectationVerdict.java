@@ -2,8 +2,13 @@ package gridrun.result;
 
 import static gridrun.report.Figures.grouped;
 
+import gridrun.comparison.Candidate;
+import gridrun.comparison.Difference;
+import gridrun.comparison.Selector;
+import gridrun.experiment.Claim;
 import gridrun.experiment.Expectation;
 import gridrun.report.Figures;
+import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
 import gridrun.statistics.Statistic;
@@ -28,8 +33,42 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
      */
     public static List<ExpectationVerdict> of(List<Expectation> expectations, Report report, int planned) {
         return expectations.stream()
-                .map(each -> each.all() ? ofAll(each, report.runs(), planned) : ofBest(each, report.ranking().winner()))
+                .map(each -> each.claim() != null ? ofClaim(each, report)
+                        : each.all() ? ofAll(each, report.runs(), planned) : ofBest(each, report.ranking().winner()))
                 .toList();
+    }
+
+    /** One comparison that was planned, so that nothing is corrected; several configurations count as their mean. */
+    private static ExpectationVerdict ofClaim(Expectation expectation, Report report) {
+        Claim claim = expectation.claim();
+        Objective objective = report.objective();
+        Candidate one = candidate(claim.one(), report);
+        Candidate other = candidate(claim.other(), report);
+        Difference difference = Difference.of(one, other, objective.goal(), objective.terms());
+        boolean told = difference.p() < objective.terms().level();
+        boolean holds = claim.tied() ? difference.p() >= objective.terms().level()
+                : told && difference.isBetter(objective.goal());
+        return new ExpectationVerdict(expectation, holds, found(difference, one, other, objective));
+    }
+
+    private static Candidate candidate(Selector selector, Report report) {
+        return Candidate.averaged(selector.toString(), report.ranking().rows().stream().map(Ranking.Row::runs)
+                .filter(runs -> selector.matches(runs.get(0))).toList(), report.objective().ranked().name());
+    }
+
+    private static String found(Difference difference, Candidate one, Candidate other, Objective objective) {
+        for (Candidate side : List.of(one, other)) {
+            if (side.runs().isEmpty()) {
+                return "no configuration of this plan has " + side.label();
+            }
+        }
+        String seeds = Figures.counted(difference.sample().n(), "pair") + " of the same seed";
+        String lost = one.runs().stream().allMatch(Run::isCompleted) && other.runs().stream().allMatch(Run::isCompleted)
+                ? "" : "; not all of their runs were completed";
+        return difference.interval().map(ends -> "%s differs by %s (%s to %s), p = %s, in %s%s".formatted(
+                objective.ranked().name(), Report.figure(difference.sample().mean()), Report.figure(ends.low()),
+                Report.figure(ends.high()), Figures.significant(difference.p(), 2), seeds, lost))
+                .orElse("%s; a claim needs two%s".formatted(seeds, lost));
     }
 
     private static ExpectationVerdict ofBest(Expectation expectation, Ranking.Row winner) {

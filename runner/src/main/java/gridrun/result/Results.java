@@ -1,5 +1,6 @@
 package gridrun.result;
 
+import gridrun.comparison.Terms;
 import gridrun.metric.DataPart;
 import gridrun.metric.Goal;
 import gridrun.metric.Quantity;
@@ -112,7 +113,7 @@ public final class Results {
     }
 
     public static Objective objective(Sweep sweep) {
-        return new Objective(sweep.metric(), sweep.goal());
+        return new Objective(sweep.metric(), sweep.goal()).on(Terms.of(sweep.facts()));
     }
 
     /** A run's metrics by epoch, without those of the clock and without the summary. */

@@ -4,7 +4,7 @@ package gridrun.statistics;
 public sealed interface PairedTest permits PairedT, Wilcoxon, SignFlip {
 
     /** Which test, as files name it. */
-    enum Kind {
+    enum Choice {
         /** The paired t-test (Student, 1908), exact for normal differences. */
         T,
         /** The signed-rank test (Wilcoxon, 1945), of the differences' ranks, exact with ties. */

@@ -28,6 +28,9 @@ public final class Facts {
     /** Lists which tags are a run's own, set when it was trained: plans leave these alone. */
     public static final String OWN_TAGS = "own_tags";
 
+    /** How what is compared names begin; each plan says anew how that is. */
+    public static final String COMPARISON = "comparison.";
+
     private Facts() {
     }
 }

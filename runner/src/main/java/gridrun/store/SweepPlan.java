@@ -18,14 +18,23 @@ import java.util.Map;
  * @param file the experiment file's path as typed
  * @param createdMs when it was planned, milliseconds since 1970
  * @param runs all its runs, in order
+ * @param facts how its results are to be compared, by names that begin with {@link Facts#COMPARISON}
  */
 public record SweepPlan(
         String sweepId, String experiment, boolean parent, String description, Map<String, String> tags,
-        String metric, Goal goal, List<String> axes, String file, long createdMs, List<PlannedRun> runs) {
+        String metric, Goal goal, List<String> axes, String file, long createdMs, List<PlannedRun> runs,
+        Map<String, String> facts) {
+
+    /** Without facts. */
+    public SweepPlan(String sweepId, String experiment, boolean parent, String description, Map<String, String> tags,
+            String metric, Goal goal, List<String> axes, String file, long createdMs, List<PlannedRun> runs) {
+        this(sweepId, experiment, parent, description, tags, metric, goal, axes, file, createdMs, runs, Map.of());
+    }
 
     public SweepPlan {
         tags = PlannedRun.ordered(tags);
         axes = List.copyOf(axes);
         runs = List.copyOf(runs);
+        facts = Map.copyOf(facts);
     }
 }

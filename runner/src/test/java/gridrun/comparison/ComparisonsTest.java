@@ -126,7 +126,7 @@ class ComparisonsTest {
         assertEquals(false, Selector.parse("optimizer=sgd").matches(swept, params));
         assertEquals(Terms.USUAL, Terms.of(Map.of()));
         Terms terms = new Terms(Selector.parse("optimizer = {type: sgd, momentum: 0.9}"), 0.9,
-                PairedTest.Kind.WILCOXON, Interval.Method.BOOTSTRAP);
+                PairedTest.Choice.WILCOXON, Interval.Method.BOOTSTRAP);
         assertEquals(terms, Terms.of(terms.texts()));
         assertEquals(0.1, terms.level());
         assertEquals(Optional.empty(), Optional.ofNullable(Terms.USUAL.texts().get("confidence")));

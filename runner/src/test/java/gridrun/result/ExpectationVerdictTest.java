@@ -1,6 +1,8 @@
 package gridrun.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.experiment.Expectation;
 import gridrun.metric.Goal;
@@ -8,6 +10,7 @@ import gridrun.report.Objective;
 import gridrun.report.Report;
 import gridrun.report.Runs;
 import gridrun.store.Run;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -72,5 +75,27 @@ class ExpectationVerdictTest {
         ExpectationVerdict incomplete = of("all: best.val_accuracy > 0", RUNS, 6);
         assertEquals("2 of 6 runs have no result", incomplete.found());
         assertEquals(false, incomplete.holds());
+    }
+
+    @Test
+    void claim_holdsWhereTheComparisonSaysSo() {
+        List<Run> runs = new ArrayList<>();
+        double[] values = {0.97, 0.96, 0.98, 0.975, 0.965};
+        for (int seed = 0; seed < values.length; seed++) {
+            runs.add(Runs.run("0.1", seed, "completed", Map.of("best.val_accuracy", values[seed])));
+            runs.add(Runs.run("0.2", seed, "completed",
+                    Map.of("best.val_accuracy", values[seed] - 0.1 - 0.01 * (seed % 2))));
+            runs.add(Runs.run("0.3", seed, "completed",
+                    Map.of("best.val_accuracy", values[seed] + 0.01 * (seed % 2 == 0 ? 1 : -1))));
+        }
+        assertTrue(of("learning_rate=0.1 > learning_rate=0.2", runs, 15).holds());
+        assertTrue(of("tied(learning_rate=0.1, learning_rate=0.3)", runs, 15).holds());
+        assertFalse(of("tied(learning_rate=0.1, learning_rate=0.2)", runs, 15).holds());
+        ExpectationVerdict missed = of("learning_rate=0.2 > learning_rate=0.1", runs, 15);
+        assertFalse(missed.holds());
+        assertTrue(missed.found().startsWith("best.val_accuracy differs by -0.104 (-0.11"), missed.found());
+        assertTrue(missed.found().endsWith("in 5 pairs of the same seed"), missed.found());
+        assertEquals("no configuration of this plan has learning_rate=7",
+                of("tied(learning_rate=7, learning_rate=0.1)", runs, 15).found());
     }
 }

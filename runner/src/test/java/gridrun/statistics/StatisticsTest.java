@@ -41,16 +41,16 @@ class StatisticsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PairedTest.Kind.class)
-    void p_ofNoDifference_isOne(PairedTest.Kind kind) {
+    @EnumSource(PairedTest.Choice.class)
+    void p_ofNoDifference_isOne(PairedTest.Choice kind) {
         assertEquals(1, kind.test().p(0, 0, 0, 0, 0));
         assertEquals(1, kind.test().p());
     }
 
     @ParameterizedTest
-    @EnumSource(PairedTest.Kind.class)
+    @EnumSource(PairedTest.Choice.class)
     @DisplayName("differences that are one and the same have no spread: their p is that of the signs alone")
-    void p_ofConstantDifferences_isThatOfTheSigns(PairedTest.Kind kind) {
+    void p_ofConstantDifferences_isThatOfTheSigns(PairedTest.Choice kind) {
         assertEquals(2.0 / 32, kind.test().p(0.98 - 0.975, 0.99 - 0.985, 0.985 - 0.98, 0.97 - 0.965, 0.995 - 0.99),
                 1e-15);
     }

@@ -3,7 +3,11 @@ package gridrun.dsl.words;
 
 import gridrun.config.Tree;
 import gridrun.dsl.phrase.Phrase;
+import gridrun.dsl.phrase.Setting;
 import gridrun.experiment.PlotPolicy;
+import gridrun.statistics.Interval.Method;
+import gridrun.statistics.PairedTest.Choice;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -127,5 +131,41 @@ public abstract class ExperimentWords<E> extends Phrase<E> {
      */
     public final E seeds(long... seeds) {
         return with("sweep", "seeds", seeds);
+    }
+
+    /**
+     * The configuration that all are compared with, by what it has; null for the best one.
+     *
+     * @param baseline map from settings to values
+     */
+    public final E baseline(Setting... baseline) {
+        return with("sweep", "baseline", Setting.map(List.of(baseline)));
+    }
+
+    /**
+     * Of intervals and comparisons.
+     *
+     * @param confidence number from 0.5 to 0.9999; by default {@code 0.95}
+     */
+    public final E confidence(double confidence) {
+        return with("sweep", "confidence", confidence);
+    }
+
+    /**
+     * By which configurations are compared in the seeds that they share.
+     *
+     * @param pairedTest {@code t}, {@code wilcoxon} or {@code permutation}; by default {@code t}
+     */
+    public final E pairedTest(Choice pairedTest) {
+        return with("sweep", "paired_test", pairedTest);
+    }
+
+    /**
+     * How intervals of means are found.
+     *
+     * @param interval {@code t} or {@code bootstrap}; by default {@code t}
+     */
+    public final E interval(Method interval) {
+        return with("sweep", "interval", interval);
     }
 }

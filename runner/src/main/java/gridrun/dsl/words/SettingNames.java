@@ -10,6 +10,8 @@ import gridrun.metric.Goal;
 import gridrun.nn.Bidirectional.Merge;
 import gridrun.nn.Padding;
 import gridrun.nn.PositionalEncoding.Kind;
+import gridrun.statistics.Interval.Method;
+import gridrun.statistics.PairedTest.Choice;
 import gridrun.train.Observation;
 import java.util.List;
 
@@ -467,6 +469,24 @@ public abstract class SettingNames {
 
     /** {@code learned}: Parameters. */
     public static final Kind LEARNED = Kind.LEARNED;
+
+    /** {@code t}: Exact for normal values, and close for others (Student, The probable error of a mean, 1908). */
+    public static final Method T = Method.T;
+
+    /**
+     * {@code bootstrap}: Of 10,000 resamples, bias-corrected and accelerated (BCa; Efron, Better bootstrap confidence
+     * intervals, 1987). With few values it is too narrow.
+     */
+    public static final Method BOOTSTRAP = Method.BOOTSTRAP;
+
+    /** {@code t}: The paired t-test (Student, 1908), exact for normal differences. */
+    public static final Choice CHOICE_T = Choice.T;
+
+    /** {@code wilcoxon}: The signed-rank test (Wilcoxon, 1945), of the differences' ranks, exact with ties. */
+    public static final Choice WILCOXON = Choice.WILCOXON;
+
+    /** {@code permutation}: The permutation test that flips the differences' signs (Fisher, 1935). */
+    public static final Choice PERMUTATION = Choice.PERMUTATION;
 
     /**
      * {@code gradient_norm}: The Euclidean norm of the gradient of all the layer's parameters, penalty included, as the
