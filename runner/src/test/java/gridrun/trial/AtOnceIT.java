@@ -24,6 +24,8 @@ class AtOnceIT {
     private static final int RUNS = 8;
     private static final Pattern TRAINED = Pattern.compile("^\\d+/\\d+  .*  completed after \\d+ epochs, val_loss");
     private static final Pattern BY_ANOTHER = Pattern.compile("trained by another command: completed, val_loss");
+    /** Short of what a sweep takes: a plan that is made when the other has ended is a repetition of its own. */
+    private static final int OVERLAP_MS = 500;
 
     @TempDir
     static Path temporary;
@@ -86,7 +88,7 @@ class AtOnceIT {
         for (int i = 0; i < times; i++) {
             List<Path> results = List.of(temporary.resolve("one-" + i), temporary.resolve("other-" + i));
             Process one = Runner.in(results.get(0)).start(sweep.command());
-            TimeUnit.MILLISECONDS.sleep(Trials.random("two", i).nextInt(3_000));
+            TimeUnit.MILLISECONDS.sleep(Trials.random("two", i).nextInt(OVERLAP_MS));
             Ended other = Runner.in(results.get(1)).run(sweep.command());
             Ended first = Runner.in(results.get(0)).await(one);
             assertEquals(List.of(0, 0), List.of(first.exit(), other.exit()), () -> first + "\n" + other);
