@@ -137,7 +137,7 @@ final class DslForms {
             return parsed(parsed, name);
         }
         if (schema instanceof RecordSchema record) {
-            return parts(text, record, name, key);
+            return parts(text, record, key);
         }
         if (schema instanceof ListSchema list && !(list.item() instanceof MapSchema)
                 && !(list.item() instanceof KeyedSchema)) {
@@ -172,7 +172,7 @@ final class DslForms {
     }
 
     /** A map of its own: its settings, changed from what was said of them before; what must be given comes first. */
-    private Stream<Form> parts(JavaText text, RecordSchema record, String name, String key) {
+    private Stream<Form> parts(JavaText text, RecordSchema record, String key) {
         String type = names.get(record.type());
         String operator = text.imported("java.util.function.UnaryOperator") + "<" + type + ">";
         List<String> types = new ArrayList<>();
