@@ -5,7 +5,7 @@ import gridrun.store.Outcome;
 import gridrun.store.Run;
 import java.util.Map;
 
-/** Is told what happens to runs, from the threads that train them. What it throws is a warning and fails no run. */
+/** Is told what happens to runs, from the threads that work on them. What it throws is a warning and fails no run. */
 public interface RunListener {
 
     /** A run begins to train. */
@@ -23,7 +23,7 @@ public interface RunListener {
     }
 
     /**
-     * A run has ended.
+     * A run has ended, and its result is on the disk. The next one may have begun meanwhile.
      *
      * @param reason why it failed or where it diverged; null where there is nothing to say
      */

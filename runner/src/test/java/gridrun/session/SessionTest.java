@@ -122,7 +122,7 @@ class SessionTest {
         @Override
         public void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
             if (epoch == 50) {
-                all.add("epoch 50, %d metrics".formatted(metrics.size()));
+                all.add("epoch 50, %d metrics of %s".formatted(metrics.size(), job.spec().name()));
             }
         }
 
@@ -172,10 +172,14 @@ class SessionTest {
         Experiment experiment = experiment("twice", "0.01, 0.1");
         Notes first = new Notes();
         Conclusion conclusion = run(experiment, options(), first);
-        assertEquals(List.of("planned 2 of 2", "training 1 at a time",
-                "started learning_rate=0.01 seed=0", "epoch 50, 6 metrics", "completed learning_rate=0.01 seed=0",
-                "started learning_rate=0.1 seed=0", "epoch 50, 6 metrics", "completed learning_rate=0.1 seed=0",
-                "trained", "concluded with 2 rows"), first.all);
+        assertEquals(List.of("planned 2 of 2", "training 1 at a time", "started learning_rate=0.01 seed=0"),
+                first.all.subList(0, 3));
+        for (String run : List.of("learning_rate=0.01 seed=0", "learning_rate=0.1 seed=0")) {
+            assertEquals(List.of("started " + run, "epoch 50, 6 metrics of " + run, "completed " + run),
+                    first.all.stream().filter(note -> note.endsWith(run)).toList());
+        }
+        assertEquals(10, first.all.size());
+        assertEquals(List.of("trained", "concluded with 2 rows"), first.all.subList(8, 10));
         assertTrue(conclusion.isComplete() && !conclusion.hasMissed() && conclusion.publication().isEmpty());
         assertTrue(conclusion.verdicts().get(0).holds());
         assertTrue(Files.exists(conclusion.directory().resolve("results.csv")));
