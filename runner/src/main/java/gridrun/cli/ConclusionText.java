@@ -51,13 +51,9 @@ final class ConclusionText {
         }
     }
 
-    /** Of several axes the table, of one a line. */
     private void tellEffects() {
-        conclusion.effects().effects().ifPresent(effects -> {
-            EffectsText text = new EffectsText(effects);
-            terminal.out().print(effects.factors().size() > 1
-                    ? '\n' + text.brief(terminal.width(), terminal.unicode()) : text.line() + '\n');
-        });
+        conclusion.effects().effects().ifPresent(effects -> terminal.out()
+                .print(new EffectsText(effects).below(terminal.width(), terminal.unicode())));
     }
 
     /** The exit code that it asks for, but for what became of publishing. */

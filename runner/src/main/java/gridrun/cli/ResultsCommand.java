@@ -141,6 +141,10 @@ final class ResultsCommand implements Command {
         }
         terminal.out().print(format == Format.TABLE
                 ? report.table(terminal.tableWidth(), terminal.unicode()) : report.in(format));
+        if (format == Format.TABLE && !earlier) {
+            Effects.of(report.objective(), report.runs()).effects().ifPresent(effects -> terminal.out()
+                    .print(new EffectsText(effects).below(terminal.width(), terminal.unicode())));
+        }
         long left = choice.runs().stream().filter(Run::superseded).count();
         if (left > 0 && !earlier) {
             terminal.err().printf(

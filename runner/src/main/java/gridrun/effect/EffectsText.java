@@ -64,6 +64,11 @@ public final class EffectsText {
                 Figures.counted(effects.seeds(), "seed"));
     }
 
+    /** What stands below the ranked table: of several axes the table, of one a line. */
+    public String below(int width, boolean unicode) {
+        return effects.factors().size() > 1 ? '\n' + brief(width, unicode) : line() + '\n';
+    }
+
     /** All in one line: {@code variance of best.val_accuracy: 94 % seeds, 2.1 % learning_rate, 3.9 % residual}. */
     public String line() {
         return "variance of %s: %s".formatted(effects.objective().ranked(), shown().stream()

@@ -15,8 +15,9 @@ import java.util.Optional;
  * {@link #publishing} and {@link #published}, where something is published.
  *
  * <p>What happens to runs is told by the threads that train them, and their ends by those that bring them to the disk:
- * the next run may have begun by then. {@link #noted} and {@link #warned} are told by any thread, all else by the thread that runs the experiment. What a listener throws of runs is a warning. Whatever else it throws
- * ends the experiment there, and what was trained stands.
+ * the next run may have begun by then. {@link #noted} and {@link #warned} are told by any thread, all else by the
+ * thread that runs the experiment. What a listener throws of runs is a warning. Whatever else it throws ends the
+ * experiment there, and what was trained stands.
  */
 public interface SessionListener extends RunListener {
 

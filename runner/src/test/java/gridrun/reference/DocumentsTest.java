@@ -44,7 +44,8 @@ class DocumentsTest {
     void lines_outsideTablesAndCode_have120Columns() throws IOException {
         List<String> longer = new ArrayList<>();
         for (Path page : pages()) {
-            FINDING.matcher(prose(page)).replaceAll("").lines().filter(line -> line.length() > Prose.WIDTH && !line.startsWith("|"))
+            FINDING.matcher(prose(page)).replaceAll("").lines()
+                    .filter(line -> line.length() > Prose.WIDTH && !line.startsWith("|"))
                     .forEach(line -> longer.add(page + ": " + line));
         }
         assertEquals(List.of(), longer);
