@@ -2,6 +2,7 @@ package gridrun.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gridrun.cli.Runner;
 import gridrun.cli.Runner.Ended;
@@ -29,6 +30,8 @@ class FaultyProxyIT {
     /** For the rest of such an answer its reader waits for half a minute. */
     private static final Set<Faults> SLOW = EnumSet.of(Faults.DRIPS, Faults.TRUNCATES);
     private static final int MOST_SLOW = 2;
+    /** Each alone takes a minute or two; in short form those that leave most to guess. */
+    private static final Set<Faults> IN_SHORT = EnumSet.of(Faults.CUTS_AFTER_THE_SERVER_ACTED, Faults.ACTS_LATE);
     private static final int ONE_OF = 6;
 
     @TempDir
@@ -76,6 +79,7 @@ class FaultyProxyIT {
     @ParameterizedTest
     @EnumSource(Faults.class)
     void eachFault_leavesWhatAnUndisturbedSweepLeaves(Faults fault) throws Exception {
+        assumeTrue(Trials.FULL || IN_SHORT.contains(fault), "alone in mvn verify -Ptrials, and mixed here");
         int happened = runThrough(List.of(fault), fault.name(), 0);
         Trials.tell("faulty proxy", "%s: %d requests, as undisturbed", fault, happened);
     }
