@@ -2,7 +2,7 @@ package gridrun.artifact;
 
 import gridrun.data.DataLoader;
 import gridrun.plot.Plots;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.MetricValue;
 import gridrun.store.Run;
 import gridrun.store.Store;
@@ -41,7 +41,7 @@ public final class RunPictures {
             throws IOException {
         String title = title(sweep.experiment(), run.name());
         Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
-        pictures.put(CURVES, () -> Plots.run(title, Results.curves(store, run.runKey()), keptEpoch(store, run)));
+        pictures.put(CURVES, () -> Plots.run(title, StoredResults.curves(store, run.runKey()), keptEpoch(store, run)));
         pictures.putAll(LayerRecord.stored(store, run.runKey()).pictures(title));
         if (run.isCompleted()) { // else there is nothing to ask
             TrainedRun trained = TrainedRun.load(store, sweep, run);

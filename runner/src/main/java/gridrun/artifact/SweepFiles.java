@@ -10,7 +10,7 @@ import gridrun.report.Compared;
 import gridrun.report.Format;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
 import gridrun.store.Facts;
@@ -39,7 +39,7 @@ public final class SweepFiles {
     public SweepFiles(Store store, Sweep sweep, List<Run> runs) {
         this.store = store;
         this.sweep = sweep;
-        this.report = Results.report(sweep, runs);
+        this.report = StoredResults.report(sweep, runs);
         this.effects = Effects.of(report.objective(), report.runs()).effects();
     }
 
@@ -106,8 +106,8 @@ public final class SweepFiles {
     public Map<String, Callable<byte[]>> pictures() {
         Map<String, Callable<byte[]>> files = new LinkedHashMap<>();
         String title = sweep.experiment();
-        files.put("curves.png", () -> Plots.sweep(title, Results.objective(sweep),
-                compared(run -> Results.curves(store, run.runKey()))));
+        files.put("curves.png", () -> Plots.sweep(title, StoredResults.objective(sweep),
+                compared(run -> StoredResults.curves(store, run.runKey()))));
         effects.ifPresent(of -> files.put("effects.png", () -> Plots.effects(title, of)));
         if (has(LayerRecord.TABLE)) {
             files.put("layers-first-epoch.png", () -> LayerPlots.firstEpoch(title, layers()));

@@ -31,7 +31,7 @@ final class GradientsCommand implements Command {
     @Override
     public List<Option> options() {
         List<Option> options = new ArrayList<>(ExperimentFiles.OPTIONS);
-        options.addAll(List.of(RunOptions.JOBS, RunOptions.QUIET, CommonOptions.DATA_DIR));
+        options.addAll(List.of(RunCommandOptions.JOBS, RunCommandOptions.QUIET, CommonOptions.DATA_DIR));
         return options;
     }
 
@@ -44,7 +44,7 @@ final class GradientsCommand implements Command {
         }
         DataLoader loader = ExperimentFiles.loader(experiments.get().values(), arguments, terminal);
         GradientReview review = new GradientReview(
-                loader, RunOptions.of(arguments).concurrency().jobs(), terminal, interruption);
+                loader, RunCommandOptions.of(arguments).concurrency().jobs(), terminal, interruption);
         int code = Exit.DONE;
         for (Experiment experiment : experiments.get().values()) {
             code = Exit.worse(code, review.isRight(experiment, arguments.has("quiet")) ? Exit.DONE : Exit.RUN_FAILED);

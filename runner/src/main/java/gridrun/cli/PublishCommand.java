@@ -1,7 +1,7 @@
 package gridrun.cli;
 
 import gridrun.report.Figures;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.Store;
 import gridrun.tracking.MlflowException;
 import gridrun.tracking.PublishReport;
@@ -75,7 +75,7 @@ final class PublishCommand implements Command {
     private static boolean publish(Store store, TrackingServer server, String experiment, Arguments arguments,
             Terminal terminal) throws MlflowException, InterruptedException {
         boolean repair = arguments.has("repair");
-        try (Publisher publisher = new Publisher(store, server, experiment, Results::report)) {
+        try (Publisher publisher = new Publisher(store, server, experiment, StoredResults::report)) {
             PublishReport report = publisher.publish(PublishText.progress(terminal));
             boolean complete = PublishText.tell(report, terminal);
             boolean comparable = complete || repair && report.owed().nothing() && report.trouble().isEmpty();
@@ -89,7 +89,7 @@ final class PublishCommand implements Command {
             terminal.out().printf("%s: mending %s.%n", experiment, Figures.counted(differences.size(), "difference"));
             publisher.repair(differences);
         }
-        try (Publisher again = new Publisher(store, server, experiment, Results::report)) {
+        try (Publisher again = new Publisher(store, server, experiment, StoredResults::report)) {
             PublishReport report = again.publish(PublishText.progress(terminal));
             return report.isComplete() ? conclude(experiment, compared(again, terminal), terminal)
                     : PublishText.tell(report, terminal);

@@ -18,7 +18,7 @@ import gridrun.report.Figures;
 import gridrun.report.Format;
 import gridrun.report.Report;
 import gridrun.report.SweepList;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.MetricValue;
 import gridrun.store.Run;
 import gridrun.store.RunState;
@@ -105,7 +105,7 @@ final class ResultsCommand implements Command {
             return new SweepList.Row(sweep.sweepId(), SweepChoice.date(sweep), sweep.experiment(),
                     sweep.state() == RunState.DONE
                             ? sweep.outcome().orElseThrow().word() : sweep.state().word(),
-                    (int) runs.stream().filter(Run::hasResult).count(), runs.size(), Results.report(sweep, runs));
+                    (int) runs.stream().filter(Run::hasResult).count(), runs.size(), StoredResults.report(sweep, runs));
         }).toList()).in(format, terminal.tableWidth(), terminal.unicode()));
     }
 
@@ -129,12 +129,12 @@ final class ResultsCommand implements Command {
 
     private static void show(Store store, SweepChoice choice, Arguments arguments, Format format, Terminal terminal) {
         if (arguments.has("effects")) {
-            effects(Results.report(choice.sweep(), choice.runs()), format, terminal);
+            effects(StoredResults.report(choice.sweep(), choice.runs()), format, terminal);
             return;
         }
         boolean earlier = arguments.has("superseded");
-        Report report = earlier ? Results.superseded(choice.sweep(), choice.runs())
-                : Results.underWay(choice.sweep(), choice.runs());
+        Report report = earlier ? StoredResults.superseded(choice.sweep(), choice.runs())
+                : StoredResults.underWay(choice.sweep(), choice.runs());
         if (isByConfiguration(arguments) && format != Format.TABLE && format != Format.MD) {
             terminal.out().print(format == Format.CSV ? report.configurations().csv() : report.configurations().json());
             return;

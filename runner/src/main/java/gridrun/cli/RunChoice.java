@@ -1,6 +1,6 @@
 package gridrun.cli;
 
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -26,7 +26,7 @@ record RunChoice(Sweep sweep, Run run, String why) {
 
     /**
      * Finds the run: the only one that fits, or of a whole sweep or configuration the one that
-     * {@linkplain Results#typical stands for} its best.
+     * {@linkplain StoredResults#typical stands for} its best.
      *
      * @param name an experiment, or the first four or more digits of the identity of a run, a configuration or a sweep
      * @param conditions {@code key=value}, as the run's name has them or by the settings' full names
@@ -45,7 +45,7 @@ record RunChoice(Sweep sweep, Run run, String why) {
         if (!conditions.isEmpty() && runs.stream().map(Run::configId).distinct().count() > 1) {
             throw several(choice.sweep(), runs);
         }
-        Results.Typical typical = Results.typical(choice.sweep(), runs).orElseThrow(
+        StoredResults.Typical typical = StoredResults.typical(choice.sweep(), runs).orElseThrow(
                 () -> new UsageException("no run of '%s' has been completed yet".formatted(name)));
         return new RunChoice(choice.sweep(), typical.run(), typical.why());
     }

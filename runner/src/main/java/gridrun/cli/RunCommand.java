@@ -30,12 +30,12 @@ final class RunCommand implements Command {
             return plan.experiment();
         }
 
-        PlanText text(Terminal terminal, RunOptions options) {
+        PlanText text(Terminal terminal, RunCommandOptions options) {
             return new PlanText(terminal, plan, options.concurrency().jobs());
         }
 
         /** Checks that its runs fit into the memory. */
-        void checkMemory(RunOptions options) {
+        void checkMemory(RunCommandOptions options) {
             try {
                 plan.checkMemory(options.concurrency().jobs());
             } catch (Plan.TooLarge e) {
@@ -72,7 +72,7 @@ final class RunCommand implements Command {
                 Arguments.option("validate", null, "check the files and do nothing else"),
                 Arguments.option("render", null, "print the file resolved: every value, and where it comes from")));
         options.addAll(ExperimentFiles.OPTIONS);
-        options.addAll(RunOptions.KNOWN);
+        options.addAll(RunCommandOptions.KNOWN);
         options.addAll(List.of(CommonOptions.TRACKING_URI, CommonOptions.DATA_DIR, CommonOptions.RESULTS_DIR,
                 Arguments.option("help", null, "this text"),
                 Arguments.option("version", null, "the versions of Gridrun and Java")));
@@ -90,7 +90,7 @@ final class RunCommand implements Command {
                     KernelChoice.best().create().description());
             return Exit.DONE;
         }
-        RunOptions options = RunOptions.of(arguments);
+        RunCommandOptions options = RunCommandOptions.of(arguments);
         Optional<List<Ready>> ready = check(arguments, terminal);
         if (ready.isEmpty()) {
             return Exit.BAD_INPUT;
@@ -135,7 +135,7 @@ final class RunCommand implements Command {
         return Exit.DONE;
     }
 
-    private static int act(List<Ready> ready, RunOptions options, Arguments arguments, Terminal terminal,
+    private static int act(List<Ready> ready, RunCommandOptions options, Arguments arguments, Terminal terminal,
             Interruption interruption) throws IOException, InterruptedException {
         Set<Optional<String>> asked = ready.stream()
                 .map(file -> CommonOptions.tracking(arguments, file.experiment().tracking()))
@@ -183,7 +183,7 @@ final class RunCommand implements Command {
         }
     }
 
-    private static int code(Conclusion conclusion, RunOptions options, Terminal terminal) {
+    private static int code(Conclusion conclusion, RunCommandOptions options, Terminal terminal) {
         int code = new ConclusionText(terminal, conclusion, options.divergence()).code();
         boolean owed = conclusion.publication().filter(publication -> !publication.isComplete()).isPresent();
         return owed && options.requireTracking() ? Exit.worse(code, Exit.NOT_DELIVERED) : code;

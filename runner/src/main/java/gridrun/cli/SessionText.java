@@ -19,12 +19,12 @@ import java.util.Optional;
 final class SessionText implements SessionListener, ForwardingListener {
 
     private final Terminal terminal;
-    private final RunOptions options;
+    private final RunCommandOptions options;
     private final ProgressListener publishing;
     /** Of the runs that are being trained; null while none are. */
     private volatile Progress progress;
 
-    SessionText(Terminal terminal, RunOptions options) {
+    SessionText(Terminal terminal, RunCommandOptions options) {
         this.terminal = terminal;
         this.options = options;
         this.publishing = PublishText.progress(terminal);

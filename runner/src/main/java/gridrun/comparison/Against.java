@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param mark what it comes to; empty where nothing can be claimed: of fewer than two pairs, and of a configuration
  *     that would be tied but for its diverged runs
  */
-public record Against(Candidate candidate, Optional<Difference> difference, double pAdjusted, Optional<Mark> mark) {
+public record Against(Candidate candidate, Optional<PairedDifference> difference, double pAdjusted,
+        Optional<Mark> mark) {
 
     /** Whether the mark is this one. */
     public boolean is(Mark which) {

@@ -1,5 +1,6 @@
 package gridrun.comparison;
 
+import gridrun.store.Repetition;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  * @param runs all of it, completed or not
  * @param values the figure by what pairs it with others; of completed runs alone
  */
-public record Candidate(String label, List<Run> runs, Map<Pair, Double> values) {
+public record Candidate(String label, List<Run> runs, Map<Repetition, Double> values) {
 
     /** One configuration. */
     public static Candidate of(String label, List<Run> runs, String figure) {
@@ -26,13 +27,13 @@ public record Candidate(String label, List<Run> runs, Map<Pair, Double> values) 
      * completed.
      */
     public static Candidate averaged(String label, Collection<List<Run>> configurations, String figure) {
-        Map<Pair, Double> sums = new TreeMap<>();
-        Map<Pair, Integer> counts = new TreeMap<>();
+        Map<Repetition, Double> sums = new TreeMap<>();
+        Map<Repetition, Integer> counts = new TreeMap<>();
         configurations.stream().flatMap(List::stream).filter(Run::isCompleted).forEach(run -> {
             double value = run.summary().getOrDefault(figure, Double.NaN);
             if (Double.isFinite(value)) {
-                sums.merge(Pair.of(run), value, Double::sum);
-                counts.merge(Pair.of(run), 1, Integer::sum);
+                sums.merge(run.repeat(), value, Double::sum);
+                counts.merge(run.repeat(), 1, Integer::sum);
             }
         });
         sums.keySet().removeIf(pair -> counts.get(pair) < configurations.size());

@@ -35,8 +35,8 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
      */
     public static Comparisons of(List<Candidate> candidates, int reference, boolean named, Goal goal, Terms terms) {
         Candidate other = candidates.get(reference);
-        List<Difference> differences = candidates.stream()
-                .map(one -> one == other ? null : Difference.of(one, other, goal, terms)).toList();
+        List<PairedDifference> differences = candidates.stream()
+                .map(one -> one == other ? null : PairedDifference.of(one, other, goal, terms)).toList();
         double[] adjusted = Holm.adjusted(differences.stream()
                 .mapToDouble(difference -> difference == null ? Double.NaN : difference.p()).toArray());
         List<Against> all = new ArrayList<>();
@@ -49,7 +49,7 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         return new Comparisons(goal, terms, reference, List.copyOf(all));
     }
 
-    private static Optional<Mark> mark(Candidate one, Candidate other, Difference difference, double adjusted,
+    private static Optional<Mark> mark(Candidate one, Candidate other, PairedDifference difference, double adjusted,
             boolean named, Goal goal, Terms terms) {
         boolean better = difference.isBetter(goal);
         if (adjusted < terms.level()) {

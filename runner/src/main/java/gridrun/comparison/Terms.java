@@ -1,6 +1,6 @@
 package gridrun.comparison;
 
-import gridrun.statistics.Interval;
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param test the paired test
  * @param interval how intervals are found
  */
-public record Terms(Selector baseline, double confidence, PairedTest.Choice test, Interval.Method interval) {
+public record Terms(Selector baseline, double confidence, PairedTest.Choice test, MeanInterval.Method interval) {
 
     /** With the best, by the paired t-test and its intervals, at 95 %. */
-    public static final Terms USUAL = new Terms(null, 0.95, PairedTest.Choice.T, Interval.Method.T);
+    public static final Terms USUAL = new Terms(null, 0.95, PairedTest.Choice.T, MeanInterval.Method.T);
 
     private static final String BASELINE = "comparison.baseline";
     private static final String CONFIDENCE = "comparison.confidence";
@@ -60,7 +60,7 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
                 Optional.ofNullable(texts.get(CONFIDENCE)).map(Double::parseDouble).orElse(USUAL.confidence),
                 Optional.ofNullable(texts.get(TEST)).map(word -> PairedTest.Choice.valueOf(constant(word)))
                         .orElse(USUAL.test),
-                Optional.ofNullable(texts.get(INTERVAL)).map(word -> Interval.Method.valueOf(constant(word)))
+                Optional.ofNullable(texts.get(INTERVAL)).map(word -> MeanInterval.Method.valueOf(constant(word)))
                         .orElse(USUAL.interval));
     }
 

@@ -63,7 +63,7 @@ public record Adding(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) {
+    public Splits load(DataDirectory directory, DataStreams draw) {
         int half = length / 2;
         return Synthetic.splits(this, samples, test, draw, (count, data) -> (i, row) -> {
             for (int step = 0; step < length; step++) {

@@ -67,7 +67,7 @@ public record AssociativeRecall(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) {
+    public Splits load(DataDirectory directory, DataStreams draw) {
         return Synthetic.splits(this, samples, test, draw, (count, data) -> examples(data));
     }
 

@@ -60,7 +60,7 @@ public record Blobs(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) {
+    public Splits load(DataDirectory directory, DataStreams draw) {
         Rng centreStream = draw.data().split("centres");
         double[] centres = new double[classes * features];
         for (int i = 0; i < centres.length; i++) {

@@ -69,14 +69,14 @@ sealed interface Bundled extends DatasetSpec permits Iris, Wine, BreastCancer, D
     }
 
     @Override
-    default Splits load(DataDirectory directory, Draw draw) {
+    default Splits load(DataDirectory directory, DataStreams draw) {
         Partition partition = Partition.of(unfitted().groups(), this, draw);
         Scaling[] scales = scales(partition.train());
         return Splits.of(unfitted().with(rows -> table().inputs(rows, scales)), null, partition, this);
     }
 
     @Override
-    default Dataset read(FurtherRows further, Draw draw) {
+    default Dataset read(FurtherRows further, DataStreams draw) {
         Scaling[] scales = scales(Partition.of(unfitted().groups(), this, draw).train());
         return NumberRows.read(this, further, rows -> BundledTable.scaled(rows, scales));
     }

@@ -218,7 +218,7 @@ public record CSV(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) {
+    public Splits load(DataDirectory directory, DataStreams draw) {
         CsvTable table = table();
         Partition partition = Partition.of(unfitted(table).groups(), this, draw);
         CsvEncoder encoder = new CsvEncoder(this, table, partition.train());
@@ -226,7 +226,7 @@ public record CSV(
     }
 
     @Override
-    public Dataset read(FurtherRows further, Draw draw) {
+    public Dataset read(FurtherRows further, DataStreams draw) {
         CsvTable table = table();
         OwnFile file = OwnFile.given("path", further.file());
         CsvTable rows = CsvReading.further(this, table, file, further.targets());

@@ -52,7 +52,7 @@ public record Circles(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) {
+    public Splits load(DataDirectory directory, DataStreams draw) {
         return Synthetic.splits(this, samples, test, draw, (count, data) -> (i, row) -> {
             int label = i % 2;
             int onCircle = (count + 1 - label) / 2;

@@ -44,7 +44,7 @@ public final class DataLoader {
      * @throws DataUnavailable if files are missing or damaged, with a message that says what to do
      */
     public synchronized Splits load(DatasetSpec spec, long seed, int fold) throws IOException {
-        Draw draw = Draw.of(spec, seed, fold);
+        DataStreams draw = DataStreams.of(spec, seed, fold);
         Key key = new Key(spec, draw.data().key(), draw.split().key(), fold);
         SoftReference<Splits> reference = loaded.get(key);
         Splits splits = reference == null ? null : reference.get();
@@ -70,7 +70,7 @@ public final class DataLoader {
             throws IOException {
         if (files.size() == 1) {
             Scaling scale = load(spec, seed, fold).train().data().scaling();
-            return spec.read(new FurtherRows(files.get(0), targets, scale, notes), Draw.of(spec, seed, fold));
+            return spec.read(new FurtherRows(files.get(0), targets, scale, notes), DataStreams.of(spec, seed, fold));
         }
         OwnFile images = OwnFile.given("images", files.get(0));
         IdxPair pair = IdxPair.read(new IdxPair.Files(images, OwnFile.given("labels", files.get(1))));

@@ -90,7 +90,7 @@ public sealed interface DatasetSpec permits
      * @param draw what chance decides
      * @throws DataUnavailable if files are missing or damaged, with a message that says what to do
      */
-    Splits load(DataDirectory directory, Draw draw) throws IOException;
+    Splits load(DataDirectory directory, DataStreams draw) throws IOException;
 
     /**
      * Reads examples from a CSV file of the user's, prepared as the training part was.
@@ -98,7 +98,7 @@ public sealed interface DatasetSpec permits
      * @param draw what chance decided about the run's data
      * @throws UnreadableFile if the file is missing, or its rows are no examples of these data
      */
-    default Dataset read(FurtherRows further, Draw draw) {
+    default Dataset read(FurtherRows further, DataStreams draw) {
         return NumberRows.read(this, further);
     }
 }

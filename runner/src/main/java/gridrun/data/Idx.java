@@ -98,7 +98,7 @@ public record Idx(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) {
+    public Splits load(DataDirectory directory, DataStreams draw) {
         Task task = task();
         UnsplitData test = testImages == null ? null : content(testPair()).source(task);
         return Splits.of(content(pair()).source(task), test, this, draw);

@@ -69,7 +69,7 @@ public record MNIST(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) throws IOException {
+    public Splits load(DataDirectory directory, DataStreams draw) throws IOException {
         prepare(directory);
         return Splits.of(source(directory, TRAIN_IMAGES, TRAIN_LABELS), source(directory, TEST_IMAGES, TEST_LABELS),
                 this, draw);

@@ -48,7 +48,7 @@ public record Moons(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) {
+    public Splits load(DataDirectory directory, DataStreams draw) {
         return Synthetic.splits(this, samples, test, draw, (count, data) -> (i, row) -> {
             int label = i % 2;
             double angle = Synthetic.spread(i / 2, (count + 1 - label) / 2, Math.PI);

@@ -53,7 +53,7 @@ public record NoisySine(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) {
+    public Splits load(DataDirectory directory, DataStreams draw) {
         return Synthetic.splits(this, samples, test, draw, (count, data) -> (i, row) -> {
             row[0] = data.nextUniform(-Math.PI, Math.PI);
             return StrictMath.sin(row[0]) + noise * data.nextGaussian();

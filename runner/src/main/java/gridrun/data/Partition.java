@@ -31,7 +31,7 @@ record Partition(int[] train, int[] validation, int[] test) {
      *
      * @param groups the group of each example that keeps its share in every part
      */
-    static Partition of(int[] groups, DatasetSpec spec, Draw draw) {
+    static Partition of(int[] groups, DatasetSpec spec, DataStreams draw) {
         BitSet tested = Stratified.pick(groups, spec.testShare(), draw.test());
         int[] rest = IntStream.range(0, groups.length).filter(i -> !tested.get(i)).toArray();
         int[] left = Arrays.stream(rest).map(i -> groups[i]).toArray();

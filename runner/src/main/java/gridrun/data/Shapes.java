@@ -91,7 +91,7 @@ public record Shapes(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) {
+    public Splits load(DataDirectory directory, DataStreams draw) {
         return Synthetic.splits(this, samples, test, draw, (count, data) -> (i, row) -> {
             double radius = data.nextUniform(0.25, 0.45) * size;
             double centreX = data.nextUniform(radius, size - radius);

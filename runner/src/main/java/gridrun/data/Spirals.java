@@ -55,7 +55,7 @@ public record Spirals(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) {
+    public Splits load(DataDirectory directory, DataStreams draw) {
         return Synthetic.splits(this, samples, test, draw, (count, data) -> (i, row) -> {
             int label = i % classes;
             int onArm = (count + classes - 1 - label) / classes;

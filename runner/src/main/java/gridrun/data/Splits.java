@@ -85,7 +85,7 @@ public record Splits(Part train, Part validation, Part test) {
      * @param further the source of a test part of its own, or null
      * @param spec says the shares, and whether real targets are standardized
      */
-    static Splits of(UnsplitData source, UnsplitData further, DatasetSpec spec, Draw draw) {
+    static Splits of(UnsplitData source, UnsplitData further, DatasetSpec spec, DataStreams draw) {
         return of(source, further, Partition.of(source.groups(), spec, draw), spec);
     }
 

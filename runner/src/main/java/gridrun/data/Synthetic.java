@@ -57,7 +57,7 @@ final class Synthetic {
     }
 
     /** Generates examples one after the other, and splits them; fresh ones for the test are another such data set. */
-    static Splits splits(DatasetSpec spec, int samples, double test, Draw draw, Generators generators) {
+    static Splits splits(DatasetSpec spec, int samples, double test, DataStreams draw, Generators generators) {
         UnsplitData source = source(spec, samples, generators.of(samples, draw.data()));
         int fresh = fresh(test);
         UnsplitData further = fresh == 0 ? null : source(spec, fresh, generators.of(fresh, draw.test()));

@@ -47,7 +47,7 @@ public record XOR(
     }
 
     @Override
-    public Splits load(DataDirectory directory, Draw draw) {
+    public Splits load(DataDirectory directory, DataStreams draw) {
         return Synthetic.splits(this, samples, test, draw, (count, data) -> (i, row) -> {
             int label = i % 2;
             int first = i / 2 % 2;

@@ -1,7 +1,7 @@
 package gridrun.dsl;
 
 import gridrun.observed.Curves;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.Artifact;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
@@ -61,7 +61,7 @@ public final class RunResult {
     /** Its metrics by name, epoch by epoch. */
     public Map<String, Curves.Series> history() {
         try (Store open = Store.read(store)) {
-            return Results.curves(open, run.runKey()).metrics();
+            return StoredResults.curves(open, run.runKey()).metrics();
         }
     }
 

@@ -1,6 +1,7 @@
 package gridrun.effect;
 
 import gridrun.report.Objective;
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Statistic;
 import gridrun.store.Run;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, List
         } catch (Layout.Incomplete e) {
             return new Answer(Optional.empty(), Optional.of(e.getMessage()));
         }
+    }
+
+    /** Where the mean over the seeds is that an average is; empty of one seed. */
+    public Optional<MeanInterval> interval(Average average) {
+        return MeanInterval.student(average.overSeeds(), objective.terms().confidence());
     }
 
     private static double squares(double[] values, double mean) {

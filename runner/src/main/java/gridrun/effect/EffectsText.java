@@ -6,7 +6,7 @@ import gridrun.report.Json;
 import gridrun.report.Report;
 import gridrun.report.Table;
 import gridrun.report.Table.Column;
-import gridrun.statistics.Interval;
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +115,7 @@ public final class EffectsText {
                 column("value", rows, Average::level),
                 column(effects.objective().ranked().name(), rows,
                         row -> Figures.meanAndStd(row.overSeeds(), decimals)),
-                column("95 % interval", rows, row -> Interval.student(row.overSeeds(), 0.95).map(
+                column(effects.objective().terms().percent() + " interval", rows, row -> effects.interval(row).map(
                         interval -> Figures.rounded(interval.low(), decimals) + " to "
                                 + Figures.rounded(interval.high(), decimals))
                         .orElse("")),
@@ -139,7 +139,7 @@ public final class EffectsText {
                   ]
                 }
                 """.formatted(Json.text(effects.objective().ranked().name()), effects.seeds(),
-                lines(effects.effects(), EffectsText::json), lines(effects.averages(), EffectsText::json));
+                lines(effects.effects(), EffectsText::json), lines(effects.averages(), this::json));
     }
 
     private static <T> String lines(List<T> rows, Function<T, String> json) {
@@ -152,13 +152,13 @@ public final class EffectsText {
                         Json.number(effect.share()), Json.number(effect.f()), Json.number(effect.p()));
     }
 
-    private static String json(Average average) {
+    private String json(Average average) {
         Statistic seeds = average.overSeeds();
-        Optional<Interval> interval = Interval.student(seeds, 0.95);
+        Optional<MeanInterval> interval = effects.interval(average);
         return ("{\"axis\": %s, \"value\": %s, \"runs\": %d, \"mean\": %s, \"std\": %s, \"low\": %s, \"high\": %s}")
                 .formatted(Json.text(average.factor()), Json.text(average.level()), average.runs(),
                         Json.number(seeds.mean()), Json.number(seeds.std()),
-                        Json.number(interval.map(Interval::low).orElse(Double.NaN)),
-                        Json.number(interval.map(Interval::high).orElse(Double.NaN)));
+                        Json.number(interval.map(MeanInterval::low).orElse(Double.NaN)),
+                        Json.number(interval.map(MeanInterval::high).orElse(Double.NaN)));
     }
 }

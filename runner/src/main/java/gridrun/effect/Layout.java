@@ -1,7 +1,7 @@
 package gridrun.effect;
 
 import gridrun.report.Figures;
-import gridrun.store.Repeat;
+import gridrun.store.Repetition;
 import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param seeds those that all configurations have
  * @param values by combination, in each by seed: {@code values[cell * seeds + seed]}
  */
-record Layout(List<Factor> factors, List<Repeat> seeds, double[] values) {
+record Layout(List<Factor> factors, List<Repetition> seeds, double[] values) {
 
     /** Results that are no full grid. The message says what is missing. */
     static final class Incomplete extends Exception {
@@ -48,11 +48,11 @@ record Layout(List<Factor> factors, List<Repeat> seeds, double[] values) {
                     Figures.grouped(configurations.size()), Figures.grouped(cells)));
         }
         checkFigures(figure, runs);
-        Map<String, Set<Repeat>> seedsOf = runs.stream().collect(Collectors.groupingBy(Run::configId,
+        Map<String, Set<Repetition>> seedsOf = runs.stream().collect(Collectors.groupingBy(Run::configId,
                 Collectors.mapping(Run::repeat, Collectors.toSet())));
-        Set<Repeat> shared = new HashSet<>(runs.stream().map(Run::repeat).toList());
+        Set<Repetition> shared = new HashSet<>(runs.stream().map(Run::repeat).toList());
         seedsOf.values().forEach(shared::retainAll);
-        List<Repeat> seeds = runs.stream().map(Run::repeat).distinct().filter(shared::contains).toList();
+        List<Repetition> seeds = runs.stream().map(Run::repeat).distinct().filter(shared::contains).toList();
         if (seeds.isEmpty()) {
             throw new Incomplete("no seed is common to all configurations");
         }
@@ -71,8 +71,9 @@ record Layout(List<Factor> factors, List<Repeat> seeds, double[] values) {
         }
     }
 
-    private static double[] values(String figure, List<Run> runs, List<Factor> factors, List<Repeat> seeds, int cells) {
-        Map<Repeat, Integer> places = new HashMap<>();
+    private static double[] values(String figure, List<Run> runs, List<Factor> factors, List<Repetition> seeds,
+            int cells) {
+        Map<Repetition, Integer> places = new HashMap<>();
         seeds.forEach(seed -> places.put(seed, places.size()));
         double[] values = new double[cells * seeds.size()];
         for (Run run : runs) {

@@ -5,7 +5,7 @@ import gridrun.artifact.RunPictures;
 import gridrun.artifact.SweepFiles;
 import gridrun.data.DataLoader;
 import gridrun.experiment.PlotPolicy;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
@@ -74,7 +74,7 @@ public final class Drawing {
             case ALL -> runs.stream().filter(Run::hasResult);
             case BEST -> runs.stream()
                     .collect(Collectors.groupingBy(Run::configId, LinkedHashMap::new, Collectors.toList()))
-                    .values().stream().flatMap(configuration -> Results.notable(sweep, configuration).stream());
+                    .values().stream().flatMap(configuration -> StoredResults.notable(sweep, configuration).stream());
         };
     }
 
@@ -92,20 +92,11 @@ public final class Drawing {
                 draw(run);
             }
         }));
-        Pools.finish(pool, () -> stopping.set(true));
+        ThreadPools.finish(pool, () -> stopping.set(true));
     }
 
     /** Draws a run. */
     void draw(Run run) {
-        store.tryLockRun(run.runKey()).ifPresent(lock -> {
-            projections.attempt("pictures", run.name(), () -> {
-                Map<String, byte[]> files =
-                        projections.files(run.name(), RunPictures.of(store, sweep, run, loader));
-                if (!files.isEmpty()) {
-                    store.amend(run.runKey()).artifacts(files);
-                }
-            });
-            lock.close();
-        });
+        new Additions(store, projections).add("pictures", run, () -> RunPictures.of(store, sweep, run, loader));
     }
 }

@@ -97,7 +97,7 @@ public final class Executor {
         Queue<Job> elsewhere = new ConcurrentLinkedQueue<>();
         each(runs, job -> tryOne(job, elsewhere));
         each(List.copyOf(elsewhere), this::awaitOne);
-        Pools.finish(endings, () -> stopping = true);
+        ThreadPools.finish(endings, () -> stopping = true);
         background.shutdown();
         if (broken instanceof StoreException storeException) {
             throw storeException;
@@ -116,7 +116,7 @@ public final class Executor {
                 notStarted.incrementAndGet();
             }
         })));
-        Pools.finish(pool, () -> stopping = true);
+        ThreadPools.finish(pool, () -> stopping = true);
     }
 
     private boolean isToStop() {

@@ -7,7 +7,6 @@ import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -20,14 +19,14 @@ public final class Keeping {
     private final Store store;
     private final Sweep sweep;
     private final DataLoader loader;
-    private final Projections projections;
+    private final Additions additions;
 
     /** @param sweep a sweep of the runs */
     public Keeping(Store store, Sweep sweep, DataLoader loader, Projections projections) {
         this.store = store;
         this.sweep = sweep;
         this.loader = loader;
-        this.projections = projections;
+        this.additions = new Additions(store, projections);
     }
 
     /**
@@ -38,19 +37,9 @@ public final class Keeping {
     public void keep(Set<Kept> wanted, List<Run> runs, BooleanSupplier stop) {
         for (Run run : runs) {
             if (!wanted.isEmpty() && !stop.getAsBoolean()) {
-                store.tryLockRun(run.runKey()).ifPresent(lock -> {
-                    projections.attempt("predictions and splits", run.name(), () -> keep(wanted, run));
-                    lock.close();
-                });
+                additions.add("predictions and splits", run,
+                        () -> Kept.missing(wanted, store, sweep, run, loader));
             }
-        }
-    }
-
-    private void keep(Set<Kept> wanted, Run run) throws Exception {
-        Map<String, byte[]> files =
-                projections.files(run.name(), Kept.missing(wanted, store, sweep, run, loader));
-        if (!files.isEmpty()) {
-            store.amend(run.runKey()).artifacts(files);
         }
     }
 }

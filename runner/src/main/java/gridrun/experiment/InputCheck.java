@@ -1,7 +1,7 @@
 package gridrun.experiment;
 
+import gridrun.data.DataStreams;
 import gridrun.data.DatasetSpec;
-import gridrun.data.Draw;
 import gridrun.data.Splits;
 import gridrun.nn.Architecture;
 import gridrun.random.Rng;
@@ -33,7 +33,7 @@ final class InputCheck {
     private static Optional<String> look(Pair pair) {
         Rng seed = Rng.of(pair.data().seed() == null ? 0 : pair.data().seed());
         try {
-            Splits splits = pair.data().load(null, Draw.of(seed.split("data"), seed.split("split")));
+            Splits splits = pair.data().load(null, DataStreams.of(seed.split("data"), seed.split("split")));
             splits.parts().forEach(part -> pair.architecture().checkInputs(part.data().inputs()));
             return Optional.empty();
         } catch (Dataset.Unreadable e) {

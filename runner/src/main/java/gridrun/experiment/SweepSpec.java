@@ -7,7 +7,7 @@ import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.Schema;
 import gridrun.config.Tree;
-import gridrun.statistics.Interval;
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,10 +44,10 @@ record SweepSpec(
         @Default("null") Exclude exclude,
         @Default("null") RankedMetric metric,
         @Default("null") Seeds seeds,
-        @Default("null") Baseline baseline,
+        @Default("null") BaselineSelection baseline,
         @Default("0.95") double confidence,
         @Default("t") PairedTest.Choice pairedTest,
-        @Default("t") Interval.Method interval) {
+        @Default("t") MeanInterval.Method interval) {
 
     SweepSpec {
         Check.that(confidence >= 0.5 && confidence <= 0.9999, "confidence", confidence,

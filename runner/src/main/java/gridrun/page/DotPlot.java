@@ -7,7 +7,6 @@ import gridrun.report.Figures;
 import gridrun.report.Labels;
 import gridrun.report.Ranking;
 import gridrun.report.Ranking.Row;
-import gridrun.statistics.Interval;
 import gridrun.store.Run;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -58,7 +57,8 @@ final class DotPlot {
         }
         int left = ranking.rows().size() - rows.size();
         String interval = rows.stream().anyMatch(row -> row.figure().n() > 1)
-                ? "A dot is a run, a thin line joins the runs of a seed, a bar is the mean with its 95 % interval."
+                ? "A dot is a run, a thin line joins the runs of a seed, a bar is the mean's %s interval."
+                        .formatted(ranking.objective().terms().percent())
                 : "A dot is a run.";
         return figure(svg.content(), figcaption(left == 0 ? interval
                 : "%s The other %d configurations are in the table.".formatted(interval, left)));
@@ -86,8 +86,9 @@ final class DotPlot {
         Row row = rows.get(i);
         String label = labels.get(ranking.rows().indexOf(row));
         svg.words("label", LEFT - 14, y(i) + 4, "end", Labels.shortened(row.rank() + "  " + label, LETTERS));
-        Interval.student(row.figure(), 0.95).ifPresent(interval -> svg.bar("interval", axis.x(interval.low()),
-                axis.x(interval.high()), y(i), Palette.of(i)));
+        row.interval(metric, ranking.objective().terms())
+                .ifPresent(interval -> svg.bar("interval", axis.x(interval.low()),
+                        axis.x(interval.high()), y(i), Palette.of(i)));
         for (Run run : row.runs()) {
             x(run).ifPresent(x -> svg.dot(x, y(i), Palette.of(i), "%s, seed %d: %s".formatted(label, run.seed(),
                     Figures.exact(run.summary().get(metric)))));

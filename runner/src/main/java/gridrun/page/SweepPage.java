@@ -14,7 +14,7 @@ import static j2html.TagCreator.section;
 import gridrun.observed.Curves;
 import gridrun.report.Compared;
 import gridrun.report.Report;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -42,7 +42,7 @@ public final class SweepPage {
     private SweepPage(Store store, Sweep sweep, List<Run> runs) {
         this.store = store;
         this.sweep = sweep;
-        this.report = Results.report(sweep, runs);
+        this.report = StoredResults.report(sweep, runs);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class SweepPage {
     }
 
     private String text() {
-        List<Compared<Curves>> curves = Compared.of(report.ranking(), run -> Results.curves(store, run.runKey()));
+        List<Compared<Curves>> curves = Compared.of(report.ranking(), run -> StoredResults.curves(store, run.runKey()));
         List<DomContent> content = new ArrayList<>();
         content.add(head());
         content.add(part("found", "What was found", new FoundPart(report).content()));

@@ -2,7 +2,7 @@ package gridrun.plan;
 
 import gridrun.checkpoint.Checkpoints;
 import gridrun.report.Figures;
-import gridrun.store.Repeat;
+import gridrun.store.Repetition;
 import gridrun.store.Store;
 import gridrun.store.Trained;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class Reuse {
     private Reuse(Store store, String experiment) {
         this.store = store;
         for (Trained run : store.trained(experiment)) {
-            Repeat repeat = new Repeat(run.seed(), run.fold());
+            Repetition repeat = new Repetition(run.seed(), run.fold());
             byCell.put(run.configId() + " " + repeat, run);
             byName.put(run.name() + " " + repeat, run);
         }
@@ -75,7 +75,7 @@ public final class Reuse {
 
     /** Why a run is trained though one like it has its result; null where there is none. */
     private String reason(Job job) {
-        String repeat = " " + new Repeat(job.spec().seed(), job.spec().fold());
+        String repeat = " " + new Repetition(job.spec().seed(), job.spec().fold());
         Trained same = byCell.get(job.spec().configId() + repeat);
         if (same != null && !same.runKey().equals(job.runKey())) {
             return ofVersion(same.version(), job.version());

@@ -8,7 +8,7 @@ import gridrun.effect.Factor;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
 import gridrun.report.Objective;
-import gridrun.statistics.Interval;
+import gridrun.statistics.MeanInterval;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
@@ -53,7 +53,9 @@ final class EffectsPicture {
         shares.addSubtitle(Theme.title(text.head(), Font.PLAIN, 12));
         JFreeChart means = new JFreeChart(null, null, panels(effects), false);
         means.addSubtitle(Theme.title(effects.seeds() == 1 ? "means over the other axes"
-                : "means over the other axes, with 95 % intervals over the seeds", Font.PLAIN, 12));
+                : "means over the other axes, with %s intervals over the seeds"
+                        .formatted(effects.objective().terms().percent()),
+                Font.PLAIN, 12));
         return Chart.render(List.of(
                 new Chart.Sheet(shares, HEIGHT_OF_FRAME + HEIGHT_OF_BAR * text.shown().size()),
                 new Chart.Sheet(means, HEIGHT_OF_PANELS)));
@@ -120,16 +122,16 @@ final class EffectsPicture {
         for (Factor factor : effects.factors()) {
             List<Average> averages = effects.averages().stream()
                     .filter(average -> average.factor().equals(factor.name())).toList();
-            plots.add(panel(factor, averages), Math.max(2, averages.size()));
+            plots.add(panel(factor, averages, effects), Math.max(2, averages.size()));
         }
         return plots;
     }
 
-    private static XYPlot panel(Factor factor, List<Average> averages) {
+    private static XYPlot panel(Factor factor, List<Average> averages, Effects effects) {
         double[][] points = new double[6][averages.size()];
         for (int i = 0; i < averages.size(); i++) {
             double mean = averages.get(i).overSeeds().mean();
-            Interval interval = Interval.student(averages.get(i).overSeeds(), 0.95).orElse(new Interval(mean, mean));
+            MeanInterval interval = effects.interval(averages.get(i)).orElse(new MeanInterval(mean, mean));
             double[] point = {i, i, i, mean, interval.low(), interval.high()};
             for (int j = 0; j < point.length; j++) {
                 points[j][i] = point[j];

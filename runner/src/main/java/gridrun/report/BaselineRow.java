@@ -8,7 +8,7 @@ import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.metric.Vocabulary;
 import gridrun.statistics.Statistic;
-import gridrun.store.Repeat;
+import gridrun.store.Repetition;
 import gridrun.store.Run;
 import gridrun.train.Baseline;
 import java.util.LinkedHashSet;
@@ -70,7 +70,7 @@ record BaselineRow(List<Run> runs, boolean isOther) {
 
     /** Its value over the seeds. */
     Optional<Statistic> of(Quantity figure) {
-        record One(Repeat repeat, double value) {
+        record One(Repetition repeat, double value) {
         }
         String metric = PREFIX + (figure.moment() == Moment.TEST ? figure.name() : figure.metric());
         Set<One> ones = new LinkedHashSet<>();

@@ -2,8 +2,8 @@ package gridrun.report;
 
 import gridrun.comparison.Against;
 import gridrun.comparison.Comparisons;
-import gridrun.comparison.Difference;
 import gridrun.comparison.Mark;
+import gridrun.comparison.PairedDifference;
 import gridrun.report.Table.Column;
 import gridrun.statistics.Statistic;
 import java.util.List;
@@ -29,7 +29,7 @@ record ComparisonColumns(Comparisons comparisons) {
         return new Column(title, comparisons.all().stream().map(cell).toList(), droppable);
     }
 
-    private String difference(Difference difference) {
+    private String difference(PairedDifference difference) {
         List<Statistic> all = comparisons.others().stream().map(against -> against.difference().orElseThrow().sample())
                 .toList();
         int decimals = Figures.decimals(all);

@@ -3,10 +3,10 @@ package gridrun.report;
 import gridrun.comparison.Against;
 import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
-import gridrun.comparison.Difference;
 import gridrun.comparison.Mark;
+import gridrun.comparison.PairedDifference;
 import gridrun.comparison.Terms;
-import gridrun.statistics.Interval;
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
 import gridrun.statistics.Power;
 import gridrun.store.Outcome;
@@ -38,7 +38,7 @@ record ComparisonText(Comparisons comparisons, OptionalInt examples) {
         return count == 0 ? Optional.empty() : Optional.of(
                 "difference: from the %s in the same seeds, and its %s interval%s; p: %s%s".formatted(
                         comparisons.isWithBaseline() ? "baseline" : "best", terms.percent(),
-                        terms.interval() == Interval.Method.BOOTSTRAP ? " (bootstrap, BCa)" : "",
+                        terms.interval() == MeanInterval.Method.BOOTSTRAP ? " (bootstrap, BCa)" : "",
                         comparisons.test().title(),
                         count == 1 ? "" : ", corrected for %d comparisons (Holm)".formatted(count)));
     }
@@ -167,7 +167,7 @@ record ComparisonText(Comparisons comparisons, OptionalInt examples) {
         }
         examples.ifPresent(n -> {
             List<Against> below = comparisons.tied().stream().filter(one -> {
-                Difference difference = one.difference().orElseThrow();
+                PairedDifference difference = one.difference().orElseThrow();
                 return !difference.isNothing() && Math.abs(difference.sample().mean()) < 1.0 / n;
             }).toList();
             if (!below.isEmpty()) {

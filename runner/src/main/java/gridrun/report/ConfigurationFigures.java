@@ -1,13 +1,12 @@
 package gridrun.report;
 
 import gridrun.comparison.Against;
-import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
-import gridrun.comparison.Difference;
 import gridrun.comparison.Mark;
+import gridrun.comparison.PairedDifference;
 import gridrun.report.Ranking.Row;
 import gridrun.report.Table.Column;
-import gridrun.statistics.Interval;
+import gridrun.statistics.MeanInterval;
 import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * <p>Numbers have twelve significant digits, as further ones may differ between JDKs.
  */
-public record ConfigurationFigures(Objective objective, Ranking ranking) {
+public record ConfigurationFigures(Ranking ranking, Optional<Comparisons> comparisons) {
 
     private static final int DIGITS = 12;
     private static final List<String> FIELDS = List.of("config_id", "metric", "runs", "n", "mean", "std", "low", "high",
@@ -64,31 +63,33 @@ public record ConfigurationFigures(Objective objective, Ranking ranking) {
     }
 
     private List<Map<String, Object>> rows() {
-        Optional<Comparisons> comparisons = ranking.comparisons();
         return ranking.rows().stream().map(row -> fields(row,
                 comparisons.map(all -> all.all().get(row.rank() - 1)))).toList();
     }
 
     private Map<String, Object> fields(Row row, Optional<Against> against) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        Optional<Interval> interval = Interval.of(objective.terms().interval(),
-                row.values(objective), objective.terms().confidence(), Candidate.overlap(row.runs()));
-        Optional<Difference> difference = against.flatMap(Against::difference).filter(one -> one.sample().n() > 0);
+        Objective objective = ranking.objective();
+        Optional<MeanInterval> interval = row.interval(objective.ranked().name(), objective.terms());
+        Optional<PairedDifference> difference =
+                against.flatMap(Against::difference).filter(one -> one.sample().n() > 0);
         fields.put("config_id", row.configId());
         fields.put("metric", objective.ranked().name());
         fields.put("runs", row.runs().size());
         fields.put("n", row.figure().n());
         fields.put("mean", finite(row.figure().mean()));
         fields.put("std", finite(row.figure().std()));
-        fields.put("low", interval.map(Interval::low).orElse(null));
-        fields.put("high", interval.map(Interval::high).orElse(null));
+        fields.put("low", interval.map(MeanInterval::low).orElse(null));
+        fields.put("high", interval.map(MeanInterval::high).orElse(null));
         fields.put("difference", difference.map(one -> finite(one.sample().mean())).orElse(null));
-        fields.put("difference_low", difference.flatMap(Difference::interval).map(Interval::low).orElse(null));
-        fields.put("difference_high", difference.flatMap(Difference::interval).map(Interval::high).orElse(null));
+        fields.put("difference_low",
+                difference.flatMap(PairedDifference::interval).map(MeanInterval::low).orElse(null));
+        fields.put("difference_high",
+                difference.flatMap(PairedDifference::interval).map(MeanInterval::high).orElse(null));
         fields.put("p", difference.map(one -> finite(one.p())).orElse(null));
         fields.put("p_adjusted", difference.map(one -> finite(against.orElseThrow().pAdjusted())).orElse(null));
-        fields.put("wins", difference.map(Difference::wins).orElse(null));
-        fields.put("losses", difference.map(Difference::losses).orElse(null));
+        fields.put("wins", difference.map(PairedDifference::wins).orElse(null));
+        fields.put("losses", difference.map(PairedDifference::losses).orElse(null));
         fields.put("effect", difference.map(one -> finite(one.effect())).orElse(null));
         fields.put("mark", difference.flatMap(one -> against.orElseThrow().mark()).map(Mark::words).orElse(null));
         return fields;
@@ -106,10 +107,13 @@ public record ConfigurationFigures(Objective objective, Ranking ranking) {
     /** Every setting by its full name, and what varies that is none. */
     private static Map<String, String> params(Row row) {
         Map<String, String> params = new LinkedHashMap<>();
-        row.swept().entrySet().stream().filter(axis -> row.runs().get(0).params().keySet().stream()
-                .noneMatch(param -> param.equals(axis.getKey()) || param.endsWith("." + axis.getKey())))
-                .forEach(axis -> params.put(axis.getKey(), axis.getValue()));
-        row.runs().get(0).params().forEach(params::put);
+        Run run = row.runs().get(0);
+        row.swept().forEach((axis, value) -> {
+            if (!Report.isParam(axis, run)) {
+                params.put(axis, value);
+            }
+        });
+        params.putAll(run.params());
         params.remove("seed");
         params.remove(Run.FOLD);
         return params;

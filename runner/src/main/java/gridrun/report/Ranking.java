@@ -3,7 +3,9 @@ package gridrun.report;
 import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
 import gridrun.comparison.Selector;
+import gridrun.comparison.Terms;
 import gridrun.metric.Goal;
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Statistic;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
@@ -55,9 +57,14 @@ public record Ranking(Objective objective, List<Row> rows) {
             return (double) count(Outcome.DIVERGED) / runs.size();
         }
 
-        /** The objective's values of the completed runs. */
-        double[] values(Objective objective) {
-            return Ranking.values(runs, objective.ranked().name());
+        /**
+         * Where the mean of a metric is; empty where it is of fewer than two runs.
+         *
+         * @param terms say with what confidence, and how it is found
+         */
+        public Optional<MeanInterval> interval(String metric, Terms terms) {
+            return MeanInterval.of(terms.interval(), values(runs, metric), terms.confidence(),
+                    Candidate.overlap(runs));
         }
 
         /** A metric over the completed runs. */

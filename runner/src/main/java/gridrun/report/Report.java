@@ -1,12 +1,10 @@
 package gridrun.report;
 
-import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
 import gridrun.comparison.Terms;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.Table.Column;
-import gridrun.statistics.Interval;
 import gridrun.statistics.Statistic;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
@@ -24,17 +22,41 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The results of an experiment in words and figures.
- *
- * @param objective what configurations are ranked by
- * @param runs in the order of the plan
+ * The results of an experiment in words and figures. Configurations are ranked and compared once, when that is asked
+ * for first.
  */
-public record Report(Objective objective, List<Run> runs) {
+public final class Report {
 
     /** The width that a terminal is taken to have. */
     public static final int WIDTH = 80;
 
     private static final String SPREAD = "± is the sample standard deviation over the seeds (n - 1)";
+
+    private final Objective objective;
+    private final List<Run> runs;
+    private Ranking ranking;
+    private Optional<Comparisons> comparisons;
+
+    /**
+     * The report on results.
+     *
+     * @param objective what configurations are ranked by
+     * @param runs in the order of the plan
+     */
+    public Report(Objective objective, List<Run> runs) {
+        this.objective = objective;
+        this.runs = List.copyOf(runs);
+    }
+
+    /** What configurations are ranked by. */
+    public Objective objective() {
+        return objective;
+    }
+
+    /** All runs that it is about, in the order of the plan. */
+    public List<Run> runs() {
+        return runs;
+    }
 
     /** The results in a format; text for terminals is as wide as these usually are, and not only ASCII. */
     public String in(Format format) {
@@ -100,24 +122,30 @@ public record Report(Objective objective, List<Run> runs) {
     }
 
     /** The configurations compared with the best, or with the baseline; empty where there are not two with values. */
-    public Optional<Comparisons> comparisons() {
-        return ranking().comparisons();
+    public synchronized Optional<Comparisons> comparisons() {
+        if (comparisons == null) {
+            comparisons = ranking().comparisons();
+        }
+        return comparisons;
     }
 
     /** What the comparison comes to in words; empty without one. */
     public Optional<Finding> finding() {
-        return comparisons().map(comparisons -> new ComparisonText(comparisons, Resolution.of(objective, runs))
+        return comparisons().map(comparisons -> new ComparisonText(comparisons, Granularity.of(objective, runs))
                 .finding());
     }
 
     /** A row a configuration with its figure, interval and comparison, for programs. */
     public ConfigurationFigures configurations() {
-        return new ConfigurationFigures(objective, ranking());
+        return new ConfigurationFigures(ranking(), comparisons());
     }
 
     /** The configurations, best first. */
-    public Ranking ranking() {
-        return Ranking.of(objective, runs);
+    public synchronized Ranking ranking() {
+        if (ranking == null) {
+            ranking = Ranking.of(objective, runs);
+        }
+        return ranking;
     }
 
     /** The ranked table. */
@@ -150,10 +178,9 @@ public record Report(Objective objective, List<Run> runs) {
     private static List<Column> intervals(List<Ranking.Row> rows, Objective objective) {
         Terms terms = objective.terms();
         int decimals = Figures.decimals(rows.stream().map(Ranking.Row::figure).toList());
-        List<String> cells = rows.stream().map(row -> Interval.of(terms.interval(), row.values(objective),
-                terms.confidence(), Candidate.overlap(row.runs())).map(
-                        ends -> "%s to %s".formatted(Figures.rounded(ends.low(), decimals),
-                                Figures.rounded(ends.high(), decimals)))
+        List<String> cells = rows.stream().map(row -> row.interval(objective.ranked().name(), terms).map(
+                ends -> "%s to %s".formatted(Figures.rounded(ends.low(), decimals),
+                        Figures.rounded(ends.high(), decimals)))
                 .orElse("")).toList();
         return cells.stream().allMatch(String::isEmpty) ? List.of()
                 : List.of(new Column(terms.percent() + " interval", cells, true));
@@ -233,7 +260,8 @@ public record Report(Objective objective, List<Run> runs) {
         return new Table(columns).csv();
     }
 
-    private static boolean isParam(String axis, Run run) {
+    /** Whether an axis is a setting: a case is none. */
+    static boolean isParam(String axis, Run run) {
         return run.params().keySet().stream().anyMatch(param -> param.equals(axis) || param.endsWith("." + axis));
     }
 

@@ -7,8 +7,6 @@ import gridrun.statistics.Statistic;
 import gridrun.store.Run;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +18,6 @@ import java.util.stream.Collectors;
  * @param ranking says who wins, and by what
  */
 record TestEstimate(Ranking ranking) {
-
-    private static final Pattern ROWS = Pattern.compile("\"num_rows\": (\\d+)");
 
     /** It in words, or why there is none; empty without a test part. */
     Optional<String> note() {
@@ -59,8 +55,8 @@ record TestEstimate(Ranking ranking) {
     /** How many examples the test part has; empty where the runs do not tell it, or differ in it. */
     private static OptionalInt examples(Row winner) {
         int[] counts = winner.runs().stream().filter(Run::isCompleted).flatMap(run -> run.datasets().stream())
-                .filter(part -> part.context().equals("test")).map(part -> ROWS.matcher(part.profile()))
-                .filter(Matcher::find).mapToInt(rows -> Integer.parseInt(rows.group(1))).distinct().toArray();
+                .filter(part -> part.context().equals("test")).flatMapToInt(part -> part.rows().stream()).distinct()
+                .toArray();
         return counts.length == 1 ? OptionalInt.of(counts[0]) : OptionalInt.empty();
     }
 }

@@ -3,7 +3,7 @@ package gridrun.result;
 import static gridrun.report.Figures.grouped;
 
 import gridrun.comparison.Candidate;
-import gridrun.comparison.Difference;
+import gridrun.comparison.PairedDifference;
 import gridrun.comparison.Selector;
 import gridrun.experiment.Claim;
 import gridrun.experiment.Expectation;
@@ -44,7 +44,7 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         Objective objective = report.objective();
         Candidate one = candidate(claim.one(), report);
         Candidate other = candidate(claim.other(), report);
-        Difference difference = Difference.of(one, other, objective.goal(), objective.terms());
+        PairedDifference difference = PairedDifference.of(one, other, objective.goal(), objective.terms());
         boolean told = difference.p() < objective.terms().level();
         boolean holds = claim.tied() ? difference.p() >= objective.terms().level()
                 : told && difference.isBetter(objective.goal());
@@ -56,7 +56,7 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
                 .filter(runs -> selector.matches(runs.get(0))).toList(), report.objective().ranked().name());
     }
 
-    private static String found(Difference difference, Candidate one, Candidate other, Objective objective) {
+    private static String found(PairedDifference difference, Candidate one, Candidate other, Objective objective) {
         for (Candidate side : List.of(one, other)) {
             if (side.runs().isEmpty()) {
                 return "no configuration of this plan has " + side.label();

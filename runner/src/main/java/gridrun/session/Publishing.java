@@ -1,6 +1,6 @@
 package gridrun.session;
 
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.Store;
 import gridrun.tracking.Publisher;
 import gridrun.tracking.ServerUnavailable;
@@ -45,7 +45,7 @@ final class Publishing implements AutoCloseable {
             TrackingServer server = finder.call();
             synchronized (this) {
                 if (!closed) {
-                    publisher = new Publisher(store, server, experiment, Results::report);
+                    publisher = new Publisher(store, server, experiment, StoredResults::report);
                     publisher.start();
                 }
             }

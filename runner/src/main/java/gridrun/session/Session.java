@@ -22,7 +22,7 @@ import gridrun.plan.Reuse;
 import gridrun.plot.Plots;
 import gridrun.report.Report;
 import gridrun.result.ExpectationVerdict;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.result.WeightsComparison;
 import gridrun.store.Recording;
 import gridrun.store.Run;
@@ -207,7 +207,7 @@ public final class Session implements AutoCloseable {
 
     private Conclusion conclude(Plan plan, SweepRecord record, boolean started, boolean interrupted) {
         List<Run> runs = record.runs(plan.jobs());
-        Report report = Results.report(record.sweep(), runs);
+        Report report = StoredResults.report(record.sweep(), runs);
         List<ExpectationVerdict> verdicts = interrupted
                 ? List.of() : ExpectationVerdict.of(plan.experiment().expect(), report, runs.size());
         WeightsComparison repetition = new WeightsComparison(

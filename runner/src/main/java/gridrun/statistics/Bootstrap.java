@@ -32,15 +32,15 @@ record Bootstrap(double[] sample, double[] means) {
     }
 
     /** The bias-corrected and accelerated interval of the mean (Efron, 1987). */
-    Interval interval(double confidence) {
+    MeanInterval interval(double confidence) {
         Statistic whole = Statistic.of(sample);
         if (!(whole.std() > 0)) {
-            return new Interval(whole.mean(), whole.mean());
+            return new MeanInterval(whole.mean(), whole.mean());
         }
         double bias = NORMAL.inverseCumulativeProbability(shareBelow(whole.mean()));
         double acceleration = acceleration();
         double z = NORMAL.inverseCumulativeProbability((1 - confidence) / 2);
-        return new Interval(quantile(adjusted(z, bias, acceleration)), quantile(adjusted(-z, bias, acceleration)));
+        return new MeanInterval(quantile(adjusted(z, bias, acceleration)), quantile(adjusted(-z, bias, acceleration)));
     }
 
     /** The share of resampled means below the sample's; of those that equal it, half. */

@@ -171,7 +171,7 @@ final class Database {
     /** Whether a file is a database of ours, damaged or not. */
     static boolean isOurs(Path file) {
         try (Connection connection = connect(file, false)) {
-            return Schema.isOurs(connection) && !Schema.isMissing(connection);
+            return Tables.isOurs(connection) && !Tables.isMissing(connection);
         } catch (SQLException e) {
             return false; // no database, or one without a head
         }
@@ -180,7 +180,7 @@ final class Database {
     /** A new database with nothing in it, in manual commit; rows may come before those that they refer to. */
     static Sql create(Path file) throws SQLException {
         Connection connection = connect(file, false);
-        Schema.update(connection);
+        Tables.update(connection);
         connection.setAutoCommit(false);
         return new Sql(connection);
     }
@@ -201,7 +201,7 @@ final class Database {
     }
 
     private void prepare(Connection connection, boolean proven) throws SQLException {
-        boolean toCheck = !Schema.isMissing(connection) && !proven;
+        boolean toCheck = !Tables.isMissing(connection) && !proven;
         requireOurs(connection);
         if (toCheck) {
             checkPages(connection);
@@ -209,28 +209,28 @@ final class Database {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
         }
-        Schema.update(connection);
+        Tables.update(connection);
         if (toCheck) {
             checkSeals(connection);
         }
     }
 
     private void requireOurs(Connection connection) throws SQLException {
-        int version = Schema.version(connection);
-        if (version > Schema.VERSION) {
+        int version = Tables.version(connection);
+        if (version > Tables.VERSION) {
             throw new StoreException("%s was written by a newer gridrun (its schema is %d, this one reads up to %d)"
-                    .formatted(file, version, Schema.VERSION));
+                    .formatted(file, version, Tables.VERSION));
         }
-        if (Schema.isMissing(connection)) {
+        if (Tables.isMissing(connection)) {
             return;
         }
-        if (!Schema.isOurs(connection)) {
+        if (!Tables.isOurs(connection)) {
             throw new StoreException(file + " is a database of another program");
         }
         if (version < 1) {
             throw new StoreException(
                     "%s says that its schema is %d, and there are those from 1 to %d: it is damaged; %s"
-                            .formatted(file, version, Schema.VERSION, WAY_OUT));
+                            .formatted(file, version, Tables.VERSION, WAY_OUT));
         }
     }
 

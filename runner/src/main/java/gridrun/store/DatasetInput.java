@@ -1,5 +1,9 @@
 package gridrun.store;
 
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A data set that a run read.
  *
@@ -14,9 +18,17 @@ package gridrun.store;
 public record DatasetInput(
         String name, String digest, String context, String sourceType, String source, String schema, String profile) {
 
+    private static final Pattern ROWS = Pattern.compile("\"num_rows\": (\\d+)");
+
     public DatasetInput {
         if (digest.length() > 36) {
             throw new IllegalArgumentException("digest: " + digest + " is longer than 36 characters");
         }
+    }
+
+    /** How many examples it has; empty where its profile does not tell. */
+    public OptionalInt rows() {
+        Matcher rows = ROWS.matcher(profile);
+        return rows.find() ? OptionalInt.of(Integer.parseInt(rows.group(1))) : OptionalInt.empty();
     }
 }

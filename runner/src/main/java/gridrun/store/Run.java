@@ -29,8 +29,8 @@ public record Run(
     public static final String FOLD = "fold";
 
     /** Which of its configuration's runs it is. */
-    public Repeat repeat() {
-        return new Repeat(seed, Integer.parseInt(params.getOrDefault(FOLD, "0")));
+    public Repetition repeat() {
+        return new Repetition(seed, Integer.parseInt(params.getOrDefault(FOLD, "0")));
     }
 
     /** How many folds its data have; 0 where there are none. */

@@ -34,7 +34,7 @@ final class Salvage {
                     + "AND name NOT LIKE 'sqlite_%' ORDER BY rowid", row -> row.getString(1))) {
                 copy(table, statement, lost);
             }
-            if (Schema.version(from) < Schema.VERSION) {
+            if (Tables.version(from) < Tables.VERSION) {
                 Seals.putAll(to);
             }
             return lost.isEmpty() && isSound(statement);

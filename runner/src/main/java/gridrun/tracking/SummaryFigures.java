@@ -1,9 +1,9 @@
 package gridrun.tracking;
 
+import gridrun.comparison.Terms;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.Ranking;
-import gridrun.statistics.Interval;
 import gridrun.statistics.Statistic;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
@@ -86,18 +86,19 @@ final class SummaryFigures {
             Set<String> names = new LinkedHashSet<>(List.of(ranked.name(), ranked.at(Moment.TEST).name()));
             kept.stream().filter(Quantity::hasMoment).filter(name -> !name.matches(".*\\.(sd|low|high)"))
                     .forEach(names::add);
-            names.forEach(name -> put(figures, name, ranking.winner().statistic(name)));
+            names.forEach(name -> put(figures, name, ranking.winner(), ranking.objective().terms()));
         }
         return figures;
     }
 
-    private static void put(Map<String, Double> figures, String name, Statistic sample) {
+    private static void put(Map<String, Double> figures, String name, Ranking.Row row, Terms terms) {
+        Statistic sample = row.statistic(name);
         if (sample.isEmpty()) {
             return;
         }
         figures.put(name, rounded(sample.mean()));
         boolean isTest = name.startsWith(Moment.TEST.prefix());
-        Interval.student(sample, 0.95).filter(interval -> !isTest).ifPresent(interval -> {
+        row.interval(name, terms).filter(interval -> !isTest).ifPresent(interval -> {
             figures.put(name + ".sd", rounded(sample.std(), DEVIATION_DIGITS));
             figures.put(name + ".low", rounded(interval.low(), ENDS_DIGITS));
             figures.put(name + ".high", rounded(interval.high(), ENDS_DIGITS));

@@ -1,8 +1,8 @@
 package gridrun.tracking;
 
+import gridrun.comparison.Terms;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
-import gridrun.statistics.Interval;
 import gridrun.store.Sweep;
 import gridrun.tracking.PublishReport.Link;
 import java.util.List;
@@ -31,9 +31,10 @@ final class SweepNote {
         Ranking.Row winner = ranking.winner();
         String configuration = winner.swept().entrySet().stream()
                 .map(axis -> axis.getKey() + "=" + axis.getValue()).collect(Collectors.joining(" "));
-        String interval = Interval.student(winner.figure(), 0.95)
-                .map(ends -> ", between %s and %s with a confidence of 95 %%"
-                        .formatted(Report.figure(ends.low()), Report.figure(ends.high())))
+        Terms terms = ranking.objective().terms();
+        String interval = winner.interval(ranking.objective().ranked().name(), terms)
+                .map(ends -> ", between %s and %s with a confidence of %s".formatted(
+                        Report.figure(ends.low()), Report.figure(ends.high()), terms.percent()))
                 .orElse("");
         return "**Best**: %s%s %s, the mean of %d%s".formatted(configuration.isEmpty() ? "" : configuration + ", ",
                 ranking.objective().ranked().name(), Report.figure(winner.figure().mean()), winner.figure().n(),

@@ -10,7 +10,7 @@ import gridrun.config.Problems;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.PlotPolicy;
 import gridrun.plot.Plots;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.session.Conclusion;
 import gridrun.session.Session;
 import gridrun.session.SessionListener;
@@ -128,8 +128,8 @@ class PlotPolicyTest {
     void notable_ofFewRuns() throws Exception {
         Conclusion conclusion = run(PlotPolicy.NONE);
         List<Run> runs = conclusion.report().ranking().rows().get(0).runs();
-        assertEquals(List.of(runs.get(0)), Results.notable(conclusion.sweep(), runs.subList(0, 1)));
-        assertEquals(2, Results.notable(conclusion.sweep(), runs.subList(0, 2)).size());
-        assertEquals(List.of(), Results.notable(conclusion.sweep(), List.of()));
+        assertEquals(List.of(runs.get(0)), StoredResults.notable(conclusion.sweep(), runs.subList(0, 1)));
+        assertEquals(2, StoredResults.notable(conclusion.sweep(), runs.subList(0, 2)).size());
+        assertEquals(List.of(), StoredResults.notable(conclusion.sweep(), List.of()));
     }
 }

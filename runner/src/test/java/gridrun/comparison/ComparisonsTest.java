@@ -1,11 +1,12 @@
 package gridrun.comparison;
 
+import gridrun.store.Repetition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.metric.Goal;
 import gridrun.report.Runs;
-import gridrun.statistics.Interval;
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
 import gridrun.statistics.Recorded;
 import gridrun.store.Run;
@@ -53,7 +54,7 @@ class ComparisonsTest {
         assertEquals("learning_rate=0.1 best, learning_rate=0.05 tied with the best, learning_rate=0.01 worse, "
                 + "learning_rate=0.001 worse", marks(comparisons));
         Against tied = comparisons.all().get(1);
-        Difference difference = tied.difference().orElseThrow();
+        PairedDifference difference = tied.difference().orElseThrow();
         assertEquals(-0.001, difference.sample().mean(), 1e-12);
         assertEquals(0.37390096630005887, difference.p(), 1e-9);
         assertEquals(0.37390096630005887, tied.pAdjusted(), 1e-9);
@@ -70,7 +71,7 @@ class ComparisonsTest {
     @Test
     void equalValues_areTied_withoutAnyFigureThatIsNoNumber() {
         Comparisons comparisons = best(candidate("a", 0.99, 0.98, 1), candidate("b", 0.99, 0.98, 1));
-        Difference difference = comparisons.all().get(1).difference().orElseThrow();
+        PairedDifference difference = comparisons.all().get(1).difference().orElseThrow();
         assertEquals("a best, b tied with the best", marks(comparisons));
         assertEquals(1, difference.p());
         assertEquals(0, difference.effect());
@@ -111,7 +112,7 @@ class ComparisonsTest {
         List<Run> one = candidate("a", 0.9, 0.8, 0.7).runs();
         List<Run> other = candidate("b", 0.7, Double.NaN, 0.9).runs();
         Candidate both = Candidate.averaged("both", List.of(one, other), "best.val_accuracy");
-        assertEquals(List.of(new Pair(0, 0), new Pair(2, 0)), List.copyOf(both.values().keySet()));
+        assertEquals(List.of(new Repetition(0, 0), new Repetition(2, 0)), List.copyOf(both.values().keySet()));
         both.values().values().forEach(value -> assertEquals(0.8, value, 1e-15));
     }
 
@@ -126,7 +127,7 @@ class ComparisonsTest {
         assertEquals(false, Selector.parse("optimizer=sgd").matches(swept, params));
         assertEquals(Terms.USUAL, Terms.of(Map.of()));
         Terms terms = new Terms(Selector.parse("optimizer = {type: sgd, momentum: 0.9}"), 0.9,
-                PairedTest.Choice.WILCOXON, Interval.Method.BOOTSTRAP);
+                PairedTest.Choice.WILCOXON, MeanInterval.Method.BOOTSTRAP);
         assertEquals(terms, Terms.of(terms.texts()));
         assertEquals(0.1, terms.level());
         assertEquals(Optional.empty(), Optional.ofNullable(Terms.USUAL.texts().get("confidence")));
@@ -157,7 +158,7 @@ class ComparisonsTest {
             double[] numbers = Stream.of(row.split(",")).mapToDouble(Double::parseDouble).toArray();
             int folds = (int) numbers[0];
             double[] differences = Arrays.copyOfRange(numbers, 5, numbers.length);
-            Difference difference = Difference.of(folded("one", folds, differences),
+            PairedDifference difference = PairedDifference.of(folded("one", folds, differences),
                     folded("other", folds, new double[differences.length]), Goal.MAXIMIZE, Terms.USUAL);
             assertEquals(folds * (int) numbers[1], difference.sample().n());
             assertEquals(numbers[2], difference.p(), 1e-9);

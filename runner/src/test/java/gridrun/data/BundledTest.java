@@ -119,7 +119,8 @@ class BundledTest {
     void read_scalesAsTheTrainingPart(@TempDir Path directory) throws IOException {
         Iris iris = new Iris(true, 0, 0, 0);
         Path file = Files.writeString(directory.resolve("rows.csv"), "5.1,3.5,1.4,0.2,setosa\n4.9,3,1.4,0.2,setosa\n");
-        Dataset rows = iris.read(new FurtherRows(file, true, Scaling.NONE, note -> {}), Draw.of(Rng.of(1), Rng.of(1)));
+        Dataset rows =
+                iris.read(new FurtherRows(file, true, Scaling.NONE, note -> {}), DataStreams.of(Rng.of(1), Rng.of(1)));
         assertArrayEquals(Arrays.copyOf(load(iris, 1).train().data().inputs(), 8), rows.inputs());
         assertArrayEquals(new float[] {0, 0}, rows.targets());
     }
@@ -131,6 +132,6 @@ class BundledTest {
     }
 
     private static Splits load(Bundled spec, long seed) {
-        return spec.load(null, Draw.of(Rng.of(seed).split("data"), Rng.of(seed).split("split")));
+        return spec.load(null, DataStreams.of(Rng.of(seed).split("data"), Rng.of(seed).split("split")));
     }
 }

@@ -51,7 +51,7 @@ class CSVTest {
     }
 
     private static Splits load(DatasetSpec spec) throws IOException {
-        return spec.load(null, Draw.of(Rng.of(1), Rng.of(2)));
+        return spec.load(null, DataStreams.of(Rng.of(1), Rng.of(2)));
     }
 
     private static Dataset whole(DatasetSpec spec) throws IOException {
@@ -274,9 +274,10 @@ class CSVTest {
         DatasetSpec spec = csv("x,c,y\n1,a,yes\n3,b,no\n", ", validation: 0");
         Path rows = file("rows.csv", "c,x\nb,2\nz,3\n");
         assertArrayEquals(new float[] {0, 0, 1, 1, 0, 0},
-                spec.read(further(rows, false), Draw.of(Rng.of(1), Rng.of(2))).inputs());
+                spec.read(further(rows, false), DataStreams.of(Rng.of(1), Rng.of(2))).inputs());
         UnreadableFile error =
-                assertThrows(UnreadableFile.class, () -> spec.read(further(rows, true), Draw.of(Rng.of(1), Rng.of(2))));
+                assertThrows(UnreadableFile.class,
+                        () -> spec.read(further(rows, true), DataStreams.of(Rng.of(1), Rng.of(2))));
         assertTrue(error.getMessage().contains("rows.csv has no column 'y'; there are c, x"), error.getMessage());
     }
 
@@ -284,12 +285,12 @@ class CSVTest {
     void read_ofPlainNumbers_takesThemAsTheyAre() throws IOException {
         DatasetSpec moons = new Moons(100, 0.1, 0.2, 0, 0, null);
         Path rows = file("rows.csv", "1,2,0\n3,4,1\n");
-        Dataset data = moons.read(further(rows, true), Draw.of(Rng.of(1), Rng.of(2)));
+        Dataset data = moons.read(further(rows, true), DataStreams.of(Rng.of(1), Rng.of(2)));
         assertArrayEquals(new float[] {1, 2, 3, 4}, data.inputs());
         assertArrayEquals(new float[] {0, 1}, data.targets());
         Path wrong = file("wrong.csv", "a,b,class\n1,2,7\n");
         UnreadableFile error = assertThrows(UnreadableFile.class,
-                () -> moons.read(further(wrong, true), Draw.of(Rng.of(1), Rng.of(2))));
+                () -> moons.read(further(wrong, true), DataStreams.of(Rng.of(1), Rng.of(2))));
         assertTrue(error.getMessage().endsWith("wrong.csv:2: column 3 (class): '7' is not one of the classes 0, 1"),
                 error.getMessage());
     }

@@ -127,7 +127,7 @@ class CsvDescriptionTest {
         List<String> notes = new ArrayList<>();
         files.csv(content, ", missing: drop")
                 .read(new FurtherRows(files.write("more.csv", "c,y\nnew,a\n,b\nu,b\n"), true,
-                        Scaling.NONE, notes::add), Draw.of(Rng.of(1), Rng.of(2)));
+                        Scaling.NONE, notes::add), DataStreams.of(Rng.of(1), Rng.of(2)));
         assertEquals(List.of("more.csv: 1 row left out, which lacks values (c 1)",
                 "more.csv: 1 row has a value of c that d.csv lacks, taken as all zeros"),
                 notes.stream().map(note -> note.replace(directory + "/", "")).toList());

@@ -53,7 +53,7 @@ record CsvFiles(Path directory) {
 
     Splits load(String content, String settings) {
         try {
-            return csv(content, settings).load(null, Draw.of(Rng.of(1), Rng.of(2)));
+            return csv(content, settings).load(null, DataStreams.of(Rng.of(1), Rng.of(2)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

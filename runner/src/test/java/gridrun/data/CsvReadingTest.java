@@ -54,7 +54,7 @@ class CsvReadingTest {
         assertEquals(labels, spec.classNames());
         files.write("more.csv", "x,y\n1," + labels.get(3) + ".0\n");
         assertEquals(3, spec.read(new FurtherRows(directory.resolve("more.csv"), true, Scaling.NONE,
-                note -> {}), Draw.of(Rng.of(1), Rng.of(2))).label(0));
+                note -> {}), DataStreams.of(Rng.of(1), Rng.of(2))).label(0));
     }
 
     @Test
@@ -157,7 +157,7 @@ class CsvReadingTest {
         DatasetSpec spec = files.csv("x,y\n1,a\n2,b\n", ", missing: drop");
         Path rows = files.write("rows.csv", "x\nNA\n");
         String message = assertThrows(UnreadableFile.class, () -> spec.read(new FurtherRows(
-                rows, false, Scaling.NONE, note -> {}), Draw.of(Rng.of(1), Rng.of(2)))).getMessage();
+                rows, false, Scaling.NONE, note -> {}), DataStreams.of(Rng.of(1), Rng.of(2)))).getMessage();
         assertTrue(message.contains("rows.csv:2: column 1 (x): 'NA' stands for a missing value, and every row wants an "
                 + "answer: fill it"), message);
         assertFalse(message.contains("drop"), message);

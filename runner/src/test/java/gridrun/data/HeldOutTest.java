@@ -69,8 +69,8 @@ class HeldOutTest {
     @DisplayName("The test part of real data is the same whatever the seed, so that no seed's validation part has it")
     void testShare_ofFiles_isOfNoSeed() throws IOException {
         Iris iris = new Iris(true, 0.2, 0.2, 0);
-        Partition one = Partition.of(labels(iris), iris, Draw.of(iris, 1, 0));
-        Partition two = Partition.of(labels(iris), iris, Draw.of(iris, 2, 0));
+        Partition one = Partition.of(labels(iris), iris, DataStreams.of(iris, 1, 0));
+        Partition two = Partition.of(labels(iris), iris, DataStreams.of(iris, 2, 0));
         assertArrayEquals(one.test(), two.test());
         assertNotEquals(Arrays.toString(one.validation()), Arrays.toString(two.validation()));
         assertEquals(30, one.test().length);
@@ -84,9 +84,9 @@ class HeldOutTest {
     void testShare_isDrawnBeforeEverythingElse() {
         Wine shared = new Wine(true, 0.5, 0.3, 0);
         Wine folded = new Wine(true, 0.2, 0.3, 4);
-        int[] expected = Partition.of(labels(shared), shared, Draw.of(shared, 7, 0)).test();
+        int[] expected = Partition.of(labels(shared), shared, DataStreams.of(shared, 7, 0)).test();
         for (int fold = 1; fold <= 4; fold++) {
-            assertArrayEquals(expected, Partition.of(labels(folded), folded, Draw.of(folded, 3, fold)).test());
+            assertArrayEquals(expected, Partition.of(labels(folded), folded, DataStreams.of(folded, 3, fold)).test());
         }
     }
 
@@ -155,7 +155,7 @@ class HeldOutTest {
         BitSet seen = new BitSet();
         StringBuilder counts = new StringBuilder(name + " " + folds + ":");
         for (int fold = 1; fold <= folds; fold++) {
-            Partition partition = Partition.of(labels, spec, Draw.of(spec, 3, fold));
+            Partition partition = Partition.of(labels, spec, DataStreams.of(spec, 3, fold));
             for (int example : partition.validation()) {
                 assertEquals(false, seen.get(example), "twice: " + example);
                 seen.set(example);

@@ -48,7 +48,7 @@ class IdxTest {
         Idx spec = new Idx(idx("i", 256, 10, 3, 4), idx("l", 5, 10), null, null, 0, 0, 0);
         assertEquals(Shape.of(3, 4, 1), spec.signature().input());
         assertEquals(5, spec.signature().task().classes());
-        Splits splits = spec.load(null, Draw.of(Rng.of(1), Rng.of(2)));
+        Splits splits = spec.load(null, DataStreams.of(Rng.of(1), Rng.of(2)));
         assertEquals(13 * (1 / 255f), splits.train().data().inputs()[13]);
         assertArrayEquals(new float[] {0, 1, 2, 3, 4, 0, 1, 2, 3, 4}, splits.train().data().targets());
     }
@@ -69,7 +69,7 @@ class IdxTest {
                 0, 0);
         assertEquals(new Signature(Shape.of(2, 2, 3), gridrun.task.Dataset.Task.classification(3), 8, 2, 4),
                 spec.signature());
-        assertEquals(4, spec.load(null, Draw.of(Rng.of(1), Rng.of(2))).test().data().size());
+        assertEquals(4, spec.load(null, DataStreams.of(Rng.of(1), Rng.of(2))).test().data().size());
     }
 
     @Test

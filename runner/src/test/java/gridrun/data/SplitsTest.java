@@ -38,7 +38,8 @@ class SplitsTest {
     }
 
     private static Splits split(int size, double share, long seed) {
-        return Splits.of(numbered(size), null, new Moons(100, 0, share, 0, 0, null), Draw.of(Rng.of(0), Rng.of(seed)));
+        return Splits.of(numbered(size), null, new Moons(100, 0, share, 0, 0, null),
+                DataStreams.of(Rng.of(0), Rng.of(seed)));
     }
 
     @ParameterizedTest
@@ -114,9 +115,9 @@ class SplitsTest {
     @DisplayName("The split depends on its own stream alone, the data on theirs")
     void load_keepsStreamsApart() throws IOException {
         Moons moons = new Moons(60, 0, 0.25, 0, 0, null);
-        Splits one = moons.load(null, Draw.of(Rng.of(1), Rng.of(9)));
-        Splits two = moons.load(null, Draw.of(Rng.of(2), Rng.of(9)));
-        Splits three = new Moons(60, 0.5, 0.25, 0, 0, null).load(null, Draw.of(Rng.of(1), Rng.of(9)));
+        Splits one = moons.load(null, DataStreams.of(Rng.of(1), Rng.of(9)));
+        Splits two = moons.load(null, DataStreams.of(Rng.of(2), Rng.of(9)));
+        Splits three = new Moons(60, 0.5, 0.25, 0, 0, null).load(null, DataStreams.of(Rng.of(1), Rng.of(9)));
         assertArrayEquals(one.train().data().inputs(), two.train().data().inputs(), "no noise: the same data");
         assertArrayEquals(one.validation().data().targets(), three.validation().data().targets());
     }

@@ -37,7 +37,7 @@ class SyntheticDataTest {
     }
 
     static Splits load(DatasetSpec spec, long seed) throws IOException {
-        return spec.load(null, Draw.of(Rng.of(seed).split("data"), Rng.of(seed).split("split")));
+        return spec.load(null, DataStreams.of(Rng.of(seed).split("data"), Rng.of(seed).split("split")));
     }
 
     /** All examples of a specification without a validation part. */

@@ -7,7 +7,7 @@ import gridrun.metric.Goal;
 import gridrun.report.Format;
 import gridrun.report.Objective;
 import gridrun.report.Runs;
-import gridrun.statistics.Interval;
+import gridrun.statistics.MeanInterval;
 import gridrun.store.Run;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +51,7 @@ class EffectsTest {
         assertEquals(golden.size(), averages.size());
         for (int i = 0; i < averages.size(); i++) {
             Average average = averages.get(i);
-            Interval interval = Interval.student(average.overSeeds(), 0.95).orElseThrow();
+            MeanInterval interval = MeanInterval.student(average.overSeeds(), 0.95).orElseThrow();
             assertEquals(golden.get(i)[0] + golden.get(i)[1], average.factor() + average.level());
             assertEquals(Integer.parseInt(golden.get(i)[2]), average.runs());
             assertClose(golden.get(i)[3], average.overSeeds().mean());

@@ -39,8 +39,8 @@ class GoldenStatisticsTest {
             case "t_p" -> PairedT.INDEPENDENT.p(differences);
             case "wilcoxon_p" -> new Wilcoxon().p(differences);
             case "sign_flip_p" -> new SignFlip().p(differences);
-            case "t_low" -> Interval.student(sample, parameter).orElseThrow().low();
-            case "t_high" -> Interval.student(sample, parameter).orElseThrow().high();
+            case "t_low" -> MeanInterval.student(sample, parameter).orElseThrow().low();
+            case "t_high" -> MeanInterval.student(sample, parameter).orElseThrow().high();
             case "bootstrap_low" -> resampled(differences).interval(0.95).low();
             case "bootstrap_high" -> resampled(differences).interval(0.95).high();
             case "effect" -> effect;

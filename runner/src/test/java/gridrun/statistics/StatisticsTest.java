@@ -18,24 +18,24 @@ class StatisticsTest {
     /** scipy.stats.t.interval(0.95, 4, loc=3, scale=sem([1, 2, 3, 4, 5])). */
     @Test
     void student_ofFiveValues_isScipys() {
-        Interval interval = Interval.student(Statistic.of(1, 2, 3, 4, 5), 0.95).orElseThrow();
+        MeanInterval interval = MeanInterval.student(Statistic.of(1, 2, 3, 4, 5), 0.95).orElseThrow();
         assertEquals(1.036756838522439, interval.low(), 1e-12);
         assertEquals(4.963243161477561, interval.high(), 1e-12);
     }
 
     @ParameterizedTest
-    @EnumSource(Interval.Method.class)
-    void interval_ofFewOrEqualValues(Interval.Method method) {
-        assertEquals(Optional.empty(), Interval.of(method, new double[] {1}, 0.95));
-        assertEquals(Optional.empty(), Interval.of(method, new double[] {1, Double.NaN}, 0.95));
-        assertEquals(Optional.of(new Interval(2, 2)), Interval.of(method, new double[] {2, 2, 2}, 0.95));
+    @EnumSource(MeanInterval.Method.class)
+    void interval_ofFewOrEqualValues(MeanInterval.Method method) {
+        assertEquals(Optional.empty(), MeanInterval.of(method, new double[] {1}, 0.95));
+        assertEquals(Optional.empty(), MeanInterval.of(method, new double[] {1, Double.NaN}, 0.95));
+        assertEquals(Optional.of(new MeanInterval(2, 2)), MeanInterval.of(method, new double[] {2, 2, 2}, 0.95));
     }
 
     @Test
     void bootstrap_isAFunctionOfTheValues() {
         double[] values = {0.97, 0.98, 0.975, 0.99, 0.96};
-        Interval first = Interval.of(Interval.Method.BOOTSTRAP, values, 0.95).orElseThrow();
-        assertEquals(first, Interval.of(Interval.Method.BOOTSTRAP, values.clone(), 0.95).orElseThrow());
+        MeanInterval first = MeanInterval.of(MeanInterval.Method.BOOTSTRAP, values, 0.95).orElseThrow();
+        assertEquals(first, MeanInterval.of(MeanInterval.Method.BOOTSTRAP, values.clone(), 0.95).orElseThrow());
         assertTrue(first.low() > 0.96 && first.low() < 0.972 && first.high() > 0.977 && first.high() < 0.99,
                 first.toString());
     }

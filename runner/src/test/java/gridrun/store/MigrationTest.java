@@ -42,7 +42,7 @@ class MigrationTest {
     Path results;
 
     private static int[] earlierSchemas() {
-        return IntStream.range(1, Schema.VERSION).toArray();
+        return IntStream.range(1, Tables.VERSION).toArray();
     }
 
     /** A store as a program of that time left it: the first schema, and the scripts up to that one. */
@@ -57,7 +57,7 @@ class MigrationTest {
                     execute(statement, "migration-" + next + ".sql");
                 }
             }
-            statement.executeUpdate("PRAGMA application_id = " + Schema.APPLICATION);
+            statement.executeUpdate("PRAGMA application_id = " + Tables.APPLICATION);
             statement.executeUpdate("PRAGMA user_version = " + schema);
         }
     }
@@ -128,7 +128,7 @@ class MigrationTest {
     void theNextSchema_isOfANewerProgram() throws Exception {
         create(1);
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
-            statement.executeUpdate("PRAGMA user_version = " + (Schema.VERSION + 1));
+            statement.executeUpdate("PRAGMA user_version = " + (Tables.VERSION + 1));
         }
         StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
         assertTrue(e.getMessage().contains("was written by a newer gridrun"), e.getMessage());

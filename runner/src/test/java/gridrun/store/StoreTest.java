@@ -361,7 +361,7 @@ class StoreTest {
     @Test
     void open_newerSchema_saysSo() throws Exception {
         Store.open(results).close();
-        int newer = Schema.VERSION + 1;
+        int newer = Tables.VERSION + 1;
         execute("PRAGMA user_version = " + newer);
         StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
         assertTrue(e.getMessage().contains("newer gridrun (its schema is " + newer), e.getMessage());

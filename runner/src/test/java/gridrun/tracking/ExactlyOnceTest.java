@@ -3,7 +3,7 @@ package gridrun.tracking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.Outcome;
 import gridrun.store.Plans;
 import gridrun.store.Recording;
@@ -39,19 +39,19 @@ class ExactlyOnceTest extends PublishingFixture {
     Path other;
 
     private static PublishReport publish(Store store, FakeMlflow mlflow) {
-        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", Results::report, QUICK)) {
+        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
             return publisher.publish(SILENT);
         }
     }
 
     private static ServerComparison verify(Store store, FakeMlflow mlflow) throws Exception {
-        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", Results::report, QUICK)) {
+        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
             return publisher.verify();
         }
     }
 
     private void repair() throws Exception {
-        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", Results::report, QUICK)) {
+        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
             publisher.publish(SILENT);
             publisher.repair(publisher.verify().differences());
         }

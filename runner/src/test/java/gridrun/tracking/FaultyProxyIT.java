@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gridrun.cli.Runner;
 import gridrun.cli.Runner.Ended;
-import gridrun.trial.ServerSweep;
+import gridrun.trial.ServerTrial;
 import gridrun.trial.Trials;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,17 +15,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A proxy before a real server does to a part of the requests what a bad one does, to a runner with a small heap. */
-@Tag("trial")
-class FaultyProxyIT {
+class FaultyProxyIT extends ServerTrial {
 
     /** For the rest of such an answer its reader waits for half a minute. */
     private static final Set<Faults> SLOW = EnumSet.of(Faults.DRIPS, Faults.TRUNCATES);
@@ -33,20 +28,6 @@ class FaultyProxyIT {
     /** Each alone takes a minute or two; in short form those that leave most to guess. */
     private static final Set<Faults> IN_SHORT = EnumSet.of(Faults.CUTS_AFTER_THE_SERVER_ACTED, Faults.ACTS_LATE);
     private static final int ONE_OF = 6;
-
-    @TempDir
-    static Path temporary;
-    private static ServerSweep sweep;
-
-    @BeforeAll
-    static void undisturbed() throws Exception {
-        sweep = new ServerSweep(temporary, ServerSweep.SHORT);
-    }
-
-    @AfterAll
-    static void stop() throws ServerUnavailable {
-        sweep.close();
-    }
 
     /** The number of faults. */
     private static int runThrough(List<Faults> faults, String name, int number) throws Exception {

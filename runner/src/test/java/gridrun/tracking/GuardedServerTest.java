@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ class GuardedServerTest extends PublishingFixture {
 
     private PublishReport publish(String address, Map<String, String> environment) {
         TrackingServer server = TrackingServer.at(address, environment);
-        try (Publisher publisher = new Publisher(store, server, "sweep", Results::report, QUICK)) {
+        try (Publisher publisher = new Publisher(store, server, "sweep", StoredResults::report, QUICK)) {
             return publisher.publish(SILENT);
         }
     }

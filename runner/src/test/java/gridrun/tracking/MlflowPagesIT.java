@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gridrun.metric.Goal;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.Outcome;
 import gridrun.store.PlannedRun;
 import gridrun.store.Plans;
@@ -244,7 +244,7 @@ class MlflowPagesIT {
     }
 
     private static PublishReport publish(Store store, TrackingServer server, String experiment) {
-        PublishReport report = new Publisher(store, server, experiment, Results::report)
+        PublishReport report = new Publisher(store, server, experiment, StoredResults::report)
                 .publish((owed, trouble) -> {});
         assertTrue(report.isComplete() && report.notices().isEmpty(), report::toString);
         return report;

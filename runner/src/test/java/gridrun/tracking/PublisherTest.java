@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.Outcome;
 import gridrun.store.Plans;
 import gridrun.store.Recording;
@@ -90,7 +90,7 @@ class PublisherTest extends PublishingFixture {
     void start_whileRunsTrain_curvesAppearBeforeTheEnd() throws Exception {
         Recording sweep = store.begin(plan.sweepId(), 1);
         try (Publisher publisher = new Publisher(
-                store, mlflow.server(), "sweep", Results::report, QUICK)) {
+                store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
             publisher.start();
             Recording run = store.start(first, 10);
             run.metric("loss", 1, 11, 0.5);

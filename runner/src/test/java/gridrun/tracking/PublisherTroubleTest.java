@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
@@ -175,7 +175,7 @@ class PublisherTroubleTest extends PublishingFixture {
     void publish_afterOneThatWasCutOff_finishesExactly(int requests) throws Exception {
         record();
         try (Publisher cutOff = new Publisher(
-                store, mlflow.server(), "sweep", Results::report, QUICK)) {
+                store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
             cutOff.start();
             while (mlflow.requests.size() < requests) {
                 Thread.onSpinWait();
@@ -191,7 +191,7 @@ class PublisherTroubleTest extends PublishingFixture {
     void publish_whileAnotherPublishes_findsEverythingDelivered() {
         record();
         try (Publisher live = new Publisher(
-                store, mlflow.server(), "sweep", Results::report, QUICK)) {
+                store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
             live.start();
             PublishReport second = publish();
             assertTrue(second.isComplete(), second.toString());

@@ -1,6 +1,6 @@
 package gridrun.tracking;
 
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.DatasetInput;
 import gridrun.store.Outcome;
 import gridrun.store.Plans;
@@ -65,14 +65,14 @@ class PublishingFixture {
 
     PublishReport publish() {
         try (Publisher publisher = new Publisher(
-                store, mlflow.server(), "sweep", Results::report, QUICK)) {
+                store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
             return publisher.publish(SILENT);
         }
     }
 
     List<RemoteDifference> verify() throws Exception {
         try (Publisher publisher = new Publisher(
-                store, mlflow.server(), "sweep", Results::report, QUICK)) {
+                store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
             return publisher.verify().differences();
         }
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.DatasetInput;
 import gridrun.store.Deliveries;
 import gridrun.store.Outcome;
@@ -76,7 +76,7 @@ class RealServerIT {
         assertTrue(publish("exact").isComplete());
         try (Store again = Store.open(results)) {
             again.plan(plan);
-            assertTrue(new Publisher(again, server, "exact", Results::report).publish(SILENT).isComplete());
+            assertTrue(new Publisher(again, server, "exact", StoredResults::report).publish(SILENT).isComplete());
         }
         assertEquals(before, rows());
     }
@@ -84,7 +84,7 @@ class RealServerIT {
     @Test
     void publish_serverKilledInTheMiddle_endsExact() throws Exception {
         record("killed", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6");
-        try (Publisher publisher = new Publisher(store, server, "killed", Results::report)) {
+        try (Publisher publisher = new Publisher(store, server, "killed", StoredResults::report)) {
             publisher.start();
             Deliveries marks = store.deliveries("managed", "killed");
             long all = marks.owed().metrics();
@@ -155,8 +155,9 @@ class RealServerIT {
         Path other = Files.createTempDirectory(results, "other");
         try (Store second = Store.open(other)) {
             assertEquals(plan, record(second, "lost", 77_000, "0.1", "0.2"), "planned at the same time: no repetition");
-            assertTrue(new Publisher(second, server, "lost", Results::report).publish(SILENT).isComplete());
-            assertEquals(List.of(), new Publisher(second, server, "lost", Results::report).verify().differences());
+            assertTrue(new Publisher(second, server, "lost", StoredResults::report).publish(SILENT).isComplete());
+            assertEquals(List.of(),
+                    new Publisher(second, server, "lost", StoredResults::report).verify().differences());
         }
         assertEquals(before, rows());
     }
@@ -171,12 +172,12 @@ class RealServerIT {
             long laterMs = repetition.getCurrentRepetition() % 2 * 700L; // a copy, or the same plan made at once
             record(second, Plans.later(Plans.sweep(name, "0.1", "0.2", "0.3"), laterMs), 2_000 + laterMs);
             CompletableFuture<PublishReport> concurrent = CompletableFuture.supplyAsync(
-                    () -> new Publisher(second, server, name, Results::report).publish(SILENT));
+                    () -> new Publisher(second, server, name, StoredResults::report).publish(SILENT));
             PublishReport report = publish(name);
             assertTrue(report.isComplete(), report.toString());
             assertTrue(concurrent.get().isComplete(), concurrent.get().toString());
             assertTrue(publish(name).isComplete());
-            assertTrue(new Publisher(second, server, name, Results::report).publish(SILENT).isComplete());
+            assertTrue(new Publisher(second, server, name, StoredResults::report).publish(SILENT).isComplete());
             String experiment = store.deliveries("managed", name).experimentId().orElseThrow();
             List<RemoteRun> active = server.api(Timing.DEFAULT).runs(experiment, "").stream()
                     .filter(RemoteRun::active).toList();
@@ -184,8 +185,8 @@ class RealServerIT {
             assertEquals(4, active.stream().map(run -> run.mark().orElseThrow()).distinct().count());
             assertTrue(active.stream().noneMatch(RemoteRun::running), active.toString());
             ServerComparison exact = new ServerComparison(List.of(), List.of());
-            assertEquals(exact, new Publisher(store, server, name, Results::report).verify());
-            assertEquals(exact, new Publisher(second, server, name, Results::report).verify());
+            assertEquals(exact, new Publisher(store, server, name, StoredResults::report).verify());
+            assertEquals(exact, new Publisher(second, server, name, StoredResults::report).verify());
         }
     }
 
@@ -195,15 +196,16 @@ class RealServerIT {
         try (ForwardingProxy proxy = new ForwardingProxy(server.uri()).admitting("Basic bWU6b3BlbiBzZXNhbWU=")) {
             TrackingServer guarded = TrackingServer.at(proxy.uri(), Map.of(
                     "MLFLOW_TRACKING_USERNAME", "me", "MLFLOW_TRACKING_PASSWORD", "open sesame"));
-            PublishReport report = new Publisher(store, guarded, "login", Results::report).publish(SILENT);
+            PublishReport report = new Publisher(store, guarded, "login", StoredResults::report).publish(SILENT);
             assertTrue(report.isComplete(), report.toString());
             assertEquals(new ServerComparison(List.of(), List.of()),
-                    new Publisher(store, guarded, "login", Results::report).verify());
+                    new Publisher(store, guarded, "login", StoredResults::report).verify());
             TrackingServer locked =
                     TrackingServer.at("http://me:wrong@" + proxy.authority() + ForwardingProxy.PREFIX, Map.of());
             store.amend(Plans.sweep("login", "0.1").runs().get(0).runKey()).tags(Map.of("later", "x"));
-            assertTrue(new Publisher(store, locked, "login", Results::report).publish(SILENT).trouble().orElseThrow()
-                    .contains("401 (not logged in)"));
+            assertTrue(
+                    new Publisher(store, locked, "login", StoredResults::report).publish(SILENT).trouble().orElseThrow()
+                            .contains("401 (not logged in)"));
         }
     }
 
@@ -217,7 +219,7 @@ class RealServerIT {
         real.sql("DELETE FROM metrics WHERE run_uuid = '" + runs.get(0) + "' AND key = 'loss' AND step > 7",
                 "UPDATE runs SET status = 'RUNNING', end_time = NULL WHERE run_uuid = '" + runs.get(0) + "'",
                 "UPDATE params SET value = '9' WHERE run_uuid = '" + runs.get(1) + "' AND key = 'train.epochs'");
-        Publisher publisher = new Publisher(store, server, "mended", Results::report);
+        Publisher publisher = new Publisher(store, server, "mended", StoredResults::report);
         List<RemoteDifference> differences = publisher.verify().differences();
         assertEquals(4, differences.size(), differences.toString());
         publisher.repair(differences);
@@ -311,11 +313,11 @@ class RealServerIT {
     }
 
     private static PublishReport publish(String experiment) {
-        return new Publisher(store, server, experiment, Results::report).publish(SILENT);
+        return new Publisher(store, server, experiment, StoredResults::report).publish(SILENT);
     }
 
     private static List<RemoteDifference> verify(String experiment) throws Exception {
-        return new Publisher(store, server, experiment, Results::report).verify().differences();
+        return new Publisher(store, server, experiment, StoredResults::report).verify().differences();
     }
 
     /** How many rows there are, and the sum of all versions of what can be altered. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.metric.Goal;
-import gridrun.result.Results;
+import gridrun.result.StoredResults;
 import gridrun.store.Outcome;
 import gridrun.store.PlannedRun;
 import gridrun.store.Plans;
@@ -212,14 +212,14 @@ class SummaryFiguresTest {
 
     private PublishReport publish() {
         try (Publisher publisher = new Publisher(
-                store, mlflow.server(), "s", Results::report, PublishingFixture.QUICK)) {
+                store, mlflow.server(), "s", StoredResults::report, PublishingFixture.QUICK)) {
             return publisher.publish(PublishingFixture.SILENT);
         }
     }
 
     private List<RemoteDifference> verify() throws Exception {
         try (Publisher publisher = new Publisher(
-                store, mlflow.server(), "s", Results::report, PublishingFixture.QUICK)) {
+                store, mlflow.server(), "s", StoredResults::report, PublishingFixture.QUICK)) {
             return publisher.verify().differences();
         }
     }

@@ -5,41 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.cli.Runner;
 import gridrun.cli.Runner.Ended;
-import gridrun.tracking.ServerUnavailable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Several commands with one experiment at once: on one results directory, and on two with one server. */
-@Tag("trial")
-class AtOnceIT {
+class AtOnceIT extends ServerTrial {
 
     private static final int RUNS = 8;
     private static final Pattern TRAINED = Pattern.compile("^\\d+/\\d+  .*  completed after \\d+ epochs, val_loss");
     private static final Pattern BY_ANOTHER = Pattern.compile("trained by another command: completed, val_loss");
     /** Short of what a sweep takes: a plan that is made when the other has ended is a repetition of its own. */
     private static final int OVERLAP_MS = 500;
-
-    @TempDir
-    static Path temporary;
-    private static ServerSweep sweep;
-
-    @BeforeAll
-    static void undisturbed() throws Exception {
-        sweep = new ServerSweep(temporary, ServerSweep.SHORT);
-    }
-
-    @AfterAll
-    static void stop() throws ServerUnavailable {
-        sweep.close();
-    }
 
     @Test
     void oneResultsDirectory_eachRunIsTrainedOnce_andReportedRight() throws Exception {

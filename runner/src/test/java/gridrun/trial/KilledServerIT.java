@@ -4,36 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gridrun.cli.Runner;
 import gridrun.cli.Runner.Ended;
-import gridrun.tracking.ServerUnavailable;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is killed or stands still while runs train, alone and together with who trains them. */
-@Tag("trial")
-class KilledServerIT {
+class KilledServerIT extends ServerTrial {
 
     /** From the command's start; it has ended after about this. */
     private static final int MOMENTS_MS = 6_000;
-
-    @TempDir
-    static Path temporary;
-    private static ServerSweep sweep;
-
-    @BeforeAll
-    static void undisturbed() throws Exception {
-        sweep = new ServerSweep(temporary, ServerSweep.SHORT);
-    }
-
-    @AfterAll
-    static void stop() throws ServerUnavailable {
-        sweep.close();
-    }
 
     @Test
     void serverKilledOrStopped_nothingIsLostOrTwice() throws Exception {

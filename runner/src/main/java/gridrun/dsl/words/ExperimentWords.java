@@ -5,7 +5,7 @@ import gridrun.config.Tree;
 import gridrun.dsl.phrase.Phrase;
 import gridrun.dsl.phrase.Setting;
 import gridrun.experiment.PlotPolicy;
-import gridrun.statistics.Interval.Method;
+import gridrun.statistics.MeanInterval.Method;
 import gridrun.statistics.PairedTest.Choice;
 import java.util.List;
 import java.util.function.UnaryOperator;

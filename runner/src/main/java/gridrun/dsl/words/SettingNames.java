@@ -10,7 +10,7 @@ import gridrun.metric.Goal;
 import gridrun.nn.Bidirectional.Merge;
 import gridrun.nn.Padding;
 import gridrun.nn.PositionalEncoding.Kind;
-import gridrun.statistics.Interval.Method;
+import gridrun.statistics.MeanInterval.Method;
 import gridrun.statistics.PairedTest.Choice;
 import gridrun.train.Observation;
 import java.util.List;

@@ -22,7 +22,8 @@ import org.apache.commons.cli.Option;
  * @param requireTracking whether what is not brought to MLflow is an error
  * @param quiet whether neither plan nor progress is shown
  */
-record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, Set<Kept> keep, boolean failOnDivergence,
+record RunCommandOptions(Concurrency concurrency, RetryRules rules, boolean profile, Set<Kept> keep,
+        boolean failOnDivergence,
         Optional<OutputFile> junit, boolean requireTracking, boolean quiet) {
 
     static final Option JOBS = Arguments.option("jobs", "N", "runs at a time (default: the number of cores)");
@@ -58,9 +59,9 @@ record RunOptions(Concurrency concurrency, RetryRules rules, boolean profile, Se
      *
      * @throws UsageException where a value is not right
      */
-    static RunOptions of(Arguments arguments) {
+    static RunCommandOptions of(Arguments arguments) {
         int failures = arguments.positive("max-failures", MOST_FAILURES, Integer.MAX_VALUE);
-        return new RunOptions(concurrency(arguments),
+        return new RunCommandOptions(concurrency(arguments),
                 new RetryRules(arguments.has("fresh"), arguments.has("retry-failed"),
                         arguments.has("fail-fast") ? 1 : failures),
                 arguments.has("profile"), keep(arguments), arguments.has("fail-on-divergence"),

@@ -4,9 +4,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for threads. */
-final class Pools {
+final class ThreadPools {
 
-    private Pools() {
+    private ThreadPools() {
     }
 
     /**

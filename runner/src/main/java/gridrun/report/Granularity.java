@@ -6,15 +6,11 @@ import gridrun.metric.Quantity.Moment;
 import gridrun.store.Run;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Of how many examples a share is, so that nothing smaller than one of them can be seen. */
-final class Resolution {
+final class Granularity {
 
-    private static final Pattern ROWS = Pattern.compile("\"num_rows\": (\\d+)");
-
-    private Resolution() {
+    private Granularity() {
     }
 
     /** The fewest examples that an accuracy was measured on; empty for other figures. */
@@ -30,7 +26,6 @@ final class Resolution {
             case TEST -> "test";
         };
         return runs.stream().flatMap(run -> run.datasets().stream())
-                .filter(data -> data.context().equals(context)).map(data -> ROWS.matcher(data.profile()))
-                .filter(Matcher::find).mapToInt(rows -> Integer.parseInt(rows.group(1))).min();
+                .filter(data -> data.context().equals(context)).flatMapToInt(data -> data.rows().stream()).min();
     }
 }

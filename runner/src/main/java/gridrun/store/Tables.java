@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The tables of a database: tells which it has, makes them, and brings older ones up to date. */
-final class Schema {
+final class Tables {
 
     /** Raised with every change of {@code schema.sql} that an older program could not read. */
     static final int VERSION = 7;
@@ -16,7 +16,7 @@ final class Schema {
     /** "grun", at a place of the file's header that SQLite keeps for this. */
     static final int APPLICATION = 0x6772756e;
 
-    private Schema() {
+    private Tables() {
     }
 
     /** Whether there is not a table yet. */
@@ -72,7 +72,7 @@ final class Schema {
     }
 
     private static String resource(String name) {
-        try (var stream = Schema.class.getResourceAsStream(name)) {
+        try (var stream = Tables.class.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be read from the jar", e);

@@ -12,9 +12,9 @@ import java.util.Map;
  * @param values what it has; of several configurations that have it, the one that ranks first
  */
 @Bare
-record Baseline(Map<Exclude.AxisName, Exclude.One> values) {
+record BaselineSelection(Map<Exclude.AxisName, Exclude.One> values) {
 
-    public Baseline {
+    public BaselineSelection {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("an empty map; name the baseline's settings, or leave it out");
         }

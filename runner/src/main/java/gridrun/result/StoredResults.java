@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the store holds, as reports take it. */
-public final class Results {
+public final class StoredResults {
 
-    private Results() {
+    private StoredResults() {
     }
 
     /** The report on those runs of a sweep that have ended, of its present data. */
@@ -43,7 +43,7 @@ public final class Results {
 
     /** The report on the runs that newer plans replaced, each by itself: no mean is over several versions. */
     public static Report superseded(Sweep sweep, List<Run> runs) {
-        return new Report(objective(sweep), runs.stream().filter(Run::superseded).map(Results::alone).toList());
+        return new Report(objective(sweep), runs.stream().filter(Run::superseded).map(StoredResults::alone).toList());
     }
 
     private static Report report(Sweep sweep, List<Run> runs, Predicate<Run> which) {

@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param low its lower end
  * @param high its upper end
  */
-public record Interval(double low, double high) {
+public record MeanInterval(double low, double high) {
 
     /** How an interval is found. */
     public enum Method {
@@ -27,7 +27,7 @@ public record Interval(double low, double high) {
      *
      * @param confidence between 0 and 1, such as 0.95
      */
-    public static Optional<Interval> of(Method method, double[] values, double confidence) {
+    public static Optional<MeanInterval> of(Method method, double[] values, double confidence) {
         return of(method, values, confidence, 0);
     }
 
@@ -36,7 +36,7 @@ public record Interval(double low, double high) {
      *
      * @param overlap n_test/n_train (Nadeau and Bengio, 2003), 0 for independent values
      */
-    public static Optional<Interval> of(Method method, double[] values, double confidence, double overlap) {
+    public static Optional<MeanInterval> of(Method method, double[] values, double confidence, double overlap) {
         Statistic sample = Statistic.of(values);
         return switch (method) {
             case T -> student(sample, confidence, 1.0 / sample.n() + overlap);
@@ -46,7 +46,7 @@ public record Interval(double low, double high) {
     }
 
     /** The interval of a sample's mean by Student's t distribution; empty below two values. */
-    public static Optional<Interval> student(Statistic sample, double confidence) {
+    public static Optional<MeanInterval> student(Statistic sample, double confidence) {
         return student(sample, confidence, 1.0 / sample.n());
     }
 
@@ -55,12 +55,12 @@ public record Interval(double low, double high) {
      *
      * @param share of the values' variance, such as 1/n + n_test/n_train for cross-validation (Nadeau and Bengio, 2003)
      */
-    static Optional<Interval> student(Statistic sample, double confidence, double share) {
+    static Optional<MeanInterval> student(Statistic sample, double confidence, double share) {
         if (sample.n() < 2) {
             return Optional.empty();
         }
         double t = TDistribution.of(sample.n() - 1).inverseSurvivalProbability((1 - confidence) / 2);
         double half = t * sample.std() * Math.sqrt(share);
-        return Optional.of(new Interval(sample.mean() - half, sample.mean() + half));
+        return Optional.of(new MeanInterval(sample.mean() - half, sample.mean() + half));
     }
 }

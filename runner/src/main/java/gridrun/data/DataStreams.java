@@ -9,16 +9,17 @@ import gridrun.random.Rng;
  * @param split the stream that picks the validation part, or divides into folds
  * @param fold which of the folds is the validation part, from 1; 0 where there are none
  */
-public record Draw(Rng data, Rng split, int fold) {
+public record DataStreams(Rng data, Rng split, int fold) {
 
     /** The draw of a run without folds. */
-    public static Draw of(Rng data, Rng split) {
-        return new Draw(data, split, 0);
+    public static DataStreams of(Rng data, Rng split) {
+        return new DataStreams(data, split, 0);
     }
 
     /** That of a run, as its data's seed and its own decide. */
-    static Draw of(DatasetSpec spec, long seed, int fold) {
-        return new Draw(Rng.of(spec.seed() == null ? seed : spec.seed()).split("data"), Rng.of(seed).split("split"),
+    static DataStreams of(DatasetSpec spec, long seed, int fold) {
+        return new DataStreams(Rng.of(spec.seed() == null ? seed : spec.seed()).split("data"),
+                Rng.of(seed).split("split"),
                 fold);
     }
 

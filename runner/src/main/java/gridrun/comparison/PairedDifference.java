@@ -1,7 +1,7 @@
 package gridrun.comparison;
 
 import gridrun.metric.Goal;
-import gridrun.statistics.Interval;
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
 import gridrun.statistics.Statistic;
 import java.util.Optional;
@@ -16,23 +16,33 @@ import java.util.stream.DoubleStream;
  * @param wins the pairs in which the one is better
  * @param losses those in which the other is
  */
-public record Difference(Statistic sample, Optional<Interval> interval, double p, int wins, int losses) {
+public record PairedDifference(Statistic sample, Optional<MeanInterval> interval, double p, int wins, int losses) {
+
+    /** As a share of the largest difference. */
+    private static final double ROUNDING = 1e-12;
 
     /**
      * The difference between two configurations. Those of folds share most of what they are trained on, which test and
      * interval are corrected for.
      */
-    public static Difference of(Candidate one, Candidate other, Goal goal, Terms terms) {
+    public static PairedDifference of(Candidate one, Candidate other, Goal goal, Terms terms) {
         double[] differences = one.values().entrySet().stream().filter(at -> other.values().containsKey(at.getKey()))
                 .mapToDouble(at -> at.getValue() - other.values().get(at.getKey())).toArray();
         int below = (int) DoubleStream.of(differences).filter(value -> value < 0).count();
         int above = (int) DoubleStream.of(differences).filter(value -> value > 0).count();
         double overlap = Math.max(one.overlap(), other.overlap());
         PairedTest test = terms.test().test(overlap);
-        return new Difference(Statistic.of(differences),
-                Interval.of(terms.interval(), differences, terms.confidence(), overlap),
+        return new PairedDifference(exact(differences),
+                MeanInterval.of(terms.interval(), differences, terms.confidence(), overlap),
                 differences.length < 2 ? Double.NaN : test.p(differences),
                 goal == Goal.MAXIMIZE ? above : below, goal == Goal.MAXIMIZE ? below : above);
+    }
+
+    /** A mean that is nothing but the rounding of its sum is none. */
+    private static Statistic exact(double... differences) {
+        Statistic sample = Statistic.of(differences);
+        double largest = DoubleStream.of(differences).map(Math::abs).max().orElse(0);
+        return Math.abs(sample.mean()) <= ROUNDING * largest ? new Statistic(sample.n(), 0, sample.std()) : sample;
     }
 
     /**
