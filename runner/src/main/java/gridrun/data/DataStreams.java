@@ -11,16 +11,15 @@ import gridrun.random.Rng;
  */
 public record DataStreams(Rng data, Rng split, int fold) {
 
-    /** The draw of a run without folds. */
+    /** Those of a run without folds. */
     public static DataStreams of(Rng data, Rng split) {
         return new DataStreams(data, split, 0);
     }
 
-    /** That of a run, as its data's seed and its own decide. */
+    /** Those of a run, as its data's seed and its own decide. */
     static DataStreams of(DatasetSpec spec, long seed, int fold) {
-        return new DataStreams(Rng.of(spec.seed() == null ? seed : spec.seed()).split("data"),
-                Rng.of(seed).split("split"),
-                fold);
+        long ofData = spec.seed() == null ? seed : spec.seed();
+        return new DataStreams(Rng.of(ofData).split("data"), Rng.of(seed).split("split"), fold);
     }
 
     /** The stream that picks the test part, or draws fresh examples for it. */

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,7 +41,11 @@ public final class DrawingBehind implements ForwardingListener, AutoCloseable {
     private final Map<String, List<Job>> configurations = new HashMap<>();
     private final Queue<List<Job>> drawable = new ConcurrentLinkedQueue<>();
     private final CountDownLatch trained = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::draw, "drawing");
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread made = new Thread(work, "drawing");
+        made.setDaemon(true);
+        return made;
+    });
 
     /** @param next who is told of the runs, too */
     public DrawingBehind(Store store, Sweep sweep, Plan plan, Drawing drawing, RunListener next) {
@@ -50,9 +56,8 @@ public final class DrawingBehind implements ForwardingListener, AutoCloseable {
         this.next = next;
         plan.jobs().forEach(job -> add(configurations, job));
         plan.toDo().forEach(job -> add(open, job));
-        thread.setDaemon(true);
         if (policy != PlotPolicy.NONE) {
-            thread.start();
+            thread.execute(this::draw);
         }
     }
 
@@ -109,16 +114,6 @@ public final class DrawingBehind implements ForwardingListener, AutoCloseable {
     @Override
     public void close() {
         trained.countDown();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadPools.finish(thread, () -> {});
     }
 }
