@@ -21,8 +21,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * How long an experiment takes here from its first line to its table: training, evaluation, observation, files and
- * plots; without MLflow, and without what early stopping saves.
+ * How long an experiment takes here from its first line to its table: training, evaluation, observation and files;
+ * without MLflow and pictures, and without what early stopping saves.
  *
  * <p>It follows from {@linkplain Rehearsal rehearsals} of its kinds of runs, as many at a time as there will be, and
  * from cold code on: short experiments last as long as the compiler takes to warm up.
@@ -38,8 +38,8 @@ public record Estimate(double seconds, double measured) {
     private static final double LEAST = 1.4;
     private static final double MOST = 5;
     /**
-     * The files of the k-th run take k^-0.4 times as long as the first, seen up to the 80th: what draws is compiled as
-     * it draws.
+     * The files of the k-th run take k^-0.4 times as long as the first, seen up to the 80th: what makes them is
+     * compiled as it does.
      */
     private static final double WARMING = -0.4;
     private static final int WARM = 100;
@@ -73,8 +73,7 @@ public record Estimate(double seconds, double measured) {
      * Rehearses, and reckons.
      *
      * @param concurrency as decided for these runs
-     * @param startSeconds that it took to come here; the store, the table and the sweep's plots take about as long
-     *     again
+     * @param startSeconds that it took to come here; the store and the table take about as long again
      * @throws Impossible where a rehearsal fails
      */
     public static Estimate of(Experiment experiment, Costs costs, Concurrency concurrency, double startSeconds) {
