@@ -41,8 +41,8 @@ final class AxesPart {
             return Optional.empty();
         }
         List<String> names = List.copyOf(axes);
-        List<String> down = values(rows, names.get(0));
-        List<String> across = values(rows, names.get(1));
+        List<String> down = values(report, names.get(0));
+        List<String> across = values(report, names.get(1));
         if (down.size() < 2 || across.size() < 2 || across.size() > MOST_VALUES) {
             return Optional.empty();
         }
@@ -56,18 +56,9 @@ final class AxesPart {
                         report.objective().ranked().name())))));
     }
 
-    private static List<String> values(List<Row> rows, String axis) {
-        return rows.stream().flatMap(row -> row.runs().stream()).map(run -> run.swept().getOrDefault(axis, ""))
-                .distinct().sorted(AxesPart::compare).toList();
-    }
-
-    /** Numbers as numbers. */
-    private static int compare(String one, String other) {
-        try {
-            return Double.compare(Double.parseDouble(one), Double.parseDouble(other));
-        } catch (NumberFormatException e) {
-            return one.compareTo(other);
-        }
+    /** In the order of the plan. */
+    private static List<String> values(Report report, String axis) {
+        return report.runs().stream().map(run -> run.swept().getOrDefault(axis, "")).distinct().toList();
     }
 
     private static DomContent cell(Ranking ranking, List<String> axes, String left, String top) {

@@ -19,18 +19,20 @@ import gridrun.report.Ranking;
 import gridrun.report.Ranking.Row;
 import gridrun.report.Table;
 import gridrun.report.Table.Column;
+import gridrun.result.StoredResults;
 import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
 import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
+import gridrun.store.Sweep;
+import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -43,11 +45,13 @@ final class ConfigurationParts {
     private static final int KEY = 12;
 
     private final Store store;
+    private final Sweep sweep;
     private final Ranking ranking;
     private long left = MOST_PICTURES;
 
-    ConfigurationParts(Store store, Ranking ranking) {
+    ConfigurationParts(Store store, Sweep sweep, Ranking ranking) {
         this.store = store;
+        this.sweep = sweep;
         this.ranking = ranking;
     }
 
@@ -56,7 +60,7 @@ final class ConfigurationParts {
         List<DomContent> parts = new ArrayList<>();
         for (Row row : ranking.rows().stream().limit(MOST_CONFIGURATIONS).toList()) {
             parts.add(details(summary("%d  %s".formatted(row.rank(), labels.get(row.rank() - 1))), runs(row),
-                    typical(row)));
+                    median(row)));
         }
         int more = ranking.rows().size() - parts.size();
         if (more > 0) {
@@ -69,7 +73,7 @@ final class ConfigurationParts {
         String metric = ranking.objective().ranked().name();
         List<Run> runs = row.runs();
         return div(RankedTable.of(new Table(List.of(
-                column("seed", runs.stream().map(run -> Long.toString(run.seed())).toList()),
+                column("seed", runs.stream().map(run -> run.repeat().toString()).toList()),
                 column("outcome", runs.stream().map(Run::status).toList()),
                 column(metric, runs.stream().map(run -> value(run, metric)).toList()),
                 column("best_epoch", runs.stream().map(run -> value(run, "best_epoch")).toList()),
@@ -90,17 +94,13 @@ final class ConfigurationParts {
         return value == null ? "" : Figures.significant(value, 6);
     }
 
-    /** What one run has left behind: of those that were completed the one in the middle. */
-    private DomContent typical(Row row) {
-        String metric = ranking.objective().ranked().name();
-        List<Run> completed = row.runs().stream().filter(Run::isCompleted)
-                .filter(run -> run.summary().containsKey(metric))
-                .sorted(Comparator.comparingDouble(run -> run.summary().get(metric))).toList();
-        if (completed.isEmpty()) {
-            return div();
-        }
-        Run run = completed.get(completed.size() / 2);
-        return div(h3("The run in the middle: seed %d".formatted(run.seed())), facts(run),
+    /** What the median run has left behind. */
+    private DomContent median(Row row) {
+        return StoredResults.median(sweep, row.runs()).<DomContent>map(this::files).orElseGet(TagCreator::div);
+    }
+
+    private DomContent files(Run run) {
+        return div(h3("The median run: seed %s".formatted(run.repeat())), facts(run),
                 div(each(run.artifacts().stream().filter(file -> file.path().endsWith(".png"))
                         .map(file -> picture(run, file)).filter(Objects::nonNull).toList(), each -> each))
                         .withClass("pictures"),

@@ -67,7 +67,7 @@ public final class SweepPage {
         content.add(part("curves", "Learning curves", CurvesPart.content()));
         AxesPart.of(report).ifPresent(axes -> content.add(part("axes", "The axes", axes)));
         content.add(part("runs", "Configurations and their runs",
-                new ConfigurationParts(store, report.ranking()).content()));
+                new ConfigurationParts(store, sweep, report.ranking()).content()));
         content.add(part("again", "How to get this again", new AgainPart(sweep, report.runs()).content()));
         return Page.of(sweep.experiment(), content, CurvesPart.data(report.objective(), curves));
     }

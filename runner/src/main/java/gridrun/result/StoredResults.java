@@ -62,9 +62,7 @@ public final class StoredResults {
     }
 
     /**
-     * Of the configuration that ranks first the completed run with the median figure of the kept weights: neither its
-     * luckiest nor its unluckiest seed. Of an even number it is the worse one of the middle; equal ones are in the
-     * order of their losses.
+     * Of the configuration that ranks first the {@linkplain #median median} run.
      */
     public static Optional<Typical> typical(Sweep sweep, List<Run> runs) {
         Ranking.Row winner = report(sweep, runs).ranking().winner();
@@ -73,12 +71,24 @@ public final class StoredResults {
         }
         Set<String> keys = winner.runs().stream().map(Run::runKey).collect(Collectors.toSet());
         String figure = keptFigure(sweep);
-        List<Run> sorted = bestFirst(sweep, runs.stream().filter(run -> keys.contains(run.runKey())).toList());
-        Run median = sorted.get(sorted.size() / 2);
-        return Optional.of(new Typical(median,
+        List<Run> configuration = runs.stream().filter(run -> keys.contains(run.runKey())).toList();
+        long completed = configuration.stream().filter(Run::isCompleted).count();
+        return median(sweep, configuration).map(median -> new Typical(median,
                 "%s %s, the median of %s run%s of the best configuration".formatted(figure,
-                        Report.figure(median.summary().getOrDefault(figure, Double.NaN)), sorted.size(),
-                        sorted.size() == 1 ? "" : "s")));
+                        Report.figure(median.summary().getOrDefault(figure, Double.NaN)), completed,
+                        completed == 1 ? "" : "s")));
+    }
+
+    /**
+     * The completed run with the median figure of the kept weights: neither its configuration's luckiest nor its
+     * unluckiest seed. Of an even number it is the worse one of the middle; equal ones are in the order of their
+     * losses. Empty where none was completed.
+     *
+     * @param configuration the configuration's runs
+     */
+    public static Optional<Run> median(Sweep sweep, List<Run> configuration) {
+        List<Run> sorted = bestFirst(sweep, configuration);
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
     }
 
     /**
