@@ -23,8 +23,9 @@ record AgainPart(Sweep sweep, List<Run> runs) {
 
     List<DomContent> content() {
         return List.of(pre(code("java -jar runner.jar " + sweep.file())).attr("tabindex", "0"),
-                p("Runs that are in the results already are not trained again. Elsewhere they come to the same "
-                        + "weights, to the bit: on any number of threads, any vector width and any JDK from 17 on."),
+                p("What a command line changed stands in each configuration's file, above. Runs that are in the "
+                        + "results already are not trained again. Elsewhere they come to the same weights, to the "
+                        + "bit: on any number of threads, any vector width and any JDK from 17 on."),
                 dl(each(MACHINE.stream().flatMap(fact -> values(fact).stream()
                         .map(value -> SweepPage.term(fact, value))).toList(), term -> term)));
     }
