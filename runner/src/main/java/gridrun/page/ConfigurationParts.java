@@ -101,7 +101,7 @@ final class ConfigurationParts {
 
     private DomContent files(Run run) {
         return div(h3("The median run: seed %s".formatted(run.repeat())), facts(run),
-                div(each(run.artifacts().stream().filter(file -> file.path().endsWith(".png"))
+                div(each(run.artifacts().stream().filter(Artifact::isPicture)
                         .map(file -> picture(run, file)).filter(Objects::nonNull).toList(), each -> each))
                         .withClass("pictures"),
                 details(summary("Its configuration, a file that runs by itself"),

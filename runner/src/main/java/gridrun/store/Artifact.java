@@ -8,4 +8,14 @@ package gridrun.store;
  * @param sha256 of the content, 64 hex digits
  */
 public record Artifact(String path, long size, String sha256) {
+
+    /** Whether it is a picture, which comes after the results, and whose bytes are not promised. */
+    public boolean isPicture() {
+        return isPicture(path);
+    }
+
+    /** The same of a path. */
+    public static boolean isPicture(String path) {
+        return path.endsWith(".png");
+    }
 }

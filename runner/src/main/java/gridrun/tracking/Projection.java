@@ -1,6 +1,7 @@
 package gridrun.tracking;
 
 import gridrun.metric.Quantity;
+import gridrun.store.Artifact;
 import gridrun.store.DatasetInput;
 import gridrun.store.Membership;
 import gridrun.store.MetricValue;
@@ -37,7 +38,10 @@ record Projection(
         RunStatus status, long endMs, Map<String, String> params, Map<String, String> tags, List<MetricValue> figures,
         List<DatasetInput> inputs, List<ArtifactContent> artifacts) {
 
-    /** In the form that {@code sha256sum -c} reads. */
+    /**
+     * In the form that {@code sha256sum -c} reads. Pictures are not in it: they come later, and a second list would be
+     * undone where a server acts late on the first.
+     */
     static final String CHECKSUMS = "SHA256SUMS";
 
     private static final int SHORT_ID = 8;
@@ -123,8 +127,10 @@ record Projection(
         List<ArtifactContent> artifacts = new ArrayList<>();
         entry.artifacts().forEach(artifact -> artifacts.add(ArtifactContent.of(entry.directory(), artifact)));
         artifacts.addAll(texts.wholes());
-        if (entry.state() == RunState.DONE && !artifacts.isEmpty()) {
-            artifacts.add(ArtifactContent.of(CHECKSUMS, artifacts.stream()
+        List<ArtifactContent> listed =
+                artifacts.stream().filter(content -> !Artifact.isPicture(content.path())).toList();
+        if (entry.state() == RunState.DONE && !listed.isEmpty()) {
+            artifacts.add(ArtifactContent.of(CHECKSUMS, listed.stream()
                     .map(content -> content.sha256() + "  " + content.path() + "\n").collect(Collectors.joining())));
         }
         return new Projection(identity, entry.key(), planned, name, parentRunId, entry.startMs().orElse(0),

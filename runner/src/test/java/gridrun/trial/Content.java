@@ -9,7 +9,6 @@ import gridrun.store.Store;
 import gridrun.store.Sweep;
 import gridrun.tracking.RealServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,7 +77,7 @@ public record Content(Map<String, String> lines) {
     private static void putFiles(Map<String, String> lines, String name, Path directory, List<Artifact> recorded)
             throws IOException {
         recorded.forEach(file -> lines.put(name + ": recorded file " + file.path(),
-                isPicture(file.path()) ? "a picture" : file.sha256()));
+                file.isPicture() ? "a picture" : file.sha256()));
         lines.putAll(files(directory, name + ": file "));
     }
 
@@ -96,18 +95,7 @@ public record Content(Map<String, String> lines) {
 
     /** Of pictures alone that they are there: their bytes are not promised. */
     private static String hash(Path file) throws IOException {
-        String name = file.getFileName().toString();
-        if (isPicture(name)) {
-            return "a picture";
-        }
-        byte[] content = !name.equals("SHA256SUMS") ? Files.readAllBytes(file)
-                : Files.readAllLines(file).stream().filter(line -> !isPicture(line)).collect(Collectors.joining("\n"))
-                        .getBytes(StandardCharsets.UTF_8);
-        return DurableFiles.sha256(content);
-    }
-
-    private static boolean isPicture(String file) {
-        return file.endsWith(".png");
+        return Artifact.isPicture(file.toString()) ? "a picture" : DurableFiles.sha256(Files.readAllBytes(file));
     }
 
     /** What a server has of an experiment, read from its own database and directory: runs that are not deleted. */

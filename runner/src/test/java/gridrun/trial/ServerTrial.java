@@ -2,8 +2,10 @@ package gridrun.trial;
 
 import gridrun.tracking.ServerUnavailable;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +22,12 @@ public abstract class ServerTrial {
     @BeforeAll
     protected static void undisturbed() throws Exception {
         sweep = new ServerSweep(temporary, ServerSweep.SHORT);
+    }
+
+    /** Whatever became of the test before: this one begins with nothing on the server. */
+    @BeforeEach
+    void begin() throws SQLException {
+        sweep.server().putAway(ServerSweep.NAME);
     }
 
     @AfterAll
