@@ -54,6 +54,23 @@ class PublisherTest extends PublishingFixture {
     }
 
     @Test
+    void picturesThatComeLater_changeNoFileThatIsThere() throws Exception {
+        record();
+        publish();
+        FakeRun run = mlflow.byTag("gridrun.run_key", first);
+        Map<String, Integer> there = Map.copyOf(run.artifacts);
+        int sent = mlflow.requests.size();
+        store.amend(first).artifact("curves.png", new byte[9]);
+        store.flush();
+        assertTrue(publish().isComplete());
+        assertEquals(9, run.artifacts.get("curves.png"));
+        assertTrue(run.artifacts.entrySet().containsAll(there.entrySet()), run.artifacts::toString);
+        assertTrue(mlflow.requests.stream().skip(sent).noneMatch(request -> request.path().contains("SHA256SUMS")),
+                mlflow.requests::toString);
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
     void publish_noteOfTheSweep_hasThePaddedTableAndStandsOnItAlone() {
         record();
         publish();
