@@ -1,5 +1,6 @@
 package gridrun.store;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -245,12 +246,24 @@ public final class Deliveries {
     /** Marks items of a kind as acknowledged, unless the entry's run was forgotten meanwhile. */
     public void delivered(long entry, String kind, Map<String, String> fingerprints) {
         Map<String, String> copy = Map.copyOf(fingerprints);
+        writer.commit(sql -> acknowledge(sql, entry, kind, copy));
+    }
+
+    /** Marks items of several kinds, and the metrics up to a place in the order of arrival, as acknowledged. */
+    public void delivered(long entry, long metricSeq, Map<String, Map<String, String>> fingerprints) {
         writer.commit(sql -> {
-            for (Map.Entry<String, String> item : copy.entrySet()) {
-                sql.update("INSERT OR REPLACE INTO delivered SELECT target, entry, ?, ?, ? FROM delivery "
-                        + "WHERE target = ? AND entry = ?", kind, item.getKey(), item.getValue(), target, entry);
+            for (Map.Entry<String, Map<String, String>> kind : fingerprints.entrySet()) {
+                acknowledge(sql, entry, kind.getKey(), kind.getValue());
             }
+            metricsTo(sql, entry, metricSeq);
         });
+    }
+
+    private void acknowledge(Sql sql, long entry, String kind, Map<String, String> fingerprints) throws SQLException {
+        for (Map.Entry<String, String> item : fingerprints.entrySet()) {
+            sql.update("INSERT OR REPLACE INTO delivered SELECT target, entry, ?, ?, ? FROM delivery "
+                    + "WHERE target = ? AND entry = ?", kind, item.getKey(), item.getValue(), target, entry);
+        }
     }
 
     /** Marks an item as one that the server does not have any more. */
@@ -261,8 +274,11 @@ public final class Deliveries {
 
     /** Marks the metrics up to a place in the order of arrival as acknowledged. */
     public void metricsTo(long entry, long seq) {
-        writer.commit(sql -> sql.update("UPDATE delivery SET metric_seq = ? WHERE target = ? AND entry = ?",
-                seq, target, entry));
+        writer.commit(sql -> metricsTo(sql, entry, seq));
+    }
+
+    private void metricsTo(Sql sql, long entry, long seq) throws SQLException {
+        sql.update("UPDATE delivery SET metric_seq = ? WHERE target = ? AND entry = ?", seq, target, entry);
     }
 
     /**

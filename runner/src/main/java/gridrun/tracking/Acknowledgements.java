@@ -4,6 +4,7 @@ import gridrun.store.Deliveries;
 import gridrun.store.DurableFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,13 @@ final class Acknowledgements {
         refused.add(id + kind + key);
         marks.refusals().add(id, kind, key, message);
         progress.run();
+    }
+
+    /** What texts are recognised by, by their keys. */
+    static Map<String, String> fingerprints(Map<String, String> texts) {
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        texts.forEach((key, value) -> fingerprints.put(key, fingerprint(value)));
+        return fingerprints;
     }
 
     /** What a text is recognised by. */

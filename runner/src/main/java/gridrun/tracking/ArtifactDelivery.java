@@ -4,6 +4,7 @@ import gridrun.store.DurableFiles;
 import gridrun.tracking.MlflowException.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,28 +33,19 @@ final class ArtifactDelivery {
         this.progress = progress;
     }
 
-    /** By directory, so that one look checks many files. The checksums of all come last, alone. */
+    /** By directory, so that one look checks many files. The root comes last, and in it the checksums of all. */
     void deliver(long id, String runId, List<ArtifactContent> wanted) throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         wanted.forEach(content -> fingerprints.put(content.path(), content.sha256()));
         Set<String> owed = acknowledgements.owed(id, KIND, fingerprints);
-        Map<String, List<ArtifactContent>> directories = new TreeMap<>();
-        List<ArtifactContent> checksums = new ArrayList<>();
-        for (ArtifactContent content : wanted) {
-            if (owed.contains(content.path())) {
-                boolean last = content.path().equals(Projection.CHECKSUMS);
-                (last ? checksums : directories.computeIfAbsent(content.directory(), d -> new ArrayList<>()))
-                        .add(content);
-            }
-        }
+        Map<String, List<ArtifactContent>> directories = new TreeMap<>(Comparator.reverseOrder());
+        wanted.stream().filter(content -> owed.contains(content.path())).forEach(content -> directories
+                .computeIfAbsent(content.directory(), directory -> new ArrayList<>()).add(content));
         if (!owed.isEmpty() && !isWritable(id, runId)) {
             return;
         }
         for (Map.Entry<String, List<ArtifactContent>> directory : directories.entrySet()) {
             upload(id, runId, directory.getKey(), directory.getValue());
-        }
-        if (!checksums.isEmpty()) {
-            upload(id, runId, "", checksums);
         }
     }
 

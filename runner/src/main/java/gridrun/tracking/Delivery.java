@@ -20,10 +20,13 @@ import java.util.stream.Collectors;
 /**
  * Brings one entry to its MLflow run: params, metrics, tags, artifacts, inputs, and last its state.
  *
- * <p>Each kind travels in requests of its own, because one request is no transaction: a conflict of a param takes
- * the metrics of its request down with it. Each acknowledged step is marked in the store.
+ * <p>What one request cannot bring as a whole travels in requests of each kind, because a request is no transaction: a
+ * conflict of a param takes the metrics of its request down with it. Each acknowledged step is marked in the store.
  */
 final class Delivery {
+
+    /** The kind of mark of params. */
+    static final String PARAM = "param";
 
     /** The kind of mark of single figures. */
     static final String FIGURE = "figure";
@@ -43,6 +46,7 @@ final class Delivery {
     private final Projector projector;
     private final Retry retry;
     private final RequestBatches batches;
+    private final FirstBatch first;
     private final Acknowledgements acknowledgements;
     private final Adoption adoption;
     private final ArtifactDelivery artifacts;
@@ -57,6 +61,7 @@ final class Delivery {
         this.retry = retry;
         this.batches = new RequestBatches(retry);
         this.progress = progress;
+        this.first = new FirstBatch(marks, api, batches, progress);
         this.acknowledgements = new Acknowledgements(marks, progress);
         this.adoption = new Adoption(api, acknowledgements);
         this.artifacts = new ArtifactDelivery(api, runs, batches, acknowledgements, progress);
@@ -66,9 +71,9 @@ final class Delivery {
     void deliver(long id) throws MlflowException, InterruptedException {
         StoredEntry entry = marks.entry(id);
         Projector.Parents parents = (sweep, parent) -> runs.ensure(sweep.id(), parent);
-        Projection first = projector.of(entry, parents);
-        String runId = runs.ensure(id, first);
-        Projection wanted = entry.sweep() ? projector.of(entry, parents) : first; // a sweep's note names its run
+        Projection created = projector.of(entry, parents);
+        String runId = runs.ensure(id, created);
+        Projection wanted = entry.sweep() ? projector.of(entry, parents) : created; // a sweep's note names its run
         Deliveries.Mark before = mark(id);
         if (before.adopted() && entry.state() != RunState.DONE) {
             // What stands there is whole already: half of a run must not take its place.
@@ -78,7 +83,8 @@ final class Delivery {
         if (before.adopted() && marks.delivered(id, TAG).isEmpty()) {
             retry.act(() -> adoption.acknowledge(id, runId, wanted));
         }
-        texts(id, "param", wanted.params(), batch -> MlflowMessages.params(runId, batch));
+        texts(id, PARAM, wanted.params(), batch -> MlflowMessages.params(runId, batch));
+        first.deliver(id, runId, wanted);
         metrics(id, runId);
         figures(id, runId, wanted.figures());
         texts(id, TAG, wanted.tags(), batch -> MlflowMessages.tags(runId, batch));
@@ -108,8 +114,7 @@ final class Delivery {
     private void texts(long id, String kind, Map<String, String> wanted,
             Function<List<Map.Entry<String, String>>, org.mlflow.api.proto.Service.LogBatch> request)
             throws MlflowException, InterruptedException {
-        Map<String, String> fingerprints = new LinkedHashMap<>();
-        wanted.forEach((key, value) -> fingerprints.put(key, Acknowledgements.fingerprint(value)));
+        Map<String, String> fingerprints = Acknowledgements.fingerprints(wanted);
         Set<String> keys = acknowledgements.owed(id, kind, fingerprints);
         List<Map.Entry<String, String>> owed =
                 wanted.entrySet().stream().filter(item -> keys.contains(item.getKey())).toList();
@@ -145,8 +150,7 @@ final class Delivery {
     /** A figure that has changed is a further row of the same step, later than the one before. */
     private void figures(long id, String runId, List<MetricValue> figures)
             throws MlflowException, InterruptedException {
-        Map<String, String> fingerprints = new LinkedHashMap<>();
-        figures.forEach(figure -> fingerprints.put(figure.key(), String.valueOf(figure.value())));
+        Map<String, String> fingerprints = FirstBatch.figures(figures);
         Set<String> owed = acknowledgements.owed(id, FIGURE, fingerprints);
         if (owed.isEmpty()) {
             return;
@@ -179,15 +183,16 @@ final class Delivery {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         inputs.forEach(input -> fingerprints.put(inputKey(input), Acknowledgements.fingerprint(input.toString())));
         Set<String> owed = acknowledgements.owed(id, "input", fingerprints);
-        for (DatasetInput input : inputs) {
-            String key = inputKey(input);
-            if (owed.contains(key)) {
-                batches.send(List.of(input), one -> {
-                    api.logInputs(MlflowMessages.input(runId, input));
-                    acknowledgements.add(id, "input", Map.of(key, fingerprints.get(key)));
-                }, (item, message) -> acknowledgements.refuse(id, "input", key, message));
-            }
+        List<DatasetInput> send = inputs.stream().filter(input -> owed.contains(inputKey(input))).toList();
+        if (send.isEmpty()) {
+            return;
         }
+        batches.send(send, part -> {
+            api.logInputs(MlflowMessages.inputs(runId, part));
+            Map<String, String> done = new HashMap<>();
+            part.forEach(input -> done.put(inputKey(input), fingerprints.get(inputKey(input))));
+            acknowledgements.add(id, "input", done);
+        }, (input, message) -> acknowledgements.refuse(id, "input", inputKey(input), message));
     }
 
     /** The commit marker: what says that a run is finished is sent when everything else is there. */

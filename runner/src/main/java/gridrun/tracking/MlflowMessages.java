@@ -23,6 +23,13 @@ final class MlflowMessages {
         return Double.isInfinite(value) ? Double.NaN : value;
     }
 
+    /** Everything of a run that one request takes, and this part of its metrics' history. */
+    static LogBatch all(String runId, Projection run, Iterable<gridrun.store.MetricValue> history) {
+        return params(runId, run.params().entrySet()).toBuilder()
+                .mergeFrom(metrics(runId, history)).mergeFrom(metrics(runId, run.figures()))
+                .mergeFrom(tags(runId, run.tags().entrySet())).build();
+    }
+
     static LogBatch metrics(String runId, Iterable<gridrun.store.MetricValue> metrics) {
         LogBatch.Builder batch = LogBatch.newBuilder().setRunId(runId);
         metrics.forEach(metric -> batch.addMetrics(metric(metric)));
@@ -45,7 +52,13 @@ final class MlflowMessages {
         return Service.RunTag.newBuilder().setKey(key).setValue(value).build();
     }
 
-    static LogInputs input(String runId, DatasetInput input) {
+    static LogInputs inputs(String runId, Iterable<DatasetInput> inputs) {
+        LogInputs.Builder all = LogInputs.newBuilder().setRunId(runId);
+        inputs.forEach(input -> all.addDatasets(input(input)));
+        return all.build();
+    }
+
+    private static Service.DatasetInput input(DatasetInput input) {
         Service.Dataset.Builder dataset = Service.Dataset.newBuilder().setName(input.name()).setDigest(input.digest())
                 .setSourceType(input.sourceType()).setSource(input.source());
         if (!input.schema().isEmpty()) {
@@ -54,8 +67,8 @@ final class MlflowMessages {
         if (!input.profile().isEmpty()) {
             dataset.setProfile(input.profile());
         }
-        return LogInputs.newBuilder().setRunId(runId).addDatasets(Service.DatasetInput.newBuilder().setDataset(dataset)
-                .addTags(Service.InputTag.newBuilder().setKey(Tags.CONTEXT).setValue(input.context()))).build();
+        return Service.DatasetInput.newBuilder().setDataset(dataset)
+                .addTags(Service.InputTag.newBuilder().setKey(Tags.CONTEXT).setValue(input.context())).build();
     }
 
     /** What ends a run that nobody works on. */

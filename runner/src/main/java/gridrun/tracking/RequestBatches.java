@@ -8,7 +8,7 @@ import java.util.function.ToIntFunction;
 final class RequestBatches {
 
     /** Servers and proxies refuse bodies above 1,000,000 bytes; JSON may need several bytes for a character. */
-    private static final int CHARACTERS = 150_000;
+    static final int CHARACTERS = 150_000;
 
     /** Sends a batch in one request. */
     @FunctionalInterface

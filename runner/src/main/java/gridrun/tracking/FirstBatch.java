@@ -1,0 +1,76 @@
+package gridrun.tracking;
+
+import gridrun.store.Deliveries;
+import gridrun.store.Deliveries.Sequenced;
+import gridrun.store.MetricValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings params, metrics and tags of a run that has none of them yet in one request, as each request costs the server
+ * some milliseconds whatever is in it.
+ *
+ * <p>What does not fit, or has an item that the server refuses, is left to the requests of each kind.
+ */
+final class FirstBatch {
+
+    /** What MLflow takes in one request, metrics, params and tags together. */
+    private static final int ALL = 1_000;
+    private static final int PARAMS_OR_TAGS = 100;
+
+    private final Deliveries marks;
+    private final MlflowApi api;
+    private final RequestBatches batches;
+    private final Runnable progress;
+
+    FirstBatch(Deliveries marks, MlflowApi api, RequestBatches batches, Runnable progress) {
+        this.marks = marks;
+        this.api = api;
+        this.batches = batches;
+        this.progress = progress;
+    }
+
+    /** Delivers and marks all of it, or nothing. */
+    void deliver(long id, String runId, Projection wanted) throws MlflowException, InterruptedException {
+        int texts = wanted.params().size() + wanted.tags().size();
+        if (wanted.params().size() > PARAMS_OR_TAGS || wanted.tags().size() > PARAMS_OR_TAGS
+                || characters(wanted.params()) + characters(wanted.tags()) > RequestBatches.CHARACTERS
+                || !isFirst(id)) {
+            return;
+        }
+        List<Sequenced> next = marks.metricsAfter(id, 0, ALL - texts - wanted.figures().size() + 1);
+        if (texts + wanted.figures().size() + next.size() > ALL) {
+            return;
+        }
+        List<MetricValue> history = next.stream().map(Sequenced::metric).filter(Projection::isHistory).toList();
+        long seq = next.isEmpty() ? 0 : next.get(next.size() - 1).seq();
+        batches.send(List.of(wanted), all -> {
+            api.log(MlflowMessages.all(runId, wanted, history));
+            marks.delivered(id, seq, Map.of(
+                    Delivery.PARAM, Acknowledgements.fingerprints(wanted.params()),
+                    Delivery.TAG, Acknowledgements.fingerprints(wanted.tags()),
+                    Delivery.FIGURE, figures(wanted.figures())));
+            progress.run();
+        }, (all, message) -> {
+            // The requests of each kind find the item at fault, and say so.
+        });
+    }
+
+    private boolean isFirst(long id) {
+        return marks.mark(id).filter(mark -> !mark.adopted() && mark.metricSeq() == 0).isPresent()
+                && marks.delivered(id, Delivery.PARAM).isEmpty() && marks.delivered(id, Delivery.TAG).isEmpty()
+                && marks.delivered(id, Delivery.FIGURE).isEmpty();
+    }
+
+    private static int characters(Map<String, String> texts) {
+        return texts.entrySet().stream().mapToInt(text -> text.getKey().length() + text.getValue().length()).sum();
+    }
+
+    /** The fingerprints of single figures. */
+    static Map<String, String> figures(List<MetricValue> figures) {
+        Map<String, String> fingerprints = new LinkedHashMap<>();
+        figures.forEach(figure -> fingerprints.put(figure.key(), String.valueOf(figure.value())));
+        return fingerprints;
+    }
+}
