@@ -13,6 +13,7 @@ import gridrun.execute.Executor;
 import gridrun.execute.Keeping;
 import gridrun.execute.Profiles;
 import gridrun.execute.SweepRecord;
+import gridrun.execute.SweepReport;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.PlotPolicy;
 import gridrun.experiment.RunSpec;
@@ -153,6 +154,7 @@ public final class Session implements AutoCloseable {
             new Keeping(store, record.sweep(), loader, new Projections(listener::warned))
                     .keep(options.keep(), conclusion.runs(), stop::noted);
             draw(plan, record, drawing, conclusion.runs(), stop);
+            report(record, stop);
             Optional<Publication> publication = stop.noted()
                     ? Optional.empty() : publishing.map(Publishing::finish);
             return conclusion.with(stop.noted(), publication);
@@ -203,6 +205,13 @@ public final class Session implements AutoCloseable {
             drawing.drawOverview();
         }
         drawing.draw(missing, options.concurrency(missing.size()).jobs(), stop);
+    }
+
+    /** Makes the report that everything is there for by now; one that is of these results stays. */
+    private void report(SweepRecord record, StopSignal stop) {
+        if (!stop.noted()) {
+            new SweepReport(store, record.sweep().sweepId()).renew(new Projections(listener::warned));
+        }
     }
 
     private Conclusion conclude(Plan plan, SweepRecord record, boolean started, boolean interrupted) {

@@ -9,13 +9,18 @@ package gridrun.store;
  */
 public record Artifact(String path, long size, String sha256) {
 
-    /** Whether it is a picture, which comes after the results, and whose bytes are not promised. */
+    /** Whether it is a picture. */
     public boolean isPicture() {
-        return isPicture(path);
+        return path.endsWith(".png");
     }
 
-    /** The same of a path. */
-    public static boolean isPicture(String path) {
-        return path.endsWith(".png");
+    /** Whether it only shows results: it comes after them, and its bytes are not promised. */
+    public boolean isView() {
+        return isView(path);
+    }
+
+    /** The same of a path: pictures and pages. */
+    public static boolean isView(String path) {
+        return path.endsWith(".png") || path.endsWith(".html");
     }
 }

@@ -25,6 +25,9 @@ public final class Facts {
     /** The checksum of the table that a sweep's pictures were drawn for. */
     public static final String PICTURES_OF = "pictures_of";
 
+    /** The checksum of what a sweep's report was made of. */
+    public static final String REPORT_OF = "report_of";
+
     /** Lists which tags are a run's own, set when it was trained: plans leave these alone. */
     public static final String OWN_TAGS = "own_tags";
 

@@ -128,7 +128,7 @@ record Projection(
         entry.artifacts().forEach(artifact -> artifacts.add(ArtifactContent.of(entry.directory(), artifact)));
         artifacts.addAll(texts.wholes());
         List<ArtifactContent> listed =
-                artifacts.stream().filter(content -> !Artifact.isPicture(content.path())).toList();
+                artifacts.stream().filter(content -> !Artifact.isView(content.path())).toList();
         if (entry.state() == RunState.DONE && !listed.isEmpty()) {
             artifacts.add(ArtifactContent.of(CHECKSUMS, listed.stream()
                     .map(content -> content.sha256() + "  " + content.path() + "\n").collect(Collectors.joining())));

@@ -77,7 +77,7 @@ public record Content(Map<String, String> lines) {
     private static void putFiles(Map<String, String> lines, String name, Path directory, List<Artifact> recorded)
             throws IOException {
         recorded.forEach(file -> lines.put(name + ": recorded file " + file.path(),
-                file.isPicture() ? "a picture" : file.sha256()));
+                file.isView() ? "a view" : file.sha256()));
         lines.putAll(files(directory, name + ": file "));
     }
 
@@ -93,9 +93,9 @@ public record Content(Map<String, String> lines) {
         return files;
     }
 
-    /** Of pictures alone that they are there: their bytes are not promised. */
+    /** Of pictures and pages alone that they are there: their bytes are not promised. */
     private static String hash(Path file) throws IOException {
-        return Artifact.isPicture(file.toString()) ? "a picture" : DurableFiles.sha256(Files.readAllBytes(file));
+        return Artifact.isView(file.toString()) ? "a view" : DurableFiles.sha256(Files.readAllBytes(file));
     }
 
     /** What a server has of an experiment, read from its own database and directory: runs that are not deleted. */

@@ -1,0 +1,83 @@
+package gridrun.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.config.Problems;
+import gridrun.execute.SweepReport;
+import gridrun.experiment.Experiment;
+import gridrun.store.Artifact;
+import gridrun.store.DurableFiles;
+import gridrun.store.Sweep;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page that a sweep has at its end. */
+class SweepReportTest {
+
+    private static final String SWEEP = """
+            name: told
+            description: Does the rate matter?
+            data: {type: moons, samples: 60, validation: 0.2}
+            model: {hidden: [4]}
+            train: {epochs: 2}
+            sweep: {parameters: {learning_rate: [0.01, 0.1]}, seeds: 2}
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Conclusion run(String text, String... overrides) throws Exception {
+        Problems problems = new Problems();
+        Experiment experiment = Experiment.parse("told.yaml", text, List.of(overrides), false, problems)
+                .orElseThrow(() -> new AssertionError(problems.render()));
+        try (Session session = Session.open(SessionOptions.in(directory), SessionListener.NOBODY)) {
+            return session.run(experiment);
+        }
+    }
+
+    private Sweep stored(Conclusion conclusion) {
+        try (Session session = Session.open(SessionOptions.in(directory), SessionListener.NOBODY)) {
+            return session.store().sweep(conclusion.sweep().sweepId()).orElseThrow();
+        }
+    }
+
+    private Optional<Artifact> recorded(Conclusion conclusion) {
+        return stored(conclusion).artifacts().stream().filter(file -> file.path().equals(SweepReport.FILE))
+                .findFirst();
+    }
+
+    @Test
+    void sweep_hasAReportAmongItsFiles_withoutPicturesToo() throws Exception {
+        Conclusion conclusion = run(SWEEP, "plots=none");
+        byte[] page = Files.readAllBytes(conclusion.directory().resolve(SweepReport.FILE));
+        assertEquals(DurableFiles.sha256(page), recorded(conclusion).orElseThrow().sha256());
+        assertTrue(new String(page, StandardCharsets.UTF_8).contains("Does the rate matter?"));
+    }
+
+    @Test
+    void report_ofTheSameResults_isNotMadeAgain_andOfOthersIs() throws Exception {
+        Conclusion first = run(SWEEP, "plots=none");
+        Artifact before = recorded(first).orElseThrow();
+        Path file = first.directory().resolve(SweepReport.FILE);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        run(SWEEP, "plots=none");
+        assertEquals(0, Files.getLastModifiedTime(file).toMillis());
+        run(SWEEP, "plots=none", "sweep.confidence=0.9");
+        assertFalse(before.sha256().equals(recorded(first).orElseThrow().sha256()));
+    }
+
+    @Test
+    void singleRun_hasNone() throws Exception {
+        Conclusion conclusion = run(SWEEP.replaceAll("sweep:.*\n", ""), "plots=none");
+        assertFalse(Files.exists(conclusion.directory().resolve(SweepReport.FILE)));
+        assertEquals(Optional.empty(), recorded(conclusion));
+    }
+}
