@@ -1,6 +1,6 @@
-"""Writes the analysis of variance that EffectsTest compares with: what statsmodels and SciPy compute.
+"""Writes what EffectsTest and ComponentsTest compare with: what statsmodels and SciPy compute.
 
-It reads recorded results, results.csv beside what it writes, below runner/src/test/resources/gridrun/effect:
+It reads recorded results, results.csv and repeats.csv beside what it writes, below runner/src/test/resources/gridrun/effect:
 
     python3 -m venv venv && venv/bin/pip install -r runner/src/test/python/golden/requirements.txt
     venv/bin/python runner/src/test/python/golden/effects.py
@@ -37,6 +37,17 @@ def averages(results):
             yield axis, level, len(rows), means.mean(), np.std(means, ddof=1), low, high
 
 
+def components(repeats):
+    """Components of variance: expected mean squares of two crossed random factors, solved as linear equations."""
+    tables = [sm.stats.anova_lm(ols("figure ~ C(split) + C(init)", rows).fit(), typ=2)
+              for _, rows in repeats.groupby("learning_rate", sort=False)]
+    pooled = sum(table["sum_sq"] / table["df"] for table in tables) / len(tables)
+    splits, inits = repeats["split"].nunique(), repeats["init"].nunique()
+    expected = np.array([[inits, 0, 1], [0, splits, 1], [0, 0, 1]])
+    squares = pooled[["C(split)", "C(init)", "Residual"]].to_numpy()
+    return zip(["split", "init", "split x init"], np.maximum(0, np.linalg.solve(expected, squares)))
+
+
 def write(name, head, rows):
     lines = [head] + ["|".join(str(v) if isinstance(v, (str, int)) else repr(float(v)) for v in row) for row in rows]
     (PLACE / name).write_text("\n".join(lines) + "\n")
@@ -45,4 +56,6 @@ def write(name, head, rows):
 if __name__ == "__main__":
     RESULTS = pd.read_csv(PLACE / "results.csv", sep="|", dtype={axis: str for axis in AXES})
     write("sources.csv", "source|df|sum_of_squares|f|p", sources(RESULTS))
+    REPEATS = pd.read_csv(PLACE / "repeats.csv", sep="|")
+    write("components.csv", "source|variance", components(REPEATS))
     write("averages.csv", "axis|level|runs|mean|std|low|high", averages(RESULTS))

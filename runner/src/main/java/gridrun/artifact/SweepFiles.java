@@ -1,5 +1,7 @@
 package gridrun.artifact;
 
+import gridrun.effect.Components;
+import gridrun.effect.ComponentsText;
 import gridrun.effect.Effects;
 import gridrun.effect.EffectsText;
 import gridrun.observed.Layers;
@@ -99,6 +101,8 @@ public final class SweepFiles {
             tables.put("effects.md", () -> utf8(text.in(Format.MD)));
             tables.put("averages.csv", () -> utf8(text.averagesCsv()));
         });
+        Components.of(report.objective(), report.runs()).map(ComponentsText::new)
+                .ifPresent(text -> tables.put("spread.csv", () -> utf8(text.in(Format.CSV))));
         return tables;
     }
 

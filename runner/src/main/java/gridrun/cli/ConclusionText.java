@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.effect.ComponentsText;
 import gridrun.effect.EffectsText;
 import gridrun.result.ExpectationVerdict;
 import gridrun.session.Conclusion;
@@ -54,6 +55,8 @@ final class ConclusionText {
     private void tellEffects() {
         conclusion.effects().effects().ifPresent(effects -> terminal.out()
                 .print(new EffectsText(effects).below(terminal.width(), terminal.unicode())));
+        conclusion.components().ifPresent(components -> terminal.out()
+                .print(new ComponentsText(components).below(terminal.width(), terminal.unicode())));
     }
 
     /** The exit code that it asks for, but for what became of publishing. */

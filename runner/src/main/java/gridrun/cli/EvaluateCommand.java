@@ -58,7 +58,7 @@ final class EvaluateCommand implements Command {
             DataLoader loader = loader(arguments, terminal);
             Splits splits = run.data(loader);
             if (!files.isEmpty()) {
-                Dataset data = loader.read(run.spec().data(), run.spec().seed(), run.spec().fold(), files, true,
+                Dataset data = loader.read(run.spec().data(), run.spec().seeds(), run.spec().fold(), files, true,
                         terminal.err()::println);
                 print(run, choice, files.get(0).toString(), data, terminal);
             } else {

@@ -51,7 +51,7 @@ final class PredictCommand implements Command {
             TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run());
             DataLoader loader = EvaluateCommand.loader(arguments, terminal);
             run.data(loader);
-            Dataset data = loader.read(run.spec().data(), run.spec().seed(), run.spec().fold(), files, false,
+            Dataset data = loader.read(run.spec().data(), run.spec().seeds(), run.spec().fold(), files, false,
                     terminal.err()::println);
             csv = new Evaluation(run.network(), run.spec().data()).predictions(data).csv();
         }

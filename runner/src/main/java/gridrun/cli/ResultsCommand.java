@@ -7,6 +7,8 @@ import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.dsl.JavaFile;
+import gridrun.effect.Components;
+import gridrun.effect.ComponentsText;
 import gridrun.effect.Effects;
 import gridrun.effect.EffectsText;
 import gridrun.execute.Drawing;
@@ -57,6 +59,8 @@ final class ResultsCommand implements Command {
         return List.of(CommonOptions.FORMAT, CommonOptions.WHEN,
                 Arguments.option("effects", null, "how much of the variance each axis explains, beside the seeds, and "
                         + "the averages by one axis over the rest"),
+                Arguments.option("spread", null, "where the spread comes from, if data, split, init or order have "
+                        + "seeds of their own"),
                 Arguments.option("by", "WHAT", "what a line of csv and an object of json is: a run (default), or a "
                         + "configuration with its comparison"),
                 Arguments.option("superseded", null,
@@ -132,6 +136,10 @@ final class ResultsCommand implements Command {
             effects(StoredResults.report(choice.sweep(), choice.runs()), format, terminal);
             return;
         }
+        if (arguments.has("spread")) {
+            spread(StoredResults.report(choice.sweep(), choice.runs()), format, terminal);
+            return;
+        }
         boolean earlier = arguments.has("superseded");
         Report report = earlier ? StoredResults.superseded(choice.sweep(), choice.runs())
                 : StoredResults.underWay(choice.sweep(), choice.runs());
@@ -144,6 +152,8 @@ final class ResultsCommand implements Command {
         if (format == Format.TABLE && !earlier) {
             Effects.of(report.objective(), report.runs()).effects().ifPresent(effects -> terminal.out()
                     .print(new EffectsText(effects).below(terminal.width(), terminal.unicode())));
+            Components.of(report.objective(), report.runs()).ifPresent(components -> terminal.out()
+                    .print(new ComponentsText(components).below(terminal.width(), terminal.unicode())));
         }
         long left = choice.runs().stream().filter(Run::superseded).count();
         if (left > 0 && !earlier) {
@@ -182,6 +192,14 @@ final class ResultsCommand implements Command {
         Effects.Answer answer = Effects.of(report.objective(), report.runs());
         EffectsText text = new EffectsText(answer.effects().orElseThrow(() -> new UsageException(
                 "--effects: " + answer.missing().orElse("nothing varies in this sweep"))));
+        terminal.out().print(format == Format.TABLE
+                ? text.table(terminal.tableWidth(), terminal.unicode()) : text.in(format));
+    }
+
+    private static void spread(Report report, Format format, Terminal terminal) {
+        ComponentsText text = new ComponentsText(Components.of(report.objective(), report.runs()).orElseThrow(
+                () -> new UsageException("--spread: it takes completed runs alone, with several seeds of data, "
+                        + "split, init or order: sweep.seeds: {split: 3, init: 5}")));
         terminal.out().print(format == Format.TABLE
                 ? text.table(terminal.tableWidth(), terminal.unicode()) : text.in(format));
     }

@@ -1,7 +1,8 @@
 package gridrun.comparison;
 
-import gridrun.store.Repetition;
+import gridrun.random.RunSeeds;
 import gridrun.store.Outcome;
+import gridrun.store.Repetition;
 import gridrun.store.Run;
 import java.util.Collection;
 import java.util.List;
@@ -64,6 +65,14 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
     public static double overlap(List<Run> runs) {
         int folds = runs.stream().mapToInt(Run::folds).max().orElse(0);
         return folds == 0 ? 0 : 1.0 / (folds - 1);
+    }
+
+    /** Whether its runs have seeds of several purposes, each with each, so that some share what one of them draws. */
+    public boolean isCrossed() {
+        List<RunSeeds> seeds = values.keySet().stream().map(Repetition::seeds).distinct().toList();
+        return seeds.stream().anyMatch(each -> !each.isOne()) && RunSeeds.of(0).byName().keySet().stream()
+                .filter(purpose -> seeds.stream().map(each -> each.byName().get(purpose)).distinct().count() > 1)
+                .count() > 1;
     }
 
     double divergedShare() {

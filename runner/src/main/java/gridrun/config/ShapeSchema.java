@@ -1,13 +1,17 @@
 package gridrun.config;
 
 import gridrun.component.Bare;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A sealed interface whose records are told apart by the shape of what is written: a value, a list or a map. */
+/**
+ * A sealed interface whose records are told apart by the shape of what is written: a value, a list or a map,
+ * and several maps by their keys.
+ */
 public final class ShapeSchema extends Schema {
 
     private final Class<?> type;
@@ -40,7 +44,14 @@ public final class ShapeSchema extends Schema {
 
     /** The form that a tree has; null where it has none. */
     Schema form(Tree tree) {
-        return forms.values().stream().filter(form -> fits(form, tree)).findFirst().orElse(null);
+        return forms.values().stream().filter(form -> fits(form, tree))
+                .max(Comparator.comparingLong(form -> known(form, tree))).orElse(null);
+    }
+
+    /** How many keys of a map are a record's; maps are told apart by them, the first of equal forms being tried. */
+    private static long known(Schema form, Tree tree) {
+        return form instanceof RecordSchema record && tree instanceof Tree.Mapping map
+                ? map.entries().keySet().stream().filter(record.names()::contains).count() : 0;
     }
 
     private static boolean fits(Schema form, Tree tree) {

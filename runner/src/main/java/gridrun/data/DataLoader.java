@@ -1,5 +1,6 @@
 package gridrun.data;
 
+import gridrun.random.RunSeeds;
 import gridrun.task.Dataset;
 import gridrun.task.Scaling;
 import java.io.IOException;
@@ -39,12 +40,12 @@ public final class DataLoader {
     /**
      * The data of a run.
      *
-     * @param seed the run's; the streams "data" and "split" are derived from it, "data" from the data's own seed if set
+     * @param seeds the run's; the streams "data" and "split" are derived from them, "data" from the data's own if set
      * @param fold the run's, from 1; 0 where there are none
      * @throws DataUnavailable if files are missing or damaged, with a message that says what to do
      */
-    public synchronized Splits load(DatasetSpec spec, long seed, int fold) throws IOException {
-        DataStreams draw = DataStreams.of(spec, seed, fold);
+    public synchronized Splits load(DatasetSpec spec, RunSeeds seeds, int fold) throws IOException {
+        DataStreams draw = DataStreams.of(spec, seeds, fold);
         Key key = new Key(spec, draw.data().key(), draw.split().key(), fold);
         SoftReference<Splits> reference = loaded.get(key);
         Splits splits = reference == null ? null : reference.get();
@@ -58,19 +59,19 @@ public final class DataLoader {
     /**
      * Examples of the user's, prepared as the training part of a run was: a CSV file, or a pair of idx files.
      *
-     * @param seed the run's
+     * @param seeds the run's
      * @param fold the run's, from 1; 0 where there are none
      * @param targets whether the file has the targets, else they are zeros
      * @param notes is told what of the files is left out or was never learnt
      * @throws UnreadableFile if the files are missing, or hold no examples of these data
      * @throws DataUnavailable if the data of the run are
      */
-    public Dataset read(DatasetSpec spec, long seed, int fold, List<Path> files, boolean targets,
+    public Dataset read(DatasetSpec spec, RunSeeds seeds, int fold, List<Path> files, boolean targets,
             Consumer<String> notes)
             throws IOException {
         if (files.size() == 1) {
-            Scaling scale = load(spec, seed, fold).train().data().scaling();
-            return spec.read(new FurtherRows(files.get(0), targets, scale, notes), DataStreams.of(spec, seed, fold));
+            Scaling scale = load(spec, seeds, fold).train().data().scaling();
+            return spec.read(new FurtherRows(files.get(0), targets, scale, notes), DataStreams.of(spec, seeds, fold));
         }
         OwnFile images = OwnFile.given("images", files.get(0));
         IdxPair pair = IdxPair.read(new IdxPair.Files(images, OwnFile.given("labels", files.get(1))));

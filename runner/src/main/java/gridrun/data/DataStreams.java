@@ -1,6 +1,7 @@
 package gridrun.data;
 
 import gridrun.random.Rng;
+import gridrun.random.RunSeeds;
 
 /**
  * What chance decides about a run's data.
@@ -17,9 +18,9 @@ public record DataStreams(Rng data, Rng split, int fold) {
     }
 
     /** Those of a run, as its data's seed and its own decide. */
-    static DataStreams of(DatasetSpec spec, long seed, int fold) {
-        long ofData = spec.seed() == null ? seed : spec.seed();
-        return new DataStreams(Rng.of(ofData).split("data"), Rng.of(seed).split("split"), fold);
+    static DataStreams of(DatasetSpec spec, RunSeeds seeds, int fold) {
+        long ofData = spec.seed() == null ? seeds.data() : spec.seed();
+        return new DataStreams(Rng.of(ofData).split("data"), Rng.of(seeds.split()).split("split"), fold);
     }
 
     /** The stream that picks the test part, or draws fresh examples for it. */

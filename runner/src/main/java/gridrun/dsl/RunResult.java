@@ -28,7 +28,7 @@ public final class RunResult {
         return run.name();
     }
 
-    /** Its seed. */
+    /** Its seed; where its purposes have seeds of their own, which its params tell, a number for all of them. */
     public long seed() {
         return run.seed();
     }

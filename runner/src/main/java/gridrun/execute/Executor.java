@@ -183,7 +183,7 @@ public final class Executor {
                 new Checkpointing(checkpoints, job.checkpoint(), job.identity(), background, listener::warned);
         RunEnd ending;
         try {
-            Splits data = loader.load(job.spec().data(), job.spec().seed(), job.spec().fold());
+            Splits data = loader.load(job.spec().data(), job.spec().seeds(), job.spec().fold());
             ending = new Training(job, data, recording, listener, profiles, projections, checkpointing, rules.fresh(),
                     this::isToStop).run(concurrency.threads());
         } catch (StoreException e) {

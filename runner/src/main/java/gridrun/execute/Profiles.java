@@ -98,7 +98,7 @@ public final class Profiles {
             return;
         }
         try (Kernels kernels = KernelChoice.best().create(threads)) {
-            Splits data = loader.load(job.spec().data(), job.spec().seed(), job.spec().fold());
+            Splits data = loader.load(job.spec().data(), job.spec().seeds(), job.spec().fold());
             Profiler profiler = profiler();
             long deadlineNs = System.nanoTime() + SAMPLE_SECONDS * 1_000_000_000L;
             BooleanSupplier isOver = () -> stop.getAsBoolean() || System.nanoTime() > deadlineNs;

@@ -63,7 +63,11 @@ public final class SweepRecord {
     private static PlannedRun planned(Job job, Map<String, String> tags) {
         RunSpec spec = job.spec();
         Map<String, String> params = new LinkedHashMap<>(spec.params());
-        params.put("seed", Long.toString(spec.seed()));
+        if (spec.seeds().isOne()) {
+            params.put(Run.SEED, spec.seeds().toString());
+        } else {
+            spec.seeds().byName().forEach((purpose, seed) -> params.put(Run.seedOf(purpose), seed.toString()));
+        }
         if (spec.fold() > 0) {
             params.put(Run.FOLD, Integer.toString(spec.fold()));
         }

@@ -161,13 +161,13 @@ public final class Training {
 
     /** A run's network before its first step. */
     static Network network(RunSpec spec, Kernels kernels, Profiler profiler) {
-        return new Network(spec.architecture(), kernels, spec.random().split("init"), profiler);
+        return new Network(spec.architecture(), kernels, spec.beginning().split("init"), profiler);
     }
 
     /** What trains a run's network. */
     static Trainer trainer(RunSpec spec, Network network, Splits data, BooleanSupplier stop) {
         return new Trainer(network, spec.train(), data.train().data(), dataOf(data.validation()), dataOf(data.test()),
-                spec.random(), stop);
+                spec.course(), stop);
     }
 
     /** What the network must beat, on every part. */

@@ -66,17 +66,18 @@ final class ExperimentReader {
         SweepSpec sweep = SweepSpec.of(draft.tree(), problems);
         List<Dimension> dimensions = sweep.dimensions(problems);
         List<Axis> axes = Dimension.axes(dimensions);
-        long first = spec.map(ExperimentSpec::seed).orElse(0L);
-        List<Long> seeds = sweep.seeds() == null ? List.of(first) : sweep.seeds().from(first);
-        if (Cells.count(dimensions) * seeds.size() > Cells.MOST) {
+        long repeats = sweep.seeds() == null ? 1 : sweep.seeds().size();
+        if (Cells.count(dimensions) * repeats > Cells.MOST) {
             problems.add(draft.tree().get("sweep").origin(),
                     "the sweep has more than %,d runs; leave out values or seeds".formatted(Cells.MOST));
             return Optional.empty();
         }
-        boolean single = axes.isEmpty() && seeds.size() <= 1 && spec.map(each -> each.data().folds()).orElse(0) == 0;
+        boolean single = axes.isEmpty() && repeats <= 1 && spec.map(each -> each.data().folds()).orElse(0) == 0;
         String name = spec.map(ExperimentSpec::name).orElse("") + (request.smoke() ? "-smoke" : "");
         MetricCheck metrics = new MetricCheck(sweep.metric(), spec.map(ExperimentSpec::expect).orElse(List.of()));
         List<Map<Axis, Tree>> cells = sweep.cells(dimensions);
+        Seed first = spec.map(ExperimentSpec::seed).orElse(new Seed.One(0));
+        List<Repeat> seeds = sweep.seeds() == null ? List.of(Repeat.of(first)) : sweep.seeds().from(first);
         List<RunSpec> runs = new Grid(name, draft.tree(), axes, seeds, single, metrics, problems).expand(cells);
         if (request.equals(new Request(List.of(), false, true, request.environment()))) {
             checkSelectors(draft.tree(), spec, runs);

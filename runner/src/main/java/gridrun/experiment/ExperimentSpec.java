@@ -19,7 +19,7 @@ import java.util.Map;
  * @param extends_ the file that this one changes, relative to it; absent once it has been read
  * @param tags free facts, such as a team, which become tags in MLflow; {@code ${NAME}} in them is an environment
  *     variable's value, {@code ${NAME:-text}} with a text for where it is not set
- * @param seed of the first run
+ * @param seed of the first run: a number, or one for each of data, split, init and order
  * @param data what is learned
  * @param model the network without its output layer
  * @param train how it is trained
@@ -38,7 +38,7 @@ record ExperimentSpec(
         @Default("null") String description,
         @Default("null") String extends_,
         @Default("null") Map<String, String> tags,
-        @Default("0") long seed,
+        @Default("0") Seed seed,
         DatasetSpec data,
         ModelSpec model,
         @Default("{}") TrainSpec train,
@@ -58,7 +58,7 @@ record ExperimentSpec(
         Check.that(extends_ == null, "extends", "'" + extends_ + "'", "possible here; only a file can extend another");
         tracking = tracking == null ? null : TrackingServer.check(tracking);
         boolean repeats = sweep != null && sweep.seeds() instanceof Seeds.Repeats;
-        Check.that(!repeats || seed <= Long.MAX_VALUE - Cells.MOST, "seed", seed,
+        Check.that(!repeats || seed.first() <= Long.MAX_VALUE - Cells.MOST, "seed", seed.first(),
                 "a first seed that others can follow");
         tags = tags == null ? Map.of() : tags;
         expect = expect == null ? List.of() : expect;

@@ -26,7 +26,7 @@ final class Grid {
     private final Tree.Mapping base;
     private final List<Axis> axes;
     private final List<Axis> outermost;
-    private final List<Long> seeds;
+    private final List<Repeat> repeats;
     private final boolean single;
     private final MetricCheck metrics;
     private final Problems problems;
@@ -44,12 +44,12 @@ final class Grid {
      * @param single whether the file is one run and no sweep
      * @param metrics checks those that the file names
      */
-    Grid(String experiment, Tree.Mapping base, List<Axis> axes, List<Long> seeds, boolean single, MetricCheck metrics,
-            Problems problems) {
+    Grid(String experiment, Tree.Mapping base, List<Axis> axes, List<Repeat> repeats, boolean single,
+            MetricCheck metrics, Problems problems) {
         this.experiment = experiment;
         this.base = base;
         this.axes = axes;
-        this.seeds = seeds;
+        this.repeats = repeats;
         this.single = single;
         this.metrics = metrics;
         this.problems = problems;
@@ -123,8 +123,8 @@ final class Grid {
         }
         Tree.Mapping configuration = Canonical.tree(parts);
         int[] folds = data.folds() == 0 ? new int[1] : IntStream.rangeClosed(1, data.folds()).toArray();
-        return seeds.stream().flatMap(seed -> IntStream.of(folds).mapToObj(fold -> new RunSpec(experiment,
-                single ? experiment : RunSpec.name(swept, seed, fold), seed, fold, data, model, train,
+        return repeats.stream().flatMap(repeat -> IntStream.of(folds).mapToObj(fold -> new RunSpec(experiment,
+                single ? experiment : RunSpec.name(swept, repeat, fold), repeat.seeds(), fold, data, model, train,
                 Collections.unmodifiableMap(swept), params, id, configuration))).toList();
     }
 

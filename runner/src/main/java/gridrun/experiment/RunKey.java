@@ -1,6 +1,7 @@
 package gridrun.experiment;
 
 import gridrun.metric.Metric;
+import gridrun.random.RunSeeds;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +21,10 @@ public final class RunKey {
      * @param asked what is measured without being usual: part of the result, and of no configuration
      */
     public static String of(
-            String configId, long seed, int fold, String dataFingerprint, int numericsVersion, List<Metric> asked) {
+            String configId, RunSeeds seeds, int fold, String dataFingerprint, int numericsVersion,
+            List<Metric> asked) {
         Stream<String> numbers = Stream.of(
-                configId, Long.toString(seed), dataFingerprint, Integer.toString(numericsVersion));
+                configId, seeds.toString(), dataFingerprint, Integer.toString(numericsVersion));
         Stream<String> folds = fold == 0 ? Stream.empty() : Stream.of("fold " + fold);
         Stream<String> metrics = asked.stream().map(Metric::name).sorted();
         return Identity.sha256(Stream.of(numbers, folds, metrics).flatMap(part -> part)

@@ -9,6 +9,7 @@ import gridrun.data.DatasetSpec;
 import gridrun.nn.Architecture;
 import gridrun.nn.ModelSpec;
 import gridrun.random.Rng;
+import gridrun.random.RunSeeds;
 import gridrun.train.TrainSpec;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param experiment the experiment's name, with {@code -smoke} for smoke runs
  * @param name what varied, {@code learning_rate=0.05 seed=3}; a single run is named like the experiment
- * @param seed of all random streams
+ * @param seeds of all random streams
  * @param fold which of the folds of its data is the validation part, from 1; 0 where there are none
  * @param data what is learned
  * @param model the network without its output layer
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 public record RunSpec(
         String experiment,
         String name,
-        long seed,
+        RunSeeds seeds,
         int fold,
         DatasetSpec data,
         ModelSpec model,
@@ -42,14 +43,28 @@ public record RunSpec(
         Tree.Mapping configuration) {
 
     /** The name that a run of these values has. */
-    static String name(Map<String, String> swept, long seed, int fold) {
+    static String name(Map<String, String> swept, Repeat repeat, int fold) {
         StringBuilder name = new StringBuilder();
         swept.forEach((key, value) -> name.append(key).append('=').append(value).append(' '));
-        return name.append("seed=").append(seed).append(fold == 0 ? "" : " fold=" + fold).toString();
+        return name.append(repeat.name()).append(fold == 0 ? "" : " fold=" + fold).toString();
     }
 
-    /** The stream that its initial weights and the course of its training come from: each fold has one of its own. */
-    public Rng random() {
+    /** The number that stands for its seeds, which is the seed where they are one. */
+    public long seed() {
+        return seeds.number();
+    }
+
+    /** The stream that its initial weights come from: each fold has one of its own. */
+    public Rng beginning() {
+        return stream(seeds.init());
+    }
+
+    /** The stream that the course of its training comes from: each fold has one of its own. */
+    public Rng course() {
+        return stream(seeds.order());
+    }
+
+    private Rng stream(long seed) {
         Rng random = Rng.of(seed);
         return fold == 0 ? random : random.split("fold").split(fold);
     }
@@ -79,10 +94,22 @@ public record RunSpec(
     public String yaml(String fileName) {
         Tree.Mapping file = Tree.Mapping.empty(Origin.DEFAULT)
                 .with("name", Origin.DEFAULT, Tree.Scalar.text(fileName))
-                .with("seed", Origin.DEFAULT, Tree.Scalar.plain(Long.toString(seed), Origin.DEFAULT));
+                .with("seed", Origin.DEFAULT, seed(seeds));
         for (Map.Entry<String, Tree.Entry> part : configuration.entries().entrySet()) {
             file = file.with(part.getKey(), Origin.DEFAULT, part.getValue().value());
         }
         return YamlWriter.text(file);
+    }
+
+    private static Tree seed(RunSeeds seeds) {
+        if (seeds.isOne()) {
+            return Tree.Scalar.plain(seeds.toString(), Origin.DEFAULT);
+        }
+        Tree.Mapping apart = Tree.Mapping.empty(Origin.DEFAULT);
+        for (Map.Entry<String, Long> seed : seeds.byName().entrySet()) {
+            apart = apart.with(seed.getKey(), Origin.DEFAULT,
+                    Tree.Scalar.plain(seed.getValue().toString(), Origin.DEFAULT));
+        }
+        return apart;
     }
 }

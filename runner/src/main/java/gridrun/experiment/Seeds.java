@@ -7,10 +7,25 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /** The seeds with which every configuration is repeated. */
-sealed interface Seeds permits Seeds.Repeats, Seeds.Several {
+sealed interface Seeds permits Seeds.OfAll, SeparateSeeds {
+
+    /** How many repeats there are. */
+    long size();
 
     /** All of them, where {@code first} is the experiment's. */
-    List<Long> from(long first);
+    List<Repeat> from(Seed first);
+
+    /** One seed a repeat, from which everything is drawn; or those of one purpose. */
+    sealed interface OfAll extends Seeds permits Repeats, Several {
+
+        /** The seeds, where {@code first} is the experiment's. */
+        List<Long> from(long first);
+
+        @Override
+        default List<Repeat> from(Seed first) {
+            return from(first.first()).stream().map(Repeat::of).toList();
+        }
+    }
 
     /**
      * So many seeds, the first of them the experiment's.
@@ -18,7 +33,7 @@ sealed interface Seeds permits Seeds.Repeats, Seeds.Several {
      * @param count the number of repeats
      */
     @Bare
-    record Repeats(int count) implements Seeds {
+    record Repeats(int count) implements OfAll {
 
         public Repeats {
             Check.that(count >= 1 && count <= Cells.MOST, "count", count,
@@ -29,6 +44,11 @@ sealed interface Seeds permits Seeds.Repeats, Seeds.Several {
         public List<Long> from(long first) {
             return LongStream.range(first, first + count).boxed().toList();
         }
+
+        @Override
+        public long size() {
+            return count;
+        }
     }
 
     /**
@@ -37,7 +57,7 @@ sealed interface Seeds permits Seeds.Repeats, Seeds.Several {
      * @param seeds in the order in which they are taken
      */
     @Bare
-    record Several(Set<Long> seeds) implements Seeds {
+    record Several(Set<Long> seeds) implements OfAll {
 
         public Several {
             if (seeds.isEmpty()) {
@@ -48,6 +68,11 @@ sealed interface Seeds permits Seeds.Repeats, Seeds.Several {
         @Override
         public List<Long> from(long first) {
             return List.copyOf(seeds);
+        }
+
+        @Override
+        public long size() {
+            return seeds.size();
         }
     }
 }

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param exclude cells that are left out: those with the values of one of the maps, in which a list is any of its
  *     values
  * @param metric what is ranked; null for the validation loss
- * @param seeds a number of repeats, or a list of seeds
+ * @param seeds a number of repeats, a list of seeds, or seeds of single purposes
  * @param baseline the configuration that all are compared with, by what it has; null for the best one
  * @param confidence of intervals and comparisons
  * @param pairedTest by which configurations are compared in the seeds that they share

@@ -125,7 +125,7 @@ final class ConfigurationParts {
             left -= bytes.length;
             String name = file.path().replaceAll("\\.png$", "").replace('_', ' ');
             return figure(img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(bytes))
-                    .withAlt("%s of seed %d".formatted(name, run.seed())), figcaption(name));
+                    .withAlt("%s of seed %s".formatted(name, run.repeat())), figcaption(name));
         } catch (IOException e) {
             return p("%s cannot be read: %s".formatted(file.path(), DurableFiles.reason(e))).withClass("trouble");
         }

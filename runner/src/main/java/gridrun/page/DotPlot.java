@@ -90,7 +90,7 @@ final class DotPlot {
                 .ifPresent(interval -> svg.bar("interval", axis.x(interval.low()),
                         axis.x(interval.high()), y(i), Palette.of(i)));
         for (Run run : row.runs()) {
-            x(run).ifPresent(x -> svg.dot(x, y(i), Palette.of(i), "%s, seed %d: %s".formatted(label, run.seed(),
+            x(run).ifPresent(x -> svg.dot(x, y(i), Palette.of(i), "%s, seed %s: %s".formatted(label, run.repeat(),
                     Figures.exact(run.summary().get(metric)))));
         }
         svg.tick(axis.x(row.figure().mean()), y(i), ROW * 0.36);

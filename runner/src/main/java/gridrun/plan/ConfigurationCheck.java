@@ -55,6 +55,6 @@ public record ConfigurationCheck(String name, RunSpec run) {
      */
     public List<GradientVerdict> verdicts(DataLoader loader, DoubleConsumer progress) throws IOException {
         return GradientCheck.onExamples(run.architecture(), run.train().penalty(),
-                loader.load(run.data(), run.seed(), run.fold()).train().data(), run.random()).run(progress);
+                loader.load(run.data(), run.seeds(), run.fold()).train().data(), run.beginning()).run(progress);
     }
 }

@@ -33,7 +33,7 @@ public record Job(RunSpec spec, String runKey, String version, CheckpointSpec ch
         String data = run.data().fingerprint();
         List<Metric> asked = run.train().asked(run.data().signature().task());
         return new Job(
-                run, RunKey.of(run.configId(), run.seed(), run.fold(), data, numerics, asked), data + " " + numerics
+                run, RunKey.of(run.configId(), run.seeds(), run.fold(), data, numerics, asked), data + " " + numerics
                         + asked.stream().map(Metric::name).sorted().map(name -> " " + name)
                                 .collect(Collectors.joining()),
                 checkpoint);

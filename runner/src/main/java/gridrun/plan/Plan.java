@@ -96,8 +96,8 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
 
     /** Those of so many runs at a time. */
     private int dataSets(int runs) {
-        return (int) experiment.runs().stream().map(run -> List.of(run.data(), run.seed(), run.fold())).distinct()
-                .limit(runs).count();
+        return (int) experiment.runs().stream().map(run -> List.of(run.data(), run.seeds().data(),
+                run.seeds().split(), run.fold())).distinct().limit(runs).count();
     }
 
     /**

@@ -127,10 +127,10 @@ final class Rehearsal {
     private Times times(Kernels kernels) {
         beganNs = System.nanoTime();
         improvedNs = beganNs;
-        Rng rng = run.random();
-        Network network = new Network(kind.architecture(), kernels, rng.split("init"));
+        Network network = new Network(kind.architecture(), kernels, run.beginning().split("init"));
         Trainer trainer = new Trainer(network, kind.train(), data.train().data(),
-                data.validation() == null ? null : data.validation().data(), null, rng, this::stepBegins);
+                data.validation() == null ? null : data.validation().data(), null, run.course(),
+                this::stepBegins);
         epochBeganNs = System.nanoTime();
         trainer.train(this::epochEnded);
         long trainedNs = System.nanoTime();

@@ -2,7 +2,7 @@ package gridrun.plan;
 
 import gridrun.checkpoint.Checkpoints;
 import gridrun.report.Figures;
-import gridrun.store.Repetition;
+import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Trained;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ public final class Reuse {
     private Reuse(Store store, String experiment) {
         this.store = store;
         for (Trained run : store.trained(experiment)) {
-            Repetition repeat = new Repetition(run.seed(), run.fold());
-            byCell.put(run.configId() + " " + repeat, run);
-            byName.put(run.name() + " " + repeat, run);
+            String repeat = repeat(run.seed(), run.fold());
+            byCell.put(run.configId() + repeat, run);
+            byName.put(run.name() + repeat, run);
         }
     }
 
@@ -75,13 +75,17 @@ public final class Reuse {
 
     /** Why a run is trained though one like it has its result; null where there is none. */
     private String reason(Job job) {
-        String repeat = " " + new Repetition(job.spec().seed(), job.spec().fold());
+        String repeat = repeat(job.spec().seed(), job.spec().fold());
         Trained same = byCell.get(job.spec().configId() + repeat);
         if (same != null && !same.runKey().equals(job.runKey())) {
             return ofVersion(same.version(), job.version());
         }
         Trained other = byName.get(job.spec().name() + repeat);
         return same != null || other == null ? null : ofSettings(store.params(other.runKey()), job);
+    }
+
+    private static String repeat(long seed, int fold) {
+        return " seed %d fold %d".formatted(seed, fold);
     }
 
     private static String ofVersion(String before, String now) {
@@ -100,7 +104,7 @@ public final class Reuse {
         List<String> changes = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>(before.keySet());
         names.addAll(now.keySet());
-        names.remove("seed");
+        names.removeIf(name -> name.equals(Run.SEED) || name.startsWith(Run.seedOf("")));
         for (String name : names) {
             if (!Objects.equals(before.get(name), now.get(name))) {
                 changes.add("%s is %s, was %s".formatted(name, now.getOrDefault(name, "not set"),

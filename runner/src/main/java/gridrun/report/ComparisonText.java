@@ -134,6 +134,10 @@ record ComparisonText(Comparisons comparisons, OptionalInt examples) {
         OptionalInt pairs = comparisons.others().stream().filter(one -> !Double.isNaN(one.pAdjusted()))
                 .mapToInt(one -> one.difference().orElseThrow().sample().n()).min();
         pairs.ifPresent(n -> few(n, warnings));
+        if (pairs.isPresent() && comparisons.with().candidate().isCrossed()) {
+            warnings.add("pairs that share a seed of one purpose are not independent, but count as if they were: "
+                    + "intervals are too narrow and p is too small; sweep.seeds: N draws everything anew for each");
+        }
         equal(warnings);
         lost(warnings);
         return warnings;

@@ -36,7 +36,8 @@ public final class Json {
                     "weights_sha256": %s,
                     "error": %s
                   }""".indent(2).stripTrailing().formatted(
-                text(run.runKey()), text(run.configId()), run.seed(), text(run.name()), text(run.status()),
+                text(run.runKey()), text(run.configId()), literal(run.repeat().seeds().toString()), text(run.name()),
+                text(run.status()),
                 object(run.params(), Json::literal), object(run.summary(), Json::number),
                 text(run.facts().get(Facts.WEIGHTS_SHA256)), text(run.error().orElse(null)));
     }

@@ -239,7 +239,7 @@ public final class Report {
                 column("run_key", Run::runKey),
                 column("config_id", Run::configId),
                 column("name", Run::name),
-                column("seed", run -> Long.toString(run.seed())),
+                column("seed", run -> run.repeat().seeds().toString()),
                 column("outcome", Run::status)));
         for (String axis : names(run -> run.swept().keySet(), new LinkedHashSet<>())) {
             if (runs.stream().noneMatch(run -> isParam(axis, run))) { // a case is no parameter

@@ -1,5 +1,6 @@
 package gridrun.session;
 
+import gridrun.effect.Components;
 import gridrun.effect.Effects;
 import gridrun.plan.Plan;
 import gridrun.report.Report;
@@ -42,6 +43,11 @@ public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs,
     /** How much of what the runs differ in comes from which axis, or why that cannot be said. */
     public Effects.Answer effects() {
         return Effects.of(report.objective(), report.runs());
+    }
+
+    /** Where the spread of the runs comes from; empty where no purpose has several seeds of its own. */
+    public Optional<Components> components() {
+        return Components.of(report.objective(), report.runs());
     }
 
     /** The runs that an error ended. */

@@ -1,24 +1,50 @@
 package gridrun.store;
 
+import gridrun.random.RunSeeds;
 import java.util.Comparator;
+import java.util.Map;
 
 /**
  * Which of a configuration's runs it is. Runs of two configurations with the same repetition are a pair: they had
  * the same data, split alike, and the same streams of random numbers, which make up most of what differs between seeds.
  *
- * @param seed of all random streams
+ * @param seeds of the random streams
  * @param fold which of the folds of its data was the validation part, from 1; 0 where there are none
  */
-public record Repetition(long seed, int fold) implements Comparable<Repetition> {
+public record Repetition(RunSeeds seeds, int fold) implements Comparable<Repetition> {
+
+    private static final Comparator<Repetition> ORDER =
+            Comparator.comparing(Repetition::seeds).thenComparingInt(Repetition::fold);
+
+    /** That of one seed for everything. */
+    public static Repetition of(long seed, int fold) {
+        return new Repetition(RunSeeds.of(seed), fold);
+    }
+
+    /**
+     * That of a run with these params.
+     *
+     * @param seed what its params do not tell
+     */
+    public static Repetition of(Map<String, String> params, long seed) {
+        RunSeeds seeds = new RunSeeds(seed(params, "data", seed), seed(params, "split", seed),
+                seed(params, "init", seed), seed(params, "order", seed));
+        return new Repetition(seeds, Integer.parseInt(params.getOrDefault(Run.FOLD, "0")));
+    }
+
+    private static long seed(Map<String, String> params, String purpose, long seed) {
+        String own = params.get(Run.seedOf(purpose));
+        return own == null ? seed : Long.parseLong(own);
+    }
 
     @Override
     public int compareTo(Repetition other) {
-        return Comparator.comparingLong(Repetition::seed).thenComparingInt(Repetition::fold).compare(this, other);
+        return ORDER.compare(this, other);
     }
 
-    /** {@code 3}, or {@code 3 fold 2}. */
+    /** {@code 3}, {@code 3 fold 2}, or {@code data=0 split=1 init=2 order=0}. */
     @Override
     public String toString() {
-        return fold == 0 ? Long.toString(seed) : seed + " fold " + fold;
+        return fold == 0 ? seeds.toString() : seeds + " fold " + fold;
     }
 }

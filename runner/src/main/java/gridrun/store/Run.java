@@ -28,9 +28,17 @@ public record Run(
     /** The param of the fold, where there are several. */
     public static final String FOLD = "fold";
 
+    /** The param of the seed, where it is one for all. */
+    public static final String SEED = "seed";
+
+    /** The param of the seed of one purpose, {@code seed.split}, where there are several. */
+    public static String seedOf(String purpose) {
+        return SEED + "." + purpose;
+    }
+
     /** Which of its configuration's runs it is. */
     public Repetition repeat() {
-        return new Repetition(seed, Integer.parseInt(params.getOrDefault(FOLD, "0")));
+        return Repetition.of(params, seed);
     }
 
     /** How many folds its data have; 0 where there are none. */

@@ -1,11 +1,13 @@
 package gridrun.tracking;
 
 import gridrun.metric.Quantity;
+import gridrun.random.RunSeeds;
 import gridrun.store.Artifact;
 import gridrun.store.DatasetInput;
 import gridrun.store.Membership;
 import gridrun.store.MetricValue;
 import gridrun.store.Outcome;
+import gridrun.store.Repetition;
 import gridrun.store.Run;
 import gridrun.store.RunState;
 import gridrun.store.StoredEntry;
@@ -62,17 +64,22 @@ record Projection(
         tags.put(Tags.CONFIG_ID, run.configId().orElse(""));
         tags.put(Tags.CONFIG, label);
         tags.putAll(labels);
-        tags.put(Tags.SEED, String.valueOf(run.seed().orElse(0)));
+        tags.put(Tags.SEED, seeds(run).toString());
         tags.put(Tags.SWEEPS, places.stream().map(place -> place(place.sweepId(), place.createdMs()))
                 .collect(Collectors.joining(" ")));
         parentRunId.ifPresent(id -> tags.put(Tags.PARENT, id));
-        String name = sweep.parent() ? (label + " s" + run.seed().orElse(0) + fold(run)).strip() : places.get(0).name();
+        String repeat = (seeds(run).isOne() ? "s" : "") + seeds(run) + fold(run);
+        String name = sweep.parent() ? (label + " " + repeat).strip() : places.get(0).name();
         return of(Tags.RUN_KEY, run, plannedMs, name, parentRunId, tags,
                 metrics(figures, SummaryFigures.askedMs(run, sweep)));
     }
 
+    private static RunSeeds seeds(StoredEntry run) {
+        return Repetition.of(run.params(), run.seed().orElse(0)).seeds();
+    }
+
     private static String fold(StoredEntry run) {
-        return run.params().containsKey(Run.FOLD) ? "f" + run.params().get(Run.FOLD) : "";
+        return run.params().containsKey(Run.FOLD) ? (seeds(run).isOne() ? "f" : " f") + run.params().get(Run.FOLD) : "";
     }
 
     /**

@@ -142,7 +142,7 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
      * @throws Unusable if the data have changed since
      */
     public Splits data(DataLoader loader) throws IOException {
-        Splits splits = loader.load(spec.data(), spec.seed(), spec.fold());
+        Splits splits = loader.load(spec.data(), spec.seeds(), spec.fold());
         for (DatasetInput input : run.datasets()) {
             if (input.context().equals("train") && !input.digest().equals(splits.train().digest())) {
                 throw new Unusable("the data of the run %s %s have changed since it was trained"

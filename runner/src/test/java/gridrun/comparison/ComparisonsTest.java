@@ -112,7 +112,7 @@ class ComparisonsTest {
         List<Run> one = candidate("a", 0.9, 0.8, 0.7).runs();
         List<Run> other = candidate("b", 0.7, Double.NaN, 0.9).runs();
         Candidate both = Candidate.averaged("both", List.of(one, other), "best.val_accuracy");
-        assertEquals(List.of(new Repetition(0, 0), new Repetition(2, 0)), List.copyOf(both.values().keySet()));
+        assertEquals(List.of(Repetition.of(0, 0), Repetition.of(2, 0)), List.copyOf(both.values().keySet()));
         both.values().values().forEach(value -> assertEquals(0.8, value, 1e-15));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gridrun.component.Check;
 import gridrun.random.Rng;
+import gridrun.random.RunSeeds;
 import gridrun.task.Dataset;
 import gridrun.task.Scaling;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class HeldOutTest {
             new DataLoader(new DataDirectory(Path.of("absent"), new Download(message -> {})));
 
     private static Splits load(DatasetSpec spec, long seed, int fold) throws IOException {
-        return LOADER.load(spec, seed, fold);
+        return LOADER.load(spec, RunSeeds.of(seed), fold);
     }
 
     private static String digest(Splits.Part part) {
@@ -69,8 +70,8 @@ class HeldOutTest {
     @DisplayName("The test part of real data is the same whatever the seed, so that no seed's validation part has it")
     void testShare_ofFiles_isOfNoSeed() throws IOException {
         Iris iris = new Iris(true, 0.2, 0.2, 0);
-        Partition one = Partition.of(labels(iris), iris, DataStreams.of(iris, 1, 0));
-        Partition two = Partition.of(labels(iris), iris, DataStreams.of(iris, 2, 0));
+        Partition one = Partition.of(labels(iris), iris, DataStreams.of(iris, RunSeeds.of(1), 0));
+        Partition two = Partition.of(labels(iris), iris, DataStreams.of(iris, RunSeeds.of(2), 0));
         assertArrayEquals(one.test(), two.test());
         assertNotEquals(Arrays.toString(one.validation()), Arrays.toString(two.validation()));
         assertEquals(30, one.test().length);
@@ -84,9 +85,10 @@ class HeldOutTest {
     void testShare_isDrawnBeforeEverythingElse() {
         Wine shared = new Wine(true, 0.5, 0.3, 0);
         Wine folded = new Wine(true, 0.2, 0.3, 4);
-        int[] expected = Partition.of(labels(shared), shared, DataStreams.of(shared, 7, 0)).test();
+        int[] expected = Partition.of(labels(shared), shared, DataStreams.of(shared, RunSeeds.of(7), 0)).test();
         for (int fold = 1; fold <= 4; fold++) {
-            assertArrayEquals(expected, Partition.of(labels(folded), folded, DataStreams.of(folded, 3, fold)).test());
+            assertArrayEquals(expected,
+                    Partition.of(labels(folded), folded, DataStreams.of(folded, RunSeeds.of(3), fold)).test());
         }
     }
 
@@ -155,7 +157,7 @@ class HeldOutTest {
         BitSet seen = new BitSet();
         StringBuilder counts = new StringBuilder(name + " " + folds + ":");
         for (int fold = 1; fold <= folds; fold++) {
-            Partition partition = Partition.of(labels, spec, DataStreams.of(spec, 3, fold));
+            Partition partition = Partition.of(labels, spec, DataStreams.of(spec, RunSeeds.of(3), fold));
             for (int example : partition.validation()) {
                 assertEquals(false, seen.get(example), "twice: " + example);
                 seen.set(example);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gridrun.component.Check;
+import gridrun.random.RunSeeds;
 import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class MNISTTest {
 
     @Test
     void load_ofTheRealFiles_givesTheKnownDigits() throws IOException {
-        Splits mnist = realFiles().load(new MNIST(null, 0, 0), 0, 0);
+        Splits mnist = realFiles().load(new MNIST(null, 0, 0), RunSeeds.of(0), 0);
         Dataset train = mnist.train().data();
         Dataset test = mnist.test().data();
         assertNull(mnist.validation());
@@ -75,7 +76,7 @@ class MNISTTest {
     @Test
     void load_withALimit_usesTheFirstOfBothParts() throws IOException {
         DataLoader loader = realFiles();
-        Splits few = loader.load(new MNIST(100, 0.2, 0), 0, 0);
+        Splits few = loader.load(new MNIST(100, 0.2, 0), RunSeeds.of(0), 0);
         assertEquals(80, few.train().data().size());
         assertEquals(20, few.validation().data().size());
         assertEquals(100, few.test().data().size());

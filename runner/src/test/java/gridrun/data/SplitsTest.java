@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import gridrun.random.Rng;
+import gridrun.random.RunSeeds;
 import gridrun.task.Dataset;
 import gridrun.task.Scaling;
 import gridrun.tensor.Shape;
@@ -80,8 +81,8 @@ class SplitsTest {
     @Test
     @DisplayName("Real targets are scaled by the training part alone, and all parts are on that scale")
     void of_scalesRealTargets() throws IOException {
-        Splits raw = loader().load(new Adding(500, 20, false, 0.3, 0, 0, null), 1, 0);
-        Splits scaled = loader().load(new Adding(500, 20, true, 0.3, 0, 0, null), 1, 0);
+        Splits raw = loader().load(new Adding(500, 20, false, 0.3, 0, 0, null), RunSeeds.of(1), 0);
+        Splits scaled = loader().load(new Adding(500, 20, true, 0.3, 0, 0, null), RunSeeds.of(1), 0);
         assertEquals(Scaling.NONE, raw.train().data().scaling());
         Scaling scaling = scaled.train().data().scaling();
         double[] targets = IntStream.range(0, raw.train().data().size())
@@ -126,22 +127,22 @@ class SplitsTest {
     @DisplayName("With data.seed only the split follows the run's seed")
     void load_withDataSeed_keepsData() throws IOException {
         DataLoader loader = loader();
-        Splits one = loader.load(new Moons(60, 0.5, 0, 0, 0, 3L), 1, 0);
-        Splits two = loader.load(new Moons(60, 0.5, 0, 0, 0, 3L), 2, 0);
-        Splits three = loader.load(new Moons(60, 0.5, 0, 0, 0, null), 3, 0);
+        Splits one = loader.load(new Moons(60, 0.5, 0, 0, 0, 3L), RunSeeds.of(1), 0);
+        Splits two = loader.load(new Moons(60, 0.5, 0, 0, 0, 3L), RunSeeds.of(2), 0);
+        Splits three = loader.load(new Moons(60, 0.5, 0, 0, 0, null), RunSeeds.of(3), 0);
         assertArrayEquals(one.train().data().inputs(), two.train().data().inputs());
         assertArrayEquals(one.train().data().inputs(), three.train().data().inputs());
-        assertNotEquals(loader.load(new Moons(60, 0.5, 0.5, 0, 0, 3L), 1, 0).train().digest(),
-                loader.load(new Moons(60, 0.5, 0.5, 0, 0, 3L), 2, 0).train().digest());
+        assertNotEquals(loader.load(new Moons(60, 0.5, 0.5, 0, 0, 3L), RunSeeds.of(1), 0).train().digest(),
+                loader.load(new Moons(60, 0.5, 0.5, 0, 0, 3L), RunSeeds.of(2), 0).train().digest());
     }
 
     @Test
     void load_again_sharesTheSplits() throws IOException {
         DataLoader loader = loader();
-        Splits first = loader.load(new Moons(60, 0.5, 0.2, 0, 0, null), 1, 0);
-        assertSame(first, loader.load(new Moons(60, 0.5, 0.2, 0, 0, null), 1, 0));
-        assertNotSame(first, loader.load(new Moons(60, 0.5, 0.2, 0, 0, null), 2, 0));
-        assertNotSame(first, loader.load(new Moons(60, 0.4, 0.2, 0, 0, null), 1, 0));
+        Splits first = loader.load(new Moons(60, 0.5, 0.2, 0, 0, null), RunSeeds.of(1), 0);
+        assertSame(first, loader.load(new Moons(60, 0.5, 0.2, 0, 0, null), RunSeeds.of(1), 0));
+        assertNotSame(first, loader.load(new Moons(60, 0.5, 0.2, 0, 0, null), RunSeeds.of(2), 0));
+        assertNotSame(first, loader.load(new Moons(60, 0.4, 0.2, 0, 0, null), RunSeeds.of(1), 0));
     }
 
     @Test
@@ -158,14 +159,14 @@ class SplitsTest {
     @Test
     @DisplayName("Schema and profile are the JSON that MLflow shows for a data set")
     void part_describesItself() throws IOException {
-        Splits.Part moons = loader().load(new Moons(60, 0.5, 0, 0, 0, null), 0, 0).train();
+        Splits.Part moons = loader().load(new Moons(60, 0.5, 0, 0, 0, null), RunSeeds.of(0), 0).train();
         String tensor = "'[{~type~: ~tensor~, ~tensor-spec~: {~dtype~: ~float32~, ~shape~: [-1%s]}}]'";
         String schema = "{'mlflow_tensorspec': {'features': %s, 'targets': %s}}"
                 .formatted(tensor.formatted(", 2"), tensor.formatted(""));
         assertEquals(schema.replace("'", "\"").replace("~", "\\\""), moons.schema());
         assertEquals("{\"num_rows\": 60, \"input_shape\": [2], \"classes\": 2}", moons.profile());
         assertEquals("{\"num_rows\": 60, \"input_shape\": [1]}",
-                loader().load(new NoisySine(60, 0.5, true, 0, 0, 0, null), 0, 0).train().profile());
+                loader().load(new NoisySine(60, 0.5, true, 0, 0, 0, null), RunSeeds.of(0), 0).train().profile());
     }
 
     private static DataLoader loader() {

@@ -186,7 +186,7 @@ class EffectsTest {
         return runs;
     }
 
-    private static List<String[]> rows(String name) throws IOException {
+    static List<String[]> rows(String name) throws IOException {
         try (InputStream file = EffectsTest.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1)
                     .map(line -> line.split("\\|")).toList();

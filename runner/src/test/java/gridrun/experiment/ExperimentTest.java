@@ -201,7 +201,7 @@ class ExperimentTest {
             Experiment experiment = read(BASE, text.toString(), range, "seeds=" + seeds);
             assertEquals(epochs * rates * seeds, experiment.runs().size());
             HashSet<String> keys = new HashSet<>();
-            experiment.runs().forEach(run -> keys.add(RunKey.of(run.configId(), run.seed(), 0, "f", 1, List.of())));
+            experiment.runs().forEach(run -> keys.add(RunKey.of(run.configId(), run.seeds(), 0, "f", 1, List.of())));
             assertEquals(experiment.runs().size(), keys.size());
         }
     }

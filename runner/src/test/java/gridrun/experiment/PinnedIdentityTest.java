@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import gridrun.config.Problems;
 import gridrun.metric.AUC;
 import gridrun.metric.MacroF1;
+import gridrun.random.RunSeeds;
 import gridrun.train.Numerics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ class PinnedIdentityTest {
         experiment.runs().stream().map(RunSpec::configId).distinct().forEach(id -> lines.add(name + " config " + id));
         RunSpec first = experiment.runs().get(0);
         lines.add(name + " run_key "
-                + RunKey.of(first.configId(), first.seed(), 0, first.data().fingerprint(), Numerics.VERSION,
+                + RunKey.of(first.configId(), first.seeds(), 0, first.data().fingerprint(), Numerics.VERSION,
                         List.of()));
         return lines;
     }
@@ -81,10 +82,10 @@ class PinnedIdentityTest {
     void configId_withMetrics_isTheSame_andTheRunKeyAnother() {
         assertEquals(configId(), first("metrics=[auc, macro_f1]").configId());
         assertEquals(List.of(new AUC(), new MacroF1()), first("metrics=[auc, macro_f1]").train().metrics());
-        String usual = RunKey.of("c", 0, 0, "data", 1, List.of());
-        String asked = RunKey.of("c", 0, 0, "data", 1, List.of(new AUC(), new MacroF1()));
+        String usual = RunKey.of("c", RunSeeds.of(0), 0, "data", 1, List.of());
+        String asked = RunKey.of("c", RunSeeds.of(0), 0, "data", 1, List.of(new AUC(), new MacroF1()));
         assertNotEquals(usual, asked);
-        assertEquals(asked, RunKey.of("c", 0, 0, "data", 1, List.of(new MacroF1(), new AUC())));
+        assertEquals(asked, RunKey.of("c", RunSeeds.of(0), 0, "data", 1, List.of(new MacroF1(), new AUC())));
     }
 
     @Test

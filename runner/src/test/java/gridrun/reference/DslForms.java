@@ -125,7 +125,9 @@ final class DslForms {
             return all(text, single.value(), name, key);
         }
         if (schema instanceof ShapeSchema shapes) {
-            return shapes.forms().stream().flatMap(form -> all(text, form, name, key));
+            // Several forms may be maps, which a method for changes could not tell apart.
+            return shapes.forms().stream().flatMap(form -> form instanceof RecordSchema
+                    ? Stream.of(one(type(text, form, false), name)) : all(text, form, name, key));
         }
         if (schema instanceof ScalarSchema scalar && scalar.isTruth()) {
             return Stream.of(new Form(List.of(), List.of(), "true"), one("boolean", name));

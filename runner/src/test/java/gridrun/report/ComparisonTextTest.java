@@ -37,6 +37,21 @@ class ComparisonTextTest {
         return new Report(ACCURACY.on(terms), Stream.of(rates).flatMap(List::stream).toList()).finding().orElseThrow();
     }
 
+    @Test
+    void pairsThatShareASplit_areSaidToBeNoIndependentOnes() {
+        List<Run> runs = new ArrayList<>();
+        for (String rate : List.of("0.1", "0.2")) {
+            for (int i = 0; i < 6; i++) {
+                runs.add(Runs.of(rate + i, rate, i, "run", "completed", Map.of("rate", rate),
+                        Map.of("seed.split", Integer.toString(i / 3), "seed.init", Integer.toString(i % 3)),
+                        Map.of("best.val_accuracy", 0.1 * rate.length() + 0.01 * i * i), null, null));
+            }
+        }
+        Finding finding = new Report(ACCURACY, runs).finding().orElseThrow();
+        assertTrue(finding.warnings().stream().anyMatch(warning -> warning.startsWith(
+                "pairs that share a seed of one purpose are not independent")), finding.warnings().toString());
+    }
+
     private static Report study() {
         List<Run> runs = new ArrayList<>();
         Recorded.configurations("lr-sweep").forEach((name, values) -> runs.addAll(rate(

@@ -11,6 +11,11 @@ public abstract class ComponentWords extends SettingNames {
     protected ComponentWords() {
     }
 
+    /** A seed for each purpose of random numbers. */
+    public static SeparateSeed separateSeed() {
+        return new SeparateSeed(Blank.map());
+    }
+
     /** Two interleaving half circles of radius 1 in the plane, as scikit-learn's {@code make_moons}. */
     public static Moons moons() {
         return new Moons(Blank.of("moons"));
@@ -1241,6 +1246,14 @@ public abstract class ComponentWords extends SettingNames {
      */
     public static RankedMetric metric(String name) {
         return new RankedMetric(Blank.map()).name(name);
+    }
+
+    /**
+     * Seeds of single purposes, every one of one with every one of another, so that results say which purpose their
+     * spread comes from.
+     */
+    public static SeparateSeeds separateSeeds() {
+        return new SeparateSeeds(Blank.map());
     }
 
     /** When a run's state is saved, so that a run that is cut off goes on from there, with the same bits. */

@@ -31,11 +31,20 @@ public abstract class ExperimentWords<E> extends Phrase<E> {
     }
 
     /**
-     * Of the first run.
+     * Of the first run: a number, or one for each of data, split, init and order.
      *
-     * @param seed whole number; by default {@code 0}
+     * @param seed whole number or separate_seed; by default {@code 0}
      */
     public final E seed(long seed) {
+        return with("seed", seed);
+    }
+
+    /**
+     * Of the first run: a number, or one for each of data, split, init and order.
+     *
+     * @param seed whole number or separate_seed; by default {@code 0}
+     */
+    public final E seed(SeparateSeed seed) {
         return with("seed", seed);
     }
 
@@ -116,20 +125,29 @@ public abstract class ExperimentWords<E> extends Phrase<E> {
     }
 
     /**
-     * A number of repeats, or a list of seeds.
+     * A number of repeats, a list of seeds, or seeds of single purposes.
      *
-     * @param seeds whole number from 1 to 100,000 or list of whole numbers
+     * @param seeds whole number from 1 to 100,000, list of whole numbers or separate_seeds
      */
     public final E seeds(int seeds) {
         return with("sweep", "seeds", seeds);
     }
 
     /**
-     * A number of repeats, or a list of seeds.
+     * A number of repeats, a list of seeds, or seeds of single purposes.
      *
-     * @param seeds whole number from 1 to 100,000 or list of whole numbers
+     * @param seeds whole number from 1 to 100,000, list of whole numbers or separate_seeds
      */
     public final E seeds(long... seeds) {
+        return with("sweep", "seeds", seeds);
+    }
+
+    /**
+     * A number of repeats, a list of seeds, or seeds of single purposes.
+     *
+     * @param seeds whole number from 1 to 100,000, list of whole numbers or separate_seeds
+     */
+    public final E seeds(SeparateSeeds seeds) {
         return with("sweep", "seeds", seeds);
     }
 

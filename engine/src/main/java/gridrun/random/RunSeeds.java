@@ -1,0 +1,63 @@
+package gridrun.random;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The seeds of a run's random streams. They are usually one, so that another seed draws everything anew.
+ *
+ * @param data of generated data
+ * @param split of the choice of the examples that are held out
+ * @param init of the weights with which training begins
+ * @param order of the order of the examples, and of dropout
+ */
+public record RunSeeds(long data, long split, long init, long order) implements Comparable<RunSeeds> {
+
+    /** The first number that stands for several seeds. */
+    private static final long FIRST_OF_SEVERAL = 1L << 32;
+    /** Leaves 50 bits, which are exact in float64. */
+    private static final int TOO_MANY_BITS = 14;
+
+    private static final Comparator<RunSeeds> ORDER = Comparator.comparingLong(RunSeeds::data)
+            .thenComparingLong(RunSeeds::split).thenComparingLong(RunSeeds::init).thenComparingLong(RunSeeds::order);
+
+    /** One seed for all. */
+    public static RunSeeds of(long seed) {
+        return new RunSeeds(seed, seed, seed, seed);
+    }
+
+    /** Whether it is one seed. */
+    public boolean isOne() {
+        return data == split && split == init && init == order;
+    }
+
+    /** The seed; where there are several a number that stands for their combination alone. */
+    public long number() {
+        return isOne() ? data : FIRST_OF_SEVERAL
+                + (Rng.of(0).split("seeds").split(data).split(split).split(init).split(order).key() >>> TOO_MANY_BITS);
+    }
+
+    /** The seeds by what they are of. */
+    public Map<String, Long> byName() {
+        Map<String, Long> seeds = new LinkedHashMap<>();
+        seeds.put("data", data);
+        seeds.put("split", split);
+        seeds.put("init", init);
+        seeds.put("order", order);
+        return seeds;
+    }
+
+    @Override
+    public int compareTo(RunSeeds other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** The seed as a text, or {@code data=0 split=1 init=2 order=0}. */
+    @Override
+    public String toString() {
+        return isOne() ? Long.toString(data) : byName().entrySet().stream()
+                .map(seed -> seed.getKey() + "=" + seed.getValue()).collect(Collectors.joining(" "));
+    }
+}
