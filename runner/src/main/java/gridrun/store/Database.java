@@ -49,7 +49,7 @@ final class Database {
             database.requireFilesToBeKnown();
             NativeLibrary.load(locks.directory());
             boolean proven = database.digest.isProven();
-            try (Connection connection = database.connect()) {
+            try (Connection connection = connect(file, true)) {
                 database.prepare(connection, proven);
             }
             database.digest.forget();
@@ -131,14 +131,8 @@ final class Database {
         }
     }
 
-    /** A connection in manual commit; its transactions begin as writers. */
-    Sql writer() throws SQLException {
-        return sql(SQLiteConfig.TransactionMode.IMMEDIATE);
-    }
-
-    /** A connection in manual commit; its transactions see one state of the database throughout. */
-    Sql reader() throws SQLException {
-        return sql(SQLiteConfig.TransactionMode.DEFERRED);
+    Sql connection() throws SQLException {
+        return new Sql(connect(file, true));
     }
 
     /** The error as a user reads it. */
@@ -157,17 +151,6 @@ final class Database {
         return new StoreException(file + " " + reason, e);
     }
 
-    private Sql sql(SQLiteConfig.TransactionMode mode) throws SQLException {
-        Connection connection = connect();
-        ((org.sqlite.SQLiteConnection) connection).setCurrentTransactionMode(mode);
-        connection.setAutoCommit(false);
-        return new Sql(connection);
-    }
-
-    private Connection connect() throws SQLException {
-        return connect(file, true);
-    }
-
     /** Whether a file is a database of ours, damaged or not. */
     static boolean isOurs(Path file) {
         try (Connection connection = connect(file, false)) {
@@ -177,11 +160,10 @@ final class Database {
         }
     }
 
-    /** A new database with nothing in it, in manual commit; rows may come before those that they refer to. */
+    /** A new database with nothing in it; rows may come before those that they refer to. */
     static Sql create(Path file) throws SQLException {
         Connection connection = connect(file, false);
         Tables.update(connection);
-        connection.setAutoCommit(false);
         return new Sql(connection);
     }
 
@@ -248,8 +230,8 @@ final class Database {
     private void checkSeals(Connection connection) throws SQLException {
         int broken = Seals.broken(new Sql(connection)).size();
         if (broken > 0) {
-            throw new StoreException("%s is damaged: what it has of %d runs is not what they recorded; %s"
-                    .formatted(file, broken, WAY_OUT));
+            throw new StoreException("%s is damaged: what it has of %s is not what was recorded; %s"
+                    .formatted(file, broken == 1 ? "1 run" : broken + " runs", WAY_OUT));
         }
     }
 }

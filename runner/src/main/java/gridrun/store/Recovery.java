@@ -71,6 +71,7 @@ public final class Recovery {
         int kept;
         boolean whole;
         try (Sql sql = Database.create(fresh)) {
+            sql.beginWriting();
             Salvage salvage = new Salvage(sql, file);
             whole = salvage.copy(lost);
             kept = keepWholeRuns(sql);

@@ -10,7 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A connection whose statements are prepared once. For one thread at a time. */
+/**
+ * A connection whose statements are prepared once. For one thread at a time.
+ *
+ * <p>Transactions are begun in SQL: the driver's own begin as readers, and one that has read cannot write when another
+ * process has written meanwhile.
+ */
 final class Sql implements AutoCloseable {
 
     /** Makes a value of the current row. */
@@ -46,12 +51,22 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** Begins a transaction that sees one state of the database throughout. */
+    void beginReading() throws SQLException {
+        update("BEGIN");
+    }
+
+    /** Begins a transaction that writes; waits until no other process does. */
+    void beginWriting() throws SQLException {
+        update("BEGIN IMMEDIATE");
+    }
+
     void commit() throws SQLException {
-        connection.commit();
+        update("COMMIT");
     }
 
     void rollback() throws SQLException {
-        connection.rollback();
+        update("ROLLBACK");
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class Store implements AutoCloseable {
         this.copy = isCopy ? home : null;
         this.locks = new FileLocks(home.resolve("locks"));
         this.database = Database.open(home.resolve(DATABASE), locks);
-        this.reader = database.reader();
+        this.reader = database.connection();
         this.writer = isCopy ? null : new Writer(database);
     }
 
@@ -322,6 +322,7 @@ public final class Store implements AutoCloseable {
     <T> T query(Query<T> query) {
         synchronized (reader) {
             try {
+                reader.beginReading();
                 try {
                     return query.run(new Queries(reader, directory), reader);
                 } finally {

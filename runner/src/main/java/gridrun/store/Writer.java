@@ -48,7 +48,7 @@ final class Writer implements AutoCloseable {
 
     Writer(Database database) throws SQLException {
         this.database = database;
-        this.sql = database.writer();
+        this.sql = database.connection();
         thread.setDaemon(true);
         thread.start();
     }
@@ -186,6 +186,7 @@ final class Writer implements AutoCloseable {
     private void write(List<Event> group) {
         if (failure == null) {
             try {
+                sql.beginWriting();
                 for (Event event : group) {
                     apply(event);
                 }

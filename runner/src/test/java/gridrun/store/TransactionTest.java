@@ -1,0 +1,53 @@
+package gridrun.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes that write at once wait for each other, whatever they have read before. */
+class TransactionTest {
+
+    private static final String INSERT = "INSERT INTO entry (kind, key) VALUES ('run', ?)";
+
+    @TempDir
+    Path results;
+
+    @Test
+    void whoHasBegunToWrite_readsFirst_andIsNotOvertaken() throws Exception {
+        Store.open(results).close();
+        Path file = results.resolve(Store.DATABASE);
+        FileLocks locks = new FileLocks(results.resolve("locks"));
+        Database database = Database.open(file, locks);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Sql one = database.connection(); Sql two = database.connection()) {
+            one.beginWriting();
+            assertEquals(0, count(one));
+            Future<Integer> other = thread.submit(() -> {
+                two.beginWriting();
+                int before = count(two);
+                two.update(INSERT, "b");
+                two.commit();
+                return before;
+            });
+            assertThrows(TimeoutException.class, () -> other.get(200, TimeUnit.MILLISECONDS));
+            one.update(INSERT, "a");
+            one.commit();
+            assertEquals(1, other.get(), "it sees what was written before");
+            assertEquals(2, count(one));
+        } finally {
+            thread.shutdown();
+        }
+    }
+
+    private static int count(Sql sql) throws Exception {
+        return sql.first("SELECT COUNT(*) FROM entry", row -> row.getInt(1)).orElseThrow();
+    }
+}
