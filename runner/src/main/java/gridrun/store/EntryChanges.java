@@ -73,22 +73,32 @@ final class EntryChanges {
     }
 
     static void facts(Sql sql, long entry, Map<String, String> facts) throws SQLException {
-        for (Map.Entry<String, String> fact : facts.entrySet()) {
-            sql.update("INSERT OR REPLACE INTO fact VALUES (?, ?, ?)", entry, fact.getKey(), fact.getValue());
-        }
+        texts(sql, "fact", entry, facts);
         touch(sql, entry);
     }
 
     static void tags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
-        for (Map.Entry<String, String> tag : tags.entrySet()) {
-            sql.update("INSERT OR REPLACE INTO tag VALUES (?, ?, ?)", entry, tag.getKey(), tag.getValue());
-        }
+        texts(sql, "tag", entry, tags);
         touch(sql, entry);
+    }
+
+    /** A plan that says the same again of thousands of runs has none of them sealed anew. */
+    private static void texts(Sql sql, String table, long entry, Map<String, String> texts) throws SQLException {
+        int changed = 0;
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            changed += sql.update("INSERT INTO " + table + " VALUES (?, ?, ?) ON CONFLICT (entry, key) DO UPDATE "
+                    + "SET value = excluded.value WHERE value <> excluded.value", entry, text.getKey(),
+                    text.getValue());
+        }
+        if (changed > 0) {
+            Seals.renew(sql, entry);
+        }
     }
 
     /** Tags that no later plan changes. Which ones they are is a fact. */
     static void ownTags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
         sql.update("DELETE FROM fact WHERE entry = ? AND key = ?", entry, Facts.OWN_TAGS);
+        Seals.renew(sql, entry);
         if (!tags.isEmpty()) {
             facts(sql, entry, Map.of(Facts.OWN_TAGS, String.join(",", new TreeSet<>(tags.keySet()))));
         }
@@ -115,6 +125,7 @@ final class EntryChanges {
         for (Artifact a : artifacts) {
             sql.update("INSERT OR REPLACE INTO artifact VALUES (?, ?, ?, ?)", entry, a.path(), a.size(), a.sha256());
         }
+        Seals.renew(sql, entry);
         touch(sql, entry);
     }
 }

@@ -44,8 +44,13 @@ final class Planning {
                 INSERT INTO run VALUES (?, ?, ?, ?) ON CONFLICT (entry) DO UPDATE SET version = excluded.version""",
                 run, planned.configId(), planned.seed(), planned.version());
         int at = 0;
+        int added = 0;
         for (Map.Entry<String, String> param : planned.params().entrySet()) {
-            sql.update("INSERT OR IGNORE INTO param VALUES (?, ?, ?, ?)", run, at++, param.getKey(), param.getValue());
+            added += sql.update(
+                    "INSERT OR IGNORE INTO param VALUES (?, ?, ?, ?)", run, at++, param.getKey(), param.getValue());
+        }
+        if (added > 0) {
+            Seals.renew(sql, run);
         }
         sql.update("""
                 INSERT INTO member VALUES (?, ?, ?, ?, ?)

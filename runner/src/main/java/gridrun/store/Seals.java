@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checksums over what runs that have ended recorded: their identity, end, data and metrics. A database finds damage to
+ * Checksums over what is recorded of runs that have ended: identity, params, end, data, metrics, tags, facts and the
+ * checksums of files. A database finds damage to
  * its structure by itself, and not that a value has become another.
  */
 final class Seals {
@@ -17,7 +18,11 @@ final class Seals {
             "SELECT config_id, seed FROM run WHERE entry = ?",
             "SELECT name, digest, context, source_type, source, schema, profile FROM dataset WHERE entry = ? "
                     + "ORDER BY context, name, digest",
-            "SELECT key, step, time_ms, value FROM metric WHERE entry = ? ORDER BY key, step");
+            "SELECT key, step, time_ms, value FROM metric WHERE entry = ? ORDER BY key, step",
+            "SELECT key, value FROM param WHERE entry = ? ORDER BY key",
+            "SELECT key, value FROM tag WHERE entry = ? ORDER BY key",
+            "SELECT key, value FROM fact WHERE entry = ? ORDER BY key",
+            "SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path");
 
     private Seals() {
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ class DamagedStoreTest {
             for (int epoch = 1; epoch <= 60; epoch++) {
                 run.metrics(epoch, epoch, Map.of("loss", random.nextDouble(), "val_loss", random.nextDouble()));
             }
+            run.facts(Map.of("kind", "a fact"));
             run.artifact("weights.npz", planned.name().repeat(50).getBytes(StandardCharsets.UTF_8));
             run.finish(Outcome.COMPLETED, 99);
         }
@@ -140,6 +142,23 @@ class DamagedStoreTest {
             }
             results = all;
         }
+    }
+
+    /** What tables and MLflow show of a run beside its metrics: none of it may become something else after a crash. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE param SET value = '9' WHERE entry = (SELECT MIN(entry) FROM run)",
+        "UPDATE tag SET value = 'x' WHERE entry = (SELECT MIN(entry) FROM run)",
+        "UPDATE fact SET value = 'x' WHERE entry = (SELECT MIN(entry) FROM run)",
+        "UPDATE artifact SET size = size + 1 WHERE entry = (SELECT MIN(entry) FROM run)"})
+    void anotherValueOfARunThatHasEnded_isMissedAfterACrash(String damage) throws Exception {
+        copy(crashed, results);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                var statement = connection.createStatement()) {
+            assertTrue(statement.executeUpdate(damage) > 0, damage);
+        }
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().contains("what it has of 1 run is not what was recorded"), e.getMessage());
+        assertEquals(PLAN.runs().size() - 1, assertKeepsWhatIsWhole());
     }
 
     @ParameterizedTest
