@@ -225,7 +225,7 @@ final class Queries {
                 map("SELECT key, value FROM tag WHERE entry = ? ORDER BY key", id),
                 sql.list("SELECT * FROM dataset WHERE entry = ? ORDER BY context, name", Queries::dataset, id),
                 sql.list("SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path",
-                        a -> new Artifact(a.getString(1), a.getLong(2), a.getString(3)), id),
+                        a -> new Artifact(shared(a.getString(1)), a.getLong(2), a.getString(3)), id),
                 directory);
     }
 
@@ -251,14 +251,19 @@ final class Queries {
 
     private Map<String, String> map(String query, Object... values) throws SQLException {
         Map<String, String> map = new LinkedHashMap<>();
-        sql.list(query, row -> map.put(row.getString(1), row.getString(2)), values);
+        sql.list(query, row -> map.put(shared(row.getString(1)), shared(row.getString(2))), values);
         return map;
     }
 
+    /** The same text once: thousands of runs have the same params, data and files, and differ in a few values. */
+    static String shared(String text) {
+        return text == null ? null : text.intern();
+    }
+
     private static DatasetInput dataset(ResultSet row) throws SQLException {
-        return new DatasetInput(row.getString("name"), row.getString("digest"), row.getString("context"),
-                row.getString("source_type"), row.getString("source"), row.getString("schema"),
-                row.getString("profile"));
+        return new DatasetInput(shared(row.getString("name")), shared(row.getString("digest")),
+                shared(row.getString("context")), shared(row.getString("source_type")), shared(row.getString("source")),
+                shared(row.getString("schema")), shared(row.getString("profile")));
     }
 
     static double value(ResultSet row) throws SQLException {

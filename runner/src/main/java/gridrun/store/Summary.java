@@ -56,7 +56,7 @@ final class Summary {
                 run, best.orElse(0L), last.orElse(0L), kept.orElse(0L))) {
             if (!Quantity.isFigureOfMerit(at.key)) {
                 if (Quantity.isFact(at.key)) {
-                    summary.put(at.key, at.value);
+                    summary.put(Queries.shared(at.key), at.value);
                 }
                 continue;
             }
@@ -69,7 +69,7 @@ final class Summary {
 
     private static void put(Map<String, Double> summary, Moment moment, String metric, double value,
             Optional<Long> epoch) {
-        epoch.ifPresent(at -> summary.put(new Quantity(moment, metric).name(), value));
+        epoch.ifPresent(at -> summary.put(Queries.shared(new Quantity(moment, metric).name()), value));
     }
 
     /** Infinite values cannot be best, and NaN is NULL. */
