@@ -109,11 +109,15 @@ final class PlanText {
     }
 
     /**
-     * Tries for some seconds what training takes here, and prints how long the whole will take.
+     * Tries for some seconds what training takes here, and prints how long all runs take, those that are done too.
      *
      * @param startSeconds that it took to come here
      */
     void printTime(Concurrency asked, double startSeconds) {
+        if (plan.toDo().isEmpty()) {
+            line("time", "nothing is left to train");
+            return;
+        }
         terminal.out().flush();
         int runs = experiment.runs().size();
         Concurrency concurrency = asked.of(runs, Runtime.getRuntime().availableProcessors());
@@ -122,7 +126,8 @@ final class PlanText {
             boolean mayStop = experiment.runs().stream().anyMatch(run -> run.train().earlyStopping() != null);
             line("time",
                     "%sabout %s%s, without MLflow".formatted(mayStop ? "at most " : "", duration(estimate.seconds()),
-                            runs == 1 ? "" : " for %,d runs, %d at a time".formatted(runs, concurrency.jobs())));
+                            runs == 1 ? "" : " for %s%,d runs, %d at a time".formatted(
+                                    plan.toDo().size() == runs ? "" : "all ", runs, concurrency.jobs())));
             line("", "an estimate within a factor of 1.5, from a trial of %.1f s here".formatted(estimate.measured()));
         } catch (Estimate.Impossible e) {
             line("time", "not estimated: " + e.getMessage());

@@ -101,12 +101,9 @@ final class RunCommand implements Command {
         }
         if (arguments.has("dry-run")) {
             double started = secondsSinceStart();
+            DryRun dry = new DryRun(arguments, options, terminal);
             for (Ready file : ready.get()) {
-                PlanText plan = file.text(terminal, options);
-                terminal.out().println(plan.headline());
-                plan.printSummary();
-                plan.printTime(options.concurrency(), started);
-                plan.printRuns();
+                dry.show(file.plan(), started);
                 started = 0; // the next is estimated as part of the same command
             }
         } else if (arguments.has("validate") && !options.quiet()) {

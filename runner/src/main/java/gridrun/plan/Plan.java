@@ -4,6 +4,7 @@ import gridrun.experiment.Experiment;
 import gridrun.plan.Costs.Cost;
 import gridrun.report.Figures;
 import gridrun.store.Run;
+import gridrun.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
         Map<String, Run> byKey = runs.stream().collect(Collectors.toMap(Run::runKey, run -> run));
         return new Plan(experiment, jobs, costs, byKey, jobs.stream()
                 .filter(job -> !byKey.containsKey(job.runKey()) || !isDone.test(byKey.get(job.runKey()))).toList());
+    }
+
+    /** The same plan beside what a store holds today; see {@link #with(List, Predicate)}. */
+    public Plan with(Store store, Predicate<Run> isDone) {
+        return with(jobs.stream().flatMap(job -> store.run(job.runKey()).stream()).toList(), isDone);
     }
 
     /** What is known of a job. */

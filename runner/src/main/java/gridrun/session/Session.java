@@ -89,9 +89,7 @@ public final class Session implements AutoCloseable {
 
     /** What an experiment would come to now; trains nothing, and writes nothing. */
     public Plan plan(Experiment experiment) {
-        Plan plan = Plan.of(experiment);
-        return plan.with(plan.jobs().stream().flatMap(job -> store.run(job.runKey()).stream()).toList(),
-                options.rules()::isDone);
+        return Plan.of(experiment).with(store, options.rules()::isDone);
     }
 
     /** Runs an experiment; as {@link #run(Plan)}. */

@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -200,6 +201,22 @@ class RunOptionsIT {
             "junit FILE", "require-tracking", "fail-on-divergence", "quiet", "smoke", "jobs N", "profile"}) {
             assertTrue(help.out().contains("\n  --" + option), option);
         }
+    }
+
+    @Test
+    void aDryRun_saysWhatIsDone_andWhatIsTrainedAgain_andChangesNothing() throws Exception {
+        assertTrue(run(0, "--dry-run").out().startsWith("options: 2 configurations x 2 seeds = 4 runs\n"));
+        assertFalse(Files.exists(directory.resolve("results")), "a dry run creates nothing");
+        run(0);
+        byte[] before = Files.readAllBytes(directory.resolve("results").resolve(Store.DATABASE));
+        String more = run(0, "seeds=3", "--dry-run").out();
+        assertTrue(more.startsWith("options: 2 configurations x 3 seeds = 6 runs (4 done, 2 to do)\n"), more);
+        String all = run(0, "--dry-run").out();
+        assertTrue(all.contains("(4 done, 0 to do)") && all.contains("nothing is left to train"), all);
+        String other = run(0, "batch_size=4", "--dry-run").out();
+        assertTrue(other.contains("(0 done, 4 to do)"), other);
+        assertTrue(other.contains("trained         4 runs again: train.batch_size is 4, was 8"), other);
+        assertArrayEquals(before, Files.readAllBytes(directory.resolve("results").resolve(Store.DATABASE)));
     }
 
     @Tag("long")
