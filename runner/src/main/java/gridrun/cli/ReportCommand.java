@@ -1,21 +1,30 @@
 package gridrun.cli;
 
 import gridrun.execute.SweepReport;
+import gridrun.page.ComparedPage;
+import gridrun.page.IndexPage;
 import gridrun.page.SweepPage;
+import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
 import gridrun.store.Sweep;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Option;
 
-/** {@code report NAME}: a sweep's results as a page for a browser. */
+/** {@code report [NAME...]}: the results of a sweep, of several, or a list of all, as a page for a browser. */
 final class ReportCommand implements Command {
 
     /** The page of some of a sweep's runs. */
     private static final String PART = "report-part.html";
+    /** The page of several sweeps, in the results directory. */
+    private static final String COMPARED = "comparison.html";
+    /** The page of all sweeps, there as well. */
+    private static final String INDEX = "index.html";
 
     @Override
     public String name() {
@@ -24,12 +33,14 @@ final class ReportCommand implements Command {
 
     @Override
     public String synopsis() {
-        return "report NAME|ID [key=value ...]";
+        return "report [NAME|ID ...] [key=value ...]";
     }
 
     @Override
     public String meaning() {
-        return "the results as a page for a browser: one file that needs no network; written beside the sweep's tables";
+        return "the results as a page for a browser: one file that needs no network; written beside the sweep's "
+                + "tables. Of several names a comparison, without any a list of all sweeps; both are written into the "
+                + "results directory";
     }
 
     @Override
@@ -42,35 +53,66 @@ final class ReportCommand implements Command {
     public int run(Arguments arguments, Terminal terminal, Interruption interruption) {
         List<String> conditions = arguments.words().stream().filter(RunChoice::isCondition).toList();
         List<String> names = arguments.words().stream().filter(word -> !RunChoice.isCondition(word)).toList();
-        if (names.size() != 1) {
-            throw new UsageException("report takes one experiment: its name, or an identity");
-        }
         Optional<OutputFile> output = arguments.value("output").map(text -> OutputFile.of("output", text));
         try (Store store = CommonOptions.storeToRead(arguments)) {
-            SweepChoice choice = SweepChoice.of(store, names.get(0), conditions, CommonOptions.when(arguments));
-            byte[] page = SweepPage.of(store, choice.sweep(), choice.runs()).getBytes(StandardCharsets.UTF_8);
-            boolean whole = conditions.isEmpty() && choice.runs().size() == store.runs(choice.sweep().sweepId()).size();
-            if (output.isEmpty() && whole && SweepReport.isRecorded(choice.sweep())) {
-                return record(arguments, store.sweepDirectory(choice.sweep()), choice.sweep(), page, terminal);
+            if (names.isEmpty()) {
+                if (!conditions.isEmpty()) {
+                    throw new UsageException("report: '%s' says which runs; write the experiment's name before it"
+                            .formatted(conditions.get(0)));
+                }
+                OutputFile file = output.orElseGet(() -> in(store.directory(), INDEX));
+                return write(file, IndexPage.of(store, SweepReport.FILE, file.file().toAbsolutePath().getParent()),
+                        terminal);
             }
-            OutputFile file = output.orElseGet(() -> OutputFile.of("output",
-                    store.sweepDirectory(choice.sweep()).resolve(whole ? SweepReport.FILE : PART).toString()));
-            int code = file.write(page, terminal);
-            if (code == Exit.DONE) {
-                terminal.out().println(file.file());
+            Map<Sweep, List<Run>> sweeps = new LinkedHashMap<>();
+            for (String name : names) {
+                SweepChoice choice = SweepChoice.of(store, name, conditions, CommonOptions.when(arguments));
+                sweeps.put(choice.sweep(), choice.runs());
             }
-            return code;
+            if (sweeps.size() > 1) {
+                return write(output.orElseGet(() -> in(store.directory(), COMPARED)),
+                        ComparedPage.of(store, sweeps), terminal);
+            }
+            Sweep sweep = sweeps.keySet().iterator().next();
+            return sweep(arguments, store, sweep, sweeps.get(sweep), output, terminal);
         }
     }
 
+    private static int sweep(Arguments arguments, Store store, Sweep sweep, List<Run> runs, Optional<OutputFile> output,
+            Terminal terminal) {
+        String page = SweepPage.of(store, sweep, runs);
+        Path directory = store.sweepDirectory(sweep);
+        boolean whole = runs.size() == store.runs(sweep.sweepId()).size();
+        if (output.isEmpty() && whole && SweepReport.isRecorded(sweep)) {
+            return record(arguments, directory, sweep, page, terminal);
+        }
+        return write(output.orElseGet(() -> in(directory, whole ? SweepReport.FILE : PART)), page, terminal);
+    }
+
     /** A file of the sweep's changes with what is recorded of it. */
-    private static int record(Arguments arguments, Path directory, Sweep sweep, byte[] page, Terminal terminal) {
+    private static int record(Arguments arguments, Path directory, Sweep sweep, String page, Terminal terminal) {
         try (Store store = CommonOptions.store(arguments)) {
-            new SweepReport(store, sweep.sweepId()).replace(page);
+            new SweepReport(store, sweep.sweepId()).replace(utf8(page));
         } catch (StoreException e) {
             throw new UsageException("%s; --output FILE writes the page elsewhere".formatted(e.getMessage()));
         }
         terminal.out().println(directory.resolve(SweepReport.FILE));
         return Exit.DONE;
+    }
+
+    private static OutputFile in(Path directory, String name) {
+        return OutputFile.of("output", directory.resolve(name).toString());
+    }
+
+    private static int write(OutputFile file, String page, Terminal terminal) {
+        int code = file.write(utf8(page), terminal);
+        if (code == Exit.DONE) {
+            terminal.out().println(file.file());
+        }
+        return code;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -12,6 +12,7 @@ import gridrun.effect.ComponentsText;
 import gridrun.effect.Effects;
 import gridrun.effect.EffectsText;
 import gridrun.execute.Drawing;
+import gridrun.execute.SweepReport;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.PlotPolicy;
 import gridrun.experiment.Request;
@@ -19,7 +20,6 @@ import gridrun.metric.MeanLoss;
 import gridrun.report.Figures;
 import gridrun.report.Format;
 import gridrun.report.Report;
-import gridrun.report.SweepList;
 import gridrun.result.StoredResults;
 import gridrun.store.MetricValue;
 import gridrun.store.Run;
@@ -104,13 +104,8 @@ final class ResultsCommand implements Command {
                     .println("There are no results in " + store.directory() + (when == null ? "." : " of that time."));
             return;
         }
-        terminal.out().print(new SweepList(sweeps.stream().map(sweep -> {
-            List<Run> runs = store.runs(sweep.sweepId()).stream().filter(run -> !run.superseded()).toList();
-            return new SweepList.Row(sweep.sweepId(), SweepChoice.date(sweep), sweep.experiment(),
-                    sweep.state() == RunState.DONE
-                            ? sweep.outcome().orElseThrow().word() : sweep.state().word(),
-                    (int) runs.stream().filter(Run::hasResult).count(), runs.size(), StoredResults.report(sweep, runs));
-        }).toList()).in(format, terminal.tableWidth(), terminal.unicode()));
+        terminal.out().print(StoredResults.list(store, sweeps, SweepChoice::date).in(format, terminal.tableWidth(),
+                terminal.unicode()));
     }
 
     private static void draw(Store store, SweepChoice choice, Arguments arguments, Terminal terminal,
@@ -124,6 +119,7 @@ final class ResultsCommand implements Command {
             drawing.drawOverview();
         }
         drawing.draw(missing, Runtime.getRuntime().availableProcessors(), interruption::requested);
+        new SweepReport(store, choice.sweep().sweepId()).renew(new Projections(terminal.err()::println));
         store.flush();
         long drawn = missing.stream().filter(run -> RunPictures.exist(store.run(run.runKey()).orElseThrow())).count();
         terminal.err().println(missing.isEmpty() ? "every run has its pictures"

@@ -27,7 +27,7 @@ record AgainPart(Sweep sweep, List<Run> runs) {
                         + "results already are not trained again. Elsewhere they come to the same weights, to the "
                         + "bit: on any number of threads, any vector width and any JDK from 17 on."),
                 dl(each(MACHINE.stream().flatMap(fact -> values(fact).stream()
-                        .map(value -> SweepPage.term(fact, value))).toList(), term -> term)));
+                        .map(value -> Page.term(fact, value))).toList(), term -> term)));
     }
 
     /** What the runs say of themselves; several values where they were trained in several places. */

@@ -81,8 +81,8 @@ final class ConfigurationParts {
                 column("weights_sha256", runs.stream()
                         .map(run -> run.facts().getOrDefault(Facts.WEIGHTS_SHA256, "")).map(hash -> hash.isEmpty() ? ""
                                 : hash.substring(0, KEY))
-                        .toList()))),
-                false)).withClass("wide");
+                        .toList())))))
+                .withClass("wide");
     }
 
     private static Column column(String title, List<String> cells) {
@@ -110,8 +110,8 @@ final class ConfigurationParts {
 
     private static DomContent facts(Run run) {
         List<DomContent> facts = new ArrayList<>();
-        run.facts().forEach((name, value) -> facts.add(SweepPage.term(name, value)));
-        run.datasets().forEach(data -> facts.add(SweepPage.term("data, " + data.context(), data.digest())));
+        run.facts().forEach((name, value) -> facts.add(Page.term(name, value)));
+        run.datasets().forEach(data -> facts.add(Page.term("data, " + data.context(), data.digest())));
         return dl(each(facts, fact -> fact));
     }
 

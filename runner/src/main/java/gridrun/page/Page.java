@@ -1,17 +1,23 @@
 package gridrun.page;
 
 import static j2html.TagCreator.body;
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.document;
+import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
 import static j2html.TagCreator.head;
 import static j2html.TagCreator.html;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.script;
+import static j2html.TagCreator.section;
 import static j2html.TagCreator.style;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ScriptTag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,23 +38,48 @@ final class Page {
     private Page() {
     }
 
+    /** The text of a file that has tables, and nothing that a script draws. */
+    static String of(String title, List<DomContent> content) {
+        return file(title, "", content, List.of(script(rawHtml(resource("tables.js")))));
+    }
+
     /**
-     * The file's text.
+     * The text of a file with learning curves.
      *
-     * @param data what the scripts show, as JSON
+     * @param data what the script draws, as JSON
      */
     static String of(String title, List<DomContent> content, String data) {
+        return file(title, resource(UPLOT + "uPlot.min.css"), content, List.of(script(rawHtml(resource("tables.js"))),
+                // A text of the user's must not end the element that it stands in.
+                script(rawHtml(data.replace("<", "\\u003c"))).withType("application/json").withId("data"),
+                script(rawHtml(resource(UPLOT + "uPlot.iife.min.js"))),
+                script(rawHtml(resource("curves.js")))));
+    }
+
+    /** A part of a page, with its heading. */
+    static DomContent part(String id, String title, List<DomContent> content) {
+        return section(h2(title).withId(id + "-title"), each(content, each -> each)).withId(id)
+                .attr("aria-labelledby", id + "-title");
+    }
+
+    /** What may be wider than the page, and is moved sideways then. */
+    static DomContent wide(DomContent content) {
+        return div(content).withClass("wide").attr("tabindex", "0");
+    }
+
+    /** A name and its value, in a list of such. */
+    static DomContent term(String name, String value) {
+        return div(dt(name), dd(value));
+    }
+
+    private static String file(String title, String style, List<DomContent> content, List<ScriptTag> scripts) {
         return document(html(
                 head(meta().withCharset("utf-8"),
                         meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                         meta().attr("http-equiv", "Content-Security-Policy").withContent(NOTHING_ELSE),
                         j2html.TagCreator.title(title),
-                        style(rawHtml(resource(UPLOT + "uPlot.min.css") + resource("page.css")))),
-                body(main(each(content, part -> part)),
-                        // A text of the user's must not end the element that it stands in.
-                        script(rawHtml(data.replace("<", "\\u003c"))).withType("application/json").withId("data"),
-                        script(rawHtml(resource(UPLOT + "uPlot.iife.min.js"))),
-                        script(rawHtml(resource("page.js")))))
+                        style(rawHtml(style + resource("page.css")))),
+                body(main(each(content, part -> part)), each(scripts, script -> script)))
                 .withLang("en"));
     }
 

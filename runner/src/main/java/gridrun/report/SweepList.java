@@ -40,9 +40,9 @@ public record SweepList(List<Row> rows) {
         }
     }
 
-    /** The list in a format. */
-    public String in(Format format, int width, boolean unicode) {
-        Table table = new Table(List.of(
+    /** The list as a table. */
+    public Table table() {
+        return new Table(List.of(
                 column("experiment", Row::experiment, false),
                 column("id", row -> row.id.substring(0, Math.min(8, row.id.length())), false),
                 column("planned", Row::planned, false),
@@ -51,6 +51,11 @@ public record SweepList(List<Row> rows) {
                         false),
                 column("best", Row::best, false),
                 column("with", Row::with, true)));
+    }
+
+    /** The list in a format. */
+    public String in(Format format, int width, boolean unicode) {
+        Table table = table();
         return switch (format) {
             case TABLE -> table.text(width, unicode);
             case MD -> table.markdown();

@@ -9,8 +9,10 @@ import gridrun.observed.Curves;
 import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
+import gridrun.report.SweepList;
 import gridrun.store.MetricValue;
 import gridrun.store.Run;
+import gridrun.store.RunState;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +51,20 @@ public final class StoredResults {
 
     private static Report report(Sweep sweep, List<Run> runs, Predicate<Run> which) {
         return new Report(objective(sweep), runs.stream().filter(which).toList());
+    }
+
+    /**
+     * Sweeps as a list.
+     *
+     * @param date a sweep's date as people write it
+     */
+    public static SweepList list(Store store, List<Sweep> sweeps, Function<Sweep, String> date) {
+        return new SweepList(sweeps.stream().map(sweep -> {
+            List<Run> runs = store.runs(sweep.sweepId()).stream().filter(run -> !run.superseded()).toList();
+            return new SweepList.Row(sweep.sweepId(), date.apply(sweep), sweep.experiment(),
+                    sweep.state() == RunState.DONE ? sweep.outcome().orElseThrow().word() : sweep.state().word(),
+                    (int) runs.stream().filter(Run::hasResult).count(), runs.size(), report(sweep, runs));
+        }).toList());
     }
 
     /** A run as a configuration of its own. */

@@ -5,39 +5,6 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 const COLOURS = 8;
 const SHOWN_AT_FIRST = 8;
 
-/* ---- tables: sorted by a column, filtered by words ---- */
-
-const number = text => /^[-+]?\.?\d/.test(text) ? parseFloat(text) : NaN;
-
-function compare(one, other) {
-  const a = number(one), b = number(other);
-  if (one === '' || other === '') return (one === '') - (other === '');
-  return Number.isNaN(a) || Number.isNaN(b) ? one.localeCompare(other) : a - b;
-}
-
-for (const table of document.querySelectorAll('table.sortable')) {
-  const heads = [...table.tHead.rows[0].cells];
-  const body = table.tBodies[0];
-  heads.forEach((head, column) => head.firstElementChild.addEventListener('click', () => {
-    const down = head.getAttribute('aria-sort') === 'ascending';
-    heads.forEach(each => each.removeAttribute('aria-sort'));
-    head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-    const cell = row => row.cells[column].textContent;
-    body.append(...[...body.rows].sort((a, b) => (down ? -1 : 1) * compare(cell(a), cell(b))));
-  }));
-}
-
-const filter = document.getElementById('filter');
-filter.addEventListener('input', () => {
-  const table = document.querySelector('table.sortable');
-  const heads = [...table.tHead.rows[0].cells].map(head => head.textContent);
-  const words = filter.value.trim().toLowerCase().split(/\s+/).filter(word => word);
-  for (const row of table.tBodies[0].rows) {
-    const text = [...row.cells].map((cell, i) => `${heads[i]}=${cell.textContent}`).join(' ').toLowerCase();
-    row.hidden = !words.every(word => text.includes(word));
-  }
-});
-
 /* ---- learning curves ---- */
 
 const metric = document.getElementById('metric');
