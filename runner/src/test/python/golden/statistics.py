@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from scipy import stats
+from statsmodels.stats.contingency_tables import mcnemar
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.power import TTestPower
 
@@ -105,6 +106,8 @@ def write():
     for freedom, noncentrality, t in ((1, 0.5, 12.7), (4, 0, 1), (4, 2.5, 2.776), (9, -1, 0.3), (39, 2.9, 2.02),
                                       (4, 3, -1.5), (200, 10, 9)):
         rows.append((freedom, noncentrality, t, "noncentral_t", stats.nct.cdf(t, freedom, noncentrality)))
+    for one, other in ((1, 5), (0, 6), (10, 2), (3, 3), (0, 0), (24, 0), (12, 25), (15, 40), (100, 130), (13, 12)):
+        rows.append(("", one, other, "mcnemar", mcnemar([[50, one], [other, 50]], exact=one + other < 25).pvalue))
     with open(HERE / "golden.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("study", "best", "configuration", "quantity", "value"))

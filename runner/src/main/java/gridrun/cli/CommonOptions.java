@@ -3,7 +3,10 @@ package gridrun.cli;
 import gridrun.component.Check;
 import gridrun.config.FilePath;
 import gridrun.data.DataDirectory;
+import gridrun.metric.Quantity;
+import gridrun.report.FigureNames;
 import gridrun.report.Format;
+import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
 import gridrun.tracking.ManagedServer;
@@ -12,8 +15,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
 /** The options that several commands share, and where they point. */
@@ -31,6 +36,9 @@ final class CommonOptions {
 
     static final Option WHEN = Arguments.option("when", "TIME",
             "of sweeps planned then: today, yesterday, a day as 2026-11-27, or not longer ago than 30m, 2h, 7d");
+
+    static final Option METRIC = Arguments.option("metric", "NAMES",
+            "figures to show, as val_loss,test_accuracy; a bare metric at its best epoch");
 
     private CommonOptions() {
     }
@@ -111,6 +119,29 @@ final class CommonOptions {
             return Format.of(arguments.value("format").orElse("table"));
         } catch (IllegalArgumentException e) {
             throw new UsageException("--format: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The figures that are asked for; empty where that was not said.
+     *
+     * @throws UsageException for one that no run has
+     */
+    static Optional<List<Quantity>> figures(Arguments arguments, List<Run> runs) {
+        return arguments.value("metric").map(names -> Stream.of(names.split(",", -1))
+                .map(name -> figure("metric", name, runs)).distinct().toList());
+    }
+
+    /**
+     * The figure of a name.
+     *
+     * @throws UsageException where no run has it
+     */
+    static Quantity figure(String option, String name, List<Run> runs) {
+        try {
+            return FigureNames.known(name, runs);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--%s: %s".formatted(option, e.getMessage()));
         }
     }
 

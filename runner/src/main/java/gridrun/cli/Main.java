@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 public final class Main {
 
     static final List<Command> COMMANDS =
-            List.of(new RunCommand(), new ResultsCommand(), new ReportCommand(), new EvaluateCommand(),
+            List.of(new RunCommand(), new ResultsCommand(), new CompareCommand(), new ReportCommand(),
+                    new EvaluateCommand(),
                     new PredictCommand(),
                     new GradientsCommand(), new PublishCommand(), new RecoverCommand(), new ServerCommand(),
                     new ListCommand(),

@@ -2,20 +2,16 @@ package gridrun.cli;
 
 import gridrun.artifact.Projections;
 import gridrun.artifact.RunPictures;
-import gridrun.config.Problems;
 import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
-import gridrun.dsl.JavaFile;
 import gridrun.effect.Components;
 import gridrun.effect.ComponentsText;
 import gridrun.effect.Effects;
 import gridrun.effect.EffectsText;
 import gridrun.execute.Drawing;
 import gridrun.execute.SweepReport;
-import gridrun.experiment.Experiment;
 import gridrun.experiment.PlotPolicy;
-import gridrun.experiment.Request;
 import gridrun.metric.MeanLoss;
 import gridrun.report.Figures;
 import gridrun.report.Format;
@@ -26,8 +22,6 @@ import gridrun.store.Run;
 import gridrun.store.RunState;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -78,7 +72,7 @@ final class ResultsCommand implements Command {
         if (names.size() > 1 || names.isEmpty() && !conditions.isEmpty()) {
             throw new UsageException("results takes one experiment: its name, its file, or an identity");
         }
-        Optional<String> named = names.isEmpty() ? Optional.of("") : experiment(names.get(0), terminal);
+        Optional<String> named = names.isEmpty() ? Optional.of("") : ExperimentName.of(names.get(0), terminal);
         if (named.isEmpty()) {
             return Exit.BAD_INPUT;
         }
@@ -210,19 +204,5 @@ final class ResultsCommand implements Command {
         return losses.isEmpty() ? "running: %s".formatted(run.name())
                 : "running: %s: epoch %d of %s%s".formatted(run.name(), losses.get(losses.size() - 1).step(),
                         run.params().getOrDefault("train.epochs", "?"), figures);
-    }
-
-    /** The experiment that a file or a name means; empty, with the mistakes told, for a file that is not right. */
-    private static Optional<String> experiment(String word, Terminal terminal) {
-        Path file = Path.of(word);
-        if (!Files.isRegularFile(file)) {
-            return Optional.of(word);
-        }
-        Problems problems = new Problems();
-        Optional<String> name = JavaFile.read(file, Request.PLAIN, problems).map(Experiment::name);
-        if (name.isEmpty()) {
-            terminal.err().print(problems.render());
-        }
-        return name;
     }
 }

@@ -7,6 +7,7 @@ import gridrun.store.Run;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -42,13 +43,20 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
         return new Candidate(label, configurations.stream().flatMap(List::stream).toList(), sums);
     }
 
+    /** The same compared in these pairs alone. */
+    public Candidate within(Set<Repetition> pairs) {
+        Map<Repetition, Double> shared = new TreeMap<>(values);
+        shared.keySet().retainAll(pairs);
+        return new Candidate(label, runs, shared);
+    }
+
     /** How many of its runs had this outcome. */
     public int count(Outcome outcome) {
         return (int) runs.stream().filter(run -> run.outcome().filter(outcome::equals).isPresent()).count();
     }
 
     /** How many folds its data have; 1 where there are none. */
-    int folds() {
+    public int folds() {
         return Math.max(1, runs.stream().mapToInt(Run::folds).max().orElse(0));
     }
 

@@ -5,6 +5,7 @@ import gridrun.statistics.Holm;
 import gridrun.statistics.PairedTest;
 import gridrun.statistics.Power;
 import gridrun.statistics.SignFlip;
+import gridrun.store.Repeats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         return new Comparisons(goal, terms, reference, List.copyOf(all));
     }
 
-    private static Optional<Mark> mark(Candidate one, Candidate other, PairedDifference difference, double adjusted,
+    static Optional<Mark> mark(Candidate one, Candidate other, PairedDifference difference, double adjusted,
             boolean named, Goal goal, Terms terms) {
         boolean better = difference.isBetter(goal);
         if (adjusted < terms.level()) {
@@ -90,13 +91,19 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         return (int) others().stream().filter(against -> !Double.isNaN(against.pAdjusted())).count();
     }
 
+    /** What their runs are repeated over. */
+    public Repeats repeats() {
+        return Repeats.of(all.stream().flatMap(against -> against.candidate().runs().stream()).toList());
+    }
+
     /**
      * About how many seeds would tell a configuration apart with a probability of 80 %, if its differences go on as
-     * they are; the level is divided among those that are tied. Empty where the two do not differ, or 10,000 are too
-     * few.
+     * they are. Empty where the two do not differ, or 10,000 are too few.
+     *
+     * @param among how many are tied, among which the level is divided
      */
-    public OptionalInt seedsToTell(Against tied) {
-        double level = terms.level() / Math.max(1, tied().size());
+    public OptionalInt seedsToTell(Against tied, int among) {
+        double level = terms.level() / Math.max(1, among);
         double effect = tied.difference().orElseThrow().effect();
         double overlap = tied.candidate().overlap();
         PairedTest test = Double.isInfinite(effect) ? new SignFlip() : terms.test().test(overlap);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** Of how many examples a share is, so that nothing smaller than one of them can be seen. */
-final class Granularity {
+public final class Granularity {
 
     private Granularity() {
     }
 
     /** The fewest examples that an accuracy was measured on; empty for other figures. */
-    static OptionalInt of(Objective objective, List<Run> runs) {
+    public static OptionalInt of(Objective objective, List<Run> runs) {
         String metric = objective.ranked().metric();
         DataPart part = objective.ranked().moment() == Moment.TEST ? DataPart.TEST : DataPart.of(metric);
         if (!List.of(new Accuracy().name(), DataPart.VALIDATION.prefix() + new Accuracy().name()).contains(metric)) {

@@ -8,6 +8,7 @@ import gridrun.report.Table.Column;
 import gridrun.statistics.Statistic;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
+import gridrun.store.Repeats;
 import gridrun.store.Run;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class Report {
     /** The width that a terminal is taken to have. */
     public static final int WIDTH = 80;
 
-    private static final String SPREAD = "± is the sample standard deviation over the seeds (n - 1)";
+    private static final String SPREAD = "± is the sample standard deviation over the %s (n - 1)";
 
     private final Objective objective;
     private final List<Run> runs;
@@ -89,7 +90,8 @@ public final class Report {
                 + finding().map(finding -> '\n' + lines(finding.lines(), width, unicode)).orElse("");
     }
 
-    private static String lines(Stream<String> lines, int width, boolean unicode) {
+    /** Lines of text for a terminal, broken where they are wider. */
+    public static String lines(Stream<String> lines, int width, boolean unicode) {
         return lines.map(line -> folded(Table.printable(line, unicode), width) + '\n').collect(Collectors.joining());
     }
 
@@ -109,12 +111,15 @@ public final class Report {
     /** What the signs and rows of the table mean. */
     public Stream<String> notes() {
         boolean spread = ranking().rows().stream().anyMatch(row -> row.figure().n() > 1);
-        boolean folds = runs.stream().anyMatch(run -> run.folds() > 0);
-        String over = folds ? SPREAD.replace("the seeds", "seeds and folds") : SPREAD;
-        return Stream.of(spread ? Stream.of(over) : Stream.<String>empty(),
+        return Stream.of(spread ? Stream.of(spread(runs)) : Stream.<String>empty(),
                 comparisons().flatMap(ComparisonText::method).stream(),
                 baselineRow().note(objective.metric()).stream(),
                 new TestEstimate(ranking()).note().stream()).flatMap(note -> note);
+    }
+
+    /** What a figure's ± is. */
+    public static String spread(List<Run> runs) {
+        return SPREAD.formatted(Repeats.of(runs).many());
     }
 
     private BaselineRow baselineRow() {

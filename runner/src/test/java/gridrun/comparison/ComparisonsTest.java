@@ -60,7 +60,7 @@ class ComparisonsTest {
         assertEquals(0.37390096630005887, tied.pAdjusted(), 1e-9);
         assertEquals(0, difference.wins());
         assertEquals(1, difference.losses());
-        assertEquals(OptionalInt.of(42), comparisons.seedsToTell(tied));
+        assertEquals(OptionalInt.of(42), comparisons.seedsToTell(tied, 1));
     }
 
     private static String marks(Comparisons comparisons) {
@@ -76,7 +76,7 @@ class ComparisonsTest {
         assertEquals(1, difference.p());
         assertEquals(0, difference.effect());
         assertTrue(difference.isNothing());
-        assertEquals(OptionalInt.empty(), comparisons.seedsToTell(comparisons.all().get(1)));
+        assertEquals(OptionalInt.empty(), comparisons.seedsToTell(comparisons.all().get(1), 1));
     }
 
     @Test

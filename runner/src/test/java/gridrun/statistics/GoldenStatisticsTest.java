@@ -97,4 +97,17 @@ class GoldenStatisticsTest {
                     row.toString());
         }
     }
+
+    @Test
+    @DisplayName("McNemar's test is statsmodels', exact below 25 unequal answers and with Edwards' correction above")
+    void mcNemar_isStatsmodels() {
+        List<List<String>> rows = Recorded.rows("golden.csv").stream().filter(row -> row.get(3).equals("mcnemar"))
+                .toList();
+        assertEquals(10, rows.size());
+        for (List<String> row : rows) {
+            McNemar test = new McNemar(Integer.parseInt(row.get(1)), Integer.parseInt(row.get(2)));
+            assertEquals(Double.parseDouble(row.get(4)), test.p(), SAME, row.toString());
+            assertEquals(test.one() + test.other() < 25, test.isExact());
+        }
+    }
 }

@@ -1,0 +1,122 @@
+package gridrun.report;
+
+import gridrun.comparison.Against;
+import gridrun.comparison.Candidate;
+import gridrun.comparison.Comparisons;
+import gridrun.comparison.PairedDifference;
+import gridrun.comparison.Terms;
+import gridrun.statistics.PairedTest;
+import gridrun.store.Outcome;
+import gridrun.store.Repeats;
+import gridrun.store.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What one has to know besides a comparison.
+ *
+ * @param comparisons of at least two configurations
+ * @param count how many comparisons the p values are corrected for
+ * @param examples of how many examples the figure is a share; empty where it is none
+ */
+public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt examples) {
+
+    private static final int FEW_SEEDS = 5;
+
+    /** One a line, in words. */
+    public List<String> lines() {
+        List<String> warnings = new ArrayList<>();
+        Terms terms = comparisons.terms();
+        if (terms.baseline() != null && !comparisons.isWithBaseline()) {
+            warnings.add("no configuration here is the baseline, %s: all are compared with the best"
+                    .formatted(terms.baseline()));
+        }
+        OptionalInt pairs = comparisons.others().stream().filter(one -> !Double.isNaN(one.pAdjusted()))
+                .mapToInt(one -> one.difference().orElseThrow().sample().n()).min();
+        pairs.ifPresent(n -> few(n, warnings));
+        if (pairs.isPresent() && comparisons.with().candidate().isCrossed()) {
+            warnings.add("pairs that share a seed of one purpose are not independent, but count as if they were: "
+                    + "intervals are too narrow and p is too small; sweep.seeds: N draws everything anew for each");
+        }
+        equal(warnings);
+        lost(warnings);
+        return warnings;
+    }
+
+    private void few(int pairs, List<String> warnings) {
+        PairedTest test = comparisons.test();
+        double level = comparisons.terms().level() / count;
+        if (test.smallest(pairs) >= level) {
+            warnings.add(("with %s the %s has no p below %s, so that nothing can be told apart%s; "
+                    + "it can with %d").formatted(repeats().counted(pairs), test.title(),
+                            Figures.significant(test.smallest(pairs), 2),
+                            count == 1 ? "" : " among %d comparisons".formatted(count),
+                            test.fewest(level)));
+        } else if (pairs < FEW_SEEDS) {
+            warnings.add(("%s are few: intervals are wide, and p depends on the differences being normal, "
+                    + "which so few cannot show").formatted(repeats().counted(pairs)));
+        }
+    }
+
+    /** What lies below the resolution of the figure. */
+    private void equal(List<String> warnings) {
+        List<Against> equal = with(one -> one.difference().orElseThrow().isNothing());
+        if (!equal.isEmpty()) {
+            warnings.add("%s: equal to %s in every %s, so that these data cannot tell them apart (a ceiling)"
+                    .formatted(labels(equal), comparisons.with().candidate().label(), repeats().one()));
+        }
+        List<Against> constant = with(one -> one.difference().orElseThrow().isConstant());
+        if (!constant.isEmpty()) {
+            warnings.add("%s: the difference is the same in every %s, so that its p is that of the signs alone"
+                    .formatted(labels(constant), repeats().one()));
+        }
+        examples.ifPresent(n -> {
+            List<Against> below = comparisons.tied().stream().filter(one -> {
+                PairedDifference difference = one.difference().orElseThrow();
+                return !difference.isNothing() && Math.abs(difference.sample().mean()) < 1.0 / n;
+            }).toList();
+            if (!below.isEmpty()) {
+                warnings.add("%s: the mean difference is less than one of the %s examples on which it is measured (%s)"
+                        .formatted(labels(below), Figures.grouped(n), Figures.significant(1.0 / n, 2)));
+            }
+        });
+    }
+
+    /** What became of runs that no mean is over. */
+    private void lost(List<String> warnings) {
+        for (Against one : comparisons.all()) {
+            Candidate candidate = one.candidate();
+            Map<String, Long> lost = candidate.runs().stream().filter(run -> !run.isCompleted())
+                    .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));
+            if (lost.isEmpty()) {
+                continue;
+            }
+            String outcomes = lost.entrySet().stream().map(outcome -> outcome.getValue() + " " + outcome.getKey())
+                    .collect(Collectors.joining(", "));
+            warnings.add("%s: %s of %s; %s%s".formatted(candidate.label(), outcomes,
+                    Figures.counted(candidate.runs().size(), "run"), candidate.values().isEmpty()
+                            ? "it has no figure and is not compared"
+                            : "its figures, and the comparison, are of the other %s alone".formatted(
+                                    repeats().many()),
+                    candidate.count(Outcome.DIVERGED) > 0 && !candidate.values().isEmpty()
+                            ? ", and it ranks below what diverged less" : ""));
+        }
+    }
+
+    private Repeats repeats() {
+        return comparisons.repeats();
+    }
+
+    private List<Against> with(Predicate<Against> which) {
+        return comparisons.others().stream().filter(which).toList();
+    }
+
+    private static String labels(List<Against> all) {
+        return ComparisonText.labels(all);
+    }
+}

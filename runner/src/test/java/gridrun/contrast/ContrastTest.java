@@ -1,0 +1,124 @@
+package gridrun.contrast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.metric.Goal;
+import gridrun.report.Format;
+import gridrun.report.Objective;
+import gridrun.store.DatasetInput;
+import gridrun.store.Outcome;
+import gridrun.store.Run;
+import gridrun.store.RunState;
+import gridrun.store.Sweep;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ContrastTest {
+
+    private static final Objective ACCURACY = new Objective("val_accuracy", Goal.MAXIMIZE);
+
+    private static List<Run> runs(String epochs, String rate, boolean isAxis, String data, double... values) {
+        List<Run> runs = new ArrayList<>();
+        for (double value : values) {
+            int seed = runs.size();
+            Map<String, String> params = new LinkedHashMap<>();
+            params.put("train.learning_rate", rate);
+            params.put("train.epochs", epochs);
+            params.put("seed", Integer.toString(seed));
+            runs.add(new Run("%s %s %d %s".formatted(epochs, rate, seed, data), "seed=" + seed,
+                    "configuration " + epochs + rate, seed,
+                    isAxis ? Map.of("learning_rate", rate) : Map.of(), params, false, RunState.DONE,
+                    Optional.of(Outcome.COMPLETED), Optional.empty(), OptionalLong.empty(), OptionalLong.empty(),
+                    Map.of(), Map.of(),
+                    List.of(new DatasetInput("moons", data + seed, "validation", "generated", "", "", "")), List.of(),
+                    Map.of("best.val_accuracy", value)));
+        }
+        return runs;
+    }
+
+    private static Side side(String letter, String id, List<List<Run>> configurations) {
+        Sweep sweep = new Sweep(id.repeat(64), "study", true, "", Map.of(), Map.of(), "val_accuracy", Goal.MAXIMIZE,
+                List.of(), "study.yaml", Optional.empty(), 0, 0, RunState.DONE, Optional.of(Outcome.COMPLETED),
+                OptionalLong.empty(), OptionalLong.empty(), List.of());
+        return new Side(letter, sweep, configurations.stream().flatMap(List::stream).toList());
+    }
+
+    private static String text(Side a, Side b) {
+        return new ContrastText(Contrast.of(a, b, List.of(ACCURACY)), null).in(Format.TABLE, Integer.MAX_VALUE, true);
+    }
+
+    private static final double[] LOW = {0.90, 0.91, 0.92, 0.90, 0.91};
+    private static final double[] HIGH = {0.95, 0.97, 0.96, 0.96, 0.96};
+
+    @Test
+    @DisplayName("two sweeps: configurations of the same values are compared, in the seeds of the same data")
+    void sweeps_areComparedByTheirAxesValues() {
+        Side a = side("A", "a", List.of(runs("10", "0.1", true, "d", LOW), runs("10", "0.5", true, "d", LOW)));
+        Side b = side("B", "b", List.of(runs("20", "0.1", true, "d", HIGH), runs("20", "0.9", true, "d", HIGH)));
+        String text = text(a, b);
+        assertTrue(text.contains("train.epochs         10        20"), text);
+        assertTrue(text.contains("train.learning_rate  0.1, 0.5  0.1, 0.9"), text);
+        assertTrue(text.contains("At a confidence of 95 %, B is better than A for learning_rate=0.1.\n"), text);
+        assertTrue(text.contains("warning: 1 configuration only in A: learning_rate=0.5\n"), text);
+        assertTrue(text.contains("warning: 1 configuration only in B: learning_rate=0.9\n"), text);
+    }
+
+    @Test
+    @DisplayName("what varies in one sweep alone is a setting of the other")
+    void axisOfOneSweep_meetsTheSettingOfTheOther() {
+        Side a = side("A", "a", List.of(runs("10", "0.1", true, "d", LOW), runs("10", "0.5", true, "d", LOW)));
+        Contrast contrast = Contrast.of(a, side("B", "b", List.of(runs("20", "0.5", false, "d", HIGH))),
+                List.of(ACCURACY));
+        assertEquals(1, contrast.matches().size());
+        assertEquals("0.5", contrast.matches().get(0).a().get(0).params().get("train.learning_rate"));
+    }
+
+    @Test
+    void otherData_areNoPairs() {
+        String text = text(side("A", "a", List.of(runs("10", "0.1", false, "d", LOW))),
+                side("B", "b", List.of(runs("20", "0.1", false, "other", HIGH))));
+        assertTrue(text.contains("Without two seeds of the same data nothing can be said of A and B."), text);
+        assertTrue(text.contains("warning: with 5 seeds the data are not the same in A and in B, so that these are "
+                + "no pairs"), text);
+        assertTrue(text.matches("(?s).*best.val_accuracy  0.9080 ± 0.0084  0.9600 ± 0.0071 +0.0520\n.*"), text);
+    }
+
+    @Test
+    @DisplayName("within a sweep the seed makes the pair, as in its own table")
+    void oneSweep_pairsItsSeeds() {
+        String text = text(side("A", "a", List.of(runs("10", "0.1", true, "d", HIGH))),
+                side("B", "a", List.of(runs("10", "0.5", true, "other", LOW))));
+        assertTrue(text.contains("At a confidence of 95 %, A is better than B.\n"), text);
+        assertTrue(text.contains("0-5\n"), text);
+    }
+
+    @Test
+    void nothingInCommon_comparesTheBestOfEach() {
+        String text = text(side("A", "a", List.of(runs("10", "0.1", true, "d", LOW), runs("10", "0.2", true, "d",
+                HIGH))), side("B", "b", List.of(runs("20", "0.8", true, "d", LOW), runs("20", "0.9", true, "d", LOW))));
+        assertTrue(text.contains("warning: no configuration has the same values in A and in B: compared is the best of "
+                + "each, learning_rate=0.2 and learning_rate=0.8, which luck has chosen too"), text);
+        assertTrue(text.contains("At a confidence of 95 %, A is better than B.\n"), text);
+    }
+
+    @Test
+    void program_readsWhatThePersonReads() {
+        Contrast contrast = Contrast.of(side("A", "a", List.of(runs("10", "0.1", false, "d", LOW))),
+                side("B", "b", List.of(runs("20", "0.1", false, "d", HIGH))), List.of(ACCURACY));
+        String csv = new ContrastText(contrast, null).in(Format.CSV, 80, true);
+        assertTrue(csv.startsWith("configuration,metric,n_a,mean_a,std_a,low_a,high_a,n_b,mean_b,std_b,low_b,high_b,"
+                + "pairs,difference,difference_low,difference_high,p,p_adjusted,wins,losses,effect,mark\n"
+                + ",best.val_accuracy,5,0.908,"), csv);
+        assertTrue(csv.contains(",5,0,") && csv.endsWith(",B better\n"), csv);
+        String json = new ContrastText(contrast, null).in(Format.JSON, 80, true);
+        assertTrue(json.contains("{\"setting\": \"train.epochs\", \"a\": \"10\", \"b\": \"20\"}"), json);
+        assertTrue(json.contains("\"sentence\": \"At a confidence of 95 %, B is better than A.\""), json);
+    }
+}
