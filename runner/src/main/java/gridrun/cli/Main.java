@@ -23,6 +23,7 @@ public final class Main {
 
     static final List<Command> COMMANDS =
             List.of(new RunCommand(), new ResultsCommand(), new CompareCommand(), new ReportCommand(),
+                    new WatchCommand(),
                     new EvaluateCommand(),
                     new PredictCommand(),
                     new GradientsCommand(), new PublishCommand(), new RecoverCommand(), new ServerCommand(),

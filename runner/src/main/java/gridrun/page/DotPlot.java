@@ -61,7 +61,7 @@ final class DotPlot {
                         .formatted(ranking.objective().terms().percent())
                 : "A dot is a run.";
         return figure(svg.content(), figcaption(left == 0 ? interval
-                : "%s The other %d configurations are in the table.".formatted(interval, left)));
+                : "%s The table has %s more.".formatted(interval, Figures.counted(left, "configuration"))));
     }
 
     private double y(int row) {

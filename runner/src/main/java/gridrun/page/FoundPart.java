@@ -17,7 +17,7 @@ record FoundPart(Report report) {
         List<DomContent> content = new ArrayList<>();
         report.finding().ifPresent(finding -> finding.lines().forEach(line -> content.add(p(line))));
         report.notes().forEach(remark -> content.add(p(remark)));
-        List<Run> lost = report.runs().stream().filter(run -> !run.isCompleted()).toList();
+        List<Run> lost = report.runs().stream().filter(run -> run.outcome().isPresent() && !run.isCompleted()).toList();
         lost.stream().limit(MOST_LISTED).forEach(run -> content.add(p("%s: %s%s".formatted(run.name(), run.status(),
                 run.error().map(error -> ": " + error).orElse(""))).withClass("trouble")));
         if (lost.size() > MOST_LISTED) {

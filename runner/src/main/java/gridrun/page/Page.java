@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,7 +41,7 @@ final class Page {
 
     /** The text of a file that has tables, and nothing that a script draws. */
     static String of(String title, List<DomContent> content) {
-        return file(title, "", content, List.of(script(rawHtml(resource("tables.js")))));
+        return file(title, NOTHING_ELSE, "", content, List.of(ofFile("tables.js")));
     }
 
     /**
@@ -49,11 +50,25 @@ final class Page {
      * @param data what the script draws, as JSON
      */
     static String of(String title, List<DomContent> content, String data) {
-        return file(title, resource(UPLOT + "uPlot.min.css"), content, List.of(script(rawHtml(resource("tables.js"))),
+        return file(title, NOTHING_ELSE, resource(UPLOT + "uPlot.min.css"), content, scripts(data));
+    }
+
+    /** The same for a server that tells what has changed. */
+    static String live(String title, List<DomContent> content, String data) {
+        List<ScriptTag> scripts = new ArrayList<>(scripts(data));
+        scripts.add(ofFile("live.js"));
+        return file(title, NOTHING_ELSE + "; connect-src 'self'", resource(UPLOT + "uPlot.min.css"), content, scripts);
+    }
+
+    private static List<ScriptTag> scripts(String data) {
+        return List.of(ofFile("tables.js"),
                 // A text of the user's must not end the element that it stands in.
                 script(rawHtml(data.replace("<", "\\u003c"))).withType("application/json").withId("data"),
-                script(rawHtml(resource(UPLOT + "uPlot.iife.min.js"))),
-                script(rawHtml(resource("curves.js")))));
+                ofFile(UPLOT + "uPlot.iife.min.js"), ofFile("curves.js"));
+    }
+
+    private static ScriptTag ofFile(String name) {
+        return script(rawHtml(resource(name)));
     }
 
     /** A part of a page, with its heading. */
@@ -72,11 +87,12 @@ final class Page {
         return div(dt(name), dd(value));
     }
 
-    private static String file(String title, String style, List<DomContent> content, List<ScriptTag> scripts) {
+    private static String file(String title, String policy, String style, List<DomContent> content,
+            List<ScriptTag> scripts) {
         return document(html(
                 head(meta().withCharset("utf-8"),
                         meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                        meta().attr("http-equiv", "Content-Security-Policy").withContent(NOTHING_ELSE),
+                        meta().attr("http-equiv", "Content-Security-Policy").withContent(policy),
                         j2html.TagCreator.title(title),
                         style(rawHtml(style + resource("page.css")))),
                 body(main(each(content, part -> part)), each(scripts, script -> script)))

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A sweep's results as a page: what was asked, what was found, and what it was found from. */
@@ -33,10 +34,13 @@ public final class SweepPage {
     private final Sweep sweep;
     private final Report report;
 
-    private SweepPage(Store store, Sweep sweep, List<Run> runs) {
+    private final boolean live;
+
+    private SweepPage(Store store, Sweep sweep, List<Run> runs, boolean live) {
         this.store = store;
         this.sweep = sweep;
-        this.report = StoredResults.report(sweep, runs);
+        this.live = live;
+        this.report = live ? StoredResults.underWay(sweep, runs) : StoredResults.report(sweep, runs);
     }
 
     /**
@@ -45,13 +49,23 @@ public final class SweepPage {
      * @param runs of the sweep, in the order of the plan
      */
     public static String of(Store store, Sweep sweep, List<Run> runs) {
-        return new SweepPage(store, sweep, runs).text();
+        return new SweepPage(store, sweep, runs, false).text();
+    }
+
+    /** The same as it stands, with what has not ended, and a script that asks the page's server for what changes. */
+    public static String live(Store store, Sweep sweep, List<Run> runs) {
+        return new SweepPage(store, sweep, runs, true).text();
     }
 
     private String text() {
-        List<Compared<Curves>> curves = Compared.of(report.ranking(), run -> StoredResults.curves(store, run.runKey()));
+        Function<Run, Curves> ofRun = run -> StoredResults.curves(store, run.runKey());
+        List<Compared<Curves>> curves = live ? Compared.underWay(report.ranking(), ofRun)
+                : Compared.of(report.ranking(), ofRun);
         List<DomContent> content = new ArrayList<>();
         content.add(head());
+        if (live) {
+            content.add(Page.part("progress", "Under way", new ProgressPart(store, sweep, report).content()));
+        }
         content.add(Page.part("found", "What was found", new FoundPart(report).content()));
         content.add(Page.part("table", "Configurations", RankedTable.content(report)));
         if (report.ranking().rows().size() > 1) {
@@ -63,7 +77,8 @@ public final class SweepPage {
         content.add(Page.part("runs", "Configurations and their runs",
                 new ConfigurationParts(store, sweep, report.ranking()).content()));
         content.add(Page.part("again", "How to get this again", new AgainPart(sweep, report.runs()).content()));
-        return Page.of(sweep.experiment(), content, CurvesPart.data(report.objective(), curves));
+        String data = CurvesPart.data(report.objective(), curves);
+        return live ? Page.live(sweep.experiment(), content, data) : Page.of(sweep.experiment(), content, data);
     }
 
     /** When a sweep was planned last, in a time that is the same everywhere. */
@@ -80,6 +95,7 @@ public final class SweepPage {
                         Page.term("ranked by", "%s, %s".formatted(report.objective().ranked().name(),
                                 report.objective().goal().name().toLowerCase(Locale.ROOT))),
                         Page.term("planned", date(sweep)),
-                        Page.term("sweep", sweep.sweepId().substring(0, 8))));
+                        Page.term("sweep", sweep.sweepId().substring(0, 8))))
+                .withId("head");
     }
 }

@@ -3,6 +3,7 @@ package gridrun.report;
 import gridrun.report.Ranking.Row;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
+import gridrun.store.RunState;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -27,12 +28,23 @@ public record Compared<T>(String label, String remark, boolean isDiverged, List<
 
     /** The configurations of a ranking, best first, with what each run has. */
     public static <T> List<Compared<T>> of(Ranking ranking, Function<Run, T> of) {
+        return of(ranking, false, of);
+    }
+
+    /** The same with the runs that have not ended, and what each has by now. */
+    public static <T> List<Compared<T>> underWay(Ranking ranking, Function<Run, T> of) {
+        return of(ranking, true, of);
+    }
+
+    private static <T> List<Compared<T>> of(Ranking ranking, boolean underWay, Function<Run, T> of) {
         List<String> labels = Labels.of(ranking.rows().stream().map(Row::swept).toList());
         List<Compared<T>> compared = new ArrayList<>();
         for (Row row : ranking.rows()) {
             boolean diverged = row.count(Outcome.COMPLETED) == 0 && row.count(Outcome.DIVERGED) > 0;
             List<T> shown = row.runs().stream()
-                    .filter(run -> diverged ? run.isDiverged() : run.isCompleted()).map(of).toList();
+                    .filter(run -> (diverged ? run.isDiverged() : run.isCompleted())
+                            || underWay && run.state() == RunState.RUNNING)
+                    .map(of).toList();
             compared.add(new Compared<>(labels.get(compared.size()), remark(row, shown.size()), diverged, shown));
         }
         return compared;

@@ -45,6 +45,11 @@ final class Queries {
                 this::entry, id).orElseThrow();
     }
 
+    /** SQLite's number of what others have committed. */
+    long version() throws SQLException {
+        return sql.first("PRAGMA data_version", row -> row.getLong(1)).orElseThrow();
+    }
+
     List<StoredEntry> running() throws SQLException {
         return entries("SELECT id FROM entry WHERE state = 'running'");
     }

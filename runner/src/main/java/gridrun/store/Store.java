@@ -274,6 +274,11 @@ public final class Store implements AutoCloseable {
                 .map(Artifact::path).toList();
     }
 
+    /** A number that is another one when another process, or another store of this one, has committed something. */
+    public long version() {
+        return read(Queries::version);
+    }
+
     /** Returns when everything that was handed over is on the disk. */
     public void flush() {
         writer().commit(sql -> {});

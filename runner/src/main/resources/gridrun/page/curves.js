@@ -1,11 +1,11 @@
 'use strict';
 
-const data = JSON.parse(document.getElementById('data').textContent);
+/* Learning curves are drawn from the page's data. */
+
+let data = JSON.parse(document.getElementById('data').textContent);
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const COLOURS = 8;
 const SHOWN_AT_FIRST = 8;
-
-/* ---- learning curves ---- */
 
 const metric = document.getElementById('metric');
 const log = document.getElementById('log');
@@ -14,17 +14,31 @@ const chart = document.getElementById('chart');
 const shown = document.getElementById('shown');
 let plot = null;
 
-data.metrics.forEach(name => metric.add(new Option(name)));
-data.configurations.forEach((each, i) => {
-  const label = document.createElement('label');
-  const box = Object.assign(document.createElement('input'), {type: 'checkbox', checked: i < SHOWN_AT_FIRST});
-  const key = document.createElement('span');
-  key.className = 'key';
-  key.style.setProperty('--key', `var(--c${i % COLOURS})`);
-  label.append(box, key, each.label + (each.remark ? ` (${each.remark})` : ''));
-  box.addEventListener('change', draw);
-  shown.append(label);
-});
+/** Offers what there is to be shown; what was chosen before stays so. */
+function offer() {
+  const chosen = metric.value;
+  metric.replaceChildren(...data.metrics.map(name => new Option(name, name, false, name === chosen)));
+  const boxes = new Map([...shown.querySelectorAll('input')].map(box => [box.dataset.label, box.checked]));
+  shown.querySelectorAll('label').forEach(label => label.remove());
+  data.configurations.forEach((each, i) => {
+    const label = document.createElement('label');
+    const box = document.createElement('input');
+    Object.assign(box, {type: 'checkbox', checked: boxes.get(each.label) ?? i < SHOWN_AT_FIRST});
+    box.dataset.label = each.label;
+    const key = document.createElement('span');
+    key.className = 'key';
+    key.style.setProperty('--key', `var(--c${i % COLOURS})`);
+    label.append(box, key, each.label + (each.remark ? ` (${each.remark})` : ''));
+    box.addEventListener('change', draw);
+    shown.append(label);
+  });
+}
+
+function showCurves(next) {
+  data = next;
+  offer();
+  draw();
+}
 
 /** The columns of all series over one axis of epochs, which is what the chart takes. */
 function columns(series) {
@@ -84,4 +98,4 @@ for (const each of [metric, log, singles]) each.addEventListener('change', draw)
 document.getElementById('whole').addEventListener('click', draw);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 new ResizeObserver(() => plot && plot.setSize({width: chart.clientWidth, height: plot.height})).observe(chart);
-draw();
+showCurves(data);

@@ -1,6 +1,6 @@
 'use strict';
 
-/* ---- tables: sorted by a column, filtered by words ---- */
+/* Tables are sorted by a column, and filtered by words. */
 
 const number = text => /^[-+]?\.?\d/.test(text) ? parseFloat(text) : NaN;
 
@@ -10,7 +10,7 @@ function compare(one, other) {
   return Number.isNaN(a) || Number.isNaN(b) ? one.localeCompare(other) : a - b;
 }
 
-for (const table of document.querySelectorAll('table.sortable')) {
+function sortable(table) {
   const heads = [...table.tHead.rows[0].cells];
   const body = table.tBodies[0];
   heads.forEach((head, column) => head.firstElementChild.addEventListener('click', () => {
@@ -22,7 +22,7 @@ for (const table of document.querySelectorAll('table.sortable')) {
   }));
 }
 
-for (const filter of document.querySelectorAll('.filter input')) {
+function filtered(filter) {
   const table = filter.closest('section').querySelector('table.sortable');
   const heads = [...table.tHead.rows[0].cells].map(head => head.textContent);
   filter.addEventListener('input', () => {
@@ -33,3 +33,10 @@ for (const filter of document.querySelectorAll('.filter input')) {
     }
   });
 }
+
+function readyTables(part) {
+  part.querySelectorAll('table.sortable').forEach(sortable);
+  part.querySelectorAll('.filter input').forEach(filtered);
+}
+
+readyTables(document);
