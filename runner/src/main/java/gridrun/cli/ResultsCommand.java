@@ -13,8 +13,10 @@ import gridrun.execute.Drawing;
 import gridrun.execute.SweepReport;
 import gridrun.experiment.PlotPolicy;
 import gridrun.metric.MeanLoss;
+import gridrun.report.FigureNames;
 import gridrun.report.Figures;
 import gridrun.report.Format;
+import gridrun.report.Objective;
 import gridrun.report.Report;
 import gridrun.result.StoredResults;
 import gridrun.store.MetricValue;
@@ -55,6 +57,8 @@ final class ResultsCommand implements Command {
                         + "the averages by one axis over the rest"),
                 Arguments.option("spread", null, "where the spread comes from, if data, split, init or order have "
                         + "seeds of their own"),
+                CommonOptions.METRIC,
+                Arguments.option("sort", "NAME", "rank and compare by this figure, not by the file's"),
                 Arguments.option("by", "WHAT", "what a line of csv and an object of json is: a run (default), or a "
                         + "configuration with its comparison"),
                 Arguments.option("superseded", null,
@@ -123,16 +127,16 @@ final class ResultsCommand implements Command {
 
     private static void show(Store store, SweepChoice choice, Arguments arguments, Format format, Terminal terminal) {
         if (arguments.has("effects")) {
-            effects(StoredResults.report(choice.sweep(), choice.runs()), format, terminal);
+            effects(asked(StoredResults.report(choice.sweep(), choice.runs()), arguments), format, terminal);
             return;
         }
         if (arguments.has("spread")) {
-            spread(StoredResults.report(choice.sweep(), choice.runs()), format, terminal);
+            spread(asked(StoredResults.report(choice.sweep(), choice.runs()), arguments), format, terminal);
             return;
         }
         boolean earlier = arguments.has("superseded");
-        Report report = earlier ? StoredResults.superseded(choice.sweep(), choice.runs())
-                : StoredResults.underWay(choice.sweep(), choice.runs());
+        Report report = asked(earlier ? StoredResults.superseded(choice.sweep(), choice.runs())
+                : StoredResults.underWay(choice.sweep(), choice.runs()), arguments);
         if (isByConfiguration(arguments) && format != Format.TABLE && format != Format.MD) {
             terminal.out().print(format == Format.CSV ? report.configurations().csv() : report.configurations().json());
             return;
@@ -168,6 +172,16 @@ final class ResultsCommand implements Command {
                                     .collect(Collectors.joining("\n"))
                             + (choice.others().size() > MOST_LISTED ? "\n  …" : ""));
         }
+    }
+
+    /** The report with the figures that are asked for, and ranked by the one that is. */
+    private static Report asked(Report report, Arguments arguments) {
+        Objective objective = arguments.value("sort")
+                .map(name -> FigureNames.objective(CommonOptions.figure("sort", name, report.runs()),
+                        report.objective()))
+                .orElse(report.objective());
+        return new Report(CommonOptions.figures(arguments, report.runs())
+                .map(figures -> objective.on(objective.terms().showing(figures))).orElse(objective), report.runs());
     }
 
     private static boolean isByConfiguration(Arguments arguments) {

@@ -1,30 +1,47 @@
 package gridrun.comparison;
 
+import gridrun.metric.Quantity;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * How configurations are compared.
+ * How configurations are compared, and what of them is shown.
  *
  * @param baseline what all are compared with; null for the best
  * @param confidence of intervals and claims, between 0 and 1
  * @param test the paired test
  * @param interval how intervals are found
+ * @param shown further figures in tables; empty for those of the ranked metric at other moments
  */
-public record Terms(Selector baseline, double confidence, PairedTest.Choice test, MeanInterval.Method interval) {
+public record Terms(Selector baseline, double confidence, PairedTest.Choice test, MeanInterval.Method interval,
+        List<Quantity> shown) {
 
     /** With the best, by the paired t-test and its intervals, at 95 %. */
-    public static final Terms USUAL = new Terms(null, 0.95, PairedTest.Choice.T, MeanInterval.Method.T);
+    public static final Terms USUAL = new Terms(null, 0.95, PairedTest.Choice.T, MeanInterval.Method.T,
+            List.of());
 
     private static final String BASELINE = "comparison.baseline";
     private static final String CONFIDENCE = "comparison.confidence";
     private static final String TEST = "comparison.paired_test";
     private static final String INTERVAL = "comparison.interval";
+    private static final String SHOWN = "comparison.shown";
+
+    public Terms {
+        shown = List.copyOf(shown);
+    }
+
+    /** The same with other figures in tables. */
+    public Terms showing(List<Quantity> figures) {
+        return new Terms(baseline, confidence, test, interval, figures);
+    }
 
     /** The p below which a difference is claimed: what is left of the confidence, without binary rounding. */
     public double level() {
@@ -51,6 +68,9 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
         if (interval != USUAL.interval) {
             texts.put(INTERVAL, word(interval));
         }
+        if (!shown.isEmpty()) {
+            texts.put(SHOWN, shown.stream().map(Quantity::name).collect(Collectors.joining(", ")));
+        }
         return texts;
     }
 
@@ -61,7 +81,9 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
                 Optional.ofNullable(texts.get(TEST)).map(word -> PairedTest.Choice.valueOf(constant(word)))
                         .orElse(USUAL.test),
                 Optional.ofNullable(texts.get(INTERVAL)).map(word -> MeanInterval.Method.valueOf(constant(word)))
-                        .orElse(USUAL.interval));
+                        .orElse(USUAL.interval),
+                Optional.ofNullable(texts.get(SHOWN)).map(names -> Stream.of(names.split(", ")).map(Quantity::of)
+                        .toList()).orElse(USUAL.shown));
     }
 
     private static String word(Enum<?> constant) {

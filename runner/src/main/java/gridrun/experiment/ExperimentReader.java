@@ -74,7 +74,8 @@ final class ExperimentReader {
         }
         boolean single = axes.isEmpty() && repeats <= 1 && spec.map(each -> each.data().folds()).orElse(0) == 0;
         String name = spec.map(ExperimentSpec::name).orElse("") + (request.smoke() ? "-smoke" : "");
-        MetricCheck metrics = new MetricCheck(sweep.metric(), spec.map(ExperimentSpec::expect).orElse(List.of()));
+        MetricCheck metrics =
+                new MetricCheck(sweep.metric(), sweep.metrics(), spec.map(ExperimentSpec::expect).orElse(List.of()));
         List<Map<Axis, Tree>> cells = sweep.cells(dimensions);
         Seed first = spec.map(ExperimentSpec::seed).orElse(new Seed.One(0));
         List<Repeat> seeds = sweep.seeds() == null ? List.of(Repeat.of(first)) : sweep.seeds().from(first);

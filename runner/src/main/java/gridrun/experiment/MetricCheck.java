@@ -22,9 +22,10 @@ import java.util.stream.Collectors;
  * Checks that the metrics which a file names are there: which ones are depends on the data.
  *
  * @param ranked what is ranked, or null
+ * @param shown beside it
  * @param expectations what is expected of the results
  */
-record MetricCheck(RankedMetric ranked, List<Expectation> expectations) {
+record MetricCheck(RankedMetric ranked, List<ShownMetric> shown, List<Expectation> expectations) {
 
     /**
      * Checks one configuration.
@@ -41,11 +42,12 @@ record MetricCheck(RankedMetric ranked, List<Expectation> expectations) {
         if (train.schedule() instanceof ReduceOnPlateau schedule) {
             check("train.schedule.monitor", schedule.monitor(), known.ofEpochs(), known, tree, problems);
         }
+        List<String> rankable = new ArrayList<>(known.ofEpochs());
+        rankable.addAll(known.figures());
         if (ranked != null) {
-            List<String> rankable = new ArrayList<>(known.ofEpochs());
-            rankable.addAll(known.figures());
             check("sweep.metric.name", ranked.name(), rankable, known, tree, problems);
         }
+        shown.forEach(metric -> check("sweep.metrics", metric.name(), rankable, known, tree, problems));
         List<String> quantities = known.quantities();
         for (int i = 0; i < expectations.size(); i++) {
             String quantity = expectations.get(i).quantity();

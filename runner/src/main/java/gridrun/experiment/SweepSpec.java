@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  * @param exclude cells that are left out: those with the values of one of the maps, in which a list is any of its
  *     values
  * @param metric what is ranked; null for the validation loss
+ * @param metrics further figures that tables show, such as {@code [val_loss, test_accuracy]}; by default those of the
+ *     ranked metric at other moments
  * @param seeds a number of repeats, a list of seeds, or seeds of single purposes
  * @param baseline the configuration that all are compared with, by what it has; null for the best one
  * @param confidence of intervals and comparisons
@@ -43,6 +45,7 @@ record SweepSpec(
         @Default("null") Cases cases,
         @Default("null") Exclude exclude,
         @Default("null") RankedMetric metric,
+        @Default("[]") List<ShownMetric> metrics,
         @Default("null") Seeds seeds,
         @Default("null") BaselineSelection baseline,
         @Default("0.95") double confidence,
@@ -56,7 +59,8 @@ record SweepSpec(
 
     /** How configurations are compared. */
     Terms terms() {
-        return new Terms(baseline == null ? null : baseline.selector(), confidence, pairedTest, interval);
+        return new Terms(baseline == null ? null : baseline.selector(), confidence, pairedTest, interval,
+                metrics.stream().map(ShownMetric::quantity).toList());
     }
 
     /** What is right of a file's sweep; nothing varies where the file has none. */

@@ -4,9 +4,11 @@ import gridrun.comparison.Against;
 import gridrun.comparison.Comparisons;
 import gridrun.comparison.Mark;
 import gridrun.comparison.PairedDifference;
+import gridrun.metric.Quantity;
 import gridrun.report.Ranking.Row;
 import gridrun.report.Table.Column;
 import gridrun.statistics.MeanInterval;
+import gridrun.statistics.Statistic;
 import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * The ranked configurations for programs: each with its figure, the figure's interval, and how it compares with the
- * best, or with the baseline.
+ * best, or with the baseline; and the other figures that are asked for.
  *
  * <p>Numbers have twelve significant digits, as further ones may differ between JDKs.
  */
@@ -35,7 +37,7 @@ public record ConfigurationFigures(Ranking ranking, Optional<Comparisons> compar
         ranking.rows().forEach(row -> names.addAll(params(row).keySet()));
         List<Map<String, Object>> rows = rows();
         List<Column> columns = new ArrayList<>();
-        for (String title : FIELDS) {
+        for (String title : rows.isEmpty() ? FIELDS : rows.get(0).keySet()) {
             columns.add(new Column(title, rows.stream().map(row -> text(row.get(title))).toList(), false));
             if (title.equals("config_id")) {
                 names.forEach(name -> columns.add(new Column(name, ranking.rows().stream()
@@ -81,6 +83,14 @@ public record ConfigurationFigures(Ranking ranking, Optional<Comparisons> compar
         fields.put("std", finite(row.figure().std()));
         fields.put("low", interval.map(MeanInterval::low).orElse(null));
         fields.put("high", interval.map(MeanInterval::high).orElse(null));
+        for (Quantity figure : objective.shown()) {
+            Statistic statistic = row.statistic(figure.name());
+            Optional<MeanInterval> around = row.interval(figure.name(), objective.terms());
+            fields.put(figure + ".mean", finite(statistic.mean()));
+            fields.put(figure + ".std", finite(statistic.std()));
+            fields.put(figure + ".low", around.map(MeanInterval::low).orElse(null));
+            fields.put(figure + ".high", around.map(MeanInterval::high).orElse(null));
+        }
         fields.put("difference", difference.map(one -> finite(one.sample().mean())).orElse(null));
         fields.put("difference_low",
                 difference.flatMap(PairedDifference::interval).map(MeanInterval::low).orElse(null));

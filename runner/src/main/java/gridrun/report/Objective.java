@@ -4,6 +4,7 @@ import gridrun.comparison.Terms;
 import gridrun.metric.Goal;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
+import java.util.List;
 
 /**
  * What configurations are ranked by, and how they are compared.
@@ -26,6 +27,11 @@ public record Objective(Quantity ranked, Goal goal, Terms terms) {
     /** The same compared in another way. */
     public Objective on(Terms other) {
         return new Objective(ranked, goal, other);
+    }
+
+    /** What tables show beside it; empty for the same metric at other moments. */
+    public List<Quantity> shown() {
+        return terms.shown().stream().filter(figure -> !figure.equals(ranked)).toList();
     }
 
     /** The metric of an epoch that it is about: {@code val_accuracy}. */

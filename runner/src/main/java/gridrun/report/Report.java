@@ -191,14 +191,24 @@ public final class Report {
                 : List.of(new Column(terms.percent() + " interval", cells, true));
     }
 
-    /** What is ranked, and beside it what the weights have that were kept; the last, droppable ones matter less. */
+    /** What is ranked, and beside it what was asked for, or what the weights have that were kept; the last, droppable ones matter less. */
     private Set<Quantity> figures() {
+        if (!objective.shown().isEmpty()) {
+            return Stream.concat(Stream.of(objective.ranked()), objective.shown().stream())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
         List<Moment> moments = keepsLast() ? List.of(Moment.BEST, Moment.TEST, Moment.FINAL)
                 : List.of(Moment.BEST, Moment.KEPT, Moment.TEST);
         Set<Quantity> figures = new LinkedHashSet<>(List.of(objective.ranked()));
         moments.stream().map(objective.ranked()::at).filter(figure -> figure.moment() != Moment.TEST
                 || runs.stream().anyMatch(run -> run.summary().containsKey(figure.name()))).forEach(figures::add);
         return figures;
+    }
+
+    /** Whether a figure stays in a narrow table: what ranks, what was asked for, and the estimate. */
+    private boolean isNeeded(Quantity figure) {
+        return figure.equals(objective.ranked()) || objective.shown().contains(figure)
+                || figure.moment() == Moment.TEST;
     }
 
     /** Whether all runs kept the weights of their last epoch. */
@@ -218,7 +228,7 @@ public final class Report {
         int decimals = Figures.decimals(
                 statistics.stream().allMatch(Statistic::isEmpty) ? constant.stream().toList() : statistics);
         return new Column(figure.name(), statistics.stream().map(s -> Figures.meanAndStd(s, decimals)).toList(),
-                !figure.equals(objective.ranked()) && figure.moment() != Moment.TEST,
+                !isNeeded(figure),
                 constant.map(s -> Figures.meanAndStd(s, decimals)).orElse(null));
     }
 

@@ -246,6 +246,24 @@ class FindingTest {
     }
 
     @Test
+    @DisplayName("a table shows the figures that are asked for, ranked by the one that is; what is not there is told")
+    void figures_areChosen() throws IOException {
+        Files.writeString(file, EXPERIMENT.replace("metric: {", "metrics: [kept.val_loss], metric: {"));
+        assertTrue(done(file.toString()).contains("  kept.val_loss  best_epoch  runs\n"));
+        String table = done("results", "found", "--metric", "final.loss,val_loss", "--sort", "loss");
+        assertTrue(table.matches("rank +learning_rate +best.loss .*  final.loss  best.val_loss  best_epoch  runs\n"
+                + "(?s).*"), table);
+        Ended wrong = run("results", "found", "--sort", "val_mae");
+        assertEquals(Exit.BAD_INPUT, wrong.exit);
+        assertTrue(wrong.err.startsWith("--sort: 'val_mae' is no figure of these runs; there are: best.accuracy, "),
+                wrong.err);
+        Files.writeString(file, EXPERIMENT.replace("metric: {", "metrics: [val_losss], metric: {"));
+        Ended mistake = run(file.toString());
+        assertEquals(Exit.BAD_INPUT, mistake.exit);
+        assertTrue(mistake.err.contains(":5:70: sweep.metrics.0: 'val_losss' is not "), mistake.err);
+    }
+
+    @Test
     void nameOfAnotherTime_isSaidToBeKnown() {
         done(file.toString(), "seeds=1", "learning_rate=0.05");
         Ended ended = run("results", "found", "--when", "2001-01-01");

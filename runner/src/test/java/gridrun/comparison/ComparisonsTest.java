@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.metric.Goal;
+import gridrun.metric.Quantity;
 import gridrun.report.Runs;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
@@ -127,7 +128,8 @@ class ComparisonsTest {
         assertEquals(false, Selector.parse("optimizer=sgd").matches(swept, params));
         assertEquals(Terms.USUAL, Terms.of(Map.of()));
         Terms terms = new Terms(Selector.parse("optimizer = {type: sgd, momentum: 0.9}"), 0.9,
-                PairedTest.Choice.WILCOXON, MeanInterval.Method.BOOTSTRAP);
+                PairedTest.Choice.WILCOXON, MeanInterval.Method.BOOTSTRAP,
+                List.of(Quantity.of("kept.val_loss"), Quantity.of("test_accuracy")));
         assertEquals(terms, Terms.of(terms.texts()));
         assertEquals(0.1, terms.level());
         assertEquals(Optional.empty(), Optional.ofNullable(Terms.USUAL.texts().get("confidence")));

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.comparison.Terms;
 import gridrun.metric.Goal;
+import gridrun.metric.Quantity;
 import gridrun.store.Run;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -53,6 +55,18 @@ class ReportTest {
         assertTrue(table.chars().allMatch(c -> c == '\n' || c >= ' ' && c <= '~'), table);
         assertTrue(REPORT.table(60, true).contains("best.val_accuracy"));
         assertFalse(REPORT.table(60, true).contains("final.val_accuracy"));
+    }
+
+    @Test
+    @DisplayName("figures that are asked for stay in the narrowest table, in place of those nobody asked for")
+    void shownFigures_standBesideTheRankedOne() {
+        Report report = new Report(REPORT.objective().on(Terms.USUAL.showing(List.of(
+                Quantity.of("final.val_accuracy"), Quantity.of("val_accuracy")))), REPORT.runs());
+        String head = report.table(60, true).lines().findFirst().orElseThrow();
+        assertTrue(head.matches("rank +learning_rate +best.val_accuracy.* +final.val_accuracy +.*runs"), head);
+        String csv = report.configurations().csv();
+        assertTrue(csv.contains("high,final.val_accuracy.mean,final.val_accuracy.std,final.val_accuracy.low,"
+                + "final.val_accuracy.high,difference,"), csv);
     }
 
     @Test

@@ -125,6 +125,16 @@ public abstract class ExperimentWords<E> extends Phrase<E> {
     }
 
     /**
+     * Further figures that tables show, such as {@code [val_loss, test_accuracy]}; by default those of the ranked
+     * metric at other moments.
+     *
+     * @param metrics list of texts; by default {@code []}
+     */
+    public final E metrics(String... metrics) {
+        return with("sweep", "metrics", metrics);
+    }
+
+    /**
      * A number of repeats, a list of seeds, or seeds of single purposes.
      *
      * @param seeds whole number from 1 to 100,000, list of whole numbers or separate_seeds
