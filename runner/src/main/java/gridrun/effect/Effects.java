@@ -1,8 +1,10 @@
 package gridrun.effect;
 
+import gridrun.comparison.Candidate;
 import gridrun.report.Objective;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Statistic;
+import gridrun.store.Repeats;
 import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,15 +20,16 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * @param objective what is analysed
  * @param factors in the order of the sweep
  * @param seeds the number of those that all configurations have
+ * @param repeats what these are: seeds, or folds
+ * @param overlap of the folds' training parts, n_test/n_train; 0 for independent runs
  * @param effects main effects and interactions of up to three factors, the largest first; then higher interactions
  *     together, the seeds, and the residual, as far as there are any
  * @param averages of each level over all others
  */
-public record Effects(Objective objective, List<Factor> factors, int seeds, List<Effect> effects,
-        List<Average> averages) {
+public record Effects(Objective objective, List<Factor> factors, int seeds, Repeats repeats, double overlap,
+        List<Effect> effects, List<Average> averages) {
 
     static final String HIGHER = "higher interactions";
-    static final String SEEDS = "seeds";
     static final String RESIDUAL = "residual";
     private static final int HIGHEST_ORDER = 3;
     /** A residual below this share of the total is rounding, against which nothing can be tested. */
@@ -52,7 +55,8 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, List
             double total = squares(layout.values(), layout.mean());
             return total == 0 ? new Answer(Optional.empty(), Optional.of("all runs have the same " + figure))
                     : new Answer(Optional.of(new Effects(objective, layout.factors(), layout.seeds().size(),
-                            effects(layout, total), averages(layout))), Optional.empty());
+                            Repeats.of(runs), Candidate.overlap(runs), effects(layout, total, Repeats.of(runs)),
+                            averages(layout))), Optional.empty());
         } catch (Layout.Incomplete e) {
             return new Answer(Optional.empty(), Optional.of(e.getMessage()));
         }
@@ -60,7 +64,7 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, List
 
     /** Where the mean over the seeds is that an average is; empty of one seed. */
     public Optional<MeanInterval> interval(Average average) {
-        return MeanInterval.student(average.overSeeds(), objective.terms().confidence());
+        return MeanInterval.student(average.overSeeds(), objective.terms().confidence(), overlap);
     }
 
     private static double squares(double[] values, double mean) {
@@ -71,7 +75,7 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, List
         return sum;
     }
 
-    private static List<Effect> effects(Layout layout, double total) {
+    private static List<Effect> effects(Layout layout, double total, Repeats repeats) {
         int seeds = layout.seeds().size();
         double ofCells = seeds * squares(layout.meansOfCells(), layout.mean());
         double ofSeeds = layout.cells() * squares(layout.meansOfSeeds(-1, 0), layout.mean());
@@ -87,7 +91,7 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, List
             some.add(lines.of(HIGHER, HIGHEST_ORDER + 1, degreesLeft, Math.max(0, ofCells - known)));
         }
         if (seeds > 1) {
-            some.add(lines.of(SEEDS, 0, seeds - 1, ofSeeds));
+            some.add(lines.of(repeats.many(), 0, seeds - 1, ofSeeds));
             some.add(new Effect(RESIDUAL, 0, lines.degrees, lines.residual, lines.residual / total, Double.NaN,
                     Double.NaN));
         }

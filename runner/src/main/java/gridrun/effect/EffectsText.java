@@ -20,9 +20,10 @@ public final class EffectsText {
     private static final int MOST_INTERACTIONS = 3;
     private static final String OTHERS = "other interactions";
     private static final String METHOD = "share: of the total sum of squares; F and p: against the residual, "
-            + "which is what a seed does to one configuration alone";
+            + "which is what a %s does to one configuration alone";
+    private static final String FOLDS = "; folds share most of their training parts, so that p is too small";
     private static final String AVERAGED = "mean: over all other axes; ± is the sample standard deviation of the "
-            + "seeds' means (n - 1)";
+            + "means of a %s (n - 1)";
 
     private final Effects effects;
 
@@ -34,11 +35,15 @@ public final class EffectsText {
     public String in(Format format) {
         return switch (format) {
             case TABLE -> table(Report.WIDTH, true);
-            case MD -> head() + ":\n\n" + sources(shown()).markdown() + '\n' + METHOD + ".\n\n"
-                    + averages().markdown() + '\n' + AVERAGED + ".\n";
+            case MD -> head() + ":\n\n" + sources(shown()).markdown() + '\n' + method() + ".\n\n"
+                    + averages().markdown() + '\n' + AVERAGED.formatted(effects.repeats().one()) + ".\n";
             case CSV -> sources(effects.effects()).csv();
             case JSON -> json();
         };
+    }
+
+    private String method() {
+        return METHOD.formatted(effects.repeats().one()) + (effects.overlap() > 0 ? FOLDS : "");
     }
 
     /** Both tables for a terminal. */
@@ -61,7 +66,7 @@ public final class EffectsText {
         return "effects on %s, %s configurations, %s".formatted(effects.objective().ranked(),
                 effects.factors().stream().map(factor -> Integer.toString(factor.levels().size()))
                         .collect(Collectors.joining(" x ")),
-                Figures.counted(effects.seeds(), "seed"));
+                effects.repeats().counted(effects.seeds()));
     }
 
     /** What stands below the ranked table: of several axes the table, of one a line. */

@@ -1,6 +1,7 @@
 package gridrun.effect;
 
 import gridrun.report.Figures;
+import gridrun.store.Repeats;
 import gridrun.store.Repetition;
 import gridrun.store.Run;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ record Layout(List<Factor> factors, List<Repetition> seeds, double[] values) {
         seedsOf.values().forEach(shared::retainAll);
         List<Repetition> seeds = runs.stream().map(Run::repeat).distinct().filter(shared::contains).toList();
         if (seeds.isEmpty()) {
-            throw new Incomplete("no seed is common to all configurations");
+            throw new Incomplete("no %s is common to all configurations".formatted(Repeats.of(runs).one()));
         }
         return new Layout(factors, seeds, values(figure, runs, factors, seeds, (int) cells));
     }

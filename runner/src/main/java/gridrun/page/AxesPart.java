@@ -52,7 +52,7 @@ final class AxesPart {
                 tbody(each(down, left -> tr(th(left).attr("scope", "row"), each(across,
                         top -> cell(report.ranking(), names, left, top))))))
                 .withClass("heat")).withClass("wide"),
-                figcaption("%s, the mean over the seeds; the stronger the colour, the better.".formatted(
+                figcaption("%s, the mean over the runs; the stronger the colour, the better.".formatted(
                         report.objective().ranked().name())))));
     }
 

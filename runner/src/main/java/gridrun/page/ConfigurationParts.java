@@ -23,6 +23,7 @@ import gridrun.result.StoredResults;
 import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
 import gridrun.store.Facts;
+import gridrun.store.Repeats;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -73,7 +74,7 @@ final class ConfigurationParts {
         String metric = ranking.objective().ranked().name();
         List<Run> runs = row.runs();
         return div(RankedTable.of(new Table(List.of(
-                column("seed", runs.stream().map(run -> run.repeat().toString()).toList()),
+                column(Repeats.of(runs).one(), runs.stream().map(run -> run.repeat().toString()).toList()),
                 column("outcome", runs.stream().map(Run::status).toList()),
                 column(metric, runs.stream().map(run -> value(run, metric)).toList()),
                 column("best_epoch", runs.stream().map(run -> value(run, "best_epoch")).toList()),
@@ -100,7 +101,7 @@ final class ConfigurationParts {
     }
 
     private DomContent files(Run run) {
-        return div(h3("The median run: seed %s".formatted(run.repeat())), facts(run),
+        return div(h3("The median run: %s".formatted(run.repeat().told())), facts(run),
                 div(each(run.artifacts().stream().filter(Artifact::isPicture)
                         .map(file -> picture(run, file)).filter(Objects::nonNull).toList(), each -> each))
                         .withClass("pictures"),
@@ -125,7 +126,7 @@ final class ConfigurationParts {
             left -= bytes.length;
             String name = file.path().replaceAll("\\.png$", "").replace('_', ' ');
             return figure(img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(bytes))
-                    .withAlt("%s of seed %s".formatted(name, run.repeat())), figcaption(name));
+                    .withAlt("%s of %s".formatted(name, run.repeat().told())), figcaption(name));
         } catch (IOException e) {
             return p("%s cannot be read: %s".formatted(file.path(), DurableFiles.reason(e))).withClass("trouble");
         }

@@ -46,7 +46,7 @@ final class CurvesPart {
                         button("Whole range").withType("button").withId("whole")).withClass("choices"),
                 div().withId("chart"),
                 fieldset(legend("configurations")).withId("shown"),
-                p("Drag over the chart to enlarge a part of it. A band is one standard deviation over the seeds.")
+                p("Drag over the chart to enlarge a part of it. A band is one standard deviation over the runs.")
                         .withClass("hint"),
                 noscript(p("The curves are drawn by a script. metrics.csv of each run has their values.")));
     }

@@ -7,6 +7,8 @@ import gridrun.report.Figures;
 import gridrun.report.Labels;
 import gridrun.report.Ranking;
 import gridrun.report.Ranking.Row;
+import gridrun.store.Repeats;
+import gridrun.store.Repetition;
 import gridrun.store.Run;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -57,29 +59,34 @@ final class DotPlot {
         }
         int left = ranking.rows().size() - rows.size();
         String interval = rows.stream().anyMatch(row -> row.figure().n() > 1)
-                ? "A dot is a run, a thin line joins the runs of a seed, a bar is the mean's %s interval."
-                        .formatted(ranking.objective().terms().percent())
+                ? "A dot is a run, a thin line joins the runs of a %s, a bar is the mean's %s interval."
+                        .formatted(repeats().one(), ranking.objective().terms().percent())
                 : "A dot is a run.";
         return figure(svg.content(), figcaption(left == 0 ? interval
                 : "%s The table has %s more.".formatted(interval, Figures.counted(left, "configuration"))));
+    }
+
+    private Repeats repeats() {
+        return Repeats.of(rows.stream().flatMap(row -> row.runs().stream()).toList());
     }
 
     private double y(int row) {
         return TOP + (row + 0.5) * ROW;
     }
 
-    /** Thin lines from one configuration to the next, through the runs of a seed. */
+    /** Thin lines from one configuration to the next, through the runs of a seed, and fold. */
     private void seeds(Svg svg) {
-        Map<Long, List<double[]>> bySeed = new LinkedHashMap<>();
+        Map<Repetition, List<double[]>> byRepeat = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             for (Run run : rows.get(i).runs()) {
                 Optional<Double> x = x(run);
                 if (x.isPresent()) {
-                    bySeed.computeIfAbsent(run.seed(), seed -> new ArrayList<>()).add(new double[] {x.get(), y(i)});
+                    byRepeat.computeIfAbsent(run.repeat(), repeat -> new ArrayList<>())
+                            .add(new double[] {x.get(), y(i)});
                 }
             }
         }
-        bySeed.values().forEach(points -> svg.line("seed", points));
+        byRepeat.values().forEach(points -> svg.line("seed", points));
     }
 
     private void row(Svg svg, int i) {
@@ -90,7 +97,7 @@ final class DotPlot {
                 .ifPresent(interval -> svg.bar("interval", axis.x(interval.low()),
                         axis.x(interval.high()), y(i), Palette.of(i)));
         for (Run run : row.runs()) {
-            x(run).ifPresent(x -> svg.dot(x, y(i), Palette.of(i), "%s, seed %s: %s".formatted(label, run.repeat(),
+            x(run).ifPresent(x -> svg.dot(x, y(i), Palette.of(i), "%s, %s: %s".formatted(label, run.repeat().told(),
                     Figures.exact(run.summary().get(metric)))));
         }
         svg.tick(axis.x(row.figure().mean()), y(i), ROW * 0.36);

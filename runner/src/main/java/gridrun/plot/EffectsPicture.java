@@ -53,8 +53,8 @@ final class EffectsPicture {
         shares.addSubtitle(Theme.title(text.head(), Font.PLAIN, 12));
         JFreeChart means = new JFreeChart(null, null, panels(effects), false);
         means.addSubtitle(Theme.title(effects.seeds() == 1 ? "means over the other axes"
-                : "means over the other axes, with %s intervals over the seeds"
-                        .formatted(effects.objective().terms().percent()),
+                : "means over the other axes, with %s intervals over the %s"
+                        .formatted(effects.objective().terms().percent(), effects.repeats().many()),
                 Font.PLAIN, 12));
         return Chart.render(List.of(
                 new Chart.Sheet(shares, HEIGHT_OF_FRAME + HEIGHT_OF_BAR * text.shown().size()),

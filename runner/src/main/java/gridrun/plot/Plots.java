@@ -125,7 +125,7 @@ public final class Plots {
 
     /** What the curves of these configurations show. */
     static String sweepNote(List<? extends Compared<?>> configurations) {
-        String shown = "mean ± standard deviation over the seeds";
+        String shown = "mean ± standard deviation over the runs";
         if (configurations.size() <= MOST_CONFIGURATIONS) {
             return shown;
         }

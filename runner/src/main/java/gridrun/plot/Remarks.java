@@ -38,7 +38,7 @@ final class Remarks {
             parts.add("bands that reach further down end at a fifth of the mean");
         }
         if (curves.stream().anyMatch(curve -> !curve.singles().isEmpty())) {
-            parts.add("thin lines: single seeds, from where the first one ended");
+            parts.add("thin lines: single runs, from where the first one ended");
         }
         if (curves.stream().anyMatch(curve -> !curve.ends().isEmpty())) {
             parts.add("× the last number before training diverged");

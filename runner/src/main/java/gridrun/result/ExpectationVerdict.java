@@ -12,11 +12,13 @@ import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
 import gridrun.statistics.Statistic;
+import gridrun.store.Repeats;
 import gridrun.store.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of an expectation.
@@ -62,7 +64,8 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
                 return "no configuration of this plan has " + side.label();
             }
         }
-        String seeds = Figures.counted(difference.sample().n(), "pair") + " of the same seed";
+        String seeds = Figures.counted(difference.sample().n(), "pair") + " of the same "
+                + Repeats.of(Stream.concat(one.runs().stream(), other.runs().stream()).toList()).one();
         String lost = one.runs().stream().allMatch(Run::isCompleted) && other.runs().stream().allMatch(Run::isCompleted)
                 ? "" : "; not all of their runs were completed";
         return difference.interval().map(ends -> "%s differs by %s (%s to %s), p = %s, in %s%s".formatted(
@@ -88,12 +91,14 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         List<Run> completed = runs.stream().filter(Run::isCompleted).toList();
         String seeds = completed.stream().map(run -> run.repeat().toString()).collect(Collectors.joining(", "));
         if (completed.size() == runs.size()) {
-            return runs.size() == 1 ? ", seed " + seeds : ", mean over the seeds " + seeds;
+            return runs.size() == 1 ? ", " + completed.get(0).repeat().told()
+                    : ", mean over the %s %s".formatted(Repeats.of(runs).many(), seeds);
         }
         Map<String, Long> lost = runs.stream().filter(run -> !run.isCompleted())
                 .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));
         return ", mean over %s of %s, %s %s; %s".formatted(completed.size(), Figures.counted(runs.size(), "run"),
-                completed.size() == 1 ? "seed" : "the seeds", seeds, lost.entrySet().stream()
+                completed.size() == 1 ? Repeats.of(runs).one() : "the " + Repeats.of(runs).many(), seeds,
+                lost.entrySet().stream()
                         .map(outcome -> outcome.getValue() + " " + outcome.getKey()).collect(Collectors.joining(", ")));
     }
 

@@ -39,7 +39,7 @@ public record MeanInterval(double low, double high) {
     public static Optional<MeanInterval> of(Method method, double[] values, double confidence, double overlap) {
         Statistic sample = Statistic.of(values);
         return switch (method) {
-            case T -> student(sample, confidence, 1.0 / sample.n() + overlap);
+            case T -> student(sample, confidence, overlap);
             case BOOTSTRAP -> sample.n() < 2 ? Optional.empty()
                     : Optional.of(Bootstrap.of(Statistic.finite(values)).interval(confidence));
         };
@@ -47,20 +47,20 @@ public record MeanInterval(double low, double high) {
 
     /** The interval of a sample's mean by Student's t distribution; empty below two values. */
     public static Optional<MeanInterval> student(Statistic sample, double confidence) {
-        return student(sample, confidence, 1.0 / sample.n());
+        return student(sample, confidence, 0);
     }
 
     /**
-     * The same where the variance of the mean is another share of the values' variance than 1/n.
+     * The same of values whose training parts overlap, so that the variance of their mean is larger than 1/n of theirs.
      *
-     * @param share of the values' variance, such as 1/n + n_test/n_train for cross-validation (Nadeau and Bengio, 2003)
+     * @param overlap n_test/n_train (Nadeau and Bengio, 2003), 0 for independent values
      */
-    static Optional<MeanInterval> student(Statistic sample, double confidence, double share) {
+    public static Optional<MeanInterval> student(Statistic sample, double confidence, double overlap) {
         if (sample.n() < 2) {
             return Optional.empty();
         }
         double t = TDistribution.of(sample.n() - 1).inverseSurvivalProbability((1 - confidence) / 2);
-        double half = t * sample.std() * Math.sqrt(share);
+        double half = t * sample.std() * Math.sqrt(1.0 / sample.n() + overlap);
         return Optional.of(new MeanInterval(sample.mean() - half, sample.mean() + half));
     }
 }

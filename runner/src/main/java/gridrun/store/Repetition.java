@@ -42,6 +42,11 @@ public record Repetition(RunSeeds seeds, int fold) implements Comparable<Repetit
         return ORDER.compare(this, other);
     }
 
+    /** In a sentence: {@code seed 3}, {@code seed 3 fold 2}. */
+    public String told() {
+        return (seeds.isOne() ? "seed " : "seeds ") + this;
+    }
+
     /** {@code 3}, {@code 3 fold 2}, or {@code data=0 split=1 init=2 order=0}. */
     @Override
     public String toString() {

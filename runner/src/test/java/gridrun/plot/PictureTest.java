@@ -146,8 +146,8 @@ class PictureTest {
         assertEquals(151, loss.get(0).x()[150]);
         assertEquals(1, DoubleStream.of(loss.get(0).y()).map(y -> Math.rint(1e9 * y)).distinct().count());
         assertEquals(157, loss.get(1).x()[6]);
-        assertEquals("mean ± standard deviation over the seeds; "
-                + "thin lines: single seeds, from where the first one ended", picture.note());
+        assertEquals("mean ± standard deviation over the runs; "
+                + "thin lines: single runs, from where the first one ended", picture.note());
     }
 
     @Test

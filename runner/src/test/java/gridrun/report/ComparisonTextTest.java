@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -162,5 +163,40 @@ class ComparisonTextTest {
                 + "difference,difference_low,difference_high,p,p_adjusted,wins,losses,effect,mark",
                 study().configurations().csv().lines().findFirst().orElseThrow());
         assertEquals("[]\n", new Report(ACCURACY, List.of()).configurations().json());
+    }
+
+    private static List<Run> folded(String rate, int seeds, double... values) {
+        List<Run> runs = new ArrayList<>();
+        for (double value : values) {
+            int fold = runs.size() % (values.length / seeds) + 1;
+            int seed = runs.size() / (values.length / seeds);
+            runs.add(Runs.of(rate + runs.size(), "config " + rate, seed, "", "completed",
+                    Map.of("learning_rate", rate), Map.of("data.folds", Integer.toString(values.length / seeds),
+                            Run.FOLD, Integer.toString(fold)),
+                    Map.of("best.val_accuracy", value), null, null));
+        }
+        return runs;
+    }
+
+    private static String folds(int seeds) {
+        return new Report(new Objective("val_accuracy", Goal.MAXIMIZE),
+                Stream.of(folded("0.1", seeds, 0.9, 0.8, 0.9, 0.8), folded("0.2", seeds, 0.9, 0.8, 0.9, 0.7))
+                        .flatMap(List::stream).toList())
+                .table(1000, true);
+    }
+
+    @Test
+    @DisplayName("where folds repeat a run, no text calls them seeds")
+    void folds_areCalledFolds() {
+        String one = folds(1);
+        assertTrue(one.contains("± is the sample standard deviation over the folds (n - 1)"), one);
+        assertTrue(one.contains("difference: from the best in the same folds, "), one);
+        assertTrue(one.contains("warning: 4 folds are few"), one);
+        assertTrue(one.contains(" seeds of 4 folds would"), one);
+        assertFalse(one.replaceAll("seeds of 4 folds", "").contains("seed"), one);
+        String both = folds(2);
+        assertTrue(both.contains("± is the sample standard deviation over the seeds and folds (n - 1)"), both);
+        assertTrue(both.contains("warning: 4 pairs of seed and fold are few"), both);
+        assertTrue(both.contains(" seeds of 2 folds would"), both);
     }
 }
