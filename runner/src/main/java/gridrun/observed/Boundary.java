@@ -64,6 +64,18 @@ public record Boundary(List<String> axes, List<String> classes, double[] low, do
         }
     }
 
+    /** The probabilities at a height from 0 to 1 within what is shown, of each class at each point of the grid's row. */
+    public void row(double y, double[] into) {
+        double row = y * (side - 1);
+        int bottom = (int) Math.min(side - 2, row);
+        double up = row - bottom;
+        int length = side * classes.size();
+        for (int i = 0; i < length; i++) {
+            int below = bottom * length + i;
+            into[i] = (1 - up) * probabilities[below] + up * probabilities[below + length];
+        }
+    }
+
     /**
      * The probabilities at a place, both of its coordinates from 0 to 1 within what is shown; linear between points.
      */

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.jfree.chart.text.TextUtils;
 
 /**
- * Plots as PNG images, 1600 pixels wide; equal input gives equal bytes on one machine.
+ * Plots as PNG images, those of curves 1600 pixels wide; equal input gives equal bytes on one machine.
  *
  * <p>They need Java's desktop module and one font of the system. Where these are missing every method throws {@link
  * PlotsUnavailable}, and the caller goes on without the plot.
@@ -151,7 +151,7 @@ public final class Plots {
         return ConfusionPicture.png(title, parts);
     }
 
-    /** The regions of a classifier in the plane, 960 by 840 pixels. */
+    /** The regions of a classifier in the plane, 640 pixels wide. */
     public static byte[] boundary(String title, Boundary boundary) throws PlotsUnavailable {
         probe();
         return BoundaryPicture.png(title, boundary);

@@ -98,6 +98,12 @@ final class Theme {
                 mixed(colour.getBlue(), strength));
     }
 
+    /** Half of each. */
+    static Color mixed(Color one, Color other) {
+        return new Color((one.getRed() + other.getRed()) / 2, (one.getGreen() + other.getGreen()) / 2,
+                (one.getBlue() + other.getBlue()) / 2);
+    }
+
     private static int mixed(int channel, double strength) {
         return (int) Math.rint(255 + (channel - 255) * strength);
     }

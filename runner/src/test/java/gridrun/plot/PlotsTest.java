@@ -13,15 +13,22 @@ import gridrun.observed.Curves.Series;
 import gridrun.report.Compared;
 import gridrun.report.Objective;
 import gridrun.report.Runs;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,6 +209,78 @@ class PlotsTest {
         int right = image.getRGB(image.getWidth() * 4 / 5, image.getHeight() / 2);
         assertTrue((left & 0xFF) > (left >> 16 & 0xFF) + 40, "blue is at the left: " + Integer.toHexString(left));
         assertTrue((right >> 16 & 0xFF) > (right & 0xFF) + 40, "vermilion at the right: " + Integer.toHexString(right));
+    }
+
+    /** A plane that a slanted line divides, with as many examples as a small run has. */
+    private static Boundary slope(double steepness) {
+        float[] coordinates = new float[200];
+        int[] labels = new int[100];
+        for (int i = 0; i < 100; i++) {
+            coordinates[2 * i] = i * 37 % 100 / 50f - 1;
+            coordinates[2 * i + 1] = i * 61 % 100 / 50f - 1;
+            labels[i] = coordinates[2 * i] > coordinates[2 * i + 1] ? 1 : 0;
+        }
+        Boundary.Points points = new Boundary.Points(coordinates, labels);
+        return Boundary.of(List.of("x1", "x2"), List.of("0", "1"), 100, points, null, grid -> {
+            double[] probabilities = new double[grid.length];
+            for (int i = 0; i < grid.length; i += 2) {
+                probabilities[i + 1] = 1 / (1 + StrictMath.exp(-steepness * (grid[i] - grid[i + 1])));
+                probabilities[i] = 1 - probabilities[i + 1];
+            }
+            return probabilities;
+        });
+    }
+
+    @Test
+    void boundary_ofAHundredExamples_takesTenKilobytes() throws Exception {
+        byte[] png = Plots.boundary("tiny-runs: learning_rate=0.1 seed=3", slope(3));
+        assertTrue(png.length < 10_000, png.length + " bytes");
+    }
+
+    @Test
+    @DisplayName("The line between two classes is smooth: in the columns that it crosses are greys between")
+    void boundary_betweenClasses_isASmoothLine() throws Exception {
+        BufferedImage image = image(Plots.boundary("slope", slope(30)));
+        Set<Integer> greys = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y++) {
+            Color colour = new Color(image.getRGB(image.getWidth() / 2 + 40, y));
+            if (colour.getRed() == colour.getGreen() && colour.getGreen() == colour.getBlue()) {
+                greys.add(colour.getRed());
+            }
+        }
+        assertTrue(greys.size() > 3, greys.toString());
+    }
+
+    @Test
+    void boundary_ofMoreClassesThanAPaletteHas_isDrawn() throws Exception {
+        List<String> classes = IntStream.range(0, 300).mapToObj(Integer::toString).toList();
+        Boundary.Points points = new Boundary.Points(new float[] {-1, -1, 1, 1}, new int[] {0, 299});
+        BufferedImage image = image(Plots.boundary("many", Boundary.of(List.of("x1", "x2"), classes, 24, points, points,
+                grid -> {
+                    double[] probabilities = new double[grid.length / 2 * 300];
+                    for (int i = 0; i < grid.length / 2; i++) {
+                        probabilities[i * 300 + i % 300] = 1;
+                    }
+                    return probabilities;
+                })));
+        assertEquals(640, image.getWidth());
+    }
+
+    @Test
+    @DisplayName("Pictures that are drawn side by side are those that are drawn alone")
+    void boundary_drawnByManyThreads_hasTheSameBytes() throws Exception {
+        List<Boundary> planes = List.of(halves(), slope(1), slope(9));
+        List<byte[]> alone = new ArrayList<>();
+        for (Boundary plane : planes) {
+            alone.add(Plots.boundary("plane", plane));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<byte[]>> drawn = IntStream.range(0, 60)
+                .mapToObj(i -> threads.submit(() -> Plots.boundary("plane", planes.get(i % 3)))).toList();
+        for (int i = 0; i < drawn.size(); i++) {
+            assertArrayEquals(alone.get(i % 3), drawn.get(i).get());
+        }
+        threads.shutdown();
     }
 
     @Test
