@@ -18,6 +18,9 @@ import java.util.concurrent.Callable;
  */
 public final class ClassFiles {
 
+    static final String CONFUSION_PICTURE = "confusion.png";
+    static final String BOUNDARY_PICTURE = "decision_boundary.png";
+
     private final DatasetSpec spec;
     private final Evaluation evaluation;
     private final Splits data;
@@ -44,10 +47,10 @@ public final class ClassFiles {
     Map<String, Callable<byte[]>> pictures(String title) {
         Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
         if (hasConfusions() && spec.classNames().size() <= Plots.MOST_CLASSES) {
-            pictures.put("confusion.png", () -> Plots.confusion(title, confusions()));
+            pictures.put(CONFUSION_PICTURE, () -> Plots.confusion(title, confusions()));
         }
         if (Evaluation.isPlane(spec)) {
-            pictures.put("decision_boundary.png", () -> Plots.boundary(title, evaluation.boundary(
+            pictures.put(BOUNDARY_PICTURE, () -> Plots.boundary(title, evaluation.boundary(
                     data.train().data(), data.validation() == null ? null : data.validation().data())));
         }
         return pictures;

@@ -25,8 +25,10 @@ public final class LayerRecord {
 
     /** The artifact that holds the table. */
     static final String TABLE = "layers.csv";
+    static final String PICTURE = "layers.png";
     /** The artifact that holds the table of time steps. */
     static final String TIME_TABLE = "gradients-over-time.csv";
+    static final String TIME_PICTURE = "gradients-over-time.png";
     /** With more layers than this their metrics would bury the others; the table is enough. */
     static final int MOST_AS_METRICS = 20;
 
@@ -96,10 +98,10 @@ public final class LayerRecord {
     Map<String, Callable<byte[]>> pictures(String title) {
         Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
         if (!points.isEmpty()) {
-            pictures.put("layers.png", () -> LayerPlots.run(title, new Layers(points)));
+            pictures.put(PICTURE, () -> LayerPlots.run(title, new Layers(points)));
         }
         if (!overTime.isEmpty()) {
-            pictures.put("gradients-over-time.png", () -> TimePlots.run(title, new GradientsOverTime(overTime)));
+            pictures.put(TIME_PICTURE, () -> TimePlots.run(title, new GradientsOverTime(overTime)));
         }
         return pictures;
     }

@@ -11,6 +11,7 @@ import gridrun.trained.TrainedRun;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -22,12 +23,30 @@ public final class RunPictures {
     /** The picture that every run has. */
     public static final String CURVES = "curves.png";
 
+    private static final Set<String> NAMES = Set.of(CURVES, LayerRecord.PICTURE, LayerRecord.TIME_PICTURE,
+            ClassFiles.CONFUSION_PICTURE, ClassFiles.BOUNDARY_PICTURE);
+
     private RunPictures() {
     }
 
-    /** Whether a run has its pictures. */
-    public static boolean exist(Run run) {
+    /** Whether a run's pictures were drawn, and all that were are still there. */
+    public static boolean exist(Store store, Run run) {
+        return wereDrawn(run) && !areLost(store, run);
+    }
+
+    /** Whether a run's pictures were drawn. */
+    public static boolean wereDrawn(Run run) {
         return run.artifacts().stream().anyMatch(file -> file.path().equals(CURVES));
+    }
+
+    /** Whether pictures were drawn that are gone since, or cut short. They are drawn again: nothing else is lost. */
+    public static boolean areLost(Store store, Run run) {
+        return wereDrawn(run) && store.lostFiles(run).stream().anyMatch(RunPictures::isOne);
+    }
+
+    /** Whether a file of a run is a picture that can be drawn again. */
+    public static boolean isOne(String path) {
+        return NAMES.contains(path);
     }
 
     /**

@@ -70,6 +70,11 @@ public final class SweepFiles {
         return recorded(sweep, TABLE).equals(Optional.ofNullable(sweep.facts().get(Facts.PICTURES_OF)));
     }
 
+    /** Whether none of the pictures that were drawn is gone since, or cut short. */
+    public static boolean havePictures(Store store, Sweep sweep) {
+        return store.lostFiles(sweep).stream().noneMatch(file -> file.endsWith(".png"));
+    }
+
     /** The fact that the pictures are of the table as it is recorded. */
     public Map<String, String> drawn() {
         return recorded(sweep, TABLE).map(table -> Map.of(Facts.PICTURES_OF, table)).orElse(Map.of());

@@ -108,20 +108,21 @@ final class ResultsCommand implements Command {
 
     private static void draw(Store store, SweepChoice choice, Arguments arguments, Terminal terminal,
             Interruption interruption) {
-        List<Run> missing = Drawing.missing(PlotPolicy.ALL, choice.sweep(), choice.runs());
         DataLoader loader = new DataLoader(
                 new DataDirectory(CommonOptions.data(arguments), new Download(terminal.err()::println)));
         Drawing drawing =
                 new Drawing(store, choice.sweep(), loader, new Projections(terminal.err()::println));
+        List<Run> missing = drawing.missing(PlotPolicy.ALL, choice.runs());
         if (drawing.lacksOverview()) {
             drawing.drawOverview();
         }
         drawing.draw(missing, Runtime.getRuntime().availableProcessors(), interruption::requested);
         new SweepReport(store, choice.sweep().sweepId()).renew(new Projections(terminal.err()::println));
         store.flush();
-        long drawn = missing.stream().filter(run -> RunPictures.exist(store.run(run.runKey()).orElseThrow())).count();
+        long drawn =
+                missing.stream().filter(run -> RunPictures.exist(store, store.run(run.runKey()).orElseThrow())).count();
         terminal.err().println(missing.isEmpty() ? "every run has its pictures"
-                : "drawn: the pictures of %,d of %s that had none, in %s".formatted(drawn,
+                : "drawn: the pictures of %,d of %s that lacked them, in %s".formatted(drawn,
                         Figures.counted(missing.size(), "run"), Terminal.shown(store.directory().resolve("runs"))));
     }
 

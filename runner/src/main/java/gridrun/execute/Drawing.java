@@ -13,6 +13,7 @@ import gridrun.store.Sweep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,7 +44,7 @@ public final class Drawing {
     /** Whether the sweep as a whole lacks its pictures, or has those of another table; a single run is none. */
     public boolean lacksOverview() {
         Sweep now = now();
-        return now.parent() && !SweepFiles.areDrawn(now);
+        return now.parent() && !(SweepFiles.areDrawn(now) && SweepFiles.havePictures(store, now));
     }
 
     /** Draws the pictures of the sweep as a whole. */
@@ -63,9 +64,11 @@ public final class Drawing {
         return store.sweep(sweep.sweepId()).orElseThrow();
     }
 
-    /** Those of a sweep's runs that a policy wants to have pictures, and that have none. */
-    public static List<Run> missing(PlotPolicy policy, Sweep sweep, List<Run> runs) {
-        return wanted(policy, sweep, runs).filter(run -> !RunPictures.exist(run)).toList();
+    /** Those of the sweep's runs that a policy wants to have pictures and that have none, or have lost any. */
+    public List<Run> missing(PlotPolicy policy, List<Run> runs) {
+        Set<String> wanted = wanted(policy, sweep, runs).map(Run::runKey).collect(Collectors.toSet());
+        return runs.stream().filter(run -> policy != PlotPolicy.NONE && RunPictures.areLost(store, run)
+                || wanted.contains(run.runKey()) && !RunPictures.wereDrawn(run)).toList();
     }
 
     private static Stream<Run> wanted(PlotPolicy policy, Sweep sweep, List<Run> runs) {

@@ -92,7 +92,7 @@ public final class DrawingBehind implements ForwardingListener, AutoCloseable {
         while (!isTrained(pauseMs)) {
             long beganNs = System.nanoTime();
             if (wanted.isEmpty() && !drawable.isEmpty()) {
-                wanted.addAll(Drawing.missing(policy, sweep, drawable.remove().stream()
+                wanted.addAll(drawing.missing(policy, drawable.remove().stream()
                         .flatMap(job -> store.run(sweep.sweepId(), job.runKey()).stream()).toList()));
             }
             if (!wanted.isEmpty()) {

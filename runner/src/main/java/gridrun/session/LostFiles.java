@@ -1,12 +1,16 @@
 package gridrun.session;
 
+import gridrun.artifact.RunPictures;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Files that are gone of runs that are done: deleted, cut short, or never copied along. */
+/**
+ * Files that are gone of runs that are done: deleted, cut short, or never copied along. Pictures are none of them, since
+ * they are drawn again.
+ */
 final class LostFiles {
 
     private final Store store;
@@ -19,7 +23,8 @@ final class LostFiles {
     Map<Run, List<String>> of(List<Run> runs) {
         Map<Run, List<String>> lost = new LinkedHashMap<>();
         for (Run run : runs) {
-            List<String> files = run.hasResult() ? store.lostFiles(run) : List.of();
+            List<String> files = run.hasResult()
+                    ? store.lostFiles(run).stream().filter(file -> !RunPictures.isOne(file)).toList() : List.of();
             if (!files.isEmpty()) {
                 lost.put(run, files);
             }

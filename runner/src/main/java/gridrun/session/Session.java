@@ -151,7 +151,7 @@ public final class Session implements AutoCloseable {
             }
             new Keeping(store, record.sweep(), loader, new Projections(listener::warned))
                     .keep(options.keep(), conclusion.runs(), stop::noted);
-            draw(plan, record, drawing, conclusion.runs(), stop);
+            draw(plan, drawing, conclusion.runs(), stop);
             report(record, stop);
             Optional<Publication> publication = stop.noted()
                     ? Optional.empty() : publishing.map(Publishing::finish);
@@ -191,9 +191,9 @@ public final class Session implements AutoCloseable {
     }
 
     /** Draws what is to be seen and was not drawn yet, be it that an earlier command was killed before it could. */
-    private void draw(Plan plan, SweepRecord record, Drawing drawing, List<Run> runs, StopSignal stop) {
+    private void draw(Plan plan, Drawing drawing, List<Run> runs, StopSignal stop) {
         PlotPolicy policy = plan.experiment().plots();
-        List<Run> missing = Drawing.missing(policy, record.sweep(), runs);
+        List<Run> missing = drawing.missing(policy, runs);
         boolean overview = policy != PlotPolicy.NONE && drawing.lacksOverview();
         // A machine that cannot draw is told so where it has trained something, and not by every command.
         if (stop.noted() || missing.isEmpty() && !overview || plan.toDo().isEmpty() && !Plots.areAvailable()) {

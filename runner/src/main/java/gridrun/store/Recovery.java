@@ -29,6 +29,8 @@ public final class Recovery {
     public record Report(int kept, List<String> lost, Path aside) {
     }
 
+    private static final String PICTURE = ".png";
+
     private final Path results;
     private final Path file;
     private final List<String> lost = new ArrayList<>();
@@ -125,18 +127,28 @@ public final class Recovery {
         for (Artifact artifact : sql.list("SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path",
                 row -> new Artifact(row.getString(1), row.getLong(2), row.getString(3)), entry)) {
             try {
-                Path path = directory.resolve(artifact.path());
-                if (!DurableFiles.isThere(path, artifact.size())) {
-                    return artifact.path() + " is gone or cut short";
-                }
-                if (!DurableFiles.sha256(Files.readAllBytes(path)).equals(artifact.sha256())) {
-                    return artifact.path() + " is not as it was recorded";
+                String wrong = wrong(directory.resolve(artifact.path()), artifact);
+                if (wrong != null) {
+                    return artifact.path() + wrong;
                 }
             } catch (IOException | IllegalArgumentException e) {
                 return artifact.path() + " cannot be read";
             }
         }
         return null;
+    }
+
+    /** What is wrong with a file, or null. A damaged picture is deleted: where one is gone it is drawn again. */
+    private static String wrong(Path path, Artifact artifact) throws IOException {
+        boolean isThere = DurableFiles.isThere(path, artifact.size());
+        if (isThere && DurableFiles.sha256(Files.readAllBytes(path)).equals(artifact.sha256())) {
+            return null;
+        }
+        if (artifact.path().endsWith(PICTURE)) {
+            Files.deleteIfExists(path);
+            return null;
+        }
+        return isThere ? " is not as it was recorded" : " is gone or cut short";
     }
 
     /** Without a database nothing is known of any file. */

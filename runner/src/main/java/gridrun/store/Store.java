@@ -268,8 +268,16 @@ public final class Store implements AutoCloseable {
 
     /** The files of a run that are gone, or have another size than they had. */
     public List<String> lostFiles(Run run) {
-        Path files = runDirectory(run.runKey());
-        return run.artifacts().stream()
+        return lost(runDirectory(run.runKey()), run.artifacts());
+    }
+
+    /** The same of a sweep. */
+    public List<String> lostFiles(Sweep sweep) {
+        return lost(sweepDirectory(sweep), sweep.artifacts());
+    }
+
+    private static List<String> lost(Path files, List<Artifact> artifacts) {
+        return artifacts.stream()
                 .filter(artifact -> !DurableFiles.isThere(files.resolve(artifact.path()), artifact.size()))
                 .map(Artifact::path).toList();
     }

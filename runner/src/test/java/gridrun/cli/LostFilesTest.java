@@ -1,10 +1,12 @@
 package gridrun.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.store.Run;
 import gridrun.store.Store;
+import gridrun.store.Sweep;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -66,5 +68,28 @@ class LostFilesTest {
         assertTrue(told().contains("1 done, 1 to do"), told());
         assertEquals(Arrays.toString(before), Arrays.toString(Files.readAllBytes(weights)));
         assertEquals(Exit.DONE, run(), told());
+    }
+
+    @Test
+    void aDeletedPicture_isDrawnAgain_andNothingIsTrained() throws IOException {
+        assertEquals(Exit.DONE, run("plots=all"), told());
+        List<Path> pictures = new ArrayList<>();
+        try (Store store = Store.open(directory.resolve("results"))) {
+            Sweep sweep = store.sweeps().get(0);
+            Run run = store.runs(sweep.sweepId()).get(1);
+            pictures.add(store.runDirectory(run.runKey()).resolve("decision_boundary.png"));
+            pictures.add(store.sweepDirectory(sweep).resolve("curves.png"));
+        }
+        for (String retry : List.of("--jobs=1", "--retry-failed")) {
+            for (Path picture : pictures) {
+                Files.delete(picture);
+            }
+            assertEquals(Exit.DONE, run("plots=all", retry), told());
+            assertTrue(told().contains("2 done, 0 to do"), told());
+            assertTrue(pictures.stream().allMatch(Files::exists), told());
+        }
+        Files.delete(pictures.get(0));
+        assertEquals(Exit.DONE, run("plots=none"), told());
+        assertFalse(Files.exists(pictures.get(0)), told());
     }
 }

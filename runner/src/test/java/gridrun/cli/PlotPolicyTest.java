@@ -70,9 +70,9 @@ class PlotPolicyTest {
     private Set<String> drawn(Conclusion conclusion) {
         try (Session session = Session.open(SessionOptions.in(directory), SessionListener.NOBODY)) {
             List<Run> runs = session.store().runs(conclusion.sweep().sweepId());
-            runs.forEach(run -> assertEquals(RunPictures.exist(run), Files.exists(
+            runs.forEach(run -> assertEquals(RunPictures.wereDrawn(run), Files.exists(
                     session.store().runDirectory(run.runKey()).resolve("decision_boundary.png")), run.name()));
-            return runs.stream().filter(RunPictures::exist).map(Run::name).collect(Collectors.toSet());
+            return runs.stream().filter(RunPictures::wereDrawn).map(Run::name).collect(Collectors.toSet());
         }
     }
 
@@ -119,7 +119,7 @@ class PlotPolicyTest {
         assertEquals(Exit.DONE, Main.run(words, Map.of(), new Terminal(stream, stream, false, 80, true),
                 new Interruption()));
         assertTrue(told.toString(StandardCharsets.UTF_8).startsWith(
-                "drawn: the pictures of 10 of 10 runs that had none, in "), told.toString(StandardCharsets.UTF_8));
+                "drawn: the pictures of 10 of 10 runs that lacked them, in "), told.toString(StandardCharsets.UTF_8));
         assertEquals(2 * SEEDS, drawn(conclusion).size());
         assertTrue(hasOverview(conclusion));
     }
