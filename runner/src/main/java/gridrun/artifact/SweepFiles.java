@@ -100,6 +100,7 @@ public final class SweepFiles {
     private Map<String, Callable<byte[]>> tables() {
         Map<String, Callable<byte[]>> tables = new LinkedHashMap<>();
         tables.put(TABLE, () -> utf8(report.csv()));
+        tables.put("configurations.csv", () -> utf8(report.configurations().csv()));
         tables.put("results.md", () -> utf8(report.markdown()));
         effects.map(EffectsText::new).ifPresent(text -> {
             tables.put("effects.csv", () -> utf8(text.in(Format.CSV)));

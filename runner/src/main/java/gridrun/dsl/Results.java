@@ -1,12 +1,15 @@
 package gridrun.dsl;
 
+import gridrun.report.Finding;
 import gridrun.report.Format;
 import gridrun.report.Ranking;
+import gridrun.report.Report;
 import gridrun.result.ExpectationVerdict;
 import gridrun.session.Conclusion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** What an experiment has come to. */
 public final class Results {
@@ -39,7 +42,14 @@ public final class Results {
     }
 
     private Configuration configuration(Ranking.Row row) {
-        return new Configuration(row, row.runs().stream().map(run -> new RunResult(run, store)).toList());
+        Report report = conclusion.report();
+        return new Configuration(row, row.runs().stream().map(run -> new RunResult(run, store)).toList(),
+                report.objective(), report.comparisons().map(all -> all.all().get(row.rank() - 1)));
+    }
+
+    /** Who is best and who cannot be told apart from it, in a sentence, with warnings; empty without a comparison. */
+    public Optional<Finding> finding() {
+        return conclusion.report().finding();
     }
 
     /** All runs in the order of the plan, those that have not ended among them. */

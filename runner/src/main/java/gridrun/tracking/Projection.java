@@ -90,7 +90,7 @@ record Projection(
         Map<String, String> results = new LinkedHashMap<>();
         whole.report().ifPresent(report -> {
             results.put(Tags.NOTE, SweepNote.of(whole.sweep(), report, links));
-            results.putAll(SummaryFigures.tagsOfSweep(report.ranking(), whole.labels()));
+            results.putAll(SummaryFigures.tagsOfSweep(report, whole.labels()));
         });
         return ofSweep(entry, whole.sweep(), results, metrics(figures, SummaryFigures.askedMs(entry, whole.sweep())));
     }

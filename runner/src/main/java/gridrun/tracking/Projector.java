@@ -109,7 +109,7 @@ final class Projector {
     private Projection ofSweep(StoredEntry entry) {
         Whole whole = whole(entry);
         Map<String, Double> figures = whole.report().map(report -> SummaryFigures.ofSweep(
-                report.ranking(), delivered(entry))).orElse(Map.of());
+                report, delivered(entry))).orElse(Map.of());
         return Projection.ofSweep(entry, whole, figures, links(entry, whole));
     }
 

@@ -1,9 +1,12 @@
 package gridrun.tracking;
 
+import gridrun.comparison.Comparisons;
+import gridrun.comparison.Mark;
 import gridrun.comparison.Terms;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.Ranking;
+import gridrun.report.Report;
 import gridrun.statistics.Statistic;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
@@ -68,14 +71,20 @@ final class SummaryFigures {
     }
 
     /**
-     * What a sweep comes to: its best configuration's figures, and how its runs ended.
+     * What a sweep comes to: its best configuration's figures, how many others can be told apart from it, and how its
+     * runs ended.
      *
      * @param kept names that a server has already
      */
-    static Map<String, Double> ofSweep(Ranking ranking, Set<String> kept) {
+    static Map<String, Double> ofSweep(Report report, Set<String> kept) {
+        Ranking ranking = report.ranking();
         Map<String, Double> figures = new TreeMap<>();
         List<Run> runs = ranking.rows().stream().flatMap(row -> row.runs().stream()).toList();
         figures.put("configurations", (double) ranking.rows().size());
+        for (Mark mark : List.of(Mark.TIED_WITH_THE_BEST, Mark.TIED_WITH_THE_BASELINE, Mark.WORSE, Mark.BETTER)) {
+            figures.merge(marked(mark), (double) report.comparisons().map(Comparisons::others).orElse(List.of())
+                    .stream().filter(against -> against.is(mark)).count(), Double::sum);
+        }
         figures.put("seeds", (double) runs.stream().map(Run::seed).distinct().count());
         for (Outcome outcome : List.of(Outcome.COMPLETED, Outcome.DIVERGED, Outcome.FAILED)) {
             figures.put("runs." + outcome.word(),
@@ -89,6 +98,11 @@ final class SummaryFigures {
             names.forEach(name -> put(figures, name, ranking.winner(), ranking.objective().terms()));
         }
         return figures;
+    }
+
+    /** How many configurations have a mark: {@code configurations.tied}. */
+    static String marked(Mark mark) {
+        return "configurations." + mark.words().split(" ")[0];
     }
 
     private static void put(Map<String, Double> figures, String name, Ranking.Row row, Terms terms) {
@@ -105,11 +119,13 @@ final class SummaryFigures {
         });
     }
 
-    /** The best configuration, by its label and by each axis. MLflow's params cannot be changed, its tags can. */
-    static Map<String, String> tagsOfSweep(Ranking ranking, ConfigLabels labels) {
+    /** What can be claimed, and the best configuration, by its label and by each axis. MLflow's params cannot be changed, its tags can. */
+    static Map<String, String> tagsOfSweep(Report report, ConfigLabels labels) {
+        Ranking ranking = report.ranking();
         Map<String, String> tags = new LinkedHashMap<>();
         if (ranking.winner() != null) {
             tags.put(Tags.BEST, labels.of(ranking.winner().configId()));
+            report.finding().ifPresent(finding -> tags.put(Tags.FINDING, finding.sentence()));
             ranking.winner().swept().forEach((axis, value) -> tags.put(Tags.BEST + "." + axis, value));
         }
         return tags;

@@ -1,5 +1,6 @@
 package gridrun.tracking;
 
+import gridrun.comparison.Mark;
 import gridrun.metric.DataPart;
 import gridrun.metric.Goal;
 import gridrun.metric.MeanLoss;
@@ -104,14 +105,17 @@ final class SweepViews {
         String name = ranked.name();
         Stream.of(name, name + ".sd", name + ".low", name + ".high", test)
                 .forEach(metric -> columns.put(column("metrics", metric), WIDE));
-        Stream.of("seeds", "runs.completed", "runs.diverged", "runs.failed")
+        Stream.of(SummaryFigures.marked(Mark.TIED_WITH_THE_BEST), "seeds", "runs.completed", "runs.diverged",
+                "runs.failed")
                 .forEach(metric -> columns.put(column("metrics", metric), USUAL));
         Section section = new Section("Sweeps", WIDE_CHARTS);
         List<Chart> charts = new ArrayList<>();
         Stream.of(name, test, "runs.diverged").distinct()
                 .forEach(metric -> charts.add(new Bar(section, metric, MOST_BARS)));
-        Stream.of(name + ".sd", name + ".low", name + ".high", "configurations", "seeds", "runs.completed",
-                "runs.failed").forEach(metric -> charts.add(Bar.hidden(section, metric)));
+        Stream.of(name + ".sd", name + ".low", name + ".high", "configurations",
+                SummaryFigures.marked(Mark.TIED_WITH_THE_BEST), SummaryFigures.marked(Mark.WORSE),
+                SummaryFigures.marked(Mark.BETTER), "seeds", "runs.completed", "runs.failed")
+                .forEach(metric -> charts.add(Bar.hidden(section, metric)));
         String filter = "%s LIKE '%%'".formatted(column("tags", Tags.SWEEP_ID)); // runs have no such tag
         return new SavedView("gridrun-sweeps", "sweeps: all of this experiment", false, sweep.createdMs(),
                 sweep.plannedMs(), new ViewState(filter, "attributes.start_time", false, columns, charts,

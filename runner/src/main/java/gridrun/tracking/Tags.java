@@ -13,6 +13,8 @@ public final class Tags {
     public static final String PLANNED = "gridrun.planned";
     /** On a sweep, its best configuration; with an axis' name behind, its value there. */
     public static final String BEST = "gridrun.best";
+    /** On a sweep, the sentence that says what can be claimed of its configurations. */
+    public static final String FINDING = "gridrun.finding";
     /** The commit in few digits, with a {@code +} behind where the working tree was changed. */
     public static final String COMMIT = "gridrun.commit";
     /** All sweeps that a run belongs to; its parent in MLflow is one of them. */

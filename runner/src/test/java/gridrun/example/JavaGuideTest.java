@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.config.Problems;
+import gridrun.comparison.Mark;
+import gridrun.comparison.PairedDifference;
 import gridrun.dsl.Configuration;
 import gridrun.dsl.Experiment;
 import gridrun.dsl.InvalidExperiment;
@@ -77,6 +79,16 @@ class JavaGuideTest {
         assertEquals(2, best.figure().n());
         assertEquals(2, results.configurations().size());
         assertEquals(4, results.runs().size());
+        assertEquals(Optional.of(Mark.BEST), best.mark());
+        assertTrue(best.interval().orElseThrow().low() < best.figure().mean());
+        assertEquals(Optional.empty(), best.difference());
+        Configuration second = results.configurations().get(1);
+        PairedDifference difference = second.difference().orElseThrow();
+        assertEquals(second.figure().mean() - best.figure().mean(), difference.sample().mean(), 1e-12);
+        assertEquals(difference.p(), second.pAdjusted(), "of one comparison nothing is corrected");
+        assertEquals(second.mark().orElseThrow() == Mark.WORSE, second.pAdjusted() < 0.05);
+        assertTrue(results.finding().orElseThrow().sentence().contains("learning_rate=0.01"),
+                () -> results.finding().toString());
         assertTrue(results.isRight());
         assertFalse(results.isInterrupted());
         assertTrue(results.table().contains("best.val_accuracy"), results::table);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +89,11 @@ class SummaryFiguresTest {
         assertEquals(Map.of("best.val_accuracy", 0.951, "best.val_accuracy.sd", 0.0014,
                 "best.val_accuracy.low", 0.9383, "best.val_accuracy.high", 0.9637, "test_accuracy", 0.7,
                 "runs.completed", 4.0, "runs.diverged", 0.0, "runs.failed", 0.0, "seeds", 2.0, "configurations", 2.0),
-                figures);
+                without(figures, "tied", "worse", "better"));
+        assertEquals(List.of(0.0, 1.0, 0.0), Stream.of("tied", "worse", "better")
+                .map(mark -> figures.get("configurations." + mark)).toList());
+        assertEquals("At a confidence of 95 %, learning_rate=0.2 is better than all others.",
+                parent.tags.get("gridrun.finding"));
         assertEquals("0.2", parent.tags.get("gridrun.best"));
         assertEquals("0.2", parent.tags.get("gridrun.best.learning_rate"));
         assertTrue(parent.tags.get("mlflow.note.content").contains("**Best**: learning_rate=0.2, "
@@ -222,5 +227,11 @@ class SummaryFiguresTest {
                 store, mlflow.server(), "s", StoredResults::report, PublishingFixture.QUICK)) {
             return publisher.verify().differences();
         }
+    }
+
+    private static Map<String, Double> without(Map<String, Double> figures, String... marks) {
+        Map<String, Double> others = new TreeMap<>(figures);
+        Stream.of(marks).forEach(mark -> others.remove("configurations." + mark));
+        return others;
     }
 }
