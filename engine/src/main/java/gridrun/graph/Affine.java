@@ -15,6 +15,12 @@ record Affine(Use x, Use w, Use b, Node y) implements Op {
     }
 
     @Override
+    public Formula formula() {
+        return new Formula(b == null ? "{y} = {0} {1}" : "{y} = {0} {1} + 1 {2}ᵀ",
+                List.of("d{0} = d{y} {1}ᵀ", "d{1} = {0}ᵀ d{y}", "d{2} = d{y}ᵀ 1"));
+    }
+
+    @Override
     public List<Use> operands() {
         return b == null ? List.of(x, w) : List.of(x, w, b);
     }

@@ -19,6 +19,12 @@ record Elementwise(Unary f, double p, Use x, Node y) implements Op {
     }
 
     @Override
+    public Formula formula() {
+        return new Formula("{y} = %s({0})".formatted(name()),
+                List.of("d{0} = d{y} ⊙ %s'({0})".formatted(name())));
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(x);
     }

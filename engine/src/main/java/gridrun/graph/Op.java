@@ -45,6 +45,11 @@ public interface Op {
         return (name.endsWith("_op") ? name.substring(0, name.length() - "_op".length()) : name).replace('_', ' ');
     }
 
+    /** Its passes as they are written down. */
+    default Formula formula() {
+        return Formula.named(this);
+    }
+
     /**
      * Floating-point operations of one forward pass, as they are computed: a fused multiply-add counts as two, a
      * function such as e^x as what it is made of; a comparison counts where there is nothing else, moving numbers about

@@ -13,6 +13,20 @@ record Pointwise(PointwiseLoss f, double p, Use output, Use target, Node loss) i
     }
 
     @Override
+    public Formula formula() {
+        return switch (f) {
+            case SQUARED -> formula("({0}_ij - {1}_ij)²", "2 ({0}_ij - {1}_ij)");
+            case ABSOLUTE -> formula("|{0}_ij - {1}_ij|", "sign({0}_ij - {1}_ij)");
+            case HUBER -> formula("huber({0}_ij - {1}_ij)", "cut({0}_ij - {1}_ij, -%1$s, %1$s)".formatted(p));
+            case HINGE -> formula("max(1 - s {0}_ij, 0), s = 2 {1}_ij - 1", "(-s where s {0}_ij < 1, else 0)");
+        };
+    }
+
+    private static Formula formula(String loss, String derivative) {
+        return new Formula("{y}_i = mean_j " + loss, List.of("d{0}_ij = " + derivative + " / n · d{y}_i"));
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(output, target);
     }

@@ -18,6 +18,12 @@ record Product(Use a, Use b, Node c) implements Op {
     }
 
     @Override
+    public Formula formula() {
+        return new Formula("{y} = {0} ⊙ {1}",
+                List.of("d{0} = d{y} ⊙ {1}", "d{1} = d{y} ⊙ {0}"));
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(a, b);
     }

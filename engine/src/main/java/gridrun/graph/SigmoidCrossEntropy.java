@@ -17,6 +17,12 @@ record SigmoidCrossEntropy(Use logits, Use target, Node loss) implements Op {
     }
 
     @Override
+    public Formula formula() {
+        return new Formula("{y}_i = mean_j (max(z, 0) - t z + log(1 + e^-|z|)),  z = {0}_ij, t = {1}_ij",
+                List.of("d{0}_ij = (σ({0}_ij) - {1}_ij) / n · d{y}_i"));
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(logits, target);
     }

@@ -11,6 +11,12 @@ record Smooth(double share, double even, Use target, Node smooth) implements Op 
     }
 
     @Override
+    public Formula formula() {
+        return new Formula("{y} = %s {0} + %s".formatted(1 - share, share * even),
+                List.of());
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(target);
     }

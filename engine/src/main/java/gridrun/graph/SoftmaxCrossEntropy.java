@@ -16,6 +16,12 @@ record SoftmaxCrossEntropy(Use logits, Use target, Node loss) implements Op {
     }
 
     @Override
+    public Formula formula() {
+        return new Formula("{y}_i = log Σ_j e^{0}_ij - Σ_j {1}_ij {0}_ij",
+                List.of("d{0}_ij = (softmax({0}_i)_j - {1}_ij) d{y}_i"));
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(logits, target);
     }

@@ -18,6 +18,12 @@ record Sum(Use a, Use b, Node c) implements Op {
     }
 
     @Override
+    public Formula formula() {
+        return new Formula("{y} = {0} + {1}",
+                List.of("d{0} = d{y}", "d{1} = d{y}"));
+    }
+
+    @Override
     public List<Use> operands() {
         return List.of(a, b);
     }

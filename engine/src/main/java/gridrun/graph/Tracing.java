@@ -213,6 +213,11 @@ public abstract sealed class Tracing permits Graph {
                 .mapToLong(parameter -> parameter.node().shape().size()).sum();
     }
 
+    /** The nodes of the parameters, in the order of {@link Parameters#slices}. */
+    public List<Node> parameterNodes() {
+        return parameters.stream().map(Parameter::node).toList();
+    }
+
     List<Parameter> parameters() {
         return parameters;
     }

@@ -30,6 +30,11 @@ public final class Use {
         this.memory = memory;
     }
 
+    /** The operand. */
+    public Node node() {
+        return node;
+    }
+
     public Shape shape() {
         return node.shape();
     }

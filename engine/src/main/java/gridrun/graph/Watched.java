@@ -44,6 +44,11 @@ record Watched(Op operation, Part forward, Part backward) implements Op {
     }
 
     @Override
+    public Formula formula() {
+        return operation.formula();
+    }
+
+    @Override
     public long sides() {
         return operation.sides();
     }

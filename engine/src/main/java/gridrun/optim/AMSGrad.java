@@ -32,6 +32,12 @@ public record AMSGrad(
     }
 
     @Override
+    public String rule() {
+        return "m ← β1 m + (1 - β1) g, v ← β2 v + (1 - β2) g², x ← max(x, v), "
+                + "w ← w - η (m / (1 - β1^t)) / (√(x / (1 - β2^t)) + ε)";
+    }
+
+    @Override
     public int states() {
         return 3;
     }

@@ -27,6 +27,11 @@ public record Adadelta(@Default("0.95") double rho, @Default("1e-6") double epsi
     }
 
     @Override
+    public String rule() {
+        return "s ← ρ s + (1 - ρ) g², d = g √(u + ε) / √(s + ε), u ← ρ u + (1 - ρ) d², w ← w - η d";
+    }
+
+    @Override
     public int states() {
         return 2;
     }

@@ -26,6 +26,11 @@ public record Adagrad(@Default("1e-7") double epsilon) implements Optimizer {
     }
 
     @Override
+    public String rule() {
+        return "s ← s + g², w ← w - η g / (√s + ε)";
+    }
+
+    @Override
     public int states() {
         return 1;
     }

@@ -31,6 +31,12 @@ public record Adam(
     }
 
     @Override
+    public String rule() {
+        return "m ← β1 m + (1 - β1) g, v ← β2 v + (1 - β2) g², "
+                + "w ← w - η (m / (1 - β1^t)) / (√(v / (1 - β2^t)) + ε)";
+    }
+
+    @Override
     public int states() {
         return 2;
     }

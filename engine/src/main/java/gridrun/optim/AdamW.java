@@ -34,6 +34,12 @@ public record AdamW(
     }
 
     @Override
+    public String rule() {
+        return "w ← (1 - η λ) w for weights, m ← β1 m + (1 - β1) g, v ← β2 v + (1 - β2) g², "
+                + "w ← w - η (m / (1 - β1^t)) / (√(v / (1 - β2^t)) + ε)";
+    }
+
+    @Override
     public int states() {
         return 2;
     }

@@ -33,6 +33,11 @@ public record Lion(
     }
 
     @Override
+    public String rule() {
+        return "w ← w - η sign(β1 m + (1 - β1) g), m ← β2 m + (1 - β2) g";
+    }
+
+    @Override
     public int states() {
         return 1;
     }

@@ -37,6 +37,12 @@ public record Nadam(
     }
 
     @Override
+    public String rule() {
+        return "m and v as of adam, w ← w - η / (√(v / (1 - β2^t)) + ε) · "
+                + "(μ_(t+1) m / (1 - Π μ up to t+1) + (1 - μ_t) g / (1 - Π μ up to t))";
+    }
+
+    @Override
     public int states() {
         return 2;
     }

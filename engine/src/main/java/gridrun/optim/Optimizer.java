@@ -19,6 +19,9 @@ public sealed interface Optimizer
     /** How many tensors of the parameters' size the rule keeps between steps. */
     int states();
 
+    /** The rule for a parameter w with the gradient g at the rate η, as docs/math_derivations.md writes it. */
+    String rule();
+
     /** Floating-point operations of a step for each parameter, a multiply-add being two. */
     int flops();
 

@@ -26,6 +26,11 @@ public record RMSprop(@Default("0.9") double rho, @Default("1e-7") double epsilo
     }
 
     @Override
+    public String rule() {
+        return "s ← ρ s + (1 - ρ) g², w ← w - η g / (√s + ε)";
+    }
+
+    @Override
     public int states() {
         return 1;
     }

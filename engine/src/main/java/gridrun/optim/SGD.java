@@ -27,6 +27,11 @@ public record SGD(@Default("0") double momentum, @Default("false") boolean neste
     }
 
     @Override
+    public String rule() {
+        return momentum == 0 ? "w ← w - η g" : "v ← μ v + g, w ← w - η %s".formatted(nesterov ? "(g + μ v)" : "v");
+    }
+
+    @Override
     public int states() {
         return momentum > 0 ? 1 : 0;
     }

@@ -71,6 +71,12 @@ public final class Examples {
         kernels.rows().gather(targets, order, from, batch.target());
     }
 
+    /** Fills tensors with the first examples of an order. */
+    void fill(Kernels kernels, int[] order, Tensor input, Tensor target) {
+        kernels.rows().gather(inputs, order, 0, input);
+        kernels.rows().gather(targets, order, 0, target);
+    }
+
     /** Fills a batch's targets alone. */
     void fillTargets(Kernels kernels, int[] order, int from, Batch batch) {
         kernels.rows().gather(targets, order, from, batch.target());

@@ -4,6 +4,8 @@ import gridrun.graph.Parameters;
 import gridrun.graph.Parameters.Slice;
 import gridrun.kernel.Kernels;
 import gridrun.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What becomes of gradients and weights between the backward pass and the optimizer: penalties, decay, clipping. */
 final class GradientTreatment {
@@ -24,6 +26,24 @@ final class GradientTreatment {
         this.decay = spec.weightDecay() == null ? spec.optimizer().decoupledWeightDecay() : spec.weightDecay();
         this.decaying = parameters.slices().stream().filter(slice -> slice.isKernel() && decay > 0)
                 .map(Slice::value).toArray(Tensor[]::new);
+    }
+
+    /** What it does, in words; empty for nothing. */
+    String words() {
+        List<String> words = new ArrayList<>();
+        if (penalties.exist()) {
+            words.add("the penalties' derivatives l1 sign(w) + 2 l2 w are added to weights' gradients");
+        }
+        if (decay > 0) {
+            words.add("weights decay first, w ← (1 - η λ) w with λ = " + decay);
+        }
+        if (spec.clipValue() != null) {
+            words.add("every gradient is cut off at ±" + spec.clipValue());
+        }
+        if (spec.clipNorm() != null) {
+            words.add("the gradient is shortened where its norm is above " + spec.clipNorm());
+        }
+        return String.join("; ", words);
     }
 
     /** Adds the gradient of the penalties, and lets weights decay. */

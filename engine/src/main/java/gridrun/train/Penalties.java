@@ -45,6 +45,11 @@ public final class Penalties {
         }
     }
 
+    /** Whether any weight has one. */
+    boolean exist() {
+        return terms.length > 0;
+    }
+
     /** Whether a tensor's penalty has a kink at 0. */
     public boolean hasKink(Slice slice) {
         return Arrays.stream(terms).anyMatch(term -> term.slice() == slice && term.l1() > 0);

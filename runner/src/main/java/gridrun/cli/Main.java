@@ -27,7 +27,7 @@ public final class Main {
                     new EvaluateCommand(),
                     new PredictCommand(),
                     new GradientsCommand(), new PublishCommand(), new RecoverCommand(), new ServerCommand(),
-                    new ListCommand(),
+                    new ListCommand(), new ExplainCommand(),
                     new BenchCommand());
 
     private Main() {

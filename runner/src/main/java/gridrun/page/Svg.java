@@ -42,6 +42,18 @@ final class Svg {
                 .attr("y2", number(y)).attr("style", "stroke:" + colour));
     }
 
+    /** A line of that width; it tells what it is when it is pointed at, unless that is nothing. */
+    void weight(double x1, double y1, double x2, double y2, double width, String colour, String words) {
+        ContainerTag<?> line = tag("line").attr("x1", number(x1)).attr("y1", number(y1)).attr("x2", number(x2))
+                .attr("y2", number(y2)).attr("style", "stroke:%s;stroke-width:%s".formatted(colour, number(width)));
+        root.with(words.isEmpty() ? line : line.with(tag("title").with(text(words))));
+    }
+
+    void circle(double x, double y, double radius) {
+        root.with(tag("circle").withClass("unit").attr("cx", number(x)).attr("cy", number(y))
+                .attr("r", number(radius)));
+    }
+
     /** A dot that tells what it is when it is pointed at. */
     void dot(double x, double y, String colour, String words) {
         root.with(tag("circle").attr("cx", number(x)).attr("cy", number(y)).attr("r", number(DOT))
