@@ -3,6 +3,16 @@ package gridrun.component;
 /** Names of Java types and record components as experiment files write them. */
 public final class Names {
 
+    /** Names are asked for with every metric of every run. */
+    private static final ClassValue<String> NAMES = new ClassValue<>() {
+
+        @Override
+        protected String computeValue(Class<?> type) {
+            Named named = type.getAnnotation(Named.class);
+            return named != null ? named.value() : snake(type.getSimpleName());
+        }
+    };
+
     private Names() {
     }
 
@@ -11,8 +21,7 @@ public final class Names {
      * {@code leaky_relu}, {@code AdamW} is {@code adamw}.
      */
     public static String of(Class<?> type) {
-        Named named = type.getAnnotation(Named.class);
-        return named != null ? named.value() : snake(type.getSimpleName());
+        return NAMES.get(type);
     }
 
     /**

@@ -89,8 +89,8 @@ public final class Deliveries {
         return store.query((reads, sql) -> reads.entries("""
                 SELECT e.id FROM entry e WHERE e.state <> 'planned' AND (
                   e.id IN (SELECT entry FROM sweep WHERE experiment = ?1 AND parent = 1) OR
-                  e.id IN (SELECT m.run FROM member m JOIN sweep s ON s.entry = m.sweep WHERE s.experiment = ?1))
-                ORDER BY e.kind DESC, e.id""", experiment));
+                  e.id IN (SELECT m.run FROM member m JOIN sweep s ON s.entry = m.sweep WHERE s.experiment = ?1))""",
+                experiment));
     }
 
     /** The entry of that identity. */

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +19,8 @@ final class Queries {
 
     static final String RUNS = "runs";
     static final String SWEEPS = "sweeps";
+    /** The runs of a sweep. */
+    private static final String MEMBERS = "SELECT run FROM member WHERE sweep = ?1";
 
     private final Sql sql;
     private final Path results;
@@ -39,10 +40,7 @@ final class Queries {
     }
 
     StoredEntry entry(long id) throws SQLException {
-        return sql.first("""
-                SELECT e.*, r.config_id, r.seed, s.experiment FROM entry e
-                LEFT JOIN run r ON r.entry = e.id LEFT JOIN sweep s ON s.entry = e.id WHERE e.id = ?""",
-                this::entry, id).orElseThrow();
+        return new Entries(sql, results, "SELECT ?1", id).read().get(id);
     }
 
     /** SQLite's number of what others have committed. */
@@ -54,12 +52,9 @@ final class Queries {
         return entries("SELECT id FROM entry WHERE state = 'running'");
     }
 
-    List<StoredEntry> entries(String idQuery, Object... values) throws SQLException {
-        List<StoredEntry> entries = new ArrayList<>();
-        for (long id : sql.list(idQuery, row -> row.getLong(1), values)) {
-            entries.add(entry(id));
-        }
-        return entries;
+    /** Sweeps before runs. */
+    List<StoredEntry> entries(String ids, Object... values) throws SQLException {
+        return List.copyOf(new Entries(sql, results, ids, values).read().values());
     }
 
     Optional<Sweep> sweep(long id) throws SQLException {
@@ -112,11 +107,13 @@ final class Queries {
                         row.getBoolean(5)),
                 sweep);
         Newest newest = Newest.of(members);
-        List<Run> runs = new ArrayList<>();
-        for (Member member : members) {
-            runs.add(run(entry(member.run), member.name, swept(sweep, member.run), member.isSuperseded(newest), asked));
-        }
-        return runs;
+        Map<Long, StoredEntry> entries = new Entries(sql, results, MEMBERS, sweep).read();
+        Map<Long, Map<String, Double>> summaries = new Summary(sql, MEMBERS, sweep).of(asked.ranked, asked.goal);
+        Map<Long, Map<String, String>> swept = Entries.maps(
+                sql, "SELECT run, axis, value FROM swept WHERE sweep = ? ORDER BY run, position", sweep);
+        return members.stream().map(member -> run(entries.get(member.run), member.name,
+                swept.getOrDefault(member.run, Map.of()), member.isSuperseded(newest), summaries.get(member.run)))
+                .toList();
     }
 
     /** The runs of an experiment that have their result; those that were planned last come last. */
@@ -147,7 +144,7 @@ final class Queries {
     }
 
     private Run run(long id, Membership as) throws SQLException {
-        return run(entry(id), as.name(), as.swept(), false, asked(as.sweep()));
+        return run(entry(id), as.name(), as.swept(), false, summary(id, as.sweep()));
     }
 
     /** A run's places in an experiment's sweeps, or in all; the sweep that was planned first leads. */
@@ -187,7 +184,7 @@ final class Queries {
     /** What a run comes to where a sweep asks. */
     Map<String, Double> summary(long run, long sweep) throws SQLException {
         Asked asked = asked(sweep);
-        return new Summary(sql, run).of(asked.ranked, asked.goal);
+        return new Summary(sql, "SELECT ?1", run).of(asked.ranked, asked.goal).get(run);
     }
 
     /** What a sweep ranks by. */
@@ -199,12 +196,11 @@ final class Queries {
                 row -> new Asked(Quantity.of(row.getString(1)), Goal.of(row.getString(2))), sweep).orElseThrow();
     }
 
-    private Run run(StoredEntry e, String name, Map<String, String> swept, boolean superseded, Asked asked)
-            throws SQLException {
+    private static Run run(StoredEntry e, String name, Map<String, String> swept, boolean superseded,
+            Map<String, Double> summary) {
         return new Run(e.key(), name, e.configId().orElseThrow(), e.seed().orElseThrow(), swept, e.params(), superseded,
                 e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.facts(), e.tags(), e.datasets(),
-                e.artifacts(),
-                new Summary(sql, e.id()).of(asked.ranked, asked.goal));
+                e.artifacts(), summary);
     }
 
     private Sweep sweep(ResultSet row, StoredEntry e) throws SQLException {
@@ -214,24 +210,6 @@ final class Queries {
                 row.getString("file"), Optional.ofNullable(row.getString("directory")),
                 row.getLong("created_ms"), row.getLong("planned_ms"), e.state(), e.outcome(), e.startMs(), e.endMs(),
                 e.artifacts());
-    }
-
-    private StoredEntry entry(ResultSet row) throws SQLException {
-        long id = row.getLong("id");
-        String key = row.getString("key");
-        boolean sweep = row.getString("kind").equals("sweep");
-        Path directory = sweep ? sweepDirectory(results, row.getString("experiment"), key) : runDirectory(results, key);
-        return new StoredEntry(id, sweep, key, row.getLong("revision"),
-                RunState.of(row.getString("state")), Optional.ofNullable(row.getString("outcome")).map(Outcome::of),
-                Optional.ofNullable(row.getString("error")), number(row, "start_ms"), number(row, "end_ms"),
-                Optional.ofNullable(row.getString("config_id")), number(row, "seed"),
-                params(id),
-                map("SELECT key, value FROM fact WHERE entry = ? ORDER BY key", id),
-                map("SELECT key, value FROM tag WHERE entry = ? ORDER BY key", id),
-                sql.list("SELECT * FROM dataset WHERE entry = ? ORDER BY context, name", Queries::dataset, id),
-                sql.list("SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path",
-                        a -> new Artifact(shared(a.getString(1)), a.getLong(2), a.getString(3)), id),
-                directory);
     }
 
     static Path runDirectory(Path results, String runKey) {
@@ -265,19 +243,8 @@ final class Queries {
         return text == null ? null : text.intern();
     }
 
-    private static DatasetInput dataset(ResultSet row) throws SQLException {
-        return new DatasetInput(shared(row.getString("name")), shared(row.getString("digest")),
-                shared(row.getString("context")), shared(row.getString("source_type")), shared(row.getString("source")),
-                shared(row.getString("schema")), shared(row.getString("profile")));
-    }
-
     static double value(ResultSet row) throws SQLException {
         double value = row.getDouble("value");
         return row.wasNull() ? Double.NaN : value;
-    }
-
-    private static OptionalLong number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 }

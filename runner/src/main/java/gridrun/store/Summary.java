@@ -4,9 +4,10 @@ import gridrun.metric.Goal;
 import gridrun.metric.MeanLoss;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,63 +26,81 @@ final class Summary {
     private static final String LOSS = MeanLoss.NAME;
 
     private final Sql sql;
-    private final long run;
+    private final String runs;
+    private final long of;
 
-    Summary(Sql sql, long run) {
+    /**
+     * @param runs a query of the runs' entries
+     * @param of its parameter
+     */
+    Summary(Sql sql, String runs, long of) {
         this.sql = sql;
-        this.run = run;
+        this.runs = runs;
+        this.of = of;
+    }
+
+    /** What a metric is called in a summary; null where it is not shown so. */
+    private record Names(String best, String last, String kept, String fact) {
+
+        static Names of(String metric) {
+            return Quantity.isFigureOfMerit(metric)
+                    ? new Names(new Quantity(Moment.BEST, metric).name(), new Quantity(Moment.FINAL, metric).name(),
+                            new Quantity(Moment.KEPT, metric).name(), null)
+                    : new Names(null, null, null, Quantity.isFact(metric) ? metric : null);
+        }
     }
 
     /**
-     * What tables show, by name: {@code best.*}, {@code kept.*}, {@code final.*} and {@code best_epoch}, and beside
-     * them what the run itself recorded once: {@code test_*}, {@code baseline.*} and its epochs.
+     * What tables show of each run, by name: {@code best.*}, {@code kept.*}, {@code final.*} and {@code best_epoch}, and
+     * beside them what the run itself recorded once: {@code test_*}, {@code baseline.*} and its epochs.
      *
      * @param ranked what is asked
      * @param goal which way of it is better
      */
-    Map<String, Double> of(Quantity ranked, Goal goal) throws SQLException {
-        String validation = ranked.epochMetric(true);
-        Optional<Long> best = bestEpoch(validation, goal);
-        if (best.isEmpty() && !ranked.epochMetric(false).equals(validation)) {
-            best = bestEpoch(ranked.epochMetric(false), goal);
-        }
-        Optional<Long> last = step("SELECT MAX(step) FROM metric WHERE entry = ? AND key = ?", LOSS);
-        Optional<Long> kept = step("SELECT MAX(step) FROM metric WHERE entry = ? AND key = ?", KEPT_EPOCH);
-        Map<String, Double> summary = new TreeMap<>();
-        best.ifPresent(epoch -> summary.put(BEST_EPOCH, (double) epoch));
-        record At(String key, long step, double value) {
-        }
-        for (At at : sql.list("SELECT key, step, value FROM metric WHERE entry = ? AND step IN (0, ?, ?, ?)",
-                row -> new At(row.getString(1), row.getLong(2), Queries.value(row)),
-                run, best.orElse(0L), last.orElse(0L), kept.orElse(0L))) {
-            if (!Quantity.isFigureOfMerit(at.key)) {
-                if (Quantity.isFact(at.key)) {
-                    summary.put(Queries.shared(at.key), at.value);
-                }
-                continue;
-            }
-            put(summary, Moment.BEST, at.key, at.value, best.filter(epoch -> epoch == at.step));
-            put(summary, Moment.FINAL, at.key, at.value, last.filter(epoch -> epoch == at.step));
-            put(summary, Moment.KEPT, at.key, at.value, kept.filter(epoch -> epoch == at.step));
-        }
-        return summary;
+    Map<Long, Map<String, Double>> of(Quantity ranked, Goal goal) throws SQLException {
+        // Infinite values cannot be best, and NaN is NULL.
+        String best =
+                "SELECT step FROM metric WHERE entry = r.run AND key = %s AND ABS(value) <= 1.7976931348623157e308 "
+                        + "ORDER BY value " + (goal == Goal.MAXIMIZE ? "DESC" : "ASC") + ", step LIMIT 1";
+        String last = "SELECT MAX(step) FROM metric WHERE entry = r.run AND key = %s";
+        Map<Long, Map<String, Double>> summaries = new HashMap<>();
+        Map<String, Names> names = new HashMap<>();
+        sql.list("""
+                WITH r(run) AS (%s), at AS MATERIALIZED (
+                  SELECT run, COALESCE((%s), (%s)) AS best, (%s) AS last, (%s) AS kept FROM r)
+                SELECT m.value, m.key, m.step, run, best, last, kept FROM at LEFT JOIN metric m
+                  ON m.entry = run AND m.step IN (0, best, last, kept)""".formatted(runs,
+                best.formatted("?2"), best.formatted("?3"), last.formatted("?4"), last.formatted("?5")), row -> {
+                    Map<String, Double> summary = summaries.computeIfAbsent(row.getLong(4), run -> new TreeMap<>());
+                    double epoch = row.getLong(5);
+                    if (!row.wasNull()) {
+                        summary.put(BEST_EPOCH, epoch);
+                    }
+                    String metric = row.getString(2);
+                    if (metric != null) { // a run without any figure has a row, too
+                        add(summary, names.computeIfAbsent(metric, Names::of), row);
+                    }
+                    return summary;
+                }, of, ranked.epochMetric(true), ranked.epochMetric(false), LOSS, KEPT_EPOCH);
+        return summaries;
     }
 
-    private static void put(Map<String, Double> summary, Moment moment, String metric, double value,
-            Optional<Long> epoch) {
-        epoch.ifPresent(at -> summary.put(Queries.shared(new Quantity(moment, metric).name()), value));
+    private static void add(Map<String, Double> summary, Names names, ResultSet row) throws SQLException {
+        double value = Queries.value(row);
+        long step = row.getLong(3);
+        put(summary, names.best, value, isEpoch(row, 5, step));
+        put(summary, names.last, value, isEpoch(row, 6, step));
+        put(summary, names.kept, value, isEpoch(row, 7, step));
+        put(summary, names.fact, value, true);
     }
 
-    /** Infinite values cannot be best, and NaN is NULL. */
-    private Optional<Long> bestEpoch(String metric, Goal goal) throws SQLException {
-        return step("SELECT step FROM metric WHERE entry = ? AND key = ? AND ABS(value) <= 1.7976931348623157e308 "
-                + "ORDER BY value " + (goal == Goal.MAXIMIZE ? "DESC" : "ASC") + ", step LIMIT 1", metric);
+    private static boolean isEpoch(ResultSet row, int column, long step) throws SQLException {
+        return row.getLong(column) == step && !row.wasNull();
     }
 
-    private Optional<Long> step(String query, String key) throws SQLException {
-        return sql.first(query, row -> {
-            long step = row.getLong(1);
-            return row.wasNull() ? Optional.<Long>empty() : Optional.of(step);
-        }, run, key).flatMap(step -> step);
+    private static void put(Map<String, Double> summary, String name, double value, boolean counts) {
+        if (name != null && counts) {
+            summary.put(name, value);
+        }
     }
 }

@@ -1,0 +1,99 @@
+package gridrun.store;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Entries with all that belongs to them, by a query for each table: some for each entry took seconds of thousands. */
+final class Entries {
+
+    private final Sql sql;
+    private final Path results;
+    private final String ids;
+    private final Object[] values;
+
+    /**
+     * @param ids a query of the entries' numbers
+     * @param values of its parameters
+     */
+    Entries(Sql sql, Path results, String ids, Object... values) {
+        this.sql = sql;
+        this.results = results;
+        this.ids = ids;
+        this.values = values;
+    }
+
+    /** The entries by their numbers, sweeps before runs. */
+    Map<Long, StoredEntry> read() throws SQLException {
+        Map<Long, Map<String, String>> params = maps("SELECT entry, key, value FROM param", "position");
+        Map<Long, Map<String, String>> facts = maps("SELECT entry, key, value FROM fact", "key");
+        Map<Long, Map<String, String>> tags = maps("SELECT entry, key, value FROM tag", "key");
+        Map<Long, List<DatasetInput>> datasets =
+                lists("SELECT entry, dataset.* FROM dataset", "context, name", Entries::dataset);
+        Map<Long, List<Artifact>> artifacts = lists("SELECT entry, path, size, sha256 FROM artifact", "path",
+                row -> new Artifact(Queries.shared(row.getString(2)), row.getLong(3), row.getString(4)));
+        Map<Long, StoredEntry> entries = new LinkedHashMap<>();
+        sql.list("""
+                SELECT e.*, r.config_id, r.seed, s.experiment FROM entry e
+                LEFT JOIN run r ON r.entry = e.id LEFT JOIN sweep s ON s.entry = e.id
+                WHERE e.id IN (""" + ids + ") ORDER BY e.kind DESC, e.id", row -> {
+            long id = row.getLong("id");
+            String key = row.getString("key");
+            boolean sweep = row.getString("kind").equals("sweep");
+            Path directory = sweep ? Queries.sweepDirectory(results, row.getString("experiment"), key)
+                    : Queries.runDirectory(results, key);
+            return entries.put(id, new StoredEntry(id, sweep, key, row.getLong("revision"),
+                    RunState.of(row.getString("state")), Optional.ofNullable(row.getString("outcome")).map(Outcome::of),
+                    Optional.ofNullable(row.getString("error")), number(row, "start_ms"), number(row, "end_ms"),
+                    Optional.ofNullable(row.getString("config_id")), number(row, "seed"),
+                    params.getOrDefault(id, Map.of()), facts.getOrDefault(id, Map.of()),
+                    tags.getOrDefault(id, Map.of()), datasets.getOrDefault(id, List.of()),
+                    artifacts.getOrDefault(id, List.of()), directory));
+        }, values);
+        return entries;
+    }
+
+    private Map<Long, Map<String, String>> maps(String select, String order) throws SQLException {
+        return maps(sql, of(select, order), values);
+    }
+
+    /** The maps of a query whose columns are a number, a key and a value, by the numbers. */
+    static Map<Long, Map<String, String>> maps(Sql sql, String query, Object... values) throws SQLException {
+        Map<Long, Map<String, String>> maps = new HashMap<>();
+        sql.list(query, row -> maps.computeIfAbsent(row.getLong(1), id -> new LinkedHashMap<>())
+                .put(Queries.shared(row.getString(2)), Queries.shared(row.getString(3))), values);
+        return maps;
+    }
+
+    private <T> Map<Long, List<T>> lists(String select, String order, Sql.Row<T> read) throws SQLException {
+        Map<Long, List<T>> lists = new HashMap<>();
+        sql.list(of(select, order), row -> lists.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                .add(read.read(row)), values);
+        return lists;
+    }
+
+    private String of(String select, String order) {
+        return select + " WHERE entry IN (" + ids + ") ORDER BY entry, " + order;
+    }
+
+    private static DatasetInput dataset(ResultSet row) throws SQLException {
+        return new DatasetInput(text(row, "name"), text(row, "digest"), text(row, "context"),
+                text(row, "source_type"), text(row, "source"), text(row, "schema"), text(row, "profile"));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Queries.shared(row.getString(column));
+    }
+
+    private static OptionalLong number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}
