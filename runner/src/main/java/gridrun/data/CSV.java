@@ -56,7 +56,7 @@ public record CSV(
         @Default("error") Missing missing,
         @Default(value = "['', NA, N/A, NaN, 'null', None, '?']", identifies = false) List<String> missingValues,
         @Default("0.2") double validation,
-        @Default(value = "0", identifies = false) int folds) implements DatasetSpec {
+        @Default(value = "0", identifies = false) int folds) implements DatasetSpec, TableSpec {
 
     private static final FileMemo<CsvTable, Facts> FILES = new FileMemo<>();
     private static final FileMemo<CsvTable, Facts> TEST_FILES = new FileMemo<>();

@@ -4,6 +4,7 @@ import gridrun.data.CSV.Encoding;
 import gridrun.task.Scaling;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Turns rows of a table into inputs of a network, by what the training part alone says: means, deviations, categories.
@@ -13,13 +14,13 @@ import java.util.List;
  */
 final class CsvEncoder {
 
-    private final CSV spec;
+    private final TableSpec spec;
     private final List<CsvColumn> columns;
     private final Scaling[] scales;
     private final int[][] codes;
 
     /** @param training the rows that are fitted to */
-    CsvEncoder(CSV spec, CsvTable table, int[] training) {
+    CsvEncoder(TableSpec spec, CsvTable table, int[] training) {
         this.spec = spec;
         this.columns = table.inputs();
         scales = new Scaling[columns.size()];
@@ -54,11 +55,11 @@ final class CsvEncoder {
     }
 
     /** How many numbers one row becomes. */
-    static int width(CSV spec, CsvTable table) {
+    static int width(TableSpec spec, CsvTable table) {
         return table.inputs().stream().mapToInt(column -> width(spec, column)).sum();
     }
 
-    private static int width(CSV spec, CsvColumn column) {
+    private static int width(TableSpec spec, CsvColumn column) {
         return column.isNumeric() || spec.encoding() == Encoding.CODES ? 1 : column.categories().size();
     }
 
@@ -75,6 +76,11 @@ final class CsvEncoder {
             offset += width(spec, columns.get(i));
         }
         return inputs;
+    }
+
+    /** The inputs of all rows of a table with these columns, row-major. */
+    float[] encode(CsvTable table) {
+        return encode(table, IntStream.range(0, table.rows()).toArray());
     }
 
     private void put(int column, double value, float[] inputs, int at) {

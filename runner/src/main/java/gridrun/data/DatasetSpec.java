@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * the bit, on every JDK.
  */
 public sealed interface DatasetSpec permits
-        Moons, Circles, Spirals, XOR, Blobs, NoisySine, Shapes, Adding, AssociativeRecall, Bundled, MNIST, Idx, CSV {
+        Moons, Circles, Spirals, XOR, Blobs, NoisySine, Shapes, Adding, AssociativeRecall, Bundled, MNIST, Idx, CSV,
+        InMemory {
 
     /** The share of the training part that is held out for validation, stratified for classes; 0 for none. */
     double validation();

@@ -1,9 +1,13 @@
 package gridrun.dsl;
 
+import gridrun.data.GivenData;
 import gridrun.dsl.phrase.Key;
 import gridrun.dsl.phrase.Setting;
 import gridrun.dsl.words.ComponentWords;
+import gridrun.dsl.words.InMemory;
 import gridrun.dsl.words.Range;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * All words of the DSL, to be imported at once: {@code import static gridrun.dsl.Words.*;}
@@ -25,6 +29,65 @@ public final class Words extends ComponentWords {
      */
     public static Experiment experiment(String name) {
         return Experiment.named(name);
+    }
+
+    /**
+     * Arrays of a program's own, as data to learn classes of.
+     *
+     * <p>Values are copied, and stay in memory while the program runs. Equal content has the same identity.
+     *
+     * @param features {@code [examples][features]}
+     * @param classes one an example, whatever whole numbers they are
+     */
+    public static InMemory inMemory(double[][] features, int[] classes) {
+        return inMemory(GivenData.arrays(features, Arrays.stream(classes).boxed().toList()));
+    }
+
+    /** Arrays of a program's own, as {@link #inMemory(double[][], int[])}. */
+    public static InMemory inMemory(float[][] features, int[] classes) {
+        return inMemory(GivenData.arrays(features, Arrays.stream(classes).boxed().toList()));
+    }
+
+    /**
+     * Arrays of a program's own, as data to learn classes of.
+     *
+     * @param features {@code [examples][features]}
+     * @param classes one an example, by name
+     */
+    public static InMemory inMemory(double[][] features, String[] classes) {
+        return inMemory(GivenData.arrays(features, List.of(classes)));
+    }
+
+    /** Arrays of a program's own, as {@link #inMemory(double[][], String[])}. */
+    public static InMemory inMemory(float[][] features, String[] classes) {
+        return inMemory(GivenData.arrays(features, List.of(classes)));
+    }
+
+    /**
+     * Arrays of a program's own, as data to learn real values of.
+     *
+     * @param features {@code [examples][features]}
+     * @param targets one an example
+     */
+    public static InMemory inMemory(double[][] features, double[] targets) {
+        return inMemory(GivenData.arrays(features, Arrays.stream(targets).boxed().toList()));
+    }
+
+    /** Arrays of a program's own, as {@link #inMemory(double[][], double[])}. */
+    public static InMemory inMemory(float[][] features, double[] targets) {
+        return inMemory(GivenData.arrays(features, Arrays.stream(targets).boxed().toList()));
+    }
+
+    /**
+     * Rows of a program's own: records, or maps from names to values.
+     *
+     * <p>Columns of numbers are scaled, all others are categories. Values are copied, and stay in memory while the
+     * program runs. Equal content has the same identity.
+     *
+     * @param target the column to learn: real values if they are Double or Float, else classes
+     */
+    public static InMemory inMemory(Iterable<?> rows, String target) {
+        return inMemory(GivenData.rows(rows, target));
     }
 
     /** A setting with a value. */

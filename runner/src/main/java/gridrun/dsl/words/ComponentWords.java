@@ -329,6 +329,15 @@ public abstract class ComponentWords extends SettingNames {
     }
 
     /**
+     * Arrays or rows that a Java program has in memory: numbers and categories, and a target that is to be learnt.
+     *
+     * @param content the SHA-256 of all values and names, by which the data are recognized; text; required
+     */
+    public static InMemory inMemory(String content) {
+        return new InMemory(Blank.of("in_memory")).content(content);
+    }
+
+    /**
      * A multilayer perceptron: dense layers of the given widths, one after another.
      *
      * @param hidden the widths of the hidden layers; none makes a linear model; list of whole numbers from 1; required

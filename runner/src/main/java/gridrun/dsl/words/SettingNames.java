@@ -88,7 +88,8 @@ public abstract class SettingNames {
      * {@code data.standardize_targets}: whether targets are scaled to mean 0 and standard deviation 1 for training; the
      * loss is that of scaled targets, {@code rmse} and predictions are of the targets as they are; or whether real
      * targets are scaled to mean 0 and standard deviation 1 for training: they are, unless this is false; the loss is
-     * that of scaled targets, {@code rmse} and predictions are in the file's unit.
+     * that of scaled targets, {@code rmse} and predictions are in the file's unit; or whether real targets are scaled
+     * so for training; {@code rmse} and predictions are in the data's unit.
      */
     public static final Key<Boolean> STANDARDIZE_TARGETS = new Key<>("data.standardize_targets", "standardize_targets");
 
@@ -172,6 +173,9 @@ public abstract class SettingNames {
      * field.
      */
     public static final Key<List<String>> MISSING_VALUES = new Key<>("data.missing_values", "missing_values");
+
+    /** {@code data.content}: the SHA-256 of all values and names, by which the data are recognized. */
+    public static final Key<String> CONTENT = new Key<>("data.content", "content");
 
     /** {@code model}: the network without its output layer. */
     public static final Key<ModelSpec> MODEL = new Key<>("model", "model");
