@@ -3,6 +3,7 @@ package gridrun.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.store.Artifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a run leaves behind is the same to the byte in every time zone and locale and on every JDK, pictures excepted.
+ * What a run leaves behind is the same to the byte in every time zone and locale and on every JDK, pictures and the
+ * report excepted.
  */
 @Tag("long")
 class SameFilesIT {
@@ -28,12 +30,12 @@ class SameFilesIT {
     @TempDir
     Path temporary;
 
-    /** The files of runs and sweeps, but the pictures, as hexadecimal digits by their paths. */
+    /** The files of runs and sweeps, but what only shows them, as hexadecimal digits by their paths. */
     private static Map<String, String> files(Path results) throws IOException {
         Map<String, String> files = new TreeMap<>();
         for (String kind : List.of("runs", "sweeps")) {
             try (Stream<Path> all = Files.walk(results.resolve(kind))) {
-                for (Path file : all.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".png"))
+                for (Path file : all.filter(Files::isRegularFile).filter(file -> !Artifact.isView(file.toString()))
                         .toList()) {
                     files.put(results.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
                 }
