@@ -20,6 +20,9 @@ class SequenceRnn {
                 .minimize("val_loss")
                 .seeds(5)
                 .expect("best.val_loss <= 0.001") // always answering 0.5 leaves 0.042
+                .expect("length=100, case=gru > length=100, case=simple")
+                .expect("length=100, case=lstm > length=100, case=simple")
+                .expect("length=25, case=simple > length=100, case=simple")
                 .smoke(set(EPOCHS, 1), set(SAMPLES, 200), set(LENGTH, 10), seeds(1));
     }
 }

@@ -18,6 +18,9 @@ class ActivationStudy {
                         over(INIT, heUniform(), glorotUniform(), glorotUniform()))
                 .maximize("val_accuracy")
                 .seeds(5)
+                .expect("activation=relu > activation=sigmoid")
+                .expect("activation=tanh > activation=sigmoid")
+                .expect("tied(activation=relu, learning_rate=0.05; activation=tanh, learning_rate=0.05)")
                 .smoke(set(EPOCHS, 2), set(SAMPLES, 100), seeds(1));
     }
 }

@@ -18,6 +18,8 @@ class InitializationStudy {
                 .over(INIT, glorotNormal(), heNormal(), randomNormal().stddev(0.01))
                 .maximize("val_accuracy")
                 .seeds(5)
+                .expect("activation=relu, init=he_normal > activation=relu, init={type: random_normal, stddev: 0.01}")
+                .expect("activation=tanh, init=he_normal > activation=tanh, init=glorot_normal")
                 .smoke(set(EPOCHS, 2), set(SAMPLES, 100), seeds(1));
     }
 }

@@ -17,6 +17,8 @@ class Optimizers {
                 .over(LEARNING_RATE, 0.001, 0.01, 0.1)
                 .minimize("val_loss")
                 .seeds(5)
+                .expect("optimizer=adam, learning_rate=0.1 > optimizer=sgd, learning_rate=0.1")
+                .expect("tied(optimizer=adam, learning_rate=0.1; optimizer=rmsprop, learning_rate=0.1)")
                 .smoke(set(EPOCHS, 2), set(SAMPLES, 100), seeds(1));
     }
 }

@@ -21,6 +21,8 @@ class Regularization {
                         dense(64).activation(linear()), batchNormalization(), activation(relu()))))
                 .minimize("val_loss")
                 .seeds(5)
+                .expect("l2=0, case=batch_normalization > l2=0, case=plain")
+                .expect("l2=0, case=batch_normalization > l2=0, case=dropout")
                 .smoke(set(EPOCHS, 2), set(SAMPLES, 100), seeds(1));
     }
 }

@@ -21,6 +21,8 @@ class ResidualDepth {
                 .maximize("val_accuracy")
                 .seeds(5)
                 .expect("best.val_accuracy >= 0.97")
+                .expect("model.layers.1.repeat.count=32, case=residual > model.layers.1.repeat.count=32, case=plain")
+                .expect("tied(model.layers.1.repeat.count=2, case=residual; model.layers.1.repeat.count=2, case=plain)")
                 .smoke(set(EPOCHS, 1), set(SAMPLES, 100), seeds(1));
     }
 }

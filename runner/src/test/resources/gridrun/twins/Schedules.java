@@ -18,6 +18,7 @@ class Schedules {
                 .over(LEARNING_RATE, 0.1, 0.3)
                 .minimize("val_loss")
                 .seeds(5)
+                .expect("tied(schedule=polynomial, learning_rate=0.3; schedule=constant, learning_rate=0.3)")
                 .smoke(set(EPOCHS, 2), set(SAMPLES, 100), seeds(1));
     }
 }

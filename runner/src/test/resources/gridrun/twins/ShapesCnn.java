@@ -22,6 +22,8 @@ class ShapesCnn {
                 .maximize("val_accuracy")
                 .seeds(5)
                 .expect("best.val_accuracy >= 0.9")
+                .expect("case=convolutional > case=dense-1")
+                .expect("case=convolutional > case=dense-2")
                 .smoke(set(EPOCHS, 1), set(SAMPLES, 200), seeds(1));
     }
 }

@@ -20,6 +20,8 @@ class Transformer {
                 .maximize("val_accuracy")
                 .seeds(3)
                 .expect("best.val_accuracy >= 0.95")
+                .expect("learning_rate=0.003, case=encoder > case=lstm")
+                .expect("learning_rate=0.003, case=encoder > case=gru")
                 .smoke(set(EPOCHS, 1), set(SAMPLES, 500), seeds(1));
     }
 }
