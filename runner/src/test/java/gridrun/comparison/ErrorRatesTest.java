@@ -1,0 +1,170 @@
+package gridrun.comparison;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.metric.Goal;
+import gridrun.random.Rng;
+import gridrun.report.Runs;
+import gridrun.statistics.MeanInterval;
+import gridrun.statistics.PairedT;
+import gridrun.statistics.Statistic;
+import gridrun.store.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The error rates that are promised, by simulation of results in which nothing differs. */
+@Tag("long")
+class ErrorRatesTest {
+
+    private static final int SIMULATIONS = 2000;
+    private static final double LEVEL = 0.05;
+    /** How improbable numbers must be to count as wrong. */
+    private static final double IMPROBABLE = 1e-4;
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    private final Rng random = Rng.of(16).split("error rates");
+
+    private double normal() {
+        return NORMAL.inverseCumulativeProbability((random.nextUniform() + 1e-9) / (1 + 2e-9));
+    }
+
+    /** Equal configurations: what a seed's split does to all is ten times what it does to one. */
+    private List<Candidate> equal(int configurations, int seeds) {
+        double[] splits = new double[seeds];
+        for (int seed = 0; seed < seeds; seed++) {
+            splits[seed] = 0.9 + 0.01 * normal();
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < configurations; i++) {
+            List<Run> runs = new ArrayList<>();
+            for (double split : splits) {
+                runs.add(Runs.run("c" + i, runs.size(), "completed",
+                        Map.of("best.val_accuracy", split + 0.001 * normal())));
+            }
+            candidates.add(Candidate.of("c" + i, runs, "best.val_accuracy"));
+        }
+        return candidates;
+    }
+
+    private static void assertWithin(int count, double rate, String what) {
+        BinomialDistribution chance = BinomialDistribution.of(SIMULATIONS, rate);
+        assertTrue(chance.cumulativeProbability(count) > IMPROBABLE
+                && chance.survivalProbability(count - 1) > IMPROBABLE,
+                "%s: %d of %d, which is not %s".formatted(what, count, SIMULATIONS, rate));
+    }
+
+    private static void assertAtMost(int count, double rate, String what) {
+        assertTrue(BinomialDistribution.of(SIMULATIONS, rate).survivalProbability(count - 1) > IMPROBABLE,
+                "%s: %d of %d, which is more than %s".formatted(what, count, SIMULATIONS, rate));
+    }
+
+    @Test
+    @DisplayName("one comparison of equals is called different in 5 % of all cases, its interval has zero in 95 %")
+    void pairedTest_keepsItsLevel_andItsIntervalCovers() {
+        int told = 0;
+        int covered = 0;
+        for (int i = 0; i < SIMULATIONS; i++) {
+            Comparisons two = Comparisons.of(equal(2, 5), 0, true, Goal.MAXIMIZE, Terms.USUAL);
+            PairedDifference difference = two.all().get(1).difference().orElseThrow();
+            told += two.tied().isEmpty() ? 1 : 0;
+            MeanInterval interval = difference.interval().orElseThrow();
+            covered += interval.low() <= 0 && interval.high() >= 0 ? 1 : 0;
+        }
+        assertWithin(told, LEVEL, "equals told apart");
+        assertWithin(covered, 1 - LEVEL, "intervals of a difference that have it");
+    }
+
+    @Test
+    @DisplayName("with Holm's correction any of five equals is told from the baseline in at most 5 % of all cases")
+    void holm_keepsTheFamilysError() {
+        int told = 0;
+        for (int i = 0; i < SIMULATIONS; i++) {
+            Comparisons all = Comparisons.of(equal(6, 5), 0, true, Goal.MAXIMIZE, Terms.USUAL);
+            told += all.tied().size() < 5 ? 1 : 0;
+        }
+        assertAtMost(told, LEVEL, "families with a wrong claim");
+    }
+
+    @Test
+    void meansInterval_coversTheMean() {
+        int covered = 0;
+        for (int i = 0; i < SIMULATIONS; i++) {
+            double[] values = {normal(), normal(), normal(), normal(), normal()};
+            MeanInterval interval = MeanInterval.of(MeanInterval.Method.T, values, 0.95).orElseThrow();
+            covered += interval.low() <= 0 && interval.high() >= 0 ? 1 : 0;
+        }
+        assertWithin(covered, 0.95, "intervals of a mean that have it");
+    }
+
+    /**
+     * Differences of folds are correlated by n_test/(n_train + n_test), which is what Nadeau and Bengio take for the
+     * overlap of training parts: with k folds 1/k. Their test keeps its level, the plain one does not.
+     */
+    @Test
+    @DisplayName("where training parts overlap the corrected test keeps its level, and the plain one does not")
+    void correctedResampledTest_isConservativeEnough() {
+        int folds = 5;
+        int plain = 0;
+        int corrected = 0;
+        for (int i = 0; i < SIMULATIONS; i++) {
+            double shared = Math.sqrt(1.0 / folds) * normal();
+            double[] differences = new double[2 * folds];
+            for (int j = 0; j < differences.length; j++) {
+                differences[j] = shared + Math.sqrt(1 - 1.0 / folds) * normal();
+            }
+            plain += PairedT.INDEPENDENT.p(differences) < LEVEL ? 1 : 0;
+            corrected += new PairedT(1.0 / (folds - 1)).p(differences) < LEVEL ? 1 : 0;
+        }
+        assertAtMost(corrected, LEVEL, "wrong claims of the corrected test");
+        assertTrue(plain > 3 * LEVEL * SIMULATIONS, "the plain test's wrong claims: " + plain);
+    }
+
+    @Test
+    @DisplayName("two learners of equal worth on real folds are told apart in at most 5 % of all cases")
+    void folds_ofEqualLearners_areToldApartInFivePercentAtMost() {
+        int corrected = 0;
+        for (int i = 0; i < SIMULATIONS; i++) {
+            corrected += new PairedT(0.25).p(foldDifferences(50, 5)) < LEVEL ? 1 : 0;
+        }
+        assertAtMost(corrected, LEVEL, "equal learners told apart");
+    }
+
+    /** Two inputs that say equally much of the target: each learner has one of them. */
+    private double[] foldDifferences(int examples, int folds) {
+        double[] one = new double[examples];
+        double[] other = new double[examples];
+        double[] target = new double[examples];
+        for (int i = 0; i < examples; i++) {
+            one[i] = normal();
+            other[i] = normal();
+            target[i] = one[i] + other[i] + normal();
+        }
+        double[] differences = new double[folds];
+        for (int fold = 0; fold < folds; fold++) {
+            differences[fold] = error(one, target, fold, folds) - error(other, target, fold, folds);
+        }
+        return differences;
+    }
+
+    /** The mean squared error on a fold of a line through zero that is fitted to the others. */
+    private static double error(double[] input, double[] target, int fold, int folds) {
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i < input.length; i++) {
+            products += i % folds == fold ? 0 : input[i] * target[i];
+            squares += i % folds == fold ? 0 : input[i] * input[i];
+        }
+        List<Double> errors = new ArrayList<>();
+        for (int i = fold; i < input.length; i += folds) {
+            double error = target[i] - products / squares * input[i];
+            errors.add(error * error);
+        }
+        return Statistic.of(errors.stream().mapToDouble(Double::doubleValue).toArray()).mean();
+    }
+}
