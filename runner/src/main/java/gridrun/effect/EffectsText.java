@@ -96,6 +96,16 @@ public final class EffectsText {
         return shown;
     }
 
+    /** What the variance comes from, one row a source. */
+    public Table sources() {
+        return sources(shown());
+    }
+
+    /** What the columns of {@link #sources} are. */
+    public String sourcesNote() {
+        return method();
+    }
+
     private static Table sources(List<Effect> rows) {
         List<Column> columns = new ArrayList<>(List.of(
                 column("source", rows, Effect::source),

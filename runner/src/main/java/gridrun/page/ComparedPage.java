@@ -82,7 +82,7 @@ public final class ComparedPage {
         content.add(Page.part("ranked", "%s by configuration".formatted(all.objective().ranked().name()),
                 List.of(new DotPlot(all.ranking()).content())));
         content.add(Page.part("curves", "Learning curves", CurvesPart.content()));
-        return Page.of(title, content, CurvesPart.data(all.objective(),
+        return Page.of(title, content, CurvesData.of(all.objective(),
                 Compared.of(all.ranking(), run -> StoredResults.curves(store, run.runKey()))));
     }
 

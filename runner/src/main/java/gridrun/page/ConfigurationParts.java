@@ -1,16 +1,13 @@
 package gridrun.page;
 
-import static j2html.TagCreator.code;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
-import static j2html.TagCreator.dl;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.img;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.pre;
 import static j2html.TagCreator.summary;
 
 import gridrun.report.Figures;
@@ -36,12 +33,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Each configuration with its runs: how they ended, what they are, what their files show. */
 final class ConfigurationParts {
 
     /** What all pictures together may add to the page, in bytes of the files. */
-    private static final long MOST_PICTURES = 500_000;
+    private static final long MOST_PICTURES = 300_000;
+    /** What the runs beside the medians may add, in letters. */
+    private static final int MOST_OF_RUNS = 150_000;
     private static final int MOST_CONFIGURATIONS = 60;
     private static final int KEY = 12;
 
@@ -49,6 +49,7 @@ final class ConfigurationParts {
     private final Sweep sweep;
     private final Ranking ranking;
     private long left = MOST_PICTURES;
+    private int roomForRuns = MOST_OF_RUNS;
 
     ConfigurationParts(Store store, Sweep sweep, Ranking ranking) {
         this.store = store;
@@ -60,8 +61,9 @@ final class ConfigurationParts {
         List<String> labels = Labels.of(ranking.rows().stream().map(Row::swept).toList());
         List<DomContent> parts = new ArrayList<>();
         for (Row row : ranking.rows().stream().limit(MOST_CONFIGURATIONS).toList()) {
+            Optional<Run> median = StoredResults.median(sweep, row.runs());
             parts.add(details(summary("%d  %s".formatted(row.rank(), labels.get(row.rank() - 1))), runs(row),
-                    median(row)));
+                    median.<DomContent>map(this::files).orElseGet(TagCreator::div), others(row, median)));
         }
         int more = ranking.rows().size() - parts.size();
         if (more > 0) {
@@ -96,24 +98,29 @@ final class ConfigurationParts {
     }
 
     /** What the median run has left behind. */
-    private DomContent median(Row row) {
-        return StoredResults.median(sweep, row.runs()).<DomContent>map(this::files).orElseGet(TagCreator::div);
-    }
-
     private DomContent files(Run run) {
-        return div(h3("The median run: %s".formatted(run.repeat().told())), facts(run),
+        return div(h3("The median run: seed %s".formatted(run.repeat())),
                 div(each(run.artifacts().stream().filter(Artifact::isPicture)
                         .map(file -> picture(run, file)).filter(Objects::nonNull).toList(), each -> each))
                         .withClass("pictures"),
-                details(summary("Its configuration, a file that runs by itself"),
-                        pre(code(text(run, "config.yaml"))).attr("tabindex", "0")));
+                each(new RunPart(store, run).whole(), each -> each));
     }
 
-    private static DomContent facts(Run run) {
-        List<DomContent> facts = new ArrayList<>();
-        run.facts().forEach((name, value) -> facts.add(Page.term(name, value)));
-        run.datasets().forEach(data -> facts.add(Page.term("data, " + data.context(), data.digest())));
-        return dl(each(facts, fact -> fact));
+    /** The other runs, folded up, as long as there is room. */
+    private DomContent others(Row row, Optional<Run> median) {
+        List<DomContent> parts = new ArrayList<>();
+        for (Run run : row.runs()) {
+            if (median.isPresent() && median.get().runKey().equals(run.runKey()) || run.outcome().isEmpty()) {
+                continue;
+            }
+            DomContent part = details(summary("Seed %s: %s".formatted(run.repeat(), run.status())),
+                    div(each(new RunPart(store, run).content(), each -> each)));
+            roomForRuns -= roomForRuns > 0 ? part.render().length() : 0;
+            if (roomForRuns > 0) {
+                parts.add(part);
+            }
+        }
+        return div(each(parts, part -> part));
     }
 
     private DomContent picture(Run run, Artifact file) {
@@ -129,14 +136,6 @@ final class ConfigurationParts {
                     .withAlt("%s of %s".formatted(name, run.repeat().told())), figcaption(name));
         } catch (IOException e) {
             return p("%s cannot be read: %s".formatted(file.path(), DurableFiles.reason(e))).withClass("trouble");
-        }
-    }
-
-    private String text(Run run, String file) {
-        try {
-            return Files.readString(store.runDirectory(run.runKey()).resolve(file));
-        } catch (IOException e) {
-            return "%s cannot be read: %s".formatted(file, DurableFiles.reason(e));
         }
     }
 }

@@ -26,6 +26,11 @@ final class Svg {
         return root;
     }
 
+    /** At most so many pixels wide on a page. */
+    DomContent sized(int pixels) {
+        return root.attr("style", "max-width:%dpx".formatted(pixels));
+    }
+
     void line(String style, List<double[]> points) {
         root.with(tag("polyline").withClass(style).attr("points", points.stream()
                 .map(point -> number(point[0]) + "," + number(point[1])).collect(Collectors.joining(" "))));
@@ -47,6 +52,15 @@ final class Svg {
         ContainerTag<?> line = tag("line").attr("x1", number(x1)).attr("y1", number(y1)).attr("x2", number(x2))
                 .attr("y2", number(y2)).attr("style", "stroke:%s;stroke-width:%s".formatted(colour, number(width)));
         root.with(words.isEmpty() ? line : line.with(tag("title").with(text(words))));
+    }
+
+    /** A line through points that tells what it is when it is pointed at. */
+    void path(List<double[]> points, String colour, double opacity, String words) {
+        root.with(tag("polyline").attr("points", points.stream()
+                .map(point -> number(point[0]) + "," + number(point[1])).collect(Collectors.joining(" ")))
+                .attr("style", "fill:none;stroke-width:1.5;stroke:%s;stroke-opacity:%s".formatted(colour,
+                        String.format(Locale.ROOT, "%.2f", opacity)))
+                .with(tag("title").with(text(words))));
     }
 
     void circle(double x, double y, double radius) {

@@ -5,6 +5,7 @@ import static j2html.TagCreator.h1;
 import static j2html.TagCreator.header;
 import static j2html.TagCreator.p;
 
+import gridrun.effect.Effects;
 import gridrun.observed.Curves;
 import gridrun.report.Compared;
 import gridrun.report.Report;
@@ -73,11 +74,14 @@ public final class SweepPage {
                     List.of(new DotPlot(report.ranking()).content())));
         }
         content.add(Page.part("curves", "Learning curves", CurvesPart.content()));
-        AxesPart.of(report).ifPresent(axes -> content.add(Page.part("axes", "The axes", axes)));
+        Effects.of(report.objective(), report.runs()).effects().ifPresent(effects -> content.add(
+                Page.part("effects", "What the results depend on", EffectsPart.content(effects))));
+        AxesPart.of(report).or(() -> ParallelPart.of(report))
+                .ifPresent(axes -> content.add(Page.part("axes", "The axes", axes)));
         content.add(Page.part("runs", "Configurations and their runs",
                 new ConfigurationParts(store, sweep, report.ranking()).content()));
         content.add(Page.part("again", "How to get this again", new AgainPart(sweep, report.runs()).content()));
-        String data = CurvesPart.data(report.objective(), curves);
+        String data = CurvesData.of(report.objective(), curves);
         return live ? Page.live(sweep.experiment(), content, data) : Page.of(sweep.experiment(), content, data);
     }
 

@@ -14,6 +14,9 @@ const chart = document.getElementById('chart');
 const shown = document.getElementById('shown');
 let plot = null;
 
+/** Epochs from 1 on without a gap are told by their number. */
+const epochsOf = x => typeof x === 'number' ? Array.from({length: x}, (_, i) => i + 1) : x;
+
 /** Offers what there is to be shown; what was chosen before stays so. */
 function offer() {
   const chosen = metric.value;
@@ -62,19 +65,19 @@ function draw() {
     const stroke = colour(`--c${i % COLOURS}`);
     if (singles.checked) {
       curve.runs.forEach(([x, y]) => {
-        series.push({x, y: y.map(fit)});
+        series.push({x: epochsOf(x), y: y.map(fit)});
         drawn.push({stroke: stroke + '88', width: 1, points: {show: false}, label: each.label, legend: false});
       });
     } else if (curve.std.some(std => std > 0)) {
       for (const side of [1, -1]) {
-        series.push({x: curve.x, y: curve.mean.map((mean, k) => mean === null ? null : fit(mean + side * curve.std[k]))});
+        series.push({x: epochsOf(curve.x), y: curve.mean.map((mean, k) => mean === null ? null : fit(mean + side * curve.std[k]))});
         drawn.push({stroke: 'transparent', points: {show: false}, label: each.label, legend: false});
       }
       bands.push({series: [drawn.length - 1, drawn.length], fill: stroke + '22'});
     }
     if (!singles.checked || curve.runs.length === 0) {
-      series.push({x: curve.x, y: curve.mean.map(fit)});
-      drawn.push({stroke, width: 2, points: {show: curve.x.length < 3}, label: each.label, spanGaps: true});
+      series.push({x: epochsOf(curve.x), y: curve.mean.map(fit)});
+      drawn.push({stroke, width: 2, points: {show: curve.mean.length < 3}, label: each.label, spanGaps: true});
     }
   });
   if (plot) plot.destroy();

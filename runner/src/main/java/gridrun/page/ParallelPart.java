@@ -1,0 +1,100 @@
+package gridrun.page;
+
+import static j2html.TagCreator.figcaption;
+import static j2html.TagCreator.figure;
+
+import gridrun.report.Figures;
+import gridrun.report.Labels;
+import gridrun.report.Ranking.Row;
+import gridrun.report.Report;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Parallel coordinates (Inselberg, 1985) of a grid of more than two axes: an upright line an axis, the last for the
+ * figure, and a line a configuration.
+ */
+final class ParallelPart {
+
+    private static final int WIDTH = 900;
+    private static final int MARGIN = 90;
+    private static final int TOP = 40;
+    private static final int BOTTOM = 340;
+    private static final int LETTERS = 16;
+    private static final int MOST_ROWS = 300;
+
+    private final List<Row> rows;
+    private final List<String> axes;
+    private final List<List<String>> values = new ArrayList<>();
+    private final String metric;
+    private final SvgAxis figures;
+
+    private ParallelPart(Report report, List<String> axes) {
+        this.rows = report.ranking().rows().stream().filter(row -> !row.figure().isEmpty()).limit(MOST_ROWS).toList();
+        this.axes = axes;
+        this.metric = report.objective().ranked().name();
+        axes.forEach(axis -> values.add(report.runs().stream().map(run -> run.swept().getOrDefault(axis, ""))
+                .distinct().toList()));
+        this.figures = SvgAxis.of(rows.stream().mapToDouble(row -> row.figure().mean()).filter(Double::isFinite)
+                .toArray(), BOTTOM, TOP);
+    }
+
+    /** The drawing; empty where the sweep has not more than two axes. */
+    static Optional<List<DomContent>> of(Report report) {
+        Set<String> axes = new LinkedHashSet<>();
+        report.ranking().rows().forEach(row -> axes.addAll(row.swept().keySet()));
+        return axes.size() < 3 ? Optional.empty() : Optional.of(new ParallelPart(report, List.copyOf(axes)).content());
+    }
+
+    private List<DomContent> content() {
+        Svg svg = new Svg(WIDTH, BOTTOM + 30, "%s of every configuration by its values".formatted(metric));
+        // The best are drawn last, above the others.
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            line(svg, i);
+        }
+        for (int a = 0; a < axes.size(); a++) {
+            upright(svg, x(a), axes.get(a));
+            for (String value : values.get(a)) {
+                svg.words("label", x(a) + 6, y(a, value) - 3, "start", Labels.shortened(value, LETTERS));
+            }
+        }
+        upright(svg, x(axes.size()), metric);
+        for (double tick = figures.low(); tick <= figures.high() + figures.step() / 2; tick += figures.step()) {
+            svg.words("number", x(axes.size()) + 6, figures.x(tick) + 4, "start", Figures.label(tick));
+        }
+        return List.of(figure(svg.content(), figcaption(
+                "A line is a configuration, the stronger the better it ranks; point at one to read it.")));
+    }
+
+    private void line(Svg svg, int i) {
+        Row row = rows.get(i);
+        List<double[]> points = new ArrayList<>();
+        for (int a = 0; a < axes.size(); a++) {
+            points.add(new double[] {x(a), y(a, row.swept().getOrDefault(axes.get(a), ""))});
+        }
+        points.add(new double[] {x(axes.size()), figures.x(row.figure().mean())});
+        double worse = rows.size() == 1 ? 0 : (double) i / (rows.size() - 1);
+        String label = Labels.of(List.of(row.swept())).get(0);
+        svg.path(points, Palette.of(i == 0 ? 1 : 0), 0.15 + 0.75 * (1 - worse) * (1 - worse), "%d  %s: %s".formatted(
+                row.rank(), label, Figures.significant(row.figure().mean(), 5)));
+    }
+
+    private static void upright(Svg svg, double x, String name) {
+        svg.line("grid", List.of(new double[] {x, TOP}, new double[] {x, BOTTOM}));
+        svg.words("name", x, TOP - 18, "middle", Labels.shortened(name, LETTERS + 4));
+    }
+
+    private double x(int axis) {
+        return MARGIN + (double) axis * (WIDTH - 2 * MARGIN) / axes.size();
+    }
+
+    /** Values stand in the order of the plan, from the bottom up, evenly. */
+    private double y(int axis, String value) {
+        int all = values.get(axis).size();
+        return BOTTOM - (values.get(axis).indexOf(value) + 0.5) * (BOTTOM - TOP) / all;
+    }
+}

@@ -1,0 +1,87 @@
+package gridrun.page;
+
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h4;
+import static j2html.TagCreator.pre;
+import static j2html.TagCreator.summary;
+
+import gridrun.report.Table;
+import gridrun.store.DurableFiles;
+import gridrun.store.Run;
+import gridrun.store.Store;
+import gridrun.trained.Npz;
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run is and has left behind, but for its pictures: where it was trained, its tables, its file. */
+record RunPart(Store store, Run run) {
+
+    private static final int MOST_ROWS = 60;
+    private static final int MOST_COLUMNS = 40;
+
+    /** The same with what takes reading the weights. */
+    List<DomContent> whole() {
+        List<DomContent> content = content();
+        filters(content);
+        return content;
+    }
+
+    List<DomContent> content() {
+        List<DomContent> content = new ArrayList<>();
+        content.add(facts());
+        StoredTables tables = new StoredTables(store, run);
+        table(content, "Confusion matrix, a column a predicted class", "confusion.csv", tables);
+        table(content, "Figures by class", "per_class.csv", tables);
+        tables.read("predictions.csv").ifPresent(table -> content.addAll(new PredictionsPart(table).content()));
+        table(content, "The profile of a step", "profile/profile.csv", tables);
+        content.add(details(summary("Its configuration, a file that runs by itself"),
+                pre(code(text("config.yaml"))).attr("tabindex", "0")));
+        return content;
+    }
+
+    private DomContent facts() {
+        List<DomContent> facts = new ArrayList<>();
+        run.facts().forEach((name, value) -> facts.add(Page.term(name, value)));
+        run.datasets().forEach(data -> facts.add(Page.term("data, " + data.context(), data.digest())));
+        return dl(each(facts, fact -> fact));
+    }
+
+    private static void table(List<DomContent> content, String title, String file, StoredTables tables) {
+        tables.read(file).filter(RunPart::isReadable).ifPresent(table -> content.add(
+                div(h4(title), Page.wide(RankedTable.of(table))).withClass("block")));
+    }
+
+    private static boolean isReadable(Table table) {
+        return table.columns().size() <= MOST_COLUMNS && table.columns().get(0).cells().size() <= MOST_ROWS;
+    }
+
+    /** What the first layer looks for, where that is a convolution. */
+    private void filters(List<DomContent> content) {
+        Path weights = store.runDirectory(run.runKey()).resolve("weights.npz");
+        try {
+            if (Files.exists(weights)) {
+                Npz.read(Files.readAllBytes(weights)).stream().findFirst().filter(FiltersPicture::canShow)
+                        .ifPresent(first -> content.add(div(h4("Filters of the first layer"),
+                                new FiltersPicture(first).content()).withClass("block")));
+            }
+        } catch (IOException e) {
+            content.add(div("weights.npz cannot be read: " + DurableFiles.reason(e)).withClass("trouble"));
+        }
+    }
+
+    private String text(String file) {
+        try {
+            return Files.readString(store.runDirectory(run.runKey()).resolve(file));
+        } catch (IOException e) {
+            return "%s cannot be read: %s".formatted(file, DurableFiles.reason(e));
+        }
+    }
+}
