@@ -29,7 +29,7 @@ public final class ClassFiles {
     /** @param network with the weights that were kept */
     public ClassFiles(DatasetSpec spec, Network network, Splits data) {
         this.spec = spec;
-        this.evaluation = new Evaluation(network, spec);
+        this.evaluation = new Evaluation(network, data.preparation().classes());
         this.data = data;
     }
 
@@ -51,7 +51,8 @@ public final class ClassFiles {
         }
         if (Evaluation.isPlane(spec)) {
             pictures.put(BOUNDARY_PICTURE, () -> Plots.boundary(title, evaluation.boundary(
-                    data.train().data(), data.validation() == null ? null : data.validation().data())));
+                    spec.featureNames(), data.train().data(),
+                    data.validation() == null ? null : data.validation().data())));
         }
         return pictures;
     }

@@ -38,8 +38,8 @@ public enum Kept {
         @Override
         String content(TrainedRun run, Splits data) {
             List<Splits.Part> held = data.parts().stream().filter(part -> part != data.train()).toList();
-            Evaluation evaluation = new Evaluation(run.network(), run.spec().data());
-            List<String> classes = run.spec().data().classNames();
+            Evaluation evaluation = new Evaluation(run.network(), run.preparation().classes());
+            List<String> classes = run.preparation().classes();
             List<Column> columns = new ArrayList<>(numbered(held));
             columns.add(column("target", held, part -> example -> target(part.data(), example, classes)));
             List<List<Column>> predicted =
@@ -80,8 +80,8 @@ public enum Kept {
                 .noneMatch(file -> file.path().equals(kept.file()))).sorted().toList();
         Map<String, Callable<byte[]>> files = new LinkedHashMap<>();
         if (!missing.isEmpty()) {
-            TrainedRun trained = TrainedRun.load(store, sweep, run);
-            Splits data = trained.data(loader);
+            TrainedRun trained = TrainedRun.load(store, sweep, run, loader);
+            Splits data = trained.data();
             missing.forEach(kept -> files.put(kept.file(),
                     () -> kept.content(trained, data).getBytes(StandardCharsets.UTF_8)));
         }

@@ -63,8 +63,8 @@ public final class RunPictures {
         pictures.put(CURVES, () -> Plots.run(title, StoredResults.curves(store, run.runKey()), keptEpoch(store, run)));
         pictures.putAll(LayerRecord.stored(store, run.runKey()).pictures(title));
         if (run.isCompleted()) { // else there is nothing to ask
-            TrainedRun trained = TrainedRun.load(store, sweep, run);
-            pictures.putAll(new ClassFiles(trained.spec().data(), trained.network(), trained.data(loader))
+            TrainedRun trained = TrainedRun.load(store, sweep, run, loader);
+            pictures.putAll(new ClassFiles(trained.spec().data(), trained.network(), trained.data())
                     .pictures(title));
         }
         return pictures;

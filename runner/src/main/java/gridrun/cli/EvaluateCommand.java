@@ -54,15 +54,13 @@ final class EvaluateCommand implements Command {
         try (Store store = CommonOptions.storeToRead(arguments)) {
             RunChoice choice = choice(store, words, arguments);
             choice.tell(terminal);
-            TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run());
-            DataLoader loader = loader(arguments, terminal);
-            Splits splits = run.data(loader);
+            TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run(), loader(arguments, terminal));
             if (!files.isEmpty()) {
-                Dataset data = loader.read(run.spec().data(), run.spec().seeds(), run.spec().fold(), files, true,
+                Dataset data = DataLoader.read(run.dataset(), run.preparation(), files, true,
                         terminal.err()::println);
                 print(run, choice, files.get(0).toString(), data, terminal);
             } else {
-                Splits.Part part = part(arguments.value("part").orElse("validation"), splits);
+                Splits.Part part = part(arguments.value("part").orElse("validation"), run.data());
                 print(run, choice, part.role(), part.data(), terminal);
             }
         }
@@ -80,10 +78,10 @@ final class EvaluateCommand implements Command {
 
     private static void print(TrainedRun run, RunChoice choice, String part, Dataset data,
             Terminal terminal) {
-        Evaluation evaluation = new Evaluation(run.network(), run.spec().data());
+        Evaluation evaluation = new Evaluation(run.network(), run.preparation().classes());
         terminal.out().println(choice.shown());
         terminal.out().printf("%s: %,d examples%n%n", part, data.size());
-        Map<String, Double> metrics = evaluation.metrics(data, run.spec().train().measured(data.task()));
+        Map<String, Double> metrics = evaluation.metrics(data, run.train().measured(data.task()));
         int column = metrics.keySet().stream().mapToInt(String::length).max().orElse(0);
         metrics.forEach((name, value) -> terminal.out().printf(
                 "%-" + Math.max(10, column + 2) + "s%s%n", name, Report.figure(value)));

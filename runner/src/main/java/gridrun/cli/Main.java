@@ -8,7 +8,7 @@ import gridrun.task.Dataset;
 import gridrun.text.Visible;
 import gridrun.tracking.MlflowException;
 import gridrun.tracking.ServerUnavailable;
-import gridrun.trained.TrainedRun;
+import gridrun.trained.Unusable;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class Main {
         try {
             Surroundings.check(words, System.getProperty("user.dir"));
             return command.run(Arguments.parse(command.options(), rest, environment), terminal, interruption);
-        } catch (UsageException | DataUnavailable | UnreadableFile | Dataset.Unreadable | TrainedRun.Unusable e) {
+        } catch (UsageException | DataUnavailable | UnreadableFile | Dataset.Unreadable | Unusable e) {
             terminal.err().println(e.getMessage());
             return Exit.BAD_INPUT;
         } catch (InvalidPathException e) {

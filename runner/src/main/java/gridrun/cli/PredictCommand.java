@@ -48,12 +48,10 @@ final class PredictCommand implements Command {
         try (Store store = CommonOptions.storeToRead(arguments)) {
             RunChoice choice = EvaluateCommand.choice(store, words, arguments);
             choice.tell(terminal);
-            TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run());
-            DataLoader loader = EvaluateCommand.loader(arguments, terminal);
-            run.data(loader);
-            Dataset data = loader.read(run.spec().data(), run.spec().seeds(), run.spec().fold(), files, false,
-                    terminal.err()::println);
-            csv = new Evaluation(run.network(), run.spec().data()).predictions(data).csv();
+            TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run(),
+                    EvaluateCommand.loader(arguments, terminal));
+            Dataset data = DataLoader.read(run.dataset(), run.preparation(), files, false, terminal.err()::println);
+            csv = new Evaluation(run.network(), run.preparation().classes()).predictions(data).csv();
         }
         if (output.isPresent()) {
             return output.get().write(csv.getBytes(StandardCharsets.UTF_8), terminal);

@@ -1,12 +1,12 @@
 package gridrun.data;
 
 import gridrun.component.Names;
-import gridrun.task.Dataset;
 import gridrun.task.Dataset.Task;
 import gridrun.task.Scaling;
 import gridrun.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A data set that comes along with Gridrun, in scikit-learn's values and order.
@@ -72,13 +72,12 @@ sealed interface Bundled extends DatasetSpec permits Iris, Wine, BreastCancer, D
     default Splits load(DataDirectory directory, DataStreams draw) {
         Partition partition = Partition.of(unfitted().groups(), this, draw);
         Scaling[] scales = scales(partition.train());
-        return Splits.of(unfitted().with(rows -> table().inputs(rows, scales)), null, partition, this);
-    }
-
-    @Override
-    default Dataset read(FurtherRows further, DataStreams draw) {
-        Scaling[] scales = scales(Partition.of(unfitted().groups(), this, draw).train());
-        return NumberRows.read(this, further, rows -> BundledTable.scaled(rows, scales));
+        List<FittedColumn> columns = IntStream.range(0, scales.length)
+                .<FittedColumn>mapToObj(i -> new FittedColumn.Numbers(table().features().get(i), scales[i].center(),
+                        scales[i].center(), scales[i].scale()))
+                .toList();
+        return Splits.of(unfitted().with(rows -> table().inputs(rows, scales)), null, partition, this)
+                .prepared(null, columns);
     }
 
     private UnsplitData unfitted() {

@@ -221,20 +221,20 @@ public record CSV(
     public Splits load(DataDirectory directory, DataStreams draw) {
         CsvTable table = table();
         Partition partition = Partition.of(unfitted(table).groups(), this, draw);
-        CsvEncoder encoder = new CsvEncoder(this, table, partition.train());
-        return Splits.of(source(table, encoder), hasTestFile() ? source(testTable(), encoder) : null, partition, this);
+        List<FittedColumn> columns = CsvEncoder.fit(this, table, partition.train());
+        return Splits.of(source(table, columns), hasTestFile() ? source(testTable(), columns) : null, partition, this)
+                .prepared(table.target().name(), columns);
     }
 
     @Override
-    public Dataset read(FurtherRows further, DataStreams draw) {
-        CsvTable table = table();
+    public Dataset read(FurtherRows further, Preparation fitted) {
+        CsvTable table = CsvTable.of(fitted);
         OwnFile file = OwnFile.given("path", further.file());
         CsvTable rows = CsvReading.further(this, table, file, further.targets());
         CsvWarnings.unknown(this, table, rows, file.shown()).forEach(further.notes());
         double[] targets = further.targets() ? rows.target().values() : new double[rows.rows()];
-        CsvEncoder encoder = new CsvEncoder(this, table, Partition.of(unfitted(table).groups(), this, draw).train());
-        return new UnsplitData(Shape.of(facts().width()), facts().task(), targets, "",
-                chosen -> encoder.encode(rows, chosen)).all(further.scale());
+        return new UnsplitData(fitted.shape(), fitted.task(), targets, "",
+                chosen -> CsvEncoder.encode(fitted.columns(), rows, chosen)).all(fitted.targetScaling());
     }
 
     @Override
@@ -257,7 +257,7 @@ public record CSV(
         return new UnsplitData(Shape.of(facts().width()), facts().task(), table.target().values(), digest, null);
     }
 
-    private UnsplitData source(CsvTable table, CsvEncoder encoder) {
-        return unfitted(table).with(rows -> encoder.encode(table, rows));
+    private UnsplitData source(CsvTable table, List<FittedColumn> columns) {
+        return unfitted(table).with(rows -> CsvEncoder.encode(columns, table, rows));
     }
 }

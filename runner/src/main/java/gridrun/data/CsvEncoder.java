@@ -2,9 +2,9 @@ package gridrun.data;
 
 import gridrun.data.CSV.Encoding;
 import gridrun.task.Scaling;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Turns rows of a table into inputs of a network, by what the training part alone says: means, deviations, categories.
@@ -14,24 +14,25 @@ import java.util.stream.IntStream;
  */
 final class CsvEncoder {
 
-    private final TableSpec spec;
-    private final List<CsvColumn> columns;
-    private final Scaling[] scales;
-    private final int[][] codes;
+    private CsvEncoder() {
+    }
 
     /** @param training the rows that are fitted to */
-    CsvEncoder(TableSpec spec, CsvTable table, int[] training) {
-        this.spec = spec;
-        this.columns = table.inputs();
-        scales = new Scaling[columns.size()];
-        codes = new int[columns.size()][];
-        for (int i = 0; i < codes.length; i++) {
-            if (columns.get(i).isNumeric()) {
-                scales[i] = scaling(columns.get(i).values(), training);
+    static List<FittedColumn> fit(TableSpec spec, CsvTable table, int[] training) {
+        List<FittedColumn> fitted = new ArrayList<>();
+        for (CsvColumn column : table.inputs()) {
+            if (column.isNumeric()) {
+                Scaling scale = scaling(column.values(), training);
+                Scaling used = spec.standardize() ? scale : Scaling.NONE;
+                fitted.add(new FittedColumn.Numbers(column.name(), scale.center(), used.center(), used.scale()));
             } else {
-                codes[i] = codes(columns.get(i), training);
+                List<Boolean> learnt = learnt(column, training);
+                fitted.add(spec.encoding() == Encoding.CODES
+                        ? new FittedColumn.Codes(column.name(), column.categories(), learnt)
+                        : new FittedColumn.OneHot(column.name(), column.categories(), learnt));
             }
         }
+        return fitted;
     }
 
     private static Scaling scaling(double[] values, int[] training) {
@@ -39,62 +40,36 @@ final class CsvEncoder {
                 .filter(value -> !Double.isNaN(value)).toArray());
     }
 
-    /** The number of each category among those that the training part has; -1 for those it lacks. */
-    private static int[] codes(CsvColumn column, int[] training) {
-        int[] codes = new int[column.categories().size()];
+    /** Whether the training part has each category. */
+    private static List<Boolean> learnt(CsvColumn column, int[] training) {
+        Boolean[] learnt = new Boolean[column.categories().size()];
+        Arrays.fill(learnt, false);
         for (int row : training) {
             if (!Double.isNaN(column.values()[row])) {
-                codes[(int) column.values()[row]] = 1;
+                learnt[(int) column.values()[row]] = true;
             }
         }
-        int next = 0;
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = codes[i] == 1 ? next++ : -1;
-        }
-        return codes;
+        return List.of(learnt);
     }
 
     /** How many numbers one row becomes. */
     static int width(TableSpec spec, CsvTable table) {
-        return table.inputs().stream().mapToInt(column -> width(spec, column)).sum();
-    }
-
-    private static int width(TableSpec spec, CsvColumn column) {
-        return column.isNumeric() || spec.encoding() == Encoding.CODES ? 1 : column.categories().size();
+        return table.inputs().stream().mapToInt(column -> column.isNumeric() || spec.encoding() == Encoding.CODES
+                ? 1 : column.categories().size()).sum();
     }
 
     /** The inputs of the chosen rows of a table with these columns, row-major. */
-    float[] encode(CsvTable table, int[] rows) {
-        int width = width(spec, table);
+    static float[] encode(List<FittedColumn> columns, CsvTable table, int[] rows) {
+        int width = columns.stream().mapToInt(FittedColumn::width).sum();
         float[] inputs = new float[Math.multiplyExact(rows.length, width)];
         int offset = 0;
-        for (int i = 0; i < codes.length; i++) {
+        for (int i = 0; i < columns.size(); i++) {
             double[] values = table.inputs().get(i).values();
             for (int row = 0; row < rows.length; row++) {
-                put(i, values[rows[row]], inputs, row * width + offset);
+                columns.get(i).encode(values[rows[row]], inputs, row * width + offset);
             }
-            offset += width(spec, columns.get(i));
+            offset += columns.get(i).width();
         }
         return inputs;
-    }
-
-    /** The inputs of all rows of a table with these columns, row-major. */
-    float[] encode(CsvTable table) {
-        return encode(table, IntStream.range(0, table.rows()).toArray());
-    }
-
-    private void put(int column, double value, float[] inputs, int at) {
-        boolean unknown = Double.isNaN(value);
-        if (codes[column] == null) {
-            double known = unknown ? scales[column].center() : value;
-            inputs[at] = (float) (spec.standardize() ? scales[column].scaled(known) : known);
-            return;
-        }
-        int code = unknown ? -1 : codes[column][(int) value];
-        if (spec.encoding() == Encoding.CODES) {
-            inputs[at] = code;
-        } else if (code >= 0) {
-            inputs[at + (int) value] = 1;
-        }
     }
 }

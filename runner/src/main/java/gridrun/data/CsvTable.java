@@ -15,6 +15,15 @@ import java.util.List;
 record CsvTable(List<CsvColumn> inputs, CsvColumn target, int rows, Dropped dropped, List<String> remarks,
         String sha256) {
 
+    /** The columns that a network was trained on, without rows. */
+    static CsvTable of(Preparation fitted) {
+        double[] none = {};
+        return new CsvTable(fitted.columns().stream()
+                .map(column -> new CsvColumn(column.name(), column.categories(), none)).toList(),
+                new CsvColumn(fitted.target(), fitted.classes().isEmpty() ? null : fitted.classes(), none), 0,
+                new Dropped(0, List.of()), List.of(), "");
+    }
+
     /**
      * Rows that were left out.
      *

@@ -59,27 +59,22 @@ public final class DataLoader {
     /**
      * Examples of the user's, prepared as the training part of a run was: a CSV file, or a pair of idx files.
      *
-     * @param seeds the run's
-     * @param fold the run's, from 1; 0 where there are none
+     * @param fitted by the run
      * @param targets whether the file has the targets, else they are zeros
      * @param notes is told what of the files is left out or was never learnt
      * @throws UnreadableFile if the files are missing, or hold no examples of these data
-     * @throws DataUnavailable if the data of the run are
      */
-    public Dataset read(DatasetSpec spec, RunSeeds seeds, int fold, List<Path> files, boolean targets,
-            Consumer<String> notes)
-            throws IOException {
+    public static Dataset read(DatasetSpec spec, Preparation fitted, List<Path> files, boolean targets,
+            Consumer<String> notes) {
         if (files.size() == 1) {
-            Scaling scale = load(spec, seeds, fold).train().data().scaling();
-            return spec.read(new FurtherRows(files.get(0), targets, scale, notes), DataStreams.of(spec, seeds, fold));
+            return spec.read(new FurtherRows(files.get(0), targets, notes), fitted);
         }
         OwnFile images = OwnFile.given("images", files.get(0));
         IdxPair pair = IdxPair.read(new IdxPair.Files(images, OwnFile.given("labels", files.get(1))));
-        Signature signature = spec.signature();
-        if (!pair.input().equals(signature.input()) || pair.classes() > signature.task().classes()) {
+        if (!pair.input().equals(fitted.shape()) || pair.classes() > fitted.classes().size()) {
             throw images.wrong("%s has images %s of %d classes; the run was trained on %s of %d classes".formatted(
-                    images.shown(), pair.input(), pair.classes(), signature.input(), signature.task().classes()));
+                    images.shown(), pair.input(), pair.classes(), fitted.shape(), fitted.classes().size()));
         }
-        return pair.source(signature.task()).all(Scaling.NONE);
+        return pair.source(fitted.task()).all(Scaling.NONE);
     }
 }

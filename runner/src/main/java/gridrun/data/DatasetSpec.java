@@ -96,10 +96,10 @@ public sealed interface DatasetSpec permits
     /**
      * Reads examples from a CSV file of the user's, prepared as the training part was.
      *
-     * @param draw what chance decided about the run's data
+     * @param fitted by the run
      * @throws UnreadableFile if the file is missing, or its rows are no examples of these data
      */
-    default Dataset read(FurtherRows further, DataStreams draw) {
-        return NumberRows.read(this, further);
+    default Dataset read(FurtherRows further, Preparation fitted) {
+        return NumberRows.read(fitted, further);
     }
 }

@@ -60,19 +60,4 @@ final class GivenTables {
             digest.bytes(value.putDouble(0, number).array());
         }
     }
-
-    /** Rows of numbers as a table with the columns of another one, which are all of numbers. */
-    static CsvTable inputs(CsvTable like, double[] numbers) {
-        int width = like.inputs().size();
-        int rows = numbers.length / width;
-        List<CsvColumn> columns = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
-            double[] values = new double[rows];
-            for (int row = 0; row < rows; row++) {
-                values[row] = numbers[row * width + i];
-            }
-            columns.add(new CsvColumn(like.inputs().get(i).name(), null, values));
-        }
-        return new CsvTable(columns, null, rows, like.dropped(), List.of(), "");
-    }
 }

@@ -87,18 +87,18 @@ public record InMemory(
     @Override
     public Splits load(DataDirectory directory, DataStreams draw) {
         Partition partition = Partition.of(unfitted().groups(), this, draw);
-        CsvEncoder encoder = new CsvEncoder(this, table(), partition.train());
-        return Splits.of(unfitted().with(rows -> encoder.encode(table(), rows)), null, partition, this);
+        List<FittedColumn> columns = CsvEncoder.fit(this, table(), partition.train());
+        return Splits.of(unfitted().with(rows -> CsvEncoder.encode(columns, table(), rows)), null, partition, this)
+                .prepared(table().target().name(), columns);
     }
 
     @Override
-    public Dataset read(FurtherRows further, DataStreams draw) {
-        if (!table().inputs().stream().allMatch(CsvColumn::isNumeric)) {
+    public Dataset read(FurtherRows further, Preparation fitted) {
+        if (fitted.columns().stream().anyMatch(column -> column.categories() != null)) {
             throw new UnreadableFile("path", "the run was trained on rows with categories, which its program had;"
                     + " predict from there");
         }
-        CsvEncoder encoder = new CsvEncoder(this, table(), Partition.of(unfitted().groups(), this, draw).train());
-        return NumberRows.read(this, further, rows -> encoder.encode(GivenTables.inputs(table(), rows)));
+        return NumberRows.read(fitted, further);
     }
 
     private UnsplitData unfitted() {

@@ -1,8 +1,8 @@
 package gridrun.data;
 
 import gridrun.task.Dataset;
+import gridrun.task.Dataset.Task;
 import java.util.List;
-import java.util.function.Function;
 
 /** Rows of numbers as a network takes them, from a CSV file; the target, where there is one, stands behind them. */
 final class NumberRows {
@@ -10,22 +10,17 @@ final class NumberRows {
     private NumberRows() {
     }
 
-    /** Rows as they stand in the file. */
-    static Dataset read(DatasetSpec spec, FurtherRows further) {
-        return read(spec, further, NumberRows::rounded);
-    }
-
-    /** @param prepared what becomes of the inputs, row-major */
-    static Dataset read(DatasetSpec spec, FurtherRows further, Function<double[], float[]> prepared) {
+    /** The rows of a file, prepared as those of the run were. */
+    static Dataset read(Preparation fitted, FurtherRows further) {
         OwnFile file = OwnFile.given("path", further.file());
         boolean targets = further.targets();
-        Signature signature = spec.signature();
-        int width = signature.input().size();
-        int outputs = targets ? signature.task().width() : 0;
+        Task task = fitted.task();
+        int width = fitted.width();
+        int outputs = targets ? task.width() : 0;
         try (CsvRows rows = new CsvRows(file, ',', hasHeader(file))) {
             if (rows.names().size() < width + outputs) {
                 throw file.wrong("%s has %,d columns; an input %s takes %,d%s".formatted(file.shown(),
-                        rows.names().size(), signature.input(), width,
+                        rows.names().size(), fitted.shape(), width,
                         targets ? ", and the target stands behind them" : ""));
             }
             NumberList inputs = new NumberList();
@@ -35,26 +30,27 @@ final class NumberRows {
                     inputs.add(number(rows, i));
                 }
                 for (int i = width; i < width + outputs; i++) {
-                    wanted.add(signature.task().isClassification()
-                            ? label(rows, i, spec.classNames()) : number(rows, i));
+                    wanted.add(task.isClassification()
+                            ? label(rows, i, fitted.classes()) : number(rows, i));
                 }
             }
             if (inputs.size() == 0) {
                 throw file.wrong(file.shown() + " has no rows of values");
             }
-            double[] given = targets ? wanted.all() : new double[inputs.size() / width * signature.task().width()];
-            return new UnsplitData(signature.input(), signature.task(), given, "",
-                    chosen -> prepared.apply(inputs.all()))
-                    .all(further.scale());
+            double[] given = targets ? wanted.all() : new double[inputs.size() / width * task.width()];
+            return new UnsplitData(fitted.shape(), task, given, "", chosen -> encoded(fitted, inputs.all()))
+                    .all(fitted.targetScaling());
         }
     }
 
-    private static float[] rounded(double[] rows) {
-        float[] rounded = new float[rows.length];
-        for (int i = 0; i < rounded.length; i++) {
-            rounded[i] = (float) rows[i];
+    private static float[] encoded(Preparation fitted, double[] rows) {
+        int count = rows.length / fitted.width();
+        int size = fitted.shape().size();
+        float[] inputs = new float[Math.multiplyExact(count, size)];
+        for (int i = 0; i < count; i++) {
+            fitted.encode(rows, i * fitted.width(), inputs, i * size);
         }
-        return rounded;
+        return inputs;
     }
 
     /** The first row gives names if its first field is no number. */

@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  * @param train what is learnt from
  * @param validation what is looked at after every epoch, or null
  * @param test what is looked at once, at the end, or null
+ * @param preparation what was fitted to the training part
  */
-public record Splits(Part train, Part validation, Part test) {
+public record Splits(Part train, Part validation, Part test, Preparation preparation) {
 
     /**
      * One part of a data set.
@@ -101,7 +102,13 @@ public record Splits(Part train, Part validation, Part test) {
         Part test = further == null ? part("test", source, partition.test(), scale)
                 : Part.of("test", further, IntStream.range(0, further.size()).toArray(), scale);
         return new Splits(Part.of("train", source, partition.train(), scale),
-                part("validation", source, partition.validation(), scale), test);
+                part("validation", source, partition.validation(), scale), test,
+                Preparation.of(spec, source.input(), source.task(), scale));
+    }
+
+    /** The same with the columns that were fitted. */
+    Splits prepared(String target, List<FittedColumn> columns) {
+        return new Splits(train, validation, test, preparation.with(target, columns));
     }
 
     private static Part part(String role, UnsplitData source, int[] examples, Scaling scale) {

@@ -16,7 +16,7 @@ import gridrun.store.StoreException;
 import gridrun.store.Sweep;
 import gridrun.store.SweepPlan;
 import gridrun.train.Numerics;
-import gridrun.trained.TrainedRun;
+import gridrun.trained.TrainedNetwork;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -138,7 +138,7 @@ public final class SweepRecord {
         if (runKey == null) {
             return null;
         }
-        Path config = store.runDirectory(runKey).resolve(TrainedRun.CONFIG);
+        Path config = store.runDirectory(runKey).resolve(TrainedNetwork.CONFIG);
         try {
             return Files.exists(config) ? Files.readString(config) : null;
         } catch (IOException e) {

@@ -151,7 +151,8 @@ public final class Training {
 
     /** What a run leaves behind. Of its classes it leaves what can be told of them. */
     private Map<String, byte[]> files(Network network, Outcome outcome) {
-        Map<String, byte[]> files = RunFiles.of(job.spec(), network, epochs.history(), epochs.layers());
+        Map<String, byte[]> files = RunFiles.of(job.spec(), network, epochs.history(), epochs.layers(),
+                data.preparation());
         if (outcome == Outcome.COMPLETED) {
             projections.attempt("tables", job.spec().name(), () -> files.putAll(projections.files(job.spec().name(),
                     new ClassFiles(job.spec().data(), network, data).tables())));

@@ -2,6 +2,7 @@ package gridrun.plan;
 
 import gridrun.artifact.LayerRecord;
 import gridrun.artifact.RunFiles;
+import gridrun.data.Preparation;
 import gridrun.data.Splits;
 import gridrun.experiment.RunSpec;
 import gridrun.kernel.Kernels;
@@ -11,6 +12,7 @@ import gridrun.nn.Network;
 import gridrun.observed.History;
 import gridrun.random.Rng;
 import gridrun.task.Dataset;
+import gridrun.task.Scaling;
 import gridrun.train.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,7 +108,8 @@ final class Rehearsal {
         this.kind = kind;
         int validation = Math.min(kind.data().validation(), MOST_VALIDATION);
         this.data = new Splits(part((int) Math.min(kind.data().train(), (long) MOST_STEPS * kind.batch())),
-                validation == 0 ? null : part(validation), null);
+                validation == 0 ? null : part(validation), null,
+                Preparation.of(run.data(), kind.architecture().input(), kind.architecture().task(), Scaling.NONE));
         this.leastNs = (long) (1e9 * least);
         this.mostNs = (long) (1e9 * most);
     }
@@ -140,7 +143,7 @@ final class Rehearsal {
             double validation = kind.data().validation() / 3.0 / kind.batch();
             return new Times(step, step * (1 + validation), steps, 0, trained, 0);
         }
-        RunFiles.of(run, network, history, layers);
+        RunFiles.of(run, network, history, layers, data.preparation());
         double files = (System.nanoTime() - trainedNs) / 1e9;
         return new Times(warm(Epoch::step), warm(Epoch::rest), epochs.stream().mapToInt(Epoch::steps).sum(),
                 epochs.size(),

@@ -24,12 +24,13 @@ public final class Evaluation {
 
     private final Network network;
     private final Predictor predictor;
-    private final DatasetSpec spec;
+    private final List<String> classNames;
 
-    public Evaluation(Network network, DatasetSpec spec) {
+    /** @param classNames what people call the classes; empty where targets are real */
+    public Evaluation(Network network, List<String> classNames) {
         this.network = network;
         this.predictor = new Predictor(network);
-        this.spec = spec;
+        this.classNames = List.copyOf(classNames);
     }
 
     /** Metrics of a part by their names. */
@@ -42,14 +43,14 @@ public final class Evaluation {
         Dataset.Task task = data.task();
         return task.isClassification()
                 ? Predictions.ofClasses(network.architecture().loss().isProbabilistic() ? "p" : "margin",
-                        spec.classNames(), predictor.probabilities(data))
+                        classNames, predictor.probabilities(data))
                 : Predictions.ofValues(task.width(), predictor.outputs(data), data.scaling());
     }
 
     /** How often each class was taken for each; the task must be a classification. */
     public Confusion confusion(String part, Dataset data) {
         int classes = data.task().classes();
-        return Confusion.of(part, spec.classNames(), labels(data),
+        return Confusion.of(part, classNames, labels(data),
                 Predictor.classes(predictor.probabilities(data), classes));
     }
 
@@ -59,8 +60,8 @@ public final class Evaluation {
     }
 
     /** The plane as the network divides it. */
-    public Boundary boundary(Dataset train, Dataset validation) {
-        return Boundary.of(spec.featureNames(), spec.classNames(), side(network.architecture()), points(train),
+    public Boundary boundary(List<String> featureNames, Dataset train, Dataset validation) {
+        return Boundary.of(featureNames, classNames, side(network.architecture()), points(train),
                 validation == null ? null : points(validation),
                 grid -> predictor.probabilities(new Dataset(
                         train.input(), grid, train.task(), new float[grid.length / 2])));

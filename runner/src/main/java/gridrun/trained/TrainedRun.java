@@ -3,80 +3,118 @@ package gridrun.trained;
 import gridrun.config.Problem;
 import gridrun.config.Problems;
 import gridrun.data.DataLoader;
+import gridrun.data.DatasetSpec;
+import gridrun.data.Preparation;
 import gridrun.data.Splits;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
-import gridrun.graph.Parameters.Slice;
-import gridrun.kernel.choice.KernelChoice;
 import gridrun.nn.Network;
-import gridrun.random.Rng;
+import gridrun.store.Artifact;
 import gridrun.store.DatasetInput;
 import gridrun.store.DurableFiles;
 import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
+import gridrun.train.TrainSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * A run that was trained earlier, with the network as it was kept.
- *
- * @param run as the store has it
- * @param spec what it trained
- * @param network with the saved weights
- */
-public record TrainedRun(Run run, RunSpec spec, Network network) {
+/** A run that was trained earlier, with the network as it was kept. Its data are read where they are asked for. */
+public final class TrainedRun {
 
-    /** The artifact that holds the resolved configuration, a file that runs by itself. */
-    public static final String CONFIG = "config.yaml";
-    /** The artifact that holds the weights. */
-    public static final String WEIGHTS = "weights.npz";
+    private final Run run;
+    private final Sweep sweep;
+    private final Path directory;
+    private final Map<String, String> files;
+    private final DataLoader loader;
+    private final TrainedNetwork trained;
+    private RunSpec spec;
 
-    /** A run cannot be used again; the message says why, and what to do. */
-    public static final class Unusable extends IOException {
-
-        private static final long serialVersionUID = 1;
-
-        Unusable(String message) {
-            super(message);
-        }
+    private TrainedRun(Store store, Sweep sweep, Run run, DataLoader loader) throws IOException {
+        this.run = run;
+        this.sweep = sweep;
+        this.directory = store.runDirectory(run.runKey());
+        this.files = store.files(sweep.sweepId(), run.runKey());
+        this.loader = loader;
+        this.trained = TrainedNetwork.load(directory, fitted());
     }
 
     /**
-     * Loads a run's configuration and weights.
+     * Loads a run's settings and weights, and what was fitted to its data. An earlier version's run did not keep that,
+     * so its data are read for it.
      *
      * @param sweep a sweep of the run: files that the configuration names are looked for
      *     where it had them, or else from its experiment file
-     * @throws Unusable if the run left no weights, or they are not those that it recorded
+     * @throws Unusable if the run left no weights, or its files are not those that it recorded
      */
-    public static TrainedRun load(Store store, Sweep sweep, Run run) throws Unusable {
-        Path directory = store.runDirectory(run.runKey());
+    public static TrainedRun load(Store store, Sweep sweep, Run run, DataLoader loader) throws IOException {
         String expected = run.facts().get(Facts.WEIGHTS_SHA256);
         if (expected == null || !run.hasResult()) {
             throw new Unusable("the run %s %s has no result: %s".formatted(shortKey(run), run.name(),
                     run.outcome().map(outcome -> "it ended as " + outcome.word()).orElse("it has not ended")));
         }
-        String config = new String(read(directory.resolve(TrainedRun.CONFIG)), StandardCharsets.UTF_8);
-        RunSpec spec = spec(config, sweep, run, store.files(sweep.sweepId(), run.runKey()));
-        Network network = new Network(spec.architecture(), KernelChoice.best().create(), Rng.of(0));
-        Path weights = directory.resolve(WEIGHTS);
-        fill(network, weights);
-        if (!network.parameters().sha256().equals(expected)) {
-            throw new Unusable(
-                    "%s has been changed: its weights are not those that the run recorded".formatted(weights));
+        TrainedRun loaded = new TrainedRun(store, sweep, run, loader);
+        if (!loaded.network().parameters().sha256().equals(expected)) {
+            throw new Unusable("%s has been changed: its weights are not those that the run recorded"
+                    .formatted(loaded.directory.resolve(TrainedNetwork.WEIGHTS)));
         }
-        return new TrainedRun(run, spec, network);
+        return loaded;
     }
 
-    private static RunSpec spec(String config, Sweep sweep, Run run, Map<String, String> files) throws Unusable {
+    private Preparation fitted() throws IOException {
+        Optional<Artifact> recorded = run.artifacts().stream()
+                .filter(file -> file.path().equals(TrainedNetwork.PREPARATION)).findFirst();
+        if (recorded.isEmpty()) {
+            return data().preparation();
+        }
+        Path file = directory.resolve(TrainedNetwork.PREPARATION);
+        if (!DurableFiles.sha256(TrainedNetwork.read(file)).equals(recorded.get().sha256())) {
+            throw new Unusable("%s has been changed: it is not the file that the run recorded".formatted(file));
+        }
+        return TrainedNetwork.preparation(directory);
+    }
+
+    public Network network() {
+        return trained.network();
+    }
+
+    /** What was fitted to its data. */
+    public Preparation preparation() {
+        return trained.preparation();
+    }
+
+    /** Its data as its settings name them, whether they are there or not. */
+    public DatasetSpec dataset() {
+        return trained.settings().data();
+    }
+
+    /** How it was trained. */
+    public TrainSpec train() {
+        return trained.settings().train();
+    }
+
+    /**
+     * What it trained, for which its data are looked at.
+     *
+     * @throws Unusable if they are not there, or no longer what the settings say
+     */
+    public RunSpec spec() throws Unusable {
+        if (spec == null) {
+            spec = read();
+        }
+        return spec;
+    }
+
+    private RunSpec read() throws Unusable {
+        String config = new String(TrainedNetwork.read(directory.resolve(TrainedNetwork.CONFIG)),
+                StandardCharsets.UTF_8);
         Problems problems = new Problems();
         Path file = source(sweep);
         // A setting may stand in a file that was extended, or on the command line: each has another directory.
@@ -100,37 +138,6 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
                 .map(directory -> directory.resolve(typed.getFileName())).orElse(typed);
     }
 
-    private static void fill(Network network, Path weights) throws Unusable {
-        Map<String, Npz.Array> arrays = new LinkedHashMap<>();
-        try {
-            Npz.read(read(weights)).forEach(array -> arrays.put(array.name(), array));
-        } catch (Unusable e) {
-            throw e;
-        } catch (IOException e) {
-            throw new Unusable("%s is damaged: %s".formatted(weights, DurableFiles.reason(e)));
-        }
-        for (Slice slice : network.parameters().slices()) {
-            Npz.Array array = arrays.get(slice.name());
-            int[] shape = slice.value().shape().toArray();
-            if (array == null || !Arrays.equals(array.shape(), shape)) {
-                throw new Unusable("%s: %s is %s, but the network of config.yaml has %s there".formatted(weights,
-                        slice.name(), array == null ? "absent" : Arrays.toString(array.shape()),
-                        Arrays.toString(shape)));
-            }
-            for (int i = 0; i < array.values().length; i++) {
-                slice.value().set(i, array.values()[i]);
-            }
-        }
-    }
-
-    private static byte[] read(Path file) throws Unusable {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new Unusable("cannot read %s: %s".formatted(file, DurableFiles.reason(e)));
-        }
-    }
-
     /** The run's key as it is shown. */
     public static String shortKey(Run run) {
         return run.runKey().substring(0, 12);
@@ -141,8 +148,8 @@ public record TrainedRun(Run run, RunSpec spec, Network network) {
      *
      * @throws Unusable if the data have changed since
      */
-    public Splits data(DataLoader loader) throws IOException {
-        Splits splits = loader.load(spec.data(), spec.seeds(), spec.fold());
+    public Splits data() throws IOException {
+        Splits splits = loader.load(spec().data(), spec().seeds(), spec().fold());
         for (DatasetInput input : run.datasets()) {
             if (input.context().equals("train") && !input.digest().equals(splits.train().digest())) {
                 throw new Unusable("the data of the run %s %s have changed since it was trained"

@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.data.DataDirectory;
+import gridrun.data.DataLoader;
+import gridrun.data.Download;
 import gridrun.store.Run;
 import gridrun.store.Store;
+import gridrun.store.Sweep;
+import gridrun.trained.TrainedNetwork;
+import gridrun.trained.TrainedRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -178,6 +184,11 @@ class TrainedRunCommandsTest {
         assertTells("weights.npz is damaged: it is no archive of arrays",
                 "evaluate", "plane", "learning_rate=0.001", "seed=0");
         Files.write(weights, original);
+        Path fitted = artifacts("animals", "animals").resolve("preprocessing.yaml");
+        String recorded = Files.readString(fitted);
+        Files.writeString(fitted, recorded.replace("cat", "cow"));
+        assertTells("preprocessing.yaml has been changed", "evaluate", "animals");
+        Files.writeString(fitted, recorded);
         Path data = directory.resolve("animals.csv");
         String rows = Files.readString(data);
         Files.writeString(data, rows + "5,red,cat\n");
@@ -186,6 +197,41 @@ class TrainedRunCommandsTest {
         assertTells("data.path: there is no file", "evaluate", "animals");
         Files.writeString(data, rows);
         assertEquals(0, run("evaluate", "animals").exit());
+    }
+
+    @Test
+    @DisplayName("Rows are predicted and evaluated without the file that was trained on; a part of it needs it")
+    void rows_needNoTrainingData() throws IOException {
+        Path rows = Files.writeString(directory.resolve("alone.csv"), "colour,height,kind\nred,1,cat\ngreen,98,dog\n");
+        Ended predicted = run("predict", "animals", rows.toString());
+        Ended evaluated = run("evaluate", "animals", rows.toString());
+        assertTrue(predicted.err().contains("alone.csv: 1 row has a value of colour that"), predicted.err());
+        Path data = directory.resolve("animals.csv");
+        String content = Files.readString(data);
+        Files.delete(data);
+        assertEquals(predicted, run("predict", "animals", rows.toString()));
+        assertEquals(evaluated, run("evaluate", "animals", rows.toString()));
+        assertEquals(0, evaluated.exit(), evaluated.err());
+        assertTells("data.path: there is no file", "evaluate", "animals");
+        Files.writeString(data, content);
+    }
+
+    @Test
+    @DisplayName("A run of an earlier version, which kept nothing of what was fitted, has its data read for it")
+    void runOfAnEarlierVersion_readsItsData() throws IOException {
+        try (Store store = Store.open(results)) {
+            Sweep sweep = store.sweeps("animals").get(0);
+            Run run = store.runs(sweep.sweepId()).get(0);
+            Run earlier = new Run(run.runKey(), run.name(), run.configId(), run.seed(), run.swept(), run.params(),
+                    run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(), run.facts(),
+                    run.tags(), run.datasets(), run.artifacts().stream()
+                            .filter(file -> !file.path().equals(TrainedNetwork.PREPARATION)).toList(),
+                    run.summary());
+            DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(text -> {})));
+            assertEquals(run.artifacts().size() - 1, earlier.artifacts().size());
+            assertEquals(TrainedRun.load(store, sweep, run, loader).preparation(),
+                    TrainedRun.load(store, sweep, earlier, loader).preparation());
+        }
     }
 
     @Test

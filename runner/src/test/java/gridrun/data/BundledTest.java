@@ -120,7 +120,7 @@ class BundledTest {
         Iris iris = new Iris(true, 0, 0, 0);
         Path file = Files.writeString(directory.resolve("rows.csv"), "5.1,3.5,1.4,0.2,setosa\n4.9,3,1.4,0.2,setosa\n");
         Dataset rows =
-                iris.read(new FurtherRows(file, true, Scaling.NONE, note -> {}), DataStreams.of(Rng.of(1), Rng.of(1)));
+                iris.read(new FurtherRows(file, true, note -> {}), load(iris, 1).preparation());
         assertArrayEquals(Arrays.copyOf(load(iris, 1).train().data().inputs(), 8), rows.inputs());
         assertArrayEquals(new float[] {0, 0}, rows.targets());
     }

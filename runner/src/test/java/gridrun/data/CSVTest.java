@@ -14,7 +14,6 @@ import gridrun.experiment.RunSpec;
 import gridrun.random.Rng;
 import gridrun.task.Dataset;
 import gridrun.task.Dataset.Task;
-import gridrun.task.Scaling;
 import gridrun.tensor.Shape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +58,7 @@ class CSVTest {
     }
 
     private static FurtherRows further(Path file, boolean targets) {
-        return new FurtherRows(file, targets, Scaling.NONE, note -> {});
+        return new FurtherRows(file, targets, note -> {});
     }
 
     private String errors(String content, String settings) {
@@ -274,10 +273,10 @@ class CSVTest {
         DatasetSpec spec = csv("x,c,y\n1,a,yes\n3,b,no\n", ", validation: 0");
         Path rows = file("rows.csv", "c,x\nb,2\nz,3\n");
         assertArrayEquals(new float[] {0, 0, 1, 1, 0, 0},
-                spec.read(further(rows, false), DataStreams.of(Rng.of(1), Rng.of(2))).inputs());
+                spec.read(further(rows, false), PreparationTest.of(spec)).inputs());
         UnreadableFile error =
                 assertThrows(UnreadableFile.class,
-                        () -> spec.read(further(rows, true), DataStreams.of(Rng.of(1), Rng.of(2))));
+                        () -> spec.read(further(rows, true), PreparationTest.of(spec)));
         assertTrue(error.getMessage().contains("rows.csv has no column 'y'; there are c, x"), error.getMessage());
     }
 
@@ -285,12 +284,12 @@ class CSVTest {
     void read_ofPlainNumbers_takesThemAsTheyAre() throws IOException {
         DatasetSpec moons = new Moons(100, 0.1, 0.2, 0, 0, null);
         Path rows = file("rows.csv", "1,2,0\n3,4,1\n");
-        Dataset data = moons.read(further(rows, true), DataStreams.of(Rng.of(1), Rng.of(2)));
+        Dataset data = moons.read(further(rows, true), PreparationTest.of(moons));
         assertArrayEquals(new float[] {1, 2, 3, 4}, data.inputs());
         assertArrayEquals(new float[] {0, 1}, data.targets());
         Path wrong = file("wrong.csv", "a,b,class\n1,2,7\n");
         UnreadableFile error = assertThrows(UnreadableFile.class,
-                () -> moons.read(further(wrong, true), DataStreams.of(Rng.of(1), Rng.of(2))));
+                () -> moons.read(further(wrong, true), PreparationTest.of(moons)));
         assertTrue(error.getMessage().endsWith("wrong.csv:2: column 3 (class): '7' is not one of the classes 0, 1"),
                 error.getMessage());
     }

@@ -3,8 +3,6 @@ package gridrun.data;
 import static gridrun.data.CsvFiles.rows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gridrun.random.Rng;
-import gridrun.task.Scaling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,9 +123,9 @@ class CsvDescriptionTest {
                 + "learnt and is all zeros", "t.csv: 2 rows have values of c that d.csv lacks, taken as all zeros"),
                 warnings(content, ", test: t.csv"));
         List<String> notes = new ArrayList<>();
-        files.csv(content, ", missing: drop")
-                .read(new FurtherRows(files.write("more.csv", "c,y\nnew,a\n,b\nu,b\n"), true,
-                        Scaling.NONE, notes::add), DataStreams.of(Rng.of(1), Rng.of(2)));
+        DatasetSpec spec = files.csv(content, ", missing: drop");
+        spec.read(new FurtherRows(files.write("more.csv", "c,y\nnew,a\n,b\nu,b\n"), true,
+                notes::add), PreparationTest.of(spec));
         assertEquals(List.of("more.csv: 1 row left out, which lacks values (c 1)",
                 "more.csv: 1 row has a value of c that d.csv lacks, taken as all zeros"),
                 notes.stream().map(note -> note.replace(directory + "/", "")).toList());

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.random.Rng;
 import gridrun.task.Dataset;
-import gridrun.task.Scaling;
 import gridrun.tensor.Shape;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -53,8 +51,8 @@ class CsvReadingTest {
         DatasetSpec spec = files.csv(CsvFiles.rows("x,y", 20, i -> i + "," + labels.get(i % 4)), "");
         assertEquals(labels, spec.classNames());
         files.write("more.csv", "x,y\n1," + labels.get(3) + ".0\n");
-        assertEquals(3, spec.read(new FurtherRows(directory.resolve("more.csv"), true, Scaling.NONE,
-                note -> {}), DataStreams.of(Rng.of(1), Rng.of(2))).label(0));
+        assertEquals(3, spec.read(new FurtherRows(directory.resolve("more.csv"), true,
+                note -> {}), PreparationTest.of(spec)).label(0));
     }
 
     @Test
@@ -157,7 +155,7 @@ class CsvReadingTest {
         DatasetSpec spec = files.csv("x,y\n1,a\n2,b\n", ", missing: drop");
         Path rows = files.write("rows.csv", "x\nNA\n");
         String message = assertThrows(UnreadableFile.class, () -> spec.read(new FurtherRows(
-                rows, false, Scaling.NONE, note -> {}), DataStreams.of(Rng.of(1), Rng.of(2)))).getMessage();
+                rows, false, note -> {}), PreparationTest.of(spec))).getMessage();
         assertTrue(message.contains("rows.csv:2: column 1 (x): 'NA' stands for a missing value, and every row wants an "
                 + "answer: fill it"), message);
         assertFalse(message.contains("drop"), message);
