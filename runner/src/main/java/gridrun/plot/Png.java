@@ -78,18 +78,22 @@ final class Png {
 
     private static byte[] rows(BufferedImage image) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        byte[] rows = new byte[image.getHeight() + 3 * pixels.length];
-        int at = 0;
-        for (int from = 0; from < pixels.length; from += image.getWidth()) {
-            rows[at++] = NO_FILTER;
-            for (int x = 0; x < image.getWidth(); x++) {
-                int pixel = pixels[from + x];
-                rows[at++] = (byte) (pixel >> 16);
-                rows[at++] = (byte) (pixel >> 8);
-                rows[at++] = (byte) pixel;
-            }
+        int width = image.getWidth();
+        byte[] rows = new byte[image.getHeight() * (1 + 3 * width)];
+        for (int y = 0; y < image.getHeight(); y++) {
+            rows[y * (1 + 3 * width)] = NO_FILTER;
+            row(pixels, y * width, width, rows, y * (1 + 3 * width) + 1);
         }
         return rows;
+    }
+
+    private static void row(int[] pixels, int from, int count, byte[] rows, int to) {
+        for (int x = 0; x < count; x++) {
+            int pixel = pixels[from + x];
+            rows[to + 3 * x] = (byte) (pixel >> 16);
+            rows[to + 3 * x + 1] = (byte) (pixel >> 8);
+            rows[to + 3 * x + 2] = (byte) pixel;
+        }
     }
 
     private static byte[] compressed(byte[] rows, int level) {

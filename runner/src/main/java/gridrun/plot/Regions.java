@@ -37,6 +37,12 @@ final class Regions {
         }
     }
 
+    private void findBest(double[] row, int[] best) {
+        for (int point = 0; point < best.length; point++) {
+            best[point] = best(row, point * classes);
+        }
+    }
+
     private int best(double[] probabilities, int from) {
         int best = 0;
         for (int c = 1; c < classes; c++) {
@@ -74,16 +80,20 @@ final class Regions {
         int[] best = new int[boundary.side()];
         for (int y = 0; y < height; y++) {
             boundary.row(1 - (y + 0.5) / height, row);
-            for (int point = 0; point < best.length; point++) {
-                best[point] = best(row, point * classes);
-            }
+            findBest(row, best);
             fill(y, row, best, image, (top + y) * image.width + leftmost, shades);
         }
-        for (int pixel = 0; pixel < likeliest.length; pixel++) {
-            int x = pixel % width;
+        for (int y = 0; y < height; y++) {
+            putLine(image, leftmost, top, y);
+        }
+    }
+
+    private void putLine(IndexedImage image, int leftmost, int top, int y) {
+        for (int x = 0; x < width; x++) {
+            int pixel = y * width + x;
             if (x > 0 && likeliest[pixel - 1] != likeliest[pixel]
-                    || pixel >= width && likeliest[pixel - width] != likeliest[pixel]) {
-                putLine(image, leftmost, top, x, pixel / width);
+                    || y > 0 && likeliest[pixel - width] != likeliest[pixel]) {
+                putLine(image, leftmost, top, x, y);
             }
         }
     }

@@ -11,7 +11,7 @@ import java.sql.Statement;
 final class Tables {
 
     /** Raised with every change of {@code schema.sql} that an older program could not read. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     /** "grun", at a place of the file's header that SQLite keeps for this. */
     static final int APPLICATION = 0x6772756e;

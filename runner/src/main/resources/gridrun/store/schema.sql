@@ -115,7 +115,8 @@ CREATE TABLE artifact (
   PRIMARY KEY (entry, path)
 ) STRICT;
 
--- A value of NULL is NaN: SQLite has none of its own. seq is the order of arrival.
+-- A value of NULL is NaN: SQLite has none of its own. seq is the order of arrival; the index of UNIQUE ends in it, so
+-- what came after a place needs none of its own.
 CREATE TABLE metric (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   entry INTEGER NOT NULL REFERENCES entry,
@@ -125,8 +126,6 @@ CREATE TABLE metric (
   value REAL,
   UNIQUE (entry, key, step)
 ) STRICT;
--- With the seq that every index ends in: what came after a place.
-CREATE INDEX metric_of ON metric (entry);
 
 -- Where things are delivered, and how far the server there has acknowledged them.
 -- creating: the key of the run that is being created there, to be looked for if that is cut off.
