@@ -6,6 +6,7 @@ let data = JSON.parse(document.getElementById('data').textContent);
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const COLOURS = 8;
 const SHOWN_AT_FIRST = 8;
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
 
 const metric = document.getElementById('metric');
 const log = document.getElementById('log');
@@ -70,7 +71,8 @@ function draw() {
       });
     } else if (curve.std.some(std => std > 0)) {
       for (const side of [1, -1]) {
-        series.push({x: epochsOf(curve.x), y: curve.mean.map((mean, k) => mean === null ? null : fit(mean + side * curve.std[k]))});
+        const edge = curve.mean.map((mean, k) => mean === null ? null : fit(mean + side * curve.std[k]));
+        series.push({x: epochsOf(curve.x), y: edge});
         drawn.push({stroke: 'transparent', points: {show: false}, label: each.label, legend: false});
       }
       bands.push({series: [drawn.length - 1, drawn.length], fill: stroke + '22'});
@@ -82,11 +84,12 @@ function draw() {
   });
   if (plot) plot.destroy();
   plot = null;
-  const axis = {stroke: colour('--faint'), grid: {stroke: colour('--line'), width: 1}, ticks: {stroke: colour('--line')}};
+  const line = {stroke: colour('--line')};
+  const axis = {stroke: colour('--faint'), grid: {...line, width: 1}, ticks: line};
   plot = new uPlot({
     width: chart.clientWidth, height: Math.max(260, Math.min(420, chart.clientWidth * .5)),
     scales: {x: {time: false}, y: {distr: positive ? 3 : 1}},
-    axes: [{...axis, label: 'epoch', labelSize: 20, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000]},
+    axes: [{...axis, label: 'epoch', labelSize: 20, incrs: STEPS},
       {...axis, label: metric.value, labelSize: 20, size: 64}],
     series: [{label: 'epoch'}, ...drawn.map(each => ({...each,
       value: (self, y) => y === null || y === undefined ? '–' : Number(y.toPrecision(4)).toString()}))],

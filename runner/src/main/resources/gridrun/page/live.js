@@ -10,6 +10,9 @@ status.setAttribute('role', 'status');
 document.querySelector('h1').after(status);
 const say = text => { if (status.textContent !== text) status.textContent = text; };
 
+/** A configuration's name, whatever its rank is by now. */
+const named = summary => summary.textContent.replace(/^\d+ */, '');
+
 /** What a reader has chosen in a part: words to filter by, the order of rows, what is unfolded, the focus. */
 function choices(part) {
   const filter = part.querySelector('.filter input');
@@ -19,7 +22,7 @@ function choices(part) {
   return {
     words: filter ? filter.value : '', sorted,
     down: sorted >= 0 && heads[sorted].getAttribute('aria-sort') === 'descending',
-    open: new Set([...part.querySelectorAll('details[open] > summary')].map(each => each.textContent.replace(/^\d+ */, ''))),
+    open: new Set([...part.querySelectorAll('details[open] > summary')].map(named)),
     focus: focusable.indexOf(document.activeElement),
   };
 }
@@ -33,7 +36,7 @@ function choose(part, {words, sorted, down, open, focus}) {
     filter.dispatchEvent(new Event('input'));
   }
   part.querySelectorAll('summary').forEach(each => {
-    each.parentElement.open = open.has(each.textContent.replace(/^\d+ */, ''));
+    each.parentElement.open = open.has(named(each));
   });
   const focusable = [...part.querySelectorAll('button, input, summary, [tabindex]')];
   if (focusable[focus]) focusable[focus].focus({preventScroll: true});
@@ -45,7 +48,8 @@ function replace(page) {
     const old = document.getElementById(part.id);
     if (part.id === 'curves' || known.get(part.id) === next.get(part.id)) continue;
     const chosen = old ? choices(old) : null;
-    if (old) old.replaceWith(part); else document.querySelector('main').insertBefore(part, document.getElementById('runs'));
+    if (old) old.replaceWith(part);
+    else document.querySelector('main').insertBefore(part, document.getElementById('runs'));
     readyTables(part);
     if (chosen) choose(part, chosen);
     if (part.id === 'head') part.querySelector('h1').after(status);
