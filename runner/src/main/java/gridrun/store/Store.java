@@ -30,6 +30,8 @@ public final class Store implements AutoCloseable {
     private final Writer writer;
     /** Null where the database is where the results are. */
     private final Path copy;
+    /** Used with the reader locked; null before the first time. */
+    private LastRead lastRead;
 
     /**
      * @param directory with the files
@@ -203,9 +205,21 @@ public final class Store implements AutoCloseable {
     /** The runs of a sweep in the order of its newest plan; those that only earlier plans had come last. */
     public List<Run> runs(String sweepId) {
         return read(reads -> {
-            Optional<Long> id = reads.id(sweepId);
-            return id.isEmpty() ? List.of() : reads.runs(id.get());
+            long version = reads.version();
+            if (lastRead == null || lastRead.version != version || !lastRead.sweepId.equals(sweepId)) {
+                Optional<Long> id = reads.id(sweepId);
+                lastRead = new LastRead(version, sweepId, id.isEmpty() ? List.of() : reads.runs(id.get()));
+            }
+            return lastRead.runs;
         });
+    }
+
+    /**
+     * The runs of the sweep that was asked for last, which a command asks for again and again.
+     *
+     * @param version the database's then: with every commit it is another
+     */
+    private record LastRead(long version, String sweepId, List<Run> runs) {
     }
 
     /** The runs of an experiment that have their result; those that were planned last come last. */
