@@ -3,6 +3,7 @@ package gridrun.cli;
 import gridrun.config.FilePath;
 import gridrun.data.DataUnavailable;
 import gridrun.data.UnreadableFile;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.store.StoreException;
 import gridrun.task.Dataset;
 import gridrun.text.Visible;
@@ -39,6 +40,8 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         // Pictures are drawn into files: whether there is a display, and whether it answers, is no matter.
         System.setProperty("java.awt.headless", "true");
+        // Commands say themselves why training is slow.
+        System.setProperty(KernelChoice.TOLD, "true");
         Interruption interruption = Interruption.watch();
         Terminal terminal = Terminal.ofProcess();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> terminal.err().println(

@@ -18,10 +18,14 @@ import java.util.function.IntFunction;
  */
 public record KernelChoice(IntFunction<Kernels> kernels, String reason) {
 
+    /** Set by a program that tells {@link #reason} itself; else it is logged once, as a warning. */
+    public static final String TOLD = "gridrun.kernels.told";
+
     private static KernelChoice best;
 
     /**
-     * Returns the choice for this process.
+     * Returns the choice for this process. Where it is scalar loops, a warning says why, so that no program is slow in
+     * silence.
      *
      * @throws IllegalArgumentException if a system property asks for what there is not
      */
@@ -29,6 +33,9 @@ public record KernelChoice(IntFunction<Kernels> kernels, String reason) {
         if (best == null) {
             best = choose(System.getProperty("gridrun.kernels", "auto"),
                     System.getProperty("gridrun.vectorBits", "512"), System.getProperty("java.vm.info", ""));
+            if (best.reason != null && !Boolean.getBoolean(TOLD)) {
+                System.getLogger(KernelChoice.class.getName()).log(System.Logger.Level.WARNING, best.reason);
+            }
         }
         return best;
     }
