@@ -64,7 +64,7 @@ public record Boundary(List<String> axes, List<String> classes, double[] low, do
         }
     }
 
-    /** The probabilities at a height from 0 to 1 within what is shown, of each class at each point of the grid's row. */
+    /** The probabilities at a height from 0 to 1 of what is shown: of each class at each point of the grid's row. */
     public void row(double y, double[] into) {
         double row = y * (side - 1);
         int bottom = (int) Math.min(side - 2, row);

@@ -191,7 +191,10 @@ public final class Report {
                 : List.of(new Column(terms.percent() + " interval", cells, true));
     }
 
-    /** What is ranked, and beside it what was asked for, or what the weights have that were kept; the last, droppable ones matter less. */
+    /**
+     * What is ranked, and beside it what was asked for, or what the weights have that were kept; the last, droppable
+     * ones matter less.
+     */
     private Set<Quantity> figures() {
         if (!objective.shown().isEmpty()) {
             return Stream.concat(Stream.of(objective.ranked()), objective.shown().stream())

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Files that are gone of runs that are done: deleted, cut short, or never copied along. Pictures are none of them, since
- * they are drawn again.
+ * Files that are gone of runs that are done: deleted, cut short, or never copied along. Pictures are none of them,
+ * since they are drawn again.
  */
 final class LostFiles {
 

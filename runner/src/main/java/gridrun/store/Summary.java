@@ -51,8 +51,8 @@ final class Summary {
     }
 
     /**
-     * What tables show of each run, by name: {@code best.*}, {@code kept.*}, {@code final.*} and {@code best_epoch}, and
-     * beside them what the run itself recorded once: {@code test_*}, {@code baseline.*} and its epochs.
+     * What tables show of each run, by name: {@code best.*}, {@code kept.*}, {@code final.*} and {@code best_epoch},
+     * and beside them what the run itself recorded once: {@code test_*}, {@code baseline.*} and its epochs.
      *
      * @param ranked what is asked
      * @param goal which way of it is better

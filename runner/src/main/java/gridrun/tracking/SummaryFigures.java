@@ -119,7 +119,10 @@ final class SummaryFigures {
         });
     }
 
-    /** What can be claimed, and the best configuration, by its label and by each axis. MLflow's params cannot be changed, its tags can. */
+    /**
+     * What can be claimed, and the best configuration, by its label and by each axis. MLflow's params cannot be
+     * changed, its tags can.
+     */
     static Map<String, String> tagsOfSweep(Report report, ConfigLabels labels) {
         Ranking ranking = report.ranking();
         Map<String, String> tags = new LinkedHashMap<>();

@@ -260,7 +260,7 @@ class FindingTest {
         Files.writeString(file, EXPERIMENT.replace("metric: {", "metrics: [val_losss], metric: {"));
         Ended mistake = run(file.toString());
         assertEquals(Exit.BAD_INPUT, mistake.exit);
-        assertTrue(mistake.err.contains(":5:70: sweep.metrics.0: 'val_losss' is not "), mistake.err);
+        assertTrue(mistake.err.contains(":5:73: sweep.metrics.0: 'val_losss' is not "), mistake.err);
     }
 
     @Test

@@ -128,7 +128,8 @@ class ProjectionsTest {
                 """), "results", new Broken()).get(0);
         try (Store store = Store.open(directory.resolve("results"))) {
             Set<String> tables =
-                    Set.of("config.yaml", "metrics.csv", "weights.npz", "layers.csv", "confusion.csv", "per_class.csv");
+                    Set.of("config.yaml", "preprocessing.yaml", "metrics.csv", "weights.npz", "layers.csv",
+                            "confusion.csv", "per_class.csv");
             assertEquals(tables, files(store, job));
             Path inTheWay = store.runDirectory(job.runKey()).resolve(RunPictures.CURVES).resolve("in-the-way");
             Files.createDirectories(inTheWay);
