@@ -2,10 +2,8 @@ package gridrun.artifact;
 
 import gridrun.data.Preparation;
 import gridrun.experiment.RunSpec;
-import gridrun.graph.Parameters.Slice;
 import gridrun.nn.Network;
 import gridrun.observed.History;
-import gridrun.trained.Npz;
 import gridrun.trained.TrainedNetwork;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -30,18 +28,9 @@ public final class RunFiles {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(TrainedNetwork.CONFIG, spec.yaml(spec.experiment()).getBytes(StandardCharsets.UTF_8));
         files.put("metrics.csv", history.curves().csv().getBytes(StandardCharsets.UTF_8));
-        files.put(TrainedNetwork.WEIGHTS,
-                Npz.bytes(network.parameters().slices().stream().map(RunFiles::array).toList()));
+        files.put(TrainedNetwork.WEIGHTS, TrainedNetwork.weights(network));
         files.put(TrainedNetwork.PREPARATION, preparation.text().getBytes(StandardCharsets.UTF_8));
         files.putAll(layers.tables());
         return files;
-    }
-
-    private static Npz.Array array(Slice slice) {
-        float[] values = new float[slice.value().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) slice.value().get(i);
-        }
-        return new Npz.Array(slice.name(), slice.value().shape().toArray(), values);
     }
 }

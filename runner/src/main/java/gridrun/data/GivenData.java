@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -99,8 +100,10 @@ public final class GivenData {
         });
     }
 
+    /** A map whose order changes from process to process is read in that of the alphabet: it is the same data. */
     private static Map<String, Object> values(Object row, int number) {
-        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Object> values = row instanceof Map && !(row instanceof LinkedHashMap)
+                ? new TreeMap<>() : new LinkedHashMap<>();
         if (row instanceof Map<?, ?> map) {
             map.forEach((name, value) -> values.put(String.valueOf(name), value));
             return values;

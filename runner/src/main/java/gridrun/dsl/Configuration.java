@@ -7,8 +7,10 @@ import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Statistic;
+import gridrun.trained.Model;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** A configuration of an experiment, with its runs and their statistics. */
@@ -16,11 +18,14 @@ public final class Configuration {
 
     private final Ranking.Row row;
     private final List<RunResult> runs;
+    private final Optional<RunResult> median;
     private final Objective objective;
     private final Optional<Against> against;
 
-    Configuration(Ranking.Row row, List<RunResult> runs, Objective objective, Optional<Against> against) {
+    Configuration(Ranking.Row row, List<RunResult> runs, Optional<RunResult> median, Objective objective,
+            Optional<Against> against) {
         this.row = row;
+        this.median = median;
         this.objective = objective;
         this.against = against;
         this.runs = runs;
@@ -82,6 +87,24 @@ public final class Configuration {
     /** One run a seed, in the order of the plan. */
     public List<RunResult> runs() {
         return runs;
+    }
+
+    /**
+     * The run that stands for it: of the completed ones that with the median figure of the kept weights, neither the
+     * luckiest seed nor the unluckiest. Empty where none was completed.
+     */
+    public Optional<RunResult> median() {
+        return median;
+    }
+
+    /**
+     * The net of its {@link #median} run.
+     *
+     * @throws NoSuchElementException if no run was completed
+     */
+    public Model model() {
+        return median.map(RunResult::model)
+                .orElseThrow(() -> new NoSuchElementException("no run of %s was completed".formatted(swept())));
     }
 
     @Override

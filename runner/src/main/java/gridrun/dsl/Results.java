@@ -5,6 +5,7 @@ import gridrun.report.Format;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
 import gridrun.result.ExpectationVerdict;
+import gridrun.result.StoredResults;
 import gridrun.session.Conclusion;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Results {
     private Configuration configuration(Ranking.Row row) {
         Report report = conclusion.report();
         return new Configuration(row, row.runs().stream().map(run -> new RunResult(run, store)).toList(),
+                StoredResults.median(conclusion.sweep(), row.runs()).map(run -> new RunResult(run, store)),
                 report.objective(), report.comparisons().map(all -> all.all().get(row.rank() - 1)));
     }
 

@@ -7,6 +7,9 @@ import gridrun.store.Facts;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.Store;
+import gridrun.trained.Model;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,23 @@ public final class RunResult {
     /** The hash of its weights; empty where it has none. */
     public Optional<String> weightsSha256() {
         return Optional.ofNullable(run.facts().get(Facts.WEIGHTS_SHA256));
+    }
+
+    /**
+     * The net that it trained, with what was fitted to its data.
+     *
+     * @throws UncheckedIOException if the run left none, or its files are not those that it recorded
+     */
+    public Model model() {
+        try {
+            Model model = Model.load(directory());
+            if (!weightsSha256().equals(Optional.of(model.weightsSha256()))) {
+                throw new IOException("%s: the weights are not those that the run recorded".formatted(directory()));
+            }
+            return model;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     @Override

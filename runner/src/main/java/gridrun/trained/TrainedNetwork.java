@@ -10,6 +10,7 @@ import gridrun.nn.Architecture;
 import gridrun.nn.Network;
 import gridrun.random.Rng;
 import gridrun.store.DurableFiles;
+import gridrun.tensor.Tensor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,6 +60,37 @@ public record TrainedNetwork(RunSettings settings, Preparation preparation, Netw
         return new TrainedNetwork(settings, preparation, network);
     }
 
+    /** Another network with the same weights, for another thread. */
+    Network copy() {
+        Network copy = new Network(network.architecture(), KernelChoice.best().create(), Rng.of(0));
+        for (int s = 0; s < network.parameters().slices().size(); s++) {
+            Tensor from = network.parameters().slices().get(s).value();
+            Tensor to = copy.parameters().slices().get(s).value();
+            for (int i = 0; i < from.size(); i++) {
+                to.set(i, from.get(i));
+            }
+        }
+        return copy;
+    }
+
+    /** The weights as their file has them. */
+    byte[] weights() {
+        return weights(network);
+    }
+
+    /** The file of a network's weights. */
+    public static byte[] weights(Network network) {
+        return Npz.bytes(network.parameters().slices().stream().map(TrainedNetwork::array).toList());
+    }
+
+    private static Npz.Array array(Slice slice) {
+        float[] values = new float[slice.value().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) slice.value().get(i);
+        }
+        return new Npz.Array(slice.name(), slice.value().shape().toArray(), values);
+    }
+
     private static RunSettings settings(Path file) throws Unusable {
         Problems problems = new Problems();
         String text = new String(read(file), StandardCharsets.UTF_8);
@@ -71,8 +103,8 @@ public record TrainedNetwork(RunSettings settings, Preparation preparation, Netw
     static Preparation preparation(Path directory) throws Unusable {
         Path file = directory.resolve(PREPARATION);
         if (!Files.exists(file) && Files.exists(directory.resolve(WEIGHTS))) {
-            throw new Unusable("%s has no %s: an earlier version trained it; train it again with --fresh in another "
-                    .formatted(directory, PREPARATION) + "results directory");
+            throw new Unusable("%s has no %s: an earlier version trained it; train it again in another results "
+                    .formatted(directory, PREPARATION) + "directory");
         }
         try {
             return Preparation.ofText(file.toString(), new String(read(file), StandardCharsets.UTF_8));

@@ -68,6 +68,7 @@ class JavaGuideTest {
     @Test
     void guide_showsTheProgramThatIsTested() throws IOException {
         assertTrue(programs().contains(Files.readString(EXAMPLE)));
+        assertTrue(programs().contains(Files.readString(EXAMPLE.resolveSibling("NewcomersModel.java"))));
     }
 
     @Test

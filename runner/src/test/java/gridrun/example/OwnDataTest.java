@@ -15,6 +15,7 @@ import gridrun.experiment.Request;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -158,5 +159,21 @@ class OwnDataTest {
         assertEquals("data.content: these data are in the Java program that gave them, and not here;"
                 + " run the experiment there, or write the data to a CSV file",
                 problems.inOrder().get(0).message());
+    }
+
+    @Test
+    void mapsWithoutAnOrder_areTheSameDataInEveryProcess() {
+        List<String> names = List.of("area", "district", "garden", "price", "rooms", "year");
+        List<Map<String, Object>> ordered = new ArrayList<>();
+        List<Map<String, Object>> unordered = new ArrayList<>();
+        for (int i = 0; i < COUNT; i++) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (String name : names) {
+                row.put(name, (double) (i * name.length() % 17));
+            }
+            ordered.add(row);
+            unordered.add(Map.copyOf(row));
+        }
+        assertEquals(identity(inMemory(ordered, "price")), identity(inMemory(unordered, "price")));
     }
 }

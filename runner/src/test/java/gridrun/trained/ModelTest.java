@@ -1,0 +1,163 @@
+package gridrun.trained;
+
+import static gridrun.dsl.Words.*;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.dsl.Experiment;
+import gridrun.dsl.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A trained net as an object: what it answers, to whom, and what it says of rows that are none. */
+class ModelTest {
+
+    private static final int ROWS = 120;
+
+    @TempDir
+    Path directory;
+
+    private RunResult run(Experiment experiment) {
+        return experiment.train(t -> t.optimizer(adam()).learningRate(0.01).epochs(30))
+                .run(options -> options.results(directory.resolve("results"))).best().median().orElseThrow();
+    }
+
+    private static double[][] points() {
+        return IntStream.range(0, ROWS).mapToObj(i -> new double[] {i % 12, i / 12}).toArray(double[][]::new);
+    }
+
+    private static String[] sides() {
+        return Stream.of(points()).map(point -> point[0] > point[1] ? "below" : "above").toArray(String[]::new);
+    }
+
+    /** A house with its price. */
+    private record House(int area, String district, double price) {
+    }
+
+    private static List<House> houses() {
+        return IntStream.range(0, ROWS).mapToObj(i -> new House(30 + i, i % 3 == 0 ? "north" : "south",
+                1000.0 + 10 * i + (i % 3 == 0 ? 300 : 0))).toList();
+    }
+
+    private Model points2() {
+        return run(experiment("points").data(inMemory(points(), sides())).model(mlp(16))).model();
+    }
+
+    private static double[] figures(List<Prediction> predictions) {
+        return predictions.stream().flatMapToDouble(p -> IntStream.range(0, p.probabilities().length)
+                .mapToDouble(c -> p.probabilities()[c])).toArray();
+    }
+
+    @Test
+    void arrays_areAnsweredByClassesWithTheirNames() {
+        Model model = points2();
+        assertEquals(List.of("above", "below"), model.classes());
+        Prediction prediction = model.predict(11, 1);
+        assertEquals("below", prediction.label());
+        assertEquals(1, prediction.number());
+        assertEquals(1, prediction.probability("above") + prediction.probability("below"), 1e-12);
+        assertEquals(prediction.probability("below"), prediction.probabilities()[1]);
+        assertEquals("above", model.predict(1, 9).label());
+        List<Prediction> all = model.predict(points());
+        long right = IntStream.range(0, ROWS).filter(i -> all.get(i).label().equals(sides()[i])).count();
+        assertTrue(right > 0.9 * ROWS, right + " right of " + ROWS);
+    }
+
+    @Test
+    void aRowAlone_isAnsweredAsAmongOthers_toTheBit() {
+        Model model = points2();
+        List<Prediction> together = model.predict(points());
+        List<Prediction> alone = Stream.of(points()).map(model::predict).toList();
+        assertArrayEquals(figures(together), figures(alone));
+    }
+
+    @Test
+    void namedRows_areAnsweredInTheUnitOfTheData() {
+        Model model = run(experiment("houses").data(inMemory(houses(), "price")).model(mlp(32))).model();
+        assertEquals(List.of("area", "district"), model.columns());
+        double north = model.predict(Map.of("area", 90, "district", "north")).value();
+        double south = model.predict(Map.of("area", 90, "district", "south")).value();
+        assertEquals(1900, north, 150);
+        assertEquals(1600, south, 150);
+        assertThrows(IllegalStateException.class, () -> model.predict(Map.of("area", 90, "district", "north")).label());
+    }
+
+    @Test
+    void savedAndLoaded_itIsTheSameToTheBit_withoutTheData() throws IOException {
+        Path csv = directory.resolve("points.csv");
+        StringBuilder text = new StringBuilder("x,y,side\n");
+        for (int i = 0; i < ROWS; i++) {
+            text.append(points()[i][0]).append(',').append(points()[i][1]).append(',').append(sides()[i]).append('\n');
+        }
+        Files.writeString(csv, text);
+        Model model = run(experiment("file").data(csv(csv).target("side")).model(mlp(8))).model();
+        Files.delete(csv);
+        model.save(directory.resolve("saved"));
+        Model loaded = Model.load(directory.resolve("saved"));
+        assertEquals(model.weightsSha256(), loaded.weightsSha256());
+        assertArrayEquals(figures(model.predict(points())), figures(loaded.predict(points())));
+        loaded.save(directory.resolve("again"));
+        for (String file : List.of("config.yaml", "preprocessing.yaml", "weights.npz")) {
+            assertArrayEquals(Files.readAllBytes(directory.resolve("saved").resolve(file)),
+                    Files.readAllBytes(directory.resolve("again").resolve(file)), file);
+        }
+        Path rows = Files.writeString(directory.resolve("rows.csv"), "y,x\n1,11\n9,1\n");
+        List<Prediction> answers = loaded.predict(rows, note -> {});
+        assertArrayEquals(figures(loaded.predict(new double[][] {{11, 1}, {1, 9}})), figures(answers));
+    }
+
+    @Test
+    void manyThreads_getTheSameBits() throws Exception {
+        Model model = points2();
+        double[] expected = figures(model.predict(points()));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<double[]>> tasks = IntStream.range(0, 64).<Callable<double[]>>mapToObj(i -> () -> i % 2 == 0
+                    ? figures(model.predict(points())) : figures(Stream.of(points()).map(model::predict).toList()))
+                    .toList();
+            for (Future<double[]> answer : threads.invokeAll(tasks)) {
+                assertArrayEquals(expected, answer.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static String mistake(Runnable asked) {
+        return assertThrows(IllegalArgumentException.class, asked::run).getMessage();
+    }
+
+    @Test
+    void rowsThatAreNone_areMistakes() throws Exception {
+        Model model = run(experiment("houses").data(inMemory(houses(), "price")).model(mlp(4))).model();
+        assertEquals("the row has no 'district'; the model takes [area, district]",
+                mistake(() -> model.predict(Map.of("area", 90, "distrikt", "north"))));
+        assertEquals("district: 'west' is none of its categories [north, south]; null stands for a missing one",
+                mistake(() -> model.predict(Map.of("area", 90, "district", "west"))));
+        assertEquals("area: 'large' is no number; null stands for a missing one",
+                mistake(() -> model.predict(Map.of("area", "large", "district", "north"))));
+        assertTrue(mistake(() -> model.predict(90, 1)).startsWith("'district' has categories, and a row of numbers"));
+        Map<String, Object> missing = new HashMap<>(Map.of("district", "north"));
+        missing.put("area", null);
+        assertTrue(Double.isFinite(model.predict(missing).value()), "the mean stands for what is missing");
+        Model plain = run(experiment("moons").data(moons().samples(60)).model(mlp(4))).model();
+        assertEquals("row 0 has 3 values; the model takes 2, in the shape [2]", mistake(() -> plain.predict(1, 2, 3)));
+        assertEquals("row 0: value 1 is NaN", mistake(() -> plain.predict(1, Double.NaN)));
+        assertTrue(mistake(() -> plain.predict(Map.of("x", 1))).startsWith("the values of a row have no names"));
+        assertThrows(Unusable.class, () -> Model.load(directory));
+    }
+}
