@@ -206,9 +206,10 @@ class RunOptionsIT {
     @Test
     void aDryRun_saysWhatIsDone_andWhatIsTrainedAgain_andChangesNothing() throws Exception {
         assertTrue(run(0, "--dry-run").out().startsWith("options: 2 configurations x 2 seeds = 4 runs\n"));
-        assertFalse(Files.exists(directory.resolve("results")), "a dry run creates nothing");
+        Path database = directory.resolve("results").resolve(Store.DATABASE);
+        assertFalse(Files.exists(database), "a dry run creates nothing");
         run(0);
-        byte[] before = Files.readAllBytes(directory.resolve("results").resolve(Store.DATABASE));
+        byte[] before = Files.readAllBytes(database);
         String more = run(0, "seeds=3", "--dry-run").out();
         assertTrue(more.startsWith("options: 2 configurations x 3 seeds = 6 runs (4 done, 2 to do)\n"), more);
         String all = run(0, "--dry-run").out();
@@ -216,7 +217,7 @@ class RunOptionsIT {
         String other = run(0, "batch_size=4", "--dry-run").out();
         assertTrue(other.contains("(0 done, 4 to do)"), other);
         assertTrue(other.contains("trained         4 runs again: train.batch_size is 4, was 8"), other);
-        assertArrayEquals(before, Files.readAllBytes(directory.resolve("results").resolve(Store.DATABASE)));
+        assertArrayEquals(before, Files.readAllBytes(database));
     }
 
     @Tag("long")
