@@ -32,7 +32,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Each configuration with its runs: how they ended, what they are, what their files show. */
@@ -101,7 +100,7 @@ final class ConfigurationParts {
     private DomContent files(Run run) {
         return div(h3("The median run: seed %s".formatted(run.repeat())),
                 div(each(run.artifacts().stream().filter(Artifact::isPicture)
-                        .map(file -> picture(run, file)).filter(Objects::nonNull).toList(), each -> each))
+                        .map(file -> picture(run, file)).toList(), each -> each))
                         .withClass("pictures"),
                 each(new RunPart(store, run).whole(), each -> each));
     }
@@ -109,6 +108,7 @@ final class ConfigurationParts {
     /** The other runs, folded up, as long as there is room. */
     private DomContent others(Row row, Optional<Run> median) {
         List<DomContent> parts = new ArrayList<>();
+        int more = 0;
         for (Run run : row.runs()) {
             if (median.isPresent() && median.get().runKey().equals(run.runKey()) || run.outcome().isEmpty()) {
                 continue;
@@ -118,7 +118,14 @@ final class ConfigurationParts {
             roomForRuns -= roomForRuns > 0 ? part.render().length() : 0;
             if (roomForRuns > 0) {
                 parts.add(part);
+            } else {
+                more++;
             }
+        }
+        if (more > 0) {
+            parts.add(p("%s left out, to keep this page small; what %s behind is in results/runs."
+                    .formatted(Figures.counted(more, "more run") + (more == 1 ? " is" : " are"),
+                            more == 1 ? "it has left" : "they have left")));
         }
         return div(each(parts, part -> part));
     }
@@ -126,8 +133,13 @@ final class ConfigurationParts {
     private DomContent picture(Run run, Artifact file) {
         Path path = store.runDirectory(run.runKey()).resolve(file.path());
         try {
-            if (!Files.exists(path) || Files.size(path) > left) {
-                return null;
+            if (!Files.exists(path)) {
+                return p("%s is gone; the experiment's command draws it again".formatted(file.path()))
+                        .withClass("trouble");
+            }
+            if (Files.size(path) > left) {
+                return p("%s is left out, to keep this page small: it is in %s.".formatted(file.path(),
+                        store.directory().relativize(path.getParent())));
             }
             byte[] bytes = Files.readAllBytes(path);
             left -= bytes.length;
