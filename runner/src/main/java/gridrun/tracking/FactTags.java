@@ -10,6 +10,8 @@ final class FactTags {
     private static final Map<String, String> GIT = Map.of(
             Facts.GIT_COMMIT, "mlflow.source.git.commit", Facts.GIT_BRANCH, "mlflow.source.git.branch",
             Facts.GIT_REPOSITORY, "mlflow.source.git.repoURL", Facts.GIT_DIRTY, "mlflow.source.git.dirty");
+    /** What says something to us alone: of what a page was made depends on the results directory. */
+    private static final String OURS = Facts.REPORT_OF;
     private static final int SHORT = 8;
 
     private FactTags() {
@@ -18,6 +20,7 @@ final class FactTags {
     static Map<String, String> of(Map<String, String> facts) {
         Map<String, String> tags = new LinkedHashMap<>();
         facts.forEach((name, value) -> tags.put(GIT.getOrDefault(name, "gridrun." + name), value));
+        tags.remove("gridrun." + OURS);
         String commit = facts.get(Facts.GIT_COMMIT);
         if (commit != null) {
             tags.put(Tags.COMMIT, commit.substring(0, Math.min(SHORT, commit.length()))
