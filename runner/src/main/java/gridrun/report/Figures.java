@@ -17,6 +17,8 @@ public final class Figures {
     private static final int MOST_DECIMALS = 6;
     private static final int DIGITS_WITHOUT_STD = 4;
     private static final double LARGEST_PLAIN = 1e6;
+    /** Of a deviation that its mean's decimals do not show: 0.2 is read better than 2.2e-1. */
+    private static final int SMALLEST_PLAIN = -3;
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P", "E"};
 
     private Figures() {
@@ -154,6 +156,9 @@ public final class Figures {
         BigDecimal exact = new BigDecimal(value);
         BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_EVEN);
         boolean vanishes = value != 0 && rounded.signum() == 0;
+        if (vanishes && exponent(value) >= SMALLEST_PLAIN) {
+            return exact.round(new MathContext(1)).toPlainString();
+        }
         if (Math.abs(value) >= LARGEST_PLAIN || vanishes) {
             BigDecimal significant = exact.round(new MathContext(2));
             return scientific(significant, exponent(significant));

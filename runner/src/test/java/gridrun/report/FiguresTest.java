@@ -58,6 +58,8 @@ class FiguresTest {
         "3e8,     1e8,    3, 3e8 ± 1e8",
         "0.00001, 0.1,    1, 1e-5 ± 0.1",
         "0.5,     0,      2, 0.50 ± 0.00",
+        "2,       0.22,   0, 2 ± 0.2",
+        "2.303,   9.1e-8, 3, 2.303 ± 9.1e-8",
     })
     void meanAndStd_haveTheSameDecimals(double mean, double std, int decimals, String text) {
         assertEquals(text, Figures.meanAndStd(new Statistic(2, mean, std), decimals));
