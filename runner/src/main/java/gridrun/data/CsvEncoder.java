@@ -28,7 +28,7 @@ final class CsvEncoder {
             } else {
                 List<Boolean> learnt = learnt(column, training);
                 fitted.add(spec.encoding() == Encoding.CODES
-                        ? new FittedColumn.Codes(column.name(), column.categories(), learnt)
+                        ? new FittedColumn.Codes(column.name(), column.categories(), codes(learnt))
                         : new FittedColumn.OneHot(column.name(), column.categories(), learnt));
             }
         }
@@ -38,6 +38,16 @@ final class CsvEncoder {
     private static Scaling scaling(double[] values, int[] training) {
         return Scaling.standard(Arrays.stream(training).mapToDouble(row -> values[row])
                 .filter(value -> !Double.isNaN(value)).toArray());
+    }
+
+    /** The numbers of those that were learnt, from 0; -1 for the others. */
+    private static List<Integer> codes(List<Boolean> learnt) {
+        List<Integer> codes = new ArrayList<>();
+        int next = 0;
+        for (boolean known : learnt) {
+            codes.add(known ? next++ : -1);
+        }
+        return codes;
     }
 
     /** Whether the training part has each category. */

@@ -21,7 +21,14 @@ public final class CsvFile {
      */
     public static List<Map<String, String>> rows(Path file) throws IOException {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-            return reader.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
+            List<NamedCsvRecord> rows = reader.stream().toList();
+            for (NamedCsvRecord row : rows) {
+                if (row.getFieldCount() != row.getHeader().size()) {
+                    throw new IOException("%s: a row of %d fields is under a head of %d".formatted(file,
+                            row.getFieldCount(), row.getHeader().size()));
+                }
+            }
+            return rows.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
         } catch (CsvParseException e) {
             throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
         }

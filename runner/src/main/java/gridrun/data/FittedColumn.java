@@ -59,7 +59,7 @@ public sealed interface FittedColumn permits FittedColumn.Numbers, FittedColumn.
     record OneHot(String name, List<String> categories, List<Boolean> learnt) implements FittedColumn {
 
         public OneHot {
-            checkLearnt(categories, learnt);
+            checkCount("learnt", learnt, categories);
         }
 
         @Override
@@ -76,14 +76,14 @@ public sealed interface FittedColumn permits FittedColumn.Numbers, FittedColumn.
     }
 
     /**
-     * Categories as their numbers from 0, among those that the training part has.
+     * Categories as numbers.
      *
-     * @param learnt whether the training part has them; those that it lacks are -1
+     * @param codes of the categories, from 0 among those that the training part has; -1 for those that it lacks
      */
-    record Codes(String name, List<String> categories, List<Boolean> learnt) implements FittedColumn {
+    record Codes(String name, List<String> categories, List<Integer> codes) implements FittedColumn {
 
         public Codes {
-            checkLearnt(categories, learnt);
+            checkCount("codes", codes, categories);
         }
 
         @Override
@@ -93,13 +93,12 @@ public sealed interface FittedColumn permits FittedColumn.Numbers, FittedColumn.
 
         @Override
         public void encode(double value, float[] inputs, int at) {
-            boolean known = !Double.isNaN(value) && learnt.get((int) value);
-            inputs[at] = known ? learnt.subList(0, (int) value).stream().filter(each -> each).count() : -1;
+            inputs[at] = Double.isNaN(value) ? -1 : codes.get((int) value);
         }
     }
 
-    private static void checkLearnt(List<String> categories, List<Boolean> learnt) {
-        Check.that(learnt.size() == categories.size(), "learnt", learnt.size() + " values",
+    private static void checkCount(String setting, List<?> values, List<String> categories) {
+        Check.that(values.size() == categories.size(), setting, values.size() + " values",
                 "one for each of the %d categories".formatted(categories.size()));
     }
 }

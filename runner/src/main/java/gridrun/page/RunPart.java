@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What a run is and has left behind, but for its pictures: where it was trained, its tables, its file. */
 record RunPart(Store store, Run run) {
@@ -37,11 +38,10 @@ record RunPart(Store store, Run run) {
     List<DomContent> content() {
         List<DomContent> content = new ArrayList<>();
         content.add(facts());
-        StoredTables tables = new StoredTables(store, run);
-        table(content, "Confusion matrix, a column a predicted class", "confusion.csv", tables);
-        table(content, "Figures by class", "per_class.csv", tables);
-        tables.read("predictions.csv").ifPresent(table -> content.addAll(new PredictionsPart(table).content()));
-        table(content, "The profile of a step", "profile/profile.csv", tables);
+        show(content, "confusion.csv", titled("Confusion matrix, a column a predicted class"));
+        show(content, "per_class.csv", titled("Figures by class"));
+        show(content, "predictions.csv", table -> new PredictionsPart(table).content());
+        show(content, "profile/profile.csv", titled("The profile of a step"));
         content.add(details(summary("Its configuration, a file that runs by itself"),
                 pre(code(text("config.yaml"))).attr("tabindex", "0")));
         return content;
@@ -54,9 +54,17 @@ record RunPart(Store store, Run run) {
         return dl(each(facts, fact -> fact));
     }
 
-    private static void table(List<DomContent> content, String title, String file, StoredTables tables) {
-        tables.read(file).filter(RunPart::isReadable).ifPresent(table -> content.add(
-                div(h4(title), Page.wide(RankedTable.of(table))).withClass("block")));
+    private void show(List<DomContent> content, String file, Function<Table, List<DomContent>> part) {
+        try {
+            new StoredTables(store, run).read(file).map(part).ifPresent(content::addAll);
+        } catch (IOException e) {
+            content.add(div("%s is damaged or gone".formatted(file)).withClass("trouble"));
+        }
+    }
+
+    private static Function<Table, List<DomContent>> titled(String title) {
+        return table -> isReadable(table)
+                ? List.of(div(h4(title), Page.wide(RankedTable.of(table))).withClass("block")) : List.of();
     }
 
     private static boolean isReadable(Table table) {

@@ -70,7 +70,8 @@ class PreparationTest {
         List<Boolean> learnt = List.of(true, false, true);
         List<String> names = List.of("a", "b", "c");
         Preparation fitted = new Preparation(List.of(5), List.of(), 1, Scaling.NONE, "y",
-                List.of(new FittedColumn.OneHot("h", names, learnt), new FittedColumn.Codes("k", names, learnt),
+                List.of(new FittedColumn.OneHot("h", names, learnt),
+                        new FittedColumn.Codes("k", names, List.of(0, -1, 1)),
                         new FittedColumn.Numbers("x", 3, 1, 2)));
         assertArrayEquals(new float[] {0, 0, 1, 1, 1}, fitted.encode(new double[] {2, 2, Double.NaN}));
         assertArrayEquals(new float[] {0, 0, 0, -1, 0}, fitted.encode(new double[] {1, 1, 1}));

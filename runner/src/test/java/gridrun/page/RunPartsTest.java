@@ -115,10 +115,11 @@ class RunPartsTest {
     }
 
     @Test
-    void filesThatAreDamaged_areLeftOut() {
+    void filesThatAreDamaged_areNamed() {
         String page = page(1, Map.of("confusion.csv", utf8("part,actual\nvalidation\n"),
                 "predictions.csv", utf8("part,target,prediction\nvalidation,x,y\n"), "per_class.csv", new byte[0]));
         assertTrue(page.contains("Configurations and their runs"), page);
+        assertTrue(page.contains("confusion.csv is damaged or gone"), page);
         assertFalse(page.contains("Confusion matrix"), page);
     }
 
