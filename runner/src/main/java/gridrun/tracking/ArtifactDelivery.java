@@ -6,13 +6,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Brings files to where a run's artifacts belong, and looks whether the server sees them there. */
+/**
+ * Brings files to where a run's artifacts belong.
+ *
+ * <p>It looks whether they stand there after the first of them, after each failure, and always where they do not go
+ * through the server. Else the server's answer is its word, as each look costs it as much as a file.
+ */
 final class ArtifactDelivery {
 
     /** The kind of mark of files. */
@@ -23,6 +30,8 @@ final class ArtifactDelivery {
     private final RequestBatches batches;
     private final Acknowledgements acknowledgements;
     private final Runnable progress;
+    /** Whether the server was seen to keep what it takes. */
+    private volatile boolean keeps;
 
     ArtifactDelivery(MlflowApi api, RemoteRuns runs, RequestBatches batches, Acknowledgements acknowledgements,
             Runnable progress) {
@@ -63,27 +72,43 @@ final class ArtifactDelivery {
         }
     }
 
+    /** What has arrived is not sent again when a later file of the directory fails. */
     private void upload(long id, String runId, String directory, List<ArtifactContent> contents)
             throws MlflowException, InterruptedException {
+        Set<String> arrived = new HashSet<>();
+        AtomicInteger attempts = new AtomicInteger();
         batches.send(contents, part -> {
+            boolean again = attempts.incrementAndGet() > 1;
             for (ArtifactContent content : part) {
-                put(runId, content);
+                if (!arrived.contains(content.path())) {
+                    put(runId, content);
+                    arrived.add(content.path());
+                }
             }
-            Map<String, Long> sizes = api.artifactSizes(runId, directory);
+            if (again || !keeps || !runs.artifactStore(runId).isProxied()) {
+                look(runId, directory, part, arrived);
+            }
             Map<String, String> done = new HashMap<>();
-            for (ArtifactContent content : part) {
-                Long there = sizes.get(content.path());
-                if (there == null && !runs.artifactStore(runId).isProxied()) {
-                    throw runs.artifactStore(runId).unseen(content.path());
-                }
-                if (there == null || there != content.size()) {
-                    throw new MlflowException(Kind.UNCLEAR, "%d bytes were sent, but %s stand there"
-                            .formatted(content.size(), there == null ? "none" : there));
-                }
-                done.put(content.path(), content.sha256());
-            }
+            part.forEach(content -> done.put(content.path(), content.sha256()));
             acknowledgements.add(id, KIND, done);
         }, (item, message) -> acknowledgements.refuse(id, KIND, item.path(), message));
+    }
+
+    private void look(String runId, String directory, List<ArtifactContent> contents, Set<String> arrived)
+            throws MlflowException, InterruptedException {
+        Map<String, Long> sizes = api.artifactSizes(runId, directory);
+        for (ArtifactContent content : contents) {
+            Long there = sizes.get(content.path());
+            if (there == null && !runs.artifactStore(runId).isProxied()) {
+                throw runs.artifactStore(runId).unseen(content.path());
+            }
+            if (there == null || there != content.size()) {
+                arrived.remove(content.path());
+                throw new MlflowException(Kind.UNCLEAR, "%d bytes were sent, but %s stand there"
+                        .formatted(content.size(), there == null ? "none" : there));
+            }
+        }
+        keeps = true;
     }
 
     private void put(String runId, ArtifactContent content) throws MlflowException, InterruptedException {

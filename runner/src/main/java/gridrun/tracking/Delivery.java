@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mlflow.api.proto.Service.RunStatus;
 
 /**
  * Brings one entry to its MLflow run: params, metrics, tags, artifacts, inputs, and last its state.
@@ -208,7 +209,11 @@ final class Delivery {
 
     /** The state's fingerprint. */
     static Map<String, String> state(Projection wanted) {
-        return Map.of(STATE, "%s %d %s".formatted(wanted.status(), wanted.endMs(), wanted.name()));
+        return Map.of(STATE, state(wanted.status(), wanted.endMs(), wanted.name()));
+    }
+
+    static String state(RunStatus status, long endMs, String name) {
+        return "%s %d %s".formatted(status, endMs, name);
     }
 
     /**

@@ -59,8 +59,13 @@ final class Duplicates {
     }
 
     private boolean isEnded(RemoteRun run) throws MlflowException, InterruptedException {
-        RemoteRun now = RemoteRun.of(retry.call(Retry.TRIES, () -> api.run(run.id())));
+        RemoteRun now = now(run);
         return !now.active() || now.duplicateOf().isPresent();
+    }
+
+    /** Whoever brings it may have gone on since it was seen. */
+    private RemoteRun now(RemoteRun run) throws MlflowException, InterruptedException {
+        return RemoteRun.of(retry.call(Retry.TRIES, () -> api.run(run.id())));
     }
 
     /** Ends a run that nothing can mend, so that another takes its place. */
@@ -71,7 +76,7 @@ final class Duplicates {
 
     /** Ends a marked one. Marked and ended is enough where the account must not delete. */
     void hide(RemoteRun run) throws MlflowException, InterruptedException {
-        if (run.running()) {
+        if (run.running() && now(run).running()) {
             unlessAlready(() -> api.update(MlflowMessages.killed(run.id(), System.currentTimeMillis())));
         }
         try {

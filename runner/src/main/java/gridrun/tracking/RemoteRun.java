@@ -16,12 +16,13 @@ import org.mlflow.api.proto.Service.RunStatus;
  * @param key what it is a run of; empty if it is not Gridrun's
  * @param planned when that was planned
  * @param parent the run that it is a child of
+ * @param endMs when it ended; 0 while it runs
  * @param lastMs its last sign of life: its end, or its newest value
  * @param duplicateOf the run whose duplicate it is
  * @param empty whether it has neither params nor metrics: whoever asked for it never got its id
  */
 record RemoteRun(String id, String name, String artifactUri, boolean active, RunStatus status, long startMs,
-        long lastMs, Optional<String> key, Optional<Instant> planned, Optional<String> parent,
+        long endMs, long lastMs, Optional<String> key, Optional<Instant> planned, Optional<String> parent,
         Optional<String> duplicateOf, boolean empty) {
 
     /** The one that counts of several comes first: what is whole, then what is older. */
@@ -34,7 +35,7 @@ record RemoteRun(String id, String name, String artifactUri, boolean active, Run
         long lastMs = run.getData().getMetricsList().stream().mapToLong(Metric::getTimestamp).max().orElse(0);
         return new RemoteRun(run.getInfo().getRunId(), run.getInfo().getRunName(), run.getInfo().getArtifactUri(),
                 run.getInfo().getLifecycleStage().equals("active"), run.getInfo().getStatus(),
-                run.getInfo().getStartTime(),
+                run.getInfo().getStartTime(), run.getInfo().getEndTime(),
                 Math.max(lastMs, Math.max(run.getInfo().getStartTime(), run.getInfo().getEndTime())),
                 Optional.ofNullable(tags.getOrDefault(Tags.RUN_KEY, tags.get(Tags.SWEEP_ID))), planned(tags),
                 Optional.ofNullable(tags.get(Tags.PARENT)),
@@ -62,6 +63,11 @@ record RemoteRun(String id, String name, String artifactUri, boolean active, Run
 
     boolean running() {
         return status == RunStatus.RUNNING;
+    }
+
+    /** As {@link Delivery#state(Projection)}. */
+    String state() {
+        return Delivery.state(status, endMs, name);
     }
 
     private int lack() {

@@ -61,6 +61,7 @@ final class RemoteRuns {
             } else if (!join(marked.getKey(), run.parent(), run.key(), run.planned())) {
                 elect(marked.getKey(), run);
                 endMarked(run);
+                reclaim(marked.getKey(), run);
             }
         }
     }
@@ -71,6 +72,15 @@ final class RemoteRuns {
             if (run.duplicateOf().isPresent() && run.active() && run.running()) {
                 duplicates.hide(run);
             }
+        }
+    }
+
+    /** Another publisher that ended ours at the same moment, and took it over again, may have given it its own end. */
+    private void reclaim(long entry, RemoteRun ours) {
+        boolean several = ours.mark().stream().anyMatch(mark -> byMark.get(mark).size() > 1);
+        if (several && marks.mark(entry).filter(mark -> !mark.adopted()).isPresent()
+                && marks.delivered(entry, Delivery.STATE).values().stream().anyMatch(is -> !is.equals(ours.state()))) {
+            marks.again(entry);
         }
     }
 

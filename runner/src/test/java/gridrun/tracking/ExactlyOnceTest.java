@@ -45,7 +45,7 @@ class ExactlyOnceTest extends PublishingFixture {
     }
 
     private static ServerComparison verify(Store store, FakeMlflow mlflow) throws Exception {
-        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
+        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", StoredResults::report)) {
             return publisher.verify();
         }
     }
@@ -242,6 +242,17 @@ class ExactlyOnceTest extends PublishingFixture {
         assertEquals(List.of("end: 0 there, 100 here", "state: RUNNING there, FINISHED here"),
                 verify().stream().map(RemoteDifference::what).sorted().toList());
         repair();
+        assertEachOnce();
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
+    void publish_ourRunWithTheEndThatAnotherPublisherGaveIt_hasOursAgain() throws Exception {
+        record();
+        publish();
+        late().tags.put(Tags.DUPLICATE_OF, finishedRun());
+        mlflow.byTag(Tags.RUN_KEY, first).run.getInfoBuilder().setEndTime(800);
+        assertTrue(publish().isComplete());
         assertEachOnce();
         assertEquals(List.of(), verify());
     }

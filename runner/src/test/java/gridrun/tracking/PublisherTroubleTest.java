@@ -201,6 +201,17 @@ class PublisherTroubleTest extends PublishingFixture {
     }
 
     @Test
+    void publish_aFileAfterTroubleWithAnother_isNotSentAgain() throws Exception {
+        record();
+        mlflow.answer(2, "/SHA256SUMS", 503, "");
+        assertTrue(publish().isComplete());
+        List<String> sent = mlflow.requests.stream().filter(request -> request.method().equals("PUT"))
+                .map(Request::path).filter(path -> path.endsWith("/config.yaml")).toList();
+        assertEquals(plan.runs().size(), sent.size(), sent::toString);
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
     void publish_artifactChangedOnDisk_isToldAndTheRestDelivered() throws Exception {
         record();
         Files.writeString(store.runDirectory(first).resolve("config.yaml"), "name: y\n");

@@ -71,8 +71,7 @@ class PublishingFixture {
     }
 
     List<RemoteDifference> verify() throws Exception {
-        try (Publisher publisher = new Publisher(
-                store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
+        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", StoredResults::report)) {
             return publisher.verify().differences();
         }
     }

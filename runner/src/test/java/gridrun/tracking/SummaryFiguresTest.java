@@ -223,8 +223,7 @@ class SummaryFiguresTest {
     }
 
     private List<RemoteDifference> verify() throws Exception {
-        try (Publisher publisher = new Publisher(
-                store, mlflow.server(), "s", StoredResults::report, PublishingFixture.QUICK)) {
+        try (Publisher publisher = new Publisher(store, mlflow.server(), "s", StoredResults::report)) {
             return publisher.verify().differences();
         }
     }
