@@ -66,9 +66,9 @@ class DocumentsTest {
     }
 
     @Test
-    void readme_showsTheCommittedExperiment() throws IOException {
+    void experimentFile_showsTheCommittedExperiment() throws IOException {
         String committed = Files.readString(ROOT.resolve("experiments/lr-sweep.yaml"));
-        String shown = Files.readString(ROOT.resolve("README.md")).split("```yaml\n")[1].split("```")[0];
+        String shown = Files.readString(ROOT.resolve("docs/experiment_file.md")).split("```yaml\n")[1].split("```")[0];
         assertEquals(committed.lines().filter(line -> !line.startsWith("#")).toList(), shown.lines().toList());
     }
 
