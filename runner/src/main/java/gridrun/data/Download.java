@@ -1,5 +1,6 @@
 package gridrun.data;
 
+import gridrun.http.BoundedBody;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -76,8 +77,10 @@ public record Download(Consumer<String> progress) {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         HttpRequest request = HttpRequest.newBuilder(file.source()).timeout(ANSWER).build();
-        CompletableFuture<HttpResponse<Path>> response = client.sendAsync(request, BodyHandlers.ofFile(part,
-                StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+        CompletableFuture<HttpResponse<Path>> response = client.sendAsync(request, BoundedBody.of(
+                BodyHandlers.ofFile(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE),
+                KnownFile.MOST_BYTES));
         try {
             // The request's own timeout ends with the first byte; this one sees a body that stalls.
             int status = response.get(WHOLE.toSeconds(), TimeUnit.SECONDS).statusCode();

@@ -11,6 +11,6 @@ import java.net.URI;
  */
 record KnownFile(String path, String sha256, URI source) {
 
-    /** More than any of them has, decompressed. */
+    /** More than any of them has, as it is published and decompressed. */
     static final int MOST_BYTES = 64 << 20;
 }

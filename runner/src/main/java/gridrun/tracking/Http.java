@@ -1,5 +1,6 @@
 package gridrun.tracking;
 
+import gridrun.http.BoundedBody;
 import gridrun.tracking.MlflowException.Kind;
 import java.net.ConnectException;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,9 @@ import java.util.concurrent.TimeoutException;
  * the answer's length. The JDK bounds that of its headers.
  */
 final class Http {
+
+    /** Room for a page of runs with everything they have; in a small heap a share that its threads can afford. */
+    static final long LIMIT = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 32);
 
     private final String server;
     private final Timing timing;
@@ -67,7 +72,7 @@ final class Http {
     /** The client's own timeout ends with the answer's headers; a body that drips would hang for ever. */
     private String send(HttpRequest.Builder request, Duration deadline) throws MlflowException, InterruptedException {
         CompletableFuture<HttpResponse<String>> future =
-                client.sendAsync(request.build(), headers -> new BoundedText(BoundedText.LIMIT));
+                client.sendAsync(request.build(), BoundedBody.of(BodyHandlers.ofString(), LIMIT));
         try {
             HttpResponse<String> answer = future.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.statusCode() != 200) {

@@ -52,7 +52,7 @@ class RunnerArchitectureTest {
 
     @Test
     void network_isReachedByTrackingAndDownloadsAlone() {
-        noClasses().that().resideOutsideOfPackages("gridrun.tracking", "gridrun.data")
+        noClasses().that().resideOutsideOfPackages("gridrun.tracking", "gridrun.data", "gridrun.http")
                 .should().dependOnClassesThat().resideInAPackage("java.net.http..").check(RUNNER);
     }
 

@@ -80,6 +80,24 @@ class DataDirectoryTest {
     }
 
     @Test
+    void content_ofAnEndlessFile_isCutAndLeavesNothing() throws IOException {
+        server.removeContext("/");
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] more = new byte[1 << 16];
+            while (true) {
+                exchange.getResponseBody().write(more);
+            }
+        });
+        DataUnavailable e = assertThrows(DataUnavailable.class, () -> directory().content(file()));
+        assertTrue(e.getMessage().contains("its answer is longer than %d bytes".formatted(KnownFile.MOST_BYTES)),
+                e.getMessage());
+        try (Stream<Path> left = Files.walk(root)) {
+            assertEquals(List.of(), left.filter(Files::isRegularFile).toList());
+        }
+    }
+
+    @Test
     void content_ofAPlainOrZippedFile_needsNoNetwork() throws IOException {
         write("file", CONTENT);
         assertArrayEquals(CONTENT, directory().content(file()));

@@ -80,7 +80,7 @@ class HttpTest {
             }
         }, Duration.ofSeconds(60));
         assertEquals(Kind.TRANSIENT, e.kind());
-        assertTrue(e.getMessage().endsWith("its answer is longer than %d bytes".formatted(BoundedText.LIMIT)),
+        assertTrue(e.getMessage().endsWith("its answer is longer than %d bytes".formatted(Http.LIMIT)),
                 e.getMessage());
         assertCut();
     }

@@ -1,0 +1,2 @@
+/** Answers of servers that may say more than they should. */
+package gridrun.http;
