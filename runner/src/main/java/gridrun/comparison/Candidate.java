@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A configuration that is compared, or several as one.
@@ -48,6 +49,28 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
         Map<Repetition, Double> shared = new TreeMap<>(values);
         shared.keySet().retainAll(pairs);
         return new Candidate(label, runs, shared);
+    }
+
+    /** Its configuration's identity. */
+    public String configId() {
+        return runs.get(0).configId();
+    }
+
+    /** The same with those seeds alone that come first in a race. */
+    Candidate among(RaceTerms race, int seeds) {
+        Predicate<Repetition> first = repeat -> race.isAmong(repeat.seeds().number(), seeds);
+        Map<Repetition, Double> figures = new TreeMap<>(values);
+        figures.keySet().removeIf(first.negate());
+        return new Candidate(label, runs.stream().filter(run -> first.test(run.repeat())).toList(), figures);
+    }
+
+    /** Whether its runs of so many seeds, in each of its folds, have their results. */
+    boolean hasAll(int seeds) {
+        return runs.stream().filter(Run::hasResult).count() == (long) seeds * folds();
+    }
+
+    double mean() {
+        return values.values().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 
     /** How many of its runs had this outcome. */

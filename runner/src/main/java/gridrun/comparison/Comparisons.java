@@ -24,8 +24,9 @@ import java.util.OptionalInt;
  * @param terms how they are compared
  * @param reference what they are compared with: its place among them
  * @param all in the order in which they were given
+ * @param race by which they got their seeds, and were told apart; empty where all got the same
  */
-public record Comparisons(Goal goal, Terms terms, int reference, List<Against> all) {
+public record Comparisons(Goal goal, Terms terms, int reference, List<Against> all, Optional<Race> race) {
 
     /**
      * Compares.
@@ -47,7 +48,24 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
                     : new Against(candidates.get(i), Optional.of(differences.get(i)), adjusted[i],
                             mark(candidates.get(i), other, differences.get(i), adjusted[i], named, goal, terms)));
         }
-        return new Comparisons(goal, terms, reference, List.copyOf(all));
+        return new Comparisons(goal, terms, reference, List.copyOf(all), Optional.empty());
+    }
+
+    /**
+     * Compares in a race, whose best is the first: p and mark are those of the race, corrected for its looks.
+     *
+     * @param candidates ranked, the best first
+     */
+    public static Comparisons of(List<Candidate> candidates, Race race, Goal goal, Terms terms) {
+        List<Against> all = new ArrayList<>();
+        for (Against one : of(candidates, 0, false, goal, terms).all()) {
+            Race.Standing standing = race.of(one.candidate().configId());
+            all.add(one.difference().isEmpty() ? one
+                    : new Against(one.candidate(), one.difference(), standing.p(),
+                            standing.isIn() ? one.mark().map(mark -> Mark.TIED_WITH_THE_BEST)
+                                    : Optional.of(Mark.WORSE)));
+        }
+        return new Comparisons(goal, terms, 0, List.copyOf(all), Optional.of(race));
     }
 
     static Optional<Mark> mark(Candidate one, Candidate other, PairedDifference difference, double adjusted,

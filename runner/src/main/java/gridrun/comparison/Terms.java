@@ -20,19 +20,21 @@ import java.util.stream.Stream;
  * @param test the paired test
  * @param interval how intervals are found
  * @param shown further figures in tables; empty for those of the ranked metric at other moments
+ * @param race by which configurations get their seeds; null where all get the same
  */
 public record Terms(Selector baseline, double confidence, PairedTest.Choice test, MeanInterval.Method interval,
-        List<Quantity> shown) {
+        List<Quantity> shown, RaceTerms race) {
 
     /** With the best, by the paired t-test and its intervals, at 95 %. */
     public static final Terms USUAL = new Terms(null, 0.95, PairedTest.Choice.T, MeanInterval.Method.T,
-            List.of());
+            List.of(), null);
 
     private static final String BASELINE = "comparison.baseline";
     private static final String CONFIDENCE = "comparison.confidence";
     private static final String TEST = "comparison.paired_test";
     private static final String INTERVAL = "comparison.interval";
     private static final String SHOWN = "comparison.shown";
+    private static final String RACE = "comparison.race";
 
     public Terms {
         shown = List.copyOf(shown);
@@ -40,7 +42,12 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
 
     /** The same with other figures in tables. */
     public Terms showing(List<Quantity> figures) {
-        return new Terms(baseline, confidence, test, interval, figures);
+        return new Terms(baseline, confidence, test, interval, figures, race);
+    }
+
+    /** The same in a race; null for none. */
+    public Terms in(RaceTerms other) {
+        return new Terms(baseline, confidence, test, interval, shown, other);
     }
 
     /** The p below which a difference is claimed: what is left of the confidence, without binary rounding. */
@@ -71,6 +78,9 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
         if (!shown.isEmpty()) {
             texts.put(SHOWN, shown.stream().map(Quantity::name).collect(Collectors.joining(", ")));
         }
+        if (race != null) {
+            texts.put(RACE, race.text());
+        }
         return texts;
     }
 
@@ -83,7 +93,8 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
                 Optional.ofNullable(texts.get(INTERVAL)).map(word -> MeanInterval.Method.valueOf(constant(word)))
                         .orElse(USUAL.interval),
                 Optional.ofNullable(texts.get(SHOWN)).map(names -> Stream.of(names.split(", ")).map(Quantity::of)
-                        .toList()).orElse(USUAL.shown));
+                        .toList()).orElse(USUAL.shown),
+                Optional.ofNullable(texts.get(RACE)).map(RaceTerms::parse).orElse(null));
     }
 
     private static String word(Enum<?> constant) {

@@ -94,9 +94,9 @@ final class ExperimentReader {
         if (spec.isEmpty() || runs.isEmpty() || !problems.isEmpty()) {
             return;
         }
-        Selector baseline = SweepSpec.of(tree, new Problems()).terms().baseline();
+        BaselineSelection baseline = SweepSpec.of(tree, new Problems()).baseline();
         if (baseline != null) {
-            check(baseline, "sweep.baseline", MetricCheck.origin(tree, "sweep.baseline"), runs);
+            check(baseline.selector(), "sweep.baseline", MetricCheck.origin(tree, "sweep.baseline"), runs);
         }
         List<Expectation> expectations = spec.get().expect();
         for (int i = 0; i < expectations.size(); i++) {
@@ -152,7 +152,8 @@ final class ExperimentReader {
                 ? RankedMetric.usual(runs.get(0).data().signature())
                 : spec.sweep().metric();
         return new Experiment(file, name, spec.description(), tags, spec.checkpoint(), spec.plots(), spec.tracking(),
-                metric, spec.sweep() == null ? Terms.USUAL : spec.sweep().terms(), request.smoke(),
+                metric, spec.sweep() == null ? Terms.USUAL : spec.sweep().terms(spec.seed(),
+                        (int) runs.stream().map(RunSpec::configId).distinct().count()), request.smoke(),
                 single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded,
                 runs, spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(),
                 ResolvedFile.of(draft, name, request.smoke()));

@@ -57,7 +57,8 @@ record ExperimentSpec(
                 "a name: up to 94 letters, digits, '.', '_' or '-', a letter or digit first");
         Check.that(extends_ == null, "extends", "'" + extends_ + "'", "possible here; only a file can extend another");
         tracking = tracking == null ? null : TrackingServer.check(tracking);
-        boolean repeats = sweep != null && sweep.seeds() instanceof Seeds.Repeats;
+        boolean repeats = sweep != null
+                && (sweep.seeds() instanceof Seeds.Repeats || sweep.seeds() instanceof Race);
         Check.that(!repeats || seed.first() <= Long.MAX_VALUE - Cells.MOST, "seed", seed.first(),
                 "a first seed that others can follow");
         tags = tags == null ? Map.of() : tags;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /** The seeds with which every configuration is repeated. */
-sealed interface Seeds permits Seeds.OfAll, SeparateSeeds {
+sealed interface Seeds permits Seeds.OfAll, SeparateSeeds, Race {
 
     /** How many repeats there are. */
     long size();

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param metric what is ranked; null for the validation loss
  * @param metrics further figures that tables show, such as {@code [val_loss, test_accuracy]}; by default those of the
  *     ranked metric at other moments
- * @param seeds a number of repeats, a list of seeds, or seeds of single purposes
+ * @param seeds a number of repeats, a list of seeds, seeds of single purposes, or a race for as many as are needed
  * @param baseline the configuration that all are compared with, by what it has; null for the best one
  * @param confidence of intervals and comparisons
  * @param pairedTest by which configurations are compared in the seeds that they share
@@ -55,12 +55,22 @@ record SweepSpec(
     SweepSpec {
         Check.that(confidence >= 0.5 && confidence <= 0.9999, "confidence", confidence,
                 "a confidence from 0.5 to 0.9999, such as 0.95");
+        if (baseline != null && seeds instanceof Race) {
+            throw new IllegalArgumentException("baseline: a race finds the best and compares with it; leave out the "
+                    + "baseline, or give seeds a number");
+        }
     }
 
-    /** How configurations are compared. */
-    Terms terms() {
+    /**
+     * How configurations are compared.
+     *
+     * @param first the experiment's seed
+     * @param configurations how many there are
+     */
+    Terms terms(Seed first, int configurations) {
         return new Terms(baseline == null ? null : baseline.selector(), confidence, pairedTest, interval,
-                metrics.stream().map(ShownMetric::quantity).toList());
+                metrics.stream().map(ShownMetric::quantity).toList(),
+                seeds instanceof Race race ? race.terms(first, configurations) : null);
     }
 
     /** What is right of a file's sweep; nothing varies where the file has none. */

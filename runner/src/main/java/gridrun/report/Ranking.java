@@ -2,6 +2,7 @@ package gridrun.report;
 
 import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
+import gridrun.comparison.Race;
 import gridrun.comparison.Selector;
 import gridrun.comparison.Terms;
 import gridrun.metric.Goal;
@@ -22,12 +23,14 @@ import java.util.stream.IntStream;
  * The configurations of a sweep, best first.
  *
  * <p>A configuration's figures are those of its completed runs. One of which a run diverged never ranks above one of
- * which none did; among those, the fewer diverged the better. Ties stay in the order of the plan.
+ * which none did; among those, the fewer diverged the better. Ties stay in the order of the plan. In a race those that
+ * were in it longer rank above the others, for the means of fewer seeds are of other data.
  *
  * @param objective what they are ranked by
  * @param rows one a configuration
+ * @param race by which they got their seeds; empty where all got the same
  */
-public record Ranking(Objective objective, List<Row> rows) {
+public record Ranking(Objective objective, List<Row> rows, Optional<Race> race) {
 
     /**
      * One configuration.
@@ -79,15 +82,18 @@ public record Ranking(Objective objective, List<Row> rows) {
         for (Run run : runs) {
             configurations.computeIfAbsent(run.configId(), id -> new ArrayList<>()).add(run);
         }
-        List<Row> sorted = configurations.values().stream()
+        List<Row> groups = configurations.values().stream()
                 .map(group -> new Row(0, List.copyOf(group), statistic(group, objective.ranked().name())))
-                .sorted(order(objective))
                 .toList();
+        Optional<Race> race = Optional.ofNullable(objective.terms().race())
+                .map(terms -> Race.of(candidates(objective, groups), objective.goal(), objective.terms()));
+        List<Row> sorted = groups.stream().sorted(Comparator.<Row>comparingInt(row -> -race.map(
+                each -> each.seedsOf(row.configId())).orElse(0)).thenComparing(order(objective))).toList();
         List<Row> ranked = new ArrayList<>();
         for (Row row : sorted) {
             ranked.add(new Row(ranked.size() + 1, row.runs(), row.figure()));
         }
-        return new Ranking(objective, List.copyOf(ranked));
+        return new Ranking(objective, List.copyOf(ranked), race);
     }
 
     private static Statistic statistic(List<Run> runs, String metric) {
@@ -107,12 +113,19 @@ public record Ranking(Objective objective, List<Row> rows) {
         if (rows.size() < 2 || winner() == null) {
             return Optional.empty();
         }
-        List<String> labels = Labels.of(rows.stream().map(Row::swept).toList());
-        List<Candidate> candidates = IntStream.range(0, rows.size()).mapToObj(i -> Candidate.of(labels.get(i),
-                rows.get(i).runs(), objective.ranked().name())).toList();
+        List<Candidate> candidates = candidates(objective, rows);
+        if (race.isPresent()) {
+            return Optional.of(Comparisons.of(candidates, race.get(), objective.goal(), objective.terms()));
+        }
         OptionalInt baseline = baseline();
         return Optional.of(Comparisons.of(candidates, baseline.orElse(0), baseline.isPresent(), objective.goal(),
                 objective.terms()));
+    }
+
+    private static List<Candidate> candidates(Objective objective, List<Row> rows) {
+        List<String> labels = Labels.of(rows.stream().map(Row::swept).toList());
+        return IntStream.range(0, rows.size()).mapToObj(i -> Candidate.of(labels.get(i), rows.get(i).runs(),
+                objective.ranked().name())).toList();
     }
 
     private OptionalInt baseline() {

@@ -1,0 +1,158 @@
+package gridrun.comparison;
+
+import gridrun.metric.Goal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A race as far as it has come. It depends on nothing but the figures of runs, whatever the order in which these were
+ * trained: so it can be told again at any time.
+ *
+ * <p>At each look, each configuration that is left is compared with the best of them. It is out where
+ * {@code p/2 · m · (k - 1)} is below the level that the look spends, with p of the paired test, k configurations at the
+ * start and m of them left. The factor k - 1 is for the best, which any other could have been (Bonferroni); m is that
+ * of Holm's step-down over the hypotheses that a configuration is as good as any, which in repeated looks keeps the
+ * family-wise error (Maurer and Bretz, Multiple testing in group sequential trials using graphical approaches, 2013).
+ * The levels of the looks add up to the whole.
+ *
+ * @param terms how it goes
+ * @param seeds at the last look for which all runs have ended; 0 before the first
+ * @param standings of the configurations, by their identity
+ * @param state whether it goes on
+ */
+public record Race(RaceTerms terms, int seeds, Map<String, Standing> standings, State state) {
+
+    /** Whether a race goes on. */
+    public enum State {
+        /** The next look lacks runs. */
+        OPEN,
+        /** One configuration is told apart from all others. */
+        DECIDED,
+        /** Several are left, but no seeds. */
+        AT_ITS_MAXIMUM
+    }
+
+    /**
+     * How a configuration stands.
+     *
+     * @param out at how many seeds it was found worse; 0 where it is in the race
+     * @param p its smallest one so far, corrected for the race; not a number where it was not compared
+     */
+    public record Standing(int out, double p) {
+
+        /** Whether it goes on. */
+        public boolean isIn() {
+            return out == 0;
+        }
+    }
+
+    /**
+     * Tells it from the beginning.
+     *
+     * @param candidates in the order of the plan, by which equal ones are ranked
+     * @param level what is spent in all
+     */
+    public static Race of(List<Candidate> candidates, Goal goal, Terms compared) {
+        RaceTerms terms = compared.race();
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        candidates.forEach(candidate -> standings.put(candidate.configId(), new Standing(0, Double.NaN)));
+        int[] looks = terms.looks();
+        int seeds = 0;
+        for (int look = 0; look < looks.length; look++) {
+            int upTo = looks[look];
+            List<Candidate> left = candidates.stream().filter(one -> standings.get(one.configId()).isIn())
+                    .map(one -> one.among(terms, upTo)).toList();
+            if (candidates.size() < terms.configurations() || !left.stream().allMatch(one -> one.hasAll(upTo))) {
+                return new Race(terms, seeds, standings, State.OPEN);
+            }
+            seeds = upTo;
+            double correction = (candidates.size() - 1) / (2 * terms.share(look));
+            new Look(left, goal, compared).judge(correction, seeds, standings);
+            if (standings.values().stream().filter(Standing::isIn).count() <= 1) {
+                return new Race(terms, seeds, standings, State.DECIDED);
+            }
+        }
+        return new Race(terms, seeds, standings, State.AT_ITS_MAXIMUM);
+    }
+
+    /** One look at those that are left. */
+    private record Look(List<Candidate> left, Goal goal, Terms terms) {
+
+        /** One of them, compared with the best. */
+        private record Rival(Candidate candidate, double p) {
+        }
+
+        void judge(double correction, int seeds, Map<String, Standing> standings) {
+            left.stream().filter(one -> one.values().isEmpty())
+                    .forEach(one -> standings.put(one.configId(), new Standing(seeds, Double.NaN)));
+            List<Candidate> able = left.stream().filter(one -> !one.values().isEmpty()).toList();
+            Candidate best = able.stream().min(order()).orElse(null);
+            List<Rival> rivals = new ArrayList<>();
+            for (Candidate one : able) {
+                if (one != best) {
+                    PairedDifference difference = PairedDifference.of(one, best, goal, terms);
+                    boolean worse = difference.sample().n() > 1 && goal.better(0, difference.sample().mean());
+                    rivals.add(new Rival(one, worse ? difference.p() : Double.NaN));
+                }
+            }
+            rivals.sort(Comparator.comparingDouble(Rival::p)); // those that are not numbers come last
+            double largest = 0;
+            for (int i = 0; i < rivals.size(); i++) {
+                Rival rival = rivals.get(i);
+                Standing before = standings.get(rival.candidate().configId());
+                if (!Double.isNaN(rival.p())) {
+                    largest = Math.max(largest, Math.min(1, rival.p() * (left.size() - i) * correction));
+                    double p = Double.isNaN(before.p()) ? largest : Math.min(before.p(), largest);
+                    standings.put(rival.candidate().configId(), new Standing(p < terms.level() ? seeds : 0, p));
+                }
+            }
+        }
+
+        private Comparator<Candidate> order() {
+            Comparator<Candidate> byMean = Comparator.comparingDouble(Candidate::mean);
+            return Comparator.comparingDouble(Candidate::divergedShare)
+                    .thenComparing(goal == Goal.MAXIMIZE ? byMean.reversed() : byMean);
+        }
+    }
+
+    /** How a configuration stands; in the race where it is not known. */
+    public Standing of(String configId) {
+        return standings.getOrDefault(configId, new Standing(0, Double.NaN));
+    }
+
+    /** How many of its seeds a configuration has been judged by, or of one that is in it will be. */
+    public int seedsOf(String configId) {
+        return of(configId).isIn() ? next() : of(configId).out();
+    }
+
+    /** How many configurations are in it. */
+    public int left() {
+        return (int) standings.values().stream().filter(Standing::isIn).count();
+    }
+
+    /** Whether a run takes part: its configuration was in the race when its seed came. */
+    public boolean takes(String configId, long seed) {
+        return terms.isAmong(seed, seedsOf(configId));
+    }
+
+    /** How many seeds those that are left get as things stand. */
+    private int next() {
+        if (state != State.OPEN) {
+            return seeds;
+        }
+        for (int look : terms.looks()) {
+            if (look > seeds) {
+                return look;
+            }
+        }
+        return terms.max();
+    }
+
+    /** How many seeds of all configurations together it has not taken. */
+    public long saved() {
+        return standings.keySet().stream().mapToLong(configId -> terms.max() - seedsOf(configId)).sum();
+    }
+}
