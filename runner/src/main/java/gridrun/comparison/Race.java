@@ -53,7 +53,7 @@ public record Race(RaceTerms terms, int seeds, Map<String, Standing> standings, 
      * Tells it from the beginning.
      *
      * @param candidates in the order of the plan, by which equal ones are ranked
-     * @param level what is spent in all
+     * @param compared how configurations are compared, whose level is spent in all
      */
     public static Race of(List<Candidate> candidates, Goal goal, Terms compared) {
         RaceTerms terms = compared.race();

@@ -23,7 +23,7 @@ class RaceTest {
         for (int seed = 0; seed < 40; seed++) {
             double shared = random.nextGaussian();
             for (int i = 0; i < 4; i++) {
-                runs.get(i).add(Runs.run("c" + i, seed, "completed", Map.of("best.val_accuracy",
+                runs.get(i).add(Runs.run("c" + i, (long) seed, "completed", Map.of("best.val_accuracy",
                         shared + 0.3 * random.nextGaussian() + (i == 0 ? lead : 0))));
             }
         }
