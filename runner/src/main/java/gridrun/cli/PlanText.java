@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.comparison.Race;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Description;
 import gridrun.experiment.Experiment;
@@ -48,11 +49,15 @@ final class PlanText {
     String counts() {
         int toDo = plan.toDo().size();
         int failed = plan.failedBefore().size();
-        return "%d done, %s%d to do".formatted(plan.jobs().size() - toDo - failed,
-                failed == 0 ? "" : failed + " failed before, ", toDo);
+        return "%d done, %s%s%d to do".formatted(plan.jobs().size() - toDo - failed,
+                failed == 0 ? "" : failed + " failed before, ", isOpen() && toDo > 0 ? "at most " : "", toDo);
     }
 
-    /** {@code lr-sweep: 4 configurations x 5 seeds = 20 runs}. */
+    private boolean isOpen() {
+        return plan.race().filter(Race::isOpen).isPresent();
+    }
+
+    /** {@code lr-sweep: 4 configurations x 5 seeds = 20 runs}; of a race {@code x 5 to 40 seeds = at most 160 runs}. */
     String headline() {
         if (experiment.isSingle()) {
             return experiment.name() + ": 1 run";
@@ -61,10 +66,11 @@ final class PlanText {
         int runs = experiment.runs().size();
         int[] folds = experiment.runs().stream().mapToInt(run -> run.data().folds()).distinct().toArray();
         String repeats = folds.length > 1 ? "their seeds and folds"
-                : Figures.counted(runs / configurations / Math.max(1, folds[0]), "seed")
+                : plan.race().map(race -> race.terms().min() + " to ").orElse("")
+                        + Figures.counted(runs / configurations / Math.max(1, folds[0]), "seed")
                         + (folds[0] == 0 ? "" : " x " + Figures.counted(folds[0], "fold"));
-        return "%s: %s x %s = %s".formatted(experiment.name(), Figures.counted(configurations, "configuration"),
-                repeats, Figures.counted(runs, "run"));
+        return "%s: %s x %s = %s%s".formatted(experiment.name(), Figures.counted(configurations, "configuration"),
+                repeats, plan.race().isPresent() ? "at most " : "", Figures.counted(runs, "run"));
     }
 
     /** Prints what the data were taken for, and what is unusual about them. */
@@ -123,7 +129,8 @@ final class PlanText {
         Concurrency concurrency = asked.of(runs, Runtime.getRuntime().availableProcessors());
         try {
             Estimate estimate = plan.estimate(asked, startSeconds);
-            boolean mayStop = experiment.runs().stream().anyMatch(run -> run.train().earlyStopping() != null);
+            boolean mayStop = plan.race().isPresent()
+                    || experiment.runs().stream().anyMatch(run -> run.train().earlyStopping() != null);
             line("time",
                     "%sabout %s%s, without MLflow".formatted(mayStop ? "at most " : "", duration(estimate.seconds()),
                             runs == 1 ? "" : " for %s%,d runs, %d at a time".formatted(

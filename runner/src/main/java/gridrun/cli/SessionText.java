@@ -6,6 +6,7 @@ import gridrun.metric.Quantity.Moment;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.plan.Plan;
+import gridrun.report.RaceText;
 import gridrun.session.Conclusion;
 import gridrun.session.Publication;
 import gridrun.session.SessionListener;
@@ -48,6 +49,11 @@ final class SessionText implements SessionListener, ForwardingListener {
         String metric = plan.experiment().metric().quantity().at(Moment.BEST).metric();
         progress = new Progress(terminal, options.quiet(), plan.experiment().name(), metric,
                 plan.jobs().size() - plan.toDo().size(), plan.jobs().size(), plan.epochs());
+    }
+
+    @Override
+    public void looked(Plan plan) {
+        plan.race().ifPresent(race -> noted("race: " + RaceText.state(race)));
     }
 
     @Override

@@ -52,7 +52,8 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
     }
 
     /**
-     * Compares in a race, whose best is the first: p and mark are those of the race, corrected for its looks.
+     * Compares in a race, whose best is the first: p and mark are those of the race, corrected for its looks. All that
+     * are in it are tied, if by the shared seeds they can be compared at all.
      *
      * @param candidates ranked, the best first
      */
@@ -121,7 +122,8 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
      * @param among how many are tied, among which the level is divided
      */
     public OptionalInt seedsToTell(Against tied, int among) {
-        double level = terms.level() / Math.max(1, among);
+        double level = race.map(told -> told.terms().needed(terms.level(), told.terms().max(), all.size(), among + 1))
+                .orElse(terms.level() / Math.max(1, among));
         double effect = tied.difference().orElseThrow().effect();
         double overlap = tied.candidate().overlap();
         PairedTest test = Double.isInfinite(effect) ? new SignFlip() : terms.test().test(overlap);

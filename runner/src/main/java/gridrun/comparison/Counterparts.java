@@ -4,6 +4,7 @@ import gridrun.metric.Goal;
 import gridrun.statistics.Holm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Configurations of one sweep, each compared with its counterpart in another as with a baseline.
@@ -32,7 +33,8 @@ public record Counterparts(List<Comparisons> all) {
             double p = adjusted[corrected.size()];
             corrected.add(new Comparisons(goal, terms, 0, List.of(one.with(), new Against(against.candidate(),
                     against.difference(), p, Comparisons.mark(against.candidate(), one.with().candidate(),
-                            against.difference().orElseThrow(), p, true, goal, terms)))));
+                            against.difference().orElseThrow(), p, true, goal, terms))),
+                    Optional.empty()));
         }
         return new Counterparts(List.copyOf(corrected));
     }

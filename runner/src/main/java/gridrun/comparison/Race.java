@@ -1,6 +1,7 @@
 package gridrun.comparison;
 
 import gridrun.metric.Goal;
+import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -43,6 +44,8 @@ public record Race(RaceTerms terms, int seeds, Map<String, Standing> standings, 
      */
     public record Standing(int out, double p) {
 
+        private static final Standing NEW = new Standing(0, Double.NaN);
+
         /** Whether it goes on. */
         public boolean isIn() {
             return out == 0;
@@ -52,24 +55,28 @@ public record Race(RaceTerms terms, int seeds, Map<String, Standing> standings, 
     /**
      * Tells it from the beginning.
      *
-     * @param candidates in the order of the plan, by which equal ones are ranked
-     * @param compared how configurations are compared, whose level is spent in all
+     * @param runs of all configurations, ended or not, in any order
+     * @param figure what is compared, such as {@code best.val_accuracy}
+     * @param goal which way it is better
+     * @param compared how configurations are compared, in a race; its level is spent in all
      */
-    public static Race of(List<Candidate> candidates, Goal goal, Terms compared) {
+    public static Race of(List<Run> runs, String figure, Goal goal, Terms compared) {
+        Map<String, List<Run>> configurations = new LinkedHashMap<>();
+        runs.forEach(run -> configurations.computeIfAbsent(run.configId(), id -> new ArrayList<>()).add(run));
         RaceTerms terms = compared.race();
         Map<String, Standing> standings = new LinkedHashMap<>();
-        candidates.forEach(candidate -> standings.put(candidate.configId(), new Standing(0, Double.NaN)));
-        int[] looks = terms.looks();
+        configurations.keySet().forEach(configuration -> standings.put(configuration, Standing.NEW));
+        List<Candidate> candidates = configurations.entrySet().stream()
+                .map(one -> Candidate.of(one.getKey(), one.getValue(), figure)).toList();
         int seeds = 0;
-        for (int look = 0; look < looks.length; look++) {
-            int upTo = looks[look];
+        for (int upTo : terms.looks()) {
             List<Candidate> left = candidates.stream().filter(one -> standings.get(one.configId()).isIn())
                     .map(one -> one.among(terms, upTo)).toList();
             if (candidates.size() < terms.configurations() || !left.stream().allMatch(one -> one.hasAll(upTo))) {
                 return new Race(terms, seeds, standings, State.OPEN);
             }
             seeds = upTo;
-            double correction = (candidates.size() - 1) / (2 * terms.share(look));
+            double correction = compared.level() / terms.needed(compared.level(), upTo, candidates.size(), 1);
             new Look(left, goal, compared).judge(correction, seeds, standings);
             if (standings.values().stream().filter(Standing::isIn).count() <= 1) {
                 return new Race(terms, seeds, standings, State.DECIDED);
@@ -111,21 +118,31 @@ public record Race(RaceTerms terms, int seeds, Map<String, Standing> standings, 
             }
         }
 
+        /** Equal ones by their identities, for the order of a plan can change. */
         private Comparator<Candidate> order() {
             Comparator<Candidate> byMean = Comparator.comparingDouble(Candidate::mean);
             return Comparator.comparingDouble(Candidate::divergedShare)
-                    .thenComparing(goal == Goal.MAXIMIZE ? byMean.reversed() : byMean);
+                    .thenComparing(goal == Goal.MAXIMIZE ? byMean.reversed() : byMean)
+                    .thenComparing(Candidate::configId);
         }
+    }
+
+    /** Whether it goes on. */
+    public boolean isOpen() {
+        return state == State.OPEN;
     }
 
     /** How a configuration stands; in the race where it is not known. */
     public Standing of(String configId) {
-        return standings.getOrDefault(configId, new Standing(0, Double.NaN));
+        return standings.getOrDefault(configId, Standing.NEW);
     }
 
-    /** How many of its seeds a configuration has been judged by, or of one that is in it will be. */
-    public int seedsOf(String configId) {
-        return of(configId).isIn() ? next() : of(configId).out();
+    /**
+     * The level of one comparison that was planned: what the look spends at which its seeds ended, for these were as
+     * many as it took.
+     */
+    public double level(Terms compared, int shared) {
+        return shared == 0 ? compared.level() : compared.level() * terms.share(Math.min(shared, terms.max()));
     }
 
     /** How many configurations are in it. */
@@ -133,26 +150,27 @@ public record Race(RaceTerms terms, int seeds, Map<String, Standing> standings, 
         return (int) standings.values().stream().filter(Standing::isIn).count();
     }
 
-    /** Whether a run takes part: its configuration was in the race when its seed came. */
+    /** Whether a run takes part up to the next look: its configuration was in the race when its seed came. */
     public boolean takes(String configId, long seed) {
         return terms.isAmong(seed, seedsOf(configId));
     }
 
-    /** How many seeds those that are left get as things stand. */
-    private int next() {
-        if (state != State.OPEN) {
-            return seeds;
-        }
-        for (int look : terms.looks()) {
-            if (look > seeds) {
-                return look;
-            }
-        }
-        return terms.max();
+    /** Whether a run takes part, or may yet. */
+    public boolean mayTake(String configId, long seed) {
+        return terms.isAmong(seed, isOpen() && of(configId).isIn() ? terms.max() : seedsOf(configId));
     }
 
-    /** How many seeds of all configurations together it has not taken. */
+    /** How many of its seeds a configuration has been judged by, or of one that is in it will be. */
+    public int seedsOf(String configId) {
+        Standing standing = of(configId);
+        return !standing.isIn() ? standing.out() : isOpen() ? terms.after(seeds) : seeds;
+    }
+
+    /** How many seeds of all configurations together it has not taken, and will not. */
     public long saved() {
-        return standings.keySet().stream().mapToLong(configId -> terms.max() - seedsOf(configId)).sum();
+        return standings.keySet().stream()
+                .mapToLong(configId -> terms.max() - (isOpen() && of(configId).isIn() ? terms.max()
+                        : seedsOf(configId)))
+                .sum();
     }
 }

@@ -1,5 +1,6 @@
 package gridrun.comparison;
 
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -21,13 +22,29 @@ public record RaceTerms(long first, int min, int block, int max, int configurati
         return IntStream.rangeClosed(0, between).map(i -> (int) Math.min(max, min + (long) i * block)).toArray();
     }
 
+    /** How many seeds there are at the first look after so many, or at the last. */
+    int after(int seeds) {
+        return IntStream.of(looks()).filter(look -> look > seeds).findFirst().orElse(max);
+    }
+
     /**
-     * The share of the level that a look spends: that of its new seeds in all, so that the whole is spent at the last
-     * (the spending function α t of Kim and DeMets, 1987).
+     * The share of the level that the look at so many seeds spends: that of its new seeds in all, so that the whole is
+     * spent at the last (the spending function α t of Kim and DeMets, 1987).
      */
-    double share(int look) {
-        int[] looks = looks();
-        return (look == 0 ? looks[0] : looks[look] - looks[look - 1]) / (double) max;
+    double share(int seeds) {
+        int before = IntStream.of(looks()).filter(look -> look < seeds).max().orElse(0);
+        return (after(seeds - 1) - before) / (double) max;
+    }
+
+    /**
+     * The p of the paired test below which the look at so many seeds tells the worst of those that are left.
+     *
+     * @param level what the whole race spends
+     * @param all configurations at the start
+     * @param left configurations at the look
+     */
+    public double needed(double level, int seeds, int all, int left) {
+        return 2 * level * share(seeds) / ((all - 1) * (double) left);
     }
 
     /** Whether a seed is among the first ones. */
@@ -37,8 +54,8 @@ public record RaceTerms(long first, int min, int block, int max, int configurati
 
     /** As a text, to be kept. */
     String text() {
-        return Stream.of(first, min, block, max, configurations).map(Object::toString).reduce((a, b) -> a + " " + b)
-                .orElseThrow();
+        return Stream.of(first, min, block, max, configurations).map(Object::toString)
+                .collect(Collectors.joining(" "));
     }
 
     /** It again from its text. */

@@ -1,5 +1,6 @@
 package gridrun.dsl;
 
+import gridrun.comparison.Race;
 import gridrun.report.Finding;
 import gridrun.report.Format;
 import gridrun.report.Ranking;
@@ -52,6 +53,11 @@ public final class Results {
     /** Who is best and who cannot be told apart from it, in a sentence, with warnings; empty without a comparison. */
     public Optional<Finding> finding() {
         return conclusion.report().finding();
+    }
+
+    /** The race by which configurations got their seeds; empty where all got the same. */
+    public Optional<Race> race() {
+        return conclusion.race();
     }
 
     /** All runs in the order of the plan, those that have not ended among them. */

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** An experiment in the store: its plan before the first run, its table and plots after the last one. */
@@ -45,13 +46,19 @@ public final class SweepRecord {
     public static SweepRecord plan(Store store, Experiment experiment, List<Job> jobs) {
         GitFacts git = GitFacts.of(experiment.file().toAbsolutePath().getParent());
         String sweepId = experiment.isSingle() ? singleId(jobs.get(0)) : experiment.sweepId();
+        SweepRecord record = new SweepRecord(store, experiment, sweepId, git);
+        record.plan(jobs);
+        return record;
+    }
+
+    /** Writes down other jobs as those that are planned now; those of before stay the sweep's. */
+    public void plan(List<Job> jobs) {
         List<PlannedRun> runs = jobs.stream().map(job -> planned(job, experiment.tags().lasting())).toList();
         store.plan(new SweepPlan(sweepId, experiment.name(), !experiment.isSingle(),
                 experiment.description() == null ? "" : experiment.description(), experiment.tags().all(),
                 experiment.metric().name(), experiment.metric().goal(),
                 experiment.axes(), experiment.file().toString(), System.currentTimeMillis(), runs,
                 experiment.terms().texts()));
-        return new SweepRecord(store, experiment, sweepId, git);
     }
 
     /** A single run has no sweep; it is kept under an identity of its own, made of the experiment and the run. */
@@ -86,10 +93,10 @@ public final class SweepRecord {
         return store.sweep(sweepId).orElseThrow();
     }
 
-    /** Those of the planned runs that a command plans, in its order. */
+    /** Those of the planned runs that a command plans, in its order; what was never planned is left out. */
     public List<Run> runs(List<Job> jobs) {
         Map<String, Run> runs = store.runs(sweepId).stream().collect(Collectors.toMap(Run::runKey, run -> run));
-        return jobs.stream().map(job -> runs.get(job.runKey())).toList();
+        return jobs.stream().map(job -> runs.get(job.runKey())).filter(Objects::nonNull).toList();
     }
 
     /** Where the sweep's own files are, or those of the only run. */

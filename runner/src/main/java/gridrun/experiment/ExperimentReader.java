@@ -83,6 +83,9 @@ final class ExperimentReader {
         if (request.equals(new Request(List.of(), false, true, request.environment()))) {
             checkSelectors(draft.tree(), spec, runs);
         }
+        if (sweep.seeds() instanceof Race race) {
+            race.check(sweep.terms(first, cells.size()), problems, MetricCheck.origin(draft.tree(), "sweep.seeds"));
+        }
         int excluded = (int) Cells.count(dimensions) - cells.size();
         return problems.isEmpty() && spec.isPresent()
                 ? Optional.of(experiment(spec.get(), name, draft, axes, excluded, runs, single))
@@ -153,7 +156,8 @@ final class ExperimentReader {
                 : spec.sweep().metric();
         return new Experiment(file, name, spec.description(), tags, spec.checkpoint(), spec.plots(), spec.tracking(),
                 metric, spec.sweep() == null ? Terms.USUAL : spec.sweep().terms(spec.seed(),
-                        (int) runs.stream().map(RunSpec::configId).distinct().count()), request.smoke(),
+                        (int) runs.stream().map(RunSpec::configId).distinct().count()),
+                request.smoke(),
                 single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded,
                 runs, spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(),
                 ResolvedFile.of(draft, name, request.smoke()));

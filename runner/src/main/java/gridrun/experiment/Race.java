@@ -1,9 +1,14 @@
 package gridrun.experiment;
 
 import gridrun.comparison.RaceTerms;
+import gridrun.comparison.Terms;
 import gridrun.component.Check;
 import gridrun.component.Default;
+import gridrun.config.Origin;
+import gridrun.config.Problems;
+import gridrun.statistics.PairedTest;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -19,13 +24,8 @@ import java.util.stream.LongStream;
  * @param block how many seeds come at a time after the first; null for as many as {@code min}
  * @param until when it ends before {@code max}
  */
-record Race(int min, int max, @Default("null") Integer block, @Default("decided") Until until) implements Seeds {
-
-    /** When a race ends. */
-    enum Until {
-        /** When one configuration is told apart from all others. */
-        DECIDED
-    }
+record Race(int min, int max, @Default("null") Integer block,
+        @Default("decided") Until until) implements Seeds, Overriding {
 
     Race {
         Check.that(min >= 2 && min <= Cells.MOST, "min", min,
@@ -43,6 +43,21 @@ record Race(int min, int max, @Default("null") Integer block, @Default("decided"
     @Override
     public List<Repeat> from(Seed first) {
         return LongStream.range(first.first(), first.first() + max).mapToObj(Repeat::of).toList();
+    }
+
+    /** Finds out whether its test can tell anything with so few seeds. */
+    void check(Terms terms, Problems problems, Origin origin) {
+        RaceTerms race = terms.race();
+        double level = terms.level();
+        PairedTest test = terms.test().test(0);
+        int all = race.configurations();
+        if (all > 1 && IntStream.of(race.looks())
+                .allMatch(seeds -> test.smallest(seeds) >= race.needed(level, seeds, all, all))) {
+            problems.add(origin, ("sweep.seeds: with at most %d seeds the %s has no p below %.1g, and to tell the "
+                    + "worst of %d configurations at the last look of this race it takes %.1g; give it a larger max, "
+                    + "or paired_test: t").formatted(max, test.title(), test.smallest(max), all,
+                            race.needed(level, max, all, all)));
+        }
     }
 
     /** How it is decided, among so many configurations. */

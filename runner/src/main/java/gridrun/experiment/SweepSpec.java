@@ -55,10 +55,9 @@ record SweepSpec(
     SweepSpec {
         Check.that(confidence >= 0.5 && confidence <= 0.9999, "confidence", confidence,
                 "a confidence from 0.5 to 0.9999, such as 0.95");
-        if (baseline != null && seeds instanceof Race) {
-            throw new IllegalArgumentException("baseline: a race finds the best and compares with it; leave out the "
-                    + "baseline, or give seeds a number");
-        }
+        Check.that(baseline == null || !(seeds instanceof Race), "baseline",
+                baseline == null ? null : baseline.selector(),
+                "possible in a race, which compares with the best that it finds; leave it out, or give seeds a number");
     }
 
     /**

@@ -1,8 +1,10 @@
 package gridrun.plan;
 
+import gridrun.comparison.Race;
 import gridrun.experiment.Experiment;
 import gridrun.plan.Costs.Cost;
 import gridrun.report.Figures;
+import gridrun.report.Objective;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import java.util.List;
@@ -16,12 +18,14 @@ import java.util.stream.Collectors;
  * What an experiment comes to before anything is trained: its runs, what is known of them already, and what they cost.
  *
  * @param experiment what is planned
- * @param jobs all its runs with their identities, in order
+ * @param jobs all its runs with their identities, in order; in a race those that it may take at most
  * @param costs of its configurations
  * @param known what results hold of the jobs, by run key; of what was never planned nothing
  * @param toDo those of the jobs that are to be trained
+ * @param race how far the race is, in which the jobs that it may take are those of the plan; empty where there is none
  */
-public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<String, Run> known, List<Job> toDo) {
+public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<String, Run> known, List<Job> toDo,
+        Optional<Race> race) {
 
     public Plan {
         jobs = List.copyOf(jobs);
@@ -32,7 +36,7 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
     /** The plan of an experiment of which nothing is known yet: all of it is to do. */
     public static Plan of(Experiment experiment) {
         List<Job> jobs = Job.of(experiment);
-        return new Plan(experiment, jobs, Costs.of(experiment), Map.of(), jobs);
+        return new Plan(experiment, jobs, Costs.of(experiment), Map.of(), jobs, objective(experiment).race(List.of()));
     }
 
     /**
@@ -43,13 +47,38 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
      */
     public Plan with(List<Run> runs, Predicate<Run> isDone) {
         Map<String, Run> byKey = runs.stream().collect(Collectors.toMap(Run::runKey, run -> run));
-        return new Plan(experiment, jobs, costs, byKey, jobs.stream()
-                .filter(job -> !byKey.containsKey(job.runKey()) || !isDone.test(byKey.get(job.runKey()))).toList());
+        Optional<Race> told = objective(experiment).race(runs);
+        Plan known = new Plan(experiment, jobs, costs, byKey, jobs.stream()
+                .filter(job -> !byKey.containsKey(job.runKey()) || !isDone.test(byKey.get(job.runKey()))).toList(),
+                told);
+        return told.map(race -> known.of(job -> race.mayTake(job.spec().configId(), job.spec().seed()))).orElse(known);
     }
 
     /** The same plan beside what a store holds today; see {@link #with(List, Predicate)}. */
     public Plan with(Store store, Predicate<Run> isDone) {
-        return with(jobs.stream().flatMap(job -> store.run(job.runKey()).stream()).toList(), isDone);
+        return with(jobs.stream().flatMap(job -> known(job, store).stream()).toList(), isDone);
+    }
+
+    /** A race goes by its own figures, which a run has where it is part of the sweep. */
+    private Optional<Run> known(Job job, Store store) {
+        return race.isEmpty() ? store.run(job.runKey()) : store.sweep(experiment.sweepId())
+                .filter(sweep -> sweep.metric().equals(experiment.metric().name())
+                        && sweep.goal() == experiment.metric().goal())
+                .flatMap(sweep -> store.run(sweep.sweepId(), job.runKey()));
+    }
+
+    private static Objective objective(Experiment experiment) {
+        return new Objective(experiment.metric().name(), experiment.metric().goal()).on(experiment.terms());
+    }
+
+    /** The part of the plan that comes first: in a race the runs up to its next look, else all of it. */
+    public Plan round() {
+        return race.map(told -> of(job -> told.takes(job.spec().configId(), job.spec().seed()))).orElse(this);
+    }
+
+    private Plan of(Predicate<Job> which) {
+        return new Plan(experiment, jobs.stream().filter(which).toList(), costs, known,
+                toDo.stream().filter(which).toList(), race);
     }
 
     /** What is known of a job. */

@@ -29,13 +29,16 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
     static Optional<String> method(Comparisons comparisons) {
         Terms terms = comparisons.terms();
         int count = comparisons.count();
+        String corrected = comparisons.race().isPresent()
+                ? ", the smallest of all looks, corrected for these and for %d configurations"
+                        .formatted(comparisons.all().size())
+                : count == 1 ? "" : ", corrected for %d comparisons (Holm)".formatted(count);
         return count == 0 ? Optional.empty() : Optional.of(
                 "difference: from the %s in the same %s, and its %s interval%s; p: %s%s".formatted(
                         comparisons.isWithBaseline() ? "baseline" : "best", comparisons.repeats().many(),
                         terms.percent(),
                         terms.interval() == MeanInterval.Method.BOOTSTRAP ? " (bootstrap, BCa)" : "",
-                        comparisons.test().title(),
-                        count == 1 ? "" : ", corrected for %d comparisons (Holm)".formatted(count)));
+                        comparisons.test().title(), corrected));
     }
 
     /** The sentence and the warnings. */
@@ -46,7 +49,7 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
     private String sentence() {
         String reference = comparisons.with().candidate().label();
         String repeats = comparisons.repeats().many();
-        if (comparisons.count() == 0) {
+        if (comparisons.count() == 0 && comparisons.race().isEmpty()) {
             return comparisons.isWithBaseline()
                     ? "Without two %s in common nothing can be said against the baseline, %s.".formatted(repeats,
                             reference)

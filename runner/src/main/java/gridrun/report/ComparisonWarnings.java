@@ -4,6 +4,7 @@ import gridrun.comparison.Against;
 import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
 import gridrun.comparison.PairedDifference;
+import gridrun.comparison.Race;
 import gridrun.comparison.Terms;
 import gridrun.statistics.PairedTest;
 import gridrun.store.Outcome;
@@ -38,7 +39,13 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
         }
         OptionalInt pairs = comparisons.others().stream().filter(one -> !Double.isNaN(one.pAdjusted()))
                 .mapToInt(one -> one.difference().orElseThrow().sample().n()).min();
-        pairs.ifPresent(n -> few(n, warnings));
+        if (comparisons.race().isEmpty()) {
+            pairs.ifPresent(n -> few(n, warnings));
+        }
+        comparisons.race().filter(Race::isOpen).ifPresent(race -> warnings.add(
+                "the race is not over: the same command goes on with it"
+                        + (comparisons.all().stream().anyMatch(one -> one.candidate().count(Outcome.FAILED) > 0)
+                                ? ", and --retry-failed with the runs that failed, for which it waits" : "")));
         if (pairs.isPresent() && comparisons.with().candidate().isCrossed()) {
             warnings.add("pairs that share a seed of one purpose are not independent, but count as if they were: "
                     + "intervals are too narrow and p is too small; sweep.seeds: N draws everything anew for each");

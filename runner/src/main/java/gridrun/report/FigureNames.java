@@ -35,8 +35,9 @@ public final class FigureNames {
         return Vocabulary.named(Quantity.of(key).metric()).isPresent();
     }
 
-    /** It as what configurations are compared by, in the direction of the metric. */
+    /** It as what configurations are compared by, in the direction of the metric; a race is about its own alone. */
     public static Objective objective(Quantity figure, Objective as) {
-        return figure.equals(as.ranked()) ? as : new Objective(figure, Vocabulary.goal(figure.metric()), as.terms());
+        return figure.equals(as.ranked()) ? as
+                : new Objective(figure, Vocabulary.goal(figure.metric()), as.terms().in(null));
     }
 }

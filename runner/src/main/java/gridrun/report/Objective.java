@@ -1,10 +1,13 @@
 package gridrun.report;
 
+import gridrun.comparison.Race;
 import gridrun.comparison.Terms;
 import gridrun.metric.Goal;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
+import gridrun.store.Run;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What configurations are ranked by, and how they are compared.
@@ -27,6 +30,15 @@ public record Objective(Quantity ranked, Goal goal, Terms terms) {
     /** The same compared in another way. */
     public Objective on(Terms other) {
         return new Objective(ranked, goal, other);
+    }
+
+    /**
+     * The race by which configurations get their seeds, told from their runs; empty where all get the same.
+     *
+     * @param runs of all configurations, ended or not
+     */
+    public Optional<Race> race(List<Run> runs) {
+        return Optional.ofNullable(terms.race()).map(race -> Race.of(runs, ranked.name(), goal, terms));
     }
 
     /** What tables show beside it; empty for the same metric at other moments. */

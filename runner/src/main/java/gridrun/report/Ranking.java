@@ -85,8 +85,7 @@ public record Ranking(Objective objective, List<Row> rows, Optional<Race> race) 
         List<Row> groups = configurations.values().stream()
                 .map(group -> new Row(0, List.copyOf(group), statistic(group, objective.ranked().name())))
                 .toList();
-        Optional<Race> race = Optional.ofNullable(objective.terms().race())
-                .map(terms -> Race.of(candidates(objective, groups), objective.goal(), objective.terms()));
+        Optional<Race> race = objective.race(runs);
         List<Row> sorted = groups.stream().sorted(Comparator.<Row>comparingInt(row -> -race.map(
                 each -> each.seedsOf(row.configId())).orElse(0)).thenComparing(order(objective))).toList();
         List<Row> ranked = new ArrayList<>();
@@ -113,19 +112,15 @@ public record Ranking(Objective objective, List<Row> rows, Optional<Race> race) 
         if (rows.size() < 2 || winner() == null) {
             return Optional.empty();
         }
-        List<Candidate> candidates = candidates(objective, rows);
+        List<String> labels = Labels.of(rows.stream().map(Row::swept).toList());
+        List<Candidate> candidates = IntStream.range(0, rows.size()).mapToObj(i -> Candidate.of(labels.get(i),
+                rows.get(i).runs(), objective.ranked().name())).toList();
         if (race.isPresent()) {
             return Optional.of(Comparisons.of(candidates, race.get(), objective.goal(), objective.terms()));
         }
         OptionalInt baseline = baseline();
         return Optional.of(Comparisons.of(candidates, baseline.orElse(0), baseline.isPresent(), objective.goal(),
                 objective.terms()));
-    }
-
-    private static List<Candidate> candidates(Objective objective, List<Row> rows) {
-        List<String> labels = Labels.of(rows.stream().map(Row::swept).toList());
-        return IntStream.range(0, rows.size()).mapToObj(i -> Candidate.of(labels.get(i), rows.get(i).runs(),
-                objective.ranked().name())).toList();
     }
 
     private OptionalInt baseline() {

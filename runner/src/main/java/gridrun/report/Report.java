@@ -113,6 +113,7 @@ public final class Report {
         boolean spread = ranking().rows().stream().anyMatch(row -> row.figure().n() > 1);
         return Stream.of(spread ? Stream.of(spread(runs)) : Stream.<String>empty(),
                 comparisons().flatMap(ComparisonText::method).stream(),
+                ranking().race().stream().flatMap(race -> new RaceText(race, ranking()).lines()),
                 baselineRow().note(objective.metric()).stream(),
                 new TestEstimate(ranking()).note().stream()).flatMap(note -> note);
     }

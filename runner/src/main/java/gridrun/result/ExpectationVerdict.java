@@ -40,17 +40,25 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
                 .toList();
     }
 
-    /** One comparison that was planned, so that nothing is corrected; several configurations count as their mean. */
+    /**
+     * One comparison that was planned, so that nothing is corrected but for the looks of a race; several configurations
+     * count as their mean.
+     */
     private static ExpectationVerdict ofClaim(Expectation expectation, Report report) {
         Claim claim = expectation.claim();
         Objective objective = report.objective();
         Candidate one = candidate(claim.one(), report);
         Candidate other = candidate(claim.other(), report);
         PairedDifference difference = PairedDifference.of(one, other, objective.goal(), objective.terms());
-        boolean told = difference.p() < objective.terms().level();
-        boolean holds = claim.tied() ? difference.p() >= objective.terms().level()
+        double level = report.ranking().race()
+                .map(race -> race.level(objective.terms(), difference.sample().n() / one.folds()))
+                .orElse(objective.terms().level());
+        boolean told = difference.p() < level;
+        boolean holds = claim.tied() ? difference.p() >= level
                 : told && difference.isBetter(objective.goal());
-        return new ExpectationVerdict(expectation, holds, found(difference, one, other, objective));
+        return new ExpectationVerdict(expectation, holds, found(difference, one, other, objective)
+                + (level < objective.terms().level() ? "; in a race it takes p below " + Figures.significant(level, 2)
+                        : ""));
     }
 
     private static Candidate candidate(Selector selector, Report report) {

@@ -1,5 +1,6 @@
 package gridrun.session;
 
+import gridrun.comparison.Race;
 import gridrun.effect.Components;
 import gridrun.effect.Effects;
 import gridrun.plan.Plan;
@@ -48,6 +49,11 @@ public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs,
     /** Where the spread of the runs comes from; empty where no purpose has several seeds of its own. */
     public Optional<Components> components() {
         return Components.of(report.objective(), report.runs());
+    }
+
+    /** The race by which configurations got their seeds; empty where all got the same. */
+    public Optional<Race> race() {
+        return report.ranking().race();
     }
 
     /** The runs that an error ended. */

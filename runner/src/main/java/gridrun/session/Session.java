@@ -32,9 +32,11 @@ import gridrun.store.StoreException;
 import gridrun.tracking.ManagedServer;
 import gridrun.tracking.TrackingServer;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs experiments on a results directory, one after the other: plans, trains what is not done yet, records, draws
@@ -117,7 +119,7 @@ public final class Session implements AutoCloseable {
         try {
             stop.noted();
             store.reconcile(System.currentTimeMillis());
-            SweepRecord record = SweepRecord.plan(store, asked.experiment(), asked.jobs());
+            SweepRecord record = SweepRecord.plan(store, asked.experiment(), asked.round().jobs());
             if (options.rules().retryFailed()) {
                 new LostFiles(store).takeBack(record.runs(asked.jobs()));
             }
@@ -141,13 +143,13 @@ public final class Session implements AutoCloseable {
         try {
             Profiles profiles = new Profiles(options.profile());
             Drawing drawing = new Drawing(store, record.sweep(), loader, new Projections(listener::warned));
-            boolean started = train(plan, record, drawing, profiles, stop);
-            Conclusion conclusion = conclude(plan, record, started, stop.noted());
+            Trained trained = train(plan, record, drawing, profiles, stop);
+            Conclusion conclusion = conclude(plan, trained, record, stop.noted());
             listener.concluded(conclusion);
             if (options.profile() && !stop.noted()) {
-                new Surveying(store, loader, profiles, listener, stop).survey(plan, conclusion.runs(),
+                new Surveying(store, loader, profiles, listener, stop).survey(trained.last, conclusion.runs(),
                         options.concurrency(plan.toDo().size()).jobs(),
-                        options.concurrency(plan.jobs().size()).threads()).ifPresent(listener::profiled);
+                        options.concurrency(trained.last.jobs().size()).threads()).ifPresent(listener::profiled);
             }
             new Keeping(store, record.sweep(), loader, new Projections(listener::warned))
                     .keep(options.keep(), conclusion.runs(), stop::noted);
@@ -169,24 +171,54 @@ public final class Session implements AutoCloseable {
                         new ManagedServer(options.results(), options.environment(), listener::noted)), listener, stop));
     }
 
-    /** Returns whether all runs were started. */
-    private boolean train(Plan plan, SweepRecord record, Drawing drawing, Profiles profiles, StopSignal stop) {
-        if (plan.toDo().isEmpty() && record.isFinished()) {
-            return true;
+    /**
+     * What was trained.
+     *
+     * @param last the round that was the last, with all runs that were planned by then; of no race the whole plan
+     * @param started whether all its runs were started
+     */
+    private record Trained(Plan last, boolean started) {
+    }
+
+    /** Trains what is to do; in a race as many rounds as it takes, each of which is planned by the figures so far. */
+    private Trained train(Plan plan, SweepRecord record, Drawing drawing, Profiles profiles, StopSignal stop) {
+        Plan round = plan.round();
+        if (plan.race().isPresent()) {
+            record.plan(round.jobs());
         }
-        Concurrency concurrency = options.concurrency(plan.toDo().size());
-        listener.trainingBegan(plan, concurrency);
+        if (round.toDo().isEmpty() && record.isFinished()) {
+            return new Trained(round, true);
+        }
+        Set<String> tried = new HashSet<>();
         try (Recording recording = record.begin()) {
-            boolean started;
-            try (DrawingBehind behind = new DrawingBehind(
-                    store, record.sweep(), plan, drawing, new Retries(plan, listener))) {
-                started = new Executor(store, loader, concurrency, record.tagging(behind), options.rules(), profiles,
-                        stop).run(plan.toDo());
-            } finally {
-                listener.trainingEnded();
+            boolean started = trainRound(round, record, drawing, profiles, stop);
+            while (started && !stop.noted() && round.race().isPresent()) {
+                round.toDo().forEach(job -> tried.add(job.runKey()));
+                Plan now = plan.with(record.runs(plan.jobs()),
+                        run -> tried.contains(run.runKey()) || options.rules().isDone(run));
+                listener.looked(now);
+                if (now.round().jobs().size() == round.jobs().size()) {
+                    break; // it is over, or lacks what has failed
+                }
+                round = now.round();
+                record.plan(round.jobs());
+                started = trainRound(round, record, drawing, profiles, stop);
             }
             record.finish(recording, stop.noted() || !started, new Projections(listener::warned));
-            return started;
+            return new Trained(round, started);
+        }
+    }
+
+    /** Returns whether all runs were started. */
+    private boolean trainRound(Plan round, SweepRecord record, Drawing drawing, Profiles profiles, StopSignal stop) {
+        Concurrency concurrency = options.concurrency(round.toDo().size());
+        listener.trainingBegan(round, concurrency);
+        try (DrawingBehind behind = new DrawingBehind(
+                store, record.sweep(), round, drawing, new Retries(round, listener))) {
+            return new Executor(store, loader, concurrency, record.tagging(behind), options.rules(), profiles, stop)
+                    .run(round.toDo());
+        } finally {
+            listener.trainingEnded();
         }
     }
 
@@ -212,16 +244,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private Conclusion conclude(Plan plan, SweepRecord record, boolean started, boolean interrupted) {
-        List<Run> runs = record.runs(plan.jobs());
+    private Conclusion conclude(Plan plan, Trained trained, SweepRecord record, boolean interrupted) {
+        List<Run> runs = record.runs(trained.last.jobs());
         Report report = StoredResults.report(record.sweep(), runs);
         List<ExpectationVerdict> verdicts = interrupted
                 ? List.of() : ExpectationVerdict.of(plan.experiment().expect(), report, runs.size());
         WeightsComparison repetition = new WeightsComparison(
                 options.rules().fresh() ? List.copyOf(plan.known().values()) : List.of());
         return new Conclusion(plan, record.sweep(), record.directory(), runs,
-                interrupted ? Map.of() : new LostFiles(store).of(runs), report, verdicts, repetition, started,
-                interrupted, Optional.empty());
+                interrupted ? Map.of() : new LostFiles(store).of(runs), report, verdicts, repetition,
+                trained.started, interrupted, Optional.empty());
     }
 
     /** Closes the results; what was recorded is on the disk. */

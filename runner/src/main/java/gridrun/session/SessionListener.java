@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Is told how an experiment goes, in this order: {@link #planned}; {@link #trainingBegan}, what happens to the runs,
  * and {@link #trainingEnded}, unless nothing is to do; {@link #concluded}; {@link #profiled}, where that was asked;
- * {@link #publishing} and {@link #published}, where something is published.
+ * {@link #publishing} and {@link #published}, where something is published. A race trains round after round, and is
+ * {@link #looked looked} at after each.
  *
  * <p>What happens to runs is told by the threads that train them, and their ends by those that bring them to the disk:
  * the next run may have begun by then. {@link #noted} and {@link #warned} are told by any thread, all else by the
@@ -54,6 +55,14 @@ public interface SessionListener extends RunListener {
 
     /** No run is under way any more; what is made of all of them follows. */
     default void trainingEnded() {
+    }
+
+    /**
+     * A race was looked at after a round of runs.
+     *
+     * @param plan what it may come to now, with the race as it stands
+     */
+    default void looked(Plan plan) {
     }
 
     /** All is trained that will be, and what the results come to is known; nothing is published yet for certain. */

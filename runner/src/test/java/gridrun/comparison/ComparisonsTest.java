@@ -129,7 +129,8 @@ class ComparisonsTest {
         assertEquals(Terms.USUAL, Terms.of(Map.of()));
         Terms terms = new Terms(Selector.parse("optimizer = {type: sgd, momentum: 0.9}"), 0.9,
                 PairedTest.Choice.WILCOXON, MeanInterval.Method.BOOTSTRAP,
-                List.of(Quantity.of("kept.val_loss"), Quantity.of("test_accuracy")));
+                List.of(Quantity.of("kept.val_loss"), Quantity.of("test_accuracy")),
+                new RaceTerms(-7, 5, 3, 40, 6));
         assertEquals(terms, Terms.of(terms.texts()));
         assertEquals(0.1, terms.level());
         assertEquals(Optional.empty(), Optional.ofNullable(Terms.USUAL.texts().get("confidence")));

@@ -1,58 +1,127 @@
 package gridrun.comparison;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.metric.Goal;
 import gridrun.report.Runs;
 import gridrun.store.Run;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@Tag("long")
 class RaceTest {
 
-    private static final Terms TERMS = Terms.USUAL.in(new RaceTerms(0, 5, 5, 40, 4));
+    private static final String FIGURE = "best.val_accuracy";
 
-    /** A race of which all runs are there; those after a configuration's end are not looked at. */
-    private static Race race(Random random, double lead) {
-        List<List<Run>> runs = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (int seed = 0; seed < 40; seed++) {
-            double shared = random.nextGaussian();
-            for (int i = 0; i < 4; i++) {
-                runs.get(i).add(Runs.run("c" + i, (long) seed, "completed", Map.of("best.val_accuracy",
-                        shared + 0.3 * random.nextGaussian() + (i == 0 ? lead : 0))));
-            }
-        }
-        return Race.of(runs.stream().map(each -> Candidate.of("c", each, "best.val_accuracy")).toList(),
-                Goal.MAXIMIZE, TERMS);
+    private static Race race(RaceTerms terms, List<Run> runs) {
+        return Race.of(runs, FIGURE, Goal.MAXIMIZE, Terms.USUAL.in(terms));
+    }
+
+    /** Its seeds begin with 3. */
+    private static List<Run> runs(String rate, double... values) {
+        List<Run> runs = new ArrayList<>();
+        DoubleStream.of(values)
+                .forEach(value -> runs.add(Runs.run(rate, 3L + runs.size(), "completed", Map.of(FIGURE, value))));
+        return runs;
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static List<Run> all(List<Run>... configurations) {
+        List<Run> all = new ArrayList<>();
+        List.of(configurations).forEach(all::addAll);
+        return all;
+    }
+
+    private static final RaceTerms FOUR = new RaceTerms(3, 4, 2, 8, 3);
+    private static final List<Run> GOOD = runs("good", 0.90, 0.92, 0.91, 0.93, 0.90, 0.92, 0.91, 0.93);
+    private static final List<Run> ALIKE = runs("alike", 0.91, 0.91, 0.92, 0.91, 0.91, 0.92, 0.91, 0.91);
+    private static final List<Run> BAD = runs("bad", 0.50, 0.55, 0.48, 0.53);
+
+    @Test
+    void looks_comeInBlocks_andSpendTheWholeLevel() {
+        RaceTerms terms = new RaceTerms(0, 5, 4, 20, 2);
+        assertEquals(List.of(5, 9, 13, 17, 20), Arrays.stream(terms.looks()).boxed().toList());
+        assertEquals(List.of(0.25, 0.2, 0.2, 0.2, 0.15),
+                Arrays.stream(terms.looks()).mapToObj(terms::share).toList());
+        assertEquals(List.of(20), Arrays.stream(new RaceTerms(0, 20, 20, 20, 2).looks()).boxed().toList());
     }
 
     @Test
-    void nullRaces_callAnyWorseLessOftenThanPromised() {
-        Random random = new Random(16);
-        int wrong = 0;
-        for (int i = 0; i < 2000; i++) {
-            wrong += race(random, 0).left() < 4 ? 1 : 0;
-        }
-        System.err.println("NULL " + wrong);
-        assertTrue(wrong <= 100, wrong + " of 2,000");
+    void configurationThatIsTold_isOut_andTheOthersGoOn() {
+        Race race = race(FOUR, all(GOOD.subList(0, 4), ALIKE.subList(0, 4), BAD));
+        assertEquals(Race.State.OPEN, race.state());
+        assertEquals(4, race.seeds());
+        assertEquals(4, race.of("config-bad").out());
+        // scipy.stats.ttest_rel: 6.309048363456933e-05; half of it for one side, times 3 that are left and 2 rivals,
+        // by the half of the level that four of eight seeds spend
+        assertEquals(6.309048363456933e-05 / 2 * 3 * 2 / 0.5, race.of("config-bad").p(), 1e-12);
+        assertEquals(2, race.left());
+        assertTrue(race.takes("config-good", 8));
+        assertFalse(race.takes("config-good", 9));
+        assertTrue(race.mayTake("config-good", 10));
+        assertFalse(race.mayTake("config-good", 11));
+        assertFalse(race.mayTake("config-bad", 7));
+        assertEquals(4, race.saved());
     }
 
     @Test
-    void racesWithADifference_areDecidedEarly() {
-        Random random = new Random(17);
-        int right = 0;
-        long saved = 0;
-        for (int i = 0; i < 200; i++) {
-            Race race = race(random, 0.45);
-            right += race.state() == Race.State.DECIDED && race.of("c0").isIn() ? 1 : 0;
-            saved += race.saved();
+    void equals_areLeftAtTheMaximum() {
+        Race race = race(FOUR, all(GOOD, ALIKE, BAD));
+        assertEquals(Race.State.AT_ITS_MAXIMUM, race.state());
+        assertEquals(8, race.seeds());
+        assertEquals(2, race.left());
+    }
+
+    @Test
+    void oneThatIsLeft_decides() {
+        Race race = race(new RaceTerms(3, 4, 2, 8, 2), all(GOOD.subList(0, 4), BAD));
+        assertEquals(Race.State.DECIDED, race.state());
+        assertEquals(8, race.saved());
+        assertFalse(race.mayTake("config-good", 7));
+    }
+
+    @Test
+    @DisplayName("a race looks at no run before all of a look have ended, whatever has ended beyond it")
+    void look_waitsForItsLastRun() {
+        List<Run> lacking = new ArrayList<>(all(GOOD, ALIKE, BAD));
+        lacking.remove(1);
+        assertEquals(new Race(FOUR, 0, Map.of("config-good", new Race.Standing(0, Double.NaN), "config-alike",
+                new Race.Standing(0, Double.NaN), "config-bad", new Race.Standing(0, Double.NaN)), Race.State.OPEN),
+                race(FOUR, lacking));
+        lacking.add(Runs.failed("good", 4));
+        assertEquals(0, race(FOUR, lacking).seeds());
+        assertEquals(0, race(FOUR, all(GOOD, ALIKE)).seeds(), "a configuration of which nothing is known");
+    }
+
+    @Test
+    void race_isTheSame_inWhateverOrderRunsHaveEnded() {
+        List<Run> runs = new ArrayList<>(all(GOOD, ALIKE, BAD));
+        Race race = race(FOUR, runs);
+        Random random = new Random(1);
+        for (int i = 0; i < 20; i++) {
+            Collections.shuffle(runs, random);
+            assertEquals(race, race(FOUR, runs));
         }
-        System.err.println("TRUE " + right + " saved " + saved / 200.0);
-        assertTrue(right >= 180, right + " of 200");
+    }
+
+    @Test
+    void configurationAllOfWhichDiverged_isOut_andOneOfWhichOneDid_isNot() {
+        List<Run> diverged = List.of(Runs.diverged("bad", 3), Runs.diverged("bad", 4), Runs.diverged("bad", 5),
+                Runs.diverged("bad", 6));
+        List<Run> once = new ArrayList<>(ALIKE);
+        once.set(0, Runs.diverged("alike", 3));
+        Race race = race(FOUR, all(GOOD, once, diverged));
+        assertEquals(4, race.of("config-bad").out());
+        assertTrue(race.of("config-alike").isIn());
+        assertEquals(8, race.seeds());
     }
 }

@@ -84,7 +84,7 @@ class ComparisonTextTest {
     @DisplayName("with five seeds Wilcoxon's test can tell nothing at 95 %, and says with how many it could")
     void wilcoxonOfFiveSeeds_isSaidToTellNothing() {
         Terms terms = new Terms(null, 0.95, PairedTest.Choice.WILCOXON, MeanInterval.Method.T,
-                List.of());
+                List.of(), null);
         Finding finding =
                 finding(terms, rate("0.1", 0.99, 0.98, 0.985, 0.97, 0.99), rate("1", 0.5, 0.51, 0.5, 0.4, 0.45));
         assertEquals(
@@ -128,12 +128,12 @@ class ComparisonTextTest {
     @Test
     void baseline_isComparedWithInsteadOfTheBest() {
         Terms terms = new Terms(Selector.parse("learning_rate=0.01"), 0.95, PairedTest.Choice.T, MeanInterval.Method.T,
-                List.of());
+                List.of(), null);
         Report report = new Report(ACCURACY.on(terms), study().runs());
         assertEquals("At a confidence of 95 %, learning_rate=0.1, learning_rate=0.05 are better than the baseline, "
                 + "learning_rate=0.01; learning_rate=0.001 is worse.", report.finding().orElseThrow().sentence());
         Terms absent = new Terms(Selector.parse("learning_rate=7"), 0.95, PairedTest.Choice.T, MeanInterval.Method.T,
-                List.of());
+                List.of(), null);
         assertEquals(List.of("no configuration here is the baseline, learning_rate=7: all are compared with the best"),
                 new Report(ACCURACY.on(absent), study().runs()).finding().orElseThrow().warnings());
     }

@@ -1265,6 +1265,17 @@ public abstract class ComponentWords extends SettingNames {
         return new SeparateSeeds(Blank.map());
     }
 
+    /**
+     * As many seeds as needed: a race, in which those configurations get more of them that are not yet told apart from
+     * the best.
+     *
+     * @param min seeds that every configuration gets; whole number from 2 to 100,000; required
+     * @param max seeds that none exceeds; whole number; required
+     */
+    public static Race race(int min, int max) {
+        return new Race(Blank.map()).min(min).max(max);
+    }
+
     /** When a run's state is saved, so that a run that is cut off goes on from there, with the same bits. */
     public static CheckpointSpec checkpoint() {
         return new CheckpointSpec(Blank.map());

@@ -135,29 +135,38 @@ public abstract class ExperimentWords<E> extends Phrase<E> {
     }
 
     /**
-     * A number of repeats, a list of seeds, or seeds of single purposes.
+     * A number of repeats, a list of seeds, seeds of single purposes, or a race for as many as are needed.
      *
-     * @param seeds whole number from 1 to 100,000, list of whole numbers or separate_seeds
+     * @param seeds whole number from 1 to 100,000, list of whole numbers, separate_seeds or race
      */
     public final E seeds(int seeds) {
         return with("sweep", "seeds", seeds);
     }
 
     /**
-     * A number of repeats, a list of seeds, or seeds of single purposes.
+     * A number of repeats, a list of seeds, seeds of single purposes, or a race for as many as are needed.
      *
-     * @param seeds whole number from 1 to 100,000, list of whole numbers or separate_seeds
+     * @param seeds whole number from 1 to 100,000, list of whole numbers, separate_seeds or race
      */
     public final E seeds(long... seeds) {
         return with("sweep", "seeds", seeds);
     }
 
     /**
-     * A number of repeats, a list of seeds, or seeds of single purposes.
+     * A number of repeats, a list of seeds, seeds of single purposes, or a race for as many as are needed.
      *
-     * @param seeds whole number from 1 to 100,000, list of whole numbers or separate_seeds
+     * @param seeds whole number from 1 to 100,000, list of whole numbers, separate_seeds or race
      */
     public final E seeds(SeparateSeeds seeds) {
+        return with("sweep", "seeds", seeds);
+    }
+
+    /**
+     * A number of repeats, a list of seeds, seeds of single purposes, or a race for as many as are needed.
+     *
+     * @param seeds whole number from 1 to 100,000, list of whole numbers, separate_seeds or race
+     */
+    public final E seeds(Race seeds) {
         return with("sweep", "seeds", seeds);
     }
 
