@@ -51,9 +51,11 @@ public record RaceText(Race race, Ranking ranking) {
         ranking.rows().stream().filter(row -> !race.of(row.configId()).isIn()).forEach(row -> bySeeds
                 .computeIfAbsent(race.of(row.configId()).out(), seeds -> new ArrayList<>())
                 .add(labels.get(row.rank() - 1)));
+        boolean fewer = bySeeds.keySet().stream().anyMatch(seeds -> seeds < race.seeds());
         return bySeeds.isEmpty() ? List.of() : List.of("out: " + bySeeds.entrySet().stream()
                 .map(at -> "after %d seeds %s".formatted(at.getKey(), named(at.getValue())))
-                .collect(Collectors.joining("; ")));
+                .collect(Collectors.joining("; "))
+                + (fewer ? "; means are of unequal numbers of seeds, differences of shared ones" : ""));
     }
 
     private static String named(List<String> labels) {
