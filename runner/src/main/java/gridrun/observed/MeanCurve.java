@@ -127,6 +127,18 @@ public record MeanCurve(double[] x, double[] mean, double[] std, List<Single> si
         return new MeanCurve(x, mean, new double[std.length], singles, last, breaks, measured, unseen);
     }
 
+    /** The same, of which nobody asks how the runs differ. */
+    public MeanCurve withoutBand() {
+        return new MeanCurve(x, mean, new double[std.length], singles, ends, breaks, measured, unseen);
+    }
+
+    /** What follows a place. */
+    public MeanCurve after(double place) {
+        int from = (int) DoubleStream.of(x).filter(each -> each <= place).count();
+        return new MeanCurve(Arrays.copyOfRange(x, from, x.length), Arrays.copyOfRange(mean, from, x.length),
+                Arrays.copyOfRange(std, from, x.length), singles, ends, breaks, measured, unseen);
+    }
+
     private static Point last(double[] x, double[] y) {
         return new Point(x[x.length - 1], y[y.length - 1]);
     }

@@ -9,6 +9,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
@@ -34,14 +37,17 @@ final class Chart {
 
     private static final int WIDTH = 800;
     /** Of one panel, and of two where the places have no names, with the axis. */
-    private static final int HEIGHT = 405;
-    private static final int HEIGHT_OF_PANEL = 170;
+    private static final int HEIGHT = 480;
+    private static final int HEIGHT_OF_PANEL = 205;
+    private static final double STRENGTH_OF_SINGLES = 0.45;
+    /** Of each axis: more are a fence. */
+    private static final int MOST_ACROSS = 10;
+    private static final int MOST_UP = 7;
     private static final int SCALE = 2;
     static final RectangleInsets PADDING = new RectangleInsets(12, 14, 10, 18);
     private static final double DOMAIN_MARGIN = 0.01;
-    /** Beyond these the usual labels are numbers of many digits. */
-    private static final double LARGEST_PLAIN = 1e6;
-    private static final double SMALLEST_PLAIN = 1e-3;
+    /** Before the first place: no tick is there where no epoch is. */
+    private static final double MOST_BEFORE = 0.9;
 
     private Chart() {
     }
@@ -65,13 +71,17 @@ final class Chart {
         plots.setGap(14);
         plots.setOutlineVisible(false);
         picture.panels().forEach(panel -> plots.add(plot(panel, picture.domain().isNamed())));
-        plots.setFixedLegendItems(legend(picture.panels()));
         JFreeChart chart = new JFreeChart(null, null, plots, false);
-        chart.addSubtitle(Theme.title(picture.title(), Font.BOLD, 15));
+        chart.addSubtitle(Theme.title(picture.title(), Theme.TITLE));
         if (picture.note() != null) {
-            chart.addSubtitle(Theme.title(picture.note(), Font.PLAIN, 12));
+            chart.addSubtitle(Theme.title(picture.note(), Theme.TEXT_FONT));
         }
-        chart.addSubtitle(Theme.legend(plots));
+        chart.addSubtitle(Theme.legend(() -> legend(picture.panels())));
+        if (picture.legend() != null) { // above what was added before it
+            TextTitle head = Theme.title(picture.legend() + ":", Theme.TEXT_FONT);
+            head.setPosition(RectangleEdge.BOTTOM);
+            chart.addSubtitle(head);
+        }
         int freePanels = picture.domain().isNamed() ? 1 : 2;
         return render(chart, HEIGHT + HEIGHT_OF_PANEL * Math.max(0, picture.panels().size() - freePanels));
     }
@@ -82,13 +92,13 @@ final class Chart {
             return new NameAxis(domain.label(), domain.names());
         }
         NumberAxis axis = new NumberAxis(domain.label());
-        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         double[] places = picture.panels().stream().flatMap(panel -> Trace.of(panel, Scale.of(panel)).stream())
                 .flatMapToDouble(trace -> DoubleStream.of(trace.x())).sorted().toArray();
         double first = places.length == 0 ? 1 : places[0];
         double last = places.length == 0 ? 1 : places[places.length - 1];
         double margin = first == last ? 1 : DOMAIN_MARGIN * (last - first);
-        axis.setRange(first - margin, last + margin);
+        axis.setRange(first - Math.min(margin, MOST_BEFORE), last + margin);
+        axis.setTickUnit(Theme.ticks(Math.max(1, Ticks.step(first, last, MOST_ACROSS))));
         Theme.style(axis);
         return axis;
     }
@@ -167,12 +177,14 @@ final class Chart {
             int series = data.getSeriesCount();
             data.addSeries(Integer.toString(series),
                     new double[][] {trace.x(), trace.x(), trace.x(), trace.y(), trace.low(), trace.high()});
-            style(renderer, series, Theme.colour(panel.lines().get(trace.line()).colour()), trace, points);
-            renderer.setSeriesStroke(series, stroke(traces, trace));
+            style(renderer, series, panel.lines().get(trace.line()).look(), trace, points);
+            renderer.setSeriesStroke(series, stroke(panel, traces, trace));
         }
-        ValueAxis axis = scale.isLog() ? LogScale.axis(label(panel, true), scale) : linear(label(panel, false), scale);
+        ValueAxis axis = scale.isLog() ? LogScale.axis(Words.of(panel.metric()) + ", log scale", scale)
+                : linear(Words.of(panel.metric()), scale);
         Theme.style(axis);
-        XYPlot plot = new XYPlot(data, null, axis, renderer);
+        XYPlot plot = panel.heading() == null ? new XYPlot(data, null, axis, renderer)
+                : new HeadedPlot(panel.heading(), data, axis, renderer);
         Theme.style(plot);
         if (panel.mark() != null) {
             plot.addDomainMarker(new ValueMarker(panel.mark(), Color.GRAY, Theme.DASHES));
@@ -180,35 +192,33 @@ final class Chart {
         return plot;
     }
 
-    /** A point alone is drawn as one, since a line has no length there. */
-    private static void style(XYLineAndShapeRenderer renderer, int series, Color colour, Trace trace, boolean points) {
+    /** A point alone is drawn as one, since a line has no length there. Runs alone are pale beside their mean. */
+    private static void style(XYLineAndShapeRenderer renderer, int series, Look look, Trace trace, boolean points) {
+        Color colour = trace.kind() == Trace.Kind.SINGLE ? Theme.shade(Theme.colour(look), STRENGTH_OF_SINGLES)
+                : Theme.colour(look);
         boolean isEnd = trace.kind() == Trace.Kind.END;
         renderer.setSeriesPaint(series, colour);
         renderer.setSeriesFillPaint(series, colour);
-        renderer.setSeriesShape(series, isEnd ? Theme.CROSS : Theme.POINT);
+        renderer.setSeriesShape(series, isEnd ? Theme.CROSS : look.isRest() ? Theme.SMALL_POINT : Theme.POINT);
         renderer.setSeriesShapesVisible(series, isEnd || points || trace.x().length == 1);
     }
 
-    /** Lines that lie upon one another are dashed, so that the colours of all are seen. */
-    private static BasicStroke stroke(List<Trace> traces, Trace trace) {
+    /** Lines that lie upon one another are dashed, so that the colours of all are seen, unless dashes say more. */
+    private static BasicStroke stroke(Panel panel, List<Trace> traces, Trace trace) {
+        Look look = panel.lines().get(trace.line()).look();
         if (trace.kind() != Trace.Kind.MEAN) {
             return Theme.THIN_LINE;
         }
         List<Trace> same = traces.stream().filter(trace::isUpon).toList();
-        return same.size() == 1 ? Theme.LINE : Theme.dashed(same.indexOf(trace), same.size());
-    }
-
-    private static String label(Panel panel, boolean log) {
-        return log && panel.label() == null ? panel.metric() + " (log scale)" : panel.name();
+        boolean isTurn = same.size() > 1 && !look.isRest()
+                && panel.lines().stream().allMatch(line -> line.look().dash() == 0);
+        return isTurn ? Theme.dashed(same.indexOf(trace), same.size()) : Theme.stroke(look);
     }
 
     private static NumberAxis linear(String label, Scale scale) {
         NumberAxis axis = new NumberAxis(label);
         axis.setRange(scale.low(), scale.high());
-        double size = Math.max(Math.abs(scale.low()), Math.abs(scale.high()));
-        if (size >= LARGEST_PLAIN || scale.high() - scale.low() < SMALLEST_PLAIN) {
-            axis.setNumberFormatOverride(Theme.NUMBERS);
-        }
+        axis.setTickUnit(Theme.ticks(Ticks.step(scale.low(), scale.high(), MOST_UP)));
         return axis;
     }
 
@@ -219,9 +229,12 @@ final class Chart {
         LegendItemCollection items = new LegendItemCollection();
         List<Line> lines = panels.isEmpty() ? List.of() : panels.get(0).lines();
         for (int i = 0; i < lines.size(); i++) {
-            LegendItem item = new LegendItem(Remarks.legend(i, panels), Theme.colour(lines.get(i).colour()));
-            item.setShape(new Rectangle2D.Double(-9, -1.5, 18, 3));
-            items.add(item);
+            Look look = lines.get(i).look();
+            if (!look.isRest() || i == 0 || !lines.get(i - 1).look().isRest()) { // the rest is one entry
+                LegendItem item = new LegendItem(Remarks.legend(i, panels), null, null, null,
+                        new Line2D.Double(-14, 0, 14, 0), Theme.stroke(look), Theme.colour(look));
+                items.add(item);
+            }
         }
         return items;
     }

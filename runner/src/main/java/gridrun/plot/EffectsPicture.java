@@ -49,13 +49,13 @@ final class EffectsPicture {
     static byte[] png(String title, Effects effects) {
         EffectsText text = new EffectsText(effects);
         JFreeChart shares = new JFreeChart(null, null, bars(text.shown()), false);
-        shares.addSubtitle(Theme.title(title, Font.BOLD, 15));
-        shares.addSubtitle(Theme.title(text.head(), Font.PLAIN, 12));
+        shares.addSubtitle(Theme.title(title, Theme.TITLE));
+        shares.addSubtitle(Theme.title(text.head(), Theme.TEXT_FONT));
         JFreeChart means = new JFreeChart(null, null, panels(effects), false);
         means.addSubtitle(Theme.title(effects.seeds() == 1 ? "means over the other axes"
                 : "means over the other axes, with %s intervals over the %s"
                         .formatted(effects.objective().terms().percent(), effects.repeats().many()),
-                Font.PLAIN, 12));
+                Theme.TEXT_FONT));
         return Chart.render(List.of(
                 new Chart.Sheet(shares, HEIGHT_OF_FRAME + HEIGHT_OF_BAR * text.shown().size()),
                 new Chart.Sheet(means, HEIGHT_OF_PANELS)));
@@ -65,7 +65,7 @@ final class EffectsPicture {
         DefaultCategoryDataset bars = new DefaultCategoryDataset();
         shown.forEach(effect -> bars.addValue(100 * effect.share(), "share", effect.source()));
         CategoryAxis names = new CategoryAxis();
-        names.setTickLabelFont(Theme.font(Font.PLAIN, 11));
+        names.setTickLabelFont(Theme.TICK);
         names.setTickLabelPaint(Theme.TEXT);
         names.setAxisLinePaint(Color.GRAY);
         names.setMaximumCategoryLabelWidthRatio(0.5f);
@@ -95,7 +95,7 @@ final class EffectsPicture {
             setMaximumBarWidth(0.2);
             setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2} %", Theme.ONE_DECIMAL));
             setDefaultItemLabelsVisible(true);
-            setDefaultItemLabelFont(Theme.font(Font.PLAIN, 11));
+            setDefaultItemLabelFont(Theme.TICK);
             setDefaultItemLabelPaint(Theme.TEXT);
             setDefaultPositiveItemLabelPosition(
                     new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));

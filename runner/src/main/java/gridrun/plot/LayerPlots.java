@@ -36,13 +36,14 @@ public final class LayerPlots {
         List<Panel> panels = new ArrayList<>();
         for (String observation : layers.observations()) {
             List<Line> lines = new ArrayList<>();
-            for (int epoch : epochs(layers.lastEpoch())) {
-                lines.add(new Line("epoch " + epoch, lines.size(),
+            int[] epochs = epochs(layers.lastEpoch());
+            for (int epoch : epochs) {
+                lines.add(new Line("epoch " + epoch, Look.ordered(lines.size(), epochs.length),
                         curve(observation, List.of(layers), run -> epoch, layers.names())));
             }
-            panels.add(new Panel(observation, lines, null));
+            panels.add(new Panel(observation, lines));
         }
-        return Plots.picture(title, null, Domain.layers(layers.names()), panels);
+        return Plots.picture(title, null, Domain.layers(layers.names()), null, panels);
     }
 
     /** The epochs of a run that are shown, from the first to the last. */
@@ -70,12 +71,13 @@ public final class LayerPlots {
             ToIntFunction<Layers> epoch) {
         List<Layers> all = configurations.stream().flatMap(each -> each.runs().stream()).toList();
         List<String> names = Layers.names(all);
+        Comparison<Layers> comparison = Comparison.of(configurations, false);
         List<Panel> panels = new ArrayList<>();
         for (String observation : Layers.observations(all)) {
-            panels.add(new Panel(observation, Plots.lines(configurations,
-                    each -> curve(observation, each.runs(), epoch, names)), null));
+            panels.addAll(comparison.of(observation, each -> curve(observation, each.runs(), epoch, names)));
         }
-        return Plots.picture(title, when + "; " + Plots.sweepNote(configurations), Domain.layers(names), panels);
+        return Plots.picture(title, when + "; " + comparison.note(), Domain.layers(names), comparison.legend().head(),
+                panels);
     }
 
     /** A line runs over layers of which there is no such figure, but breaks at those that a network does not have. */

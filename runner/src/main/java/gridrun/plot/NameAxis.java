@@ -15,8 +15,8 @@ import org.jfree.chart.ui.TextAnchor;
 final class NameAxis extends SymbolAxis {
 
     private static final long serialVersionUID = 1;
-    private static final int MOST_HORIZONTAL = 10;
-    private static final int MOST = 50;
+    private static final int MOST_HORIZONTAL = 8;
+    private static final int MOST = 14;
 
     private final List<String> shown;
 
@@ -36,8 +36,9 @@ final class NameAxis extends SymbolAxis {
         int step = (shown.size() - 1) / MOST + 1;
         List<ValueTick> ticks = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
-            boolean isNamed = i == shown.size() - 1 || i % step == 0 && i + step <= shown.size() - 1;
-            ticks.add(new NumberTick(i, isNamed ? shown.get(i) : "", anchor, anchor, turned ? -Math.PI / 2 : 0));
+            if (i == shown.size() - 1 || i % step == 0 && i + step <= shown.size() - 1) {
+                ticks.add(new NumberTick(i, shown.get(i), anchor, anchor, turned ? -Math.PI / 2 : 0));
+            }
         }
         return ticks;
     }

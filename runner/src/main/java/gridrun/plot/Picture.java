@@ -1,7 +1,6 @@
 package gridrun.plot;
 
 import gridrun.observed.MeanCurve;
-import gridrun.report.Compared;
 import java.util.List;
 
 /**
@@ -10,9 +9,10 @@ import java.util.List;
  * @param title such as the experiment's name
  * @param note what is shown and how; null where nothing need be said
  * @param domain what the curves go over
+ * @param legend what the legend says of all lines, above them; null for nothing
  * @param panels from the top down
  */
-record Picture(String title, String note, Domain domain, List<Panel> panels) {
+record Picture(String title, String note, Domain domain, String legend, List<Panel> panels) {
 
     /**
      * What the curves go over.
@@ -39,43 +39,61 @@ record Picture(String title, String note, Domain domain, List<Panel> panels) {
      *
      * @param label names it in the legend
      * @param remark what the legend says beside it, such as that runs diverged; null for nothing
-     * @param colour its place in the palette
+     * @param look how it is told from others
      * @param isDiverged whether the axis need not reach as far as it goes
      */
-    record Line(String label, String remark, int colour, boolean isDiverged, MeanCurve curve) {
+    record Line(String label, String remark, Look look, boolean isDiverged, MeanCurve curve) {
 
         /** A line of which nothing but its label is to be said. */
-        Line(String label, int colour, MeanCurve curve) {
-            this(label, null, colour, false, curve);
-        }
-
-        /** A configuration's line. */
-        Line(Compared<?> configuration, int colour, MeanCurve curve) {
-            this(configuration.label(), configuration.remark(), colour, configuration.isDiverged(), curve);
+        Line(String label, Look look, MeanCurve curve) {
+            this(label, null, look, false, curve);
         }
 
         /** Whether all that is to be seen of it is at places that an axis reaches. */
         boolean isSound() {
             return !isDiverged && curve.ends().isEmpty();
         }
+
+        /** What follows a place. */
+        Line after(double place) {
+            return new Line(label, remark, look, isDiverged, curve.after(place));
+        }
     }
 
     /**
      * One plot among those that share the horizontal axis.
      *
-     * @param metric what is shown; it decides on the scale
-     * @param label names the vertical axis; null for the metric and its scale
+     * @param metric what is shown; it decides on the scale and names the vertical axis
+     * @param heading what else is to be said of it, such as the layer; null for nothing
+     * @param beside lines of other panels, which the axis has room for, too
      * @param mark an epoch to be marked, or null
+     * @param mayLeaveFirst whether the axis need not reach to the first place, where training has hardly begun
      */
-    record Panel(String metric, String label, List<Line> lines, Integer mark) {
+    record Panel(String metric, String heading, List<Line> lines, List<Line> beside, Integer mark,
+            boolean mayLeaveFirst) {
 
-        /** A panel that is labelled by its metric. */
-        Panel(String metric, List<Line> lines, Integer mark) {
-            this(metric, null, lines, mark);
+        /** A panel by itself. */
+        Panel(String metric, List<Line> lines) {
+            this(metric, null, lines, List.of(), null, false);
+        }
+
+        /** The same with an epoch that is marked; null for none. */
+        Panel marked(Integer epoch) {
+            return new Panel(metric, heading, lines, beside, epoch, mayLeaveFirst);
+        }
+
+        /** The same with what is to be said of it. */
+        Panel headed(String text) {
+            return new Panel(metric, text, lines, beside, mark, mayLeaveFirst);
+        }
+
+        /** The same over epochs, of which the first must not squeeze the rest. */
+        Panel overEpochs() {
+            return new Panel(metric, heading, lines, beside, mark, true);
         }
 
         String name() {
-            return label == null ? metric : label;
+            return heading == null ? Words.of(metric) : "%s, %s".formatted(Words.of(metric), heading);
         }
 
         boolean isEmpty() {

@@ -23,7 +23,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jfree.chart.text.TextUtils;
 
@@ -35,13 +34,13 @@ import org.jfree.chart.text.TextUtils;
  */
 public final class Plots {
 
-    /** More configurations than can be told apart by colour; the first are drawn. */
-    static final int MOST_CONFIGURATIONS = 8;
-
     /** A confusion matrix of more classes is no picture that one could read. */
     public static final int MOST_CLASSES = 100;
 
     private static final String RATE = "learning_rate";
+
+    /** Panels of a sweep: with one for each value of an axis there is not room for every metric. */
+    private static final int MOST_PANELS = 4;
 
     private Plots() {
     }
@@ -64,24 +63,25 @@ public final class Plots {
             List<Line> lines = new ArrayList<>();
             add(lines, "training", 1, metric, curves);
             add(lines, "validation", 0, DataPart.VALIDATION.prefix() + metric, curves);
-            panels.add(new Panel(metric, lines, marked));
+            panels.add(new Panel(metric, lines).marked(marked).overEpochs());
         }
         if (hasSchedule(curves)) {
-            panels.add(new Panel(RATE, List.of(new Line(RATE, 2, MeanCurve.of(RATE, List.of(curves)))), null));
+            panels.add(new Panel(RATE,
+                    List.of(new Line(Words.of(RATE), Look.of(2), MeanCurve.of(RATE, List.of(curves))))));
         }
         String note = marked == null ? null : "dashed: the epoch whose weights are kept, %d".formatted(marked);
-        return picture(title, note, Domain.EPOCHS, panels);
+        return picture(title, note, Domain.EPOCHS, null, panels);
     }
 
     private static void add(List<Line> lines, String label, int colour, String metric, Curves curves) {
         if (curves.metrics().containsKey(metric)) {
-            lines.add(new Line(label, colour, MeanCurve.of(metric, List.of(curves))));
+            lines.add(new Line(label, Look.of(colour), MeanCurve.of(metric, List.of(curves))));
         }
     }
 
     /**
-     * The curves of a sweep: for each configuration the mean over its seeds, in a band of one standard deviation. The
-     * learning rates are shown where one changes.
+     * The curves of a sweep: for each configuration the mean over its runs, in a band of one standard deviation where
+     * there are few. The learning rates are shown where one changes.
      *
      * @param title such as the experiment's name
      * @param objective what is ranked; it is shown with the loss
@@ -99,39 +99,24 @@ public final class Plots {
         if (configurations.stream().flatMap(each -> each.runs().stream()).anyMatch(Plots::hasSchedule)) {
             metrics.add(RATE);
         }
+        Comparison<Curves> comparison = Comparison.of(configurations, true);
         List<Panel> panels = new ArrayList<>();
         for (String metric : metrics) {
-            panels.add(new Panel(metric, lines(configurations, each -> {
+            List<Panel> more = comparison.of(metric, each -> {
                 MeanCurve curve = MeanCurve.of(metric, each.runs());
                 return each.isDiverged() ? curve.diverged() : curve;
-            }), null));
+            });
+            if (panels.isEmpty() || panels.size() + more.size() <= MOST_PANELS) {
+                panels.addAll(metric.equals(RATE) ? more : more.stream().map(Panel::overEpochs).toList());
+            }
         }
-        return picture(title, sweepNote(configurations), Domain.EPOCHS, panels);
-    }
-
-    /** A line for each configuration that can be told apart by colour. */
-    static <T> List<Line> lines(List<Compared<T>> configurations, Function<Compared<T>, MeanCurve> curve) {
-        List<Line> lines = new ArrayList<>();
-        configurations.stream().limit(MOST_CONFIGURATIONS)
-                .forEach(each -> lines.add(new Line(each, lines.size(), curve.apply(each))));
-        return lines;
+        return picture(title, comparison.note(), Domain.EPOCHS, comparison.legend().head(), panels);
     }
 
     /** Whether the learning rate changes in the course of a run. */
     private static boolean hasSchedule(Curves curves) {
         Series rate = curves.metrics().get(RATE);
         return rate != null && Arrays.stream(rate.values()).distinct().count() > 1;
-    }
-
-    /** What the curves of these configurations show. */
-    static String sweepNote(List<? extends Compared<?>> configurations) {
-        String shown = "mean ± standard deviation over the runs";
-        if (configurations.size() <= MOST_CONFIGURATIONS) {
-            return shown;
-        }
-        long diverged = configurations.stream().skip(MOST_CONFIGURATIONS).filter(Compared::isDiverged).count();
-        return "the best %d of %d configurations%s; %s".formatted(MOST_CONFIGURATIONS, configurations.size(),
-                diverged == 0 ? "" : ", %d of the others diverged".formatted(diverged), shown);
     }
 
     /** The loss, one more usual metric, if there is one, better a share than an error, and what was asked for. */
@@ -170,9 +155,9 @@ public final class Plots {
     }
 
     /** Those of the panels that have something to show, with what is to be said of them. */
-    static Picture picture(String title, String what, Domain domain, List<Panel> panels) {
+    static Picture picture(String title, String what, Domain domain, String legend, List<Panel> panels) {
         List<Panel> shown = panels.stream().filter(panel -> !panel.isEmpty()).toList();
-        return new Picture(title, Remarks.note(what, panels), domain, shown);
+        return new Picture(title, Remarks.note(what, panels), domain, legend, shown);
     }
 
     static byte[] draw(Picture picture) throws PlotsUnavailable {

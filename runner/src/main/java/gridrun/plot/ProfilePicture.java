@@ -81,7 +81,7 @@ final class ProfilePicture {
 
     private byte[] draw(String title) {
         CategoryAxis names = new CategoryAxis();
-        names.setTickLabelFont(Theme.font(Font.PLAIN, 11));
+        names.setTickLabelFont(Theme.TICK);
         names.setTickLabelPaint(Theme.TEXT);
         names.setAxisLinePaint(Color.GRAY);
         names.setMaximumCategoryLabelWidthRatio(0.5f);
@@ -97,8 +97,8 @@ final class ProfilePicture {
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         Theme.style(plot);
         JFreeChart chart = new JFreeChart(null, null, plot, false);
-        chart.addSubtitle(Theme.title(title, Font.BOLD, 15));
-        chart.addSubtitle(Theme.title(note(), Font.PLAIN, 12));
+        chart.addSubtitle(Theme.title(title, Theme.TITLE));
+        chart.addSubtitle(Theme.title(note(), Theme.TEXT_FONT));
         chart.addSubtitle(Theme.legend(plot));
         return Chart.render(chart, HEIGHT_OF_FRAME + HEIGHT_OF_BAR * labels.size());
     }
@@ -118,7 +118,7 @@ final class ProfilePicture {
         }
         renderer.setDefaultItemLabelGenerator(new ShareLabels());
         renderer.setDefaultItemLabelsVisible(true);
-        renderer.setDefaultItemLabelFont(Theme.font(Font.PLAIN, 11));
+        renderer.setDefaultItemLabelFont(Theme.TICK);
         renderer.setDefaultItemLabelPaint(Theme.TEXT);
         renderer.setDefaultPositiveItemLabelPosition(
                 new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a picture has to say in words: of lines that one would not see, and of how others are drawn. */
@@ -45,6 +46,8 @@ final class Remarks {
         }
         all.stream().filter(Panel::isEmpty).filter(Panel::isMeasured)
                 .forEach(panel -> parts.add(panel.name() + ": no finite number"));
+        panels.stream().filter(panel -> reachesBeyond(panel, true))
+                .forEach(panel -> parts.add(panel.name() + ": epoch 1 is beyond the edge"));
         List<String> unseen = panels.stream().flatMap(panel -> unseen(panel, panels).stream()).toList();
         unseen.stream().limit(MOST).forEach(parts::add);
         if (unseen.size() > MOST) {
@@ -65,7 +68,7 @@ final class Remarks {
     private static List<String> unseen(Panel panel, List<Panel> panels) {
         Map<String, List<String>> lines = new LinkedHashMap<>();
         Scale scale = Scale.of(panel);
-        for (int i = 0; i < panel.lines().size(); i++) {
+        for (int i = 0; i < panel.lines().size() && !panel.lines().get(i).look().isRest(); i++) {
             for (String remark : remarks(i, panel, scale, panels)) {
                 lines.computeIfAbsent(remark, key -> new ArrayList<>()).add(name(panel.lines().get(i)));
             }
@@ -80,36 +83,51 @@ final class Remarks {
         Line line = panel.lines().get(index);
         MeanCurve curve = line.curve();
         if (curve.isEmpty()) {
-            return line.remark() != null ? List.of() : List.of(curve.measured() > 0 ? "never finite" : "none");
+            return line.remark() != null ? told(panel, line) : List.of(curve.measured() > 0 ? "never finite" : "none");
         }
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(told(panel, line));
         if (panel.original(index) < index && original(index, panels) == index) {
             remarks.add(sameAs(panel.lines().get(panel.original(index))));
         }
         if (curve.unseen() > 0) {
             remarks.add("%,d of %,d numbers not finite".formatted(curve.unseen(), curve.measured()));
         }
-        if (reachesBeyond(panel, index, scale)) {
+        if (reachesBeyond(panel, index, scale, false)) {
             remarks.add("beyond the edge");
         }
         return remarks;
+    }
+
+    /** What the legend cannot say, for it is of several panels. */
+    private static List<String> told(Panel panel, Line line) {
+        return line.remark() == null || panel.beside().isEmpty() ? List.of() : List.of(line.remark());
     }
 
     private static String sameAs(Line line) {
         return "same as " + name(line);
     }
 
-    private static boolean reachesBeyond(Panel panel, int line, Scale scale) {
+    /** Whether any line does in its first place, if that may be left out; or anywhere else. */
+    private static boolean reachesBeyond(Panel panel, boolean first) {
+        Scale scale = Scale.of(panel);
+        return IntStream.range(0, panel.lines().size()).anyMatch(line -> reachesBeyond(panel, line, scale, first));
+    }
+
+    private static boolean reachesBeyond(Panel panel, int line, Scale scale, boolean first) {
+        boolean mayLeave = panel.mayLeaveFirst() && panel.lines().get(line).isSound();
+        double start = mayLeave ? panel.lines().stream().flatMapToDouble(each -> DoubleStream
+                .of(each.curve().x())).min().orElse(0) : Double.NEGATIVE_INFINITY;
         return Trace.of(panel, scale).stream().filter(trace -> trace.line() == line)
-                .flatMapToDouble(trace -> DoubleStream.of(trace.y()))
-                .anyMatch(y -> y < scale.low() || y > scale.high());
+                .anyMatch(trace -> IntStream.range(0, trace.y().length)
+                        .filter(i -> trace.x()[i] <= start == first)
+                        .anyMatch(i -> trace.y()[i] < scale.low() || trace.y()[i] > scale.high()));
     }
 
     /** The legend's text of a line: its label, what became of its runs, and which line hides it. */
     static String legend(int line, List<Panel> panels) {
         Line first = panels.get(0).lines().get(line);
         int original = original(line, panels);
-        List<String> remarks = Stream.of(first.remark(),
+        List<String> remarks = Stream.of(panels.get(0).beside().isEmpty() ? first.remark() : null,
                 original == line ? null : sameAs(panels.get(0).lines().get(original)))
                 .filter(Objects::nonNull).toList();
         return remarks.isEmpty() ? first.label() : "%s (%s)".formatted(first.label(), String.join("; ", remarks));

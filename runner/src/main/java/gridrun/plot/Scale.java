@@ -2,8 +2,10 @@ package gridrun.plot;
 
 import gridrun.observed.MeanCurve;
 import gridrun.plot.Picture.Line;
+import gridrun.plot.Picture.Line;
 import gridrun.plot.Picture.Panel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -28,18 +30,41 @@ record Scale(boolean isLog, double low, double high, double zero) {
     /** Beyond these a span or a ratio would be no number. */
     private static final double LARGEST = 1e130;
     private static final double SMALLEST = 1e-130;
+    /** Places of which the first may be left out. */
+    private static final int LEAST_PLACES = 4;
+    /** It squeezes the rest where that takes no more than this of the axis. */
+    private static final double MOST_OF_SQUEEZED = 0.4;
     /** On a logarithmic axis a band that reaches far down, perhaps to 0, ends at this share of its mean. */
     private static final double LOWEST_SHARE = 0.2;
 
+    /** Where most of what there is to be seen would be squeezed by the first place, that need not be seen. */
     static Scale of(Panel panel) {
-        double[] values = values(panel);
-        return LogScale.serves(panel.metric(), values) ? log(panel, values) : linear(panel, values);
+        List<Line> lines = panel.beside().isEmpty() ? panel.lines() : panel.beside();
+        Scale whole = of(panel.metric(), lines);
+        double[] places = lines.stream().flatMapToDouble(line -> DoubleStream.of(line.curve().x())).distinct().sorted()
+                .toArray();
+        if (!panel.mayLeaveFirst() || places.length < LEAST_PLACES) {
+            return whole;
+        }
+        Scale later = of(panel.metric(), lines.stream().map(line -> line.after(places[0])).toList());
+        return later.shareOf(whole) <= MOST_OF_SQUEEZED ? later : whole;
+    }
+
+    private static Scale of(String metric, List<Line> lines) {
+        double[] values = values(lines);
+        return LogScale.serves(metric, values) ? log(metric, lines, values) : linear(metric, lines, values);
+    }
+
+    /** The share of another axis that this one takes. */
+    private double shareOf(Scale other) {
+        return other.isLog && low > 0 ? StrictMath.log(high / low) / StrictMath.log(other.high / other.low)
+                : (high - low) / (other.high - other.low);
     }
 
     /** What is to be seen: where runs came to their end, those that diverged need not be seen wherever they went. */
-    private static double[] values(Panel panel) {
-        double[] sound = panel.lines().stream().filter(Line::isSound).flatMapToDouble(Scale::values).toArray();
-        return sound.length > 0 ? sound : panel.lines().stream().flatMapToDouble(Scale::values).toArray();
+    private static double[] values(List<Line> lines) {
+        double[] sound = lines.stream().filter(Line::isSound).flatMapToDouble(Scale::values).toArray();
+        return sound.length > 0 ? sound : lines.stream().flatMapToDouble(Scale::values).toArray();
     }
 
     private static DoubleStream values(Line line) {
@@ -47,18 +72,18 @@ record Scale(boolean isLog, double low, double high, double zero) {
                 .flatMapToDouble(single -> DoubleStream.of(single.y()))).filter(Double::isFinite);
     }
 
-    private static DoubleStream lows(Panel panel, boolean log) {
-        Bounds bounds = Bounds.of(panel.metric());
-        return edges(panel, (curve, i) -> lowerEdge(log, bounds, curve.mean()[i], curve.std()[i]));
+    private static DoubleStream lows(String metric, List<Line> lines, boolean log) {
+        Bounds bounds = Bounds.of(metric);
+        return edges(lines, (curve, i) -> lowerEdge(log, bounds, curve.mean()[i], curve.std()[i]));
     }
 
-    private static DoubleStream highs(Panel panel) {
-        Bounds bounds = Bounds.of(panel.metric());
-        return edges(panel, (curve, i) -> bounds.high(curve.mean()[i], curve.std()[i]));
+    private static DoubleStream highs(String metric, List<Line> lines) {
+        Bounds bounds = Bounds.of(metric);
+        return edges(lines, (curve, i) -> bounds.high(curve.mean()[i], curve.std()[i]));
     }
 
-    private static DoubleStream edges(Panel panel, ToDoubleBiFunction<MeanCurve, Integer> edge) {
-        return panel.lines().stream().filter(Line::isSound).map(Line::curve)
+    private static DoubleStream edges(List<Line> lines, ToDoubleBiFunction<MeanCurve, Integer> edge) {
+        return lines.stream().filter(Line::isSound).map(Line::curve)
                 .flatMapToDouble(curve -> IntStream.range(0, curve.mean().length)
                         .mapToDouble(i -> edge.applyAsDouble(curve, i)))
                 .filter(Double::isFinite);
@@ -77,17 +102,17 @@ record Scale(boolean isLog, double low, double high, double zero) {
     /** Whether a band of the panel reaches further down than it is drawn. */
     boolean cutsBands(Panel panel) {
         Bounds bounds = Bounds.of(panel.metric());
-        return edges(panel, (curve, i) -> lowerEdge(bounds, curve.mean()[i], curve.std()[i])
+        return edges(panel.lines(), (curve, i) -> lowerEdge(bounds, curve.mean()[i], curve.std()[i])
                 - bounds.low(curve.mean()[i], curve.std()[i])).anyMatch(cut -> cut > 0);
     }
 
-    private static Scale linear(Panel panel, double[] values) {
-        double low = within(DoubleStream.concat(DoubleStream.of(values), lows(panel, false)).min().orElse(0));
-        double high = within(DoubleStream.concat(DoubleStream.of(values), highs(panel)).max().orElse(1));
+    private static Scale linear(String metric, List<Line> lines, double[] values) {
+        double low = within(DoubleStream.concat(DoubleStream.of(values), lows(metric, lines, false)).min().orElse(0));
+        double high = within(DoubleStream.concat(DoubleStream.of(values), highs(metric, lines)).max().orElse(1));
         double size = Math.max(Math.abs(low), Math.abs(high));
         double span = high - low > ROUNDING * size ? high - low : size == 0 ? 1 : 2 * AROUND_CONSTANT * size;
         double missing = (span - (high - low)) / 2;
-        Bounds bounds = Bounds.of(panel.metric());
+        Bounds bounds = Bounds.of(metric);
         double least = Math.min(low, bounds.low()) - MARGIN_AT_BOUND * span;
         double most = Math.max(high, bounds.high()) + MARGIN_AT_BOUND * span;
         double room = missing + MARGIN * span;
@@ -98,12 +123,12 @@ record Scale(boolean isLog, double low, double high, double zero) {
         return Math.max(-LARGEST, Math.min(LARGEST, value));
     }
 
-    private static Scale log(Panel panel, double[] values) {
+    private static Scale log(String metric, List<Line> lines, double[] values) {
         double[] positive = Arrays.stream(values).filter(value -> value > 0).toArray();
         double low = Math.max(SMALLEST, DoubleStream.concat(DoubleStream.of(positive),
-                lows(panel, true).filter(edge -> edge > 0)).min().orElseThrow());
+                lows(metric, lines, true).filter(edge -> edge > 0)).min().orElseThrow());
         double high = Math.min(LARGEST,
-                DoubleStream.concat(DoubleStream.of(positive), highs(panel)).max().orElseThrow());
+                DoubleStream.concat(DoubleStream.of(positive), highs(metric, lines)).max().orElseThrow());
         double margin = StrictMath.pow(high / low, MARGIN);
         boolean hasZero = values.length > positive.length;
         double bottom = low / margin;

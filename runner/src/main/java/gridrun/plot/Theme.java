@@ -15,10 +15,11 @@ import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jfree.chart.LegendItemSource;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
-import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
@@ -35,23 +36,32 @@ final class Theme {
         new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7),
         new Color(0xE69F00), new Color(0x56B4E9), new Color(0x333333), new Color(0x8C510A),
     };
+    /** From light to dark: Brewer, ColorBrewer, 2013, the sequential blues without the palest. */
+    private static final Color[] ORDER = {
+        new Color(0x9ECAE1), new Color(0x6BAED6), new Color(0x3182BD), new Color(0x08519C), new Color(0x08306B),
+    };
+    static final Color REST = new Color(0xC4C4C4);
     /** As a share of the circle. */
     private static final double GOLDEN_ANGLE = (3 - Math.sqrt(5)) / 2;
     static final Color TEXT = new Color(0x333333);
     private static final Color GRID = new Color(0xE4E4E4);
-    static final Color TRANSPARENT = new Color(0, true);
     static final float BAND_OPACITY = 0.16f;
-    static final BasicStroke LINE = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    static final BasicStroke THIN_LINE = new BasicStroke(0.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    /** Of a dashed line, in pixels. */
+    /** Letters are read in a picture of half the size, too. */
+    static final Font TITLE = font(Font.BOLD, 19);
+    static final Font NAME = font(Font.PLAIN, 16);
+    static final Font TEXT_FONT = font(Font.PLAIN, 15);
+    static final Font TICK = font(Font.PLAIN, 14);
+    static final BasicStroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    static final BasicStroke THIN_LINE = new BasicStroke(1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    /** Of a line that has its turn with others, in pixels. */
     private static final float DASH = 7;
+    /** One for each value of an axis; the first is a whole line. */
+    private static final float[][] PATTERNS = {null, {9, 5}, {2, 4}, {10, 4, 2, 4}};
     static final Shape CROSS = ShapeUtils.createDiagonalCross(3.6f, 0.6f);
     static final Shape POINT = new Ellipse2D.Double(-3, -3, 6, 6);
+    static final Shape SMALL_POINT = new Ellipse2D.Double(-1.5, -1.5, 3, 3);
     static final BasicStroke DASHES =
             new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {5, 4}, 0);
-
-    /** Ticks of linear axes: as short as they are right, and never a number of forty digits. */
-    static final NumberFormat NUMBERS = new TickFormat();
 
     /** Figures beside bars. */
     static final NumberFormat ONE_DECIMAL = new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT));
@@ -65,13 +75,43 @@ final class Theme {
                 new float[] {DASH, DASH * (lines - 1)}, DASH * (lines - line));
     }
 
+    /** The stroke of a look. */
+    static BasicStroke stroke(Look look) {
+        return look.isRest() ? THIN_LINE : look.dash() == 0 ? LINE
+                : new BasicStroke(LINE.getLineWidth(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1,
+                        PATTERNS[look.dash()], 0);
+    }
+
+    /** The colour of a look. */
+    static Color colour(Look look) {
+        return look.isRest() ? REST : look.place() == null ? colour(look.colour()) : ordered(look.place());
+    }
+
+    /** From light at 0 to dark at 1. */
+    private static Color ordered(double place) {
+        double at = place * (ORDER.length - 1);
+        int below = (int) Math.min(ORDER.length - 2, at);
+        return blended(ORDER[below], ORDER[below + 1], at - below);
+    }
+
+    /** Ticks so far apart, each as short as it is right, and never a number of forty digits. */
+    static NumberTickUnit ticks(double step) {
+        return new NumberTickUnit(step, new TickFormat(step));
+    }
+
     private static final class TickFormat extends NumberFormat {
 
         private static final long serialVersionUID = 1;
 
+        private final double step;
+
+        TickFormat(double step) {
+            this.step = step;
+        }
+
         @Override
         public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
-            return text.append(Figures.label(number));
+            return text.append(Figures.label(Math.rint(number / step) * step));
         }
 
         @Override
@@ -104,6 +144,12 @@ final class Theme {
                 (one.getBlue() + other.getBlue()) / 2);
     }
 
+    private static Color blended(Color one, Color other, double share) {
+        return new Color((int) Math.rint(one.getRed() + share * (other.getRed() - one.getRed())),
+                (int) Math.rint(one.getGreen() + share * (other.getGreen() - one.getGreen())),
+                (int) Math.rint(one.getBlue() + share * (other.getBlue() - one.getBlue())));
+    }
+
     private static int mixed(int channel, double strength) {
         return (int) Math.rint(255 + (channel - 255) * strength);
     }
@@ -112,8 +158,8 @@ final class Theme {
         return new Font(Font.SANS_SERIF, style, size);
     }
 
-    static TextTitle title(String text, int style, int size) {
-        TextTitle title = new TextTitle(text, font(style, size));
+    static TextTitle title(String text, Font font) {
+        TextTitle title = new TextTitle(text, font);
         title.setPaint(TEXT);
         title.setHorizontalAlignment(HorizontalAlignment.LEFT);
         title.setTextAlignment(HorizontalAlignment.LEFT);
@@ -149,8 +195,8 @@ final class Theme {
     }
 
     static void style(ValueAxis axis) {
-        axis.setLabelFont(font(Font.PLAIN, 13));
-        axis.setTickLabelFont(font(Font.PLAIN, 11));
+        axis.setLabelFont(NAME);
+        axis.setTickLabelFont(TICK);
         axis.setLabelPaint(TEXT);
         axis.setTickLabelPaint(TEXT);
         axis.setAxisLinePaint(Color.GRAY);
@@ -176,11 +222,12 @@ final class Theme {
     }
 
     /** A legend below the plots, without a frame. */
-    static LegendTitle legend(Plot plots) {
-        LegendTitle legend = new LegendTitle(plots);
+    static LegendTitle legend(LegendItemSource lines) {
+        LegendTitle legend = new LegendTitle(lines);
         legend.setPosition(RectangleEdge.BOTTOM);
+        legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
         legend.setFrame(BlockBorder.NONE);
-        legend.setItemFont(font(Font.PLAIN, 12));
+        legend.setItemFont(TEXT_FONT);
         legend.setItemPaint(TEXT);
         legend.setItemLabelPadding(new RectangleInsets(2, 5, 2, 14));
         legend.setBackgroundPaint(Color.WHITE);

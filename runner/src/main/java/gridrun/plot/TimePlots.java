@@ -19,6 +19,7 @@ import java.util.function.ToIntFunction;
 public final class TimePlots {
 
     private static final String METRIC = "gradient_norm_over_time";
+    private static final String NORM = "gradients with respect to the hidden states";
 
     private TimePlots() {
     }
@@ -30,16 +31,22 @@ public final class TimePlots {
      * @param title such as the run's name
      */
     public static byte[] run(String title, GradientsOverTime gradients) throws PlotsUnavailable {
+        return Plots.draw(pictureOfRun(title, gradients));
+    }
+
+    static Picture pictureOfRun(String title, GradientsOverTime gradients) {
         List<Panel> panels = new ArrayList<>();
         List<String> names = gradients.names();
         for (int layer = 0; layer < names.size(); layer++) {
             List<Line> lines = new ArrayList<>();
-            for (int epoch : LayerPlots.epochs(gradients.lastEpoch())) {
-                lines.add(new Line("epoch " + epoch, lines.size(), curve(layer, List.of(gradients), run -> epoch)));
+            int[] epochs = LayerPlots.epochs(gradients.lastEpoch());
+            for (int epoch : epochs) {
+                lines.add(new Line("epoch " + epoch, Look.ordered(lines.size(), epochs.length),
+                        curve(layer, List.of(gradients), run -> epoch)));
             }
-            panels.add(new Panel(METRIC, names.get(layer), lines, null));
+            panels.add(new Panel(METRIC, lines).headed(names.get(layer)));
         }
-        return Plots.draw(Plots.picture(title, note(panels), Domain.STEPS, panels));
+        return Plots.picture(title, NORM, Domain.STEPS, null, panels);
     }
 
     /**
@@ -50,27 +57,25 @@ public final class TimePlots {
      *     an LSTM and a GRU have no name in common
      */
     public static byte[] sweep(String title, List<Compared<GradientsOverTime>> configurations) throws PlotsUnavailable {
+        return Plots.draw(pictureOfSweep(title, configurations));
+    }
+
+    static Picture pictureOfSweep(String title, List<Compared<GradientsOverTime>> configurations) {
+        Comparison<GradientsOverTime> comparison = Comparison.of(configurations, false);
         int layers = configurations.stream().flatMap(each -> each.runs().stream())
                 .mapToInt(run -> run.names().size()).max().orElse(0);
         List<Panel> panels = new ArrayList<>();
         for (int layer = 0; layer < layers; layer++) {
             String place = layers == 1 ? "" : "layer %d, ".formatted(layer + 1);
-            panels.add(panel(place + "first epoch", layer, configurations, GradientsOverTime::firstEpoch));
-            panels.add(panel(place + "last epoch", layer, configurations, GradientsOverTime::lastEpoch));
+            panels.add(panel(place + "first epoch", layer, comparison, GradientsOverTime::firstEpoch));
+            panels.add(panel(place + "last epoch", layer, comparison, GradientsOverTime::lastEpoch));
         }
-        String note = note(panels) + "; " + Plots.sweepNote(configurations);
-        return Plots.draw(Plots.picture(title, note, Domain.STEPS, panels));
+        return Plots.picture(title, NORM + "; " + comparison.note(), Domain.STEPS, comparison.legend().head(), panels);
     }
 
-    /** What is shown and how: a name of a layer leaves no room beside it. */
-    private static String note(List<Panel> panels) {
-        String norm = "norm of the gradient with respect to the hidden states";
-        return panels.stream().allMatch(panel -> Scale.of(panel).isLog()) ? norm + ", log scale" : norm;
-    }
-
-    private static Panel panel(String label, int layer, List<Compared<GradientsOverTime>> configurations,
+    private static Panel panel(String heading, int layer, Comparison<GradientsOverTime> comparison,
             ToIntFunction<GradientsOverTime> epoch) {
-        return new Panel(METRIC, label, Plots.lines(configurations, each -> curve(layer, each.runs(), epoch)), null);
+        return comparison.of(METRIC, each -> curve(layer, each.runs(), epoch)).get(0).headed(heading);
     }
 
     /** The mean over the runs of a recurrent layer, counted from 0. */

@@ -6,6 +6,7 @@ import gridrun.observed.MeanCurve.Single;
 import gridrun.plot.Picture.Panel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,17 +22,17 @@ import java.util.stream.IntStream;
  */
 record Trace(int line, Kind kind, double[] x, double[] y, double[] low, double[] high) {
 
-    /** How a stretch is drawn. */
+    /** How a stretch is drawn; the first of these are above the others. */
     enum Kind {
+        /** The last finite number of a run, as a cross. */
+        END,
         /** The mean, as a line. */
         MEAN,
         /** A run alone, as a thin line. */
-        SINGLE,
-        /** The last finite number of a run, as a cross. */
-        END
+        SINGLE
     }
 
-    /** The traces of a panel's lines: all bands lie under what comes later. */
+    /** The traces of a panel's lines, from the top down. */
     static List<Trace> of(Panel panel, Scale scale) {
         Bounds bounds = Bounds.of(panel.metric());
         List<Trace> traces = new ArrayList<>();
@@ -53,6 +54,7 @@ record Trace(int line, Kind kind, double[] x, double[] y, double[] low, double[]
                 traces.add(new Trace(line, Kind.END, new double[] {end.x()}, y, y, y));
             }
         }
+        traces.sort(Comparator.comparing(Trace::kind)); // lines of one kind stay in order
         return traces;
     }
 

@@ -17,12 +17,14 @@ import java.util.stream.Collectors;
  * diverged, by those.
  *
  * @param label its values
+ * @param swept the same by axis; empty where there are no axes
  * @param remark how many runs it is shown by and what became of the others; null where all were completed
  * @param isDiverged whether it is shown by runs that diverged
  * @param runs what they have
  * @param <T> such as curves
  */
-public record Compared<T>(String label, String remark, boolean isDiverged, List<T> runs) {
+public record Compared<T>(
+        String label, Map<String, String> swept, String remark, boolean isDiverged, List<T> runs) {
 
     private static final String DIVERGED_AT = "diverged_at_epoch";
 
@@ -45,7 +47,8 @@ public record Compared<T>(String label, String remark, boolean isDiverged, List<
                     .filter(run -> (diverged ? run.isDiverged() : run.isCompleted())
                             || underWay && run.state() == RunState.RUNNING)
                     .map(of).toList();
-            compared.add(new Compared<>(labels.get(compared.size()), remark(row, shown.size()), diverged, shown));
+            compared.add(new Compared<>(
+                    labels.get(compared.size()), row.swept(), remark(row, shown.size()), diverged, shown));
         }
         return compared;
     }

@@ -7,24 +7,30 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.metric.Goal;
+import gridrun.metric.Quantity;
+import gridrun.metric.Vocabulary;
 import gridrun.observed.Curves;
 import gridrun.observed.Curves.Series;
+import gridrun.observed.GradientsOverTime;
 import gridrun.observed.Layers;
 import gridrun.observed.MeanCurve;
 import gridrun.plot.Picture.Panel;
 import gridrun.report.Compared;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
+import gridrun.report.LegendTexts;
 import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Runs;
 import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -167,7 +173,7 @@ class PictureTest {
         Picture picture = Plots.pictureOfSweep("same", ACCURACY, List.of(Runs.compared("rate=0.1", same),
                 Runs.compared("rate=0.2", same), Runs.compared("rate=0.3", half)));
         assertEquals(List.of("rate=0.1", "rate=0.2 (same as rate=0.1)", "rate=0.3"), legend(picture));
-        assertTrue(picture.note().endsWith("; val_accuracy: rate=0.3 (same as rate=0.1)"), picture.note());
+        assertTrue(picture.note().endsWith("; validation accuracy: rate=0.3 (same as rate=0.1)"), picture.note());
         List<Trace> loss = traces(picture.panels().get(1));
         assertTrue(loss.get(0).isUpon(loss.get(1)) && !loss.get(0).isUpon(loss.get(2)));
         assertArrayEquals(new float[] {7, 7}, Theme.dashed(1, 2).getDashArray());
@@ -179,7 +185,7 @@ class PictureTest {
         double nan = Double.NaN;
         Picture picture = Plots.pictureOfSweep("diverged", ACCURACY, List.of(
                 Runs.compared("rate=0.1", curves(30, epoch -> 0.9, epoch -> 1.0 / epoch)),
-                new Compared<>("rate=9", "both diverged in epochs 3 to 4", true, List.of(
+                new Compared<>("rate=9", Map.of(), "both diverged in epochs 3 to 4", true, List.of(
                         curves(3, epoch -> 0.5, epoch -> epoch < 3 ? 1e20 : nan),
                         curves(4, epoch -> 0.5, epoch -> epoch < 4 ? 1e30 : nan)))));
         Panel loss = picture.panels().get(1);
@@ -190,7 +196,7 @@ class PictureTest {
         assertTrue(ends.stream().allMatch(trace -> trace.y()[0] < scale.high() && trace.y()[0] > scale.low()));
         assertEquals("rate=9 (both diverged in epochs 3 to 4)", legend(picture).get(1));
         assertTrue(picture.note().contains("× the last number before training diverged"), picture.note());
-        assertTrue(picture.note().contains("val_loss: rate=9 (beyond the edge)"), picture.note());
+        assertTrue(picture.note().contains("validation loss: rate=9 (beyond the edge)"), picture.note());
     }
 
     @Test
@@ -218,10 +224,158 @@ class PictureTest {
     void configurationsBeyondTheColours_areCounted() {
         List<Compared<Curves>> many = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            many.add(new Compared<>("rate=" + i, null, i >= 150, List.of(curves(2, epoch -> 0.5, epoch -> epoch))));
+            many.add(new Compared<>("rate=" + i, Map.of(), null, i >= 150,
+                    List.of(curves(2, epoch -> 0.5, epoch -> epoch))));
         }
         String note = Plots.pictureOfSweep("many", ACCURACY, many).note();
-        assertTrue(note.startsWith("the best 8 of 200 configurations, 50 of the others diverged; mean"), note);
+        assertTrue(note.startsWith("of 200 configurations the best 4 and the worst 2, the rest in grey "
+                + "without 50 that diverged; means"), note);
+    }
+
+    /** Configurations of all combinations of values, the later axis fastest. */
+    private static List<Compared<Curves>> grid(Map<String, List<String>> axes) {
+        List<Map<String, String>> cells = List.of(Map.of());
+        for (Map.Entry<String, List<String>> axis : axes.entrySet()) {
+            cells = cells.stream().flatMap(cell -> axis.getValue().stream().map(value -> {
+                Map<String, String> more = new LinkedHashMap<>(cell);
+                more.put(axis.getKey(), value);
+                return more;
+            })).<Map<String, String>>map(cell -> cell).toList();
+        }
+        List<String> labels = Labels.of(cells);
+        List<Compared<Curves>> grid = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            double rate = 0.1 + 0.01 * i;
+            grid.add(new Compared<>(labels.get(i), cells.get(i), null, false, List.of(
+                    curves(9, epoch -> 0.5 + rate * epoch / 9, epoch -> rate + 1.0 / epoch),
+                    curves(9, epoch -> 0.6, epoch -> rate + 0.9 / epoch))));
+        }
+        return grid;
+    }
+
+    private static Map<String, List<String>> axes(String one, List<String> values, String other, List<String> others) {
+        Map<String, List<String>> axes = new LinkedHashMap<>();
+        axes.put(one, values);
+        axes.put(other, others);
+        return axes;
+    }
+
+    @Test
+    @DisplayName("Of two axes one has the colours and the other, with fewer values, the dashes; more than four have no "
+            + "bands")
+    void twoAxes_areColourAndDash() {
+        Picture picture = Plots.pictureOfSweep("two", ACCURACY, grid(
+                axes("learning_rate", List.of("0.05", "0.2"), "activation", List.of("relu", "tanh", "sigmoid"))));
+        List<Look> looks = picture.panels().get(0).lines().stream().map(Picture.Line::look).toList();
+        assertEquals(List.of(0, 1, 2, 0, 1, 2), looks.stream().map(Look::colour).toList());
+        assertEquals(List.of(0, 0, 0, 1, 1, 1), looks.stream().map(Look::dash).toList());
+        assertEquals("learning rate, activation", picture.legend());
+        assertEquals(List.of("0.05, relu", "0.05, tanh", "0.05, sigmoid", "0.2, relu", "0.2, tanh", "0.2, sigmoid"),
+                legend(picture));
+        assertEquals("means over the runs", picture.note());
+        assertTrue(traces(picture.panels().get(0)).stream().noneMatch(Trace::hasBand));
+    }
+
+    @Test
+    void axesThatVaryTogether_haveOneColour_andNoDash() {
+        List<Map<String, String>> swept = List.of(values("activation", "relu", "init", "he"),
+                values("activation", "tanh", "init", "glorot"));
+        assertEquals(List.of(Look.of(0), Look.of(1)), Looks.of(swept));
+    }
+
+    @Test
+    @DisplayName("More than eight configurations have a panel for each value of the axis with the fewest, on one scale")
+    void manyConfigurations_areDividedByAnAxis() {
+        Picture picture = Plots.pictureOfSweep("many", ACCURACY, grid(axes("optimizer",
+                List.of("adam", "rmsprop", "sgd", "{type: sgd, momentum: 0.9}"), "learning_rate",
+                List.of("0.1", "0.01", "0.001"))));
+        assertEquals(List.of("learning rate 0.1", "learning rate 0.01", "learning rate 0.001"),
+                picture.panels().stream().map(Panel::heading).toList());
+        assertEquals(1, picture.panels().stream().map(Scale::of).distinct().count());
+        assertEquals("optimizer", picture.legend());
+        assertEquals(List.of("adam", "rmsprop", "sgd", "sgd (momentum: 0.9)"), legend(picture));
+        assertTrue(picture.note().startsWith("mean ± standard deviation over the runs"), picture.note());
+    }
+
+    @Test
+    @DisplayName("Where no axis divides them, the best and the worst have colours and all others are one grey entry")
+    void manyConfigurationsOfOneAxis_areBestAndWorst() {
+        Picture picture = Plots.pictureOfSweep("many", ACCURACY, grid(Map.of("learning_rate",
+                IntStream.rangeClosed(1, 20).mapToObj(i -> "0." + (100 + i)).toList())));
+        List<Picture.Line> lines = picture.panels().get(0).lines();
+        assertEquals(20, lines.size());
+        assertEquals(14, lines.stream().filter(line -> line.look().isRest()).count());
+        assertEquals(List.of("0.101", "0.102", "0.103", "0.104", "0.119", "0.12", "the other 14"),
+                lines.stream().map(Picture.Line::label).distinct().toList());
+        assertTrue(picture.note().startsWith("of 20 configurations the best 4 and the worst 2, the rest in grey; "));
+    }
+
+    @Test
+    @DisplayName("What all configurations have in common is said once, and numbers have three digits")
+    void legends_sayCommonPartsOnce() {
+        LegendTexts texts = LegendTexts.of(List.of("a", "b"), List.of(
+                values("learning_rate", "0.000316227766017", "model.layers.1.repeat.count", "4"),
+                values("learning_rate", "0.1", "model.layers.1.repeat.count", "4")));
+        assertEquals(new LegendTexts("learning rate (all: repeat count 4)", List.of("0.000316", "0.1")), texts);
+        assertEquals(List.of("0.1001", "0.1002"), LegendTexts.of(List.of("a", "b"),
+                List.of(Map.of("rate", "0.1001"), Map.of("rate", "0.1002"))).entries());
+        assertEquals(new LegendTexts(null, List.of("a", "b")), LegendTexts.of(List.of("a", "b"),
+                List.of(Map.of("rate", "1"), Map.of("depth", "2"))));
+    }
+
+    @Test
+    @DisplayName("Epoch 1 leaves the panel where it would squeeze all others, and a word says so")
+    void theFirstEpoch_doesNotSqueezeTheRest() {
+        Curves curves = curves(20, epoch -> epoch == 1 ? 0.1 : 0.95 + 0.001 * epoch, epoch -> 1 - 0.04 * epoch);
+        Picture picture = Plots.pictureOfSweep("start", ACCURACY, List.of(Runs.compared("a", curves)));
+        Scale scale = Scale.of(picture.panels().get(0));
+        assertTrue(scale.low() > 0.94 && scale.high() < 0.98, scale.toString());
+        assertTrue(picture.note().endsWith("; validation accuracy: epoch 1 is beyond the edge"), picture.note());
+        assertTrue(Scale.of(picture.panels().get(1)).high() > 0.96, "what falls slowly is seen from the start");
+    }
+
+    @Test
+    void epochs_goFromLightToDark() {
+        Picture picture = LayerPlots.pictureOfRun("deep", Layers.parse(IntStream.rangeClosed(1, 40)
+                .mapToObj(epoch -> epoch + ",dense_1,1\n").collect(Collectors.joining("",
+                        "epoch,layer,gradient_norm\n", ""))));
+        List<Look> looks = picture.panels().get(0).lines().stream().map(Picture.Line::look).toList();
+        assertEquals(List.of(0.0, 1 / 3.0, 2 / 3.0, 1.0), looks.stream().map(Look::place).toList());
+        List<Integer> greens = looks.stream().map(look -> Theme.colour(look).getGreen()).toList();
+        assertEquals(greens.stream().sorted(Comparator.reverseOrder()).toList(), greens);
+    }
+
+    @Test
+    void ticks_areRound_andAtMostSoMany() {
+        assertArrayEquals(new double[] {0, 20, 40, 60, 80, 100}, Ticks.of(-1, 101, 7), 1e-12);
+        assertEquals(2, Ticks.step(1, 15, 10));
+        for (double high : new double[] {1e-9, 0.013, 0.5, 1, 7, 99, 101, 12_345, 3e8}) {
+            for (double low : new double[] {0, -high, 0.9 * high}) {
+                int count = Ticks.of(low, high, 7).length;
+                assertTrue(count <= 7 && count >= 2, low + " to " + high + ": " + count);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("No metric's name on an axis is that of a setting")
+    void axes_areLabelledInWords() {
+        assertEquals("validation accuracy", Words.of("val_accuracy"));
+        assertEquals("test macro F1", Words.of("test_macro_f1"));
+        assertEquals("validation top-5 accuracy", Words.of("val_top_5_accuracy"));
+        assertEquals("best validation loss", Words.of(Quantity.of("best.val_loss")));
+        assertEquals("test RMSE", Words.of(Quantity.of("test_rmse")));
+        Vocabulary.KINDS.forEach(metric -> assertFalse(Words.of(metric.name()).contains("_"), metric.name()));
+    }
+
+    @Test
+    @DisplayName("Gradients over time are named as what they are, and the layer stands above")
+    void gradientsOverTime_nameTheirAxis() {
+        Picture picture = TimePlots.pictureOfRun("t",
+                GradientsOverTime.parse("epoch,layer,step,gradient_norm\n1,lstm_1,1,0.5\n1,lstm_1,2,1\n"));
+        assertEquals("lstm_1", picture.panels().get(0).heading());
+        assertEquals("gradient norm", Words.of(picture.panels().get(0).metric()));
+        assertEquals("gradients with respect to the hidden states", picture.note());
     }
 
     @Test
@@ -253,7 +407,8 @@ class PictureTest {
         assertEquals("loss: no finite number; nothing to be drawn", nothing.note());
         Picture layers = LayerPlots.pictureOfRun("inf", Layers.parse(
                 "epoch,layer,activation_std\n1,a,1\n1,b,inf\n1,output,3\n2,a,nan\n2,b,nan\n2,output,nan\n"));
-        assertEquals("activation_std: epoch 1 (1 of 3 numbers not finite); activation_std: epoch 2 (never finite)",
+        assertEquals("std of activations: epoch 1 (1 of 3 numbers not finite); "
+                + "std of activations: epoch 2 (never finite)",
                 layers.note());
     }
 
@@ -266,8 +421,8 @@ class PictureTest {
             for (String metric : List.of("val_loss", "accuracy", "r2", "activation_mean", "gradient_norm")) {
                 Curves run = new Curves(Map.of(metric,
                         new Series(IntStream.range(0, values.length).toArray(), values)));
-                Panel panel = new Panel(metric, List.of(new Picture.Line("a", 0,
-                        MeanCurve.of(metric, List.of(run)))), null);
+                Panel panel = new Panel(metric, List.of(new Picture.Line("a", Look.of(0),
+                        MeanCurve.of(metric, List.of(run)))));
                 Scale scale = Scale.of(panel);
                 String of = metric + " " + Arrays.toString(values) + " " + scale;
                 assertTrue(Double.isFinite(scale.high() - scale.low()) && scale.high() > scale.low(), of);

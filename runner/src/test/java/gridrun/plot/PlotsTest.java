@@ -128,7 +128,8 @@ class PlotsTest {
                 new Curves(Map.of("loss", new Series(three, new double[] {1e-300, 1, 1e300}))),
                 new Curves(Map.of("loss", new Series(three, new double[] {0, 0, 0}))),
                 new Curves(Map.of("loss", new Series(three, new double[] {-1, 5, 1e300}))))) {
-            assertTrue(count(image(Plots.run("odd", odd, 1)), VERMILION, 0, 0, 1600, 900) > 30, odd.toString());
+            assertTrue(count(image(Plots.run("odd", odd, 1)), VERMILION, 200, 0, 1600, 1000) > 30,
+                    Arrays.toString(odd.metrics().get("loss").values()));
         }
         assertEquals(1600, image(Plots.run("none", new Curves(Map.of()), null)).getWidth());
     }
@@ -142,7 +143,7 @@ class PlotsTest {
         Objective accuracy = new Objective("val_accuracy", Goal.MAXIMIZE);
         BufferedImage image = image(Plots.sweep("lr-sweep", accuracy, configurations));
         for (int colour : new int[] {BLUE, VERMILION, GREEN}) {
-            assertTrue(count(image, colour, 200, 120, 1600, 480) > 1000, Integer.toHexString(colour));
+            assertTrue(count(image, colour, 200, 120, 1600, 560) > 1000, Integer.toHexString(colour));
         }
         int band = 0xD6E8F3;
         assertTrue(count(image, band, 200, 120, 1600, 480) > 500, "the first configuration's band");
