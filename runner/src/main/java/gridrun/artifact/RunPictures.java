@@ -3,6 +3,7 @@ package gridrun.artifact;
 import gridrun.data.DataLoader;
 import gridrun.plot.Plots;
 import gridrun.result.StoredResults;
+import gridrun.store.Facts;
 import gridrun.store.MetricValue;
 import gridrun.store.Run;
 import gridrun.store.Store;
@@ -29,9 +30,9 @@ public final class RunPictures {
     private RunPictures() {
     }
 
-    /** Whether a run's pictures were drawn, and all that were are still there. */
+    /** Whether a run's pictures were drawn as they are drawn today, and all of them are still there. */
     public static boolean exist(Store store, Run run) {
-        return wereDrawn(run) && !areLost(store, run);
+        return wereDrawn(run) && !areStale(store, run);
     }
 
     /** Whether a run's pictures were drawn. */
@@ -39,9 +40,18 @@ public final class RunPictures {
         return run.artifacts().stream().anyMatch(file -> file.path().equals(CURVES));
     }
 
-    /** Whether pictures were drawn that are gone since, or cut short. They are drawn again: nothing else is lost. */
-    public static boolean areLost(Store store, Run run) {
-        return wereDrawn(run) && store.lostFiles(run).stream().anyMatch(RunPictures::isOne);
+    /**
+     * Whether pictures were drawn that are gone since, or cut short, or drawn in another way. They are drawn again:
+     * nothing else is lost.
+     */
+    public static boolean areStale(Store store, Run run) {
+        return wereDrawn(run) && (!Plots.VERSION.equals(run.facts().get(Facts.PICTURES_OF))
+                || store.lostFiles(run).stream().anyMatch(RunPictures::isOne));
+    }
+
+    /** What is recorded of a run with its pictures. */
+    public static Map<String, String> drawn() {
+        return Map.of(Facts.PICTURES_OF, Plots.VERSION);
     }
 
     /** Whether a file of a run is a picture that can be drawn again. */

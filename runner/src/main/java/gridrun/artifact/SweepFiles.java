@@ -65,9 +65,13 @@ public final class SweepFiles {
                         .equals(recorded(sweep, table.getKey()).orElse(null)));
     }
 
-    /** Whether a sweep has a table, and pictures of no other. */
+    /** Whether a sweep has a table, and pictures of no other, drawn as they are drawn today. */
     public static boolean areDrawn(Sweep sweep) {
-        return recorded(sweep, TABLE).equals(Optional.ofNullable(sweep.facts().get(Facts.PICTURES_OF)));
+        return basis(sweep).equals(Optional.ofNullable(sweep.facts().get(Facts.PICTURES_OF)));
+    }
+
+    private static Optional<String> basis(Sweep sweep) {
+        return recorded(sweep, TABLE).map(table -> Plots.VERSION + " " + table);
     }
 
     /** Whether none of the pictures that were drawn is gone since, or cut short. */
@@ -77,7 +81,7 @@ public final class SweepFiles {
 
     /** The fact that the pictures are of the table as it is recorded. */
     public Map<String, String> drawn() {
-        return recorded(sweep, TABLE).map(table -> Map.of(Facts.PICTURES_OF, table)).orElse(Map.of());
+        return basis(sweep).map(basis -> Map.of(Facts.PICTURES_OF, basis)).orElse(Map.of());
     }
 
     private static Optional<String> recorded(Sweep sweep, String path) {

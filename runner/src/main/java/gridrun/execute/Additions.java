@@ -1,6 +1,7 @@
 package gridrun.execute;
 
 import gridrun.artifact.Projections;
+import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import java.util.Map;
@@ -14,14 +15,17 @@ record Additions(Store store, Projections projections) {
      *
      * @param what it is, as a warning names it
      * @param files what makes each, by name
+     * @param facts what is recorded with them
      */
-    void add(String what, Run run, Callable<Map<String, Callable<byte[]>>> files) {
+    void add(String what, Run run, Callable<Map<String, Callable<byte[]>>> files, Map<String, String> facts) {
         store.tryLockRun(run.runKey()).ifPresent(held -> {
             try (held) {
                 projections.attempt(what, run.name(), () -> {
                     Map<String, byte[]> made = projections.files(run.name(), files.call());
                     if (!made.isEmpty()) {
-                        store.amend(run.runKey()).artifacts(made);
+                        Recording recording = store.amend(run.runKey());
+                        recording.artifacts(made);
+                        recording.facts(facts);
                     }
                 });
             }

@@ -7,6 +7,7 @@ import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -38,7 +39,7 @@ public final class Keeping {
         for (Run run : runs) {
             if (!wanted.isEmpty() && !stop.getAsBoolean()) {
                 additions.add("predictions and splits", run,
-                        () -> Kept.missing(wanted, store, sweep, run, loader));
+                        () -> Kept.missing(wanted, store, sweep, run, loader), Map.of());
             }
         }
     }

@@ -11,6 +11,7 @@ import static j2html.TagCreator.summary;
 
 import gridrun.report.Table;
 import gridrun.store.DurableFiles;
+import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.trained.Npz;
@@ -49,7 +50,8 @@ record RunPart(Store store, Run run) {
 
     private DomContent facts() {
         List<DomContent> facts = new ArrayList<>();
-        run.facts().forEach((name, value) -> facts.add(Page.term(name, value)));
+        run.facts().entrySet().stream().filter(fact -> !fact.getKey().equals(Facts.PICTURES_OF)) // says nothing of it
+                .forEach(fact -> facts.add(Page.term(fact.getKey(), fact.getValue())));
         run.datasets().forEach(data -> facts.add(Page.term("data, " + data.context(), data.digest())));
         return dl(each(facts, fact -> fact));
     }

@@ -22,7 +22,7 @@ public final class Facts {
     /** Whether the working tree was changed since the commit, {@code true} or {@code false}. */
     public static final String GIT_DIRTY = "git.dirty";
 
-    /** The checksum of the table that a sweep's pictures were drawn for. */
+    /** How pictures were drawn, and those of a sweep for which table: the version and the table's checksum. */
     public static final String PICTURES_OF = "pictures_of";
 
     /** The checksum of what a sweep's report was made of. */

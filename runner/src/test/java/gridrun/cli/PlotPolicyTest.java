@@ -15,6 +15,8 @@ import gridrun.session.Conclusion;
 import gridrun.session.Session;
 import gridrun.session.SessionListener;
 import gridrun.session.SessionOptions;
+import gridrun.store.Facts;
+import gridrun.store.Recording;
 import gridrun.store.Run;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -108,6 +110,27 @@ class PlotPolicyTest {
         assertEquals(2 * SEEDS, drawn(all).size());
         assertEquals(List.of(), all.plan().toDo());
         assertEquals(none.runs().stream().map(Run::endMs).toList(), all.runs().stream().map(Run::endMs).toList());
+    }
+
+    @Test
+    @DisplayName("Pictures that an earlier version drew are drawn again, and nothing is trained")
+    void picturesOfAnEarlierVersion_areDrawnAgain() throws Exception {
+        Conclusion before = run(PlotPolicy.BEST);
+        String drawn = drawn(before).iterator().next();
+        String key = before.runs().stream().filter(run -> run.name().equals(drawn)).findFirst().orElseThrow().runKey();
+        Path picture;
+        try (Session session = Session.open(SessionOptions.in(directory), SessionListener.NOBODY)) {
+            for (Recording earlier : List.of(session.store().amend(key),
+                    session.store().amend(before.sweep().sweepId()))) {
+                earlier.artifact("curves.png", new byte[9]);
+                earlier.facts(Map.of(Facts.PICTURES_OF, "1"));
+            }
+            picture = session.store().runDirectory(key).resolve("curves.png");
+        }
+        Conclusion after = run(PlotPolicy.BEST);
+        assertTrue(Files.size(picture) > 1000);
+        assertTrue(Files.size(after.directory().resolve("curves.png")) > 1000);
+        assertEquals(before.runs().stream().map(Run::endMs).toList(), after.runs().stream().map(Run::endMs).toList());
     }
 
     @Test
