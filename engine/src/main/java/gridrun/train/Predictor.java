@@ -1,13 +1,16 @@
 package gridrun.train;
 
 import gridrun.activation.Softmax;
+import gridrun.graph.Graph;
 import gridrun.loss.Loss;
 import gridrun.metric.Metric;
 import gridrun.metric.Tallies;
 import gridrun.nn.Network;
+import gridrun.nn.Network.Batch;
 import gridrun.task.Dataset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +70,17 @@ public final class Predictor {
             both[2 * i + 1] = outputs[i];
         }
         return both;
+    }
+
+    /**
+     * What each layer makes of an example, from the input to the output: outputs of one row, which stand until the
+     * network is asked for something else.
+     */
+    public List<Graph.Layer> layers(Dataset data, int example) {
+        Batch one = network.evaluation(1);
+        new Examples(data.select(example), network.architecture()).fill(network.kernels(), new int[1], 0, one);
+        one.program().forward(0);
+        return one.layers();
     }
 
     /** The likeliest class of each row of probabilities; the first of equal ones. */

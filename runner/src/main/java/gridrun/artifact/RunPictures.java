@@ -1,6 +1,7 @@
 package gridrun.artifact;
 
 import gridrun.data.DataLoader;
+import gridrun.data.Splits;
 import gridrun.plot.Plots;
 import gridrun.result.StoredResults;
 import gridrun.store.Facts;
@@ -16,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
- * What is made of a run's result to be looked at: its curves, its layers, and of a classifier its classes. All of it is
- * made of what the store has, so that it can be made at any time.
+ * What is made of a run's result to be looked at: its curves, its layers, of a classifier its classes, and
+ * single examples. All of it is made of what the store has, so that it can be made at any time.
  */
 public final class RunPictures {
 
@@ -25,7 +26,8 @@ public final class RunPictures {
     public static final String CURVES = "curves.png";
 
     private static final Set<String> NAMES = Set.of(CURVES, LayerRecord.PICTURE, LayerRecord.TIME_PICTURE,
-            ClassFiles.CONFUSION_PICTURE, ClassFiles.BOUNDARY_PICTURE);
+            ClassFiles.CONFUSION_PICTURE, ClassFiles.BOUNDARY_PICTURE, ExamplePictures.WORST, ExamplePictures.MAPS,
+            ExamplePictures.FIT);
 
     private RunPictures() {
     }
@@ -74,8 +76,9 @@ public final class RunPictures {
         pictures.putAll(LayerRecord.stored(store, run.runKey()).pictures(title));
         if (run.isCompleted()) { // else there is nothing to ask
             TrainedRun trained = TrainedRun.load(store, sweep, run, loader);
-            pictures.putAll(new ClassFiles(trained.spec().data(), trained.network(), trained.data())
-                    .pictures(title));
+            Splits data = trained.data();
+            pictures.putAll(new ClassFiles(trained.spec().data(), trained.network(), data).pictures(title));
+            pictures.putAll(new ExamplePictures(trained.network(), data).pictures(title));
         }
         return pictures;
     }

@@ -10,8 +10,10 @@ import gridrun.observed.Boundary;
 import gridrun.observed.Confusion;
 import gridrun.observed.Curves;
 import gridrun.observed.Curves.Series;
+import gridrun.observed.Fit;
 import gridrun.observed.MeanCurve;
 import gridrun.observed.Profile;
+import gridrun.observed.Tiles;
 import gridrun.plot.Picture.Domain;
 import gridrun.plot.Picture.Line;
 import gridrun.plot.Picture.Panel;
@@ -143,6 +145,18 @@ public final class Plots {
     public static byte[] boundary(String title, Boundary boundary) throws PlotsUnavailable {
         probe();
         return BoundaryPicture.png(title, boundary);
+    }
+
+    /** A fitted curve, or predicted against actual values. */
+    public static byte[] fit(String title, Fit fit) throws PlotsUnavailable {
+        probe();
+        return FitPicture.png(title, fit);
+    }
+
+    /** Small images in groups. */
+    public static byte[] tiles(String title, Tiles tiles) throws PlotsUnavailable {
+        probe();
+        return TilesPicture.png(title, tiles);
     }
 
     /** Where the time of a run's steps went. */

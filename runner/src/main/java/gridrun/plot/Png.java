@@ -32,7 +32,9 @@ final class Png {
 
     /** @param image of the type {@link BufferedImage#TYPE_INT_RGB} */
     static byte[] bytes(BufferedImage image) {
-        return bytes(image.getWidth(), image.getHeight(), RGB, png -> {}, LEVEL, rows(image));
+        Colours colours = Colours.of(((DataBufferInt) image.getRaster().getDataBuffer()).getData());
+        return colours == null ? bytes(image.getWidth(), image.getHeight(), RGB, png -> {}, LEVEL, rows(image))
+                : bytes(image.getWidth(), image.getHeight(), colours.pixels(), colours.palette());
     }
 
     /**
