@@ -79,7 +79,8 @@ final class Page {
 
     /** What may be wider than the page, and is moved sideways then. */
     static DomContent wide(DomContent content) {
-        return div(content).withClass("wide").attr("tabindex", "0");
+        return div(content).withClass("wide").attr("tabindex", "0").attr("role", "region").attr("aria-label",
+                "may be wider than the page");
     }
 
     /** A name and its value, in a list of such. */

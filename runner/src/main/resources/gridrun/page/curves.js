@@ -95,11 +95,41 @@ function draw() {
       value: (self, y) => y === null || y === undefined ? '–' : Number(y.toPrecision(4)).toString()}))],
     bands, legend: {show: true, live: true}, cursor: {focus: {prox: 16}}, focus: {alpha: .3},
   }, columns(series), chart);
+  chart.setAttribute('aria-label', spoken());
   [...chart.querySelectorAll('.u-series')].forEach((row, i) => {
     if (i > 0 && drawn[i - 1].legend === false) row.style.display = 'none';
   });
 }
 
+/** What the chart shows, for those who do not see it. */
+function spoken() {
+  const ends = data.configurations.map(each => [each.label, each.curves[metric.value]]).filter(([, curve]) => curve)
+    .map(([label, curve]) => [label, curve.mean.filter(y => y !== null).at(-1)]).filter(([, y]) => y !== undefined)
+    .map(([label, y]) => `${label} ${Number(y.toPrecision(3))}`);
+  return `${metric.value} by epoch; the means at the end: ${ends.join(', ')}`;
+}
+
+/** Arrows move the cursor from epoch to epoch, plus and minus enlarge and shrink, Escape shows the whole. */
+function steer(event) {
+  const epochs = plot.data[0], {min, max} = plot.scales.x;
+  const at = plot.cursor.idx ?? 0;
+  const zoom = factor => {
+    const middle = epochs[at], half = (max - min) / 2 * factor;
+    plot.setScale('x', {min: Math.max(epochs[0], middle - half), max: Math.min(epochs.at(-1), middle + half)});
+  };
+  const move = step => {
+    const left = plot.valToPos(epochs[Math.max(0, Math.min(epochs.length - 1, at + step))], 'x');
+    plot.setCursor({left, top: plot.over.clientHeight / 2});
+  };
+  const keys = {ArrowLeft: () => move(-1), ArrowRight: () => move(1), Home: () => move(-epochs.length),
+    End: () => move(epochs.length), '+': () => zoom(.5), '-': () => zoom(2), Escape: draw};
+  if (event.target === chart && keys[event.key]) {
+    keys[event.key]();
+    event.preventDefault();
+  }
+}
+
+chart.addEventListener('keydown', steer);
 for (const each of [metric, log, singles]) each.addEventListener('change', draw);
 document.getElementById('whole').addEventListener('click', draw);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);

@@ -67,6 +67,24 @@ class SweepPageTest {
     }
 
     @Test
+    void page_isUsableWithoutAMouseAndWithoutSight() {
+        String page = page(Plans.sweep("rates", "0.1", "0.2"));
+        assertTrue(page.contains("<div id=\"chart\" role=\"application\" tabindex=\"0\">"), page);
+        List<String> wide = elements(page, "<div class=\"wide\"[^>]*>");
+        assertFalse(wide.isEmpty());
+        assertTrue(wide.stream().allMatch(each -> each.contains("tabindex=\"0\"") && each.contains("aria-label=")),
+                wide.toString());
+        List<String> drawings = elements(page, "<svg[^>]*>|<img[^>]*>");
+        assertFalse(drawings.isEmpty());
+        assertTrue(drawings.stream().allMatch(each -> each.contains("aria-label=\"") || each.contains("alt=\"")),
+                drawings.toString());
+    }
+
+    private static List<String> elements(String page, String pattern) {
+        return Pattern.compile(pattern).matcher(page).results().map(found -> found.group()).toList();
+    }
+
+    @Test
     void textsOfTheUser_areShown_andNeverRun() {
         SweepPlan plan = new SweepPlan(Plans.key("hostile"), HOSTILE, true, HOSTILE, Map.of(), "val_accuracy",
                 Goal.MAXIMIZE, List.of("activation"), HOSTILE, 1_000,
