@@ -9,6 +9,8 @@ import gridrun.kernel.Unary;
  *
  * <p>Source: Clevert et al., Fast and accurate deep network learning by exponential linear units, 2016.
  *
+ * <p>Example: {@code model: {hidden: [64], activation: {elu: 0.5}}}
+ *
  * @param alpha minus the limit far below 0
  */
 public record ELU(@Default("1") double alpha) implements Activation {

@@ -9,6 +9,8 @@ import gridrun.kernel.Unary;
  *
  * <p>Source: Maas et al., Rectifier nonlinearities improve neural network acoustic models, 2013.
  *
+ * <p>Example: {@code model: {hidden: [64], activation: {leaky_relu: 0.1}}}
+ *
  * @param negativeSlope the slope below 0
  */
 public record LeakyReLU(@Default("0.01") double negativeSlope) implements Activation {

@@ -4,7 +4,11 @@ import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.kernel.Unary;
 
-/** The identity. */
+/**
+ * The identity.
+ *
+ * <p>Example: {@code model: {hidden: [64], activation: linear}}
+ */
 public record Linear() implements Activation {
 
     @Override

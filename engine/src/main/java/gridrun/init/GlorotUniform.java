@@ -8,6 +8,8 @@ import gridrun.tensor.Tensor;
  * Uniform with variance {@code 2 / (in + out)}, which keeps the scale of a linear layer in both directions.
  *
  * <p>Source: Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010.
+ *
+ * <p>Example: {@code model: {hidden: [64], init: glorot_uniform}}
  */
 @Alias("xavier_uniform")
 public record GlorotUniform() implements Initializer {

@@ -8,6 +8,8 @@ import gridrun.tensor.Tensor;
  * Normal with variance {@code 2 / in}, which makes up for the half that a ReLU cuts off.
  *
  * <p>Source: He et al., Delving deep into rectifiers, 2015.
+ *
+ * <p>Example: {@code model: {hidden: [64], init: he_normal}}
  */
 @Alias("kaiming_normal")
 public record HeNormal() implements Initializer {

@@ -7,6 +7,8 @@ import gridrun.tensor.Tensor;
  * Normal with variance {@code 1 / in}, which keeps the scale of a linear layer's output.
  *
  * <p>Source: LeCun et al., Efficient BackProp, 1998.
+ *
+ * <p>Example: {@code model: {hidden: [64], init: lecun_normal}}
  */
 public record LecunNormal() implements Initializer {
 

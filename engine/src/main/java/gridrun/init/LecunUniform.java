@@ -7,6 +7,8 @@ import gridrun.tensor.Tensor;
  * Uniform with variance {@code 1 / in}, which keeps the scale of a linear layer's output.
  *
  * <p>Source: LeCun et al., Efficient BackProp, 1998.
+ *
+ * <p>Example: {@code model: {hidden: [64], init: lecun_uniform}}
  */
 public record LecunUniform() implements Initializer {
 

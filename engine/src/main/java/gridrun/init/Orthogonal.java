@@ -12,6 +12,8 @@ import gridrun.tensor.Tensor;
  * The vectors are drawn normal and made orthonormal by Gram and Schmidt's process, each projection taken out twice,
  * which is as good as Householder's to working precision (Giraud et al., 2005).
  *
+ * <p>Example: {@code model: {hidden: [64], init: {orthogonal: 1.4}}}
+ *
  * @param gain the length of the rows or columns
  */
 public record Orthogonal(@Default("1") double gain) implements Initializer {

@@ -9,6 +9,8 @@ import gridrun.tensor.Tensor;
 /**
  * Normal with a fixed standard deviation, whatever the size of the layer.
  *
+ * <p>Example: {@code model: {hidden: [64], init: {random_normal: 0.01}}}
+ *
  * @param stddev the standard deviation
  */
 @Alias("normal")

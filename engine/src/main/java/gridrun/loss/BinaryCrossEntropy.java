@@ -12,6 +12,8 @@ import gridrun.task.Dataset.Task;
  *
  * <p>Two classes take one logit; more classes take one each, none excluding another.
  *
+ * <p>Example: {@code train: {loss: binary_cross_entropy}}
+ *
  * @param labelSmoothing the share of a target that is replaced by one half (Szegedy et al., Rethinking the
  *     Inception architecture, 2016), in {@code val_loss} too; null for none
  */

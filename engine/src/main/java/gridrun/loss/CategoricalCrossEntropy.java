@@ -10,6 +10,8 @@ import gridrun.task.Dataset.Task;
 /**
  * Minus the log-likelihood of one class out of several, from logits.
  *
+ * <p>Example: {@code train: {loss: {categorical_cross_entropy: 0.1}}}
+ *
  * @param labelSmoothing the share of a target that is spread evenly over all classes (Szegedy et al., Rethinking
  *     the Inception architecture, 2016), in {@code val_loss} too; null for none
  */

@@ -13,6 +13,8 @@ import gridrun.task.Dataset.Task;
  *
  * <p>Two classes take one output; more classes take one each, against all the rest, and the largest decides. Outputs
  * are margins and no probabilities. Source: Cortes and Vapnik, Support-vector networks, 1995.
+ *
+ * <p>Example: {@code train: {loss: hinge}}
  */
 public record Hinge() implements Loss {
 

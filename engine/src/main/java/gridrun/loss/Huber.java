@@ -12,6 +12,8 @@ import gridrun.kernel.PointwiseLoss;
  *
  * <p>Source: Huber, Robust estimation of a location parameter, 1964.
  *
+ * <p>Example: {@code train: {loss: {huber: 1.5}}}
+ *
  * @param delta the difference at which the line begins
  */
 public record Huber(@Default("1") double delta) implements Loss {

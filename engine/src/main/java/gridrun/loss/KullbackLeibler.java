@@ -14,6 +14,8 @@ import gridrun.task.Dataset.Task;
  * <p>It is the categorical cross-entropy less the target's entropy, so it has the same gradient and ends at 0; where
  * the target is one class alone, both are the same. Source: Kullback and Leibler, On information and sufficiency, 1951.
  *
+ * <p>Example: {@code train: {loss: kullback_leibler}}
+ *
  * @param labelSmoothing the share of a target that is spread evenly over all classes; null for none
  */
 @Alias("kl_divergence")

@@ -5,7 +5,11 @@ import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.kernel.PointwiseLoss;
 
-/** The mean of absolute differences, least at the median; with classes, between probabilities and zeros or ones. */
+/**
+ * The mean of absolute differences, least at the median; with classes, between probabilities and zeros or ones.
+ *
+ * <p>Example: {@code train: {loss: mean_absolute_error}}
+ */
 @Alias("mae")
 public record MeanAbsoluteError() implements Loss {
 

@@ -13,6 +13,8 @@ import java.util.function.DoubleSupplier;
  *
  * <p>Source: Hanley and McNeil, The meaning and use of the area under a receiver operating characteristic (ROC) curve,
  * 1982.
+ *
+ * <p>Example: {@code train: {metrics: [auc]}}
  */
 public record AUC() implements Metric {
 

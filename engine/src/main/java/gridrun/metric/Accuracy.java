@@ -8,6 +8,8 @@ import java.util.function.DoubleSupplier;
 /**
  * The share of examples whose class is found: that of the largest output, the first of equal ones. A single output
  * finds class 1 where the probability is above 1/2, or the margin above 0. Of classes it is always measured.
+ *
+ * <p>Example: {@code train: {metrics: [accuracy]}}
  */
 public record Accuracy() implements Metric {
 

@@ -7,6 +7,8 @@ import java.util.function.DoubleSupplier;
  * frequent ones. A class without an example is left out.
  *
  * <p>Source: Brodersen et al., The balanced accuracy and its posterior distribution, 2010.
+ *
+ * <p>Example: {@code train: {metrics: [balanced_accuracy]}}
  */
 public record BalancedAccuracy() implements Metric {
 

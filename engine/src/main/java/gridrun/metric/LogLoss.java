@@ -13,6 +13,8 @@ import java.util.function.DoubleSupplier;
  * sum.
  *
  * <p>Source: Good, Rational decisions, 1952.
+ *
+ * <p>Example: {@code train: {metrics: [log_loss]}}
  */
 public record LogLoss() implements Metric {
 

@@ -2,7 +2,11 @@ package gridrun.metric;
 
 import java.util.function.DoubleSupplier;
 
-/** The mean absolute error, {@code Σ |y - t| / n}, in the unit of the data. */
+/**
+ * The mean absolute error, {@code Σ |y - t| / n}, in the unit of the data.
+ *
+ * <p>Example: {@code train: {metrics: [mae]}}
+ */
 public record MAE() implements Metric {
 
     @Override

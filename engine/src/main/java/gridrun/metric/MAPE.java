@@ -10,6 +10,8 @@ import java.util.function.DoubleSupplier;
  * target of 0 is taken for 2⁻⁵², so that one such example makes it huge.
  *
  * <p>Source: de Myttenaere et al., Mean absolute percentage error for regression models, 2016.
+ *
+ * <p>Example: {@code train: {metrics: [mape]}}
  */
 public record MAPE() implements Metric {
 

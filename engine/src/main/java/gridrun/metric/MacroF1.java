@@ -8,6 +8,8 @@ import java.util.function.DoubleSupplier;
  * class that neither is nor is found is left out; one that is never hit has 0.
  *
  * <p>Source: van Rijsbergen, Information retrieval, 1979.
+ *
+ * <p>Example: {@code train: {metrics: [macro_f1]}}
  */
 @Named("macro_f1")
 public record MacroF1() implements Metric {

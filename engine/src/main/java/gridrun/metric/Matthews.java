@@ -8,6 +8,8 @@ import java.util.function.DoubleSupplier;
  *
  * <p>Source: Matthews, Comparison of the predicted and observed secondary structure of T4 phage lysozyme, 1975; for
  * several classes Gorodkin, Comparing two K-category assignments by a K-category correlation coefficient, 2004.
+ *
+ * <p>Example: {@code train: {metrics: [matthews]}}
  */
 public record Matthews() implements Metric {
 

@@ -6,6 +6,8 @@ import java.util.function.DoubleSupplier;
 /**
  * The mean of the run's loss, {@code Σ loss(y, t) / n}, label smoothing included, real targets as the network learns
  * them, which may be scaled. Penalties ({@code l1}, {@code l2}) are no part of it. It is always measured.
+ *
+ * <p>Example: {@code train: {metrics: [loss]}}
  */
 @Named(MeanLoss.NAME)
 public record MeanLoss() implements Metric {

@@ -7,6 +7,8 @@ import java.util.function.DoubleSupplier;
  * The share of the examples taken for class 1 that are of it, of two classes; 0 where none is taken for it.
  *
  * <p>Source: van Rijsbergen, Information retrieval, 1979.
+ *
+ * <p>Example: {@code train: {metrics: [precision]}}
  */
 public record Precision() implements Metric {
 

@@ -8,6 +8,8 @@ import java.util.function.DoubleSupplier;
  * it is 1 without an error, else 0. Of real targets it is always measured.
  *
  * <p>Source: Wright, Correlation and causation, 1921.
+ *
+ * <p>Example: {@code train: {metrics: [r2]}}
  */
 public record R2() implements Metric {
 

@@ -5,6 +5,8 @@ import java.util.function.DoubleSupplier;
 /**
  * The root of the mean squared error, {@code √(Σ (y - t)² / n)}, in the unit of the data. Of real targets it is always
  * measured.
+ *
+ * <p>Example: {@code train: {metrics: [rmse]}}
  */
 public record RMSE() implements Metric {
 

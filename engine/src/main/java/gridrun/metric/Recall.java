@@ -7,6 +7,8 @@ import java.util.function.DoubleSupplier;
  * The share of the examples of class 1 that are taken for it, of two classes; 0 where there are none.
  *
  * <p>Source: van Rijsbergen, Information retrieval, 1979.
+ *
+ * <p>Example: {@code train: {metrics: [recall]}}
  */
 public record Recall() implements Metric {
 

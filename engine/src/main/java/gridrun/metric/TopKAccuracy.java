@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  *
  * <p>Source: Russakovsky et al., ImageNet large scale visual recognition challenge, 2015.
  *
+ * <p>Example: {@code train: {metrics: [top_3_accuracy]}}
+ *
  * @param k how many outputs count
  */
 @Named(value = "top_k_accuracy", numbered = TopKAccuracy.NUMBERED)

@@ -8,6 +8,9 @@ import gridrun.graph.Node;
  *
  * <ul><li>x, y of any shape</ul>
  *
+ * <p>Example: {@code model: {layers: [{dense: {units: 64, activation: linear}}, batch_normalization, {activation:
+ * relu}]}}
+ *
  * @param function what is applied to each element
  */
 public record Activation(gridrun.activation.Activation function) implements Layer {

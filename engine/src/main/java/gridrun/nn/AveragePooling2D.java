@@ -11,6 +11,8 @@ import gridrun.graph.Node;
  *
  * <p>Source: LeCun, Bottou, Bengio and Haffner, Gradient-based learning applied to document recognition, 1998.
  *
+ * <p>Example: {@code model: {layers: [{conv2d: {filters: 16, kernel_size: 3}}, {average_pooling2d: [2, 2]}, flatten]}}
+ *
  * @param poolSize height and width of the window
  * @param strides pixels from one window to the next; null for {@code pool_size}
  * @param padding {@code same} lets windows reach beyond the image, which takes no part in the mean; {@code valid}

@@ -23,6 +23,9 @@ import gridrun.tensor.Shape;
  * <p>Source: Ioffe and Szegedy, Batch normalization: accelerating deep network training by reducing internal covariate
  * shift, 2015.
  *
+ * <p>Example: {@code model: {layers: [{dense: {units: 64, activation: linear}}, batch_normalization, {activation:
+ * relu}]}}
+ *
  * @param momentum the share of the past in the running mean and variance
  * @param epsilon ε, which keeps small variances from making large numbers
  */

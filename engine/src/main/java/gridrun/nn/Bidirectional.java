@@ -19,6 +19,8 @@ import gridrun.tensor.Shape;
  * <p>The states on the way back are turned round again, so that a step has both directions' states of the same time.
  * Source: Schuster and Paliwal, Bidirectional recurrent neural networks, 1997.
  *
+ * <p>Example: {@code model: {layers: [{bidirectional: {layer: {lstm: 32}, merge: concat}}]}}
+ *
  * @param layer what goes both ways
  * @param merge how the two states of a step become one
  */

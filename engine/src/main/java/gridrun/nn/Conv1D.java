@@ -21,6 +21,8 @@ import gridrun.init.Initializer;
  *
  * <p>Source: Waibel, Hanazawa, Hinton, Shikano and Lang, Phoneme recognition using time-delay neural networks, 1989.
  *
+ * <p>Example: {@code model: {layers: [{conv1d: {filters: 16, kernel_size: 5, dilation: 2}}, global_average_pooling]}}
+ *
  * @param filters channels of the output
  * @param kernelSize steps in the window
  * @param strides steps from one window to the next

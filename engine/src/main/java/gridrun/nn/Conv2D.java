@@ -22,6 +22,9 @@ import gridrun.init.Initializer;
  * <p>Source: LeCun, Bottou, Bengio and Haffner, Gradient-based learning applied to document recognition, 1998; groups:
  * Krizhevsky, Sutskever and Hinton, 2012; dilation: Yu and Koltun, 2016.
  *
+ * <p>Example: {@code model: {layers: [{conv2d: {filters: 16, kernel_size: 3, padding: same}}, {max_pooling2d: 2},
+ * flatten]}}
+ *
  * @param filters channels of the output
  * @param kernelSize height and width of the window
  * @param strides pixels from one window to the next

@@ -19,6 +19,8 @@ import gridrun.tensor.Shape;
  *
  * <p>W is stored input-major, so the forward pass and the weight gradient need no transpose.
  *
+ * <p>Example: {@code model: {layers: [{dense: {units: 64, activation: relu, l2: 0.001}}]}}
+ *
  * @param units the width of the output
  * @param activation f; null for the model's
  * @param init of W; null for the model's

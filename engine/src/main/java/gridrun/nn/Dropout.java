@@ -12,6 +12,8 @@ import gridrun.graph.Node;
  *
  * <p>Source: Srivastava et al., Dropout: a simple way to prevent neural networks from overfitting, 2014.
  *
+ * <p>Example: {@code model: {layers: [{dense: 64}, {dropout: 0.5}]}}
+ *
  * @param rate the share that is dropped
  */
 public record Dropout(@Default("0.5") double rate) implements Layer {

@@ -18,6 +18,9 @@ import gridrun.tensor.Shape;
  * <p>Ids are read as the data have them, so that before this layer there can be {@code reshape} and {@code flatten}
  * alone. Numbers that are no ids are an error before training, or when the file is read if its data need no download.
  *
+ * <p>Example: {@code model: {layers: [{embedding: {input_dim: 1000, output_dim: 16}}, {gru: 32}]} # whole numbers from
+ * 0 to 999}
+ *
  * @param inputDim how many ids there are
  * @param outputDim the width of a row
  * @param init of W, whatever the model's

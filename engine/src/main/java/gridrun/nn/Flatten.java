@@ -8,6 +8,8 @@ import gridrun.tensor.Shape;
  * Lays each example out in one row.
  *
  * <ul><li>x {@code [batch, ...]}<li>y {@code [batch, product of the rest]}</ul>
+ *
+ * <p>Example: {@code model: {layers: [{conv2d: {filters: 16, kernel_size: 3}}, flatten, {dense: 64}]}}
  */
 public record Flatten() implements Layer {
 

@@ -21,6 +21,8 @@ import gridrun.tensor.Shape;
  * Learning phrase representations using RNN encoder-decoder, 2014, with the reset gate behind the product as in cuDNN,
  * Keras and PyTorch.
  *
+ * <p>Example: {@code model: {layers: [{gru: 32}]}}
+ *
  * @param units the width of the state
  * @param returnSequences whether the output has the state of every step rather than of the last alone
  * @param goBackwards whether the last step is read first; the states then come out in that order

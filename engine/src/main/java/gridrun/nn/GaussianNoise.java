@@ -11,6 +11,8 @@ import gridrun.graph.Node;
  *
  * <p>Source: Bishop, Training with noise is equivalent to Tikhonov regularization, 1995.
  *
+ * <p>Example: {@code model: {layers: [{gaussian_noise: 0.1}, {dense: 64}]}}
+ *
  * @param stddev the noise's standard deviation
  */
 public record GaussianNoise(double stddev) implements Layer {

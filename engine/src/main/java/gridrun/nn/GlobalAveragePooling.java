@@ -9,6 +9,8 @@ import gridrun.graph.Node;
  * <ul><li>x {@code [batch, ..., channels]}<li>y {@code [batch, channels]}</ul>
  *
  * <p>Source: Lin, Chen and Yan, Network in network, 2014.
+ *
+ * <p>Example: {@code model: {layers: [{conv2d: {filters: 32, kernel_size: 3}}, global_average_pooling]}}
  */
 public record GlobalAveragePooling() implements Layer {
 

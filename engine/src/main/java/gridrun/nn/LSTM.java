@@ -20,6 +20,8 @@ import gridrun.tensor.Shape;
  * and Schmidhuber, Long short-term memory, 1997; the forget gate: Gers et al., Learning to forget, 2000; its bias:
  * Jozefowicz et al., 2015.
  *
+ * <p>Example: {@code model: {layers: [{lstm: {units: 32, return_sequences: true}}, {lstm: 16}]}}
+ *
  * @param units the width of the state
  * @param returnSequences whether the output has the state of every step rather than of the last alone
  * @param goBackwards whether the last step is read first; the states then come out in that order

@@ -17,6 +17,9 @@ import gridrun.tensor.Shape;
  * <p>Training and evaluation are the same, and no example depends on another. Source: Ba, Kiros and Hinton, Layer
  * normalization, 2016.
  *
+ * <p>Example: {@code model: {layers: [{dense: {units: 64, activation: linear}}, layer_normalization, {activation:
+ * gelu}]}}
+ *
  * @param epsilon added to the variance, so that equal features do not divide by zero
  */
 public record LayerNormalization(@Default("1e-5") double epsilon) implements Layer {

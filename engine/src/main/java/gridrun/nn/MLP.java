@@ -11,6 +11,8 @@ import java.util.List;
 /**
  * A multilayer perceptron: dense layers of the given widths, one after another.
  *
+ * <p>Example: {@code model: {type: mlp, hidden: [64, 32], activation: tanh, dropout: 0.2}}
+ *
  * @param hidden the widths of the hidden layers; none makes a linear model
  * @param activation of the hidden layers
  * @param init of all weights, those of the output layer among them

@@ -10,6 +10,8 @@ import gridrun.graph.Node;
  *
  * <ul><li>x {@code [batch, time, channels]}<li>y {@code [batch, time', channels]}</ul>
  *
+ * <p>Example: {@code model: {layers: [{conv1d: {filters: 16, kernel_size: 5}}, {max_pooling1d: 2}, flatten]}}
+ *
  * @param poolSize steps in the window
  * @param strides steps from one window to the next; null for {@code pool_size}
  * @param padding {@code same} lets windows reach beyond the sequence; {@code valid} keeps them inside

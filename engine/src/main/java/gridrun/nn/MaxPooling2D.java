@@ -11,6 +11,9 @@ import gridrun.graph.Node;
  *
  * <p>Source: Ranzato, Huang, Boureau and LeCun, Unsupervised learning of invariant feature hierarchies, 2007.
  *
+ * <p>Example: {@code model: {layers: [{conv2d: {filters: 16, kernel_size: 3}}, {max_pooling2d: {pool_size: 2, strides:
+ * 2}}, flatten]}}
+ *
  * @param poolSize height and width of the window
  * @param strides pixels from one window to the next; null for {@code pool_size}
  * @param padding {@code same} lets windows reach beyond the image; {@code valid} keeps them inside

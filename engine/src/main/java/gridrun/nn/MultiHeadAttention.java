@@ -21,6 +21,9 @@ import gridrun.tensor.Shape;
  *
  * <p>Source: Vaswani et al., Attention is all you need, 2017.
  *
+ * <p>Example: {@code model: {layers: [{dense: 32}, {multi_head_attention: {num_heads: 4, causal: true}},
+ * global_average_pooling]}}
+ *
  * @param numHeads how many heads there are
  * @param keyDim the width of each head's queries, keys and values; null for the features divided by the heads
  * @param causal whether a step sees itself and earlier ones alone

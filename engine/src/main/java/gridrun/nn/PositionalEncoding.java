@@ -15,6 +15,9 @@ import gridrun.tensor.Shape;
  * angle in column {@code 2 i + 1}. The learnt one begins normal with a deviation of 0.02. Sources: Vaswani et al.,
  * Attention is all you need, 2017; Devlin et al., BERT, 2019, for the learnt one.
  *
+ * <p>Example: {@code model: {layers: [{dense: 32}, positional_encoding, {multi_head_attention: {num_heads: 4}},
+ * flatten]}}
+ *
  * @param kind whether P is computed or learnt
  */
 public record PositionalEncoding(@Default("sinusoidal") Kind kind) implements Layer {

@@ -13,6 +13,8 @@ import java.util.List;
  *
  * <ul><li>x, y of the shapes that the layers take and give</ul>
  *
+ * <p>Example: {@code model: {layers: [{repeat: {count: 4, layers: [{dense: 32}, {dropout: 0.1}]}}]}}
+ *
  * @param count how many times
  * @param layers what is repeated, at least one
  */

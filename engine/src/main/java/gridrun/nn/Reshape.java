@@ -11,6 +11,13 @@ import java.util.List;
  *
  * <ul><li>x {@code [batch, ...]}<li>y {@code [batch, shape...]}</ul>
  *
+ * <p>Example: {@code model: {layers: [{reshape: [8, 8, 1]}, {conv2d: {filters: 16, kernel_size: 3}}, flatten]} # images
+ * of a CSV file}
+ *
+ * <p>Example: {@code model: {layers: [{reshape: [-1, 1]}, {lstm: 32}]} # sequences of a CSV file}
+ *
+ * <p>Example: {@code model: {layers: [{reshape: [32, 2]}, {gru: 32}]} # two numbers a step of a CSV file}
+ *
  * @param shape of one example, such as {@code [28, 28, 1]}; one -1 stands for whatever is left
  */
 public record Reshape(List<Integer> shape) implements Layer {

@@ -25,6 +25,9 @@ import java.util.List;
  *
  * <p>Source: He et al., Deep residual learning for image recognition, 2015.
  *
+ * <p>Example: {@code model: {layers: [{dense: 64}, {residual: [{dense: 64}, {dense: {units: 64, activation:
+ * linear}}]}]}}
+ *
  * @param layers around which the shortcut leads, at least one
  * @param activation f; null for none
  * @param init of W; null for the model's

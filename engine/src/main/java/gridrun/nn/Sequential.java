@@ -9,6 +9,9 @@ import java.util.List;
 /**
  * Layers one after another.
  *
+ * <p>Example: {@code model: {type: sequential, layers: [{dense: 64}, {dropout: 0.5}, {dense: 32}], activation: relu,
+ * init: he_normal}}
+ *
  * @param layers from the input on, without the output layer
  * @param activation of the layers that leave theirs open
  * @param init of the layers that leave theirs open, and of the output layer

@@ -21,6 +21,8 @@ import gridrun.tensor.Shape;
  *
  * <p>b begins at zero. Source: Elman, Finding structure in time, 1990.
  *
+ * <p>Example: {@code model: {layers: [{simple_rnn: {units: 32, activation: tanh}}]}}
+ *
  * @param units the width of the state
  * @param activation f, element by element
  * @param returnSequences whether the output has the state of every step rather than of the last alone

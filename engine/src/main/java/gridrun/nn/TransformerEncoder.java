@@ -27,6 +27,9 @@ import gridrun.tensor.Shape;
  * {@code layer_normalization} may follow. Sources: Vaswani et al., Attention is all you need, 2017; Xiong et al., On
  * layer normalization in the transformer architecture, 2020.
  *
+ * <p>Example: {@code model: {layers: [{dense: 32}, positional_encoding, {transformer_encoder: {num_heads: 4, d_ff: 64,
+ * num_layers: 2}}, global_average_pooling]}}
+ *
  * @param numHeads the heads of the attention; they divide the width
  * @param dFf the width inside the feed-forward network
  * @param dModel the width; null for that of the input, from which it may not differ

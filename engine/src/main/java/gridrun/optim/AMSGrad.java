@@ -11,6 +11,8 @@ import gridrun.tensor.Tensor;
  * <p>Source: Reddi, Kale and Kumar, On the convergence of Adam and beyond, 2018; both means are corrected for their
  * start at 0, as in PyTorch.
  *
+ * <p>Example: {@code train: {optimizer: amsgrad, learning_rate: 0.001}}
+ *
  * @param beta1 the share of the past in the mean
  * @param beta2 the share of the past in the mean square
  * @param epsilon what keeps the divisor from 0

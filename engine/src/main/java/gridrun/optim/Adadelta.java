@@ -11,6 +11,8 @@ import gridrun.tensor.Tensor;
  *
  * <p>Source: Zeiler, ADADELTA: an adaptive learning rate method, 2012.
  *
+ * <p>Example: {@code train: {optimizer: {adadelta: 0.95}}}
+ *
  * @param rho the share of the past in both running means
  * @param epsilon under both roots; what the first steps are made of
  */

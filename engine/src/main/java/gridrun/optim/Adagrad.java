@@ -12,6 +12,8 @@ import gridrun.tensor.Tensor;
  * <p>Source: Duchi, Hazan and Singer, Adaptive subgradient methods for online learning and stochastic optimization,
  * 2011.
  *
+ * <p>Example: {@code train: {optimizer: adagrad, learning_rate: 0.01}}
+ *
  * @param epsilon what keeps the divisor from 0
  */
 public record Adagrad(@Default("1e-7") double epsilon) implements Optimizer {

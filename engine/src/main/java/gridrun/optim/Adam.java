@@ -10,6 +10,8 @@ import gridrun.tensor.Tensor;
  *
  * <p>Source: Kingma and Ba, Adam: a method for stochastic optimization, 2015.
  *
+ * <p>Example: {@code train: {optimizer: {type: adam, beta1: 0.95}, learning_rate: 0.01}}
+ *
  * @param beta1 the share of the past in the mean
  * @param beta2 the share of the past in the mean square
  * @param epsilon what keeps the divisor from 0

@@ -10,6 +10,8 @@ import gridrun.tensor.Tensor;
  *
  * <p>Source: Loshchilov and Hutter, Decoupled weight decay regularization, 2019.
  *
+ * <p>Example: {@code train: {optimizer: {adamw: 0.05}, learning_rate: 0.001}}
+ *
  * @param weightDecay λ
  * @param beta1 the share of the past in the mean
  * @param beta2 the share of the past in the mean square

@@ -12,6 +12,8 @@ import gridrun.tensor.Tensor;
  *
  * <p>Source: Chen et al., Symbolic discovery of optimization algorithms, 2023.
  *
+ * <p>Example: {@code train: {optimizer: {type: lion, weight_decay: 0.1}, learning_rate: 0.0001}}
+ *
  * @param weightDecay λ
  * @param beta1 the share of the past in the mean whose sign is taken
  * @param beta2 the share of the past in the mean that is kept

@@ -11,6 +11,8 @@ import gridrun.tensor.Tensor;
  * <p>Source: Dozat, Incorporating Nesterov momentum into Adam, 2016, with the momentum schedule
  * {@code μ = β1 (1 - 0.96^(0.004 t) / 2)} of its section on details, as in Keras and PyTorch.
  *
+ * <p>Example: {@code train: {optimizer: nadam, learning_rate: 0.002}}
+ *
  * @param beta1 the share of the past in the mean
  * @param beta2 the share of the past in the mean square
  * @param epsilon what keeps the divisor from 0

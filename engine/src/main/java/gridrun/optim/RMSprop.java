@@ -10,6 +10,8 @@ import gridrun.tensor.Tensor;
  *
  * <p>Source: Tieleman and Hinton, Lecture 6.5, Neural networks for machine learning, 2012.
  *
+ * <p>Example: {@code train: {optimizer: {rmsprop: 0.99}, learning_rate: 0.001}}
+ *
  * @param rho the share of the past in the running mean
  * @param epsilon what keeps the divisor from 0
  */

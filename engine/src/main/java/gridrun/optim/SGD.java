@@ -11,6 +11,8 @@ import gridrun.tensor.Tensor;
  * <p>Momentum {@code v = μ v + g; w = w - rate v} is Polyak's, Some methods of speeding up the convergence of iteration
  * methods, 1964; Nesterov's form is as in Sutskever et al., On the importance of initialization and momentum, 2013.
  *
+ * <p>Example: {@code train: {optimizer: {type: sgd, momentum: 0.9, nesterov: true}, learning_rate: 0.1}}
+ *
  * @param momentum μ, from 0 (none) up to 1
  * @param nesterov whether the gradient is taken as if one step ahead
  */

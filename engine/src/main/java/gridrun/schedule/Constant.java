@@ -1,6 +1,10 @@
 package gridrun.schedule;
 
-/** The learning rate as it is, all the time. */
+/**
+ * The learning rate as it is, all the time.
+ *
+ * <p>Example: {@code train: {schedule: constant, warmup: 2}}
+ */
 public record Constant() implements Schedule {
 
     @Override

@@ -8,6 +8,8 @@ import gridrun.component.Default;
  *
  * <p>Source: Loshchilov and Hutter, SGDR: stochastic gradient descent with warm restarts, 2017.
  *
+ * <p>Example: {@code train: {schedule: {type: cosine, period: 10, multiplier: 2}}}
+ *
  * @param period the epochs of the first fall; null for all epochs, which is one fall without a restart
  * @param multiplier how many times as long each period is as the one before
  * @param minimum the factor at the end of a period

@@ -10,6 +10,8 @@ import gridrun.component.Default;
  * <p>Source: Smith, A disciplined approach to neural network hyper-parameters, 2018, where the ways are lines; the
  * cosines are PyTorch's.
  *
+ * <p>Example: {@code train: {schedule: {type: one_cycle, warmup_share: 0.2}}}
+ *
  * @param warmupShare the share of all epochs in which the rate rises
  * @param divisor the rate begins at {@code 1 / divisor} of its largest
  * @param finalDivisor it ends at {@code 1 / (divisor finalDivisor)}

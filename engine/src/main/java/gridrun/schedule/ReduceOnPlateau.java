@@ -10,6 +10,8 @@ import java.util.Map;
 /**
  * Multiplies the learning rate by a factor whenever a metric has not improved for a while, as Keras does.
  *
+ * <p>Example: {@code train: {schedule: {type: reduce_on_plateau, factor: 0.5, patience: 5}}}
+ *
  * @param monitor the metric watched; its name says which way is better
  * @param factor what the rate is multiplied by
  * @param patience the epochs without improvement after which it is; they are counted anew then

@@ -6,6 +6,8 @@ import gridrun.component.Default;
 /**
  * Steps down: after every so many epochs the learning rate is multiplied by a factor.
  *
+ * <p>Example: {@code train: {schedule: {type: step, every: 20, factor: 0.1}}}
+ *
  * @param every the epochs between two steps
  * @param factor what the rate is multiplied by
  */

@@ -13,6 +13,8 @@ import gridrun.tensor.Shape;
  * marked numbers; always answering 0.5 leaves a mean squared error of 1/24, an {@code rmse} of 0.204. Source:
  * Hochreiter and Schmidhuber, Long short-term memory, 1997, section 5.4; here all sequences have one length.
  *
+ * <p>Example: {@code data: {type: adding, length: 50, samples: 5000}}
+ *
  * @param samples the number of sequences
  * @param length the steps of one
  * @param standardizeTargets whether targets are scaled to mean 0 and standard deviation 1 for training; the loss is

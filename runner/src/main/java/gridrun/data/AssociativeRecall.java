@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  * Neural Turing machines, 2014, section 4.3; Arora et al., Zoology: measuring and improving recall in efficient
  * language models, 2023; here a key and its value are one step, as the binding of neighbours is another task.
  *
+ * <p>Example: {@code data: {type: associative_recall, pairs: 4, symbols: 8}}
+ *
  * @param samples the number of sequences
  * @param pairs how many a sequence shows, at most one for each symbol
  * @param symbols how many keys there are, and how many values

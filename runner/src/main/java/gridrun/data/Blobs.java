@@ -11,6 +11,8 @@ import gridrun.tensor.Shape;
  *
  * <p>The centres are uniform in the cube [-10, 10]; example i belongs to class {@code i mod classes}.
  *
+ * <p>Example: {@code data: {type: blobs, classes: 4, features: 10}}
+ *
  * @param samples the number of examples, of all classes together
  * @param classes the number of clouds
  * @param features the dimensions of the space

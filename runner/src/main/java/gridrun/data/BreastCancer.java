@@ -11,6 +11,8 @@ import gridrun.component.Default;
  * Source: Wolberg, Mangasarian, Street and Street, Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning
  * Repository, 1995, CC BY 4.0; values and order are scikit-learn's.
  *
+ * <p>Example: {@code data: {type: breast_cancer, test: 0.2}}
+ *
  * @param standardize whether numbers are scaled to mean 0 and standard deviation 1, as the training part has them
  * @param validation the share held out for validation, of what is left by the test part
  * @param test the share held out for the test, before anything else is drawn and the same for every seed

@@ -17,6 +17,12 @@ import java.util.stream.Stream;
  * unless the column is listed as categorical. Other columns are categorical. The plan says what was taken for what, and
  * what is unusual. Means, deviations and categories are fitted on the training part only, in float64.
  *
+ * <p>Example: {@code data: {type: csv, path: penguins.csv, target: sex, ignore: [year], missing: drop} # a column
+ * predicted}
+ *
+ * <p>Example: {@code data: {type: csv, path: houses.csv, target: price, decimal: ",", delimiter: ;} # a number
+ * predicted}
+ *
  * @param path the file, relative to the experiment file
  * @param test what is looked at once, at the end: a further file with the same columns, or a share of the rows, which
  *     is held out before anything else is drawn and is the same for every seed; none without one

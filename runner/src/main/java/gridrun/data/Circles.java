@@ -11,6 +11,8 @@ import gridrun.tensor.Shape;
  * <p>Class 0 is the outer circle of radius 1, class 1 the inner one; even-numbered examples belong to class 0. On each
  * circle the examples are evenly spaced before the noise.
  *
+ * <p>Example: {@code data: {type: circles, noise: 0.1, factor: 0.5}}
+ *
  * @param samples the number of examples, of both classes together
  * @param noise the standard deviation of the Gaussian noise on each coordinate
  * @param factor the inner circle's radius, between 0 and 1

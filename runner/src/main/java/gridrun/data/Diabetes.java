@@ -10,6 +10,8 @@ import gridrun.component.Default;
  * <p>Inputs have the shape {@code [10]} and are as they were measured. Source: Efron, Hastie, Johnstone and Tibshirani,
  * Least angle regression, 2004; values and order are those of scikit-learn's {@code load_diabetes(scaled=False)}.
  *
+ * <p>Example: {@code data: {type: diabetes, folds: 10}}
+ *
  * @param standardize whether numbers are scaled to mean 0 and standard deviation 1, as the training part has them
  * @param standardizeTargets whether targets are scaled to mean 0 and standard deviation 1 for training; the loss is
  *     that of scaled targets, {@code rmse} and predictions are of the targets as they are

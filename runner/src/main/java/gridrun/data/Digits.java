@@ -14,6 +14,8 @@ import java.util.Arrays;
  * UCI Machine Learning Repository, 1998, the test set, CC BY 4.0; values and order are
  * scikit-learn's.
  *
+ * <p>Example: {@code data: {type: digits, test: 0.25}}
+ *
  * @param validation the share held out for validation, of what is left by the test part
  * @param test the share held out for the test, before anything else is drawn and the same for every seed
  * @param folds into how many folds what is left by the test part is divided, each of which is the validation part once;

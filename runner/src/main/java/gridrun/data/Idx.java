@@ -14,6 +14,8 @@ import gridrun.tensor.Shape;
  * [height, width, 1]}, {@code [n, height, width, channels]} one with these channels, and rows {@code [n, width]} rows.
  * The classes are the labels from 0 to the greatest one.
  *
+ * <p>Example: {@code data: {type: idx, images: photos.idx, labels: kinds.idx, validation: 0.25}}
+ *
  * @param images the file with the images, relative to the experiment file
  * @param labels the file with their classes
  * @param testImages a further pair, looked at once, at the end; none without one

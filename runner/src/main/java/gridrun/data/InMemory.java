@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * categories are fitted on the training part only. Categories become zeros with a one; one that the training part lacks
  * is all zeros.
  *
+ * <p>Example: {@code data: {type: in_memory, content:
+ * "996691d7aeccc9886a66a63927669b806f8f36198eb3a87fe931557cd63e57f2"}}
+ *
  * @param content the SHA-256 of all values and names, by which the data are recognized
  * @param standardize whether numbers are scaled to mean 0 and standard deviation 1
  * @param standardizeTargets whether real targets are scaled so for training; {@code rmse} and predictions are in the

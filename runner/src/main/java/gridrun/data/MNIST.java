@@ -13,6 +13,8 @@ import java.net.URI;
  * <p>Inputs have the shape {@code [28, 28, 1]}. Source: LeCun, Cortes and Burges, The MNIST database of handwritten
  * digits, 1998.
  *
+ * <p>Example: {@code data: {type: mnist, limit: 10000}}
+ *
  * @param limit how many examples to use, the first ones, of the training and of the test part each; all without one
  * @param validation the share of the training part that is held out for validation
  * @param folds into how many folds the training part is divided, each of which is the validation part once; 0 for none,

@@ -10,6 +10,8 @@ import gridrun.tensor.Shape;
  * <p>Class 0 is the upper arc around (0, 0), class 1 the lower one around (1, 0.5); even-numbered examples belong to
  * class 0. On each arc the examples are evenly spaced before the noise.
  *
+ * <p>Example: {@code data: {type: moons, samples: 500, noise: 0.3}}
+ *
  * @param samples the number of examples, of both classes together
  * @param noise the standard deviation of the Gaussian noise on each coordinate
  * @param validation the share held out for validation, of what is left by the test part

@@ -7,6 +7,8 @@ import gridrun.tensor.Shape;
 /**
  * One period of a sine to be fitted: {@code y = sin(x)} plus noise, with x uniform in [-π, π).
  *
+ * <p>Example: {@code data: {type: noisy_sine, samples: 300, noise: 0.2}}
+ *
  * @param samples the number of examples
  * @param noise the standard deviation of the Gaussian noise on y
  * @param standardizeTargets whether targets are scaled to mean 0 and standard deviation 1 for training; the loss is

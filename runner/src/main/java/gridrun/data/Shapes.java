@@ -16,6 +16,8 @@ import java.util.Locale;
  * added. The classes are, in this order, {@link Figure circle, square, triangle, cross, diamond and ring}; example i
  * belongs to class {@code i mod classes}.
  *
+ * <p>Example: {@code data: {type: shapes, size: 16, classes: 4}}
+ *
  * @param samples the number of images, of all classes together
  * @param size the width and height in pixels
  * @param classes how many of the figures there are, from 2 to 6

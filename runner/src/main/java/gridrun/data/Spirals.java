@@ -11,6 +11,8 @@ import gridrun.tensor.Shape;
  * <p>An arm's radius grows with its angle, from 0 to 1 (Archimedes' spiral); example i belongs to class {@code i mod
  * classes}. On each arm the examples are evenly spaced in angle before the noise.
  *
+ * <p>Example: {@code data: {type: spirals, classes: 3, turns: 1.5}}
+ *
  * @param samples the number of examples, of all classes together
  * @param classes the number of arms
  * @param turns how often an arm winds around the origin

@@ -10,6 +10,8 @@ import gridrun.component.Default;
  * <p>Inputs have the shape {@code [13]}. Source: Aeberhard and Forina, Wine, UCI Machine Learning Repository, 1992,
  * CC BY 4.0; values and order are scikit-learn's.
  *
+ * <p>Example: {@code data: {type: wine, folds: 5}}
+ *
  * @param standardize whether numbers are scaled to mean 0 and standard deviation 1, as the training part has them
  * @param validation the share held out for validation, of what is left by the test part
  * @param test the share held out for the test, before anything else is drawn and the same for every seed

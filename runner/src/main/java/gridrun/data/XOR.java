@@ -9,6 +9,8 @@ import gridrun.tensor.Shape;
  *
  * <p>No straight line separates the classes (Minsky and Papert, Perceptrons, 1969).
  *
+ * <p>Example: {@code data: {type: xor, samples: 400, noise: 0.2}}
+ *
  * @param samples the number of examples, of all four corners together
  * @param noise the standard deviation of the Gaussian noise on each coordinate
  * @param validation the share held out for validation, of what is left by the test part

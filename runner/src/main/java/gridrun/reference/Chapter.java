@@ -108,7 +108,7 @@ public record Chapter(String name, String about, List<Entry> entries) {
         String about = String.join(" ", Stream.concat(Stream.of(words.summary()), words.details().stream()).toList());
         return new Chapter(name, about, Stream.of(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT)).map(word -> new Entry(word, List.of(),
-                        new Words(words.parameter(word), List.of(), List.of(), null, Map.of()), List.of()))
+                        new Words(words.parameter(word), List.of(), List.of(), List.of(), null, Map.of()), List.of()))
                 .toList());
     }
 

@@ -53,7 +53,7 @@ public final class Listing {
         return text.toString();
     }
 
-    /** One thing that can be named: what it is, its settings, its source. */
+    /** One thing that can be named: what it is, its settings, examples, its source. */
     public String entry(Entry entry) {
         paragraph(0, entry.aliases().isEmpty() ? entry.name()
                 : entry.name() + " (also " + String.join(", ", entry.aliases()) + ")");
@@ -64,6 +64,7 @@ public final class Listing {
             paragraph(2, "Shapes: " + String.join("; ", words.shapes()) + ".");
         }
         rows(entry, 4);
+        words.examples().forEach(example -> paragraph(2, "Example: " + example));
         if (words.source() != null) {
             paragraph(2, "Source: " + words.source() + ".");
         }

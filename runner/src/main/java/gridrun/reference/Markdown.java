@@ -22,7 +22,7 @@ public final class Markdown {
             instead: `dense: {units: 64}` is short for `{type: dense, units: 64}`, and `dense: 64` gives the first
             setting alone. A type may be left out where its required first setting implies it, as `hidden` implies
             `mlp`. Where several types fit, none is chosen. A setting without a default may be left out, or be `null`,
-            unless it is required.
+            unless it is required. An example is a line of a file; whatever else the file says is left out.
 
             """;
 
@@ -64,8 +64,10 @@ public final class Markdown {
         String head = "\n## %s\n\n%s\n".formatted(title(chapter), paragraph(chapter.about()));
         if (isTable(chapter)) {
             boolean written = chapter.entries().stream().anyMatch(entry -> !entry.rows().isEmpty());
-            return head + (written ? "\n| name | what it is | setting | source |\n| --- | --- | --- | --- |\n"
-                    : "\n| name | what it is |\n| --- | --- |\n")
+            return head
+                    + (written
+                            ? "\n| name | what it is | setting | example | source |\n| --- | --- | --- | --- | --- |\n"
+                            : "\n| name | what it is |\n| --- | --- |\n")
                     + chapter.entries().stream().map(entry -> written ? line(entry) : measured(entry))
                             .collect(Collectors.joining());
         }
@@ -83,7 +85,9 @@ public final class Markdown {
                 row.name(), escaped(row.meaning()), row.type(), standard(row))).collect(Collectors.joining("; "));
         String details = String.join(" ", entry.words().details());
         return row("`" + entry.name() + "`" + also(entry), escaped((entry.words().summary() + " " + details).strip()),
-                settings, source(entry));
+                settings, entry.words().examples().stream().map(example -> "`" + example + "`")
+                        .collect(Collectors.joining("; ")),
+                source(entry));
     }
 
     private static String also(Entry entry) {
@@ -103,6 +107,11 @@ public final class Markdown {
         if (!entry.words().shapes().isEmpty()) {
             String shapes = "Shapes: " + String.join("; ", entry.words().shapes()) + ".";
             text.append('\n').append(paragraph(shapes)).append('\n');
+        }
+        if (!entry.words().examples().isEmpty()) {
+            text.append("\n```yaml\n");
+            entry.words().examples().forEach(example -> text.append(example).append('\n'));
+            text.append("```\n");
         }
         if (!entry.rows().isEmpty()) {
             text.append(text.toString().isBlank() ? "" : "\n").append(row("setting", "value", "default", "meaning"))

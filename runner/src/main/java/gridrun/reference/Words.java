@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param summary the first sentence
  * @param shapes of inputs, parameters and outputs, one each
  * @param details further paragraphs
+ * @param examples lines of an experiment file that name it
  * @param source author, title and year of what is implemented; null for none
  * @param parameters what each parameter, or each constant of an enum, means
  */
@@ -28,6 +29,7 @@ public record Words(
         String summary,
         @Default("[]") List<String> shapes,
         @Default("[]") List<String> details,
+        @Default("[]") List<String> examples,
         @Default("null") String source,
         @Default("{}") Map<String, String> parameters) {
 

@@ -40,6 +40,8 @@ final class Javadoc extends TreePathScanner<Void, Void> {
 
     private static final Pattern SOURCE = Pattern.compile("Source: (.*?\\d{4}.*?)\\.(\\s+|$)");
 
+    private static final Pattern EXAMPLE = Pattern.compile("Example: `(.*)`");
+
     private static final Pattern CAMEL = Pattern.compile("\\b[a-z]+([A-Z][a-z]+)+\\b");
 
     private final DocTrees docs;
@@ -120,8 +122,14 @@ final class Javadoc extends TreePathScanner<Void, Void> {
     private static Words words(DocCommentTree doc, Map<String, String> parameters) {
         List<String> shapes = new ArrayList<>();
         List<String> details = new ArrayList<>();
+        List<String> examples = new ArrayList<>();
         String source = null;
         for (String paragraph : paragraphs(doc.getBody(), shapes)) {
+            Matcher example = EXAMPLE.matcher(paragraph);
+            if (example.matches()) {
+                examples.add(example.group(1));
+                continue;
+            }
             Matcher named = SOURCE.matcher(paragraph);
             if (named.find()) {
                 source = named.group(1);
@@ -131,7 +139,7 @@ final class Javadoc extends TreePathScanner<Void, Void> {
                 details.add(rest);
             }
         }
-        return new Words(plain(doc.getFirstSentence()), shapes, details, source, parameters);
+        return new Words(plain(doc.getFirstSentence()), shapes, details, examples, source, parameters);
     }
 
     /** The paragraphs that are no lists; the items of lists are shapes. */
