@@ -1,6 +1,5 @@
 package gridrun.page;
 
-import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
@@ -46,12 +45,12 @@ final class AxesPart {
         if (down.size() < 2 || across.size() < 2 || across.size() > MOST_VALUES) {
             return Optional.empty();
         }
-        return Optional.of(List.of(figure(div(table(
+        return Optional.of(List.of(figure(Page.wide(table(
                 thead(tr(th(names.get(0) + " \\ " + names.get(1)).attr("scope", "col"),
                         each(across, value -> th(value).attr("scope", "col")))),
                 tbody(each(down, left -> tr(th(left).attr("scope", "row"), each(across,
                         top -> cell(report.ranking(), names, left, top))))))
-                .withClass("heat")).withClass("wide"),
+                .withClass("heat")),
                 figcaption("%s, the mean over the runs; the stronger the colour, the better.".formatted(
                         report.objective().ranked().name())))));
     }

@@ -74,7 +74,7 @@ final class ConfigurationParts {
     private DomContent runs(Row row) {
         String metric = ranking.objective().ranked().name();
         List<Run> runs = row.runs();
-        return div(RankedTable.of(new Table(List.of(
+        return Page.wide(RankedTable.of(new Table(List.of(
                 column(Repeats.of(runs).one(), runs.stream().map(run -> run.repeat().toString()).toList()),
                 column("outcome", runs.stream().map(Run::status).toList()),
                 column(metric, runs.stream().map(run -> value(run, metric)).toList()),
@@ -83,8 +83,7 @@ final class ConfigurationParts {
                 column("weights_sha256", runs.stream()
                         .map(run -> run.facts().getOrDefault(Facts.WEIGHTS_SHA256, "")).map(hash -> hash.isEmpty() ? ""
                                 : hash.substring(0, KEY))
-                        .toList())))))
-                .withClass("wide");
+                        .toList())))));
     }
 
     private static Column column(String title, List<String> cells) {
