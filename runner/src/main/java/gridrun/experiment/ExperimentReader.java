@@ -97,6 +97,11 @@ final class ExperimentReader {
         if (spec.isEmpty() || runs.isEmpty() || !problems.isEmpty()) {
             return;
         }
+        if (spec.get().sweep() != null && spec.get().sweep().seeds() instanceof Race
+                && runs.stream().map(RunSpec::configId).distinct().count() == 1) {
+            problems.add(MetricCheck.origin(tree, "sweep.seeds"), "sweep.seeds: a race takes two configurations at "
+                    + "least, and here is one; vary something, or give seeds a number");
+        }
         BaselineSelection baseline = SweepSpec.of(tree, new Problems()).baseline();
         if (baseline != null) {
             check(baseline.selector(), "sweep.baseline", MetricCheck.origin(tree, "sweep.baseline"), runs);

@@ -31,7 +31,7 @@ record Race(int min, int max, @Default("null") Integer block,
         Check.that(min >= 2 && min <= Cells.MOST, "min", min,
                 "a number of seeds from 2, for one has no spread, to %,d".formatted(Cells.MOST));
         Check.that(max >= min && max <= Cells.MOST, "max", max,
-                "a number of seeds from min, %,d, to %,d".formatted(min, Cells.MOST));
+                "a number of seeds from %,d, which is min, to %,d".formatted(min, Cells.MOST));
         Check.that(block == null || block >= 1, "block", block, "a number of seeds from 1");
     }
 

@@ -30,7 +30,8 @@ public record RaceText(Race race, Ranking ranking) {
             case OPEN -> race.seeds() == 0 ? "nobody is out before all have %d seeds".formatted(race.terms().min())
                     : "after %d of at most %d seeds %d of %s are left".formatted(race.seeds(), race.terms().max(),
                             race.left(), Figures.counted(all, "configuration"));
-            case DECIDED -> "decided with %d of at most %d seeds".formatted(race.seeds(), race.terms().max());
+            case DECIDED -> all == 1 ? "over with %d seeds, for one configuration has no rival".formatted(race.seeds())
+                    : "decided with %d of at most %d seeds".formatted(race.seeds(), race.terms().max());
             case AT_ITS_MAXIMUM -> "%d of %s are left at the maximum of %d seeds".formatted(race.left(),
                     Figures.counted(all, "configuration"), race.terms().max());
         };

@@ -58,6 +58,41 @@ class SeedsTest {
         assertEquals(key(run), key(again));
     }
 
+    private static final String RACE = FILE.replace("{seeds: %s}",
+            "{parameters: {learning_rate: [0.1, 0.2]}, seeds: {min: 2, max: 4}}");
+
+    @Test
+    void race_hasTheRunsOfItsMostSeeds() {
+        List<RunSpec> race = read(RACE);
+        List<RunSpec> plain = read(RACE.replace("{min: 2, max: 4}", "4"));
+        assertEquals(plain.stream().map(SeedsTest::key).toList(), race.stream().map(SeedsTest::key).toList());
+        assertEquals(plain.stream().map(RunSpec::name).toList(), race.stream().map(RunSpec::name).toList());
+    }
+
+    @Test
+    void race_thatCanTellNothing_isRefused() {
+        Problems problems = new Problems();
+        Experiment.parse("seeds.yaml", RACE.replace("seeds: {", "paired_test: wilcoxon, seeds: {"), Request.PLAIN,
+                problems);
+        assertTrue(problems.render().contains("sweep.seeds: with at most 4 seeds the Wilcoxon signed-rank test has no "
+                + "p below 0.1, and to tell the worst of 2 configurations at the last look of this race it takes 0.03"),
+                problems.render());
+        problems = new Problems();
+        Experiment.parse("seeds.yaml", RACE.replace("seeds: {", "baseline: {learning_rate: 0.1}, seeds: {"),
+                Request.PLAIN, problems);
+        assertTrue(problems.render().contains("sweep.baseline: learning_rate=0.1 is not possible in a race"),
+                problems.render());
+    }
+
+    @Test
+    void race_isOneOfSmokeSettingsToo() {
+        Problems problems = new Problems();
+        Experiment smoke = Experiment.parse("seeds.yaml", RACE + "smoke: {seeds: {min: 2, max: 3}}",
+                new Request(List.of(), true, true), problems).orElseThrow(() -> new AssertionError(problems.render()));
+        assertEquals(3, smoke.terms().race().max());
+        assertEquals(6, smoke.runs().size());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {}                   | sweep.seeds: no seeds; name data, split, init or order
@@ -65,6 +100,12 @@ class SeedsTest {
             {split: 0}           | sweep.seeds.split: 0 is not a number of repeats from 1 to 100,000
             {split: [1, 1]}      | sweep.seeds.split: 1 stands in the list twice
             {split: 999, init: 999} | the sweep has more than 100,000 runs
+            {min: 1, max: 5}     | seeds.yaml:5:16: sweep.seeds.min: 1 is not a number of seeds from 2, for one has no spread
+            {min: 5, max: 4}     | sweep.seeds.max: 4 is not a number of seeds from 5, which is min, to 100,000
+            {min: 5}             | sweep.seeds: 'max' is missing, a whole number
+            {min: 5, max: 9, blok: 2} | unknown key 'blok' in sweep.seeds; did you mean 'block'?
+            {min: 5, max: 9, until: bored} | sweep.seeds.until: 'bored' is not one of decided
+            {min: 5, max: 9}     | seeds.yaml:5:16: sweep.seeds: a race takes two configurations at least, and here is one
             """)
     void seedsThatCannotBe_areRefused(String seeds, String message) {
         Problems problems = new Problems();

@@ -169,6 +169,13 @@ class JsonSchemaTest {
         assertRefused(file.replace("[1, 2]", "[]"));
     }
 
+    @Test
+    void raceForSeeds_isAccepted() {
+        assertAccepted(changed("seeds: 5", "seeds: {min: 5, max: 40}"));
+        assertAccepted(changed("seeds: 5", "seeds: {min: 5, max: 40, block: 3, until: decided}"));
+        assertAccepted(changed("seeds: 1}", "seeds: {min: 2, max: 4}}"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         activation: relu           | activation: rleu
@@ -222,6 +229,8 @@ class JsonSchemaTest {
         seeds: 5                   | seeds: []
         seeds: 5                   | seeds: [1, 2, 1]
         seeds: 5                   | seeds: five
+        seeds: 5                   | seeds: {min: 5}
+        seeds: 5                   | seeds: {min: 5, max: 9, until: bored}
         name: val_accuracy         | name: val_acuracy
         goal: maximize             | goal: max
         name: lr-sweep             | name: ../lr
