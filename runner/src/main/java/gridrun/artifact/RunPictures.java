@@ -33,8 +33,8 @@ public final class RunPictures {
     }
 
     /** Whether a run's pictures were drawn as they are drawn today, and all of them are still there. */
-    public static boolean exist(Store store, Run run) {
-        return wereDrawn(run) && !areStale(store, run);
+    public static boolean exist(Store store, Sweep sweep, Run run) {
+        return wereDrawn(run) && !areStale(store, sweep, run);
     }
 
     /** Whether a run's pictures were drawn. */
@@ -46,14 +46,14 @@ public final class RunPictures {
      * Whether pictures were drawn that are gone since, or cut short, or drawn in another way. They are drawn again:
      * nothing else is lost.
      */
-    public static boolean areStale(Store store, Run run) {
-        return wereDrawn(run) && (!Plots.VERSION.equals(run.facts().get(Facts.PICTURES_OF))
+    public static boolean areStale(Store store, Sweep sweep, Run run) {
+        return wereDrawn(run) && (!drawn(sweep).get(Facts.PICTURES_OF).equals(run.facts().get(Facts.PICTURES_OF))
                 || store.lostFiles(run).stream().anyMatch(RunPictures::isOne));
     }
 
-    /** What is recorded of a run with its pictures. */
-    public static Map<String, String> drawn() {
-        return Map.of(Facts.PICTURES_OF, Plots.VERSION);
+    /** What is recorded of a run with its pictures. A title that is set is theirs, too; names are not asked for. */
+    public static Map<String, String> drawn(Sweep sweep) {
+        return Map.of(Facts.PICTURES_OF, (Plots.VERSION + " " + sweep.facts().getOrDefault(Facts.TITLE, "")).strip());
     }
 
     /** Whether a file of a run is a picture that can be drawn again. */
@@ -70,7 +70,7 @@ public final class RunPictures {
      */
     public static Map<String, Callable<byte[]>> of(Store store, Sweep sweep, Run run, DataLoader loader)
             throws IOException {
-        String title = title(sweep.experiment(), run.name());
+        String title = run.name().equals(sweep.experiment()) ? sweep.title() : title(sweep.title(), run.name());
         Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
         pictures.put(CURVES, () -> Plots.run(title, StoredResults.curves(store, run.runKey()), keptEpoch(store, run)));
         pictures.putAll(LayerRecord.stored(store, run.runKey()).pictures(title));

@@ -71,7 +71,7 @@ public final class SweepFiles {
     }
 
     private static Optional<String> basis(Sweep sweep) {
-        return recorded(sweep, TABLE).map(table -> Plots.VERSION + " " + table);
+        return recorded(sweep, TABLE).map(table -> "%s %s %s".formatted(Plots.VERSION, table, sweep.title()));
     }
 
     /** Whether none of the pictures that were drawn is gone since, or cut short. */
@@ -119,7 +119,7 @@ public final class SweepFiles {
     /** What draws each picture, by name. */
     public Map<String, Callable<byte[]>> pictures() {
         Map<String, Callable<byte[]>> files = new LinkedHashMap<>();
-        String title = sweep.experiment();
+        String title = sweep.title();
         files.put("curves.png", () -> Plots.sweep(title, StoredResults.objective(sweep),
                 compared(run -> StoredResults.curves(store, run.runKey()))));
         effects.ifPresent(of -> files.put("effects.png", () -> Plots.effects(title, of)));

@@ -119,8 +119,8 @@ final class ResultsCommand implements Command {
         drawing.draw(missing, Runtime.getRuntime().availableProcessors(), interruption::requested);
         new SweepReport(store, choice.sweep().sweepId()).renew(new Projections(terminal.err()::println));
         store.flush();
-        long drawn =
-                missing.stream().filter(run -> RunPictures.exist(store, store.run(run.runKey()).orElseThrow())).count();
+        long drawn = missing.stream().map(run -> store.run(run.runKey()).orElseThrow())
+                .filter(run -> RunPictures.exist(store, choice.sweep(), run)).count();
         terminal.err().println(missing.isEmpty() ? "every run has its pictures"
                 : "drawn: the pictures of %,d of %s that lacked them, in %s".formatted(drawn,
                         Figures.counted(missing.size(), "run"), Terminal.shown(store.directory().resolve("runs"))));

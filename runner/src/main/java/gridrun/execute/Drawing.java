@@ -67,7 +67,7 @@ public final class Drawing {
     /** Those of the sweep's runs that a policy wants to have pictures and that have none, or stale ones. */
     public List<Run> missing(PlotPolicy policy, List<Run> runs) {
         Set<String> wanted = wanted(policy, sweep, runs).map(Run::runKey).collect(Collectors.toSet());
-        return runs.stream().filter(run -> policy != PlotPolicy.NONE && RunPictures.areStale(store, run)
+        return runs.stream().filter(run -> policy != PlotPolicy.NONE && RunPictures.areStale(store, sweep, run)
                 || wanted.contains(run.runKey()) && !RunPictures.wereDrawn(run)).toList();
     }
 
@@ -101,6 +101,6 @@ public final class Drawing {
     /** Draws a run. */
     void draw(Run run) {
         new Additions(store, projections).add(
-                "pictures", run, () -> RunPictures.of(store, sweep, run, loader), RunPictures.drawn());
+                "pictures", run, () -> RunPictures.of(store, sweep, run, loader), RunPictures.drawn(sweep));
     }
 }

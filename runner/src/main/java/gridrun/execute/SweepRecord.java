@@ -7,6 +7,7 @@ import gridrun.experiment.RunSpec;
 import gridrun.plan.Job;
 import gridrun.store.DurableFiles;
 import gridrun.store.Outcome;
+import gridrun.store.Facts;
 import gridrun.store.PlannedRun;
 import gridrun.store.Recording;
 import gridrun.store.Run;
@@ -58,7 +59,15 @@ public final class SweepRecord {
                 experiment.description() == null ? "" : experiment.description(), experiment.tags().all(),
                 experiment.metric().name(), experiment.metric().goal(),
                 experiment.axes(), experiment.file().toString(), System.currentTimeMillis(), runs,
-                experiment.terms().texts()));
+                facts(experiment)));
+    }
+
+    private static Map<String, String> facts(Experiment experiment) {
+        Map<String, String> facts = new LinkedHashMap<>(experiment.terms().texts());
+        if (experiment.title() != null) {
+            facts.put(Facts.TITLE, experiment.title());
+        }
+        return facts;
     }
 
     /** A single run has no sweep; it is kept under an identity of its own, made of the experiment and the run. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param file where it stands, as it was named; files that it names are looked for from there
  * @param name the experiment's, with {@code -smoke} for smoke runs
+ * @param title a line of text above the pictures; null for the name
  * @param description what is asked; null for nothing
  * @param tags free facts, which are no part of any identity
  * @param checkpoint when runs are saved
@@ -30,7 +31,8 @@ import java.util.Optional;
  * @param resolved the whole file with every default, each value with its origin
  */
 public record Experiment(
-        Path file, String name, String description, UserTags tags, CheckpointSpec checkpoint, PlotPolicy plots,
+        Path file, String name, String title, String description, UserTags tags, CheckpointSpec checkpoint,
+        PlotPolicy plots,
         String tracking, RankedMetric metric, Terms terms, boolean smoke, String sweepId, List<String> axes,
         int excluded,
         List<RunSpec> runs,

@@ -159,7 +159,8 @@ final class ExperimentReader {
         RankedMetric metric = spec.sweep() == null || spec.sweep().metric() == null
                 ? RankedMetric.usual(runs.get(0).data().signature())
                 : spec.sweep().metric();
-        return new Experiment(file, name, spec.description(), tags, spec.checkpoint(), spec.plots(), spec.tracking(),
+        return new Experiment(file, name, spec.title(), spec.description(), tags, spec.checkpoint(), spec.plots(),
+                spec.tracking(),
                 metric, spec.sweep() == null ? Terms.USUAL : spec.sweep().terms(spec.seed(),
                         (int) runs.stream().map(RunSpec::configId).distinct().count()),
                 request.smoke(),

@@ -15,6 +15,7 @@ import java.util.Map;
  * The top level of an experiment file.
  *
  * @param name also a directory's name and the MLflow experiment's
+ * @param title a line of text above the sweep's pictures; null for the name
  * @param description what is asked
  * @param extends_ the file that this one changes, relative to it; absent once it has been read
  * @param tags free facts, such as a team, which become tags in MLflow; {@code ${NAME}} in them is an environment
@@ -35,6 +36,7 @@ import java.util.Map;
  */
 record ExperimentSpec(
         @Matches(ExperimentSpec.NAME) String name,
+        @Default("null") String title,
         @Default("null") String description,
         @Default("null") String extends_,
         @Default("null") Map<String, String> tags,
@@ -51,10 +53,13 @@ record ExperimentSpec(
 
     /** One segment of a path everywhere, with room for {@code -smoke}. */
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,93}";
+    private static final String TITLE = "(?=.*\\S)[^\\p{Cntrl}]{1,200}";
 
     ExperimentSpec {
         Check.that(name.matches(NAME), "name", "'" + name + "'",
                 "a name: up to 94 letters, digits, '.', '_' or '-', a letter or digit first");
+        Check.that(title == null || title.matches(TITLE), "title", "'" + title + "'",
+                "a line of text of up to 200 letters");
         Check.that(extends_ == null, "extends", "'" + extends_ + "'", "possible here; only a file can extend another");
         tracking = tracking == null ? null : TrackingServer.check(tracking);
         boolean repeats = sweep != null

@@ -25,6 +25,9 @@ public final class Facts {
     /** How pictures were drawn, and those of a sweep for which table: the version and the table's checksum. */
     public static final String PICTURES_OF = "pictures_of";
 
+    /** What stands above a sweep's pictures, where that is not its name; each plan says anew what it is. */
+    public static final String TITLE = "title";
+
     /** The checksum of what a sweep's report was made of. */
     public static final String REPORT_OF = "report_of";
 

@@ -28,7 +28,8 @@ final class Planning {
             sql.update("INSERT OR REPLACE INTO axis VALUES (?, ?, ?)", sweep, i, plan.axes().get(i));
         }
         EntryChanges.tags(sql, sweep, plan.tags());
-        sql.update("DELETE FROM fact WHERE entry = ? AND key LIKE ?", sweep, Facts.COMPARISON + "%");
+        sql.update("DELETE FROM fact WHERE entry = ? AND (key LIKE ? OR key = ?)", sweep, Facts.COMPARISON + "%",
+                Facts.TITLE);
         EntryChanges.facts(sql, sweep, plan.facts());
         // Runs of earlier plans that this one leaves out keep their order, behind its own.
         sql.update("UPDATE member SET position = position + ? WHERE sweep = ?", plan.runs().size(), sweep);

@@ -22,4 +22,9 @@ public record Sweep(
         long createdMs,
         long plannedMs,
         RunState state, Optional<Outcome> outcome, OptionalLong startMs, OptionalLong endMs, List<Artifact> artifacts) {
+
+    /** What stands above its pictures. */
+    public String title() {
+        return facts.getOrDefault(Facts.TITLE, experiment);
+    }
 }

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param file the experiment file's path as typed
  * @param createdMs when it was planned, milliseconds since 1970
  * @param runs all its runs, in order
- * @param facts how its results are to be compared, by names that begin with {@link Facts#COMPARISON}
+ * @param facts how its results are to be compared, by names that begin with {@link Facts#COMPARISON}; and its
+ *     {@link Facts#TITLE}
  */
 public record SweepPlan(
         String sweepId, String experiment, boolean parent, String description, Map<String, String> tags,

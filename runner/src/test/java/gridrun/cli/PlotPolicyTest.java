@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,12 +25,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -50,7 +53,7 @@ class PlotPolicyTest {
         assumeTrue(Plots.areAvailable(), "this machine cannot draw");
     }
 
-    private static Experiment experiment(PlotPolicy policy) {
+    private static Experiment experiment(PlotPolicy policy, String... overrides) {
         Problems problems = new Problems();
         return Experiment.parse("drawn.yaml", """
                 name: drawn
@@ -58,13 +61,14 @@ class PlotPolicyTest {
                 model: {hidden: [4]}
                 train: {epochs: 2}
                 sweep: {parameters: {learning_rate: [0.01, 0.1]}, seeds: %d}
-                """.formatted(SEEDS), List.of("plots=" + policy.name().toLowerCase(Locale.ROOT)), false, problems)
+                """.formatted(SEEDS), Stream.concat(Stream.of("plots=" + policy.name().toLowerCase(Locale.ROOT)),
+                        Stream.of(overrides)).toList(), false, problems)
                 .orElseThrow(() -> new AssertionError(problems.render()));
     }
 
-    private Conclusion run(PlotPolicy policy) throws Exception {
+    private Conclusion run(PlotPolicy policy, String... overrides) throws Exception {
         try (Session session = Session.open(SessionOptions.in(directory), SessionListener.NOBODY)) {
-            return session.run(experiment(policy));
+            return session.run(experiment(policy, overrides));
         }
     }
 
@@ -131,6 +135,20 @@ class PlotPolicyTest {
         assertTrue(Files.size(picture) > 1000);
         assertTrue(Files.size(after.directory().resolve("curves.png")) > 1000);
         assertEquals(before.runs().stream().map(Run::endMs).toList(), after.runs().stream().map(Run::endMs).toList());
+    }
+
+    @Test
+    @DisplayName("Another title is above pictures that are drawn again, and no title is the name")
+    void anotherTitle_isDrawn() throws Exception {
+        Conclusion before = run(PlotPolicy.BEST);
+        byte[] named = Files.readAllBytes(before.directory().resolve("curves.png"));
+        Conclusion titled = run(PlotPolicy.BEST, "title=What a rate does");
+        assertEquals("What a rate does", titled.sweep().title());
+        assertFalse(Arrays.equals(named, Files.readAllBytes(titled.directory().resolve("curves.png"))));
+        Conclusion after = run(PlotPolicy.BEST);
+        assertEquals("drawn", after.sweep().title());
+        assertArrayEquals(named, Files.readAllBytes(after.directory().resolve("curves.png")));
+        assertEquals(List.of(), after.plan().toDo());
     }
 
     @Test

@@ -44,6 +44,29 @@ class CasesTest {
     }
 
     @Test
+    void names_mayBeTexts_butNotWhatSeparatesSettings() {
+        String text = FILE.replace("plain:", "Plain, no depth:").replace("deep:", "\"4 + 5 units (deep)\":");
+        Problems problems = new Problems();
+        Experiment.parse("t.yaml", text, List.of(), false, problems);
+        assertTrue(problems.render().contains("'Plain, no depth' is not the name of a case"), problems.render());
+        assertEquals("case=4 + 5 units (deep) seed=0",
+                read(text.replace("Plain, no", "Plain no"), false, "batch_size=8").runs().get(1).name());
+    }
+
+    @Test
+    void title_isALineOfText_andNoPartOfAnyIdentity() {
+        Experiment plain = read(FILE, false);
+        Experiment titled = read("title: Depth against width ±\n" + FILE, false);
+        assertEquals("Depth against width ±", titled.title());
+        assertEquals(plain.sweepId(), titled.sweepId());
+        assertEquals(plain.runs().stream().map(RunSpec::configId).toList(),
+                titled.runs().stream().map(RunSpec::configId).toList());
+        Problems problems = new Problems();
+        Experiment.parse("t.yaml", "title: \"two\\nlines\"\n" + FILE, List.of(), false, problems);
+        assertTrue(problems.render().contains("a line of text of up to 200 letters"), problems.render());
+    }
+
+    @Test
     void case_overFile_mergesMapsReplacesListsAndVariants() {
         Experiment experiment = read(FILE, false, "batch_size=8");
         assertEquals(List.of("he_normal", "he_normal", "glorot_uniform"), params(experiment, "model.init"));
@@ -98,7 +121,7 @@ class CasesTest {
         deep: {learning_rat: 0.1}       | unknown parameter 'learning_rat'; did you mean 'learning_rate'
         deep: {model: {init: he_norml}} | did you mean 'he_normal'
         deep: 5                         | sweep.cases.deep: expected a map of settings
-        de ep: {epochs: 2}              | 'de ep' is not a name
+        de=ep: {epochs: 2}              | 'de=ep' is not the name of a case
         deep: {seeds: 5}                | 'seeds' is no axis
         deep: {epochs: 7}               | are the same configuration
         deep: {model.layers.4.dense.units: 7} | there is no model.layers.4.dense.units

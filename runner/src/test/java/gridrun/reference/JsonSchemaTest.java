@@ -98,7 +98,8 @@ class JsonSchemaTest {
                         + "    layered: {model: {layers: [{dense: 3}]}}\n  metric:");
         assertAccepted(file);
         assertRefused(file.replace("train.epochs: 3", "train.epoch: 3"));
-        assertRefused(file.replace("    deep:", "    de ep:"));
+        assertAccepted(file.replace("    deep:", "    Two layers (deep):"));
+        assertRefused(file.replace("    deep:", "    de=ep:"));
         assertRefused(file.replace("    plain:", "    plain: 5"));
     }
 

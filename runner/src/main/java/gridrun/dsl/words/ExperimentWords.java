@@ -22,6 +22,15 @@ public abstract class ExperimentWords<E> extends Phrase<E> {
     }
 
     /**
+     * A line of text above the sweep's pictures; null for the name.
+     *
+     * @param title text
+     */
+    public final E title(String title) {
+        return with("title", title);
+    }
+
+    /**
      * What is asked.
      *
      * @param description text
