@@ -33,13 +33,13 @@ class TourTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|text)\\n(.*?)^```$");
     /** A link to a file, the rest of that sentence, and a block of what is in the file. */
     private static final Pattern FILE =
-            Pattern.compile("\\[[^]]+]\\((docs/tour/[^)]+)\\)[^`]*```(?:csv|yaml)\\n([^`]*)```");
+            Pattern.compile("\\[[^]]+]\\((?:docs/)?(tour/[^)]+)\\)[^`]*```(?:csv|yaml)\\n([^`]*)```");
 
     @TempDir
     Path results;
 
     @ParameterizedTest
-    @ValueSource(strings = "README.md")
+    @ValueSource(strings = {"README.md", "docs/tutorial.md"})
     void commands_printWhatThePageShows(String page) throws IOException {
         String printed = "";
         int compared = 0;
@@ -58,11 +58,12 @@ class TourTest {
 
     @Test
     void filesOfTheTour_areThoseOfTheDirectory() throws IOException {
-        List<MatchResult> files = FILE.matcher(Files.readString(ROOT.resolve("README.md"))).results().toList();
-        assertEquals(List.of("docs/tour/penguins.csv", "docs/tour/penguins.yaml"),
+        String pages = Files.readString(ROOT.resolve("README.md")) + Files.readString(ROOT.resolve("docs/tutorial.md"));
+        List<MatchResult> files = FILE.matcher(pages).results().toList();
+        assertEquals(List.of("tour/penguins.csv", "tour/penguins.yaml", "tour/images.yaml"),
                 files.stream().map(file -> file.group(1)).toList());
         for (MatchResult file : files) {
-            assertShown(Files.readString(ROOT.resolve(file.group(1))), file.group(2));
+            assertShown(Files.readString(ROOT.resolve("docs").resolve(file.group(1))), file.group(2));
         }
     }
 

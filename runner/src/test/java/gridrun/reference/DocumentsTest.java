@@ -73,6 +73,16 @@ class DocumentsTest {
     }
 
     @Test
+    void gallery_showsEveryExperiment() throws IOException {
+        String gallery = Files.readString(ROOT.resolve("docs/gallery.md"));
+        try (Stream<Path> files = Files.list(ROOT.resolve("experiments"))) {
+            assertEquals(List.of(), files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".md") && !gallery.contains("(../experiments/" + name + ")"))
+                    .toList());
+        }
+    }
+
+    @Test
     void architecture_explainsEveryPackageOnce() throws IOException {
         String page = Files.readString(ROOT.resolve("docs/architecture.md"));
         String tables = page.split("\n## Packages\n")[1].split("\n## ")[0];

@@ -165,6 +165,12 @@ class ReferenceTest {
     }
 
     @Test
+    void chartOfSteps_generatedAgain_isCurrent() throws IOException {
+        isCurrent(ROOT.resolve("docs/steps.svg"),
+                StepChart.of(Files.readString(ROOT.resolve("docs/performance.md"))));
+    }
+
+    @Test
     void wordsOfTheDsl_generatedAgain_areCurrent() throws IOException {
         Path directory = ROOT.resolve("runner/src/main/java").resolve(DslSources.PACKAGE.replace('.', '/'));
         Map<String, String> sources = DslSources.files();
