@@ -11,6 +11,7 @@ import gridrun.store.Outcome;
 import gridrun.store.Repeats;
 import gridrun.store.Run;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -50,6 +51,7 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
             warnings.add("pairs that share a seed of one purpose are not independent, but count as if they were: "
                     + "intervals are too narrow and p is too small; sweep.seeds: N draws everything anew for each");
         }
+        unequal(warnings);
         equal(warnings);
         lost(warnings);
         return warnings;
@@ -67,6 +69,17 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
         } else if (pairs < FEW_SEEDS) {
             warnings.add(("%s are few: intervals are wide, and p depends on the differences being normal, "
                     + "which so few cannot show").formatted(repeats().counted(pairs)));
+        }
+    }
+
+    /** A race ranks by its rounds, and its notes say so. */
+    private void unequal(List<String> warnings) {
+        IntSummaryStatistics planned = comparisons.all().stream().mapToInt(one -> one.candidate().runs().size())
+                .summaryStatistics();
+        if (comparisons.race().isEmpty() && planned.getMin() < planned.getMax()) {
+            warnings.add("configurations have %d to %s: their means, and so their ranks, are of different data; "
+                    .formatted(planned.getMin(), repeats().counted(planned.getMax()))
+                    + "differences are of the shared ones");
         }
     }
 

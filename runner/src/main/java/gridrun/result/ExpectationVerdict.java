@@ -27,6 +27,10 @@ import java.util.stream.Stream;
  */
 public record ExpectationVerdict(Expectation expectation, boolean holds, String found) {
 
+    /** Named one by one; of more the first ones and the last. */
+    private static final int MOST_SEEDS = 10;
+    private static final int FIRST_SEEDS = 3;
+
     /**
      * Judges results.
      *
@@ -57,7 +61,7 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         boolean holds = claim.tied() ? difference.p() >= level
                 : told && difference.isBetter(objective.goal());
         return new ExpectationVerdict(expectation, holds, found(difference, one, other, objective)
-                + (level < objective.terms().level() ? "; in a race it takes p below " + Figures.significant(level, 2)
+                + (level < objective.terms().level() ? "; in a race it takes p below " + Figures.significant(level, 3)
                         : ""));
     }
 
@@ -97,10 +101,14 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
     /** Which runs a mean is over, and what became of the others: one over survivors must not pass for one over all. */
     private static String seeds(List<Run> runs) {
         List<Run> completed = runs.stream().filter(Run::isCompleted).toList();
-        String seeds = completed.stream().map(run -> run.repeat().toString()).collect(Collectors.joining(", "));
+        List<String> repeats = completed.stream().map(run -> run.repeat().toString()).toList();
+        String seeds = repeats.size() <= MOST_SEEDS ? String.join(", ", repeats)
+                : "%s, ... %s".formatted(String.join(", ", repeats.subList(0, FIRST_SEEDS)),
+                        repeats.get(repeats.size() - 1));
         if (completed.size() == runs.size()) {
             return runs.size() == 1 ? ", " + completed.get(0).repeat().told()
-                    : ", mean over the %s %s".formatted(Repeats.of(runs).many(), seeds);
+                    : ", mean over the %s%s %s".formatted(repeats.size() <= MOST_SEEDS ? "" : repeats.size() + " ",
+                            Repeats.of(runs).many(), seeds);
         }
         Map<String, Long> lost = runs.stream().filter(run -> !run.isCompleted())
                 .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));

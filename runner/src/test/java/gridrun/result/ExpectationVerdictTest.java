@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.comparison.RaceTerms;
+import gridrun.comparison.Terms;
 import gridrun.experiment.Expectation;
 import gridrun.metric.Goal;
 import gridrun.report.Objective;
@@ -13,6 +15,9 @@ import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +59,29 @@ class ExpectationVerdictTest {
     void of_aMissByAHair_isNotRoundedAway() {
         assertEquals("0.9499999999 with learning_rate=0.1, seed 0",
                 of("best.val_accuracy >= 0.95", List.of(run("0.1", 0, "completed", 0.9499999999)), 1).found());
+    }
+
+    @Test
+    void of_manySeeds_namesTheFirstAndTheLast() {
+        List<Run> runs = IntStream.range(0, 40).mapToObj(seed -> run("0.1", seed, "completed", 0.9)).toList();
+        assertEquals("0.9 with learning_rate=0.1, mean over the 40 seeds 0, 1, 2, ... 39",
+                of("best.val_accuracy >= 0.9", runs, 40).found());
+    }
+
+    @Test
+    @DisplayName("in a race a claim is held to what the look spends at which its seeds ended")
+    void of_aClaimInARace_isHeldToTheLevelOfItsLook() {
+        double[] lead = {0.01, 0.02, 0.03, 0.02, 0.0}; // scipy.stats.ttest_1samp: p = 0.035
+        List<Run> runs = IntStream.range(0, 5).boxed().flatMap(seed -> Stream.of(
+                run("0.1", seed, "completed", 0.9 + lead[seed]), run("0.5", seed, "completed", 0.9))).toList();
+        List<Expectation> claim = List.of(Expectation.parse("learning_rate=0.1 > learning_rate=0.5"));
+        assertTrue(ExpectationVerdict.of(claim, new Report(OBJECTIVE, runs), 10).get(0).holds());
+        Terms race = Terms.USUAL.in(new RaceTerms(0, 5, 5, 20, 2));
+        ExpectationVerdict verdict = ExpectationVerdict.of(claim, new Report(OBJECTIVE.on(race), runs), 10).get(0);
+        assertFalse(verdict.holds());
+        assertTrue(
+                verdict.found().endsWith("p = 0.035, in 5 pairs of the same seed; in a race it takes p below 0.0125"),
+                verdict.found());
     }
 
     @Test
