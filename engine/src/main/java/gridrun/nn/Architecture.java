@@ -81,7 +81,18 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
             throw e;
         } catch (IllegalArgumentException e) {
             throw new Graph.ImpossibleShape(graph.scope() + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            if (model.layers(input).stream().noneMatch(Architecture::isCustom)) {
+                throw e;
+            }
+            throw new Graph.ImpossibleShape("%s: a layer of your own fails: %s at %s"
+                    .formatted(graph.scope(), e, e.getStackTrace()[0]));
         }
+    }
+
+    /** Whether a layer, or one within it, is somebody else's. */
+    private static boolean isCustom(Layer layer) {
+        return layer instanceof CustomLayer || layer.inside().stream().anyMatch(Architecture::isCustom);
     }
 
     private Traced trace(Graph graph, int batch) {

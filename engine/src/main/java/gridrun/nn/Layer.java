@@ -10,7 +10,7 @@ import java.util.List;
  * A layer: hyper-parameters, and how they become operations on a graph.
  *
  * <p>The permitted types are the registry: each is one record in one file, known to experiment files by its name in
- * snake case; a {@link CustomLayer} has no name there.
+ * snake case; a {@link CustomLayer} goes by its class there, as {@code type: com.example.MyLayer}.
  */
 public sealed interface Layer
         permits Dense, Activation, Dropout, Flatten, Repeat, Residual, Conv2D, Conv1D, MaxPooling2D, MaxPooling1D,

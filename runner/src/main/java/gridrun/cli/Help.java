@@ -30,6 +30,7 @@ final class Help {
                 Options:
                 """);
         Main.COMMANDS.get(0).options().forEach(option -> option(out, option));
+        option(out, ClassPath.OPTION);
         out.print("\nCommands:\n");
         for (Command command : Main.COMMANDS) {
             if (!command.name().isEmpty()) {

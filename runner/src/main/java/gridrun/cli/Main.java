@@ -11,6 +11,7 @@ import gridrun.tracking.MlflowException;
 import gridrun.tracking.ServerUnavailable;
 import gridrun.trained.Unusable;
 import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.cli.Option;
 
 /** The command line's entry point: picks the command, and turns what went wrong into a message and an exit code. */
 public final class Main {
@@ -67,7 +69,11 @@ public final class Main {
         List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());
         try {
             Surroundings.check(words, System.getProperty("user.dir"));
-            return command.run(Arguments.parse(command.options(), rest, environment), terminal, interruption);
+            List<Option> options = new ArrayList<>(command.options());
+            options.add(ClassPath.OPTION);
+            Arguments arguments = Arguments.parse(options, rest, environment);
+            ClassPath.search(arguments);
+            return command.run(arguments, terminal, interruption);
         } catch (UsageException | DataUnavailable | UnreadableFile | Dataset.Unreadable | Unusable e) {
             terminal.err().println(e.getMessage());
             return Exit.BAD_INPUT;

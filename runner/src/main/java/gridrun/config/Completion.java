@@ -40,12 +40,16 @@ final class Completion {
         VariantSchema.Variant variant = union.variant(given, BindContext.silent(inList));
         Origin origin = variant.type() == null ? given.origin() : variant.type().origin();
         Tree name = new Tree.Scalar(ScalarKind.TEXT, variant.name(), origin);
-        RecordSchema composite = union.variants().get(variant.name());
-        if (composite.parameters().isEmpty()) {
+        RecordSchema composite = union.record(variant.name());
+        boolean isOurs = union.variants().containsKey(variant.name());
+        if (isOurs && composite.parameters().isEmpty()) {
             return name;
         }
         Map<String, Tree.Entry> start = new LinkedHashMap<>();
         start.put("type", new Tree.Entry(origin, name));
+        if (!isOurs) {
+            start.putAll(CustomVariants.start(composite.type()).without("type").entries());
+        }
         return parameters(composite, variant.parameters(), start);
     }
 

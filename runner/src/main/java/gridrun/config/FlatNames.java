@@ -42,7 +42,7 @@ public final class FlatNames {
         if (item instanceof Tree.Mapping mapping && mapping.get("type") != null) {
             String type = text(mapping.get("type"));
             values.put(path, type);
-            put(BindContext.join(path, type), mapping.without("type"), values);
+            put(BindContext.join(path, VariantSchema.step(type)), mapping.without("type"), values);
         } else {
             put(path, item, values);
         }

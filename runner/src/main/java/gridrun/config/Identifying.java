@@ -17,7 +17,7 @@ final class Identifying {
             return tree;
         }
         if (schema instanceof VariantSchema union) {
-            return parameters(union.variants().get(((Tree.Scalar) map.get("type")).text()), map);
+            return parameters(union.record(((Tree.Scalar) map.get("type")).text()), map);
         }
         return schema instanceof RecordSchema composite ? parameters(composite, map) : tree;
     }

@@ -46,7 +46,7 @@ final class Merge {
         VariantSchema.Variant above = union.variant(over, BindContext.silent(false));
         Tree.Mapping changes = above == null ? mapping : above.map();
         Tree.Mapping parameters = changes.get("type") == null ? under.map() : under.parameters();
-        return maps(union.variants().get(under.name()), parameters, changes);
+        return maps(union.record(under.name()), parameters, changes);
     }
 
     private static Tree.Mapping maps(Schema schema, Tree.Mapping base, Tree.Mapping over) {

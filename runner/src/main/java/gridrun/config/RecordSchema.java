@@ -1,6 +1,7 @@
 package gridrun.config;
 
 import gridrun.component.Check;
+import gridrun.component.Version;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ public final class RecordSchema extends Schema {
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refusal) {
                 throw refusal;
+            }
+            if (type().isAnnotationPresent(Version.class)) {
+                throw new IllegalArgumentException(type().getName() + " fails: " + e.getCause(), e.getCause());
             }
             throw new IllegalStateException(constructor + " fails", e.getCause());
         } catch (ReflectiveOperationException e) {

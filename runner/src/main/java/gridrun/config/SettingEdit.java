@@ -42,7 +42,7 @@ record SettingEdit(String[] path, Origin keyOrigin, Tree value) {
         }
         VariantSchema.Variant variant = union.variant(tree, BindContext.silent(false));
         if (variant != null) {
-            return inMapping(variant.map(), union.variants().get(variant.name()), depth);
+            return inMapping(variant.map(), union.record(variant.name()), depth);
         }
         return inMapping(tree instanceof Tree.Scalar word
                 ? Tree.Mapping.empty(tree.origin()).with("type", tree.origin(), word) : tree, null, depth);
@@ -103,10 +103,10 @@ record SettingEdit(String[] path, Origin keyOrigin, Tree value) {
             return value;
         }
         VariantSchema.Variant variant = union.variant(item, BindContext.silent(true));
-        if (variant == null || !variant.name().equals(path[depth]) || depth + 1 == path.length) {
+        if (variant == null || !VariantSchema.step(variant.name()).equals(path[depth]) || depth + 1 == path.length) {
             return null;
         }
-        return inMapping(variant.map(), union.variants().get(variant.name()), depth + 1);
+        return inMapping(variant.map(), union.record(variant.name()), depth + 1);
     }
 
     private Origin origin() {

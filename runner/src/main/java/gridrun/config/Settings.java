@@ -132,7 +132,7 @@ public final class Settings {
                 at = index < list.items().size() ? list.items().get(index) : null;
             } else if (at instanceof Tree.Mapping map) {
                 boolean variant = map.get(key) == null && map.get("type") instanceof Tree.Scalar type
-                        && type.text().equals(key);
+                        && VariantSchema.step(type.text()).equals(key);
                 at = variant ? map : map.get(key);
             } else {
                 return Optional.empty();

@@ -35,7 +35,7 @@ public final class ShortForms {
         }
         if (schema instanceof VariantSchema union) {
             VariantSchema.Variant variant = union.variant(map, BindContext.silent(false));
-            return variant == null ? map : map(union.variants().get(variant.name()), map);
+            return variant == null ? map : map(union.record(variant.name()), map);
         }
         return map(schema, map);
     }
@@ -64,8 +64,8 @@ public final class ShortForms {
             return inner;
         }
         Tree.Mapping given = map.without("type");
-        List<String> names = union.variants().containsKey(type.text())
-                ? union.variants().get(type.text()).names() : List.of();
+        RecordSchema record = union.record(type.text());
+        List<String> names = record == null ? List.of() : record.names();
         if (given.entries().isEmpty() || names.isEmpty()) {
             return inner;
         }

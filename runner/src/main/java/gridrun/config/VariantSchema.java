@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * {@code dense: 64}, which gives the first parameter; where that is a choice itself, {@code bidirectional: {lstm: 64}}
  * gives it too. A type may be left out where a required first parameter tells it, and where several types have that,
  * all the keys together.
+ *
+ * <p>A choice whose interface permits one that is not sealed is open: records that implement that one are named by
+ * their classes.
  */
 public final class VariantSchema extends Schema {
 
@@ -43,6 +46,7 @@ public final class VariantSchema extends Schema {
     private final Map<String, String> canonical = new LinkedHashMap<>();
     private final Map<Class<?>, String> names = new LinkedHashMap<>();
     private final Map<String, String> numbered = new LinkedHashMap<>();
+    private CustomVariants custom;
 
     VariantSchema(Class<?> type) {
         this.type = type;
@@ -66,6 +70,8 @@ public final class VariantSchema extends Schema {
                 }
             } else if (permitted.isSealed()) {
                 add(permitted);
+            } else {
+                custom = new CustomVariants(permitted);
             }
         }
     }
@@ -78,6 +84,26 @@ public final class VariantSchema extends Schema {
     /** The records by their names. */
     public Map<String, RecordSchema> variants() {
         return variants;
+    }
+
+    /** Whether records of other authors are among them, by their classes. */
+    public boolean isOpen() {
+        return custom != null;
+    }
+
+    /** The record of a name; null where there is none. */
+    RecordSchema record(String name) {
+        RecordSchema own = variants.get(name);
+        return own != null || custom == null ? own : custom.record(name);
+    }
+
+    private boolean isCustom(String name) {
+        return custom != null && !canonical.containsKey(name) && custom.isMeant(name);
+    }
+
+    /** What stands for a variant in the full names of its settings: a class without its package. */
+    static String step(String name) {
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 
     /** All names that are accepted for a record, the canonical one first. */
@@ -107,11 +133,14 @@ public final class VariantSchema extends Schema {
         if (variant == null) {
             return null;
         }
-        RecordSchema composite = variants.get(variant.name());
-        BindContext inside = place.inList() ? place.child(variant.name()) : place;
+        RecordSchema composite = record(variant.name());
+        BindContext inside = place.inList() ? place.child(step(variant.name())) : place;
         boolean sound = true;
         for (Map.Entry<String, Tree.Entry> entry : variant.parameters().entries().entrySet()) {
-            if (!composite.names().contains(entry.getKey())) {
+            boolean isVersion = entry.getKey().equals(CustomVariants.VERSION) && isCustom(variant.name());
+            if (isVersion) {
+                sound &= custom.isVersion(variant.name(), entry.getValue().value(), inside);
+            } else if (!composite.names().contains(entry.getKey())) {
                 inside.problems().add(entry.getValue().keyOrigin(), stray(entry.getKey(), variant, inside));
                 sound = false;
             }
@@ -121,7 +150,7 @@ public final class VariantSchema extends Schema {
     }
 
     private String stray(String key, Variant variant, BindContext place) {
-        RecordSchema composite = variants.get(variant.name());
+        RecordSchema composite = record(variant.name());
         String start = "unknown key '" + key + "' in " + place.path() + " (" + variant.name() + ")";
         List<String> others = variants.keySet().stream().filter(v -> variants.get(v).names().contains(key)).toList();
         if (!others.isEmpty()) {
@@ -182,6 +211,12 @@ public final class VariantSchema extends Schema {
     }
 
     private Variant named(String word, Tree.Mapping parameters, Origin origin, BindContext place) {
+        if (isCustom(word)) {
+            Optional<String> mistake = custom.mistake(word);
+            mistake.ifPresent(reason -> place.wrong(origin, reason));
+            return mistake.isPresent() ? null
+                    : new Variant(word, parameters, new Tree.Scalar(ScalarKind.TEXT, word, origin));
+        }
         String name = canonical.get(word);
         if (name == null) {
             place.wrong(origin, unknown(word, canonical.keySet(), variants.keySet()));
@@ -196,7 +231,7 @@ public final class VariantSchema extends Schema {
     private boolean isOneKey(Tree.Mapping mapping, boolean inList) {
         return mapping.entries().size() == 1
                 && mapping.entries().keySet().stream()
-                        .allMatch(key -> canonical.containsKey(key) || inList && !isParameter(key));
+                        .allMatch(key -> canonical.containsKey(key) || isCustom(key) || inList && !isParameter(key));
     }
 
     private boolean isParameter(String key) {
@@ -211,7 +246,7 @@ public final class VariantSchema extends Schema {
         if (variant == null || value.isNull()) {
             return variant;
         }
-        RecordSchema composite = variants.get(variant.name());
+        RecordSchema composite = record(variant.name());
         if (value instanceof Tree.Mapping parameters && !isFirst(parameters, composite)) {
             return new Variant(variant.name(), parameters, variant.type());
         }
@@ -277,6 +312,9 @@ public final class VariantSchema extends Schema {
     @Override
     Tree write(Object value) {
         String name = names.get(value.getClass());
+        if (name == null) {
+            return custom.record(value.getClass()).write(value, CustomVariants.start(value.getClass()));
+        }
         Tree.Mapping start = Tree.Mapping.empty(Origin.DEFAULT).with("type", Origin.DEFAULT, Tree.Scalar.text(name));
         return variants.get(name).write(value, start);
     }

@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
  *
  * <p>To add one: write a record whose components are its settings, each with its default, and add its name to the
  * {@code permits} clause. Synthetic data are a pure function of the record and of the stream they are drawn from, to
- * the bit, on every JDK.
+ * the bit, on every JDK. A {@link CustomDataset} goes by its class, as {@code type: com.example.MyData}.
  */
 public sealed interface DatasetSpec permits
         Moons, Circles, Spirals, XOR, Blobs, NoisySine, Shapes, Adding, AssociativeRecall, Bundled, MNIST, Idx, CSV,
-        InMemory {
+        InMemory, CustomDataset {
 
     /** The share of the training part that is held out for validation, stratified for classes; 0 for none. */
     double validation();

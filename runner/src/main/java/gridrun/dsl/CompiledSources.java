@@ -1,9 +1,11 @@
 package gridrun.dsl;
 
+import gridrun.config.CustomClasses;
 import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.dsl.phrase.SourceLoader;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -36,7 +40,7 @@ final class CompiledSources extends ClassLoader implements SourceLoader {
     private final Map<String, byte[]> classes;
 
     private CompiledSources(Path directory, Map<String, byte[]> classes) {
-        super(CompiledSources.class.getClassLoader());
+        super(CustomClasses.loader());
         this.directory = directory;
         this.classes = classes;
     }
@@ -56,7 +60,7 @@ final class CompiledSources extends ClassLoader implements SourceLoader {
         try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ROOT,
                 StandardCharsets.UTF_8)) {
             List<String> options = List.of("-proc:none", "-g", "-Xlint:none", "-classpath",
-                    System.getProperty("java.class.path"), "-sourcepath", directory.toAbsolutePath().toString());
+                    classPath(), "-sourcepath", directory.toAbsolutePath().toString());
             boolean compiled = compiler.getTask(null, new InMemory(files, classes), found, options, null,
                     files.getJavaFileObjects(file)).call();
             found.getDiagnostics().stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
@@ -65,6 +69,11 @@ final class CompiledSources extends ClassLoader implements SourceLoader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String classPath() {
+        return Stream.concat(Stream.of(System.getProperty("java.class.path")),
+                CustomClasses.added().stream().map(Path::toString)).collect(Collectors.joining(File.pathSeparator));
     }
 
     /** What the compiler says on one line, with simple names; of methods that do not fit, the first line. */

@@ -1,11 +1,15 @@
 package gridrun.dsl;
 
+import gridrun.data.CustomDataset;
 import gridrun.data.GivenData;
 import gridrun.dsl.phrase.Key;
 import gridrun.dsl.phrase.Setting;
 import gridrun.dsl.words.ComponentWords;
+import gridrun.dsl.words.DatasetSpec;
 import gridrun.dsl.words.InMemory;
+import gridrun.dsl.words.Layer;
 import gridrun.dsl.words.Range;
+import gridrun.nn.CustomLayer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -88,6 +92,24 @@ public final class Words extends ComponentWords {
      */
     public static InMemory inMemory(Iterable<?> rows, String target) {
         return inMemory(GivenData.rows(rows, target));
+    }
+
+    /**
+     * A layer of a program's own.
+     *
+     * @param layer a record with a {@link gridrun.component.Version}, whose components are its settings
+     */
+    public static Layer custom(CustomLayer layer) {
+        return Custom.of(layer);
+    }
+
+    /**
+     * A data set of a program's own.
+     *
+     * @param data a record with a {@link gridrun.component.Version}, whose components are its settings
+     */
+    public static DatasetSpec custom(CustomDataset data) {
+        return Custom.of(data);
     }
 
     /** A setting with a value. */

@@ -3,6 +3,7 @@ package gridrun.reference;
 import static gridrun.reference.SchemaForms.any;
 import static gridrun.reference.SchemaForms.object;
 
+import gridrun.config.CustomClasses;
 import gridrun.config.BareSchema;
 import gridrun.config.KeyedSchema;
 import gridrun.config.MapSchema;
@@ -80,8 +81,10 @@ final class Extension {
         Map<String, Object> keys = new LinkedHashMap<>();
         for (Setting setting : settings.get(full)) {
             if (setting.parameter().schema() instanceof VariantSchema union) {
-                keys.put("type", object("enum", union.variants().keySet().stream()
-                        .flatMap(variant -> union.spellings(variant).stream()).toList()));
+                Map<String, Object> named = object("enum", union.variants().keySet().stream()
+                        .flatMap(variant -> union.spellings(variant).stream()).toList());
+                keys.put("type", union.isOpen()
+                        ? any(List.of(named, SchemaForms.matching(CustomClasses.pattern()))) : named);
             }
             for (RecordSchema record : Setting.records(setting.parameter().schema())) {
                 record.parameters().forEach(part -> keys.put(part.name(), part(full + "." + part.name())));

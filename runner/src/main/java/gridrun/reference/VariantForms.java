@@ -4,6 +4,7 @@ import static gridrun.reference.SchemaForms.any;
 import static gridrun.reference.SchemaForms.object;
 
 import gridrun.component.Names;
+import gridrun.config.CustomClasses;
 import gridrun.config.Parameter;
 import gridrun.config.RecordSchema;
 import gridrun.config.VariantSchema;
@@ -31,8 +32,19 @@ final class VariantForms {
                     "minProperties", 1, "maxProperties", 1));
             union.variants().keySet().forEach(variant -> all.add(typed(union, variant)));
             union.inferred().forEach(same -> all.add(untyped(union, same)));
+            if (union.isOpen()) {
+                all.addAll(custom());
+            }
             return any(all);
         });
+    }
+
+    /** Records of other authors by their classes, whose settings are not known here. */
+    private static List<Map<String, Object>> custom() {
+        Map<String, Object> name = SchemaForms.matching(CustomClasses.pattern());
+        return List.of(name,
+                object("type", "object", "properties", object("type", name), "required", List.of("type")),
+                object("type", "object", "propertyNames", name, "minProperties", 1, "maxProperties", 1));
     }
 
     /** Maps without a type, of which exactly one has all the keys. */

@@ -51,7 +51,7 @@ class SyntheticDataTest {
     @DisplayName("Every data set is here, or is bundled or reads files and has a test of its own")
     void specs_areComplete() {
         Set<Class<?>> tested = specs().map(Object::getClass).collect(Collectors.toCollection(HashSet::new));
-        tested.addAll(List.of(Bundled.class, MNIST.class, Idx.class, CSV.class, InMemory.class));
+        tested.addAll(List.of(Bundled.class, MNIST.class, Idx.class, CSV.class, InMemory.class, CustomDataset.class));
         assertEquals(Set.of(DatasetSpec.class.getPermittedSubclasses()), tested);
     }
 

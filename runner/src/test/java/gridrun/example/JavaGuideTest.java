@@ -53,7 +53,7 @@ class JavaGuideTest {
     @TestFactory
     List<DynamicTest> experiment_ofTheGuide_isRight() throws IOException {
         List<String> files = programs().stream().filter(code -> code.contains("Experiment define()")).toList();
-        assertEquals(4, files.size());
+        assertEquals(5, files.size());
         return files.stream().map(code -> {
             String name = CLASS.matcher(code).results().map((MatchResult found) -> found.group(1)).findFirst()
                     .orElseThrow();

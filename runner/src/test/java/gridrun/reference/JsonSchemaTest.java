@@ -112,6 +112,15 @@ class JsonSchemaTest {
     }
 
     @Test
+    void componentsOfOthers_byTheirClasses_areAccepted() {
+        String here = "gridrun.example.CustomComponentsTest$";
+        assertAccepted("name: t\ndata: {type: %sRamp, size: 9}\nmodel: {layers: [%sDoubled, {%sDoubled: 2}]}\n"
+                .formatted(here, here, here));
+        assertRefused(LAYERS.formatted("{type: com.example, of: 3, layers: }".replace("com.example", "com example")));
+        assertRefused(FILE.replaceFirst("type: sgd|optimizer:.*", "optimizer: com.example.Mine"));
+    }
+
+    @Test
     void metrics_asInAFile_areAccepted() {
         String file = """
                 name: t

@@ -1,0 +1,276 @@
+package gridrun.example;
+
+import static gridrun.dsl.Words.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.component.Default;
+import gridrun.component.Version;
+import gridrun.config.Problems;
+import gridrun.data.CustomDataset;
+import gridrun.dsl.Experiment;
+import gridrun.dsl.InvalidExperiment;
+import gridrun.dsl.JavaFile;
+import gridrun.dsl.Results;
+import gridrun.experiment.Request;
+import gridrun.graph.Graph;
+import gridrun.graph.Node;
+import gridrun.nn.CustomLayer;
+import gridrun.random.Rng;
+import gridrun.task.Dataset;
+import gridrun.tensor.Shape;
+import gridrun.trained.Model;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Layers and data sets that are not Gridrun's: the guide's, and wrong ones. */
+@Tag("slow")
+class CustomComponentsTest {
+
+    private static final String HERE = "gridrun.example.CustomComponentsTest$";
+    private static final Pattern GUIDE = Pattern.compile("(?s)```java\n([^`]*class OwnParts [^`]*)```");
+    private static final String FILE = """
+            name: own
+            data: {type: OwnParts$Stripes, samples: 100}
+            model: {layers: [{dense: 4}, {OwnParts$Gate: {stddev: 0.2}}]}
+            train: {epochs: 2}
+            """;
+
+    @TempDir
+    Path directory;
+
+    interface Pass extends CustomLayer {
+
+        @Override
+        default Node trace(Graph graph, Node x) {
+            return x;
+        }
+    }
+
+    record Unversioned() implements Pass {
+    }
+
+    @Version("1")
+    static final class NoRecord implements Pass {
+    }
+
+    @Version("1")
+    record NoLayer() {
+    }
+
+    @Version("1")
+    record StrangeSetting(Thread thread) implements Pass {
+    }
+
+    @Version("1")
+    record WrongDefault(@Default("many") int count) implements Pass {
+    }
+
+    @Version("1")
+    record Version1(String version) implements Pass {
+    }
+
+    @Version("1")
+    record Broken() implements CustomLayer {
+
+        @Override
+        public Node trace(Graph graph, Node x) {
+            throw new IllegalStateException("not today");
+        }
+    }
+
+    @Version("3")
+    record Fewer(int size) implements CustomDataset {
+
+        @Override
+        public Shape input() {
+            return Shape.of(1);
+        }
+
+        @Override
+        public Dataset.Task task() {
+            return Dataset.Task.classification(2);
+        }
+
+        @Override
+        public Dataset examples(Rng random) {
+            return new Dataset(input(), new float[size - 1], task(), new float[size - 1]);
+        }
+    }
+
+    /** Reads the guide's program, by which its classes are known here. */
+    private gridrun.experiment.Experiment guide() throws IOException {
+        String code = GUIDE.matcher(Files.readString(Path.of("..", "docs", "java.md"))).results().findFirst()
+                .orElseThrow().group(1);
+        Problems problems = new Problems();
+        return JavaFile.read(Files.writeString(directory.resolve("OwnParts.java"), code), Request.PLAIN, problems)
+                .orElseThrow(() -> new AssertionError(problems.render()));
+    }
+
+    private static gridrun.experiment.Experiment right(String yaml) {
+        Problems problems = new Problems();
+        return gridrun.experiment.Experiment.parse("own.yaml", yaml, Request.PLAIN, problems)
+                .orElseThrow(() -> new AssertionError(problems.render()));
+    }
+
+    private static String mistake(String yaml) {
+        Problems problems = new Problems();
+        assertTrue(gridrun.experiment.Experiment.parse("own.yaml", yaml, Request.PLAIN, problems).isEmpty(), yaml);
+        assertEquals(1, problems.inOrder().size(), problems::render);
+        return problems.inOrder().get(0).origin() + ": " + problems.inOrder().get(0).message();
+    }
+
+    private static String layer(String layer) {
+        return "name: own\ndata: moons\nmodel: {layers: [" + layer + "]}\n";
+    }
+
+    @Test
+    void settingsAndVersions_areParams() throws IOException {
+        guide();
+        gridrun.experiment.Experiment read = right(FILE);
+        assertEquals("OwnParts$Stripes", read.runs().get(0).params().get("data"));
+        assertEquals("1", read.runs().get(0).params().get("data.version"));
+        assertEquals("0.2", read.runs().get(0).params().get("model.layers.1.Gate.stddev"));
+    }
+
+    @Test
+    void identity_isThatOfSettingsAndVersion() throws IOException {
+        guide();
+        String whole = right(FILE).runs().get(0).configId();
+        assertEquals(whole, right(FILE.replace("samples: 100", "samples: 100, stripes: 3")).runs().get(0).configId());
+        assertEquals(whole, right(FILE.replace("samples: 100", "samples: 100, version: 1")).runs().get(0).configId());
+        assertNotEquals(whole, right(FILE.replace("stddev: 0.2", "stddev: 0.3")).runs().get(0).configId());
+        String code = Files.readString(directory.resolve("OwnParts.java"));
+        Files.writeString(directory.resolve("OwnParts.java"), code.replace("Version(\"1\")", "Version(\"2\")"));
+        Problems problems = new Problems();
+        assertTrue(JavaFile.read(directory.resolve("OwnParts.java"), Request.PLAIN, problems).isPresent());
+        assertNotEquals(whole, right(FILE).runs().get(0).configId());
+        assertEquals("own.yaml:2:55: data.version: OwnParts$Stripes is version 2, not 1",
+                mistake(FILE.replace("samples: 100", "samples: 100, version: 1")));
+    }
+
+    @Test
+    void setting_isSweptByTheClassWithoutItsPackage() throws IOException {
+        guide();
+        gridrun.experiment.Experiment swept = right(FILE
+                + """
+                sweep: {parameters: {model.layers.1.Gate.stddev: [0.1, 0.2], data:
+                    [{type: OwnParts$Stripes, stripes: 2}, OwnParts$Stripes]}}
+                """);
+        assertEquals(List.of("0.1", "0.1", "0.2", "0.2"), swept.runs().stream()
+                .map(run -> run.params().get("model.layers.1.Gate.stddev")).toList());
+    }
+
+    @Test
+    void mistakesOfAFile_areToldAsThoseOfEveryComponent() throws IOException {
+        guide();
+        assertEquals("own.yaml:3:47: unknown key 'deviation' in model.layers.1.Gate (OwnParts$Gate);"
+                + " there are stddev", mistake(FILE.replace("stddev", "deviation")));
+        assertEquals("own.yaml:3:55: model.layers.1.Gate.stddev: -1 is not a positive number",
+                mistake(FILE.replace("0.2", "-1")));
+        assertEquals("own.yaml:3:55: model.layers.1.Gate.stddev: expected a number, not 'much'",
+                mistake(FILE.replace("0.2", "much")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "com.example.Gone | there is no class com.example.Gone on the class path;"
+                + " name the jar or directory that has it by --class-path",
+        "NoLayer | NAME is no CustomLayer; the class must implement gridrun.nn.CustomLayer",
+        "NoRecord | NAME is no record; only a record's components can be settings",
+        "Unversioned | NAME has no version, by which its results are told from those of a later one;"
+                + " write @Version(\"1\") in front of the record (gridrun.component.Version)",
+        "StrangeSetting | NAME has a setting 'thread' of a type that no file can give: java.lang.Thread",
+        "WrongDefault | NAME has a setting 'count' with a @Default that is no int: many",
+        "Version1 | NAME has a setting 'version', which is the name of something else; rename it",
+        "Fewer | NAME is no CustomLayer; the class must implement gridrun.nn.CustomLayer"})
+    void classThatIsNoLayer_isAMistakeOfTheFile(String name, String expected) {
+        String type = name.contains(".") ? name : HERE + name;
+        assertEquals("own.yaml:3:18: model.layers.0: " + expected.replace("NAME", type), mistake(layer(type)));
+    }
+
+    @Test
+    void mistakeOfAClass_namesTheLineOfTheProgram() {
+        Experiment experiment = experiment("own").data(moons()).model(sequential(custom(new Unversioned())));
+        InvalidExperiment invalid = assertThrows(InvalidExperiment.class, experiment::plan);
+        assertTrue(invalid.getMessage().startsWith("CustomComponentsTest.java:"), invalid::getMessage);
+        assertTrue(invalid.getMessage().contains("model.layers.0: " + HERE + "Unversioned has no version"),
+                invalid::getMessage);
+    }
+
+    @Test
+    void layerThatFails_isAMistakeOfTheExperiment() {
+        String mistake = mistake(layer(HERE + "Broken"));
+        assertTrue(mistake.contains("a layer of your own fails: java.lang.IllegalStateException: not today at "
+                + HERE + "Broken.trace"), mistake);
+    }
+
+    @Test
+    void examplesThatAreNotAsSaid_failTheRun() {
+        Results results = experiment("own").data(custom(new Fewer(10))).model(mlp(2)).train(t -> t.epochs(1))
+                .run(options -> options.results(directory));
+        assertEquals("FAILED", results.runs().get(0).outcome().orElseThrow().name());
+    }
+
+    @Test
+    void programsOwnParts_areTrained_saved_andSaidAsAFile() throws IOException {
+        Experiment experiment = experiment("own").data(custom(new Ramp(60)))
+                .model(sequential(dense(4), custom(new Doubled(2)))).train(t -> t.epochs(2));
+        Results results = experiment.run(options -> options.results(directory));
+        Model model = results.best().model();
+        assertEquals(model.predict(0.3).toString(),
+                Model.load(results.best().runs().get(0).directory()).predict(0.3).toString());
+        String yaml = experiment.toYaml();
+        assertTrue(yaml.contains("type: \"" + HERE + "Ramp\"") && !yaml.contains("version"), yaml);
+        assertEquals(experiment.plan().jobs().get(0).spec().configId(), right(yaml).runs().get(0).configId());
+    }
+
+    @Version("1")
+    record Doubled(@Default("1") int times) implements CustomLayer {
+
+        @Override
+        public Node trace(Graph graph, Node x) {
+            graph.enter("doubled");
+            Node y = x;
+            for (int i = 0; i < times; i++) {
+                y = graph.add(y, y);
+            }
+            return graph.output(y);
+        }
+    }
+
+    @Version("1")
+    record Ramp(int size) implements CustomDataset {
+
+        @Override
+        public Shape input() {
+            return Shape.of(1);
+        }
+
+        @Override
+        public Dataset.Task task() {
+            return Dataset.Task.classification(2);
+        }
+
+        @Override
+        public Dataset examples(Rng random) {
+            float[] inputs = new float[size];
+            float[] classes = new float[size];
+            for (int i = 0; i < size; i++) {
+                inputs[i] = (float) i / size;
+                classes[i] = 2 * i < size ? 0 : 1;
+            }
+            return new Dataset(input(), inputs, task(), classes);
+        }
+    }
+}
