@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,25 +32,33 @@ public final class Runner {
 
     private final Path results;
     private final List<String> java;
+    private final Duration patience;
 
-    private Runner(Path results, List<String> java) {
+    private Runner(Path results, List<String> java, Duration patience) {
         this.results = results;
         this.java = java;
+        this.patience = patience;
     }
 
     public static Runner in(Path results) {
-        return new Runner(results, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        return new Runner(results, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                Duration.ofMinutes(5));
     }
 
     /** The same with another JVM or with options for it. */
     public Runner with(String... command) {
-        return new Runner(results, List.of(command));
+        return new Runner(results, List.of(command), patience);
     }
 
     public Runner withOptions(String... options) {
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(options));
-        return new Runner(results, command);
+        return new Runner(results, command, patience);
+    }
+
+    /** The same for a command that may take so long. */
+    public Runner withPatience(Duration other) {
+        return new Runner(results, java, other);
     }
 
     /** The JDK 25 that is installed beside this one. */
@@ -95,7 +104,7 @@ public final class Runner {
     }
 
     public Ended await(Process process) throws IOException, InterruptedException {
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("the command did not end: " + read("out") + read("err"));
         }

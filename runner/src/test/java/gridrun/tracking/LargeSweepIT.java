@@ -11,6 +11,7 @@ import gridrun.trial.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -97,7 +98,7 @@ class LargeSweepIT {
     /** Runs a command with a small heap, and looks at what was in use after each full collection. */
     private Ended run(String what, String... words) throws Exception {
         Path log = temporary.resolve(what + ".log");
-        Ended ended = Runner.in(temporary.resolve("results"))
+        Ended ended = Runner.in(temporary.resolve("results")).withPatience(Duration.ofHours(1))
                 .withOptions("-Xmx96m", "-XX:+UseSerialGC", "-Xlog:gc:file=" + log).run(words);
         List<Integer> used = new ArrayList<>();
         for (String line : Files.readAllLines(log)) {
