@@ -31,6 +31,7 @@ final class LayerObserver {
     private final Map<String, List<Tensor>> gradients = new LinkedHashMap<>();
     private final double[] gradientNorms;
     private final Map<String, double[]> stateGradientNorms = new LinkedHashMap<>();
+    private final Map<String, double[]> gradientHistograms = new LinkedHashMap<>();
     private final Tensor scratch;
     private int steps;
 
@@ -51,13 +52,17 @@ final class LayerObserver {
             gradients.computeIfAbsent(slice.layer(), layer -> new ArrayList<>()).add(slice.gradient());
         }
         this.gradientNorms = new double[gradients.size()];
+        if (log.contains(Observation.GRADIENT_HISTOGRAM)) {
+            gradients.keySet().forEach(layer -> gradientHistograms.put(layer, Histogram.room()));
+        }
         int room = seesActivations(log) ? largest(network.evaluation(sample.length).layers()) : 1;
         this.scratch = kernels.allocate(room).cut(Shape.of(room));
     }
 
     /** Whether a program evaluates the sample after each epoch. */
     static boolean seesActivations(List<Observation> log) {
-        return !EnumSet.of(Observation.GRADIENT_NORM, Observation.GRADIENT_NORM_OVER_TIME).containsAll(log);
+        return !EnumSet.of(Observation.GRADIENT_NORM, Observation.GRADIENT_NORM_OVER_TIME,
+                Observation.GRADIENT_HISTOGRAM).containsAll(log);
     }
 
     /** The numbers in the largest output of a layer. */
@@ -81,6 +86,7 @@ final class LayerObserver {
         steps = (int) archive.whole("observed.steps", steps);
         archive.numbers("observed.gradients", gradientNorms);
         stateGradientNorms.forEach((layer, norms) -> archive.numbers("observed.gradients_over_time/" + layer, norms));
+        gradientHistograms.forEach((layer, shares) -> archive.numbers("observed.gradient_histogram/" + layer, shares));
     }
 
     /** Adds the gradients that lie in the network, before the optimizer uses them. */
@@ -91,6 +97,9 @@ final class LayerObserver {
         }
         if (log.contains(Observation.GRADIENT_NORM_OVER_TIME)) {
             addStateGradients(batch.passages());
+        }
+        if (steps == 1) {
+            gradientHistograms.forEach((layer, histogram) -> Histogram.count(gradients.get(layer), histogram));
         }
     }
 
@@ -129,6 +138,8 @@ final class LayerObserver {
                 }
             });
         }
+        gradientHistograms.forEach((layer, histogram) -> Histogram.report(
+                Observation.GRADIENT_HISTOGRAM.metric(layer), histogram, into));
         if (seesActivations(log)) {
             Batch batch = network.evaluation(sample.length);
             examples.fill(kernels, sample, 0, batch);
@@ -149,6 +160,11 @@ final class LayerObserver {
         if (log.contains(Observation.DEAD_UNITS) && layer.rectified()) {
             into.put(Observation.DEAD_UNITS.metric(layer.name()),
                     Double.isFinite(mean) ? deadShare(output) : Double.NaN);
+        }
+        if (log.contains(Observation.ACTIVATION_HISTOGRAM)) {
+            double[] histogram = Histogram.room();
+            Histogram.count(List.of(output), histogram);
+            Histogram.report(Observation.ACTIVATION_HISTOGRAM.metric(layer.name()), histogram, into);
         }
     }
 

@@ -31,7 +31,17 @@ public enum Observation {
      * The share of units whose output is 0 for every example of the sample. Only a layer that ends in a ReLU has it: no
      * other activation stays at 0.
      */
-    DEAD_UNITS;
+    DEAD_UNITS,
+    /**
+     * How the layer's output over the sample's examples and the layer's units is spread: the share of the values in
+     * each of 30 bins of equal width, from the least value to the greatest.
+     */
+    ACTIVATION_HISTOGRAM,
+    /**
+     * How the gradient of all the layer's parameters, penalty included, is spread in the epoch's first batch, in bins
+     * as those of the activations.
+     */
+    GRADIENT_HISTOGRAM;
 
     /** The metric of one layer, as in {@code gradient_norm/dense_1}. */
     public String metric(String layer) {

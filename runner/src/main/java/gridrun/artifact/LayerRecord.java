@@ -1,8 +1,10 @@
 package gridrun.artifact;
 
 import gridrun.observed.GradientsOverTime;
+import gridrun.observed.Histograms;
 import gridrun.observed.Layers;
 import gridrun.plot.LayerPlots;
+import gridrun.plot.Plots;
 import gridrun.plot.TimePlots;
 import gridrun.store.DurableFiles;
 import gridrun.store.Store;
@@ -19,7 +21,7 @@ import java.util.concurrent.Callable;
 
 /**
  * What was observed of a run's layers: metrics while the layers are few, and in any case a table and a plot. Figures of
- * single time steps are a table and a plot alone.
+ * single time steps and histograms are a table and a plot alone.
  */
 public final class LayerRecord {
 
@@ -29,17 +31,22 @@ public final class LayerRecord {
     /** The artifact that holds the table of time steps. */
     static final String TIME_TABLE = "gradients-over-time.csv";
     static final String TIME_PICTURE = "gradients-over-time.png";
+    /** The artifact that holds the table of histograms. */
+    static final String HISTOGRAM_TABLE = "histograms.csv";
+    static final String HISTOGRAM_PICTURE = "histograms.png";
     /** With more layers than this their metrics would bury the others; the table is enough. */
     static final int MOST_AS_METRICS = 20;
 
     private final List<Layers.Point> points = new ArrayList<>();
     private final List<GradientsOverTime.Point> overTime = new ArrayList<>();
+    private final List<Histograms.Point> histograms = new ArrayList<>();
 
     /** Notes an epoch; returns those of its metrics that are recorded as such. */
     public Map<String, Double> add(int epoch, Map<String, Double> metrics) {
         List<Layers.Point> layers = Layers.at(epoch, metrics);
         points.addAll(layers);
         overTime.addAll(GradientsOverTime.at(epoch, metrics));
+        histograms.addAll(Histograms.at(epoch, metrics));
         return layers.size() <= MOST_AS_METRICS ? upTo(1, metrics) : ofNetwork(metrics);
     }
 
@@ -48,7 +55,7 @@ public final class LayerRecord {
         return upTo(0, metrics);
     }
 
-    /** The metrics with at most so many slashes in their names: a layer's have one, those of its time steps two. */
+    /** The metrics with at most so many slashes in their names: a layer's have one, those of its time steps and bins two. */
     private static Map<String, Double> upTo(int slashes, Map<String, Double> metrics) {
         Map<String, Double> some = new LinkedHashMap<>(metrics);
         some.keySet().removeIf(name -> name.chars().filter(c -> c == '/').count() > slashes);
@@ -60,6 +67,7 @@ public final class LayerRecord {
         LayerRecord record = new LayerRecord();
         record.points.addAll(read(store, runKey).points());
         record.overTime.addAll(readOverTime(store, runKey).points());
+        record.histograms.addAll(Histograms.parse(table(store, runKey, HISTOGRAM_TABLE)).points());
         return record;
     }
 
@@ -91,6 +99,9 @@ public final class LayerRecord {
         if (!overTime.isEmpty()) {
             tables.put(TIME_TABLE, new GradientsOverTime(overTime).csv().getBytes(StandardCharsets.UTF_8));
         }
+        if (!histograms.isEmpty()) {
+            tables.put(HISTOGRAM_TABLE, new Histograms(histograms).csv().getBytes(StandardCharsets.UTF_8));
+        }
         return tables;
     }
 
@@ -102,6 +113,9 @@ public final class LayerRecord {
         }
         if (!overTime.isEmpty()) {
             pictures.put(TIME_PICTURE, () -> TimePlots.run(title, new GradientsOverTime(overTime)));
+        }
+        if (!histograms.isEmpty()) {
+            pictures.put(HISTOGRAM_PICTURE, () -> Plots.histograms(title, new Histograms(histograms)));
         }
         return pictures;
     }

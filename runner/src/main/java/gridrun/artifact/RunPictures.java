@@ -26,6 +26,7 @@ public final class RunPictures {
     public static final String CURVES = "curves.png";
 
     private static final Set<String> NAMES = Set.of(CURVES, LayerRecord.PICTURE, LayerRecord.TIME_PICTURE,
+            LayerRecord.HISTOGRAM_PICTURE,
             ClassFiles.CONFUSION_PICTURE, ClassFiles.BOUNDARY_PICTURE, ExamplePictures.WORST, ExamplePictures.MAPS,
             ExamplePictures.FIT);
 

@@ -2,6 +2,7 @@ package gridrun.observed;
 
 import gridrun.report.Figures;
 import gridrun.report.Table;
+import gridrun.train.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.function.Function;
  */
 public record GradientsOverTime(List<Point> points) {
 
+    private static final String NAME = Observation.GRADIENT_NORM_OVER_TIME.word();
+
     /**
      * One time step of a layer in one epoch.
      *
@@ -24,12 +27,12 @@ public record GradientsOverTime(List<Point> points) {
     public record Point(int epoch, String layer, int step, double norm) {
     }
 
-    /** The time steps of an epoch's metrics, which are those named {@code observation/layer/step}. */
+    /** The time steps of an epoch's metrics, which are those named {@code gradient_norm_over_time/layer/step}. */
     public static List<Point> at(int epoch, Map<String, Double> metrics) {
         List<Point> points = new ArrayList<>();
         metrics.forEach((name, norm) -> {
             String[] parts = name.split("/");
-            if (parts.length == 3) {
+            if (parts.length == 3 && parts[0].equals(NAME)) {
                 points.add(new Point(epoch, parts[1], Integer.parseInt(parts[2]), norm));
             }
         });

@@ -11,6 +11,7 @@ import gridrun.observed.Confusion;
 import gridrun.observed.Curves;
 import gridrun.observed.Curves.Series;
 import gridrun.observed.Fit;
+import gridrun.observed.Histograms;
 import gridrun.observed.MeanCurve;
 import gridrun.observed.Profile;
 import gridrun.observed.Tiles;
@@ -151,6 +152,12 @@ public final class Plots {
     public static byte[] fit(String title, Fit fit) throws PlotsUnavailable {
         probe();
         return FitPicture.png(title, fit);
+    }
+
+    /** How activations and gradients are spread, layer by layer over the epochs. */
+    public static byte[] histograms(String title, Histograms histograms) throws PlotsUnavailable {
+        probe();
+        return HistogramsPicture.png(title, histograms);
     }
 
     /** Small images in groups. */

@@ -15,7 +15,8 @@ final class Words {
             Map.entry("macro_f1", "macro F1"),
             Map.entry("gradient_norm", "gradient norm"), Map.entry("gradient_norm_over_time", "gradient norm"),
             Map.entry("activation_std", "std of activations"), Map.entry("activation_mean", "mean of activations"),
-            Map.entry("dead_units", "share of dead units"));
+            Map.entry("dead_units", "share of dead units"), Map.entry("activation_histogram", "activations"),
+            Map.entry("gradient_histogram", "gradients of the parameters"));
 
     private Words() {
     }

@@ -27,6 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.Arrays;
+import gridrun.observed.Histograms;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,6 +107,25 @@ class LayerRecordTest {
             for (String picture : List.of("curves.png", "layers-first-epoch.png", "layers-last-epoch.png")) {
                 assertEquals(Plots.areAvailable(), Files.exists(record.directory().resolve(picture)), picture);
             }
+        }
+    }
+
+    @Test
+    void histograms_areATableAndAPicture_ofEachEpochAndLayer() throws Exception {
+        Experiment experiment = experiment(2, "[activation_histogram, gradient_histogram]", "");
+        List<Job> jobs = train(experiment);
+        try (Store store = Store.open(directory)) {
+            String run = jobs.get(0).runKey();
+            String table = Files.readString(store.runDirectory(run).resolve("histograms.csv"));
+            List<Histograms.Point> points = Histograms.parse(table).points();
+            assertEquals(Set.of("activation_histogram", "gradient_histogram"),
+                    points.stream().map(Histograms.Point::observation).collect(Collectors.toSet()));
+            assertEquals(Set.of(1, 2), points.stream().map(Histograms.Point::epoch).collect(Collectors.toSet()));
+            assertTrue(points.stream().allMatch(point -> Math.abs(Arrays.stream(point.shares()).sum() - 1) < 1e-9));
+            assertTrue(store.metrics(run).stream().noneMatch(metric -> metric.key().contains("histogram")));
+            new Drawing(store, store.sweeps().get(0), loader(), new Projections(Assertions::fail))
+                    .draw(List.of(store.run(run).orElseThrow()), 1, () -> false);
+            assertEquals(Plots.areAvailable(), Files.exists(store.runDirectory(run).resolve("histograms.png")));
         }
     }
 

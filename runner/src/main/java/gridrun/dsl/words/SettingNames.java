@@ -523,4 +523,16 @@ public abstract class SettingNames {
      * in a ReLU has it: no other activation stays at 0.
      */
     public static final Observation DEAD_UNITS = Observation.DEAD_UNITS;
+
+    /**
+     * {@code activation_histogram}: How the layer's output over the sample's examples and the layer's units is spread:
+     * the share of the values in each of 30 bins of equal width, from the least value to the greatest.
+     */
+    public static final Observation ACTIVATION_HISTOGRAM = Observation.ACTIVATION_HISTOGRAM;
+
+    /**
+     * {@code gradient_histogram}: How the gradient of all the layer's parameters, penalty included, is spread in the
+     * epoch's first batch, in bins as those of the activations.
+     */
+    public static final Observation GRADIENT_HISTOGRAM = Observation.GRADIENT_HISTOGRAM;
 }

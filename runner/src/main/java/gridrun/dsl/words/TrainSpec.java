@@ -176,7 +176,7 @@ public final class TrainSpec extends Phrase<TrainSpec> {
      * What is observed of every layer, each once; null for nothing. Observing changes no weight.
      *
      * @param log list of {@code gradient_norm}, {@code gradient_norm_over_time}, {@code activation_mean},
-     *     {@code activation_std} or {@code dead_units}
+     *     {@code activation_std}, {@code dead_units}, {@code activation_histogram} or {@code gradient_histogram}
      */
     public TrainSpec log(Observation... log) {
         return with("log", log);
