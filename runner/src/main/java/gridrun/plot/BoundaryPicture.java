@@ -12,7 +12,6 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +29,8 @@ final class BoundaryPicture {
     private static final int BELOW = 56;
     private static final int HEIGHT_OF_LINE = 21;
     private static final int TICK = 4;
-    /** Labels along an axis, about. */
-    private static final int TICKS = 7;
+    /** Labels along an axis, at most. */
+    private static final int TICKS = 8;
     private static final double PALEST = 0.06;
     private static final double STRONGEST = 0.46;
     /** Steps instead of a flow: one sees lines of equal certainty, and the file is a third of the size. */
@@ -56,6 +55,8 @@ final class BoundaryPicture {
     private final IndexedImage image;
     private final BufferedImage letters;
     private final Graphics2D graphics;
+    private final Dot training;
+    private final Dot validation;
     /** Of each class, and a grey one behind. */
     private final Ink[] inks;
 
@@ -74,6 +75,9 @@ final class BoundaryPicture {
         Graphics2D measure = letters(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
         this.title = Theme.lines(title, TITLE, measure, WIDTH - 2 * MARGIN);
         this.note = Theme.lines(note(), TEXT, measure, WIDTH - 2 * MARGIN);
+        int examples = Math.min(MOST_POINTS, boundary.training().labels().length);
+        this.training = Dot.training(examples);
+        this.validation = Dot.validation(examples);
         this.inks = new Ink[Math.min(MOST_COLOURED, boundary.classes().size()) + 1];
         this.legend = legend(measure);
         measure.dispose();
@@ -118,9 +122,9 @@ final class BoundaryPicture {
         graphics.dispose();
         image.addGreys(letters);
         new Regions(boundary, WIDTH - LEFT - MARGIN, HEIGHT_OF_PLANE).put(image, LEFT, top, shades());
-        add(boundary.training(), Dot.TRAINING);
+        add(boundary.training(), training);
         if (boundary.validation() != null) {
-            add(boundary.validation(), Dot.VALIDATION);
+            add(boundary.validation(), validation);
         }
         return image.png();
     }
@@ -165,15 +169,8 @@ final class BoundaryPicture {
         return graphics.getFontMetrics().stringWidth(text);
     }
 
-    /** Round places along an axis, one, two or five times a power of ten apart. */
     private double[] ticks(int axis) {
-        double low = boundary.low()[axis];
-        double high = boundary.high()[axis];
-        double rough = (high - low) / TICKS;
-        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
-        double step = power * (rough > 5 * power ? 10 : rough > 2 * power ? 5 : rough > power ? 2 : 1);
-        return LongStream.rangeClosed((long) Math.ceil(low / step), (long) Math.floor(high / step))
-                .mapToDouble(i -> i * step).toArray();
+        return Ticks.of(boundary.low()[axis], boundary.high()[axis], TICKS);
     }
 
     private double x(double value) {
@@ -225,9 +222,9 @@ final class BoundaryPicture {
         if (named < classes) {
             keys.add(key("and %d more classes".formatted(classes - named), -1, null, measure));
         }
-        keys.add(key("training", grey, Dot.TRAINING, measure));
+        keys.add(key("training", grey, training, measure));
         if (boundary.validation() != null) {
-            keys.add(key("validation", grey, Dot.VALIDATION, measure));
+            keys.add(key("validation", grey, validation, measure));
         }
         List<List<Key>> lines = new ArrayList<>();
         int room = 0;

@@ -89,7 +89,7 @@ final class Chart {
     private static ValueAxis axis(Picture picture) {
         Domain domain = picture.domain();
         if (domain.isNamed()) {
-            return new NameAxis(domain.label(), domain.names());
+            return new NameAxis(domain.label(), domain.names(), 1);
         }
         NumberAxis axis = new NumberAxis(domain.label());
         double[] places = picture.panels().stream().flatMap(panel -> Trace.of(panel, Scale.of(panel)).stream())

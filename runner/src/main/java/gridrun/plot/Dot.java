@@ -10,12 +10,24 @@ package gridrun.plot;
  */
 record Dot(double radius, double ring, boolean isDark) {
 
-    static final Dot TRAINING = new Dot(2.9, 0, false);
-    static final Dot VALIDATION = new Dot(3.2, 1.3, true);
+    /** So few that larger ones leave each other room. */
+    private static final int FEW = 400;
+    private static final double LARGE = 4.6;
+    private static final double SMALL = 3.4;
     private static final double HALO = 1.1;
     /** Points along a pixel's side that are asked whether they are inside. */
     private static final int SAMPLES = 4;
     private static final int NOTHING = -1;
+
+    /** An example of the training part. */
+    static Dot training(int examples) {
+        return new Dot(examples <= FEW ? LARGE : SMALL, 0, false);
+    }
+
+    /** An example of the validation part. */
+    static Dot validation(int examples) {
+        return new Dot(examples <= FEW ? LARGE : SMALL, 1.5, true);
+    }
 
     /** The colours of a class's dots: whole, and half of it with white and with the ring's grey. */
     record Ink(int whole, int onWhite, int onDark) {

@@ -5,8 +5,8 @@ import gridrun.effect.Effect;
 import gridrun.effect.Effects;
 import gridrun.effect.EffectsText;
 import gridrun.effect.Factor;
-import gridrun.report.Figures;
 import gridrun.report.Labels;
+import gridrun.report.LegendTexts;
 import gridrun.report.Objective;
 import gridrun.statistics.MeanInterval;
 import java.awt.Color;
@@ -41,7 +41,8 @@ final class EffectsPicture {
     private static final int HEIGHT_OF_FRAME = 60;
     private static final int HEIGHT_OF_PANELS = 300;
     private static final double ROOM_FOR_LABELS = 0.12;
-    private static final int LONGEST_LEVEL = 18;
+    private static final int MOST_TICKS = 8;
+    private static final int LONGEST_LEVEL = 28;
 
     private EffectsPicture() {
     }
@@ -58,20 +59,23 @@ final class EffectsPicture {
                 Theme.TEXT_FONT));
         return Chart.render(List.of(
                 new Chart.Sheet(shares, HEIGHT_OF_FRAME + HEIGHT_OF_BAR * text.shown().size()),
-                new Chart.Sheet(means, HEIGHT_OF_PANELS)));
+                new Chart.Sheet(means, HEIGHT_OF_PANELS + effects.factors().stream()
+                        .mapToInt(factor -> NameAxis.height(names(factor), share(factor, effects))).max().orElse(0))));
     }
 
     private static CategoryPlot bars(List<Effect> shown) {
         DefaultCategoryDataset bars = new DefaultCategoryDataset();
-        shown.forEach(effect -> bars.addValue(100 * effect.share(), "share", effect.source()));
+        shown.forEach(effect -> bars.addValue(100 * effect.share(), "share", LegendTexts.words(effect.source())));
         CategoryAxis names = new CategoryAxis();
         names.setTickLabelFont(Theme.TICK);
         names.setTickLabelPaint(Theme.TEXT);
         names.setAxisLinePaint(Color.GRAY);
         names.setMaximumCategoryLabelWidthRatio(0.5f);
-        NumberAxis share = new NumberAxis("% of the variance");
+        NumberAxis share = new NumberAxis("share of the variance (%)");
         Theme.style(share);
         share.setUpperMargin(ROOM_FOR_LABELS);
+        share.setTickUnit(Theme.ticks(Ticks.step(0, 100 * (1 + ROOM_FOR_LABELS)
+                * shown.stream().mapToDouble(Effect::share).max().orElse(1), MOST_TICKS)));
         share.setRangeType(RangeType.POSITIVE);
         CategoryPlot plot = new CategoryPlot(bars, names, share, new SharesRenderer(shown));
         plot.setOrientation(PlotOrientation.HORIZONTAL);
@@ -113,7 +117,7 @@ final class EffectsPicture {
 
     private static CombinedRangeXYPlot panels(Effects effects) {
         Objective objective = effects.objective();
-        NumberAxis figure = new NumberAxis(objective.ranked().name());
+        NumberAxis figure = new NumberAxis(Words.of(objective.ranked()));
         figure.setAutoRangeIncludesZero(false);
         Theme.style(figure);
         CombinedRangeXYPlot plots = new CombinedRangeXYPlot(figure);
@@ -122,17 +126,33 @@ final class EffectsPicture {
         for (Factor factor : effects.factors()) {
             List<Average> averages = effects.averages().stream()
                     .filter(average -> average.factor().equals(factor.name())).toList();
-            plots.add(panel(factor, averages, effects), Math.max(2, averages.size()));
+            plots.add(panel(factor, averages, effects, share(factor, effects)), places(factor));
         }
         return plots;
     }
 
-    private static XYPlot panel(Factor factor, List<Average> averages, Effects effects) {
+    /** How wide a factor's panel is beside the others: a name needs room. */
+    private static int places(Factor factor) {
+        return Math.max(2, factor.levels().size());
+    }
+
+    private static double share(Factor factor, Effects effects) {
+        return (double) places(factor) / effects.factors().stream().mapToInt(EffectsPicture::places).sum();
+    }
+
+    private static List<String> names(Factor factor) {
+        return factor.levels().stream().map(LegendTexts::brief).map(level -> Labels.shortened(level, LONGEST_LEVEL))
+                .toList();
+    }
+
+    private static XYPlot panel(Factor factor, List<Average> averages, Effects effects, double share) {
+        Bounds bounds = Bounds.of(effects.objective().metric());
         double[][] points = new double[6][averages.size()];
         for (int i = 0; i < averages.size(); i++) {
             double mean = averages.get(i).overSeeds().mean();
             MeanInterval interval = effects.interval(averages.get(i)).orElse(new MeanInterval(mean, mean));
-            double[] point = {i, i, i, mean, interval.low(), interval.high()};
+            double[] point = {i, i, i, mean, Math.max(bounds.low(), interval.low()),
+                Math.min(bounds.high(), interval.high())};
             for (int j = 0; j < point.length; j++) {
                 points[j][i] = point[j];
             }
@@ -146,8 +166,7 @@ final class EffectsPicture {
         renderer.setErrorPaint(Theme.colour(0));
         renderer.setSeriesShape(0, Theme.POINT);
         renderer.setSeriesStroke(0, Theme.THIN_LINE);
-        NameAxis axis = new NameAxis(Labels.shortened(factor.name(), 40), factor.levels().stream()
-                .map(Figures::brief).map(level -> Labels.shortened(level, LONGEST_LEVEL)).toList());
+        NameAxis axis = new NameAxis(Labels.shortened(LegendTexts.words(factor.name()), 40), names(factor), share);
         XYPlot plot = new XYPlot(data, axis, null, renderer);
         Theme.style(plot);
         return plot;

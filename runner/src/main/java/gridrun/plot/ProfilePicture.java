@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
@@ -31,9 +32,10 @@ import org.jfree.data.category.DefaultCategoryDataset;
 final class ProfilePicture {
 
     private static final int MOST_BARS = 30;
-    private static final int HEIGHT_OF_BAR = 22;
+    private static final int HEIGHT_OF_BAR = 26;
     private static final int HEIGHT_OF_FRAME = 60;
-    private static final double ROOM_FOR_LABELS = 0.16;
+    private static final double ROOM_FOR_LABELS = 0.3;
+    private static final int MOST_TICKS = 8;
 
     private final Profile profile;
     private final DefaultCategoryDataset bars = new DefaultCategoryDataset();
@@ -75,8 +77,8 @@ final class ProfilePicture {
                     pass.isEmpty() ? "other" : pass, name);
         }
         Double ofCeiling = profile.ofCeiling(whole);
-        labels.add(ofCeiling == null ? "" : ofCeiling < 0.0995 ? "%.1f %%".formatted(100 * ofCeiling)
-                : "%.0f %%".formatted(100 * ofCeiling));
+        labels.add(ofCeiling == null ? "" : ofCeiling < 0.0995 ? "%.1f %% of ceiling".formatted(100 * ofCeiling)
+                : "%.0f %% of ceiling".formatted(100 * ofCeiling));
     }
 
     private byte[] draw(String title) {
@@ -88,10 +90,11 @@ final class ProfilePicture {
         names.setLowerMargin(0.01);
         names.setUpperMargin(0.01);
         names.setCategoryMargin(0.25);
-        NumberAxis time = new NumberAxis("µs of a step");
+        NumberAxis time = new NumberAxis("time in a training step (µs)");
         Theme.style(time);
         time.setUpperMargin(ROOM_FOR_LABELS);
         time.setRangeType(RangeType.POSITIVE);
+        time.setTickUnit(Theme.ticks(Ticks.step(0, (1 + ROOM_FOR_LABELS) * longestBar(), MOST_TICKS)));
         CategoryPlot plot = new CategoryPlot(bars, names, time, renderer());
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
@@ -105,7 +108,14 @@ final class ProfilePicture {
 
     private String note() {
         return profile.headline().lines().findFirst().orElseThrow().substring(profile.run().length() + 2)
-                + (profile.ceiling() == null ? "" : ", beside each bar its share");
+                + (profile.ceiling() == null ? "" : ", of which each bar reached the share beside it");
+    }
+
+    /** In microseconds. */
+    private double longestBar() {
+        return IntStream.range(0, bars.getColumnCount()).mapToDouble(column -> IntStream.range(0, bars.getRowCount())
+                .mapToObj(row -> bars.getValue(row, column)).filter(Objects::nonNull)
+                .mapToDouble(Number::doubleValue).sum()).filter(sum -> sum > 0).max().orElse(1);
     }
 
     private StackedBarRenderer renderer() {

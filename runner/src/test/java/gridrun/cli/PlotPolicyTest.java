@@ -62,7 +62,7 @@ class PlotPolicyTest {
                 train: {epochs: 2}
                 sweep: {parameters: {learning_rate: [0.01, 0.1]}, seeds: %d}
                 """.formatted(SEEDS), Stream.concat(Stream.of("plots=" + policy.name().toLowerCase(Locale.ROOT)),
-                        Stream.of(overrides)).toList(), false, problems)
+                Stream.of(overrides)).toList(), false, problems)
                 .orElseThrow(() -> new AssertionError(problems.render()));
     }
 
