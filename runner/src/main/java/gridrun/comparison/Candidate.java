@@ -106,7 +106,8 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
                 .count() > 1;
     }
 
-    double divergedShare() {
+    /** Of its runs those that diverged, from 0 to 1. */
+    public double divergedShare() {
         return runs.isEmpty() ? 0 : (double) count(Outcome.DIVERGED) / runs.size();
     }
 }

@@ -46,7 +46,8 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
             all.add(i == reference
                     ? new Against(other, Optional.empty(), Double.NaN, Optional.of(named ? Mark.BASELINE : Mark.BEST))
                     : new Against(candidates.get(i), Optional.of(differences.get(i)), adjusted[i],
-                            mark(candidates.get(i), other, differences.get(i), adjusted[i], named, goal, terms)));
+                            mark(candidates.get(i), other, differences.get(i), adjusted[i], named, goal,
+                                    terms.level())));
         }
         return new Comparisons(goal, terms, reference, List.copyOf(all), Optional.empty());
     }
@@ -69,13 +70,21 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         return new Comparisons(goal, terms, 0, List.copyOf(all), Optional.of(race));
     }
 
-    static Optional<Mark> mark(Candidate one, Candidate other, PairedDifference difference, double adjusted,
-            boolean named, Goal goal, Terms terms) {
-        boolean better = difference.isBetter(goal);
-        if (adjusted < terms.level()) {
-            return !better ? Optional.of(Mark.WORSE) : named ? Optional.of(Mark.BETTER) : Optional.empty();
+    /**
+     * What a difference comes to. The pairs are those that both completed: what diverged more often than the other is
+     * neither better by them nor tied, and the other not worse.
+     *
+     * @param named whether the other is a baseline, and not the best
+     * @param level the p below which a difference is claimed
+     */
+    public static Optional<Mark> mark(Candidate one, Candidate other, PairedDifference difference, double p,
+            boolean named, Goal goal, double level) {
+        double more = one.divergedShare() - other.divergedShare();
+        if (p < level) {
+            return !difference.isBetter(goal) ? more < 0 ? Optional.empty() : Optional.of(Mark.WORSE)
+                    : named && more <= 0 ? Optional.of(Mark.BETTER) : Optional.empty();
         }
-        boolean comparable = !Double.isNaN(adjusted) && one.divergedShare() == other.divergedShare();
+        boolean comparable = !Double.isNaN(p) && more == 0;
         return !comparable ? Optional.empty()
                 : Optional.of(named ? Mark.TIED_WITH_THE_BASELINE : Mark.TIED_WITH_THE_BEST);
     }

@@ -33,7 +33,7 @@ public record Counterparts(List<Comparisons> all) {
             double p = adjusted[corrected.size()];
             corrected.add(new Comparisons(goal, terms, 0, List.of(one.with(), new Against(against.candidate(),
                     against.difference(), p, Comparisons.mark(against.candidate(), one.with().candidate(),
-                            against.difference().orElseThrow(), p, true, goal, terms))),
+                            against.difference().orElseThrow(), p, true, goal, terms.level()))),
                     Optional.empty()));
         }
         return new Counterparts(List.copyOf(corrected));

@@ -111,8 +111,10 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
     private void lost(List<String> warnings) {
         for (Against one : comparisons.all()) {
             Candidate candidate = one.candidate();
-            Map<String, Long> lost = candidate.runs().stream().filter(run -> !run.isCompleted())
-                    .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));
+            Map<String, Long> lost = candidate.runs().stream()
+                    .filter(run -> !run.isCompleted() || !candidate.values().containsKey(run.repeat()))
+                    .collect(Collectors.groupingBy(run -> run.isCompleted() ? Report.NO_VALUE : run.status(),
+                            TreeMap::new, Collectors.counting()));
             if (lost.isEmpty()) {
                 continue;
             }

@@ -31,6 +31,9 @@ public final class Report {
     /** The width that a terminal is taken to have. */
     public static final int WIDTH = 80;
 
+    /** What became of a completed run whose figure is no number: a metric can be undefined on a part of the data. */
+    public static final String NO_VALUE = "without a value";
+
     private static final String SPREAD = "± is the sample standard deviation over the %s (n - 1)";
 
     private final Objective objective;
@@ -248,6 +251,10 @@ public final class Report {
             if (count > 0) {
                 parts.add("%s %s/%s".formatted(outcome, count, row.runs().size()));
             }
+        }
+        int unknown = row.count(Outcome.COMPLETED) - row.figure().n();
+        if (unknown > 0) {
+            parts.add("%s %s/%s".formatted(NO_VALUE, unknown, row.runs().size()));
         }
         return parts.isEmpty() ? Integer.toString(row.runs().size()) : String.join(", ", parts);
     }

@@ -3,6 +3,8 @@ package gridrun.result;
 import static gridrun.report.Figures.grouped;
 
 import gridrun.comparison.Candidate;
+import gridrun.comparison.Comparisons;
+import gridrun.comparison.Mark;
 import gridrun.comparison.PairedDifference;
 import gridrun.comparison.Selector;
 import gridrun.experiment.Claim;
@@ -16,6 +18,7 @@ import gridrun.store.Repeats;
 import gridrun.store.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,10 +60,10 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         double level = report.ranking().race()
                 .map(race -> race.level(objective.terms(), difference.sample().n() / one.folds()))
                 .orElse(objective.terms().level());
-        boolean told = difference.p() < level;
-        boolean holds = claim.tied() ? difference.p() >= level
-                : told && difference.isBetter(objective.goal());
-        return new ExpectationVerdict(expectation, holds, found(difference, one, other, objective)
+        Optional<Mark> mark = Comparisons.mark(one, other, difference, difference.p(), true, objective.goal(), level);
+        Mark claimed = claim.tied() ? Mark.TIED_WITH_THE_BASELINE : Mark.BETTER;
+        return new ExpectationVerdict(expectation, mark.filter(claimed::equals).isPresent(), found(difference, one,
+                other, objective)
                 + (level < objective.terms().level() ? "; in a race it takes p below " + Figures.significant(level, 3)
                         : ""));
     }
@@ -79,11 +82,16 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         String seeds = Figures.counted(difference.sample().n(), "pair") + " of the same "
                 + Repeats.of(Stream.concat(one.runs().stream(), other.runs().stream()).toList()).one();
         String lost = one.runs().stream().allMatch(Run::isCompleted) && other.runs().stream().allMatch(Run::isCompleted)
-                ? "" : "; not all of their runs were completed";
+                ? "" : "; not all of their runs were completed" + diverged(one, other);
         return difference.interval().map(ends -> "%s differs by %s (%s to %s), p = %s, in %s%s".formatted(
                 objective.ranked().name(), Report.figure(difference.sample().mean()), Report.figure(ends.low()),
                 Report.figure(ends.high()), Figures.significant(difference.p(), 2), seeds, lost))
                 .orElse("%s; a claim needs two%s".formatted(seeds, lost));
+    }
+
+    private static String diverged(Candidate one, Candidate other) {
+        double more = one.divergedShare() - other.divergedShare();
+        return more == 0 ? "" : ", and more of %s diverged".formatted((more > 0 ? one : other).label());
     }
 
     private static ExpectationVerdict ofBest(Expectation expectation, Ranking.Row winner) {
@@ -95,25 +103,27 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         String where = winner.swept().isEmpty() ? "" : " with " + winner.swept().entrySet().stream()
                 .map(axis -> axis.getKey() + "=" + axis.getValue()).collect(Collectors.joining(" "));
         return new ExpectationVerdict(expectation, holds,
-                figure(found.mean(), holds, expectation) + where + seeds(winner.runs()));
+                figure(found.mean(), holds, expectation) + where + seeds(winner.runs(), expectation.quantity()));
     }
 
     /** Which runs a mean is over, and what became of the others: one over survivors must not pass for one over all. */
-    private static String seeds(List<Run> runs) {
+    private static String seeds(List<Run> runs, String quantity) {
         List<Run> completed = runs.stream().filter(Run::isCompleted).toList();
-        List<String> repeats = completed.stream().map(run -> run.repeat().toString()).toList();
+        List<Run> valued = completed.stream().filter(run -> run.hasValue(quantity)).toList();
+        List<Run> meant = valued.isEmpty() ? completed : valued;
+        List<String> repeats = meant.stream().map(run -> run.repeat().toString()).toList();
         String seeds = repeats.size() <= MOST_SEEDS ? String.join(", ", repeats)
                 : "%s, ... %s".formatted(String.join(", ", repeats.subList(0, FIRST_SEEDS)),
                         repeats.get(repeats.size() - 1));
-        if (completed.size() == runs.size()) {
-            return runs.size() == 1 ? ", " + completed.get(0).repeat().told()
+        if (meant.size() == runs.size()) {
+            return runs.size() == 1 ? ", " + meant.get(0).repeat().told()
                     : ", mean over the %s%s %s".formatted(repeats.size() <= MOST_SEEDS ? "" : repeats.size() + " ",
                             Repeats.of(runs).many(), seeds);
         }
-        Map<String, Long> lost = runs.stream().filter(run -> !run.isCompleted())
-                .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));
-        return ", mean over %s of %s, %s %s; %s".formatted(completed.size(), Figures.counted(runs.size(), "run"),
-                completed.size() == 1 ? Repeats.of(runs).one() : "the " + Repeats.of(runs).many(), seeds,
+        Map<String, Long> lost = runs.stream().filter(run -> !meant.contains(run)).collect(Collectors.groupingBy(
+                run -> run.isCompleted() ? Report.NO_VALUE : run.status(), TreeMap::new, Collectors.counting()));
+        return ", mean over %s of %s, %s %s; %s".formatted(meant.size(), Figures.counted(runs.size(), "run"),
+                meant.size() == 1 ? Repeats.of(runs).one() : "the " + Repeats.of(runs).many(), seeds,
                 lost.entrySet().stream()
                         .map(outcome -> outcome.getValue() + " " + outcome.getKey()).collect(Collectors.joining(", ")));
     }

@@ -56,6 +56,11 @@ public record Run(
         return has(Outcome.COMPLETED);
     }
 
+    /** Whether it has a figure that is a finite number; an undefined metric has none. */
+    public boolean hasValue(String figure) {
+        return Double.isFinite(summary.getOrDefault(figure, Double.NaN));
+    }
+
     /** Whether its loss lost its bounds. */
     public boolean isDiverged() {
         return has(Outcome.DIVERGED);

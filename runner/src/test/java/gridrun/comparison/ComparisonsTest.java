@@ -108,6 +108,16 @@ class ComparisonsTest {
     }
 
     @Test
+    void lessDiverged_isNotWorse_andMoreDiverged_isNotBetter_byTheSeedsThatAreLeft() {
+        Candidate survivors = candidate("a", 0.99, Double.NaN, 0.985, 0.98);
+        Candidate steady = candidate("b", 0.95, 0.945, 0.95, 0.94);
+        assertEquals("b baseline, a -",
+                marks(Comparisons.of(List.of(steady, survivors), 0, true, Goal.MAXIMIZE, Terms.USUAL)));
+        assertEquals("b -, a baseline",
+                marks(Comparisons.of(List.of(steady, survivors), 1, true, Goal.MAXIMIZE, Terms.USUAL)));
+    }
+
+    @Test
     @DisplayName("of several configurations as one the mean within each seed counts, where all have it")
     void averaged_isThePairsMean() {
         List<Run> one = candidate("a", 0.9, 0.8, 0.7).runs();

@@ -112,6 +112,17 @@ class ComparisonTextTest {
     }
 
     @Test
+    void completedRunsWithoutAValue_areSaid() {
+        List<Run> undefined = new ArrayList<>(rate("1", 0.8, 0.81, 0.79, 0.8));
+        undefined.add(Runs.run("1", 4, "completed", Map.of("best.val_accuracy", Double.NaN)));
+        List<Run> whole = rate("2", 0.9, 0.92, 0.9, 0.91, 0.9);
+        assertTrue(finding(Terms.USUAL, whole, undefined).warnings().contains("learning_rate=1: 1 without a value of "
+                + "5 runs; its figures, and the comparison, are of the other seeds alone"));
+        Report report = new Report(ACCURACY, Stream.of(whole, undefined).flatMap(List::stream).toList());
+        assertTrue(report.table(200, true).contains("without a value 1/5"), report.table(200, true));
+    }
+
+    @Test
     @DisplayName("no mean over survivors is silent")
     void divergedRuns_areSaid() {
         Finding finding = finding(Terms.USUAL, rate("0.1", 0.97, 0.96, 0.98, 0.965, 0.97),

@@ -106,6 +106,30 @@ class ExpectationVerdictTest {
     }
 
     @Test
+    void of_aMeanWithoutUndefinedValues_saysThatItIsOne() {
+        List<Run> runs = List.of(run("0.1", 0, "completed", 0.9), run("0.1", 1, "completed", Double.NaN),
+                run("0.1", 2, "diverged", 0.1));
+        assertEquals("0.9 with learning_rate=0.1, mean over 1 of 3 runs, seed 0; 1 diverged, 1 without a value",
+                of("best.val_accuracy >= 0.9", runs, 3).found());
+    }
+
+    @Test
+    void claim_thatSurvivorsAreBetterOrTied_doesNotHold() {
+        List<Run> runs = new ArrayList<>();
+        for (int seed = 0; seed < 4; seed++) {
+            runs.add(run("0.1", seed, "completed", 0.9 + 0.01 * seed));
+            runs.add(run("0.5", seed, seed < 3 ? "completed" : "diverged", 0.95 + 0.009 * seed));
+            runs.add(run("0.7", seed, seed < 3 ? "completed" : "diverged", 0.91 + 0.001 * seed));
+        }
+        ExpectationVerdict better = of("learning_rate=0.5 > learning_rate=0.1", runs, 12);
+        assertFalse(better.holds());
+        assertTrue(better.found().endsWith("in 3 pairs of the same seed; not all of their runs were completed, "
+                + "and more of learning_rate=0.5 diverged"), better.found());
+        assertFalse(of("tied(learning_rate=0.1, learning_rate=0.7)", runs, 12).holds());
+        assertTrue(of("learning_rate=0.5 > learning_rate=0.7", runs, 12).holds());
+    }
+
+    @Test
     void claim_holdsWhereTheComparisonSaysSo() {
         List<Run> runs = new ArrayList<>();
         double[] values = {0.97, 0.96, 0.98, 0.975, 0.965};
