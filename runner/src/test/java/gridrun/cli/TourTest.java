@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a newcomer follows with the keyboard. The commands of a page are run in their order, and each block of text below
- * a command must stand in what that printed, to the letter; {@code ...} leaves out any number of lines.
+ * What a newcomer follows with the keyboard. The commands of a page are run in their order, and each block of text
+ * below a command must stand in what that printed, to the letter; {@code ...} leaves out any number of lines.
  */
 @Tag("long")
 class TourTest {
