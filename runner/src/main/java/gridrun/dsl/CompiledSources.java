@@ -48,12 +48,6 @@ final class CompiledSources extends ClassLoader implements SourceLoader {
     /** Compiles a file; empty where it does not, which is then among the problems, each with line and column. */
     static Optional<CompiledSources> of(Path file, Problems problems) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) {
-            problems.add(Origin.file(file.toString()),
-                    "this Java cannot compile, so it runs no Java files: start it by "
-                            + "the java of a JDK, or run the YAML that --render prints there");
-            return Optional.empty();
-        }
         Path directory = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         Map<String, byte[]> classes = new LinkedHashMap<>();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();

@@ -49,6 +49,10 @@ public final class JavaFile {
         if (refusal != null || !Files.exists(file)) {
             return refused(problems, whole, refusal == null ? "there is no such file" : "this " + refusal);
         }
+        if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
+            return refused(problems, whole, "this Java cannot compile, so it runs no Java files: start it by "
+                    + "the java of a JDK, or run the YAML that --render prints there");
+        }
         return CompiledSources.of(file, problems).flatMap(compiled -> method(file, compiled, problems))
                 .flatMap(define -> call(define, file, problems));
     }
