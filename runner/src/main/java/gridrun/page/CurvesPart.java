@@ -29,7 +29,8 @@ final class CurvesPart {
                 div().withId("chart").attr("role", "application").attr("tabindex", "0"),
                 fieldset(legend("configurations")).withId("shown"),
                 p("Drag over the chart to enlarge a part of it; with the keyboard, arrows move from epoch to "
-                        + "epoch, + and - enlarge and shrink. A band is one standard deviation over the runs.").withClass("hint"),
+                        + "epoch, + and - enlarge and shrink. A band is one standard deviation over the runs.")
+                        .withClass("hint"),
                 noscript(p("The curves are drawn by a script. metrics.csv of each run has their values.")));
     }
 }

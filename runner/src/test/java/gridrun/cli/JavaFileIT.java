@@ -86,7 +86,7 @@ class JavaFileIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"java.se,jdk.unsupported",
-            "java.sql,java.desktop,java.management,java.net.http,java.naming,jdk.unsupported"})
+        "java.sql,java.desktop,java.management,java.net.http,java.naming,jdk.unsupported"})
     void javaWithoutCompiler_saysSoInOneSentence(String modules) throws IOException, InterruptedException {
         Runner.Ended ended = runner.withOptions("--limit-modules", modules).run(java);
         assertEquals(Exit.BAD_INPUT, ended.exit(), ended::toString);
