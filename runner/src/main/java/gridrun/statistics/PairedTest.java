@@ -48,10 +48,10 @@ public sealed interface PairedTest permits PairedT, Wilcoxon, SignFlip {
     /** The smallest p that so many pairs can have. */
     double smallest(int pairs);
 
-    /** The fewest pairs with which p can be as small as this. */
+    /** The fewest pairs with which p can be below a level. */
     default int fewest(double level) {
         int pairs = 2;
-        while (smallest(pairs) > level) {
+        while (smallest(pairs) >= level) {
             pairs++;
         }
         return pairs;

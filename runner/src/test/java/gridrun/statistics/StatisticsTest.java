@@ -64,6 +64,8 @@ class StatisticsTest {
         }
         assertEquals(6, new Wilcoxon().fewest(0.05));
         assertEquals(8, new SignFlip().fewest(0.05 / 4));
+        assertEquals(0.125, new SignFlip().smallest(4));
+        assertEquals(5, new SignFlip().fewest(0.125), "p must be below the level");
     }
 
     @Test
