@@ -10,7 +10,10 @@ import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
-/** A horizontal axis whose places have names: many or long ones are turned, of very many some are left out, but never the last. */
+/**
+ * A horizontal axis whose places have names: many or long ones are turned, of very many some are left out, but never
+ * the last.
+ */
 @SuppressWarnings("serial") // an axis is drawn, never written
 final class NameAxis extends SymbolAxis {
 
