@@ -11,10 +11,13 @@ import gridrun.config.Origin;
 @Matches(CaseName.WORD)
 record CaseName(String name, Origin origin) {
 
-    private static final String INNER = "[^,;=<>\\[\\]{}\"\\x00-\\x1f\\x7f]";
-    private static final String LAST = "[^\\s,;=<>\\[\\]{}\"\\x00-\\x1f\\x7f]";
+    /** What separates settings, controls a terminal, or turns the direction of texts. */
+    private static final String NEVER = ",;=<>\\[\\]{}\""
+            + "\\x00-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
+    private static final String INNER = "[^" + NEVER + "]";
+    private static final String LAST = "[^\\s" + NEVER + "]";
     /** What begins with a dot or a dash would be no name elsewhere. */
-    private static final String FIRST = "[^\\s,;=<>\\[\\]{}\"\\x00-\\x1f\\x7f._-]";
+    private static final String FIRST = "[^\\s" + NEVER + "._-]";
     static final String WORD = FIRST + "(" + INNER + "{0,78}" + LAST + ")?";
 
     static CaseName parse(String name, Origin origin) {

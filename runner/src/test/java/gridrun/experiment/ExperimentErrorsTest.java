@@ -100,7 +100,7 @@ class ExperimentErrorsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         epochs: 200                | epoch: 200                 | 9:3: unknown key 'epoch' in train; did you mean 'epochs'?
-        epochs: 200                | log: [gradient]             | 9:9: train.log.0: 'gradient' is not one of activation_mean, activation_std, dead_units, gradient_norm
+        epochs: 200                | log: [gradient]             | 9:9: train.log.0: 'gradient' is not one of activation_histogram, activation_mean, activation_std, dead_units
         noise: 0.2,                | epochs: 3,                 | 3:36: unknown key 'epochs' in data (moons); it belongs under train (train.epochs)
         noise: 0.2,                | centers: 3,                | 3:36: unknown key 'centers' in data (moons); there are samples, noise, validation, test, folds, seed
         noise: 0.2,                | classes: 3,                | 3:36: unknown key 'classes' in data (moons); it is a setting of

@@ -100,7 +100,7 @@ class SeedsTest {
             {split: 0}           | sweep.seeds.split: 0 is not a number of repeats from 1 to 100,000
             {split: [1, 1]}      | sweep.seeds.split: 1 stands in the list twice
             {split: 999, init: 999} | the sweep has more than 100,000 runs
-            {min: 1, max: 5}     | seeds.yaml:5:16: sweep.seeds.min: 1 is not a number of seeds from 2, for one has no spread
+            {min: 1, max: 5}     | seeds.yaml:5:22: sweep.seeds.min: 1 is not a number of seeds from 2, for one has no spread
             {min: 5, max: 4}     | sweep.seeds.max: 4 is not a number of seeds from 5, which is min, to 100,000
             {min: 5}             | sweep.seeds: 'max' is missing, a whole number
             {min: 5, max: 9, blok: 2} | unknown key 'blok' in sweep.seeds; did you mean 'block'?
