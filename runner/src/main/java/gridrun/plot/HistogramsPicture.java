@@ -21,7 +21,6 @@ final class HistogramsPicture {
     private static final int LEFT = 74;
     private static final int GAP = 14;
     private static final int LINE = 26;
-    private static final int HEAD = 3 * LINE;
     private static final String NOTE = "a column is an epoch: the darker, the more of its values are there";
     private static final int PANEL = 130;
     private static final int BOTTOM = 58;
@@ -32,14 +31,17 @@ final class HistogramsPicture {
     /** A bin that has so many times its share of a flat histogram is the darkest. */
     private static final double DARKEST = 5;
 
-    private final String title;
+    private final Graphics2D measure = Chart.graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), SCALE);
+    private final List<String> title;
+    private final int top;
     private final Histograms histograms;
     private final List<String> observations;
     private final List<String> layers;
     private final int epochs;
 
     private HistogramsPicture(String title, Histograms histograms) {
-        this.title = title;
+        this.title = Theme.lines(title, Theme.TITLE, measure, WIDTH - 2 * MARGIN);
+        this.top = MARGIN + (this.title.size() + 2) * LINE;
         this.histograms = histograms;
         this.observations = histograms.points().stream().map(Point::observation).distinct().sorted().toList();
         this.layers = histograms.points().stream().map(Point::layer).distinct().limit(MOST_LAYERS).toList();
@@ -51,28 +53,29 @@ final class HistogramsPicture {
     }
 
     private byte[] draw() {
-        int height = MARGIN + HEAD + layers.size() * (LINE + PANEL) + BOTTOM;
+        int height = top + layers.size() * (LINE + PANEL) + BOTTOM;
         BufferedImage image =
                 new BufferedImage((int) (WIDTH * SCALE), (int) (height * SCALE), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = Chart.graphics(image, SCALE);
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, WIDTH, height);
-        words(graphics, title, MARGIN, MARGIN + 14, Theme.TITLE);
-        words(graphics, NOTE, MARGIN, MARGIN + LINE + 12, Theme.TEXT_FONT);
+        for (int i = 0; i < title.size(); i++) {
+            words(graphics, title.get(i), MARGIN, MARGIN + 14 + i * LINE, Theme.TITLE);
+        }
+        words(graphics, NOTE, MARGIN, top - 2 * LINE + 12, Theme.TEXT_FONT);
         int width = (WIDTH - 2 * MARGIN - observations.size() * LEFT - (observations.size() - 1) * GAP)
                 / observations.size();
         for (int column = 0; column < observations.size(); column++) {
             String observation = observations.get(column);
             int left = MARGIN + LEFT + column * (width + LEFT + GAP);
-            words(graphics, Words.of(observation), left, MARGIN + 2 * LINE + 20, Theme.NAME);
+            words(graphics, Words.of(observation), left, top - LINE + 20, Theme.NAME);
             for (int row = 0; row < layers.size(); row++) {
-                panel(graphics, observation, layers.get(row), left,
-                        MARGIN + HEAD + row * (LINE + PANEL), width);
+                panel(graphics, observation, layers.get(row), left, top + row * (LINE + PANEL), width);
             }
-            int below = MARGIN + HEAD + layers.size() * (LINE + PANEL);
-            epochs(graphics, left, below, width);
+            epochs(graphics, left, top + layers.size() * (LINE + PANEL), width);
         }
         graphics.dispose();
+        measure.dispose();
         return Png.bytes(image);
     }
 
@@ -82,17 +85,17 @@ final class HistogramsPicture {
         graphics.drawString(text, x, y);
     }
 
-    private void panel(Graphics2D graphics, String observation, String layer, int left, int top, int width) {
+    private void panel(Graphics2D graphics, String observation, String layer, int left, int above, int width) {
         List<Point> points = histograms.points().stream().filter(point -> point.observation().equals(observation)
                 && point.layer().equals(layer) && Double.isFinite(point.low())).toList();
-        if (points.isEmpty()) { // the output layer has no activation of its own, and pooling no gradient
+        if (points.isEmpty()) { // a layer without parameters has no gradient, and a diverged one no numbers
             return;
         }
-        words(graphics, layer, left, top + LINE - 8, Theme.TEXT_FONT);
+        words(graphics, layer, left, above + LINE - 8, Theme.TEXT_FONT);
         double low = points.stream().mapToDouble(Point::low).min().orElseThrow();
         double high = points.stream().mapToDouble(Point::high).max().orElseThrow();
         double span = high > low ? high - low : 1;
-        int upper = top + LINE;
+        int upper = above + LINE;
         double column = (double) width / epochs;
         for (Point point : points) {
             for (int bin = 0; bin < point.shares().length; bin++) {

@@ -2,7 +2,6 @@ package gridrun.plot;
 
 import gridrun.observed.MeanCurve;
 import gridrun.plot.Picture.Line;
-import gridrun.plot.Picture.Line;
 import gridrun.plot.Picture.Panel;
 import java.util.Arrays;
 import java.util.List;
