@@ -11,7 +11,6 @@ import gridrun.task.Dataset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 
 /**
