@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mlflow.api.proto.Service.CreateRun;
 
 /**
@@ -30,6 +32,7 @@ final class RemoteRuns {
     private final Duration settle;
     private final Map<String, List<RemoteRun>> byMark = new HashMap<>();
     private final Map<String, RemoteRun> byId = new HashMap<>();
+    private final Set<String> madeHere = new HashSet<>();
     /** How often a run was asked for whose creation had no answer. */
     private final Map<String, Integer> asked = new HashMap<>();
     private long lastDoubtNs;
@@ -98,6 +101,11 @@ final class RemoteRuns {
         refresh();
     }
 
+    /** Whether this publisher created the run, so that no earlier one has left anything in it. */
+    synchronized boolean isMadeHere(String runId) {
+        return madeHere.contains(runId);
+    }
+
     synchronized ArtifactStore artifactStore(String runId) throws MlflowException {
         RemoteRun run = byId.get(runId);
         if (run == null) {
@@ -146,6 +154,7 @@ final class RemoteRuns {
             throw e;
         }
         created = true;
+        madeHere.add(made.id());
         remember(made);
         marks.created(entry, made.id(), false);
         return made.id();
