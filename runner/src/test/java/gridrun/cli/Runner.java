@@ -120,6 +120,11 @@ public final class Runner {
         return read("out");
     }
 
+    /** What it has told of how it goes. */
+    public String err() throws IOException {
+        return read("err");
+    }
+
     private String read(String stream) throws IOException {
         return Files.readString(file(stream).toPath(), StandardCharsets.UTF_8);
     }

@@ -180,6 +180,13 @@ public record Content(Map<String, String> lines) {
         return rows;
     }
 
+    /** The same where a text stands for another. */
+    Content replacing(String text, String other) {
+        Map<String, String> replaced = new TreeMap<>(lines);
+        replaced.replaceAll((name, line) -> line.replace(text, other));
+        return new Content(replaced);
+    }
+
     /** Fails where this is not what an undisturbed run left, with the first differences. */
     public void assertIs(Content undisturbed, Supplier<String> story) {
         Set<String> names = new TreeSet<>(lines.keySet());

@@ -39,8 +39,13 @@ public final class ServerSweep implements AutoCloseable {
      * @param sweep an experiment file with the name {@link #NAME}
      */
     public ServerSweep(Path home, String sweep) throws Exception {
+        this(home, "trial.yaml", sweep);
+    }
+
+    /** The same with an experiment file of this name. */
+    ServerSweep(Path home, String fileName, String sweep) throws Exception {
         server = RealServer.in(home.resolve("server"));
-        file = Files.writeString(home.resolve("trial.yaml"), sweep);
+        file = Files.writeString(home.resolve(fileName), sweep);
         Path results = home.resolve("undisturbed");
         Ended ended = Runner.in(results).run(command());
         assertEquals(0, ended.exit(), ended::toString);
@@ -51,6 +56,15 @@ public final class ServerSweep implements AutoCloseable {
 
     public RealServer server() {
         return server;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** What the undisturbed sweep left on the server. */
+    Content remote() {
+        return remote;
     }
 
     /** The sweep as a command that publishes to the server. */
