@@ -63,11 +63,12 @@ public final class KeyedSchema extends Schema {
             place.problems().add(entry.keyOrigin(), e.getMessage());
             return;
         }
-        if (!names.add(key.name())) {
+        boolean isFirst = names.add(key.name());
+        if (!isFirst) {
             place.wrong(key.origin(), key.name() + " stands here for the second time");
         }
         Object bound = value.bind(entry.value(), place.child(key.label()));
-        if (bound != null) {
+        if (bound != null && isFirst) {
             values.put(key, bound);
         }
     }

@@ -35,6 +35,7 @@ final class CompiledSources extends ClassLoader implements SourceLoader {
 
     /** A symbol that is not found is told in three lines; more are about methods that do not fit. */
     private static final int MOST_LINES = 3;
+    private static final String REASON = "reason:";
 
     private final Path directory;
     private final Map<String, byte[]> classes;
@@ -70,11 +71,16 @@ final class CompiledSources extends ClassLoader implements SourceLoader {
                 CustomClasses.added().stream().map(Path::toString)).collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** What the compiler says on one line, with simple names; of methods that do not fit, the first line. */
+    /** What the compiler says on one line, with simple names; of methods that do not fit, that and why. */
     private static String message(Diagnostic<?> found) {
         List<String> lines = found.getMessage(Locale.ROOT).replaceAll("\\b[a-z]\\w*(\\.[a-z]\\w*)*\\.(?=[A-Z])", "")
                 .lines().map(String::strip).toList();
-        return lines.size() > MOST_LINES ? lines.get(0) : String.join(", ", lines).replaceAll(" +", " ");
+        if (lines.size() <= MOST_LINES) {
+            return String.join(", ", lines).replaceAll(" +", " ");
+        }
+        return lines.stream().filter(line -> line.startsWith(REASON)).findFirst()
+                .map(line -> lines.get(0).replaceAll("[;:]$", "") + ":" + line.substring(REASON.length()))
+                .orElse(lines.get(0));
     }
 
     private static Origin origin(Path file, Diagnostic<? extends JavaFileObject> found) {

@@ -84,13 +84,18 @@ final class Grid {
             }
         }
         Problems found = new Problems();
-        Optional<DatasetSpec> data = part(DatasetSpec.class, tree, "data", found);
-        Optional<ModelSpec> model = part(ModelSpec.class, tree, "model", found);
+        Optional<DatasetSpec> data = required(DatasetSpec.class, tree, "data", found);
+        Optional<ModelSpec> model = required(ModelSpec.class, tree, "model", found);
         Optional<TrainSpec> train = part(TrainSpec.class, tree, "train", found);
         Optional<Resolution> resolved = data.isEmpty() || model.isEmpty() || train.isEmpty() ? Optional.empty()
                 : Resolution.of(data.get(), model.get(), train.get(), tree, metrics, traced, inputs, found);
         wrong.add(cell, found);
         return resolved.map(r -> repeat(data.get().resolved(), r.model(), r.train(), cell));
+    }
+
+    /** What the file lacks is told of the file. */
+    private <T> Optional<T> required(Class<T> type, Tree.Mapping tree, String name, Problems found) {
+        return tree.get(name) == null && base.get(name) == null ? Optional.empty() : part(type, tree, name, found);
     }
 
     /** Most cells share most of their tree, so what was bound once is not bound again. */

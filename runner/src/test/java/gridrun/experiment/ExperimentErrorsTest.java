@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ExperimentErrorsTest {
 
@@ -98,66 +99,10 @@ class ExperimentErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        epochs: 200                | epoch: 200                 | 9:3: unknown key 'epoch' in train; did you mean 'epochs'?
-        epochs: 200                | log: [gradient]             | 9:9: train.log.0: 'gradient' is not one of activation_histogram, activation_mean, activation_std, dead_units
-        noise: 0.2,                | epochs: 3,                 | 3:36: unknown key 'epochs' in data (moons); it belongs under train (train.epochs)
-        noise: 0.2,                | centers: 3,                | 3:36: unknown key 'centers' in data (moons); there are samples, noise, validation, test, folds, seed
-        noise: 0.2,                | classes: 3,                | 3:36: unknown key 'classes' in data (moons); it is a setting of
-        description:               | notes:                     | 2:1: unknown key 'notes'; there are name
-        description:               | hidden:                    | 2:1: unknown key 'hidden'; it belongs under model (model.hidden)
-        epochs: 200                | epochs: many               | 9:11: train.epochs: expected a whole number, not 'many'
-        epochs: 200                | epochs: 1.5                | 9:11: train.epochs: expected a whole number, not '1.5'
-        epochs: 200                | epochs: 9999999999         | 9:11: train.epochs: '9999999999' is beyond the range of whole numbers
-        epochs: 200                | epochs:                    | expected a whole number, not nothing
-        epochs: 200                | epochs: -3                 | 9:11: train.epochs: -3 is not a positive number
-        batch_size: 32             | batch_size: half           | 8:15: train.batch_size: 'half' is not a batch size
-        hidden: [64, 32]           | hidden: [64, no]           | 4:33: model.hidden.1: expected a whole number, not 'no'
-        hidden: [64, 32]           | hidden: 64                 | 4:28: model.hidden: expected a list, each item a whole number, not '64'
-        hidden: [64, 32],          |                            | 'hidden' is missing
-        restore_best: true         | restore_best: yes          | expected true or false, not 'yes'
-        optimizer: sgd             | optimizer: {type: sgd, beta1: 0.5} | unknown key 'beta1' in train.optimizer (sgd); it is a setting of adam, adamw
-        optimizer: sgd             | optimizer: {adam: {beta3: 0.5}} | 6:22: unknown key 'beta3' in train.optimizer (adam); did you mean 'beta1'?
-        type: mlp, hidden: [64, 32], activation: relu, init: he_normal | layers: [bidirectional: {layer: {units: 8}}] | model.layers.0.bidirectional.layer: 'type' is missing, and 'units' is a setting of gru, lstm, simple_rnn; write {gru: {...}}, say
-        type: mlp, hidden: [64, 32], activation: relu, init: he_normal | layers: [{units: 8, activation: relu}] | model.layers.0: 'type' is missing, and 'units' is a setting of dense, simple_rnn; write {dense: {...}}, say
-        type: moons,               |                            | 3:7: data: 'type' is missing, one of
-        type: moons                | type: moon                 | did you mean 'moons'?
-        [0.001, 0.01, 0.05, 0.1]   | []                         | 13:20: sweep.parameters.learning_rate: an empty axis; give it at least one value
-        [0.001, 0.01, 0.05, 0.1]   | 0.1                        | 13:20: sweep.parameters.learning_rate: expected a list of values or a map with min, max, log, count, step, not '0.1'
-        [0.001, 0.01, 0.05, 0.1]   | [0.1, 1e-1]                | 13:26: sweep.parameters.learning_rate: 0.1 stands in the list twice
-        [0.001, 0.01, 0.05, 0.1]   | [0.1, fast]                | 13:26: train.learning_rate: expected a number, not 'fast'
-        [0.001, 0.01, 0.05, 0.1]   | {min: 0, max: 1}           | a range needs either 'count' or 'step'
-        [0.001, 0.01, 0.05, 0.1]   | {min: 0, max: 1, log: true, count: 3} | sweep.parameters.learning_rate.min: 0.0 is not a positive number
-        learning_rate: [0.001, 0.01, 0.05, 0.1] | hidden: [64, 32] | 13:5: hidden is itself a list, so its axis is a list of lists; write [[64, 32]] for the one value [64, 32], or [[64], [32]] for 2 values
-        learning_rate: [0.001, 0.01, 0.05, 0.1] | seed: [1, 2]  | 13:5: 'seed' is no axis
-        learning_rate: [0.001, 0.01, 0.05, 0.1] | beta1: [0.1]  | unknown key 'beta1' in train.optimizer (sgd); it is a setting of adam, adamw
-        learning_rate: [0.001, 0.01, 0.05, 0.1] | optimizer: [sgd, {type: adam, beta1: 0.9}, {type: adam, beta1: 0.90}] | stands in the list twice
-        seeds: 5                   | seeds: 0                   | 15:10: sweep.seeds: 0 is not a number of repeats from 1 to 100,000
-        seeds: 5                   | seeds: [1, 2, 1]           | 15:17: sweep.seeds: 1 stands in the list twice
-        seeds: 5                   | seeds: 90000               | the sweep has more than 100,000 runs
-        name: val_accuracy         | name: val_acuracy          | 'val_acuracy' is not a metric, alone or behind its moment and part
-        name: val_accuracy         | name: val_acuracy          | auc, log_loss, matthews; did you mean 'val_accuracy'?
-        name: val_accuracy         | name: val_macro_f1         | it is measured where it is asked for: train.metrics: [macro_f1]
-        name: val_accuracy         | name: val_rmse             | val_accuracy; rmse does not suit these data
-        monitor: val_loss          | monitor: test_auc          | train.early_stopping.monitor: 'test_auc' is not a metric, alone or behind val_
-        monitor: val_loss          | monitor: val_auc           | 10:29: train.early_stopping.monitor: 'val_auc' is not one of loss, accuracy, val_loss, val_accuracy; it is
-        epochs: 200                | metrics: [auc, mae]        | 9:18: train.metrics: 'mae' does not suit 2 classes; what does is loss, accuracy, balanced
-        epochs: 200                | metrics: [top_3_accuracy]  | 9:13: train.metrics: 'top_3_accuracy' does not suit 2 classes; what does is loss
-        epochs: 200                | metrics: [macro_f2]        | train.metrics.0: 'macro_f2' is not one of accuracy, auc, balanced_accuracy
-        epochs: 200                | metrics: [macro_f2]        | did you mean 'macro_f1'?
-        epochs: 200                | metrics: macro_f1          | train.metrics: expected a list, each item one of accuracy
-        epochs: 200                | metrics: [{top_3_accuracy: 2}] | 9:14: train.metrics.0: 'top_3_accuracy' is not one of accuracy
-        epochs: 200                | metrics: [{top_k_accuracy: 0}] | 9:30: train.metrics.0.top_k_accuracy.k: 0 is not a positive number
-        learning_rate: [0.001, 0.01, 0.05, 0.1] | metrics: [[auc], [recall]] | are the same configuration
-        goal: maximize             | goal: max                  | 'max' is not one of maximize, minimize
-        name: lr-sweep             | name: ../lr                | 1:7: name: '../lr' is not a name
-        epochs: 2,                 | epoch: 2,                  | 16:9: unknown parameter 'epoch'; did you mean 'epochs' (train.epochs)?
-        hidden: [64, 32]           | hidden: [64], layers: []   | 'hidden' and 'layers' exclude each other
-        """)
-    void read_oneError_namedAtItsPlace(String from, String to, String expected) {
-        assertTrue(VALID.contains(from), from);
-        String shown = errors(VALID.replaceFirst(java.util.regex.Pattern.quote(from), to == null ? "" : to));
-        assertTrue(shown.contains(expected), shown);
+    @MethodSource("gridrun.experiment.Malformed#all")
+    void read_oneError_namedAtItsPlace(Malformed file) {
+        String shown = errors(file.text());
+        assertTrue(shown.contains(file.message()), shown);
         assertTrue(shown.endsWith("1 error, nothing was run.\n"), shown);
     }
 

@@ -18,6 +18,9 @@ public final class Values {
 
     /** A value of a setting: a number, a text, a word of an enum, a phrase, several of these, or null. */
     public static Tree tree(Object value, Place place) {
+        if (value instanceof Tree said) {
+            return said;
+        }
         if (value instanceof Said phrase) {
             Tree.Mapping tree = phrase.tree();
             boolean isWord = tree.entries().size() == 1 && tree.get("type") != null;
