@@ -4,6 +4,7 @@ import gridrun.data.DatasetSpec;
 import gridrun.data.Splits;
 import gridrun.nn.Network;
 import gridrun.observed.Confusion;
+import gridrun.plot.Plot;
 import gridrun.plot.Plots;
 import gridrun.trained.Evaluation;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,8 @@ import java.util.concurrent.Callable;
  */
 public final class ClassFiles {
 
-    static final String CONFUSION_PICTURE = "confusion.png";
-    static final String BOUNDARY_PICTURE = "decision_boundary.png";
+    static final String CONFUSION_PICTURE = "confusion";
+    static final String BOUNDARY_PICTURE = "decision_boundary";
 
     private final DatasetSpec spec;
     private final Evaluation evaluation;
@@ -44,8 +45,8 @@ public final class ClassFiles {
     }
 
     /** What draws each picture, by name. */
-    Map<String, Callable<byte[]>> pictures(String title) {
-        Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
+    Map<String, Callable<Plot>> pictures(String title) {
+        Map<String, Callable<Plot>> pictures = new LinkedHashMap<>();
         if (hasConfusions() && spec.classNames().size() <= Plots.MOST_CLASSES) {
             pictures.put(CONFUSION_PICTURE, () -> Plots.confusion(title, confusions()));
         }

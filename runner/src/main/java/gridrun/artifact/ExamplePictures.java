@@ -11,6 +11,7 @@ import gridrun.observed.Fit.Points;
 import gridrun.observed.Tiles;
 import gridrun.observed.Tiles.Group;
 import gridrun.observed.Tiles.Tile;
+import gridrun.plot.Plot;
 import gridrun.plot.Plots;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
@@ -34,9 +35,9 @@ import java.util.stream.IntStream;
  */
 final class ExamplePictures {
 
-    static final String WORST = "worst_examples.png";
-    static final String MAPS = "feature_maps.png";
-    static final String FIT = "fit.png";
+    static final String WORST = "worst_examples";
+    static final String MAPS = "feature_maps";
+    static final String FIT = "fit";
 
     private static final int MOST_WORST = 16;
     private static final int MOST_LAYERS = 3;
@@ -76,8 +77,8 @@ final class ExamplePictures {
     }
 
     /** What draws each picture, by name. */
-    Map<String, Callable<byte[]>> pictures(String title) {
-        Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
+    Map<String, Callable<Plot>> pictures(String title) {
+        Map<String, Callable<Plot>> pictures = new LinkedHashMap<>();
         Dataset.Task task = data.train().data().task();
         if (task.isClassification() && image.isPresent()) {
             Optional<Tiles> worst = worst();

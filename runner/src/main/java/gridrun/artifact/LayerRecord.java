@@ -4,6 +4,7 @@ import gridrun.observed.GradientsOverTime;
 import gridrun.observed.Histograms;
 import gridrun.observed.Layers;
 import gridrun.plot.LayerPlots;
+import gridrun.plot.Plot;
 import gridrun.plot.Plots;
 import gridrun.plot.TimePlots;
 import gridrun.store.DurableFiles;
@@ -27,13 +28,13 @@ public final class LayerRecord {
 
     /** The artifact that holds the table. */
     static final String TABLE = "layers.csv";
-    static final String PICTURE = "layers.png";
+    static final String PICTURE = "layers";
     /** The artifact that holds the table of time steps. */
     static final String TIME_TABLE = "gradients-over-time.csv";
-    static final String TIME_PICTURE = "gradients-over-time.png";
+    static final String TIME_PICTURE = "gradients-over-time";
     /** The artifact that holds the table of histograms. */
     static final String HISTOGRAM_TABLE = "histograms.csv";
-    static final String HISTOGRAM_PICTURE = "histograms.png";
+    static final String HISTOGRAM_PICTURE = "histograms";
     /** With more layers than this their metrics would bury the others; the table is enough. */
     static final int MOST_AS_METRICS = 20;
 
@@ -106,8 +107,8 @@ public final class LayerRecord {
     }
 
     /** What draws the plots, by their names; none where nothing was observed. */
-    Map<String, Callable<byte[]>> pictures(String title) {
-        Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
+    Map<String, Callable<Plot>> pictures(String title) {
+        Map<String, Callable<Plot>> pictures = new LinkedHashMap<>();
         if (!points.isEmpty()) {
             pictures.put(PICTURE, () -> LayerPlots.run(title, new Layers(points)));
         }

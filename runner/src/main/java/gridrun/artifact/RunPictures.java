@@ -2,6 +2,8 @@ package gridrun.artifact;
 
 import gridrun.data.DataLoader;
 import gridrun.data.Splits;
+import gridrun.plot.PictureFormat;
+import gridrun.plot.Plot;
 import gridrun.plot.Plots;
 import gridrun.result.StoredResults;
 import gridrun.store.Facts;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * What is made of a run's result to be looked at: its curves, its layers, of a classifier its classes, and
@@ -23,7 +26,7 @@ import java.util.concurrent.Callable;
 public final class RunPictures {
 
     /** The picture that every run has. */
-    public static final String CURVES = "curves.png";
+    public static final String CURVES = "curves";
 
     private static final Set<String> NAMES = Set.of(CURVES, LayerRecord.PICTURE, LayerRecord.TIME_PICTURE,
             LayerRecord.HISTOGRAM_PICTURE,
@@ -40,7 +43,12 @@ public final class RunPictures {
 
     /** Whether a run's pictures were drawn. */
     public static boolean wereDrawn(Run run) {
-        return run.artifacts().stream().anyMatch(file -> file.path().equals(CURVES));
+        return wereDrawn(run, Set.of(PictureFormat.PNG));
+    }
+
+    /** Whether they were drawn in all of these formats. */
+    public static boolean wereDrawn(Run run, Set<PictureFormat> formats) {
+        return PictureFiles.areThere(formats, CURVES, run.artifacts());
     }
 
     /**
@@ -59,20 +67,22 @@ public final class RunPictures {
 
     /** Whether a file of a run is a picture that can be drawn again. */
     public static boolean isOne(String path) {
-        return NAMES.contains(path);
+        return Stream.of(PictureFormat.values())
+                .anyMatch(format -> NAMES.stream().anyMatch(name -> format.file(name).equals(path)));
     }
 
     /**
-     * What makes each of them, by name.
+     * What makes the file of each of them, by name.
      *
      * @param sweep a sweep of the run
      * @param run one with a result
+     * @param formats beside those in which they are there
      * @throws IOException if what it was trained on, or left behind, is not to be had
      */
-    public static Map<String, Callable<byte[]>> of(Store store, Sweep sweep, Run run, DataLoader loader)
-            throws IOException {
+    public static Map<String, Callable<byte[]>> of(Store store, Sweep sweep, Run run, DataLoader loader,
+            Set<PictureFormat> formats) throws IOException {
         String title = run.name().equals(sweep.experiment()) ? sweep.title() : title(sweep.title(), run.name());
-        Map<String, Callable<byte[]>> pictures = new LinkedHashMap<>();
+        Map<String, Callable<Plot>> pictures = new LinkedHashMap<>();
         pictures.put(CURVES, () -> Plots.run(title, StoredResults.curves(store, run.runKey()), keptEpoch(store, run)));
         pictures.putAll(LayerRecord.stored(store, run.runKey()).pictures(title));
         if (run.isCompleted()) { // else there is nothing to ask
@@ -81,7 +91,7 @@ public final class RunPictures {
             pictures.putAll(new ClassFiles(trained.spec().data(), trained.network(), data).pictures(title));
             pictures.putAll(new ExamplePictures(trained.network(), data).pictures(title));
         }
-        return pictures;
+        return PictureFiles.of(pictures, PictureFiles.formats(formats, CURVES, run.artifacts()));
     }
 
     /** The epoch whose weights are kept; null where it is not known, or training diverged. */

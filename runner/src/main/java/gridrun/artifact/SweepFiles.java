@@ -6,6 +6,8 @@ import gridrun.effect.Effects;
 import gridrun.effect.EffectsText;
 import gridrun.observed.Layers;
 import gridrun.plot.LayerPlots;
+import gridrun.plot.PictureFormat;
+import gridrun.plot.Plot;
 import gridrun.plot.Plots;
 import gridrun.plot.TimePlots;
 import gridrun.report.Compared;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
@@ -32,6 +35,7 @@ import java.util.function.Function;
 public final class SweepFiles {
 
     private static final String TABLE = "results.csv";
+    private static final String CURVES = "curves";
 
     private final Store store;
     private final Sweep sweep;
@@ -65,9 +69,10 @@ public final class SweepFiles {
                         .equals(recorded(sweep, table.getKey()).orElse(null)));
     }
 
-    /** Whether a sweep has a table, and pictures of no other, drawn as they are drawn today. */
-    public static boolean areDrawn(Sweep sweep) {
-        return basis(sweep).equals(Optional.ofNullable(sweep.facts().get(Facts.PICTURES_OF)));
+    /** Whether a sweep has a table, and pictures of no other in all of these formats, drawn as they are drawn today. */
+    public static boolean areDrawn(Sweep sweep, Set<PictureFormat> formats) {
+        return PictureFiles.areThere(formats, CURVES, sweep.artifacts())
+                && basis(sweep).equals(Optional.ofNullable(sweep.facts().get(Facts.PICTURES_OF)));
     }
 
     private static Optional<String> basis(Sweep sweep) {
@@ -76,7 +81,7 @@ public final class SweepFiles {
 
     /** Whether none of the pictures that were drawn is gone since, or cut short. */
     public static boolean havePictures(Store store, Sweep sweep) {
-        return store.lostFiles(sweep).stream().noneMatch(file -> file.endsWith(".png"));
+        return store.lostFiles(sweep).stream().noneMatch(Artifact::isPicture);
     }
 
     /** The fact that the pictures are of the table as it is recorded. */
@@ -116,22 +121,26 @@ public final class SweepFiles {
         return tables;
     }
 
-    /** What draws each picture, by name. */
-    public Map<String, Callable<byte[]>> pictures() {
-        Map<String, Callable<byte[]>> files = new LinkedHashMap<>();
+    /**
+     * What makes the file of each picture, by name.
+     *
+     * @param formats beside those in which they are there
+     */
+    public Map<String, Callable<byte[]>> pictures(Set<PictureFormat> formats) {
+        Map<String, Callable<Plot>> pictures = new LinkedHashMap<>();
         String title = sweep.title();
-        files.put("curves.png", () -> Plots.sweep(title, StoredResults.objective(sweep),
+        pictures.put(CURVES, () -> Plots.sweep(title, StoredResults.objective(sweep),
                 compared(run -> StoredResults.curves(store, run.runKey()))));
-        effects.ifPresent(of -> files.put("effects.png", () -> Plots.effects(title, of)));
+        effects.ifPresent(of -> pictures.put("effects", () -> Plots.effects(title, of)));
         if (has(LayerRecord.TABLE)) {
-            files.put("layers-first-epoch.png", () -> LayerPlots.firstEpoch(title, layers()));
-            files.put("layers-last-epoch.png", () -> LayerPlots.lastEpoch(title, layers()));
+            pictures.put("layers-first-epoch", () -> LayerPlots.firstEpoch(title, layers()));
+            pictures.put("layers-last-epoch", () -> LayerPlots.lastEpoch(title, layers()));
         }
         if (has(LayerRecord.TIME_TABLE)) {
-            files.put("gradients-over-time.png", () -> TimePlots.sweep(title,
+            pictures.put("gradients-over-time", () -> TimePlots.sweep(title,
                     compared(run -> LayerRecord.readOverTime(store, run.runKey()).ends())));
         }
-        return files;
+        return PictureFiles.of(pictures, PictureFiles.formats(formats, CURVES, sweep.artifacts()));
     }
 
     private List<Compared<Layers>> layers() {

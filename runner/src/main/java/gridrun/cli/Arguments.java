@@ -1,6 +1,7 @@
 package gridrun.cli;
 
 import gridrun.config.Spelling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,11 @@ final class Arguments {
         return Option.builder().longOpt(name).hasArg(argument != null).argName(argument).desc(meaning).get();
     }
 
+    /** An option that may have this word behind it, and none else. */
+    static Option perhaps(String name, String word, String meaning) {
+        return Option.builder().longOpt(name).hasArg().optionalArg(true).argName(word).desc(meaning).get();
+    }
+
     /**
      * Parses a command's arguments.
      *
@@ -39,7 +45,7 @@ final class Arguments {
         known.forEach(options::addOption);
         try {
             CommandLine line = DefaultParser.builder().setAllowPartialMatching(false).get()
-                    .parse(options, words.toArray(new String[0]));
+                    .parse(options, withoutGuesses(known, words).toArray(new String[0]));
             return new Arguments(line, environment);
         } catch (UnrecognizedOptionException e) {
             throw new UsageException(unknown(e.getOption(), known));
@@ -49,6 +55,20 @@ final class Arguments {
         } catch (ParseException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    /** Where an option's word does not follow, the option has none: what follows is a word of its own. */
+    private static List<String> withoutGuesses(List<Option> known, List<String> words) {
+        List<String> certain = new ArrayList<>(words);
+        for (Option option : known.stream().filter(Option::hasOptionalArg).toList()) {
+            for (int i = 0; i < certain.size(); i++) {
+                boolean isFollowed = i + 1 < certain.size() && certain.get(i + 1).equals(option.getArgName());
+                if (certain.get(i).equals("--" + option.getLongOpt()) && !isFollowed) {
+                    certain.set(i, certain.get(i) + "=");
+                }
+            }
+        }
+        return certain;
     }
 
     private static String unknown(String given, List<Option> known) {

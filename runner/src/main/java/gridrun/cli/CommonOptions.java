@@ -4,6 +4,7 @@ import gridrun.component.Check;
 import gridrun.config.FilePath;
 import gridrun.data.DataDirectory;
 import gridrun.metric.Quantity;
+import gridrun.plot.PictureFormat;
 import gridrun.report.FigureNames;
 import gridrun.report.Format;
 import gridrun.store.Run;
@@ -15,8 +16,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
@@ -71,6 +74,20 @@ final class CommonOptions {
         } catch (StoreException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    /**
+     * What {@code --plots} says of the format of pictures; PNG in any case.
+     *
+     * @throws UsageException where there is no such format
+     */
+    static Set<PictureFormat> formats(Arguments arguments) {
+        Set<PictureFormat> formats = EnumSet.of(PictureFormat.PNG);
+        arguments.value("plots").filter(word -> !word.isEmpty()).ifPresent(word -> formats.add(
+                Stream.of(PictureFormat.values()).filter(format -> format.word().equals(word)).findFirst()
+                        .orElseThrow(() -> new UsageException("--plots: '%s' is no format of pictures; they are drawn "
+                                .formatted(word) + "as png, and with svg as SVG beside it"))));
+        return formats;
     }
 
     static Path data(Arguments arguments) {

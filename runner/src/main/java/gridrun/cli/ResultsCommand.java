@@ -63,7 +63,8 @@ final class ResultsCommand implements Command {
                         + "configuration with its comparison"),
                 Arguments.option("superseded", null,
                         "those that a newer plan replaced: of other data, another engine or other settings"),
-                Arguments.option("plots", null, "first draw the pictures that runs do not have yet"),
+                Arguments.perhaps("plots", "svg",
+                        "first draw the pictures that runs do not have yet; with svg as SVG, too"),
                 CommonOptions.DATA_DIR, CommonOptions.RESULTS_DIR);
     }
 
@@ -111,7 +112,8 @@ final class ResultsCommand implements Command {
         DataLoader loader = new DataLoader(
                 new DataDirectory(CommonOptions.data(arguments), new Download(terminal.err()::println)));
         Drawing drawing =
-                new Drawing(store, choice.sweep(), loader, new Projections(terminal.err()::println));
+                new Drawing(store, choice.sweep(), loader, new Projections(terminal.err()::println),
+                        CommonOptions.formats(arguments));
         List<Run> missing = drawing.missing(PlotPolicy.ALL, choice.runs());
         if (drawing.lacksOverview()) {
             drawing.drawOverview();

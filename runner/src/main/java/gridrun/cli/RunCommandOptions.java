@@ -3,6 +3,7 @@ package gridrun.cli;
 import gridrun.artifact.Kept;
 import gridrun.execute.RetryRules;
 import gridrun.plan.Concurrency;
+import gridrun.plot.PictureFormat;
 import gridrun.session.SessionOptions;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,14 +18,15 @@ import org.apache.commons.cli.Option;
  * @param concurrency runs at a time, and threads inside each where that was asked
  * @param profile whether the operations of a step are timed
  * @param keep what runs leave behind beside the usual
+ * @param formats of the pictures
  * @param failOnDivergence whether a run that diverged is an error
  * @param junit where a report for CI systems goes
  * @param requireTracking whether what is not brought to MLflow is an error
  * @param quiet whether neither plan nor progress is shown
  */
 record RunCommandOptions(Concurrency concurrency, RetryRules rules, boolean profile, Set<Kept> keep,
-        boolean failOnDivergence,
-        Optional<OutputFile> junit, boolean requireTracking, boolean quiet) {
+        Set<PictureFormat> formats, boolean failOnDivergence, Optional<OutputFile> junit, boolean requireTracking,
+        boolean quiet) {
 
     static final Option JOBS = Arguments.option("jobs", "N", "runs at a time (default: the number of cores)");
     private static final int MOST_FAILURES = 999_999;
@@ -43,6 +45,8 @@ record RunCommandOptions(Concurrency concurrency, RetryRules rules, boolean prof
                             + "same"),
             Arguments.option("keep", "WHAT", "what each run leaves behind besides: predictions (of every example held "
                     + "out), splits (which example is in which part), or both, with a comma; of finished runs too"),
+            Arguments.option("plots", "FORMAT",
+                    "svg: pictures as SVG, too, beside those in PNG; also of finished runs"),
             Arguments.option("fail-fast", null, "start no other run after one has failed"),
             Arguments.option("max-failures", "N", "start no other run after N have failed"),
             Arguments.option("retry-failed", null, "try those again that failed before, or whose files are gone"),
@@ -64,7 +68,8 @@ record RunCommandOptions(Concurrency concurrency, RetryRules rules, boolean prof
         return new RunCommandOptions(concurrency(arguments),
                 new RetryRules(arguments.has("fresh"), arguments.has("retry-failed"),
                         arguments.has("fail-fast") ? 1 : failures),
-                arguments.has("profile"), keep(arguments), arguments.has("fail-on-divergence"),
+                arguments.has("profile"), keep(arguments),
+                CommonOptions.formats(arguments), arguments.has("fail-on-divergence"),
                 arguments.value("junit").map(text -> OutputFile.of("junit", text)),
                 arguments.has("require-tracking"), arguments.has("quiet"));
     }
@@ -77,7 +82,7 @@ record RunCommandOptions(Concurrency concurrency, RetryRules rules, boolean prof
     /** What the session that runs them is told. */
     SessionOptions session(Arguments arguments, Interruption interruption) {
         return new SessionOptions(CommonOptions.results(arguments), CommonOptions.data(arguments), concurrency, rules,
-                profile, keep,
+                profile, keep, formats,
                 arguments.value("tracking-uri"), arguments.environment(), interruption::requested);
     }
 

@@ -85,6 +85,11 @@ public final class RunOptions {
         return with(session.withProfile());
     }
 
+    /** Pictures as SVG beside those in PNG. */
+    public RunOptions svg() {
+        return with(session.withSvg());
+    }
+
     /** Trains again what has its result, and compares the weights bit for bit. */
     public RunOptions fresh() {
         RetryRules rules = session.rules();

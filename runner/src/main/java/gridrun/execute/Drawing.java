@@ -5,6 +5,7 @@ import gridrun.artifact.RunPictures;
 import gridrun.artifact.SweepFiles;
 import gridrun.data.DataLoader;
 import gridrun.experiment.PlotPolicy;
+import gridrun.plot.PictureFormat;
 import gridrun.result.StoredResults;
 import gridrun.store.Recording;
 import gridrun.store.Run;
@@ -32,26 +33,32 @@ public final class Drawing {
     private final Sweep sweep;
     private final DataLoader loader;
     private final Projections projections;
+    private final Set<PictureFormat> formats;
 
-    /** @param sweep a sweep of the runs */
-    public Drawing(Store store, Sweep sweep, DataLoader loader, Projections projections) {
+    /**
+     * @param sweep a sweep of the runs
+     * @param formats to draw in, beside those in which pictures are there
+     */
+    public Drawing(Store store, Sweep sweep, DataLoader loader, Projections projections,
+            Set<PictureFormat> formats) {
         this.store = store;
         this.sweep = sweep;
         this.loader = loader;
         this.projections = projections;
+        this.formats = formats;
     }
 
     /** Whether the sweep as a whole lacks its pictures, or has those of another table; a single run is none. */
     public boolean lacksOverview() {
         Sweep now = now();
-        return now.parent() && !(SweepFiles.areDrawn(now) && SweepFiles.havePictures(store, now));
+        return now.parent() && !(SweepFiles.areDrawn(now, formats) && SweepFiles.havePictures(store, now));
     }
 
     /** Draws the pictures of the sweep as a whole. */
     public void drawOverview() {
         projections.attempt("pictures", sweep.experiment(), () -> {
             SweepFiles files = new SweepFiles(store, now(), store.runs(sweep.sweepId()));
-            Map<String, byte[]> pictures = projections.files(sweep.experiment(), files.pictures());
+            Map<String, byte[]> pictures = projections.files(sweep.experiment(), files.pictures(formats));
             if (!pictures.isEmpty()) {
                 Recording recording = store.amend(sweep.sweepId());
                 recording.artifacts(pictures);
@@ -64,11 +71,11 @@ public final class Drawing {
         return store.sweep(sweep.sweepId()).orElseThrow();
     }
 
-    /** Those of the sweep's runs that a policy wants to have pictures and that have none, or stale ones. */
+    /** Those of the sweep's runs that a policy wants to have pictures and that lack some, or have stale ones. */
     public List<Run> missing(PlotPolicy policy, List<Run> runs) {
         Set<String> wanted = wanted(policy, sweep, runs).map(Run::runKey).collect(Collectors.toSet());
         return runs.stream().filter(run -> policy != PlotPolicy.NONE && RunPictures.areStale(store, sweep, run)
-                || wanted.contains(run.runKey()) && !RunPictures.wereDrawn(run)).toList();
+                || wanted.contains(run.runKey()) && !RunPictures.wereDrawn(run, formats)).toList();
     }
 
     private static Stream<Run> wanted(PlotPolicy policy, Sweep sweep, List<Run> runs) {
@@ -101,6 +108,6 @@ public final class Drawing {
     /** Draws a run. */
     void draw(Run run) {
         new Additions(store, projections).add(
-                "pictures", run, () -> RunPictures.of(store, sweep, run, loader), RunPictures.drawn(sweep));
+                "pictures", run, () -> RunPictures.of(store, sweep, run, loader, formats), RunPictures.drawn(sweep));
     }
 }

@@ -1,5 +1,6 @@
 package gridrun.execute;
 
+import gridrun.artifact.PictureFiles;
 import gridrun.artifact.Projections;
 import gridrun.artifact.RunPictures;
 import gridrun.component.Names;
@@ -16,6 +17,7 @@ import gridrun.nn.Network;
 import gridrun.observed.Profile;
 import gridrun.observed.Profile.Row;
 import gridrun.plan.Job;
+import gridrun.plot.PictureFormat;
 import gridrun.plot.Plots;
 import gridrun.store.FileLocks;
 import gridrun.store.Store;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -43,11 +46,16 @@ public final class Profiles {
     public static final int SAMPLE_SECONDS = 5;
 
     private final boolean asked;
+    private final Set<PictureFormat> formats;
     private final Map<String, Profile> taken = new ConcurrentHashMap<>();
 
-    /** @param asked whether anything is timed at all */
-    public Profiles(boolean asked) {
+    /**
+     * @param asked whether anything is timed at all
+     * @param formats of the pictures
+     */
+    public Profiles(boolean asked, Set<PictureFormat> formats) {
         this.asked = asked;
+        this.formats = formats;
     }
 
     /** What times one run's training. */
@@ -68,8 +76,9 @@ public final class Profiles {
                     ceiling == null ? null : Double.valueOf(ceiling.highest()));
             taken.put(job.runKey(), profile);
             files.put(DIRECTORY + "/profile.csv", () -> profile.csv().getBytes(StandardCharsets.UTF_8));
-            files.put(DIRECTORY + "/profile.png",
-                    () -> Plots.profile(RunPictures.title(job.spec().experiment(), job.spec().name()), profile));
+            files.putAll(PictureFiles.of(Map.of(DIRECTORY + "/profile",
+                    () -> Plots.profile(RunPictures.title(job.spec().experiment(), job.spec().name()), profile)),
+                    formats));
         }
         return files;
     }

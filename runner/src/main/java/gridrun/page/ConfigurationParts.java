@@ -43,6 +43,7 @@ final class ConfigurationParts {
     private static final int MOST_OF_RUNS = 150_000;
     private static final int MOST_CONFIGURATIONS = 60;
     private static final int KEY = 12;
+    private static final String PNG = ".png";
 
     private final Store store;
     private final Sweep sweep;
@@ -98,7 +99,7 @@ final class ConfigurationParts {
     /** What the median run has left behind. */
     private DomContent files(Run run) {
         return div(h3("The median run: seed %s".formatted(run.repeat())),
-                div(each(run.artifacts().stream().filter(Artifact::isPicture)
+                div(each(run.artifacts().stream().filter(file -> file.path().endsWith(PNG))
                         .map(file -> picture(run, file)).toList(), each -> each))
                         .withClass("pictures"),
                 each(new RunPart(store, run).whole(), each -> each));
@@ -142,7 +143,7 @@ final class ConfigurationParts {
             }
             byte[] bytes = Files.readAllBytes(path);
             left -= bytes.length;
-            String name = file.path().replaceAll("\\.png$", "").replace('_', ' ');
+            String name = file.path().replace(PNG, "").replace('_', ' ');
             return figure(img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(bytes))
                     .withAlt("%s of %s".formatted(name, run.repeat().told())), figcaption(name));
         } catch (IOException e) {

@@ -8,7 +8,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -43,8 +42,7 @@ final class Chart {
     /** Of each axis: more are a fence. */
     private static final int MOST_ACROSS = 10;
     private static final int MOST_UP = 7;
-    private static final int SCALE = 2;
-    static final RectangleInsets PADDING = new RectangleInsets(12, 14, 10, 18);
+    private static final RectangleInsets PADDING = new RectangleInsets(12, 14, 10, 18);
     private static final double DOMAIN_MARGIN = 0.01;
     /** Before the first place: no tick is there where no epoch is. */
     private static final double MOST_BEFORE = 0.9;
@@ -65,8 +63,8 @@ final class Chart {
         }
     }
 
-    /** The picture as PNG, with the title above the panels and the legend below. */
-    static byte[] png(Picture picture) {
+    /** The picture with the title above the panels and the legend below. */
+    static Plot of(Picture picture) {
         CombinedDomainXYPlot plots = new CombinedDomainXYPlot(axis(picture));
         plots.setGap(14);
         plots.setOutlineVisible(false);
@@ -112,45 +110,36 @@ final class Chart {
 
         /** With what titles, legend and padding take. */
         private int whole() {
-            return height + titles(chart, WIDTH, SCALE);
+            return height + titles(chart);
         }
     }
 
     /** Draws a chart as wide as all are; what its titles and its legend take is added to the height. */
-    static byte[] render(JFreeChart chart, int height) {
+    static Plot render(JFreeChart chart, int height) {
         return render(List.of(new Sheet(chart, height)));
     }
 
     /** Draws charts one below the other. */
-    static byte[] render(List<Sheet> sheets) {
+    static Plot render(List<Sheet> sheets) {
         for (Sheet sheet : sheets) {
             sheet.chart.setBackgroundPaint(Color.WHITE);
             sheet.chart.setPadding(PADDING);
             sheet.chart.setTextAntiAlias(true);
         }
         int whole = sheets.stream().mapToInt(Sheet::whole).sum();
-        BufferedImage image = new BufferedImage(WIDTH * SCALE, whole * SCALE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = graphics(image, SCALE);
-        int top = 0;
-        for (Sheet sheet : sheets) {
-            sheet.chart.draw(graphics, new Rectangle2D.Double(0, top, WIDTH, sheet.whole()));
-            top += sheet.whole();
-        }
-        graphics.dispose();
-        return Png.bytes(image);
-    }
-
-    static Graphics2D graphics(BufferedImage image, double scale) {
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(scale, scale);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        return graphics;
+        return new Plot(WIDTH, whole, graphics -> {
+            int top = 0;
+            for (Sheet sheet : sheets) {
+                sheet.chart.draw(graphics, new Rectangle2D.Double(0, top, WIDTH, sheet.whole()));
+                top += sheet.whole();
+            }
+        });
     }
 
     /** What titles, legend and padding take of the height. */
-    static int titles(JFreeChart chart, int width, double scale) {
-        Graphics2D graphics = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), scale);
-        double inner = width - PADDING.getLeft() - PADDING.getRight();
+    private static int titles(JFreeChart chart) {
+        Graphics2D graphics = Plot.measure();
+        double inner = WIDTH - PADDING.getLeft() - PADDING.getRight();
         RectangleConstraint room = new RectangleConstraint(inner, new Range(0, inner), LengthConstraintType.RANGE,
                 Short.MAX_VALUE, new Range(0, Short.MAX_VALUE), LengthConstraintType.RANGE);
         double height = PADDING.getTop() + PADDING.getBottom();

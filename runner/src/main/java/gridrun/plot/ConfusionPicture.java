@@ -5,8 +5,6 @@ import gridrun.report.Labels;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
@@ -14,145 +12,105 @@ import java.util.List;
  */
 final class ConfusionPicture {
 
-    private static final int SIDE = 340;
-    private static final int GAP = 26;
+    /** Of a matrix, at most. */
+    private static final int SIDE = 440;
+    private static final int LARGEST_CELL = 110;
+    /** Of a cell beside which a name has room. */
+    private static final int LEAST_NAMED = 16;
+    private static final int GAP = 24;
+    /** The name of the part above a matrix. */
     private static final int ABOVE = 40;
-    private static final int BOTTOM = 34;
-    private static final int MARGIN = 16;
-    private static final int HEIGHT_OF_LINE = 20;
-    /** A title may be as wide even where the matrices are not. */
-    private static final int WIDEST_TITLE = 560;
+    /** What stands for both axes, and the letters of a name. */
+    private static final int AXIS = 32;
+    private static final int BOTTOM = 16;
     private static final int LONGEST_NAME = 14;
-    private static final double SCALE = 1.5;
+    private static final Font NUMBERS = Theme.TICK;
 
+    private final Paper paper;
     private final List<Confusion> parts;
-    private final List<String> title;
-    private final int classes;
+    private final List<String> names;
+    private final boolean named;
+    private final boolean turned;
     private final int cell;
-    private final int width;
-    private final int top;
     private final int left;
     private final int below;
+    private final int top;
 
     private ConfusionPicture(String title, List<Confusion> parts) {
+        this.paper = new Paper(title, null);
         this.parts = parts;
-        classes = parts.get(0).classes().size();
-        cell = Math.max(3, Math.min(90, SIDE / classes));
-        Graphics2D measure = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
-        int longest = parts.get(0).classes().stream()
-                .mapToInt(name -> Theme.width(shortened(name), Theme.font(Font.PLAIN, 11), measure)).max().orElse(0);
-        left = named() ? 34 + longest : 34;
-        below = named() ? longest > cell - 4 ? longest + 10 : 18 : 6;
-        Font bold = Theme.font(Font.BOLD, 15);
-        int matrices = parts.size() * (left + cell * classes + GAP) + 8;
-        this.title = Theme.lines(title, bold, measure, Math.max(matrices, WIDEST_TITLE) - 2 * MARGIN);
-        int widest = this.title.stream().mapToInt(line -> Theme.width(line, bold, measure)).max().orElse(0);
-        width = Math.max(matrices, widest + 2 * MARGIN);
-        top = MARGIN + HEIGHT_OF_LINE * this.title.size() + ABOVE - 10;
-        measure.dispose();
+        this.names = parts.get(0).classes().stream().map(name -> Labels.shortened(name, LONGEST_NAME)).toList();
+        int longest = names.stream().mapToInt(name -> paper.width(name, NUMBERS)).max().orElse(0);
+        this.named = cell(AXIS + longest) >= LEAST_NAMED;
+        this.left = AXIS + (named ? longest : 0);
+        this.cell = cell(left);
+        this.turned = longest > cell - 4;
+        this.below = !named ? 6 : turned ? longest + 10 : 20;
+        this.top = paper.top() + ABOVE;
     }
 
-    static byte[] png(String title, List<Confusion> parts) {
-        return new ConfusionPicture(title, parts).draw();
+    static Plot of(String title, List<Confusion> parts) {
+        ConfusionPicture picture = new ConfusionPicture(title, parts);
+        return picture.paper.plot(picture.top + picture.side() + picture.below + AXIS + BOTTOM, picture::draw);
     }
 
-    private boolean named() {
-        return cell >= 13;
+    /** The side of a cell where matrices have so much at their left. */
+    private int cell(int beside) {
+        int room = (Paper.WIDTH - 2 * Paper.MARGIN - (parts.size() - 1) * GAP) / parts.size() - beside;
+        return Math.max(2, Math.min(LARGEST_CELL, Math.min(SIDE, room) / names.size()));
     }
 
-    private byte[] draw() {
-        int side = cell * classes;
-        int height = top + side + below + BOTTOM;
-        BufferedImage image = new BufferedImage(
-                (int) (width * SCALE), (int) (height * SCALE), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = graphics(image);
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, width, height);
-        graphics.setColor(Theme.TEXT);
-        graphics.setFont(Theme.font(Font.BOLD, 15));
-        for (int i = 0; i < title.size(); i++) {
-            graphics.drawString(title.get(i), MARGIN, MARGIN + 10 + i * HEIGHT_OF_LINE);
-        }
+    private int side() {
+        return cell * names.size();
+    }
+
+    private void draw(Graphics2D graphics) {
         for (int i = 0; i < parts.size(); i++) {
-            draw(graphics, parts.get(i), 8 + left + i * (left + side + GAP));
+            draw(graphics, parts.get(i), Paper.MARGIN + left + i * (left + side() + GAP));
         }
-        graphics.dispose();
-        return Png.bytes(image);
-    }
-
-    /** As letters are measured, so they are drawn: at another scale they would be wider or narrower. */
-    private static Graphics2D graphics(BufferedImage image) {
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(SCALE, SCALE);
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        return graphics;
     }
 
     private void draw(Graphics2D graphics, Confusion part, int x) {
-        int side = cell * classes;
-        graphics.setFont(Theme.font(Font.PLAIN, 13));
-        graphics.setColor(Theme.TEXT);
-        graphics.drawString(part.part(), x, top - 10);
-        graphics.setFont(Theme.font(Font.PLAIN, 11));
-        for (int actual = 0; actual < classes; actual++) {
-            for (int predicted = 0; predicted < classes; predicted++) {
+        Paper.words(graphics, part.part(), Theme.TEXT_FONT, x, top - 10);
+        for (int actual = 0; actual < names.size(); actual++) {
+            for (int predicted = 0; predicted < names.size(); predicted++) {
                 cell(graphics, part, actual, predicted, x);
             }
-            name(graphics, part.classes().get(actual), actual, x);
+            if (named) {
+                name(graphics, names.get(actual), actual, x);
+            }
         }
         graphics.setColor(Color.LIGHT_GRAY);
-        graphics.drawRect(x, top, side, side);
-        graphics.setColor(Theme.TEXT);
-        graphics.setFont(Theme.font(Font.PLAIN, 13));
-        centred(graphics, "predicted class", x + side / 2, top + side + below + 18);
-        turned(graphics, "actual class", x - left + 20, top + side / 2
-                + graphics.getFontMetrics().stringWidth("actual class") / 2);
+        graphics.drawRect(x, top, side(), side());
+        paper.centred(graphics, "predicted class", Theme.TEXT_FONT, x + side() / 2, top + side() + below + 20);
+        String actual = "actual class";
+        paper.turned(graphics, actual, Theme.TEXT_FONT, x - left + 16,
+                top + (side() - paper.width(actual, Theme.TEXT_FONT)) / 2);
     }
 
     private void cell(Graphics2D graphics, Confusion part, int actual, int predicted, int x) {
         int count = part.counts()[actual][predicted];
         double share = part.support(actual) == 0 ? 0 : (double) count / part.support(actual);
-        int left = x + predicted * cell;
+        int from = x + predicted * cell;
         int upper = top + actual * cell;
         graphics.setColor(Theme.shade(Theme.colour(0), share));
-        graphics.fillRect(left, upper, cell, cell);
+        graphics.fillRect(from, upper, cell, cell);
         String text = Integer.toString(count);
-        if (cell >= graphics.getFontMetrics().stringWidth(text) + 4 && cell >= 16) {
+        int width = paper.width(text, NUMBERS);
+        if (cell >= width + 4 && cell >= LEAST_NAMED) {
             graphics.setColor(share > 0.55 ? Color.WHITE : count == 0 ? Color.LIGHT_GRAY : Theme.TEXT);
-            centred(graphics, text, left + cell / 2, upper + cell / 2 + 4);
+            graphics.setFont(NUMBERS);
+            graphics.drawString(text, from + (cell - width) / 2, upper + cell / 2 + 5);
         }
     }
 
     private void name(Graphics2D graphics, String name, int index, int x) {
-        if (!named()) {
-            return;
-        }
-        String text = shortened(name);
-        int width = graphics.getFontMetrics().stringWidth(text);
         int middle = index * cell + cell / 2;
-        graphics.setColor(Theme.TEXT);
-        graphics.drawString(text, x - width - 5, top + middle + 4);
-        if (below > 18) {
-            turned(graphics, text, x + middle + 4, top + cell * classes + width + 6);
+        paper.ending(graphics, name, NUMBERS, x - 6, top + middle + 5);
+        if (turned) {
+            paper.turned(graphics, name, NUMBERS, x + middle + 5, top + side() + 6);
         } else {
-            centred(graphics, text, x + middle, top + cell * classes + 14);
+            paper.centred(graphics, name, NUMBERS, x + middle, top + side() + 18);
         }
-    }
-
-    private static void centred(Graphics2D graphics, String text, int x, int y) {
-        graphics.drawString(text, x - graphics.getFontMetrics().stringWidth(text) / 2, y);
-    }
-
-    /** Text from the bottom to the top. */
-    private static void turned(Graphics2D graphics, String text, int x, int y) {
-        Graphics2D turned = (Graphics2D) graphics.create();
-        turned.rotate(-Math.PI / 2, x, y);
-        turned.drawString(text, x, y);
-        turned.dispose();
-    }
-
-    private static String shortened(String name) {
-        return Labels.shortened(name, LONGEST_NAME);
     }
 }

@@ -47,7 +47,7 @@ final class EffectsPicture {
     private EffectsPicture() {
     }
 
-    static byte[] png(String title, Effects effects) {
+    static Plot of(String title, Effects effects) {
         EffectsText text = new EffectsText(effects);
         JFreeChart shares = new JFreeChart(null, null, bars(text.shown()), false);
         shares.addSubtitle(Theme.title(title, Theme.TITLE));

@@ -28,7 +28,7 @@ final class FitPicture {
     private FitPicture() {
     }
 
-    static byte[] png(String title, Fit fit) {
+    static Plot of(String title, Fit fit) {
         DefaultXYDataset data = new DefaultXYDataset();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         add(data, renderer, fit.line(), Theme.colour(COLOUR_OF_LINE));

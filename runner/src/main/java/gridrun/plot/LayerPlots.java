@@ -28,7 +28,7 @@ public final class LayerPlots {
      *
      * @param title such as the run's name
      */
-    public static byte[] run(String title, Layers layers) throws PlotsUnavailable {
+    public static Plot run(String title, Layers layers) throws PlotsUnavailable {
         return Plots.draw(pictureOfRun(title, layers));
     }
 
@@ -58,12 +58,12 @@ public final class LayerPlots {
      * @param title such as the experiment's name
      * @param configurations the runs' layers of each, best first
      */
-    public static byte[] firstEpoch(String title, List<Compared<Layers>> configurations) throws PlotsUnavailable {
+    public static Plot firstEpoch(String title, List<Compared<Layers>> configurations) throws PlotsUnavailable {
         return Plots.draw(pictureOfSweep(title, "in the first epoch", configurations, Layers::firstEpoch));
     }
 
     /** The same in each run's last epoch. */
-    public static byte[] lastEpoch(String title, List<Compared<Layers>> configurations) throws PlotsUnavailable {
+    public static Plot lastEpoch(String title, List<Compared<Layers>> configurations) throws PlotsUnavailable {
         return Plots.draw(pictureOfSweep(title, "in the last epoch", configurations, Layers::lastEpoch));
     }
 

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.jfree.chart.text.TextUtils;
 
 /**
- * Plots as PNG images, those of curves 1600 pixels wide; equal input gives equal bytes on one machine.
+ * Plots of what was observed, all 800 units wide; equal input gives equal bytes on one machine.
  *
  * <p>They need Java's desktop module and one font of the system. Where these are missing every method throws {@link
  * PlotsUnavailable}, and the caller goes on without the plot.
@@ -38,7 +38,7 @@ import org.jfree.chart.text.TextUtils;
 public final class Plots {
 
     /** Of how pictures are drawn. Whoever draws them in another way counts on: those of an earlier one are renewed. */
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     /** A confusion matrix of more classes is no picture that one could read. */
     public static final int MOST_CLASSES = 100;
@@ -58,7 +58,7 @@ public final class Plots {
      * @param title such as the experiment and the run's name
      * @param keptEpoch the epoch whose weights are kept; it is marked, unless it is the last one or null
      */
-    public static byte[] run(String title, Curves curves, Integer keptEpoch) throws PlotsUnavailable {
+    public static Plot run(String title, Curves curves, Integer keptEpoch) throws PlotsUnavailable {
         return draw(pictureOfRun(title, curves, keptEpoch));
     }
 
@@ -93,7 +93,7 @@ public final class Plots {
      * @param objective what is ranked; it is shown with the loss
      * @param configurations the runs' curves of each, best first
      */
-    public static byte[] sweep(String title, Objective objective, List<Compared<Curves>> configurations)
+    public static Plot sweep(String title, Objective objective, List<Compared<Curves>> configurations)
             throws PlotsUnavailable {
         return draw(pictureOfSweep(title, objective, configurations));
     }
@@ -137,45 +137,45 @@ public final class Plots {
     }
 
     /** Confusion matrices side by side, up to {@value #MOST_CLASSES} classes. */
-    public static byte[] confusion(String title, List<Confusion> parts) throws PlotsUnavailable {
+    public static Plot confusion(String title, List<Confusion> parts) throws PlotsUnavailable {
         probe();
-        return ConfusionPicture.png(title, parts);
+        return ConfusionPicture.of(title, parts);
     }
 
-    /** The regions of a classifier in the plane, 640 pixels wide. */
-    public static byte[] boundary(String title, Boundary boundary) throws PlotsUnavailable {
+    /** The regions of a classifier in the plane. */
+    public static Plot boundary(String title, Boundary boundary) throws PlotsUnavailable {
         probe();
-        return BoundaryPicture.png(title, boundary);
+        return BoundaryPicture.of(title, boundary);
     }
 
     /** A fitted curve, or predicted against actual values. */
-    public static byte[] fit(String title, Fit fit) throws PlotsUnavailable {
+    public static Plot fit(String title, Fit fit) throws PlotsUnavailable {
         probe();
-        return FitPicture.png(title, fit);
+        return FitPicture.of(title, fit);
     }
 
     /** How activations and gradients are spread, layer by layer over the epochs. */
-    public static byte[] histograms(String title, Histograms histograms) throws PlotsUnavailable {
+    public static Plot histograms(String title, Histograms histograms) throws PlotsUnavailable {
         probe();
-        return HistogramsPicture.png(title, histograms);
+        return HistogramsPicture.of(title, histograms);
     }
 
     /** Small images in groups. */
-    public static byte[] tiles(String title, Tiles tiles) throws PlotsUnavailable {
+    public static Plot tiles(String title, Tiles tiles) throws PlotsUnavailable {
         probe();
-        return TilesPicture.png(title, tiles);
+        return TilesPicture.of(title, tiles);
     }
 
     /** Where the time of a run's steps went. */
-    public static byte[] profile(String title, Profile profile) throws PlotsUnavailable {
+    public static Plot profile(String title, Profile profile) throws PlotsUnavailable {
         probe();
-        return ProfilePicture.png(title, profile);
+        return ProfilePicture.of(title, profile);
     }
 
     /** What the axes of a sweep have to do with its results. */
-    public static byte[] effects(String title, Effects effects) throws PlotsUnavailable {
+    public static Plot effects(String title, Effects effects) throws PlotsUnavailable {
         probe();
-        return EffectsPicture.png(title, effects);
+        return EffectsPicture.of(title, effects);
     }
 
     /** Those of the panels that have something to show, with what is to be said of them. */
@@ -184,9 +184,9 @@ public final class Plots {
         return new Picture(title, Remarks.note(what, panels), domain, legend, shown);
     }
 
-    static byte[] draw(Picture picture) throws PlotsUnavailable {
+    static Plot draw(Picture picture) throws PlotsUnavailable {
         probe();
-        return Chart.png(picture);
+        return Chart.of(picture);
     }
 
     /** Whether this Java can draw. */

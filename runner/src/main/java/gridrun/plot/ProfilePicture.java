@@ -53,7 +53,7 @@ final class ProfilePicture {
         }
     }
 
-    static byte[] png(String title, Profile profile) {
+    static Plot of(String title, Profile profile) {
         return new ProfilePicture(profile).draw(title);
     }
 
@@ -81,7 +81,7 @@ final class ProfilePicture {
                 : "%.0f %% of ceiling".formatted(100 * ofCeiling));
     }
 
-    private byte[] draw(String title) {
+    private Plot draw(String title) {
         CategoryAxis names = new CategoryAxis();
         names.setTickLabelFont(Theme.TICK);
         names.setTickLabelPaint(Theme.TEXT);

@@ -1,12 +1,16 @@
 package gridrun.plot;
 
 import gridrun.observed.Boundary;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 
 /** The regions of the classes as pixels: paler the less certain, with a smooth line where the likeliest changes. */
 final class Regions {
 
     /** Of the line between regions, in pixels. */
-    private static final double LINE = 1.4;
+    private static final double LINE = 2;
+    /** Of the line's edges: smooth enough, and few enough for a small file. */
+    private static final int GREYS = 7;
 
     private final Boundary boundary;
     private final int width;
@@ -16,6 +20,9 @@ final class Regions {
     /** The place of each pixel column on the grid of the boundary: the point to its left, and how far it is from it. */
     private final int[] left;
     private final double[] beyond;
+    private final BufferedImage image;
+    /** Of the image, row by row. */
+    private final int[] pixels;
     private final char[] likeliest;
     /** Where it is known what of the line is seen. */
     private final boolean[] lines;
@@ -28,6 +35,8 @@ final class Regions {
         this.probabilities = new double[classes];
         this.left = new int[width];
         this.beyond = new double[width];
+        this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         this.likeliest = new char[width * height];
         this.lines = new boolean[width * height];
         for (int x = 0; x < width; x++) {
@@ -52,7 +61,7 @@ final class Regions {
     }
 
     /** Between two points with the same likeliest class it is likeliest, too: probabilities are linear there. */
-    private void fill(int y, double[] row, int[] best, IndexedImage image, int to, int[][] shades) {
+    private void fill(int y, double[] row, int[] best, int[][] shades) {
         double chance = 1.0 / classes;
         for (int x = 0; x < width; x++) {
             int point = left[x] * classes;
@@ -66,7 +75,7 @@ final class Regions {
             likeliest[y * width + x] = (char) winner;
             int[] own = shades[winner];
             double certainty = Math.max(0, (between(row, point + winner, x) - chance) / (1 - chance));
-            image.pixels[to + x] = (byte) own[(int) (certainty * (own.length - 1) + 0.5)];
+            pixels[y * width + x] = own[(int) (certainty * (own.length - 1) + 0.5)];
         }
     }
 
@@ -75,38 +84,39 @@ final class Regions {
     }
 
     /** @param shades the colours of each class, from the least certain to the most */
-    void put(IndexedImage image, int leftmost, int top, int[][] shades) {
+    BufferedImage image(int[][] shades) {
         double[] row = new double[boundary.side() * classes];
         int[] best = new int[boundary.side()];
         for (int y = 0; y < height; y++) {
             boundary.row(1 - (y + 0.5) / height, row);
             findBest(row, best);
-            fill(y, row, best, image, (top + y) * image.width + leftmost, shades);
+            fill(y, row, best, shades);
         }
         for (int y = 0; y < height; y++) {
-            putLine(image, leftmost, top, y);
+            putLine(y);
         }
+        return image;
     }
 
-    private void putLine(IndexedImage image, int leftmost, int top, int y) {
+    private void putLine(int y) {
         for (int x = 0; x < width; x++) {
             int pixel = y * width + x;
             if (x > 0 && likeliest[pixel - 1] != likeliest[pixel]
                     || y > 0 && likeliest[pixel - width] != likeliest[pixel]) {
-                putLine(image, leftmost, top, x, y);
+                putLine(x, y);
             }
         }
     }
 
     /** Puts what is seen of the line into a pixel that it passes, and into those around it. */
-    private void putLine(IndexedImage image, int leftmost, int top, int column, int row) {
+    private void putLine(int column, int row) {
         for (int y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
             for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
-                int at = (top + y) * image.width + leftmost + x;
-                int line = lines[y * width + x] ? 0 : IndexedImage.grey(line(x, y));
-                lines[y * width + x] = true;
+                int at = y * width + x;
+                double line = lines[at] ? 0 : Math.rint(line(x, y) * GREYS) / GREYS;
+                lines[at] = true;
                 if (line > 0) {
-                    image.pixels[at] = (byte) line;
+                    pixels[at] = Theme.shade(Theme.TEXT, line).getRGB();
                 }
             }
         }

@@ -138,12 +138,6 @@ final class Theme {
                 mixed(colour.getBlue(), strength));
     }
 
-    /** Half of each. */
-    static Color mixed(Color one, Color other) {
-        return new Color((one.getRed() + other.getRed()) / 2, (one.getGreen() + other.getGreen()) / 2,
-                (one.getBlue() + other.getBlue()) / 2);
-    }
-
     private static Color blended(Color one, Color other, double share) {
         return new Color((int) Math.rint(one.getRed() + share * (other.getRed() - one.getRed())),
                 (int) Math.rint(one.getGreen() + share * (other.getGreen() - one.getGreen())),

@@ -5,62 +5,34 @@ import gridrun.observed.Tiles.Group;
 import gridrun.observed.Tiles.Tile;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.util.List;
 
 /** Small images, enlarged pixel by pixel, in rows below the title of their group. */
 final class TilesPicture {
 
-    private static final int WIDTH = 800;
-    private static final int MARGIN = 16;
     private static final int GAP = 10;
     /** An image is about as high and wide. */
     private static final int SIDE = 112;
-    private static final int LINE = 24;
-    private static final int CAPTION = 20;
-    private static final double SCALE = 1.5;
+    private static final int CAPTION = 22;
 
     private final Tiles tiles;
-    private final Graphics2D measure = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
-    private final List<String> title;
 
-    private TilesPicture(String title, Tiles tiles) {
+    private TilesPicture(Tiles tiles) {
         this.tiles = tiles;
-        this.title = Theme.lines(title, Theme.TITLE, measure, WIDTH - 2 * MARGIN);
     }
 
-    static byte[] png(String title, Tiles tiles) {
-        return new TilesPicture(title, tiles).draw();
+    static Plot of(String title, Tiles tiles) {
+        Paper paper = new Paper(title, null);
+        int height = paper.top() + tiles.groups().stream().mapToInt(TilesPicture::height).sum() + Paper.MARGIN;
+        return paper.plot(height, graphics -> new TilesPicture(tiles).draw(graphics, paper.top()));
     }
 
-    private byte[] draw() {
-        int height = MARGIN + LINE * title.size() + GAP + tiles.groups().stream().mapToInt(this::height).sum() + MARGIN;
-        BufferedImage image =
-                new BufferedImage((int) (WIDTH * SCALE), (int) (height * SCALE), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = graphics(image);
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, WIDTH, height);
-        graphics.setColor(Theme.TEXT);
-        graphics.setFont(Theme.TITLE);
-        for (int i = 0; i < title.size(); i++) {
-            graphics.drawString(title.get(i), MARGIN, MARGIN + 14 + i * LINE);
-        }
-        int top = MARGIN + LINE * title.size() + GAP;
+    private void draw(Graphics2D graphics, int above) {
+        int top = above;
         for (Group group : tiles.groups()) {
             draw(graphics, group, top);
             top += height(group);
         }
-        graphics.dispose();
-        measure.dispose();
-        return Png.bytes(image);
-    }
-
-    private static Graphics2D graphics(BufferedImage image) {
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(SCALE, SCALE);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        return graphics;
     }
 
     /** The side of a pixel of the images of a group: a whole number, so that all are as large. */
@@ -79,18 +51,16 @@ final class TilesPicture {
     }
 
     private static int perRow(Group group) {
-        return Math.max(1, (WIDTH - 2 * MARGIN + GAP) / (tileWidth(group) + GAP));
+        return Math.max(1, (Paper.WIDTH - 2 * Paper.MARGIN + GAP) / (tileWidth(group) + GAP));
     }
 
-    private int height(Group group) {
+    private static int height(Group group) {
         int rows = (group.tiles().size() + perRow(group) - 1) / perRow(group);
-        return LINE + rows * tileHeight(group) + GAP;
+        return Paper.LINE + rows * tileHeight(group) + GAP;
     }
 
-    private void draw(Graphics2D graphics, Group group, int top) {
-        graphics.setColor(Theme.TEXT);
-        graphics.setFont(Theme.TEXT_FONT);
-        graphics.drawString(group.title(), MARGIN, top + 16);
+    private static void draw(Graphics2D graphics, Group group, int top) {
+        Paper.words(graphics, group.title(), Theme.TEXT_FONT, Paper.MARGIN, top + 14);
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         for (Tile tile : group.tiles()) {
@@ -99,28 +69,29 @@ final class TilesPicture {
                 high = Math.max(high, value);
             }
         }
-        graphics.setFont(Theme.TICK);
         for (int i = 0; i < group.tiles().size(); i++) {
-            int x = MARGIN + i % perRow(group) * (tileWidth(group) + GAP);
-            int y = top + LINE + i / perRow(group) * tileHeight(group);
-            draw(graphics, group, group.tiles().get(i), x, y, low, high);
+            int x = Paper.MARGIN + i % perRow(group) * (tileWidth(group) + GAP);
+            int y = top + Paper.LINE + i / perRow(group) * tileHeight(group);
+            Tile tile = group.tiles().get(i);
+            BufferedImage image = image(tile, group.signed(), low, high);
+            int width = image.getWidth() * pixel(group);
+            int height = image.getHeight() * pixel(group);
+            graphics.drawImage(image, x, y, width, height, null);
+            graphics.setColor(Color.LIGHT_GRAY);
+            graphics.drawRect(x, y, width, height);
+            Paper.words(graphics, tile.caption(), Theme.TICK, x, y + height + 17);
         }
     }
 
-    private static void draw(Graphics2D graphics, Group group, Tile tile, int x, int y, float low, float high) {
-        int pixel = pixel(group);
+    /** The image as it is, a pixel a value. */
+    private static BufferedImage image(Tile tile, boolean signed, float low, float high) {
         int height = tile.shape().dimension(0);
         int width = tile.shape().dimension(1);
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < width; column++) {
-                graphics.setColor(colour(tile, row * width + column, group.signed(), low, high));
-                graphics.fillRect(x + column * pixel, y + row * pixel, pixel, pixel);
-            }
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int place = 0; place < width * height; place++) {
+            image.setRGB(place % width, place / width, colour(tile, place, signed, low, high).getRGB());
         }
-        graphics.setColor(Color.LIGHT_GRAY);
-        graphics.drawRect(x - 1, y - 1, width * pixel + 1, height * pixel + 1);
-        graphics.setColor(Theme.TEXT);
-        graphics.drawString(tile.caption(), x, y + height * pixel + 16);
+        return image;
     }
 
     /** One channel is ink on paper, three are a colour; around 0, blue above and orange below. */

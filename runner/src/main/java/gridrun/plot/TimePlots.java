@@ -30,7 +30,7 @@ public final class TimePlots {
      *
      * @param title such as the run's name
      */
-    public static byte[] run(String title, GradientsOverTime gradients) throws PlotsUnavailable {
+    public static Plot run(String title, GradientsOverTime gradients) throws PlotsUnavailable {
         return Plots.draw(pictureOfRun(title, gradients));
     }
 
@@ -56,7 +56,7 @@ public final class TimePlots {
      * @param configurations what was observed of the runs of each, best first. Layers are compared by their place, for
      *     an LSTM and a GRU have no name in common
      */
-    public static byte[] sweep(String title, List<Compared<GradientsOverTime>> configurations) throws PlotsUnavailable {
+    public static Plot sweep(String title, List<Compared<GradientsOverTime>> configurations) throws PlotsUnavailable {
         return Plots.draw(pictureOfSweep(title, configurations));
     }
 

@@ -141,8 +141,9 @@ public final class Session implements AutoCloseable {
     private Conclusion run(Plan plan, SweepRecord record, StopSignal stop) throws IOException {
         Optional<Publishing> publishing = publishing(plan.experiment(), stop);
         try {
-            Profiles profiles = new Profiles(options.profile());
-            Drawing drawing = new Drawing(store, record.sweep(), loader, new Projections(listener::warned));
+            Profiles profiles = new Profiles(options.profile(), options.formats());
+            Drawing drawing = new Drawing(store, record.sweep(), loader,
+                    new Projections(listener::warned), options.formats());
             Trained trained = train(plan, record, drawing, profiles, stop);
             Conclusion conclusion = conclude(plan, trained, record, stop.noted());
             listener.concluded(conclusion);

@@ -6,8 +6,10 @@ import gridrun.data.DataDirectory;
 import gridrun.execute.RetryRules;
 import gridrun.experiment.Experiment;
 import gridrun.plan.Concurrency;
+import gridrun.plot.PictureFormat;
 import gridrun.tracking.TrackingServer;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,15 +25,18 @@ import java.util.function.BooleanSupplier;
  * @param rules which runs are trained, and after how many failures no other is started
  * @param profile whether the operations of the training steps are timed
  * @param keep what runs leave behind beside the usual
+ * @param formats of the pictures, PNG among them
  * @param tracking an MLflow server's address, or {@code none}; empty for the experiment's, or else the usual one
  * @param environment of the process, for the places of caches and MLflow's variables
  * @param stop asked often, from several threads, whether to stop; so is the interrupt of the thread that runs
  */
 public record SessionOptions(Path results, Path data, Concurrency concurrency, RetryRules rules, boolean profile,
-        Set<Kept> keep, Optional<String> tracking, Map<String, String> environment, BooleanSupplier stop) {
+        Set<Kept> keep, Set<PictureFormat> formats, Optional<String> tracking, Map<String, String> environment,
+        BooleanSupplier stop) {
 
     public SessionOptions {
         keep = Set.copyOf(keep);
+        formats = Set.copyOf(formats);
         environment = Map.copyOf(environment);
     }
 
@@ -40,7 +45,7 @@ public record SessionOptions(Path results, Path data, Concurrency concurrency, R
         Map<String, String> environment = System.getenv();
         return new SessionOptions(results, DataDirectory.locate(null, environment),
                 new Concurrency(Runtime.getRuntime().availableProcessors(), 0), RetryRules.USUAL, false, Set.of(),
-                Optional.of(TrackingServer.NONE), environment, () -> false);
+                Set.of(PictureFormat.PNG), Optional.of(TrackingServer.NONE), environment, () -> false);
     }
 
     /**
@@ -64,34 +69,43 @@ public record SessionOptions(Path results, Path data, Concurrency concurrency, R
     }
 
     private SessionOptions with(Concurrency other) {
-        return new SessionOptions(results, data, other, rules, profile, keep, tracking, environment, stop);
+        return new SessionOptions(results, data, other, rules, profile, keep, formats, tracking, environment, stop);
     }
 
     /** Results in this directory. */
     public SessionOptions withResults(Path directory) {
-        return new SessionOptions(directory, data, concurrency, rules, profile, keep, tracking, environment, stop);
+        return new SessionOptions(directory, data, concurrency, rules, profile, keep, formats, tracking, environment,
+                stop);
     }
 
     /** Data files in this directory. */
     public SessionOptions withData(Path directory) {
         return new SessionOptions(
-                results, directory, concurrency, rules, profile, keep, tracking, environment, stop);
+                results, directory, concurrency, rules, profile, keep, formats, tracking, environment, stop);
     }
 
     /** Other rules. */
     public SessionOptions withRules(RetryRules other) {
-        return new SessionOptions(results, data, concurrency, other, profile, keep, tracking, environment, stop);
+        return new SessionOptions(results, data, concurrency, other, profile, keep, formats, tracking, environment,
+                stop);
     }
 
     /** Runs that leave behind more than the usual, and those that were trained before as well. */
     public SessionOptions withKept(Kept... further) {
-        return new SessionOptions(results, data, concurrency, rules, profile, Set.of(further), tracking, environment,
+        return new SessionOptions(results, data, concurrency, rules, profile, Set.of(further), formats, tracking,
+                environment,
                 stop);
+    }
+
+    /** Pictures as SVG beside those in PNG. */
+    public SessionOptions withSvg() {
+        return new SessionOptions(results, data, concurrency, rules, profile, keep,
+                EnumSet.of(PictureFormat.PNG, PictureFormat.SVG), tracking, environment, stop);
     }
 
     /** The operations of the training steps timed. */
     public SessionOptions withProfile() {
-        return new SessionOptions(results, data, concurrency, rules, true, keep, tracking, environment, stop);
+        return new SessionOptions(results, data, concurrency, rules, true, keep, formats, tracking, environment, stop);
     }
 
     /**
@@ -109,13 +123,13 @@ public record SessionOptions(Path results, Path data, Concurrency concurrency, R
     }
 
     private SessionOptions tracked(Optional<String> where) {
-        return new SessionOptions(results, data, concurrency, rules, profile, keep, where, environment, stop);
+        return new SessionOptions(results, data, concurrency, rules, profile, keep, formats, where, environment, stop);
     }
 
     /** Stopped as soon as this says so; what is under way then is recorded as interrupted, and is taken up again. */
     public SessionOptions withStop(BooleanSupplier isToStop) {
         return new SessionOptions(
-                results, data, concurrency, rules, profile, keep, tracking, environment, isToStop);
+                results, data, concurrency, rules, profile, keep, formats, tracking, environment, isToStop);
     }
 
     /** Where an experiment is published: an address, {@code none}, or empty for the usual server. */

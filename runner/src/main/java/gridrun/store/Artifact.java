@@ -9,9 +9,9 @@ package gridrun.store;
  */
 public record Artifact(String path, long size, String sha256) {
 
-    /** Whether it is a picture. */
-    public boolean isPicture() {
-        return path.endsWith(".png");
+    /** Whether a path is that of a picture. */
+    public static boolean isPicture(String path) {
+        return path.endsWith(".png") || path.endsWith(".svg");
     }
 
     /** Whether it only shows results: it comes after them, and its bytes are not promised. */
@@ -21,6 +21,6 @@ public record Artifact(String path, long size, String sha256) {
 
     /** The same of a path: pictures and pages. */
     public static boolean isView(String path) {
-        return path.endsWith(".png") || path.endsWith(".html");
+        return isPicture(path) || path.endsWith(".html");
     }
 }

@@ -29,8 +29,6 @@ public final class Recovery {
     public record Report(int kept, List<String> lost, Path aside) {
     }
 
-    private static final String PICTURE = ".png";
-
     private final Path results;
     private final Path file;
     private final List<String> lost = new ArrayList<>();
@@ -144,7 +142,7 @@ public final class Recovery {
         if (isThere && DurableFiles.sha256(Files.readAllBytes(path)).equals(artifact.sha256())) {
             return null;
         }
-        if (artifact.path().endsWith(PICTURE)) {
+        if (Artifact.isPicture(artifact.path())) {
             Files.deleteIfExists(path);
             return null;
         }

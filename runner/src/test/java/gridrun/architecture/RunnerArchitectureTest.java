@@ -31,6 +31,7 @@ class RunnerArchitectureTest {
     @CsvSource({
         "java.awt..,                plot",
         "org.jfree..,               plot",
+        "org.apache.batik..,        plot",
         "org.sqlite..,              store",
         "java.sql..,                store",
         "org.yaml..,                config",

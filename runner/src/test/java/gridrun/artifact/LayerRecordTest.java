@@ -18,6 +18,7 @@ import gridrun.experiment.Experiment;
 import gridrun.observed.Layers;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
+import gridrun.plot.PictureFormat;
 import gridrun.plot.Plots;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
@@ -123,7 +124,8 @@ class LayerRecordTest {
             assertEquals(Set.of(1, 2), points.stream().map(Histograms.Point::epoch).collect(Collectors.toSet()));
             assertTrue(points.stream().allMatch(point -> Math.abs(Arrays.stream(point.shares()).sum() - 1) < 1e-9));
             assertTrue(store.metrics(run).stream().noneMatch(metric -> metric.key().contains("histogram")));
-            new Drawing(store, store.sweeps().get(0), loader(), new Projections(Assertions::fail))
+            new Drawing(store, store.sweeps().get(0), loader(), new Projections(Assertions::fail),
+                    Set.of(PictureFormat.PNG))
                     .draw(List.of(store.run(run).orElseThrow()), 1, () -> false);
             assertEquals(Plots.areAvailable(), Files.exists(store.runDirectory(run).resolve("histograms.png")));
         }
@@ -162,7 +164,7 @@ class LayerRecordTest {
     private void draw(Store store, SweepRecord record) {
         Drawing drawing = new Drawing(store, record.sweep(), loader(), new Projections(line -> {
             assertFalse(Plots.areAvailable(), line);
-        }));
+        }), Set.of(PictureFormat.PNG));
         drawing.drawOverview();
         drawing.draw(store.runs(record.sweep().sweepId()), 1, () -> false);
     }
@@ -196,7 +198,8 @@ class LayerRecordTest {
         DataLoader loader = loader();
         try (Store store = Store.open(directory)) {
             SweepRecord.plan(store, experiment, jobs);
-            new Executor(store, loader, new Concurrency(2, 1), new Silence(), RetryRules.USUAL, new Profiles(false),
+            new Executor(store, loader, new Concurrency(2, 1), new Silence(), RetryRules.USUAL,
+                    new Profiles(false, Set.of()),
                     () -> false)
                     .run(jobs);
         }

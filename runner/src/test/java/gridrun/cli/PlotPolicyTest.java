@@ -20,6 +20,7 @@ import gridrun.store.Facts;
 import gridrun.store.Recording;
 import gridrun.store.Run;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -163,6 +164,67 @@ class PlotPolicyTest {
                 "drawn: the pictures of 10 of 10 runs that lacked them, in "), told.toString(StandardCharsets.UTF_8));
         assertEquals(2 * SEEDS, drawn(conclusion).size());
         assertTrue(hasOverview(conclusion));
+    }
+
+    /** Runs a command; what it says. */
+    private String main(int exit, String... words) {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--results-dir", directory.toString()));
+        int ended = Main.run(all, Map.of(), new Terminal(stream, stream, false, 80, true), new Interruption());
+        assertEquals(exit, ended, told.toString(StandardCharsets.UTF_8));
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The pictures of a kind among the files of a sweep and of its runs. */
+    private List<Path> pictures(String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
+    @Test
+    @DisplayName("--plots svg draws SVG beside each PNG, trains nothing, and is kept up when pictures are drawn again")
+    void plotsSvg_drawsSvgBesidePng() throws Exception {
+        Conclusion before = run(PlotPolicy.BEST);
+        assertEquals(List.of(), pictures(".svg"));
+        main(Exit.DONE, "results", "--plots", "svg", "drawn");
+        assertEquals(3 * 2 * SEEDS + 2, pictures(".svg").size());
+        for (Path svg : pictures(".svg")) {
+            assertTrue(Files.exists(Path.of(svg.toString().replace(".svg", ".png"))), svg + " is alone");
+        }
+        byte[] named = Files.readAllBytes(before.directory().resolve("curves.svg"));
+        Conclusion titled = run(PlotPolicy.BEST, "title=What a rate does");
+        assertEquals(List.of(), titled.plan().toDo());
+        String svg = Files.readString(before.directory().resolve("curves.svg"));
+        assertTrue(svg.contains(">What a rate does</text>"), svg);
+        run(PlotPolicy.BEST);
+        assertArrayEquals(named, Files.readAllBytes(before.directory().resolve("curves.svg")), "the same to the byte");
+    }
+
+    @Test
+    @DisplayName("A picture in SVG that is gone is drawn again; what a run has lost of it is no result")
+    void svgThatIsGone_isDrawnAgain() throws Exception {
+        try (Session session = Session.open(SessionOptions.in(directory).withSvg(), SessionListener.NOBODY)) {
+            session.run(experiment(PlotPolicy.BEST));
+        }
+        int all = pictures(".svg").size();
+        assertEquals(3 * 6 + 2, all);
+        for (Path svg : pictures("curves.svg")) {
+            Files.delete(svg);
+        }
+        Conclusion after = run(PlotPolicy.BEST);
+        assertEquals(Map.of(), after.lostFiles());
+        assertEquals(all, pictures(".svg").size());
+    }
+
+    @Test
+    void plots_ofAFormatThatThereIsNot_isRefused() throws Exception {
+        run(PlotPolicy.NONE);
+        assertTrue(main(Exit.BAD_INPUT, "drawn.yaml", "--plots", "pdf").contains(
+                "--plots: 'pdf' is no format of pictures; they are drawn as png, and with svg as SVG beside it"));
+        assertTrue(main(Exit.DONE, "results", "--plots", "drawn").contains("10 of 10 runs"), "a name, and no format");
     }
 
     @Test

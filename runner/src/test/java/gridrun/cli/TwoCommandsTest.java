@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class TwoCommandsTest {
                 new Terminal(stream, stream, false, 80, true), false, "two", "val_accuracy", 0, jobs.size(), 6)) {
             assertTrue(new Executor(store, new DataLoader(new DataDirectory(results, new Download(line -> {}))),
                     new Concurrency(1, 1),
-                    progress, RetryRules.USUAL, new Profiles(false), () -> false).run(jobs));
+                    progress, RetryRules.USUAL, new Profiles(false, Set.of()), () -> false).run(jobs));
         }
         return err.toString(StandardCharsets.UTF_8);
     }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -89,7 +90,8 @@ class ContinuedRunTest {
         try (Store store = Store.open(directory.resolve(results))) {
             List<Job> jobs = Job.of(experiment);
             SweepRecord.plan(store, experiment, jobs);
-            new Executor(store, loader, new Concurrency(1, 1), notes, rules, new Profiles(false), stop).run(jobs);
+            new Executor(store, loader, new Concurrency(1, 1), notes, rules, new Profiles(false, Set.of()), stop)
+                    .run(jobs);
         }
         return notes.lines;
     }

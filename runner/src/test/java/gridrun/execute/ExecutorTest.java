@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -170,7 +171,8 @@ class ExecutorTest {
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord.plan(store, experiment, jobs);
             startedAll =
-                    new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, new Profiles(false), stop)
+                    new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, new Profiles(false, Set.of()),
+                            stop)
                             .run(jobs);
         }
         return notes;

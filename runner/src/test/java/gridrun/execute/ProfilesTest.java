@@ -12,10 +12,12 @@ import gridrun.data.Download;
 import gridrun.experiment.Experiment;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
+import gridrun.plot.PictureFormat;
 import gridrun.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class ProfilesTest {
 
     private Profiles train(Store store, List<Job> jobs, BooleanSupplier stop) throws Exception {
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> {})));
-        Profiles profiles = new Profiles(true);
+        Profiles profiles = new Profiles(true, Set.of(PictureFormat.PNG));
         new Executor(store, loader, new Concurrency(1, 1), NOBODY, RetryRules.USUAL, profiles, stop)
                 .run(jobs);
         return profiles;
@@ -71,7 +73,7 @@ class ProfilesTest {
             train(store, jobs, () -> false);
             Path files = store.runDirectory(jobs.get(0).runKey()).resolve("profile");
             Files.delete(files.resolve("profile.csv"));
-            Profiles profiles = new Profiles(true);
+            Profiles profiles = new Profiles(true, Set.of(PictureFormat.PNG));
             DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> {})));
             int[] asked = {0};
             profiles.sample(jobs.get(0), store, loader, 1, new Projections(System.err::println), () -> ++asked[0] > 9);

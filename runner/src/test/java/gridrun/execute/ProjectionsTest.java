@@ -13,6 +13,7 @@ import gridrun.data.Download;
 import gridrun.experiment.Experiment;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
+import gridrun.plot.PictureFormat;
 import gridrun.plot.Plots;
 import gridrun.store.FileLocks;
 import gridrun.store.Outcome;
@@ -131,7 +132,8 @@ class ProjectionsTest {
                     Set.of("config.yaml", "preprocessing.yaml", "metrics.csv", "weights.npz", "layers.csv",
                             "confusion.csv", "per_class.csv");
             assertEquals(tables, files(store, job));
-            Path inTheWay = store.runDirectory(job.runKey()).resolve(RunPictures.CURVES).resolve("in-the-way");
+            Path inTheWay = store.runDirectory(job.runKey()).resolve(PictureFormat.PNG.file(RunPictures.CURVES))
+                    .resolve("in-the-way");
             Files.createDirectories(inTheWay);
             List<String> warnings = draw(store, job);
             assertEquals(1, warnings.size());
@@ -171,7 +173,8 @@ class ProjectionsTest {
     /** Draws a run, and returns what was warned of. */
     private List<String> draw(Store store, Job job) {
         List<String> warnings = new ArrayList<>();
-        new Drawing(store, store.sweeps().get(0), loader(), new Projections(warnings::add))
+        new Drawing(store, store.sweeps().get(0), loader(), new Projections(warnings::add),
+                Set.of(PictureFormat.PNG))
                 .draw(List.of(run(store, job)), 1, () -> false);
         store.flush();
         return warnings;
@@ -199,7 +202,8 @@ class ProjectionsTest {
         List<Job> jobs = Job.of(experiment);
         try (Store store = Store.open(directory.resolve(results))) {
             SweepRecord.plan(store, experiment, jobs);
-            new Executor(store, loader(), new Concurrency(1, 1), listener, RetryRules.USUAL, new Profiles(false),
+            new Executor(store, loader(), new Concurrency(1, 1), listener, RetryRules.USUAL,
+                    new Profiles(false, Set.of()),
                     () -> false).run(jobs);
         }
         return jobs;

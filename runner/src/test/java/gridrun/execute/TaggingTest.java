@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -69,7 +70,7 @@ class TaggingTest {
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord record = SweepRecord.plan(store, experiment, jobs);
             assertTrue(new Executor(store, loader, new Concurrency(1, 1), record.tagging(NOBODY), rules,
-                    new Profiles(false), () -> false).run(jobs));
+                    new Profiles(false, Set.of()), () -> false).run(jobs));
         }
         try (Store store = Store.open(directory.resolve("results"))) {
             Map<String, Run> runs = new TreeMap<>();

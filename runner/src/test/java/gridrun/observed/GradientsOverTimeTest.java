@@ -85,8 +85,9 @@ class GradientsOverTimeTest {
 
     @Test
     void run_drawsAPanelALayer_andACurveForTheFirstAndTheLastEpoch() throws IOException {
-        BufferedImage one = draw(() -> TimePlots.run("one", network(30, 2, 0.8, "lstm_1")));
-        BufferedImage three = draw(() -> TimePlots.run("three", network(30, 2, 0.8, "lstm_1", "lstm_2", "lstm_3")));
+        BufferedImage one = draw(() -> TimePlots.run("one", network(30, 2, 0.8, "lstm_1")).png());
+        BufferedImage three =
+                draw(() -> TimePlots.run("three", network(30, 2, 0.8, "lstm_1", "lstm_2", "lstm_3")).png());
         assertTrue(count(one, LIGHT) > 1000, "epoch 1");
         assertTrue(count(one, DARK) > 1000, "epoch 2");
         assertTrue(three.getHeight() > one.getHeight());
@@ -100,15 +101,15 @@ class GradientsOverTimeTest {
                 Runs.compared("case=lstm", network(30, 3, 0.9, "lstm_1"), network(30, 3, 0.8, "lstm_1")),
                 Runs.compared("case=gru", network(10, 2, 0.2, "gru_1", "gru_2")),
                 Runs.compared("case=attention", new GradientsOverTime(List.of())));
-        BufferedImage image = draw(() -> TimePlots.sweep("s", configurations));
+        BufferedImage image = draw(() -> TimePlots.sweep("s", configurations).png());
         assertTrue(count(image, BLUE) > 1000 && count(image, VERMILION) > 1000);
     }
 
     @Test
     @DisplayName("What is hard to draw is drawn: no gradient at all, one step, no number")
     void run_ofOddSequences_draws() throws IOException {
-        assertEquals(1600, draw(() -> TimePlots.run("none", network(3, 1, 0, "a"))).getWidth());
-        assertEquals(1600, draw(() -> TimePlots.run("one", network(1, 1, 1, "a"))).getWidth());
-        assertEquals(1600, draw(() -> TimePlots.run("nan", network(3, 1, Double.NaN, "a"))).getWidth());
+        assertEquals(1600, draw(() -> TimePlots.run("none", network(3, 1, 0, "a")).png()).getWidth());
+        assertEquals(1600, draw(() -> TimePlots.run("one", network(1, 1, 1, "a")).png()).getWidth());
+        assertEquals(1600, draw(() -> TimePlots.run("nan", network(3, 1, Double.NaN, "a")).png()).getWidth());
     }
 }

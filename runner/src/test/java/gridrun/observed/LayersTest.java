@@ -33,7 +33,7 @@ class LayersTest {
     static void fonts() {
         String problem = null;
         try {
-            Plots.run("probe", new Curves(Map.of()), null);
+            Plots.run("probe", new Curves(Map.of()), null).png();
         } catch (PlotsUnavailable e) {
             problem = e.getMessage();
         }
@@ -94,7 +94,7 @@ class LayersTest {
 
     @Test
     void run_drawsACurveForTheFirstAndTheLastEpoch() throws IOException, PlotsUnavailable {
-        BufferedImage image = image(LayerPlots.run("deep", network(5, 2, 0.1)));
+        BufferedImage image = image(LayerPlots.run("deep", network(5, 2, 0.1)).png());
         assertTrue(count(image, LIGHT) > 1000, "epoch 1");
         assertTrue(count(image, DARK) > 1000, "epoch 2");
     }
@@ -104,8 +104,8 @@ class LayersTest {
         List<Compared<Layers>> configurations = List.of(
                 Runs.compared("activation=relu", network(30, 3, 0.9), network(30, 3, 0.8)),
                 Runs.compared("activation=sigmoid", network(4, 2, 0.2), new Layers(List.of())));
-        for (byte[] png : List.of(LayerPlots.firstEpoch("s", configurations),
-                LayerPlots.lastEpoch("s", configurations))) {
+        for (byte[] png : List.of(LayerPlots.firstEpoch("s", configurations).png(),
+                LayerPlots.lastEpoch("s", configurations).png())) {
             assertTrue(count(image(png), BLUE) > 1000 && count(image(png), VERMILION) > 100);
         }
     }
@@ -113,8 +113,8 @@ class LayersTest {
     @Test
     @DisplayName("What is hard to draw is drawn: no gradient at all, one layer, no number")
     void run_ofOddLayers_draws() throws IOException, PlotsUnavailable {
-        assertEquals(1600, image(LayerPlots.run("none", network(3, 1, 0))).getWidth());
-        assertEquals(1600, image(LayerPlots.run("one", network(0, 1, 1))).getWidth());
-        assertEquals(1600, image(LayerPlots.run("nan", network(3, 1, Double.NaN))).getWidth());
+        assertEquals(1600, image(LayerPlots.run("none", network(3, 1, 0)).png()).getWidth());
+        assertEquals(1600, image(LayerPlots.run("one", network(0, 1, 1)).png()).getWidth());
+        assertEquals(1600, image(LayerPlots.run("nan", network(3, 1, Double.NaN)).png()).getWidth());
     }
 }
