@@ -169,7 +169,7 @@ public record CSV(
     private FileMemo.Reading<CsvTable, Facts> readTest() {
         CsvTable table = CsvReading.further(this, table(), testFile(), true);
         return new FileMemo.Reading<>(table, facts(table, testFile(), "",
-                CsvWarnings.unknown(this, table(), table, testFile().shown())));
+                CsvWarnings.unknown(this, shown(), table, testFile().shown())));
     }
 
     private Facts facts(CsvTable table, OwnFile file, String content, List<String> warnings) {
@@ -234,13 +234,27 @@ public record CSV(
 
     @Override
     public Dataset read(FurtherRows further, Preparation fitted) {
+        return read(further, fitted, shown());
+    }
+
+    /** @param learnt what the run was trained on, as notes name it */
+    private Dataset read(FurtherRows further, Preparation fitted, String learnt) {
         CsvTable table = CsvTable.of(fitted);
         OwnFile file = OwnFile.given("path", further.file());
         CsvTable rows = CsvReading.further(this, table, file, further.targets());
-        CsvWarnings.unknown(this, table, rows, file.shown()).forEach(further.notes());
+        CsvWarnings.unknown(this, learnt, rows, file.shown()).forEach(further.notes());
         double[] targets = further.targets() ? rows.target().values() : new double[rows.rows()];
         return new UnsplitData(fitted.shape(), fitted.task(), targets, "",
                 chosen -> CsvEncoder.encode(fitted.columns(), rows, chosen)).all(fitted.targetScaling());
+    }
+
+    /** Rows of the columns that a program gave. A missing value is as null is there. */
+    static Dataset readGiven(Preparation fitted, FurtherRows further) {
+        boolean isCategory = fitted.columns().stream()
+                .anyMatch(column -> column.categories() != null && column.categories().contains(""));
+        return new CSV(new FilePath(further.file().toString(), further.file()), null, null, null, null, true, ",", ".",
+                List.of(), List.of(), Encoding.ONE_HOT, true, Missing.MEAN, isCategory ? List.of() : List.of(""), 0, 0)
+                .read(further, fitted, "the training data");
     }
 
     @Override

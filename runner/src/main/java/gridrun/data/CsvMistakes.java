@@ -9,10 +9,13 @@ final class CsvMistakes {
 
     private final CSV spec;
     private final CsvRows rows;
+    private final boolean isOfExperiment;
 
-    CsvMistakes(CSV spec, CsvRows rows) {
+    /** @param isOfExperiment whether the experiment names the file, so that its settings may be changed */
+    CsvMistakes(CSV spec, CsvRows rows, boolean isOfExperiment) {
         this.spec = spec;
         this.rows = rows;
+        this.isOfExperiment = isOfExperiment;
     }
 
     /** The first ones of a list, and that there are more. */
@@ -30,11 +33,17 @@ final class CsvMistakes {
             return rows.wrong(place, ("'%s' stands for a missing value, and every row wants an answer: fill it; "
                     + "a run that is trained with data.missing: mean fills it itself").formatted(text));
         }
+        if (!isOfExperiment) {
+            return rows.wrong(place, "'%s' stands for a missing value; fill it, or leave the row out".formatted(text));
+        }
         return rows.wrong(place, "'%s' stands for a missing value; data.missing: mean fills it, drop leaves rows out%s"
                 .formatted(text, value(text)));
     }
 
     UnreadableFile missingTarget(int place, String text) {
+        if (!isOfExperiment) {
+            return rows.wrong(place, "'%s' is no target; leave the row out".formatted(text));
+        }
         String drop = spec.missing() == Missing.DROP ? "" : "; data.missing: drop leaves the row out";
         return rows.wrong(place, "'%s' is no target%s%s".formatted(text, drop, value(text)));
     }

@@ -30,11 +30,11 @@ final class CsvReading {
      * @param targetPlace of the target; -1 where it is not wanted
      * @param target null where it is not wanted
      */
-    private CsvReading(CSV spec, CsvRows rows, int[] places, List<? extends CsvColumn.Builder> inputs, int targetPlace,
-            CsvColumn.Builder target) {
+    private CsvReading(CSV spec, CsvRows rows, CsvMistakes mistakes, int[] places,
+            List<? extends CsvColumn.Builder> inputs, int targetPlace, CsvColumn.Builder target) {
         this.spec = spec;
         this.rows = rows;
-        this.mistakes = new CsvMistakes(spec, rows);
+        this.mistakes = mistakes;
         this.places = places;
         this.inputs = inputs;
         this.targetPlace = targetPlace;
@@ -59,7 +59,8 @@ final class CsvReading {
                     categorical.contains(place) ? Boolean.FALSE : null, spec.decimalSign())).toList();
             Boolean numeric = spec.targetType() == null ? null : spec.targetType() == TargetType.REAL;
             CsvInference learnt = new CsvInference(rows.names().get(target), numeric, spec.decimalSign());
-            CsvReading reading = new CsvReading(spec, rows, places, inputs, target, learnt);
+            CsvReading reading = new CsvReading(spec, rows, new CsvMistakes(spec, rows, true), places, inputs, target,
+                    learnt);
             reading.read();
             for (int i = 0; i < places.length; i++) {
                 reading.mistakes.check(inputs.get(i), places[i], false);
@@ -83,7 +84,8 @@ final class CsvReading {
             List<CsvMatch> inputs = first.inputs().stream()
                     .map(column -> new CsvMatch(column, spec.decimalSign())).toList();
             CsvMatch target = targets ? new CsvMatch(first.target(), spec.decimalSign()) : null;
-            CsvReading reading = new CsvReading(spec, rows, places, inputs,
+            CsvReading reading = new CsvReading(spec, rows,
+                    new CsvMistakes(spec, rows, file.setting().equals("test")), places, inputs,
                     targets ? column(rows, file, first.target().name()) : -1, target);
             reading.read();
             return reading.table(targets ? target.build() : null);

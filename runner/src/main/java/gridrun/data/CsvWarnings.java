@@ -129,7 +129,7 @@ final class CsvWarnings {
     }
 
     /** What a further file has that the first one lacks: {@code t.csv: 3 rows have values of c that the training …}. */
-    static List<String> unknown(CSV spec, CsvTable first, CsvTable further, String shown) {
+    static List<String> unknown(CSV spec, String learnt, CsvTable further, String shown) {
         List<String> found = new ArrayList<>();
         if (further.dropped().rows() > 0) {
             found.add(shown + ": " + further.dropped().text());
@@ -140,7 +140,7 @@ final class CsvWarnings {
             if (rows > 0) {
                 String noun = rows == 1 ? "row has a value" : "rows have values";
                 found.add("%s: %,d %s of %s that %s lacks, taken as %s".formatted(
-                        shown, rows, noun, column.name(), spec.shown(), unknown(spec)));
+                        shown, rows, noun, column.name(), learnt, unknown(spec)));
             }
         }
         return found;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -44,10 +45,21 @@ public final class GivenData {
             }
             List<CsvColumn> inputs = new ArrayList<>();
             for (double[] column : columns) {
-                inputs.add(GivenColumn.numbers("x" + (inputs.size() + 1), column));
+                inputs.add(GivenColumn.numbers(nameless(inputs.size()), column));
             }
             return GivenTables.keep(inputs, GivenColumn.target(TARGET, targets));
         });
+    }
+
+    /** What a column of an array is called, by its place from 0. */
+    private static String nameless(int place) {
+        return "x" + (place + 1);
+    }
+
+    /** Whether columns are those of arrays, which have names by their places alone. */
+    static boolean areArrays(List<FittedColumn> columns) {
+        return IntStream.range(0, columns.size()).allMatch(i -> columns.get(i).categories() == null
+                && columns.get(i).name().equals(nameless(i)));
     }
 
     /** Keeps arrays, as {@link #arrays(double[][], List)}. */

@@ -97,11 +97,8 @@ public record InMemory(
 
     @Override
     public Dataset read(FurtherRows further, Preparation fitted) {
-        if (fitted.columns().stream().anyMatch(column -> column.categories() != null)) {
-            throw new UnreadableFile("path", "the run was trained on rows with categories, which its program had;"
-                    + " predict from there");
-        }
-        return NumberRows.read(fitted, further);
+        return GivenData.areArrays(fitted.columns()) ? NumberRows.read(fitted, further)
+                : CSV.readGiven(fitted, further);
     }
 
     private UnsplitData unfitted() {

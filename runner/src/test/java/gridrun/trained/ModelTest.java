@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.data.DataLoader;
+import gridrun.data.DatasetSpec;
+import gridrun.data.Preparation;
+import gridrun.data.UnreadableFile;
 import gridrun.dsl.Experiment;
 import gridrun.dsl.RunResult;
+import gridrun.task.Dataset;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +125,74 @@ class ModelTest {
         Path rows = Files.writeString(directory.resolve("rows.csv"), "y,x\n1,11\n9,1\n");
         List<Prediction> answers = loaded.predict(rows, note -> {});
         assertArrayEquals(figures(loaded.predict(new double[][] {{11, 1}, {1, 9}})), figures(answers));
+    }
+
+    private Path file(String content) {
+        return write(directory.resolve("houses.csv"), content);
+    }
+
+    private static Path write(Path file, String content) {
+        try {
+            return Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void rowsOfAFile_areAnsweredAsThoseOfTheProgram_byTheNamesOfTheirColumns() {
+        Model model = run(experiment("houses").data(inMemory(houses(), "price")).model(mlp(8))).model();
+        List<String> notes = new ArrayList<>();
+        List<Prediction> answers = model.predict(file("""
+                district,price,area
+                north,?,90
+                south,?,31.5
+                ,?,
+                west,?,90
+                """), notes::add);
+        Map<String, Object> missing = new HashMap<>();
+        missing.put("area", null);
+        missing.put("district", null);
+        Map<String, Object> nowhere = new HashMap<>(missing);
+        nowhere.put("area", 90);
+        assertEquals(List.of(model.predict(Map.of("area", 90, "district", "north")).value(),
+                model.predict(Map.of("area", 31.5, "district", "south")).value(), model.predict(missing).value(),
+                model.predict(nowhere).value()), answers.stream().map(Prediction::value).toList());
+        assertEquals(1, notes.size());
+        assertTrue(notes.get(0).endsWith(
+                "houses.csv: 2 rows have values of district that the training data lacks, taken as all zeros"),
+                notes::toString);
+    }
+
+    @Test
+    void rowsOfAFile_withTargets_areReadInTheirUnit() throws IOException {
+        RunResult run = run(experiment("houses").data(inMemory(houses(), "price")).model(mlp(8)));
+        Preparation fitted = Preparation.ofText("preprocessing.yaml",
+                Files.readString(run.directory().resolve("preprocessing.yaml")));
+        DatasetSpec spec = experiment("houses").data(inMemory(houses(), "price")).model(mlp(8)).plan().jobs().get(0)
+                .spec().data();
+        Dataset read = DataLoader.read(spec, fitted, List.of(file("price,area,district\n1900,90,north\n")), true,
+                note -> {});
+        assertEquals(1900, fitted.targetScaling().center() + read.targets()[0] * fitted.targetScaling().scale(), 0.01);
+        assertEquals(3, read.input().size());
+        assertEquals("houses.csv:2: column 3 (price): '' is no target; leave the row out",
+                wrong(() -> DataLoader.read(spec, fitted, List.of(file("area,district,price\n90,north,\n")), true,
+                        note -> {})));
+    }
+
+    @Test
+    void rowsOfAFile_thatAreNone_areToldAsThoseOfEveryFile() {
+        Model model = run(experiment("houses").data(inMemory(houses(), "price")).model(mlp(4))).model();
+        assertEquals("houses.csv has no column 'district'; there are area, distrikt; did you mean 'distrikt'?",
+                wrong(() -> model.predict(file("area,distrikt\n90,north\n"), note -> {})));
+        assertEquals("houses.csv:2: column 1 (area): 'large' is no number, as this column has in the training data",
+                wrong(() -> model.predict(file("area,district\nlarge,north\n"), note -> {})));
+        assertEquals("houses.csv:2: the row has 1 fields, not 2 as the first",
+                wrong(() -> model.predict(file("area,district\n90\n"), note -> {})));
+    }
+
+    private String wrong(Runnable asked) {
+        return assertThrows(UnreadableFile.class, asked::run).getMessage().replace(directory + "/", "");
     }
 
     @Test
