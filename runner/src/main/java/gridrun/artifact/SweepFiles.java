@@ -131,6 +131,9 @@ public final class SweepFiles {
         String title = sweep.title();
         pictures.put(CURVES, () -> Plots.sweep(title, StoredResults.objective(sweep),
                 compared(run -> StoredResults.curves(store, run.runKey()))));
+        if (report.ranking().winner() != null) {
+            pictures.put("ranking", () -> Plots.ranking(title, report.ranking()));
+        }
         effects.ifPresent(of -> pictures.put("effects", () -> Plots.effects(title, of)));
         if (has(LayerRecord.TABLE)) {
             pictures.put("layers-first-epoch", () -> LayerPlots.firstEpoch(title, layers()));

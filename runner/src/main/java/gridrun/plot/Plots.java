@@ -20,6 +20,7 @@ import gridrun.plot.Picture.Line;
 import gridrun.plot.Picture.Panel;
 import gridrun.report.Compared;
 import gridrun.report.Objective;
+import gridrun.report.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ import org.jfree.chart.text.TextUtils;
 public final class Plots {
 
     /** Of how pictures are drawn. Whoever draws them in another way counts on: those of an earlier one are renewed. */
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     /** A confusion matrix of more classes is no picture that one could read. */
     public static final int MOST_CLASSES = 100;
@@ -117,6 +118,12 @@ public final class Plots {
             }
         }
         return picture(title, comparison.note(), Domain.EPOCHS, comparison.legend().head(), panels);
+    }
+
+    /** What a sweep's table ranks: every run, and each configuration's mean with its interval. */
+    public static Plot ranking(String title, Ranking ranking) throws PlotsUnavailable {
+        probe();
+        return RankingPicture.of(title, ranking);
     }
 
     /** Whether the learning rate changes in the course of a run. */

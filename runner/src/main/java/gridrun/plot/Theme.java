@@ -44,7 +44,7 @@ final class Theme {
     /** As a share of the circle. */
     private static final double GOLDEN_ANGLE = (3 - Math.sqrt(5)) / 2;
     static final Color TEXT = new Color(0x333333);
-    private static final Color GRID = new Color(0xE4E4E4);
+    static final Color GRID = new Color(0xE4E4E4);
     static final float BAND_OPACITY = 0.16f;
     /** Letters are read in a picture of half the size, too. */
     static final Font TITLE = font(Font.BOLD, 19);

@@ -190,7 +190,7 @@ class PlotPolicyTest {
         Conclusion before = run(PlotPolicy.BEST);
         assertEquals(List.of(), pictures(".svg"));
         main(Exit.DONE, "results", "--plots", "svg", "drawn");
-        assertEquals(3 * 2 * SEEDS + 2, pictures(".svg").size());
+        assertEquals(3 * 2 * SEEDS + 3, pictures(".svg").size());
         for (Path svg : pictures(".svg")) {
             assertTrue(Files.exists(Path.of(svg.toString().replace(".svg", ".png"))), svg + " is alone");
         }
@@ -210,7 +210,7 @@ class PlotPolicyTest {
             session.run(experiment(PlotPolicy.BEST));
         }
         int all = pictures(".svg").size();
-        assertEquals(3 * 6 + 2, all);
+        assertEquals(3 * 6 + 3, all);
         for (Path svg : pictures("curves.svg")) {
             Files.delete(svg);
         }
