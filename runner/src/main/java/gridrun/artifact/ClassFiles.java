@@ -2,7 +2,6 @@ package gridrun.artifact;
 
 import gridrun.data.DatasetSpec;
 import gridrun.data.Splits;
-import gridrun.nn.Network;
 import gridrun.observed.Confusion;
 import gridrun.plot.Plot;
 import gridrun.plot.Plots;
@@ -27,10 +26,10 @@ public final class ClassFiles {
     private final Splits data;
     private List<Confusion> confusions;
 
-    /** @param network with the weights that were kept */
-    public ClassFiles(DatasetSpec spec, Network network, Splits data) {
+    /** @param evaluation of the network with the weights that were kept */
+    public ClassFiles(DatasetSpec spec, Evaluation evaluation, Splits data) {
         this.spec = spec;
-        this.evaluation = new Evaluation(network, data.preparation().classes());
+        this.evaluation = evaluation;
         this.data = data;
     }
 

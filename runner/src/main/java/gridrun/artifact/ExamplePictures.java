@@ -18,6 +18,7 @@ import gridrun.report.Labels;
 import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
 import gridrun.train.Predictor;
+import gridrun.trained.Evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,13 +48,18 @@ final class ExamplePictures {
     private static final int POINTS_OF_CURVE = 240;
     private static final int MOST_POINTS = 600;
 
+    private final Evaluation evaluation;
     private final Predictor predictor;
     private final Splits data;
     private final Optional<Shape> image;
     private final boolean convolves;
 
-    /** @param network with the weights that were kept */
-    ExamplePictures(Network network, Splits data) {
+    /**
+     * @param network with the weights that were kept
+     * @param evaluation of it
+     */
+    ExamplePictures(Network network, Evaluation evaluation, Splits data) {
+        this.evaluation = evaluation;
         this.predictor = new Predictor(network);
         this.data = data;
         List<Graph.Layer> layers = network.architecture().trace(1).graph().layers();
@@ -99,7 +105,7 @@ final class ExamplePictures {
         for (Splits.Part part : held()) {
             Dataset examples = part.data();
             int classes = examples.task().classes();
-            double[] figures = predictor.probabilities(examples);
+            double[] figures = evaluation.probabilities(examples);
             int[] said = Predictor.classes(figures, classes);
             List<Tile> tiles = IntStream.range(0, examples.size()).boxed()
                     .filter(example -> said[example] != examples.label(example))

@@ -11,6 +11,7 @@ import gridrun.store.MetricValue;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
+import gridrun.trained.Evaluation;
 import gridrun.trained.TrainedRun;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -88,8 +89,9 @@ public final class RunPictures {
         if (run.isCompleted()) { // else there is nothing to ask
             TrainedRun trained = TrainedRun.load(store, sweep, run, loader);
             Splits data = trained.data();
-            pictures.putAll(new ClassFiles(trained.spec().data(), trained.network(), data).pictures(title));
-            pictures.putAll(new ExamplePictures(trained.network(), data).pictures(title));
+            Evaluation evaluation = new Evaluation(trained.network(), trained.preparation().classes());
+            pictures.putAll(new ClassFiles(trained.spec().data(), evaluation, data).pictures(title));
+            pictures.putAll(new ExamplePictures(trained.network(), evaluation, data).pictures(title));
         }
         return PictureFiles.of(pictures, PictureFiles.formats(formats, CURVES, run.artifacts()));
     }

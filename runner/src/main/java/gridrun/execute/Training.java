@@ -24,6 +24,7 @@ import gridrun.task.Dataset;
 import gridrun.train.Baseline;
 import gridrun.train.Trainer;
 import gridrun.train.Trainer.Ending;
+import gridrun.trained.Evaluation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,8 @@ public final class Training {
                 data.preparation());
         if (outcome == Outcome.COMPLETED) {
             projections.attempt("tables", job.spec().name(), () -> files.putAll(projections.files(job.spec().name(),
-                    new ClassFiles(job.spec().data(), network, data).tables())));
+                    new ClassFiles(job.spec().data(),
+                            new Evaluation(network, data.preparation().classes()), data).tables())));
         }
         return files;
     }

@@ -11,10 +11,11 @@ import gridrun.observed.Predictions;
 import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
 import gridrun.train.Predictor;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a trained network makes of the parts of its data. */
+/** What a trained network makes of the parts of its data; of each part it is asked once. Not safe for several threads. */
 public final class Evaluation {
 
     /** Forward operations for one picture of the plane, a few hundredths of a second. */
@@ -25,12 +26,18 @@ public final class Evaluation {
     private final Network network;
     private final Predictor predictor;
     private final List<String> classNames;
+    private final Map<Dataset, double[]> probabilities = new IdentityHashMap<>();
 
     /** @param classNames what people call the classes; empty where targets are real */
     public Evaluation(Network network, List<String> classNames) {
         this.network = network;
         this.predictor = new Predictor(network);
         this.classNames = List.copyOf(classNames);
+    }
+
+    /** The probability of every class for each example, as {@link Predictor#probabilities} has it. */
+    public double[] probabilities(Dataset data) {
+        return probabilities.computeIfAbsent(data, predictor::probabilities);
     }
 
     /** Metrics of a part by their names. */
@@ -43,7 +50,7 @@ public final class Evaluation {
         Dataset.Task task = data.task();
         return task.isClassification()
                 ? Predictions.ofClasses(network.architecture().loss().isProbabilistic() ? "p" : "margin",
-                        classNames, predictor.probabilities(data))
+                        classNames, probabilities(data))
                 : Predictions.ofValues(task.width(), predictor.outputs(data), data.scaling());
     }
 
@@ -51,7 +58,7 @@ public final class Evaluation {
     public Confusion confusion(String part, Dataset data) {
         int classes = data.task().classes();
         return Confusion.of(part, classNames, labels(data),
-                Predictor.classes(predictor.probabilities(data), classes));
+                Predictor.classes(probabilities(data), classes));
     }
 
     /** Whether examples are points in the plane, and the task is to tell classes apart. */

@@ -19,6 +19,7 @@ import gridrun.observed.Tiles.Tile;
 import gridrun.task.Dataset;
 import gridrun.tensor.Shape;
 import gridrun.train.Predictor;
+import gridrun.trained.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ class ExamplePicturesTest {
         data = new DataLoader(new DataDirectory(directory, new Download(line -> {})))
                 .load(run.data(), run.seeds(), run.fold());
         network = new Network(run.architecture(), KernelChoice.best().create(), run.beginning().split("init"));
-        return new ExamplePictures(network, data);
+        return new ExamplePictures(network, new Evaluation(network, data.preparation().classes()), data);
     }
 
     @Test
