@@ -58,23 +58,26 @@ final class Keys {
 
     /** Whether a full name is one that an axis can be over. */
     static boolean canVary(String name) {
-        return varies(name) && SETTINGS.names().contains(name) || isInList(name);
-    }
-
-    /** Whether a name is one within a list, {@code model.layers.0.dense.units}: whether it is there shows later. */
-    private static boolean isInList(String name) {
-        return varies(name) && name.matches(".*\\.[0-9]+(\\..*)?");
+        return varies(name) && SETTINGS.names().contains(name) || isOfTheFile(name);
     }
 
     /**
-     * The full name of what an override sets; inside lists it is taken as it is.
+     * Whether a name is one that a file alone knows: within a list, {@code model.layers.0.dense.units}, or of data that
+     * may be of somebody else's class. Whether it is there shows later.
+     */
+    private static boolean isOfTheFile(String name) {
+        return varies(name) && (name.matches(".*\\.[0-9]+(\\..*)?") || SETTINGS.isBelowOpenChoice(name));
+    }
+
+    /**
+     * The full name of what an override sets; what a file alone knows is taken as it is.
      *
      * @throws IllegalArgumentException where there is none, or several
      */
     static String override(String key) {
         String name = key.equals(SEEDS) ? "sweep.seeds" : isTag(key) ? key : withoutType(key);
         boolean known = SETTINGS.names().contains(name) && !WHOLE.contains(name);
-        return known || isInList(name) || isTag(name) ? name : shortName(name);
+        return known || isOfTheFile(name) || isTag(name) ? name : shortName(name);
     }
 
     /** Whether a name is one of a tag, whose keys are the user's own. */

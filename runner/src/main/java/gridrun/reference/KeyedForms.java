@@ -30,10 +30,12 @@ import java.util.function.UnaryOperator;
 final class KeyedForms {
 
     /**
-     * Names beside those of settings, with an example: within a list, and of a tag. What their values are is not known.
+     * Names beside those of settings, with an example: within a list, of data of one's own class, and of a tag. What
+     * their values are is not known.
      */
     private static final Map<String, String> OPEN = Map.of(
-            "\\.[0-9]+(\\.|$)", "model.layers.0.dense.units", "^tags\\..", "tags.team");
+            "\\.[0-9]+(\\.|$)", "model.layers.0.dense.units", "^data\\.[a-z]", "data.stripes",
+            "^tags\\..", "tags.team");
 
     private final SchemaForms forms;
     private final Map<String, List<Setting>> settings = Setting.below(ExperimentFile.top());

@@ -15,6 +15,7 @@ import gridrun.dsl.InvalidExperiment;
 import gridrun.dsl.JavaFile;
 import gridrun.dsl.Results;
 import gridrun.experiment.Request;
+import gridrun.experiment.RunSpec;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.nn.CustomLayer;
@@ -169,6 +170,44 @@ class CustomComponentsTest {
                 """);
         assertEquals(List.of("0.1", "0.1", "0.2", "0.2"), swept.runs().stream()
                 .map(run -> run.params().get("model.layers.1.Gate.stddev")).toList());
+    }
+
+    @Test
+    void settingOfData_isSwept_overridden_andInCases_byItsFullName() throws IOException {
+        guide();
+        String swept = FILE + """
+                sweep:
+                  parameters: {data.stripes: [2, 4]}
+                  cases: {few: {data.samples: 50}, many: {data: {samples: 90}}}
+                  exclude: [{data.stripes: 4, case: few}]
+                smoke: {data.stripes: 3, seeds: 1}
+                """;
+        List<RunSpec> runs = right(swept).runs();
+        assertEquals(List.of("data.stripes=2 case=few seed=0", "data.stripes=2 case=many seed=0",
+                "data.stripes=4 case=many seed=0"), runs.stream().map(RunSpec::name).toList());
+        assertEquals(List.of("2 50", "2 90", "4 90"), runs.stream()
+                .map(run -> run.params().get("data.stripes") + " " + run.params().get("data.samples")).toList());
+    }
+
+    @Test
+    void settingOfData_onTheCommandLine() throws IOException {
+        guide();
+        Problems problems = new Problems();
+        assertEquals(List.of("data.stripes=2 seed=0", "data.stripes=4 seed=0"), gridrun.experiment.Experiment
+                .parse("own.yaml", FILE, new Request(List.of("data.stripes=2,4"), false, true), problems)
+                .orElseThrow(() -> new AssertionError(problems.render())).runs().stream().map(RunSpec::name).toList());
+    }
+
+    @Test
+    void settingOfData_inJava() {
+        Experiment experiment = experiment("own").data(custom(new Ramp(60))).model(mlp(2))
+                .over(at("data.size"), 40, 80);
+        assertEquals(List.of("40", "80"), experiment.plan().jobs().stream()
+                .map(job -> job.spec().params().get("data.size")).toList());
+        InvalidExperiment invalid = assertThrows(InvalidExperiment.class,
+                experiment.over(at("data.sise"), 40, 80)::plan);
+        assertEquals("unknown key 'sise' in data (" + HERE + "Ramp); did you mean 'size'?",
+                invalid.problems().get(0).message());
     }
 
     @Test
