@@ -5,6 +5,7 @@ import gridrun.store.Outcome;
 import gridrun.store.Repetition;
 import gridrun.store.Run;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,9 @@ import java.util.function.Predicate;
  * @param label what it is called in a sentence
  * @param runs all of it, completed or not
  * @param values the figure by what pairs it with others; of completed runs alone
+ * @param undefined the keys of its completed runs whose figure is no number
  */
-public record Candidate(String label, List<Run> runs, Map<Repetition, Double> values) {
+public record Candidate(String label, List<Run> runs, Map<Repetition, Double> values, Set<String> undefined) {
 
     /** One configuration. */
     public static Candidate of(String label, List<Run> runs, String figure) {
@@ -32,23 +34,25 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
     public static Candidate averaged(String label, Collection<List<Run>> configurations, String figure) {
         Map<Repetition, Double> sums = new TreeMap<>();
         Map<Repetition, Integer> counts = new TreeMap<>();
+        Set<String> undefined = new HashSet<>();
         configurations.stream().flatMap(List::stream).filter(Run::isCompleted).forEach(run -> {
-            double value = run.summary().getOrDefault(figure, Double.NaN);
-            if (Double.isFinite(value)) {
-                sums.merge(run.repeat(), value, Double::sum);
+            if (run.hasValue(figure)) {
+                sums.merge(run.repeat(), run.summary().get(figure), Double::sum);
                 counts.merge(run.repeat(), 1, Integer::sum);
+            } else {
+                undefined.add(run.runKey());
             }
         });
         sums.keySet().removeIf(pair -> counts.get(pair) < configurations.size());
         sums.replaceAll((pair, sum) -> sum / configurations.size());
-        return new Candidate(label, configurations.stream().flatMap(List::stream).toList(), sums);
+        return new Candidate(label, configurations.stream().flatMap(List::stream).toList(), sums, undefined);
     }
 
     /** The same compared in these pairs alone. */
     public Candidate within(Set<Repetition> pairs) {
         Map<Repetition, Double> shared = new TreeMap<>(values);
         shared.keySet().retainAll(pairs);
-        return new Candidate(label, runs, shared);
+        return new Candidate(label, runs, shared, undefined);
     }
 
     /** Its configuration's identity. */
@@ -61,7 +65,8 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
         Predicate<Repetition> first = repeat -> race.isAmong(repeat.seeds().number(), seeds);
         Map<Repetition, Double> figures = new TreeMap<>(values);
         figures.keySet().removeIf(first.negate());
-        return new Candidate(label, runs.stream().filter(run -> first.test(run.repeat())).toList(), figures);
+        return new Candidate(label, runs.stream().filter(run -> first.test(run.repeat())).toList(), figures,
+                undefined);
     }
 
     /** Whether its runs of so many seeds, in each of its folds, have their results. */

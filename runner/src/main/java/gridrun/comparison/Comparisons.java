@@ -63,7 +63,8 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         for (Against one : of(candidates, 0, false, goal, terms).all()) {
             Race.Standing standing = race.of(one.candidate().configId());
             all.add(one.difference().isEmpty() ? one
-                    : new Against(one.candidate(), one.difference(), standing.p(),
+                    : new Against(one.candidate(),
+                            Optional.of(race.difference(one.candidate(), candidates.get(0), goal, terms)), standing.p(),
                             standing.isIn() ? one.mark().map(mark -> Mark.TIED_WITH_THE_BEST)
                                     : Optional.of(Mark.WORSE)));
         }

@@ -145,6 +145,16 @@ public record Race(RaceTerms terms, int seeds, Map<String, Standing> standings, 
         return shared == 0 ? compared.level() : compared.level() * terms.share(Math.min(shared, terms.max()));
     }
 
+    /**
+     * The difference of two of its configurations. The interval has the confidence that the look leaves at which their
+     * shared seeds ended, so that it holds over all looks at once (a repeated confidence interval; Jennison and
+     * Turnbull, Interim analyses: the repeated confidence interval approach, 1989).
+     */
+    public PairedDifference difference(Candidate one, Candidate other, Goal goal, Terms compared) {
+        int pairs = PairedDifference.of(one, other, goal, compared).sample().n();
+        return PairedDifference.of(one, other, goal, compared.at(1 - level(compared, pairs / one.folds())));
+    }
+
     /** How many configurations are in it. */
     public int left() {
         return (int) standings.values().stream().filter(Standing::isIn).count();

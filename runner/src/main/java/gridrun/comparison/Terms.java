@@ -1,6 +1,7 @@
 package gridrun.comparison;
 
 import gridrun.metric.Quantity;
+import gridrun.metric.Vocabulary;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
 import java.math.BigDecimal;
@@ -48,6 +49,24 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
     /** The same in a race; null for none. */
     public Terms in(RaceTerms other) {
         return new Terms(baseline, confidence, test, interval, shown, other);
+    }
+
+    /**
+     * Where the mean of a figure is; empty of fewer than two values. An interval ends where the metric's range does: no
+     * mean of accuracies is above 1.
+     *
+     * @param figure such as {@code best.val_accuracy}
+     * @param overlap of the training parts, n_test/n_train; 0 for independent values
+     */
+    public Optional<MeanInterval> interval(String figure, double[] values, double overlap) {
+        Optional<MeanInterval> found = MeanInterval.of(interval, values, confidence, overlap);
+        return Vocabulary.named(Quantity.of(figure).metric())
+                .map(metric -> found.map(ends -> ends.within(metric.least(), metric.greatest()))).orElse(found);
+    }
+
+    /** The same with another confidence. */
+    Terms at(double other) {
+        return new Terms(baseline, other, test, interval, shown, race);
     }
 
     /** The p below which a difference is claimed: what is left of the confidence, without binary rounding. */

@@ -115,6 +115,13 @@ record ContrastFinding(Contrast contrast, List<Row> rows) {
             warnings.add("with %s the data are not the same in A and in B, so that these are no pairs"
                     .formatted(Repeats.of(runs()).counted(other)));
         }
+        List<String> races = Stream.of(contrast.a(), contrast.b()).filter(Side::isOfRace).map(Side::letter).toList();
+        if (!races.isEmpty() && ranked().stream().anyMatch(row -> row.pairs() > 1)) {
+            warnings.add(
+                    "the seeds of %s are as many as a race took to see a difference, which intervals and p here do "
+                            .formatted(String.join(" and of ", races))
+                            + "not account for: intervals are too narrow and p is too small");
+        }
         if (ranked().stream().anyMatch(row -> row.pairs() > 1)) {
             int count = ranked().stream().mapToInt(row -> row.compared().count()).sum();
             ranked().stream().filter(row -> !row.match().isShared())

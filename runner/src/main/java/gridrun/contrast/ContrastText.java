@@ -6,6 +6,7 @@ import gridrun.report.Format;
 import gridrun.report.Report;
 import gridrun.report.Table;
 import gridrun.report.Table.Column;
+import gridrun.report.Table.Worth;
 import gridrun.statistics.McNemar;
 import gridrun.statistics.Statistic;
 import gridrun.store.Repeats;
@@ -111,7 +112,9 @@ public final class ContrastText {
         }
         columns.add(column("figure", rows, row -> row.objective().ranked().name()));
         columns.add(column("A", rows, row -> figure(row, row.match().a())));
+        columns.add(interval(row -> row.match().a()));
         columns.add(column("B", rows, row -> figure(row, row.match().b())));
+        columns.add(interval(row -> row.match().b()));
         columns.add(column("mark", rows, Row::mark));
         columns.add(new Column("p", texts(rows, row -> Double.isNaN(row.against().pAdjusted()) ? ""
                 : Figures.significant(row.against().pAdjusted(), P_DIGITS)), true));
@@ -120,6 +123,12 @@ public final class ContrastText {
                 : row.difference().wins() + "-" + row.difference().losses()), true));
         return new Table(columns.stream().filter(column -> column.cells().stream().anyMatch(cell -> !cell.isEmpty()))
                 .toList());
+    }
+
+    private Column interval(Function<Row, List<Run>> side) {
+        return new Column(rows.get(0).objective().terms().percent() + " interval", texts(rows,
+                row -> row.interval(side.apply(row)).map(ends -> Figures.interval(ends, decimals(row))).orElse("")),
+                Worth.DETAIL, null);
     }
 
     private String figure(Row row, List<Run> runs) {
@@ -144,8 +153,8 @@ public final class ContrastText {
         int decimals = samples.stream().anyMatch(sample -> sample.std() > 0) ? Figures.decimals(samples)
                 : decimals(row);
         String mean = Figures.rounded(row.mean(), decimals);
-        return row.difference().interval().map(ends -> "%s (%s to %s)".formatted(mean,
-                Figures.rounded(ends.low(), decimals), Figures.rounded(ends.high(), decimals))).orElse(mean);
+        return row.difference().interval().map(ends -> "%s (%s)".formatted(mean,
+                Figures.interval(ends, decimals))).orElse(mean);
     }
 
     /** What the signs and columns of the table mean. */

@@ -58,8 +58,7 @@ record Row(Match match, Objective objective, Comparisons compared) {
     }
 
     Optional<MeanInterval> interval(List<Run> runs) {
-        return MeanInterval.of(objective.terms().interval(), values(runs), objective.terms().confidence(),
-                Candidate.overlap(runs));
+        return objective.terms().interval(objective.ranked().name(), values(runs), Candidate.overlap(runs));
     }
 
     private double[] values(List<Run> runs) {

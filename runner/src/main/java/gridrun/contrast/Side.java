@@ -1,5 +1,6 @@
 package gridrun.contrast;
 
+import gridrun.comparison.Terms;
 import gridrun.report.Figures;
 import gridrun.store.Run;
 import gridrun.store.Sweep;
@@ -30,6 +31,11 @@ public record Side(String letter, Sweep sweep, List<Run> runs) {
     /** Its only run, or null. */
     Run only() {
         return runs.size() == 1 ? runs.get(0) : null;
+    }
+
+    /** Whether it has as many seeds as a race took to tell configurations apart. */
+    boolean isOfRace() {
+        return runs.size() > 1 && Terms.of(sweep.facts()).race() != null;
     }
 
     /** What it is, for a person. */

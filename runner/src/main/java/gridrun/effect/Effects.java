@@ -3,13 +3,13 @@ package gridrun.effect;
 import gridrun.comparison.Candidate;
 import gridrun.report.Objective;
 import gridrun.statistics.MeanInterval;
-import gridrun.statistics.Statistic;
 import gridrun.store.Repeats;
 import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
@@ -64,7 +64,7 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, Repe
 
     /** Where the mean over the seeds is that an average is; empty of one seed. */
     public Optional<MeanInterval> interval(Average average) {
-        return MeanInterval.student(average.overSeeds(), objective.terms().confidence(), overlap);
+        return objective.terms().interval(objective.ranked().name(), average.values(), overlap);
     }
 
     private static double squares(double[] values, double mean) {
@@ -118,7 +118,7 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, Repe
             int runs = layout.values().length / of.levels().size();
             for (int level = 0; level < of.levels().size(); level++) {
                 averages.add(new Average(of.name(), of.levels().get(level), runs,
-                        Statistic.of(layout.meansOfSeeds(factor, level))));
+                        DoubleStream.of(layout.meansOfSeeds(factor, level)).boxed().toList()));
             }
         }
         return averages;

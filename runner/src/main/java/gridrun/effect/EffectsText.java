@@ -131,9 +131,7 @@ public final class EffectsText {
                 column(effects.objective().ranked().name(), rows,
                         row -> Figures.meanAndStd(row.overSeeds(), decimals)),
                 column(effects.objective().terms().percent() + " interval", rows, row -> effects.interval(row).map(
-                        interval -> Figures.rounded(interval.low(), decimals) + " to "
-                                + Figures.rounded(interval.high(), decimals))
-                        .orElse("")),
+                        interval -> Figures.interval(interval, decimals)).orElse("")),
                 column("runs", rows, row -> Integer.toString(row.runs()))));
     }
 

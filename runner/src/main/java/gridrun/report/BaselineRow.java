@@ -1,5 +1,7 @@
 package gridrun.report;
 
+import gridrun.comparison.Candidate;
+import gridrun.comparison.Terms;
 import gridrun.metric.Accuracy;
 import gridrun.metric.MeanLoss;
 import gridrun.metric.Metric;
@@ -7,6 +9,7 @@ import gridrun.metric.Metric.Basis;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.metric.Vocabulary;
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Statistic;
 import gridrun.store.Repetition;
 import gridrun.store.Run;
@@ -70,6 +73,16 @@ record BaselineRow(List<Run> runs, boolean isOther) {
 
     /** Its value over the seeds. */
     Optional<Statistic> of(Quantity figure) {
+        return values(figure).map(Statistic::of);
+    }
+
+    /** Where the mean of that is. */
+    Optional<MeanInterval> interval(Quantity figure, Terms terms) {
+        return values(figure)
+                .flatMap(values -> terms.interval(figure.name(), values, Candidate.overlap(runs)));
+    }
+
+    private Optional<double[]> values(Quantity figure) {
         record One(Repetition repeat, double value) {
         }
         String metric = PREFIX + (figure.moment() == Moment.TEST ? figure.name() : figure.metric());
@@ -77,6 +90,6 @@ record BaselineRow(List<Run> runs, boolean isOther) {
         runs.stream().filter(run -> run.summary().containsKey(metric))
                 .forEach(run -> ones.add(new One(run.repeat(), run.summary().get(metric))));
         return ones.isEmpty() || !isOne() ? Optional.empty()
-                : Optional.of(Statistic.of(ones.stream().mapToDouble(One::value).toArray()));
+                : Optional.of(ones.stream().mapToDouble(One::value).toArray());
     }
 }

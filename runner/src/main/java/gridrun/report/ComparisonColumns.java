@@ -33,8 +33,7 @@ record ComparisonColumns(Comparisons comparisons) {
         List<Statistic> all = comparisons.others().stream().map(against -> against.difference().orElseThrow().sample())
                 .toList();
         int decimals = Figures.decimals(all);
-        return difference.interval().map(ends -> "%s (%s to %s)".formatted(
-                Figures.rounded(difference.sample().mean(), decimals), Figures.rounded(ends.low(), decimals),
-                Figures.rounded(ends.high(), decimals))).orElse("");
+        return difference.interval().map(ends -> "%s (%s)".formatted(
+                Figures.rounded(difference.sample().mean(), decimals), Figures.interval(ends, decimals))).orElse("");
     }
 }

@@ -34,9 +34,9 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
                         .formatted(comparisons.all().size())
                 : count == 1 ? "" : ", corrected for %d comparisons (Holm)".formatted(count);
         return count == 0 ? Optional.empty() : Optional.of(
-                "difference: from the %s in the same %s, and its %s interval%s; p: %s%s".formatted(
+                "difference: from the %s in the same %s, and its %s interval%s%s; p: %s%s".formatted(
                         comparisons.isWithBaseline() ? "baseline" : "best", comparisons.repeats().many(),
-                        terms.percent(),
+                        terms.percent(), comparisons.race().isPresent() ? " over all looks" : "",
                         terms.interval() == MeanInterval.Method.BOOTSTRAP ? " (bootstrap, BCa)" : "",
                         comparisons.test().title(), corrected));
     }
@@ -120,7 +120,8 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
         int[] enough = unequal.stream().map(seeds).filter(OptionalInt::isPresent).mapToInt(OptionalInt::getAsInt)
                 .sorted().toArray();
         if (enough.length == 0) {
-            return "%s %s would not tell".formatted(Figures.grouped(Power.MOST), name);
+            return "%s %s would not tell%s".formatted(Figures.grouped(Power.MOST), name,
+                    folds > 1 ? ", for their training parts overlap" : "");
         }
         String least = Figures.grouped(enough[0]);
         String most = enough.length < unequal.size() ? "more than " + Figures.grouped(Power.MOST)

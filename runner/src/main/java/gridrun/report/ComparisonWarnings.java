@@ -112,7 +112,7 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
         for (Against one : comparisons.all()) {
             Candidate candidate = one.candidate();
             Map<String, Long> lost = candidate.runs().stream()
-                    .filter(run -> !run.isCompleted() || !candidate.values().containsKey(run.repeat()))
+                    .filter(run -> !run.isCompleted() || candidate.undefined().contains(run.runKey()))
                     .collect(Collectors.groupingBy(run -> run.isCompleted() ? Report.NO_VALUE : run.status(),
                             TreeMap::new, Collectors.counting()));
             if (lost.isEmpty()) {

@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Statistic;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -164,6 +165,11 @@ public final class Figures {
             return scientific(significant, exponent(significant));
         }
         return rounded.toPlainString();
+    }
+
+    /** The ends of an interval: {@code 0.970 to 0.984}. */
+    public static String interval(MeanInterval ends, int decimals) {
+        return rounded(ends.low(), decimals) + " to " + rounded(ends.high(), decimals);
     }
 
     /** A mean with its deviation, if it has one: {@code 0.9650 ± 0.0071}. */

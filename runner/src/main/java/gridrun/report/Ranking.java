@@ -66,8 +66,7 @@ public record Ranking(Objective objective, List<Row> rows, Optional<Race> race) 
          * @param terms say with what confidence, and how it is found
          */
         public Optional<MeanInterval> interval(String metric, Terms terms) {
-            return MeanInterval.of(terms.interval(), values(runs, metric), terms.confidence(),
-                    Candidate.overlap(runs));
+            return terms.interval(metric, values(runs, metric), Candidate.overlap(runs));
         }
 
         /** A metric over the completed runs. */

@@ -1,11 +1,10 @@
 package gridrun.report;
 
 import gridrun.comparison.Comparisons;
-import gridrun.comparison.Terms;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.Table.Column;
-import gridrun.statistics.Statistic;
+import gridrun.report.Table.Worth;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
 import gridrun.store.Repeats;
@@ -169,30 +168,19 @@ public final class Report {
             columns.add(column(axis, rows, row -> row.swept().getOrDefault(axis, ""),
                     columns.size() == 1 ? baseline.label() : null));
         }
+        MeanColumns means = new MeanColumns(rows, objective, baseline);
         for (Quantity figure : figures()) {
-            columns.add(figures(figure, rows, baseline));
-            if (figure.equals(objective.ranked())) {
+            boolean ranks = figure.equals(objective.ranked());
+            columns.add(means.means(figure, isNeeded(figure) ? Worth.NEEDED : Worth.USEFUL));
+            if (ranks) {
                 comparisons().filter(comparisons -> comparisons.count() > 0)
                         .ifPresent(comparisons -> columns.addAll(new ComparisonColumns(comparisons).columns()));
-                columns.addAll(intervals(rows, objective));
             }
+            means.intervals(figure, ranks ? Worth.USEFUL : Worth.DETAIL).forEach(columns::add);
         }
-        columns.add(new Column("best_epoch", rows.stream()
-                .map(row -> Figures.meanAndStd(row.statistic("best_epoch"), 0)).toList(), true));
+        means.bestEpochs().forEach(columns::add);
         columns.add(column("runs", rows, Report::outcomes, null));
         return new Table(columns);
-    }
-
-    /** Where each mean is; for wide tables. */
-    private static List<Column> intervals(List<Ranking.Row> rows, Objective objective) {
-        Terms terms = objective.terms();
-        int decimals = Figures.decimals(rows.stream().map(Ranking.Row::figure).toList());
-        List<String> cells = rows.stream().map(row -> row.interval(objective.ranked().name(), terms).map(
-                ends -> "%s to %s".formatted(Figures.rounded(ends.low(), decimals),
-                        Figures.rounded(ends.high(), decimals)))
-                .orElse("")).toList();
-        return cells.stream().allMatch(String::isEmpty) ? List.of()
-                : List.of(new Column(terms.percent() + " interval", cells, true));
     }
 
     /**
@@ -226,17 +214,7 @@ public final class Report {
     }
 
     private static <T> Column column(String title, List<T> rows, Function<T, String> cell, String foot) {
-        return new Column(title, rows.stream().map(cell).toList(), false, foot);
-    }
-
-    private Column figures(Quantity figure, List<Ranking.Row> rows, BaselineRow baseline) {
-        List<Statistic> statistics = rows.stream().map(row -> row.statistic(figure.name())).toList();
-        Optional<Statistic> constant = baseline.of(figure);
-        int decimals = Figures.decimals(
-                statistics.stream().allMatch(Statistic::isEmpty) ? constant.stream().toList() : statistics);
-        return new Column(figure.name(), statistics.stream().map(s -> Figures.meanAndStd(s, decimals)).toList(),
-                !isNeeded(figure),
-                constant.map(s -> Figures.meanAndStd(s, decimals)).orElse(null));
+        return new Column(title, rows.stream().map(cell).toList(), Worth.NEEDED, foot);
     }
 
     /** The number of runs, or what became of those that were not completed: {@code diverged 3/5}. */
@@ -274,7 +252,7 @@ public final class Report {
         }
         for (String param : names(run -> run.params().keySet(), new LinkedHashSet<>())) {
             if (!param.equals("seed")) {
-                columns.add(column(param, run -> run.params().getOrDefault(param, "")));
+                columns.add(column(param, run -> run.param(param).orElse("")));
             }
         }
         for (String metric : names(run -> run.summary().keySet(), new TreeSet<>())) {

@@ -18,20 +18,30 @@ public record Table(List<Column> columns) {
 
     private static final String GAP = "  ";
 
+    /** What goes where a table is too wide: details first, and of equal worth the last. */
+    public enum Worth {
+        /** Stays. */
+        NEEDED,
+        /** Goes when there are no details left. */
+        USEFUL,
+        /** Goes first. */
+        DETAIL
+    }
+
     /**
      * One column.
      *
      * @param title its head
      * @param cells one a row
-     * @param droppable whether it may go where the table is too wide; the last such column goes first
+     * @param worth whether it may go where the table is too wide
      * @param foot its cell in a last row to compare with, which is no row of the data; null for none
      */
-    public record Column(String title, List<String> cells, boolean droppable, String foot) {
+    public record Column(String title, List<String> cells, Worth worth, String foot) {
 
         private static final Pattern NUMBER = Pattern.compile("[-+]?\\.?\\d[-+.\\deE± ]*");
 
         public Column(String title, List<String> cells, boolean droppable) {
-            this(title, cells, droppable, null);
+            this(title, cells, droppable ? Worth.USEFUL : Worth.NEEDED, null);
         }
 
         private int width() {
@@ -65,7 +75,7 @@ public record Table(List<Column> columns) {
         }
 
         private Column map(UnaryOperator<String> change) {
-            return new Column(change.apply(title), cells.stream().map(change).toList(), droppable,
+            return new Column(change.apply(title), cells.stream().map(change).toList(), worth,
                     foot == null ? null : change.apply(foot));
         }
 
@@ -108,13 +118,15 @@ public record Table(List<Column> columns) {
     /**
      * Lines for a terminal, none ended by blanks, without control characters.
      *
-     * @param width the columns of the terminal; droppable columns go until the table fits
+     * @param width the columns of the terminal; columns that are not needed go until the table fits
      * @param unicode whether the terminal can show more than ASCII
      */
     public String text(int width, boolean unicode) {
         Table shown = new Table(columns.stream().map(column -> column.map(cell -> printable(cell, unicode))).toList());
-        while (shown.width() > width && shown.columns.stream().anyMatch(Column::droppable)) {
-            shown = shown.withoutLastDroppable();
+        for (Worth worth : List.of(Worth.DETAIL, Worth.USEFUL)) {
+            while (shown.width() > width && shown.columns.stream().anyMatch(column -> column.worth == worth)) {
+                shown = shown.withoutLast(worth);
+            }
         }
         StringBuilder text = new StringBuilder(line(shown.columns.stream().map(Column::paddedTitle)));
         for (int row = 0; row < rows(); row++) {
@@ -131,9 +143,9 @@ public record Table(List<Column> columns) {
         return padded.collect(Collectors.joining(GAP)).stripTrailing() + '\n';
     }
 
-    private Table withoutLastDroppable() {
+    private Table withoutLast(Worth worth) {
         List<Column> kept = new ArrayList<>(columns);
-        int last = IntStream.range(0, kept.size()).filter(i -> kept.get(i).droppable()).max().orElseThrow();
+        int last = IntStream.range(0, kept.size()).filter(i -> kept.get(i).worth == worth).max().orElseThrow();
         kept.remove(last);
         return new Table(kept);
     }

@@ -1,10 +1,13 @@
 package gridrun.report;
 
+import gridrun.comparison.Terms;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.Ranking.Row;
 import gridrun.statistics.Statistic;
+import gridrun.store.Repeats;
 import gridrun.store.Run;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -43,13 +46,22 @@ record TestEstimate(Ranking ranking) {
         String label = winner.swept().entrySet().stream().map(axis -> axis.getKey() + "=" + axis.getValue())
                 .collect(Collectors.joining(" "));
         OptionalInt examples = examples(winner);
-        return "estimate%s: %s %s%s, which chose nothing; %s, which chose, is %s".formatted(
+        return "estimate%s: %s %s%s%s, which chose nothing; %s, which chose, is %s".formatted(
                 label.isEmpty() ? "" : " for " + label, tested.name(), Figures.significant(test.mean(), 3),
+                interval(winner, tested, test),
                 examples.isEmpty() ? "" : " on " + Figures.counted(examples.getAsInt(), "example"),
                 ranking.objective().ranked().name(), flattery == 0 ? "the same"
                         : "%s %s".formatted(Figures.significant(Math.abs(flattery), 2),
                                 ranking.objective().goal().better(flattery, 0)
                                         ? "better, as figures that choose are" : "worse, which chance can do"));
+    }
+
+    /** Where the mean over the runs is; how far their common test part is from others it does not know. */
+    private String interval(Row winner, Quantity tested, Statistic test) {
+        Terms terms = ranking.objective().terms();
+        return winner.interval(tested.name(), terms).map(ends -> " (%s, %s interval over the %s)".formatted(
+                Figures.interval(ends, Figures.decimals(List.of(test))), terms.percent(),
+                Repeats.of(winner.runs()).many())).orElse("");
     }
 
     /** How many examples the test part has; empty where the runs do not tell it, or differ in it. */

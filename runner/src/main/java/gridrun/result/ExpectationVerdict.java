@@ -6,6 +6,7 @@ import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
 import gridrun.comparison.Mark;
 import gridrun.comparison.PairedDifference;
+import gridrun.comparison.Race;
 import gridrun.comparison.Selector;
 import gridrun.experiment.Claim;
 import gridrun.experiment.Expectation;
@@ -56,9 +57,11 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         Objective objective = report.objective();
         Candidate one = candidate(claim.one(), report);
         Candidate other = candidate(claim.other(), report);
-        PairedDifference difference = PairedDifference.of(one, other, objective.goal(), objective.terms());
-        double level = report.ranking().race()
-                .map(race -> race.level(objective.terms(), difference.sample().n() / one.folds()))
+        Optional<Race> raced = report.ranking().race();
+        PairedDifference difference = raced.map(
+                race -> race.difference(one, other, objective.goal(), objective.terms()))
+                .orElseGet(() -> PairedDifference.of(one, other, objective.goal(), objective.terms()));
+        double level = raced.map(race -> race.level(objective.terms(), difference.sample().n() / one.folds()))
                 .orElse(objective.terms().level());
         Optional<Mark> mark = Comparisons.mark(one, other, difference, difference.p(), true, objective.goal(), level);
         Mark claimed = claim.tied() ? Mark.TIED_WITH_THE_BASELINE : Mark.BETTER;

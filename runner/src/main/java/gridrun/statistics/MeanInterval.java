@@ -45,6 +45,11 @@ public record MeanInterval(double low, double high) {
         };
     }
 
+    /** The same without what the mean cannot be, being one of values in a range. */
+    public MeanInterval within(double least, double greatest) {
+        return new MeanInterval(Math.max(low, least), Math.min(high, greatest));
+    }
+
     /** The interval of a sample's mean by Student's t distribution; empty below two values. */
     public static Optional<MeanInterval> student(Statistic sample, double confidence) {
         return student(sample, confidence, 0);

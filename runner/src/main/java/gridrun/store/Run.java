@@ -36,6 +36,12 @@ public record Run(
         return SEED + "." + purpose;
     }
 
+    /** A param by its name; the seed of one purpose also where it is one for all. */
+    public Optional<String> param(String name) {
+        return Optional.ofNullable(params.get(name)).or(() -> repeat().seeds().byName().entrySet().stream()
+                .filter(seed -> seedOf(seed.getKey()).equals(name)).map(seed -> seed.getValue().toString()).findAny());
+    }
+
     /** Which of its configuration's runs it is. */
     public Repetition repeat() {
         return Repetition.of(params, seed);

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Brings files to where a run's artifacts belong.
  *
- * <p>It looks whether they stand there after the first of them, after each failure, in a run that an earlier command began,
- * and always where they do not go through the server. Else the server's answer is its word, as each look costs it as
- * much as a file.
+ * <p>It looks whether they stand there after the first of them, after each failure, in a run that an earlier command
+ * began, and always where they do not go through the server. Else the server's answer is its word, as each look costs
+ * it as much as a file.
  */
 final class ArtifactDelivery {
 

@@ -111,8 +111,7 @@ final class SummaryFigures {
             return;
         }
         figures.put(name, rounded(sample.mean()));
-        boolean isTest = name.startsWith(Moment.TEST.prefix());
-        row.interval(name, terms).filter(interval -> !isTest).ifPresent(interval -> {
+        row.interval(name, terms).ifPresent(interval -> {
             figures.put(name + ".sd", rounded(sample.std(), DEVIATION_DIGITS));
             figures.put(name + ".low", rounded(interval.low(), ENDS_DIGITS));
             figures.put(name + ".high", rounded(interval.high(), ENDS_DIGITS));

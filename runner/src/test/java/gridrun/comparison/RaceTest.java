@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.metric.Goal;
 import gridrun.report.Runs;
+import gridrun.statistics.MeanInterval;
 import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +72,18 @@ class RaceTest {
         assertFalse(race.mayTake("config-good", 11));
         assertFalse(race.mayTake("config-bad", 7));
         assertEquals(4, race.saved());
+    }
+
+    @Test
+    @DisplayName("an interval has the confidence of its look: 1 - 0.05 · 4/8 at four of eight seeds")
+    void difference_hasAnIntervalThatHoldsOverAllLooks() {
+        List<Run> good = GOOD.subList(0, 4);
+        Race race = race(FOUR, all(good, ALIKE.subList(0, 4), BAD));
+        MeanInterval interval = race.difference(Candidate.of("bad", BAD, FIGURE), Candidate.of("good", good, FIGURE),
+                Goal.MAXIMIZE, Terms.USUAL).interval().orElseThrow();
+        // scipy.stats.t.interval(0.975, 3, mean, sem)
+        assertEquals(-0.4511518963295475, interval.low(), 1e-12);
+        assertEquals(-0.3488481036704525, interval.high(), 1e-12);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package gridrun.contrast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.metric.Goal;
@@ -44,7 +45,11 @@ class ContrastTest {
     }
 
     private static Side side(String letter, String id, List<List<Run>> configurations) {
-        Sweep sweep = new Sweep(id.repeat(64), "study", true, "", Map.of(), Map.of(), "val_accuracy", Goal.MAXIMIZE,
+        return side(letter, id, configurations, Map.of());
+    }
+
+    private static Side side(String letter, String id, List<List<Run>> configurations, Map<String, String> facts) {
+        Sweep sweep = new Sweep(id.repeat(64), "study", true, "", Map.of(), facts, "val_accuracy", Goal.MAXIMIZE,
                 List.of(), "study.yaml", Optional.empty(), 0, 0, RunState.DONE, Optional.of(Outcome.COMPLETED),
                 OptionalLong.empty(), OptionalLong.empty(), List.of());
         return new Side(letter, sweep, configurations.stream().flatMap(List::stream).toList());
@@ -87,7 +92,19 @@ class ContrastTest {
         assertTrue(text.contains("Without two seeds of the same data nothing can be said of A and B."), text);
         assertTrue(text.contains("warning: with 5 seeds the data are not the same in A and in B, so that these are "
                 + "no pairs"), text);
-        assertTrue(text.matches("(?s).*best.val_accuracy  0.9080 ± 0.0084  0.9600 ± 0.0071 +0.0520\n.*"), text);
+        assertTrue(
+                text.matches("(?s).*best.val_accuracy  0.9080 ± 0.0084  0.8976 to 0.9184  0.9600 ± 0.0071  0.9512 to "
+                        + "0.9688 +0.0520\n.*"),
+                text);
+        assertFalse(text.contains("without a value"), text);
+    }
+
+    @Test
+    void oneSideOfARace_isWarnedOf() {
+        Side race =
+                side("B", "b", List.of(runs("20", "0.1", false, "d", HIGH)), Map.of("comparison.race", "0 5 5 40 2"));
+        String text = text(side("A", "a", List.of(runs("10", "0.1", false, "d", LOW))), race);
+        assertTrue(text.contains("warning: the seeds of B are as many as a race took to see a difference"), text);
     }
 
     @Test

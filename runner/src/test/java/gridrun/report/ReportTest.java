@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ReportTest {
         assertEquals("""
                 rank  learning_rate  best.val_accuracy  95 % interval   final.val_accuracy  runs
                    1              1      0.980                               0.900          failed 1/2
-                   2            0.1      0.965 ± 0.007  0.901 to 1.029       0.952 ± 0.018  2
+                   2            0.1      0.965 ± 0.007  0.901 to 1.000       0.952 ± 0.018  2
                    3          0.001      0.861 ± 0.012  0.753 to 0.970       0.855 ± 0.007  2
                    4             10                                                         diverged 2/2
                 ± is the sample standard deviation over the seeds (n - 1)
@@ -101,14 +102,14 @@ class ReportTest {
                         "final.val_accuracy", 0.95, "baseline.val_accuracy", 0.52, "baseline.accuracy", 0.5)));
         assertEquals("""
                 rank  learning_rate  best.val_accuracy  95 % interval   kept.val_accuracy  best_epoch  runs
-                   1            0.1      0.970 ± 0.014  0.843 to 1.097      0.960 ± 0.014                 2
-                      baseline           0.510 ± 0.014                      0.510 ± 0.014
+                   1            0.1      0.970 ± 0.014  0.843 to 1.000      0.960 ± 0.014                 2
+                      baseline           0.510 ± 0.014  0.383 to 0.637      0.510 ± 0.014
                 ± is the sample standard deviation over the seeds (n - 1)
                 baseline: always the training part's most frequent class
                 """, new Report(REPORT.objective(), runs).table(100, true));
         assertTrue(new Report(new Objective("final.val_accuracy", Goal.MAXIMIZE), runs).table(130, true)
-                .replaceAll(" +", " ").startsWith(
-                        "rank learning_rate final.val_accuracy 95 % interval best.val_accuracy kept.val_accuracy"));
+                .replaceAll(" +", " ").startsWith("rank learning_rate final.val_accuracy 95 % interval "
+                        + "best.val_accuracy 95 % interval kept.val_accuracy"));
     }
 
     @Test
@@ -145,12 +146,13 @@ class ReportTest {
     @Test
     void markdown_isATableOfGitHub() {
         assertEquals("""
-                | rank | learning_rate | best.val_accuracy | 95 % interval | final.val_accuracy | best_epoch | runs |
-                | ---: | ---: | ---: | --- | ---: | ---: | --- |
-                | 1 | 1 | 0.980 |  | 0.900 | 12 | failed 1/2 |
-                | 2 | 0.1 | 0.965 ± 0.007 | 0.901 to 1.029 | 0.952 ± 0.018 | 90 ± 15 | 2 |
-                | 3 | 0.001 | 0.861 ± 0.012 | 0.753 to 0.970 | 0.855 ± 0.007 | 200 ± 1 | 2 |
-                | 4 | 10 |  |  |  |  | diverged 2/2 |
+                | rank | learning_rate | best.val_accuracy | 95 % interval | final.val_accuracy | 95 % interval \
+                | best_epoch | 95 % interval | runs |
+                | ---: | ---: | ---: | --- | ---: | --- | ---: | --- | --- |
+                | 1 | 1 | 0.980 |  | 0.900 |  | 12 |  | failed 1/2 |
+                | 2 | 0.1 | 0.965 ± 0.007 | 0.901 to 1.000 | 0.952 ± 0.018 | 0.794 to 1.000 | 90 ± 15 | 1 to 224 | 2 |
+                | 3 | 0.001 | 0.861 ± 0.012 | 0.753 to 0.970 | 0.855 ± 0.007 | 0.791 to 0.919 | 200 ± 1 | 193 to 206 | 2 |
+                | 4 | 10 |  |  |  |  |  |  | diverged 2/2 |
 
                 ± is the sample standard deviation over the seeds (n - 1).
 
@@ -159,6 +161,20 @@ class ReportTest {
                 - learning_rate=1: 1 failed of 2 runs; its figures, and the comparison, are of the other seeds alone
                 - learning_rate=10: 2 diverged of 2 runs; it has no figure and is not compared
                 """, REPORT.markdown());
+    }
+
+    @Test
+    @DisplayName("among crossed seeds a run whose seeds are all one has the seed of each purpose, too")
+    void csv_ofCrossedSeeds_hasNoGaps() {
+        List<Run> runs = List.of(
+                Runs.of("a", "c", 0, "seed=0", "completed", Map.of(), Map.of("seed", "0"), Map.of(), null, null),
+                Runs.of("b", "c", 9, "b", "completed", Map.of(), new TreeMap<>(Map.of("seed.data", "0", "seed.init",
+                        "1", "seed.order", "0", "seed.split", "0")), Map.of(), null, null));
+        assertEquals("""
+                run_key,config_id,name,seed,outcome,seed.data,seed.init,seed.order,seed.split,weights_sha256,error
+                a,c,seed=0,0,completed,0,0,0,0,,
+                b,c,b,data=0 split=0 init=1 order=0,completed,0,1,0,0,,
+                """, new Report(REPORT.objective(), runs).csv());
     }
 
     @Test

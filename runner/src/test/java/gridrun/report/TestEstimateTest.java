@@ -24,9 +24,16 @@ class TestEstimateTest {
     @Test
     @DisplayName("The winner by validation is estimated by its own test figure, though another one has a better")
     void note_isOfTheWinnersTestFigure() {
-        assertEquals(Optional.of("estimate for learning_rate=0.1: test_accuracy 0.9, which chose nothing; "
-                + "best.val_accuracy, which chose, is 0.06 better, as figures that choose are"),
+        assertEquals(Optional.of("estimate for learning_rate=0.1: test_accuracy 0.9 (0.646 to 1.000, 95 % "
+                + "interval over the seeds), which chose nothing; best.val_accuracy, which chose, is 0.06 better, "
+                + "as figures that choose are"),
                 note("val_accuracy", run("0.1", 0, 0.97, 0.92), run("0.1", 1, 0.95, 0.88), run("0.2", 0, 0.9, 0.94)));
+    }
+
+    @Test
+    void note_ofOneRun_hasNoInterval() {
+        assertTrue(note("val_accuracy", run("0.1", 0, 0.97, 0.92)).orElseThrow()
+                .startsWith("estimate for learning_rate=0.1: test_accuracy 0.92, which chose nothing; "));
     }
 
     @Test

@@ -89,7 +89,10 @@ class SummaryFiguresTest {
         assertEquals(Map.of("best.val_accuracy", 0.951, "best.val_accuracy.sd", 0.0014,
                 "best.val_accuracy.low", 0.9383, "best.val_accuracy.high", 0.9637, "test_accuracy", 0.7,
                 "runs.completed", 4.0, "runs.diverged", 0.0, "runs.failed", 0.0, "seeds", 2.0, "configurations", 2.0),
-                without(figures, "tied", "worse", "better"));
+                without(figures, "configurations.tied", "configurations.worse", "configurations.better",
+                        "test_accuracy.sd", "test_accuracy.low", "test_accuracy.high"));
+        assertEquals(List.of(0.0, 0.7, 0.7), Stream.of("sd", "low", "high")
+                .map(end -> figures.get("test_accuracy." + end)).toList());
         assertEquals(List.of(0.0, 1.0, 0.0), Stream.of("tied", "worse", "better")
                 .map(mark -> figures.get("configurations." + mark)).toList());
         assertEquals("At a confidence of 95 %, learning_rate=0.2 is better than all others.",
@@ -228,9 +231,9 @@ class SummaryFiguresTest {
         }
     }
 
-    private static Map<String, Double> without(Map<String, Double> figures, String... marks) {
+    private static Map<String, Double> without(Map<String, Double> figures, String... names) {
         Map<String, Double> others = new TreeMap<>(figures);
-        Stream.of(marks).forEach(mark -> others.remove("configurations." + mark));
+        List.of(names).forEach(others::remove);
         return others;
     }
 }

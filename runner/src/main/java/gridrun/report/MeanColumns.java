@@ -1,0 +1,64 @@
+package gridrun.report;
+
+import gridrun.metric.Quantity;
+import gridrun.report.Ranking.Row;
+import gridrun.report.Table.Column;
+import gridrun.report.Table.Worth;
+import gridrun.statistics.Statistic;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Means over the completed runs as columns of the ranked table: with their standard deviations, and where they are.
+ *
+ * @param objective says with what confidence they are there
+ * @param baseline what they are compared with in a last row
+ */
+record MeanColumns(List<Row> rows, Objective objective, BaselineRow baseline) {
+
+    private static final String BEST_EPOCH = "best_epoch";
+
+    /** A figure's means. */
+    Column means(Quantity figure, Worth worth) {
+        List<Statistic> statistics = statistics(figure.name());
+        Optional<Statistic> constant = baseline.of(figure);
+        int decimals = decimals(figure, statistics);
+        return new Column(figure.name(), statistics.stream().map(s -> Figures.meanAndStd(s, decimals)).toList(), worth,
+                constant.map(s -> Figures.meanAndStd(s, decimals)).orElse(null));
+    }
+
+    /** Where a figure's means are; none of single runs. */
+    Stream<Column> intervals(Quantity figure, Worth worth) {
+        int decimals = decimals(figure, statistics(figure.name()));
+        return intervals(figure.name(), decimals, worth,
+                baseline.interval(figure, objective.terms()).map(ends -> Figures.interval(ends, decimals))
+                        .orElse(null));
+    }
+
+    /** The epochs whose weights were the best. */
+    Stream<Column> bestEpochs() {
+        List<String> means = statistics(BEST_EPOCH).stream().map(s -> Figures.meanAndStd(s, 0)).toList();
+        return Stream.concat(Stream.of(new Column(BEST_EPOCH, means, true)),
+                intervals(BEST_EPOCH, 0, Worth.DETAIL, null));
+    }
+
+    private Stream<Column> intervals(String figure, int decimals, Worth worth, String foot) {
+        // No epoch is before the first.
+        double least = figure.equals(BEST_EPOCH) ? 1 : Double.NEGATIVE_INFINITY;
+        List<String> cells = rows.stream().map(row -> row.interval(figure, objective.terms())
+                .map(ends -> ends.within(least, Double.POSITIVE_INFINITY))
+                .map(ends -> Figures.interval(ends, decimals)).orElse("")).toList();
+        return cells.stream().allMatch(String::isEmpty) ? Stream.of()
+                : Stream.of(new Column(objective.terms().percent() + " interval", cells, worth, foot));
+    }
+
+    private List<Statistic> statistics(String figure) {
+        return rows.stream().map(row -> row.statistic(figure)).toList();
+    }
+
+    private int decimals(Quantity figure, List<Statistic> statistics) {
+        return Figures.decimals(statistics.stream().allMatch(Statistic::isEmpty)
+                ? baseline.of(figure).stream().toList() : statistics);
+    }
+}
