@@ -62,7 +62,7 @@ final class Delivery {
         this.retry = retry;
         this.batches = new RequestBatches(retry);
         this.progress = progress;
-        this.first = new FirstBatch(marks, api, batches, progress);
+        this.first = new FirstBatch(marks, api, runs, batches, progress);
         this.acknowledgements = new Acknowledgements(marks, progress);
         this.adoption = new Adoption(api, acknowledgements);
         this.artifacts = new ArtifactDelivery(api, runs, batches, acknowledgements, progress);
@@ -148,7 +148,10 @@ final class Delivery {
         }
     }
 
-    /** A figure that has changed is a further row of the same step, later than the one before. */
+    /**
+     * A figure that has changed is a further row of the same step, later than the one before. So would be one that an
+     * earlier command has sent without living to read the answer, as each command asks anew: it is looked for.
+     */
     private void figures(long id, String runId, List<MetricValue> figures)
             throws MlflowException, InterruptedException {
         Map<String, String> fingerprints = FirstBatch.figures(figures);
@@ -156,7 +159,8 @@ final class Delivery {
         if (owed.isEmpty()) {
             return;
         }
-        Set<String> there = mark(id).adopted() ? retry.call(Retry.TRIES, () -> figuresOfOthers(runId)) : Set.of();
+        boolean known = runs.isMadeHere(runId) && !mark(id).adopted();
+        Set<String> there = known ? Set.of() : retry.call(Retry.TRIES, () -> figuresThere(runId));
         Map<String, String> standing = new HashMap<>(fingerprints);
         standing.keySet().retainAll(owed);
         standing.entrySet().removeIf(figure -> !there.contains(figure.getKey() + figure.getValue()));
@@ -175,7 +179,7 @@ final class Delivery {
     }
 
     /** The figures of a run that stood there when we came, with their values. */
-    private Set<String> figuresOfOthers(String runId) throws MlflowException, InterruptedException {
+    private Set<String> figuresThere(String runId) throws MlflowException, InterruptedException {
         return api.run(runId).getData().getMetricsList().stream().filter(metric -> metric.getStep() == 0)
                 .map(metric -> metric.getKey() + metric.getValue()).collect(Collectors.toSet());
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Brings params, metrics and tags of a run that has none of them yet in one request, as each request costs the server
- * some milliseconds whatever is in it.
+ * some milliseconds whatever is in it. A run that an earlier command began may have them without our knowing.
  *
  * <p>What does not fit, or has an item that the server refuses, is left to the requests of each kind.
  */
@@ -21,12 +21,14 @@ final class FirstBatch {
 
     private final Deliveries marks;
     private final MlflowApi api;
+    private final RemoteRuns runs;
     private final RequestBatches batches;
     private final Runnable progress;
 
-    FirstBatch(Deliveries marks, MlflowApi api, RequestBatches batches, Runnable progress) {
+    FirstBatch(Deliveries marks, MlflowApi api, RemoteRuns runs, RequestBatches batches, Runnable progress) {
         this.marks = marks;
         this.api = api;
+        this.runs = runs;
         this.batches = batches;
         this.progress = progress;
     }
@@ -36,7 +38,7 @@ final class FirstBatch {
         int texts = wanted.params().size() + wanted.tags().size();
         if (wanted.params().size() > PARAMS_OR_TAGS || wanted.tags().size() > PARAMS_OR_TAGS
                 || characters(wanted.params()) + characters(wanted.tags()) > RequestBatches.CHARACTERS
-                || !isFirst(id)) {
+                || !runs.isMadeHere(runId) || !isFirst(id)) {
             return;
         }
         List<Sequenced> next = marks.metricsAfter(id, 0, ALL - texts - wanted.figures().size() + 1);

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.result.StoredResults;
+import gridrun.store.Plans;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -185,6 +188,35 @@ class PublisherTroubleTest extends PublishingFixture {
         assertTrue(report.isComplete(), report.toString());
         assertEquals(7, mlflow.active().size(), "a creation that outlived its publisher is ended as a duplicate");
         assertEquals(List.of(), verify());
+    }
+
+    @Test
+    @DisplayName("a command that was killed before it read an answer asks its question again, at another time")
+    void publish_afterAnAnswerThatNobodyRead_sendsNoFigureTwice() throws Exception {
+        record();
+        AtomicInteger unread = new AtomicInteger();
+        mlflow.troubles.add((request, exchange) -> {
+            if (!request.path().contains("log-batch") || !request.body().contains("\"rank\"")) {
+                return false;
+            }
+            mlflow.execute(request);
+            unread.incrementAndGet();
+            return true;
+        });
+        try (Publisher killed = new Publisher(store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
+            killed.start();
+            while (unread.get() < 3) {
+                Thread.onSpinWait();
+            }
+        }
+        mlflow.troubles.clear();
+        store.plan(Plans.later(plan, 1_000));
+        assertTrue(publish().isComplete());
+        List<String> figures = mlflow.active().stream().flatMap(run -> run.metrics.values().stream()
+                .filter(metric -> metric.getStep() == 0).map(metric -> run.run.getInfo().getRunId() + metric.getKey()))
+                .toList();
+        assertTrue(figures.size() > plan.runs().size(), figures::toString);
+        assertEquals(new HashSet<>(figures).size(), figures.size(), figures::toString);
     }
 
     @Test
