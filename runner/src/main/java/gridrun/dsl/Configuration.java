@@ -98,7 +98,7 @@ public final class Configuration {
     }
 
     /**
-     * The net of its {@link #median} run.
+     * The net of its {@link #median median} run.
      *
      * @throws NoSuchElementException if no run was completed
      */

@@ -21,9 +21,12 @@ import java.util.function.UnaryOperator;
 /**
  * An experiment, as a Java program says it; immutable.
  *
- * <p>What names a single thing, such as {@link #data}, replaces what was said of it before. What names one of several
- * ({@link #over}, {@link #zip}, {@link #inCase}, {@link #exclude}, {@link #smoke}, {@link #tag}, {@link #expect}) comes
- * to what was said before. Nothing is checked until {@link #plan}, {@link #run} or {@link #toYaml}.
+ * <p>What names a single thing, such as {@link #data data}, replaces what was said of it before. What names one of
+ * several ({@link #over(Key, Object[]) over}, {@link #zip zip}, {@link #inCase inCase}, {@link #exclude exclude},
+ * {@link #smoke smoke}, {@link #tag tag}, {@link #expect expect}) comes to what was said before. Nothing is checked
+ * until {@link #plan plan}, {@link #run() run} or {@link #toYaml toYaml}.
+ *
+ * @see Words#experiment
  */
 public final class Experiment extends ExperimentWords<Experiment> {
 
@@ -86,7 +89,7 @@ public final class Experiment extends ExperimentWords<Experiment> {
     /**
      * Varies settings in lockstep; several zips vary each by itself.
      *
-     * @param columns {@link Words#over} with equally many values each
+     * @param columns {@link Words#over(Key, Object[]) over} with equally many values each
      */
     public Experiment zip(Setting... columns) {
         Tree group = Setting.map(List.of(columns));
@@ -96,7 +99,7 @@ public final class Experiment extends ExperimentWords<Experiment> {
     /**
      * Adds a case: a named bundle of settings. All cases are one more axis, {@code case}.
      *
-     * @param settings {@link Words#set} and {@link Words#without}; none for the experiment as it is
+     * @param settings {@link Words#set set} and {@link Words#without without}; none for the experiment as it is
      */
     public Experiment inCase(String name, Setting... settings) {
         return putInSweep("cases", new Setting(name, Place.here().origin(name), Setting.map(List.of(settings))));
@@ -105,7 +108,7 @@ public final class Experiment extends ExperimentWords<Experiment> {
     /**
      * Leaves out the configurations in which all of this is so.
      *
-     * @param conditions {@link Words#where}
+     * @param conditions {@link Words#where where}
      */
     public Experiment exclude(Setting... conditions) {
         Tree exclusion = Setting.map(List.of(conditions));

@@ -13,7 +13,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** What an experiment has come to. */
+/**
+ * What an experiment has come to: its {@link Configuration configurations}, best first, and their
+ * {@link RunResult runs}.
+ *
+ * <p>Read from the results directory, which keeps it: the same experiment, run again, has it at once.
+ */
 public final class Results {
 
     private final Conclusion conclusion;

@@ -16,11 +16,12 @@ import java.util.List;
 /**
  * All words of the DSL, to be imported at once: {@code import static gridrun.dsl.Words.*;}
  *
- * <p>Components and the names of settings are inherited, and generated from the records that files become.
+ * <p>Components are in {@link ComponentWords}, and the names of settings in
+ * {@link gridrun.dsl.words.SettingNames SettingNames}. They are generated from the records that files become.
  */
 public final class Words extends ComponentWords {
 
-    /** The case, by its name: the axis of {@link Experiment#inCase}. */
+    /** The case, by its name: the axis of {@link Experiment#inCase inCase}. */
     public static final Key<String> CASE = new Key<>("case", "case");
 
     private Words() {

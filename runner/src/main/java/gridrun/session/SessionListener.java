@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Is told how an experiment goes, in this order: {@link #planned}; {@link #trainingBegan}, what happens to the runs,
- * and {@link #trainingEnded}, unless nothing is to do; {@link #concluded}; {@link #profiled}, where that was asked;
- * {@link #publishing} and {@link #published}, where something is published. A race trains round after round, and is
- * {@link #looked looked} at after each.
+ * Is told how an experiment goes, in this order: {@link #planned planned}; {@link #trainingBegan trainingBegan}, what
+ * happens to the runs, and {@link #trainingEnded trainingEnded}, unless nothing is to do; {@link #concluded concluded};
+ * {@link #profiled profiled}, where that was asked; {@link #publishing publishing} and {@link #published published},
+ * where something is published. A race trains round after round, and is {@link #looked looked} at after each.
  *
  * <p>What happens to runs is told by the threads that train them, and their ends by those that bring them to the disk:
- * the next run may have begun by then. {@link #noted} and {@link #warned} are told by any thread, all else by the
- * thread that runs the experiment. What a listener throws of runs is a warning. Whatever else it throws ends the
+ * the next run may have begun by then. {@link #noted noted} and {@link #warned warned} are told by any thread, all else
+ * by the thread that runs the experiment. What a listener throws of runs is a warning. Whatever else it throws ends the
  * experiment there, and what was trained stands.
  */
 public interface SessionListener extends RunListener {
@@ -30,7 +30,7 @@ public interface SessionListener extends RunListener {
     }
 
     /**
-     * Earlier work has to do with the plan's runs; told after {@link #planned}.
+     * Earlier work has to do with the plan's runs; told after {@link #planned planned}.
      *
      * @param lines which are trained again and why, and which begin where others ended
      */
@@ -46,7 +46,7 @@ public interface SessionListener extends RunListener {
     }
 
     /**
-     * A run that was trained before begins to train again; {@link #started} follows.
+     * A run that was trained before begins to train again; {@link #started started} follows.
      *
      * @param before how it ended: it failed, was interrupted, or is trained afresh
      */

@@ -39,7 +39,7 @@ public final class Model {
     }
 
     /**
-     * Loads a model from a run's directory, or from where {@link #save} wrote one.
+     * Loads a model from a run's directory, or from where {@link #save save} wrote one.
      *
      * @throws Unusable if a file is missing or damaged, or they do not go together
      */
@@ -86,7 +86,7 @@ public final class Model {
     /**
      * Answers one row of numbers.
      *
-     * @param row as the data had it: in the order of {@link #columns}, or row-major in the {@link #shape}
+     * @param row as the data had it: in the order of the {@link #columns columns}, or row-major in the {@link #shape shape}
      * @throws IllegalArgumentException if it has another number of values, or one that is no number
      */
     public Prediction predict(double... row) {

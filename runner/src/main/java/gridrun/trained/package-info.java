@@ -1,2 +1,2 @@
-/** Trained networks: their weights in a file, and what they answer. */
+/** Trained networks: a {@link gridrun.trained.Model} answers rows, with what its run kept and without its data. */
 package gridrun.trained;
