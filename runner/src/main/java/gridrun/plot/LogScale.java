@@ -22,6 +22,7 @@ final class LogScale {
 
     /** From this ratio of the largest to the smallest value on, a linear axis hides the small ones. */
     private static final double OF_ERRORS = 10;
+    private static final int MOST_TICKS = 7;
     private static final Map<String, Double> OF_LAYERS =
             Map.of("gradient_norm", 3.0, "gradient_norm_over_time", 3.0, "activation_std", 10.0);
 
@@ -46,11 +47,36 @@ final class LogScale {
         return axis;
     }
 
-    /** Ticks at round numbers, written as numbers: 0.1, 0.2, 0.5; over many powers of ten only at these. */
+    /** Round places along an axis: 0.1, 0.2, 0.5; over many powers of ten only these. */
+    static List<Double> ticks(double low, double high) {
+        int first = Figures.exponent(low);
+        int last = Figures.exponent(high);
+        for (int[] digits : new int[][] {{1, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}, {1}}) {
+            List<Double> ticks = ticks(low, high, first, last, 1, digits);
+            if (ticks.size() <= MOST_TICKS) {
+                return ticks;
+            }
+        }
+        return ticks(low, high, first, last, (last - first) / MOST_TICKS + 1, 1);
+    }
+
+    private static List<Double> ticks(double low, double high, int first, int last, int step, int... digits) {
+        List<Double> ticks = new ArrayList<>();
+        for (int exponent = first; exponent <= last; exponent += step) {
+            for (int digit : digits) {
+                double value = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent).doubleValue();
+                if (value >= low && value <= high) {
+                    ticks.add(value);
+                }
+            }
+        }
+        return ticks;
+    }
+
+    /** Ticks that are written as numbers. */
     private static final class ReadableLogAxis extends LogAxis {
 
         private static final long serialVersionUID = 1;
-        private static final int MOST_TICKS = 7;
 
         private final transient Scale scale;
 
@@ -73,31 +99,6 @@ final class LogScale {
 
         private static ValueTick tick(double value, String label) {
             return new NumberTick(TickType.MAJOR, value, label, TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0);
-        }
-
-        private static List<Double> ticks(double low, double high) {
-            int first = Figures.exponent(low);
-            int last = Figures.exponent(high);
-            for (int[] digits : new int[][] {{1, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}, {1}}) {
-                List<Double> ticks = ticks(low, high, first, last, 1, digits);
-                if (ticks.size() <= MOST_TICKS) {
-                    return ticks;
-                }
-            }
-            return ticks(low, high, first, last, (last - first) / MOST_TICKS + 1, 1);
-        }
-
-        private static List<Double> ticks(double low, double high, int first, int last, int step, int... digits) {
-            List<Double> ticks = new ArrayList<>();
-            for (int exponent = first; exponent <= last; exponent += step) {
-                for (int digit : digits) {
-                    double value = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent).doubleValue();
-                    if (value >= low && value <= high) {
-                        ticks.add(value);
-                    }
-                }
-            }
-            return ticks;
         }
     }
 }

@@ -48,6 +48,7 @@ final class RankingPicture {
     private final Paper paper;
     private final int top;
     private final int left;
+    private final boolean isLog;
     private final double low;
     private final double high;
 
@@ -61,14 +62,20 @@ final class RankingPicture {
         this.top = paper.top() + (names.head() == null ? 4 : Paper.LINE);
         this.left = Paper.MARGIN + Math.min(WIDEST_NAMES, names.entries().stream()
                 .mapToInt(name -> paper.width(shortened(name), Theme.TICK)).max().orElse(0)) + 12;
-        double[] shown = rows.stream().flatMapToDouble(row -> DoubleStream.concat(
-                row.runs().stream().flatMap(run -> value(run).stream()).mapToDouble(value -> value),
-                interval(row).stream().flatMapToDouble(each -> DoubleStream.of(each.low(), each.high())))).toArray();
+        double[] runs = rows.stream().flatMap(row -> row.runs().stream()).flatMap(run -> value(run).stream())
+                .mapToDouble(value -> value).toArray();
+        this.isLog = DoubleStream.of(runs).allMatch(value -> value > 0)
+                && LogScale.serves(ranking.objective().metric(), runs);
+        double[] shown = isLog ? runs : DoubleStream.concat(DoubleStream.of(runs),
+                rows.stream().flatMap(row -> interval(row).stream())
+                        .flatMapToDouble(ends -> DoubleStream.of(ends.low(), ends.high())))
+                .toArray();
         double least = DoubleStream.of(shown).min().orElse(0);
         double most = DoubleStream.of(shown).max().orElse(1);
-        double margin = most > least ? MARGIN * (most - least) : Math.max(MARGIN * Math.abs(most), Double.MIN_NORMAL);
-        this.low = least - margin;
-        this.high = most + margin;
+        double span = most > least ? most - least : Math.max(Math.abs(most), Double.MIN_NORMAL);
+        double factor = isLog ? StrictMath.pow(most / least, MARGIN) : 1;
+        this.low = isLog ? least / factor : least - MARGIN * span;
+        this.high = isLog ? most * factor : most + MARGIN * span;
     }
 
     static Plot of(String title, Ranking ranking) {
@@ -109,7 +116,10 @@ final class RankingPicture {
     }
 
     private double x(double value) {
-        return left + (Paper.WIDTH - Paper.MARGIN - left) * (value - low) / (high - low);
+        double inside = Math.max(low, Math.min(high, value)); // on a logarithmic axis an interval may reach beyond
+        double share =
+                isLog ? StrictMath.log(inside / low) / StrictMath.log(high / low) : (inside - low) / (high - low);
+        return left + (Paper.WIDTH - Paper.MARGIN - left) * share;
     }
 
     private double y(int row) {
@@ -128,12 +138,14 @@ final class RankingPicture {
     }
 
     private void axis(Graphics2D graphics) {
-        for (double tick : Ticks.of(low, high, MOST_TICKS)) {
+        List<Double> ticks = isLog ? LogScale.ticks(low, high)
+                : DoubleStream.of(Ticks.of(low, high, MOST_TICKS)).boxed().toList();
+        for (double tick : ticks) {
             line(graphics, Theme.THIN_LINE, Theme.GRID, x(tick), top, x(tick), bottom());
             paper.centred(graphics, Figures.label(tick), Theme.TICK, (int) Math.rint(x(tick)), bottom() + 20);
         }
         line(graphics, Theme.THIN_LINE, Color.GRAY, left, bottom(), Paper.WIDTH - Paper.MARGIN, bottom());
-        paper.centred(graphics, Words.of(ranking.objective().ranked()), Theme.NAME,
+        paper.centred(graphics, Words.of(ranking.objective().ranked()) + (isLog ? ", log scale" : ""), Theme.NAME,
                 (left + Paper.WIDTH - Paper.MARGIN) / 2, bottom() + 44);
     }
 

@@ -37,7 +37,11 @@ class RankingPictureTest {
     }
 
     private static Document draw(List<Run> runs) throws Exception {
-        Ranking ranking = Ranking.of(new Objective("test_accuracy", Goal.MAXIMIZE), runs);
+        return draw(new Objective("test_accuracy", Goal.MAXIMIZE), runs);
+    }
+
+    private static Document draw(Objective objective, List<Run> runs) throws Exception {
+        Ranking ranking = Ranking.of(objective, runs);
         return DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(Plots.ranking("rates", ranking).svg()));
     }
@@ -76,6 +80,17 @@ class RankingPictureTest {
         assertEquals(30, svg.getElementsByTagName("circle").getLength());
         assertTrue(texts(svg).contains("best first; a dot is a run; the table has 11 configurations more"),
                 texts(svg).toString());
+    }
+
+    @Test
+    @DisplayName("Losses that are far apart have a logarithmic axis, which says so; a step of ten is as wide anywhere")
+    void losses_overTwoPowersOfTen_areOnALogScale() throws Exception {
+        List<Run> runs = List.of(Runs.run("0.1", 0, "completed", Map.of("test_loss", 0.01)),
+                Runs.run("0.2", 0, "completed", Map.of("test_loss", 0.1)),
+                Runs.run("0.3", 0, "completed", Map.of("test_loss", 1.0)));
+        Document svg = draw(new Objective("test_loss", Goal.MINIMIZE), runs);
+        assertTrue(texts(svg).contains("test loss, log scale"), texts(svg).toString());
+        assertEquals(place(svg, 1) - place(svg, 0), place(svg, 2) - place(svg, 1), 0.02);
     }
 
     @Test
