@@ -1,2 +1,2 @@
-/** Pictures of what was observed. This package alone uses AWT and JFreeChart. */
+/** Pictures of what was observed. This package alone uses AWT, JFreeChart and Batik. */
 package gridrun.plot;
