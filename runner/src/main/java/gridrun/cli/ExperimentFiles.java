@@ -10,6 +10,7 @@ import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
 import gridrun.experiment.RunSpec;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +42,10 @@ final class ExperimentFiles {
                     "which experiment? For example:\n  java -jar runner.jar experiments/lr-sweep.yaml\n"
                             + "--help tells more.");
         }
+        files.stream().filter(ExperimentFiles::isLateCommand).findFirst().ifPresent(word -> {
+            throw new UsageException(
+                    "'%1$s' is a command, and comes first: java -jar runner.jar %1$s ...".formatted(word));
+        });
         Request request = new Request(overrides, arguments.has("smoke"), !arguments.has("no-sweep"),
                 arguments.environment());
         Problems problems = new Problems();
@@ -54,6 +59,11 @@ final class ExperimentFiles {
             return Optional.empty();
         }
         return Optional.of(experiments);
+    }
+
+    /** Whether a word was meant as a command, behind options. */
+    private static boolean isLateCommand(String word) {
+        return Main.COMMANDS.stream().anyMatch(command -> command.name().equals(word)) && !Files.exists(Path.of(word));
     }
 
     /** What loads the data of experiments; whatever is absent has been downloaded. */

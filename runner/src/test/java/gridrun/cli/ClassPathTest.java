@@ -64,6 +64,9 @@ class ClassPathTest {
                 """), printed::toString);
         assertEquals(Exit.BAD_INPUT, run(file, "--class-path", classes + "s"));
         assertTrue(printed.toString(StandardCharsets.UTF_8).endsWith("--class-path: there is no " + classes + "s\n"));
+        assertEquals(Exit.BAD_INPUT, run("--class-path", classes.toString(), "results", "own"));
+        assertTrue(printed.toString(StandardCharsets.UTF_8).endsWith(
+                "'results' is a command, and comes first: java -jar runner.jar results ...\n"), printed::toString);
         assertEquals(Exit.DONE, run(file, "--check-gradients", "--class-path", classes.toString()), printed::toString);
         assertEquals(Exit.DONE, run("results", "own", "--class-path", classes.toString()), printed::toString);
         assertTrue(printed.toString(StandardCharsets.UTF_8).contains("best.val_loss"), printed::toString);
