@@ -79,6 +79,11 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
         return BigDecimal.valueOf(confidence).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
+    /** What its intervals are called, and how they are found where that is unusual. */
+    public String intervalName() {
+        return percent() + " interval" + (interval == MeanInterval.Method.BOOTSTRAP ? " (bootstrap, BCa)" : "");
+    }
+
     /** What of it is not usual, as texts by name, to be kept. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();

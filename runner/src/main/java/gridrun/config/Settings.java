@@ -82,7 +82,7 @@ public final class Settings {
         return known.get(name) instanceof VariantSchema;
     }
 
-    /** Whether a full name is one below a choice that is open to records of other authors, whose settings are theirs. */
+    /** Whether a full name is one below a choice that is open to other authors' records, whose settings are theirs. */
     public boolean isBelowOpenChoice(String name) {
         for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
             if (known.get(name.substring(0, dot)) instanceof VariantSchema choice && choice.isOpen()) {

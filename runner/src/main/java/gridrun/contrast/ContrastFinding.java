@@ -122,15 +122,12 @@ record ContrastFinding(Contrast contrast, List<Row> rows) {
                             .formatted(String.join(" and of ", races))
                             + "not account for: intervals are too narrow and p is too small");
         }
-        if (ranked().stream().anyMatch(row -> row.pairs() > 1)) {
-            int count = ranked().stream().mapToInt(row -> row.compared().count()).sum();
-            ranked().stream().filter(row -> !row.match().isShared())
-                    .forEach(row -> new ComparisonWarnings(row.compared(), count,
-                            Granularity.of(row.objective(), runs())).lines().forEach(
-                                    warning -> warnings.add(
-                                            row.match().label().isEmpty() ? warning : warning.replaceFirst("^([AB]):",
-                                                    "$1 " + row.match().label().replace("$", "\\$") + ":"))));
-        }
+        int count = ranked().stream().mapToInt(row -> row.compared().count()).sum();
+        ranked().stream().filter(row -> !row.match().isShared())
+                .forEach(row -> new ComparisonWarnings(row.compared(), count, Granularity.of(row.objective(), runs()))
+                        .lines().forEach(warning -> warnings.add(
+                                row.match().label().isEmpty() ? warning : warning.replaceFirst("^([AB]):",
+                                        "$1 " + row.match().label().replace("$", "\\$") + ":"))));
         return warnings.stream().distinct().toList();
     }
 

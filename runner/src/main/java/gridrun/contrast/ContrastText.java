@@ -121,8 +121,8 @@ public final class ContrastText {
         columns.add(new Column("difference", texts(rows, this::difference), true));
         columns.add(new Column("won-lost", texts(rows, row -> row.pairs() < 2 ? ""
                 : row.difference().wins() + "-" + row.difference().losses()), true));
-        return new Table(columns.stream().filter(column -> column.cells().stream().anyMatch(cell -> !cell.isEmpty()))
-                .toList());
+        return new Table(columns.stream().filter(column -> List.of("A", "B").contains(column.title())
+                || column.cells().stream().anyMatch(cell -> !cell.isEmpty())).toList());
     }
 
     private Column interval(Function<Row, List<Run>> side) {
@@ -165,10 +165,13 @@ public final class ContrastText {
         boolean spread = rows.stream().anyMatch(row -> row.statistic(row.match().a()).n() > 1
                 || row.statistic(row.match().b()).n() > 1);
         return Stream.of(spread ? Report.spread(runs) : null,
-                count == 0 ? "difference: B less A"
-                        : "difference: B less A in the same %s, and its %s interval; p: %s%s".formatted(
-                                Repeats.of(runs).many(), terms.percent(), rows.get(0).compared().test().title(),
-                                count == 1 ? "" : ", corrected for %d comparisons a figure (Holm)".formatted(count)))
+                rows.stream().allMatch(row -> Double.isNaN(row.mean())) ? null
+                        : count == 0 ? "difference: B less A"
+                                : "difference: B less A in the same %s, and its %s; p: %s%s".formatted(
+                                        Repeats.of(runs).many(), terms.intervalName(),
+                                        rows.get(0).compared().test().title(),
+                                        count == 1 ? ""
+                                                : ", corrected for %d comparisons a figure (Holm)".formatted(count)))
                 .filter(Objects::nonNull);
     }
 

@@ -13,6 +13,7 @@ import gridrun.train.TrainSpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import gridrun.statistics.MeanInterval;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,11 @@ final class ExperimentReader {
         List<RunSpec> runs = new Grid(name, draft.tree(), axes, seeds, single, metrics, problems).expand(cells);
         if (request.equals(new Request(List.of(), false, true, request.environment()))) {
             checkSelectors(draft.tree(), spec, runs);
+        }
+        if (sweep.interval() == MeanInterval.Method.BOOTSTRAP && runs.stream().anyMatch(run -> run.fold() > 0)) {
+            problems.add(MetricCheck.origin(draft.tree(), "sweep.interval"),
+                    "sweep.interval: the bootstrap takes runs for independent, but folds share most of what they are "
+                            + "trained on; write t, which is corrected for that");
         }
         if (sweep.seeds() instanceof Race race) {
             race.check(sweep.terms(first, cells.size()), problems, MetricCheck.origin(draft.tree(), "sweep.seeds"));

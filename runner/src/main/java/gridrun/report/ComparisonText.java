@@ -4,7 +4,6 @@ import gridrun.comparison.Against;
 import gridrun.comparison.Comparisons;
 import gridrun.comparison.Mark;
 import gridrun.comparison.Terms;
-import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Power;
 import gridrun.store.Repeats;
 import java.util.ArrayList;
@@ -34,10 +33,9 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
                         .formatted(comparisons.all().size())
                 : count == 1 ? "" : ", corrected for %d comparisons (Holm)".formatted(count);
         return count == 0 ? Optional.empty() : Optional.of(
-                "difference: from the %s in the same %s, and its %s interval%s%s; p: %s%s".formatted(
+                "difference: from the %s in the same %s, and its %s%s; p: %s%s".formatted(
                         comparisons.isWithBaseline() ? "baseline" : "best", comparisons.repeats().many(),
-                        terms.percent(), comparisons.race().isPresent() ? " over all looks" : "",
-                        terms.interval() == MeanInterval.Method.BOOTSTRAP ? " (bootstrap, BCa)" : "",
+                        terms.intervalName(), comparisons.race().isPresent() ? " over all looks" : "",
                         comparisons.test().title(), corrected));
     }
 
@@ -66,7 +64,7 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
             List<Against> unclear = comparisons.others().stream().filter(one -> !one.is(Mark.WORSE)).toList();
             return "At a confidence of %s, %s is better than %s.".formatted(percent, best,
                     unclear.isEmpty() ? "all others" : unclear.size() == comparisons.others().size() ? "no other"
-                            : "all others but " + labels(unclear));
+                            : "all others but %s, of which nothing can be said".formatted(labels(unclear)));
         }
         return "%s is best by its mean, but at a confidence of %s %s cannot be told apart from it; %s.".formatted(best,
                 percent, labels(tied), seeds(tied));
@@ -86,7 +84,7 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
             than = "it";
         }
         if (!comparisons.tied().isEmpty()) {
-            parts.add("%s cannot be told apart from %s, %s".formatted(
+            parts.add("%s cannot be told apart from %s; %s".formatted(
                     labels(comparisons.tied()), than, seeds(comparisons.tied())));
         }
         return "At a confidence of %s, %s.".formatted(comparisons.terms().percent(), parts.isEmpty()

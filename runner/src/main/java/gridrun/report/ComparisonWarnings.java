@@ -3,6 +3,7 @@ package gridrun.report;
 import gridrun.comparison.Against;
 import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
+import gridrun.comparison.Mark;
 import gridrun.comparison.PairedDifference;
 import gridrun.comparison.Race;
 import gridrun.comparison.Terms;
@@ -77,7 +78,7 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
         IntSummaryStatistics planned = comparisons.all().stream().mapToInt(one -> one.candidate().runs().size())
                 .summaryStatistics();
         if (comparisons.race().isEmpty() && planned.getMin() < planned.getMax()) {
-            warnings.add("configurations have %d to %s: their means, and so their ranks, are of different data; "
+            warnings.add("configurations have %d to %s: their means are of different data; "
                     .formatted(planned.getMin(), repeats().counted(planned.getMax()))
                     + "differences are of the shared ones");
         }
@@ -122,7 +123,8 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
                     .collect(Collectors.joining(", "));
             warnings.add("%s: %s of %s; %s%s".formatted(candidate.label(), outcomes,
                     Figures.counted(candidate.runs().size(), "run"), candidate.values().isEmpty()
-                            ? "it has no figure and is not compared"
+                            ? "it has no figure and "
+                                    + (one.is(Mark.WORSE) ? "counts as worse" : "is not compared")
                             : "its figures, and the comparison, are of the other %s alone".formatted(
                                     repeats().many()),
                     candidate.count(Outcome.DIVERGED) > 0 && !candidate.values().isEmpty()

@@ -101,7 +101,8 @@ public record ConfigurationFigures(Ranking ranking, Optional<Comparisons> compar
         fields.put("wins", difference.map(PairedDifference::wins).orElse(null));
         fields.put("losses", difference.map(PairedDifference::losses).orElse(null));
         fields.put("effect", difference.map(one -> finite(one.effect())).orElse(null));
-        fields.put("mark", difference.flatMap(one -> against.orElseThrow().mark()).map(Mark::words).orElse(null));
+        fields.put("mark", against.filter(one -> one.difference().isPresent()).flatMap(Against::mark).map(Mark::words)
+                .orElse(null));
         return fields;
     }
 

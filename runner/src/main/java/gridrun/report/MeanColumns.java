@@ -6,6 +6,7 @@ import gridrun.report.Table.Column;
 import gridrun.report.Table.Worth;
 import gridrun.statistics.Statistic;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,13 +45,17 @@ record MeanColumns(List<Row> rows, Objective objective, BaselineRow baseline) {
     }
 
     private Stream<Column> intervals(String figure, int decimals, Worth worth, String foot) {
-        // No epoch is before the first.
-        double least = figure.equals(BEST_EPOCH) ? 1 : Double.NEGATIVE_INFINITY;
         List<String> cells = rows.stream().map(row -> row.interval(figure, objective.terms())
-                .map(ends -> ends.within(least, Double.POSITIVE_INFINITY))
+                .map(ends -> figure.equals(BEST_EPOCH) ? ends.within(1, epochs(row)) : ends)
                 .map(ends -> Figures.interval(ends, decimals)).orElse("")).toList();
         return cells.stream().allMatch(String::isEmpty) ? Stream.of()
                 : Stream.of(new Column(objective.terms().percent() + " interval", cells, worth, foot));
+    }
+
+    /** How many epochs its runs may have. */
+    private static double epochs(Row row) {
+        return row.runs().stream().map(run -> run.params().get("train.epochs")).filter(Objects::nonNull)
+                .mapToDouble(Double::parseDouble).max().orElse(Double.POSITIVE_INFINITY);
     }
 
     private List<Statistic> statistics(String figure) {

@@ -59,8 +59,8 @@ record TestEstimate(Ranking ranking) {
     /** Where the mean over the runs is; how far their common test part is from others it does not know. */
     private String interval(Row winner, Quantity tested, Statistic test) {
         Terms terms = ranking.objective().terms();
-        return winner.interval(tested.name(), terms).map(ends -> " (%s, %s interval over the %s)".formatted(
-                Figures.interval(ends, Figures.decimals(List.of(test))), terms.percent(),
+        return winner.interval(tested.name(), terms).map(ends -> " (%s, %s over the %s)".formatted(
+                Figures.interval(ends, Figures.decimals(List.of(test))), terms.intervalName(),
                 Repeats.of(winner.runs()).many())).orElse("");
     }
 

@@ -100,6 +100,20 @@ class ContrastTest {
     }
 
     @Test
+    @DisplayName("a side that has no figure keeps its column, and says what became of it")
+    void oneSideDiverged_isToldWithItsOutcomes() {
+        List<Run> diverged = runs("20", "0.1", false, "d", HIGH).stream().map(run -> new Run(run.runKey(), run.name(),
+                run.configId(), run.seed(), run.swept(), run.params(), false, RunState.DONE,
+                Optional.of(Outcome.DIVERGED), Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Map.of(),
+                Map.of(), run.datasets(), List.of(), Map.of())).toList();
+        String text = text(side("A", "a", List.of(runs("10", "0.1", false, "d", LOW))), side("B", "b",
+                List.of(diverged)));
+        assertTrue(text.contains("warning: B: 5 diverged of 5 runs; it has no figure and is not compared"), text);
+        assertTrue(text.matches("(?s).*\nfigure +A +95 % interval +B\n.*"), text);
+        assertFalse(text.contains("difference"), text);
+    }
+
+    @Test
     void oneSideOfARace_isWarnedOf() {
         Side race =
                 side("B", "b", List.of(runs("20", "0.1", false, "d", HIGH)), Map.of("comparison.race", "0 5 5 40 2"));

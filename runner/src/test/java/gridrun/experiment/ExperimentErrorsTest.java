@@ -56,6 +56,15 @@ class ExperimentErrorsTest {
     }
 
     @Test
+    void bootstrapOfFolds_isRefused() {
+        String text = VALID.replace("validation: 0.2", "folds: 3").replace("seeds: 5\n", "seeds: 5\n  interval: t\n");
+        assertEquals(NONE, errors(text));
+        String told = errors(text.replace("interval: t", "interval: bootstrap"));
+        assertTrue(told.startsWith("lr.yaml:16:13: sweep.interval: the bootstrap takes runs for independent, but "
+                + "folds share most of what they are trained on; write t, which is corrected for that\n"), told);
+    }
+
+    @Test
     void batchesOfOne_withBatchNormalizationOfFeatures_areRefused() {
         String text = """
                 name: lone

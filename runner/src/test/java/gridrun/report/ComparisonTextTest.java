@@ -139,7 +139,7 @@ class ComparisonTextTest {
     @Test
     void unequalNumbersOfSeeds_areWarnedOf() {
         assertEquals(
-                List.of("configurations have 5 to 7 seeds: their means, and so their ranks, are of different data; "
+                List.of("configurations have 5 to 7 seeds: their means are of different data; "
                         + "differences are of the shared ones"),
                 finding(Terms.USUAL, rate("0.1", 0.99, 0.98, 0.985, 0.97, 0.99, 0.98, 0.99),
                         rate("1", 0.5, 0.51, 0.5, 0.4, 0.45)).warnings());

@@ -164,6 +164,15 @@ class ReportTest {
     }
 
     @Test
+    void intervalOfTheBestEpoch_endsWhereTrainingDoes() {
+        List<Run> runs = Stream.of(2.0, 6.0).map(epoch -> Runs.of("k" + epoch, "c", epoch.longValue(), "k", "completed",
+                Map.of(), Map.of("train.epochs", "6"), Map.of("best.val_accuracy", 0.5, "best_epoch", epoch), null,
+                null)).toList();
+        assertTrue(new Report(REPORT.objective(), runs).markdown().contains("| 4 ± 3 | 1 to 6 | 2 |"),
+                () -> new Report(REPORT.objective(), runs).markdown());
+    }
+
+    @Test
     @DisplayName("among crossed seeds a run whose seeds are all one has the seed of each purpose, too")
     void csv_ofCrossedSeeds_hasNoGaps() {
         List<Run> runs = List.of(
