@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
  * How an experiment is run by a program; immutable.
  *
  * <p>What is not set is as on the command line, environment variables included. There is one exception: results are
- * published to no MLflow server unless {@link #tracking tracking} or {@link #usualTracking usualTracking} asks for it, since a program should
- * start no server behind its user's back.
+ * published to no MLflow server unless {@link #tracking tracking} or {@link #usualTracking usualTracking} asks for it,
+ * since a program should start no server behind its user's back.
  */
 public final class RunOptions {
 

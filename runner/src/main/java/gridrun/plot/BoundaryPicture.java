@@ -55,7 +55,7 @@ final class BoundaryPicture {
         this.boundary = boundary;
         this.paper = new Paper(title, note(boundary));
         this.top = paper.top() + 2;
-        this.regions = new Regions(boundary, WIDTH * Plot.SCALE, HEIGHT * Plot.SCALE).image(shades());
+        this.regions = new Regions(boundary, WIDTH, HEIGHT).image(shades());
         int examples = Math.min(MOST_POINTS, boundary.training().labels().length);
         this.training = Dot.training(examples);
         this.validation = Dot.validation(examples);
@@ -65,7 +65,7 @@ final class BoundaryPicture {
     static Plot of(String title, Boundary boundary) {
         BoundaryPicture picture = new BoundaryPicture(title, boundary);
         int height = picture.top + HEIGHT + BELOW + Paper.LINE * picture.legend.size() + 8;
-        return picture.paper.plot(height, picture::draw);
+        return picture.paper.plot(height, picture::draw).coarse();
     }
 
     private static String note(Boundary boundary) {

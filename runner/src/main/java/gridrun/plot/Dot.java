@@ -30,12 +30,8 @@ record Dot(double radius, double ring, Color edge) {
 
     /** In the middle of pixels, where all of a colour are alike: that makes a file a third as large. */
     void draw(Graphics2D graphics, double x, double y, Color colour) {
-        disc(graphics, pixel(x), pixel(y), radius + ring, edge);
-        disc(graphics, pixel(x), pixel(y), radius, colour);
-    }
-
-    private static double pixel(double place) {
-        return Math.rint(place * Plot.SCALE) / Plot.SCALE;
+        disc(graphics, Math.rint(x), Math.rint(y), radius + ring, edge);
+        disc(graphics, Math.rint(x), Math.rint(y), radius, colour);
     }
 
     private static void disc(Graphics2D graphics, double x, double y, double radius, Color colour) {

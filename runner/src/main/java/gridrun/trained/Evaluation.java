@@ -15,7 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a trained network makes of the parts of its data; of each part it is asked once. Not safe for several threads. */
+/** What a trained network makes of the parts of its data; of each it is asked once. Not safe for several threads. */
 public final class Evaluation {
 
     /** Forward operations for one picture of the plane, a few hundredths of a second. */

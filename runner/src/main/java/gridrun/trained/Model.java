@@ -86,7 +86,8 @@ public final class Model {
     /**
      * Answers one row of numbers.
      *
-     * @param row as the data had it: in the order of the {@link #columns columns}, or row-major in the {@link #shape shape}
+     * @param row as the data had it: in the order of the {@link #columns columns}, or row-major in the
+     *     {@link #shape shape}
      * @throws IllegalArgumentException if it has another number of values, or one that is no number
      */
     public Prediction predict(double... row) {

@@ -78,11 +78,15 @@ class SvgTest {
 
     @Test
     void svg_isAsLargeAsThePng() throws Exception {
-        for (Plot plot : List.of(curves(), boundary())) {
-            Element root = read(plot.svg()).getDocumentElement();
-            BufferedImage png = ImageIO.read(new ByteArrayInputStream(plot.png()));
-            assertEquals("0 0 %d %d".formatted(png.getWidth() / 2, png.getHeight() / 2), root.getAttribute("viewBox"));
-        }
+        assertSameSize(curves(), 2);
+        assertSameSize(boundary(), 1);
+    }
+
+    private static void assertSameSize(Plot plot, int pixelsAUnit) throws Exception {
+        Element root = read(plot.svg()).getDocumentElement();
+        BufferedImage png = ImageIO.read(new ByteArrayInputStream(plot.png()));
+        assertEquals("0 0 %d %d".formatted(png.getWidth() / pixelsAUnit, png.getHeight() / pixelsAUnit),
+                root.getAttribute("viewBox"));
     }
 
     @Test
