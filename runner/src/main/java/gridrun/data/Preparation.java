@@ -73,9 +73,10 @@ public record Preparation(
     }
 
     /** Writes the inputs of the row that begins at a place; a category is its place among all. */
-    void encode(double[] rows, int from, float[] inputs, int at) {
+    public void encode(double[] rows, int from, float[] inputs, int at) {
         int offset = at;
-        for (int i = 0; i < width(); i++) {
+        int width = width();
+        for (int i = 0; i < width; i++) {
             if (columns == null) {
                 inputs[offset++] = (float) rows[from + i];
             } else {
@@ -87,7 +88,14 @@ public record Preparation(
 
     /** How many values a row has. */
     public int width() {
-        return columns == null ? shape().size() : columns.size();
+        if (columns != null) {
+            return columns.size();
+        }
+        int width = 1;
+        for (int length : input) { // asked for every row, for which a stream is too slow
+            width *= length;
+        }
+        return width;
     }
 
     /** The file that {@link #ofText} reads. */

@@ -165,7 +165,7 @@ public final class Model {
         int size = preparation().shape().size();
         float[] inputs = new float[Math.multiplyExact(rows.length, size)];
         for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(preparation().encode(rows[i]), 0, inputs, i * size, size);
+            preparation().encode(rows[i], 0, inputs, i * size);
         }
         return answers(new Dataset(preparation().shape(), inputs, task, new float[rows.length * task.width()],
                 preparation().targetScaling()));
