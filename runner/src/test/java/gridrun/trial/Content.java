@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
+import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -36,8 +37,9 @@ import java.util.stream.Stream;
  */
 public record Content(Map<String, String> lines) {
 
-    /** Of a server's tags: when it was planned, and which id the parent has. */
-    private static final Set<String> OF_ITS_TIME = Set.of("gridrun.planned", "gridrun.sweeps", "mlflow.parentRunId");
+    /** Of a server's tags: when it was planned, which id the parent has, on how many threads it ran. */
+    private static final Set<String> OF_ITS_TIME =
+            Set.of("gridrun.planned", "gridrun.sweeps", "mlflow.parentRunId", "gridrun.threads");
     /** Before a sweep's name. */
     private static final String DAY = "^\\d\\d-\\d\\d ";
     private static final int SHOWN = 12;
@@ -67,11 +69,18 @@ public record Content(Map<String, String> lines) {
         String name = run.name();
         lines.put(name, "%s %s %s %s".formatted(run.runKey(), run.state(), run.outcome(), run.error()));
         lines.put(name + ": params", run.params().toString());
-        lines.put(name + ": facts", new TreeMap<>(run.facts()).toString());
+        lines.put(name + ": facts", withoutChance(run.facts()).toString());
         lines.put(name + ": tags", new TreeMap<>(run.tags()).toString());
         lines.put(name + ": summary", new TreeMap<>(run.summary()).toString());
         lines.put(name + ": data", new TreeSet<>(run.datasets().stream().map(Object::toString).toList()).toString());
         lines.put(name + ": superseded", String.valueOf(run.superseded()));
+    }
+
+    /** How many threads a run has depends on how many others are left, which is a kill's chance. */
+    private static Map<String, String> withoutChance(Map<String, String> facts) {
+        Map<String, String> others = new TreeMap<>(facts);
+        others.remove(Facts.THREADS);
+        return others;
     }
 
     private static void putFiles(Map<String, String> lines, String name, Path directory, List<Artifact> recorded)
