@@ -249,10 +249,11 @@ class FindingTest {
     @DisplayName("a table shows the figures that are asked for, ranked by the one that is; what is not there is told")
     void figures_areChosen() throws IOException {
         Files.writeString(file, EXPERIMENT.replace("metric: {", "metrics: [kept.val_loss], metric: {"));
-        assertTrue(done(file.toString()).contains("  kept.val_loss  best_epoch  runs\n"));
+        String asked = done(file.toString());
+        assertTrue(asked.matches("(?s).*  kept.val_loss  95 % interval +best_epoch  95 % interval +runs\n.*"), asked);
         String table = done("results", "found", "--metric", "final.loss,val_loss", "--sort", "loss");
-        assertTrue(table.matches("rank +learning_rate +best.loss .*  final.loss  best.val_loss  best_epoch  runs\n"
-                + "(?s).*"), table);
+        assertTrue(table.matches("rank +learning_rate +best.loss .*  final.loss  95 % interval +best.val_loss "
+                + " 95 % interval +best_epoch  95 % interval +runs\n(?s).*"), table);
         Ended wrong = run("results", "found", "--sort", "val_mae");
         assertEquals(Exit.BAD_INPUT, wrong.exit);
         assertTrue(wrong.err.startsWith("--sort: 'val_mae' is no figure of these runs; there are: best.accuracy, "),

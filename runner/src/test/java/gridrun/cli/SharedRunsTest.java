@@ -107,8 +107,8 @@ class SharedRunsTest {
     @Test
     void finalFigure_isRankedByTheLastEpoch() {
         String out = table(trained("final", "{name: final.val_loss}"));
-        assertTrue(out.matches("(?s)rank  learning_rate  final.val_loss  mark .* best.val_loss  best_epoch  runs\n.*"),
-                out);
+        assertTrue(out.matches("(?s)rank  learning_rate  final.val_loss  mark .* best.val_loss  95 % interval +"
+                + "best_epoch  95 % interval +runs\n.*"), out);
     }
 
     @Test
