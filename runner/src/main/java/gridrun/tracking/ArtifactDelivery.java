@@ -17,9 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Brings files to where a run's artifacts belong.
  *
- * <p>It looks whether they stand there after the first of them, after each failure, in a run that an earlier command
- * began, and always where they do not go through the server. Else the server's answer is its word, as each look costs
- * it as much as a file.
+ * <p>It looks whether they stand there after the first of them, after each failure, and always where they do not go
+ * through the server. Else the server's answer is its word, as each look costs it as much as a file.
  */
 final class ArtifactDelivery {
 
@@ -30,7 +29,6 @@ final class ArtifactDelivery {
     private final RemoteRuns runs;
     private final RequestBatches batches;
     private final Acknowledgements acknowledgements;
-    private final Leftovers leftovers;
     private final Runnable progress;
     /** Whether the server was seen to keep what it takes. */
     private volatile boolean keeps;
@@ -41,7 +39,6 @@ final class ArtifactDelivery {
         this.runs = runs;
         this.batches = batches;
         this.acknowledgements = acknowledgements;
-        this.leftovers = new Leftovers(api, runs, acknowledgements);
         this.progress = progress;
     }
 
@@ -88,8 +85,8 @@ final class ArtifactDelivery {
                     arrived.add(content.path());
                 }
             }
-            if (again || !keeps || !runs.isMadeHere(runId) || !runs.artifactStore(runId).isProxied()) {
-                look(id, runId, directory, part, arrived);
+            if (again || !keeps || !runs.artifactStore(runId).isProxied()) {
+                look(runId, directory, part, arrived);
             }
             Map<String, String> done = new HashMap<>();
             part.forEach(content -> done.put(content.path(), content.sha256()));
@@ -97,7 +94,7 @@ final class ArtifactDelivery {
         }, (item, message) -> acknowledgements.refuse(id, KIND, item.path(), message));
     }
 
-    private void look(long id, String runId, String directory, List<ArtifactContent> contents, Set<String> arrived)
+    private void look(String runId, String directory, List<ArtifactContent> contents, Set<String> arrived)
             throws MlflowException, InterruptedException {
         Map<String, Long> sizes = api.artifactSizes(runId, directory);
         for (ArtifactContent content : contents) {
@@ -112,7 +109,6 @@ final class ArtifactDelivery {
             }
         }
         keeps = true;
-        leftovers.delete(id, runId, sizes.keySet());
     }
 
     private void put(String runId, ArtifactContent content) throws MlflowException, InterruptedException {

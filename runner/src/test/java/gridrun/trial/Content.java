@@ -40,6 +40,8 @@ public record Content(Map<String, String> lines) {
     /** Of a server's tags: when it was planned, which id the parent has, on how many threads it ran. */
     private static final Set<String> OF_ITS_TIME =
             Set.of("gridrun.planned", "gridrun.sweeps", "mlflow.parentRunId", "gridrun.threads");
+    /** A server that is killed leaves what it had begun to write, and neither lists nor serves it. */
+    private static final String OF_AN_UPLOAD = ".artifact.uploading.";
     /** Before a sweep's name. */
     private static final String DAY = "^\\d\\d-\\d\\d ";
     private static final int SHOWN = 12;
@@ -126,7 +128,11 @@ public record Content(Map<String, String> lines) {
                 name += time > 1 ? ", number " + time : "";
                 lines.put(name, run[2]);
                 putRows(lines, name, run[0], database);
-                lines.putAll(files(server.artifacts(run[3]), name + ": file "));
+                files(server.artifacts(run[3]), name + ": file ").forEach((file, hash) -> {
+                    if (!file.contains(OF_AN_UPLOAD)) {
+                        lines.put(file, hash);
+                    }
+                });
             }
         }
         return new Content(lines);
