@@ -160,12 +160,16 @@ final class ResultsCommand implements Command {
                     left,
                     left == 1 ? "" : "s", left == 1 ? "is" : "are", left == 1 ? "it" : "them");
         }
+        boolean atWork = store.isWorkedOn(choice.sweep().sweepId());
         choice.runs().stream().filter(run -> run.state() == RunState.RUNNING).limit(MOST_LISTED)
-                .forEach(run -> terminal.err().println(soFar(store, choice.sweep(), run)));
+                .forEach(run -> terminal.err().println((atWork ? "running: " : "cut off: ")
+                        + soFar(store, choice.sweep(), run)));
         long unfinished = choice.runs().stream().filter(run -> run.outcome().isEmpty() && !run.superseded()).count();
         if (unfinished > 0) {
-            terminal.err().printf("%d of %d runs have not ended yet%n", unfinished,
-                    choice.runs().stream().filter(run -> !run.superseded()).count());
+            terminal.err().printf("%d of %d runs have not ended yet%s%n", unfinished,
+                    choice.runs().stream().filter(run -> !run.superseded()).count(),
+                    atWork ? ""
+                            : "; no command is at work on them, and the experiment's own goes on with them");
         }
         if (!choice.others().isEmpty()) {
             terminal.err()
@@ -211,15 +215,15 @@ final class ResultsCommand implements Command {
                 ? text.table(terminal.tableWidth(), terminal.unicode()) : text.in(format));
     }
 
-    /** How far a run is that is being trained. */
+    /** How far a run is that has begun and not ended. */
     private static String soFar(Store store, Sweep sweep, Run run) {
         List<MetricValue> losses = store.metrics(run.runKey(), MeanLoss.NAME);
         String figures =
                 run.summary().entrySet().stream().filter(figure -> figure.getKey().equals("final." + sweep.metric()))
                         .map(figure -> ", %s %s".formatted(sweep.metric(), Report.figure(figure.getValue())))
                         .collect(Collectors.joining());
-        return losses.isEmpty() ? "running: %s".formatted(run.name())
-                : "running: %s: epoch %d of %s%s".formatted(run.name(), losses.get(losses.size() - 1).step(),
+        return losses.isEmpty() ? run.name()
+                : "%s: epoch %d of %s%s".formatted(run.name(), losses.get(losses.size() - 1).step(),
                         run.params().getOrDefault("train.epochs", "?"), figures);
     }
 }

@@ -104,6 +104,17 @@ public final class FileLocks {
         return "another command uses %s; wait for its end".formatted(directory.getParent());
     }
 
+    /** Whether somebody holds the lock of that name; so it may be where that cannot be told. */
+    boolean isHeld(String name) {
+        Path file = directory.resolve(name);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        Optional<Held> free = Files.isWritable(file) ? tryLock(name) : Optional.empty();
+        free.ifPresent(Held::close);
+        return free.isEmpty();
+    }
+
     /** The lock of that name, if nobody holds it. */
     public Optional<Held> tryLock(String name) {
         return acquire(name, false);

@@ -147,6 +147,11 @@ public final class Store implements AutoCloseable {
         return new Recording(writer(), entry, read(reads -> reads.entry(entry)).directory(), lock);
     }
 
+    /** Whether a command is at work on a sweep. One that begins in this moment waits for the end of the look. */
+    public boolean isWorkedOn(String sweepId) {
+        return locks.isHeld(lockName(sweepId));
+    }
+
     /** Adds to an entry that is not running, such as a table made after the end. */
     public Recording amend(String key) {
         long entry = known(key);

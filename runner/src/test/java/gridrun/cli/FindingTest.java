@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.metric.Goal;
+import gridrun.store.Outcome;
 import gridrun.store.PlannedRun;
+import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.SweepPlan;
@@ -282,8 +284,15 @@ class FindingTest {
         }
         Ended results = run("results", "found");
         assertTrue(results.out.contains("running 1/2"), results.out);
-        assertTrue(results.err.contains("running: learning_rate=0.05 seed=1: epoch 4 of 4") || results.err.contains(
-                "running: seed=1: epoch 4 of 4"), results.err);
-        assertTrue(results.err.contains("1 of 2 runs have not ended yet"), results.err);
+        assertTrue(results.err.contains("cut off: learning_rate=0.05 seed=1: epoch 4 of 4") || results.err.contains(
+                "cut off: seed=1: epoch 4 of 4"), results.err);
+        assertTrue(results.err.contains("1 of 2 runs have not ended yet; no command is at work on them, and the "
+                + "experiment's own goes on with them\n"), results.err);
+        try (Store store = Store.open(directory.resolve("results"));
+                Recording atWork = store.begin(store.sweeps("found").get(0).sweepId(), 6)) {
+            String told = run("results", "found").err;
+            assertTrue(told.contains("running: ") && told.contains("1 of 2 runs have not ended yet\n"), told);
+            atWork.finish(Outcome.COMPLETED, 7);
+        }
     }
 }
