@@ -116,7 +116,8 @@ class LargeSweepIT {
             least.add(Collections.min(used.subList(part * used.size() / PARTS, (part + 1) * used.size() / PARTS)));
         }
         Trials.tell("large sweep", "%s: MB in use, in fifths of %d collections: %s", what, used.size(), least);
-        assertTrue(least.get(PARTS - 1) <= 2 * least.get(0) + 8, "the memory grows: " + used);
+        // In the first part classes are loaded, and nothing is held yet.
+        assertTrue(least.get(PARTS - 1) <= 2 * least.get(1) + 8, "the memory grows: " + used);
         return ended;
     }
 }
