@@ -53,20 +53,13 @@ class Serving {
         double[] best = {1e9, 1e9, 1e9, 1e9};
         for (int turn = 0; turn < TURNS; turn++) {
             best[0] = Math.min(best[0], best(seconds, CALLS, i -> answered += gridrun(rows[i % ROWS])));
-            best[1] = Math.min(best[1], best(seconds, CALLS, i -> answered += onnx(one(i))[0]));
+            best[1] = Math.min(best[1], best(seconds, CALLS, i -> answered += onnx(new double[][] {rows[i % ROWS]})[0]));
             best[2] = Math.min(best[2], best(seconds, 4, i -> answered += model.predict(rows).size()) / ROWS);
             best[3] = Math.min(best[3], best(seconds, 4, i -> answered += onnx(rows).length) / ROWS);
         }
         System.out.printf(Locale.ROOT, "{\"row\": [%.4f, %.4f], \"batch\": [%.4f, %.4f], \"difference\": %.2e, "
                 + "\"version\": \"%s\", \"answered\": %.3f}%n", best[0], best[1], best[2], best[3], difference,
                 environment.getVersion(), answered);
-    }
-
-    private final double[][] single = new double[1][];
-
-    private double[][] one(int i) {
-        single[0] = rows[i % ROWS];
-        return single;
     }
 
     /** The probability of the second class. */

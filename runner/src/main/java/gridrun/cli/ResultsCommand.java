@@ -160,11 +160,12 @@ final class ResultsCommand implements Command {
                     left,
                     left == 1 ? "" : "s", left == 1 ? "is" : "are", left == 1 ? "it" : "them");
         }
-        boolean atWork = store.isWorkedOn(choice.sweep().sweepId());
+        long unfinished = choice.runs().stream().filter(run -> run.outcome().isEmpty() && !run.superseded()).count();
+        boolean atWork = choice.runs().stream().anyMatch(run -> run.outcome().isEmpty())
+                && store.isWorkedOn(choice.sweep().sweepId());
         choice.runs().stream().filter(run -> run.state() == RunState.RUNNING).limit(MOST_LISTED)
                 .forEach(run -> terminal.err().println((atWork ? "running: " : "cut off: ")
                         + soFar(store, choice.sweep(), run)));
-        long unfinished = choice.runs().stream().filter(run -> run.outcome().isEmpty() && !run.superseded()).count();
         if (unfinished > 0) {
             terminal.err().printf("%d of %d runs have not ended yet%s%n", unfinished,
                     choice.runs().stream().filter(run -> !run.superseded()).count(),

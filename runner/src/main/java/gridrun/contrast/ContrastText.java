@@ -126,7 +126,7 @@ public final class ContrastText {
     }
 
     private Column interval(Function<Row, List<Run>> side) {
-        return new Column(rows.get(0).objective().terms().percent() + " interval", texts(rows,
+        return new Column(rows.get(0).objective().terms().intervalName(), texts(rows,
                 row -> row.interval(side.apply(row)).map(ends -> Figures.interval(ends, decimals(row))).orElse("")),
                 Worth.DETAIL, null);
     }
@@ -160,19 +160,20 @@ public final class ContrastText {
     /** What the signs and columns of the table mean. */
     private Stream<String> notes() {
         List<Run> runs = Stream.concat(contrast.a().runs().stream(), contrast.b().runs().stream()).toList();
-        Terms terms = contrast.objectives().get(0).terms();
-        int count = rows.stream().mapToInt(row -> row.compared().count()).sum() / contrast.objectives().size();
         boolean spread = rows.stream().anyMatch(row -> row.statistic(row.match().a()).n() > 1
                 || row.statistic(row.match().b()).n() > 1);
         return Stream.of(spread ? Report.spread(runs) : null,
-                rows.stream().allMatch(row -> Double.isNaN(row.mean())) ? null
-                        : count == 0 ? "difference: B less A"
-                                : "difference: B less A in the same %s, and its %s; p: %s%s".formatted(
-                                        Repeats.of(runs).many(), terms.intervalName(),
-                                        rows.get(0).compared().test().title(),
-                                        count == 1 ? ""
-                                                : ", corrected for %d comparisons a figure (Holm)".formatted(count)))
+                rows.stream().allMatch(row -> Double.isNaN(row.mean())) ? null : difference(runs))
                 .filter(Objects::nonNull);
+    }
+
+    private String difference(List<Run> runs) {
+        Terms terms = contrast.objectives().get(0).terms();
+        int count = rows.stream().mapToInt(row -> row.compared().count()).sum() / contrast.objectives().size();
+        return count == 0 ? "difference: B less A"
+                : "difference: B less A in the same %s, and its %s; p: %s%s".formatted(Repeats.of(runs).many(),
+                        terms.intervalName(), rows.get(0).compared().test().title(),
+                        count == 1 ? "" : ", corrected for %d comparisons a figure (Holm)".formatted(count));
     }
 
     private Table answers() {

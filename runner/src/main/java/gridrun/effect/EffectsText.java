@@ -130,7 +130,7 @@ public final class EffectsText {
                 column("value", rows, Average::level),
                 column(effects.objective().ranked().name(), rows,
                         row -> Figures.meanAndStd(row.overSeeds(), decimals)),
-                column(effects.objective().terms().percent() + " interval", rows, row -> effects.interval(row).map(
+                column(effects.objective().terms().intervalName(), rows, row -> effects.interval(row).map(
                         interval -> Figures.interval(interval, decimals)).orElse("")),
                 column("runs", rows, row -> Integer.toString(row.runs()))));
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * What a table ranks as a picture: a dot a run, a line through the runs of a seed, and the mean with its interval.
@@ -44,8 +45,12 @@ final class DotPlot {
         this.metric = ranking.objective().ranked().name();
         this.rows = ranking.rows().stream().filter(row -> !row.figure().isEmpty()).limit(MOST_ROWS).toList();
         this.labels = Labels.of(ranking.rows().stream().map(Row::swept).toList());
-        this.axis = SvgAxis.of(rows.stream().flatMap(row -> row.runs().stream()).filter(Run::isCompleted)
-                .mapToDouble(run -> run.summary().getOrDefault(metric, Double.NaN)).filter(Double::isFinite).toArray(),
+        this.axis = SvgAxis.of(rows.stream().flatMapToDouble(row -> DoubleStream.concat(
+                row.runs().stream().filter(run -> run.isCompleted() && run.hasValue(metric))
+                        .mapToDouble(run -> run.summary().get(metric)),
+                row.interval(metric, ranking.objective().terms()).stream()
+                        .flatMapToDouble(ends -> DoubleStream.of(ends.low(), ends.high()))))
+                .toArray(),
                 LEFT, WIDTH - RIGHT);
     }
 

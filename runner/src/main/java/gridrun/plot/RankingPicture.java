@@ -103,12 +103,8 @@ final class RankingPicture {
                 .filter(value -> run.isCompleted() && Double.isFinite(value));
     }
 
-    /** Where the mean is, within what the metric can be. */
     private Optional<MeanInterval> interval(Row row) {
-        Bounds bounds = Bounds.of(ranking.objective().metric());
-        return row.interval(ranking.objective().ranked().name(), ranking.objective().terms())
-                .map(ends -> new MeanInterval(Math.max(bounds.low(), ends.low()),
-                        Math.min(bounds.high(), ends.high())));
+        return row.interval(ranking.objective().ranked().name(), ranking.objective().terms());
     }
 
     private int bottom() {

@@ -4,10 +4,12 @@ import gridrun.metric.Quantity;
 import gridrun.report.Ranking.Row;
 import gridrun.report.Table.Column;
 import gridrun.report.Table.Worth;
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Statistic;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +34,7 @@ record MeanColumns(List<Row> rows, Objective objective, BaselineRow baseline) {
     /** Where a figure's means are; none of single runs. */
     Stream<Column> intervals(Quantity figure, Worth worth) {
         int decimals = decimals(figure, statistics(figure.name()));
-        return intervals(figure.name(), decimals, worth,
+        return intervals(row -> row.interval(figure.name(), objective.terms()), decimals, worth,
                 baseline.interval(figure, objective.terms()).map(ends -> Figures.interval(ends, decimals))
                         .orElse(null));
     }
@@ -41,15 +43,16 @@ record MeanColumns(List<Row> rows, Objective objective, BaselineRow baseline) {
     Stream<Column> bestEpochs() {
         List<String> means = statistics(BEST_EPOCH).stream().map(s -> Figures.meanAndStd(s, 0)).toList();
         return Stream.concat(Stream.of(new Column(BEST_EPOCH, means, true)),
-                intervals(BEST_EPOCH, 0, Worth.DETAIL, null));
+                intervals(row -> row.interval(BEST_EPOCH, objective.terms()).map(ends -> ends.within(1, epochs(row))),
+                        0, Worth.DETAIL, null));
     }
 
-    private Stream<Column> intervals(String figure, int decimals, Worth worth, String foot) {
-        List<String> cells = rows.stream().map(row -> row.interval(figure, objective.terms())
-                .map(ends -> figure.equals(BEST_EPOCH) ? ends.within(1, epochs(row)) : ends)
+    private Stream<Column> intervals(Function<Row, Optional<MeanInterval>> interval, int decimals, Worth worth,
+            String foot) {
+        List<String> cells = rows.stream().map(row -> interval.apply(row)
                 .map(ends -> Figures.interval(ends, decimals)).orElse("")).toList();
         return cells.stream().allMatch(String::isEmpty) ? Stream.of()
-                : Stream.of(new Column(objective.terms().percent() + " interval", cells, worth, foot));
+                : Stream.of(new Column(objective.terms().intervalName(), cells, worth, foot));
     }
 
     /** How many epochs its runs may have. */

@@ -93,8 +93,7 @@ public record SessionOptions(Path results, Path data, Concurrency concurrency, R
     /** Runs that leave behind more than the usual, and those that were trained before as well. */
     public SessionOptions withKept(Kept... further) {
         return new SessionOptions(results, data, concurrency, rules, profile, Set.of(further), formats, tracking,
-                environment,
-                stop);
+                environment, stop);
     }
 
     /** Pictures as SVG beside those in PNG. */
