@@ -8,26 +8,35 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The regions of the classes, paler the less certain, under the examples. */
 final class BoundaryPicture {
 
-    private static final int LEFT = 84;
-    private static final int WIDTH = Paper.WIDTH - LEFT - Paper.MARGIN;
-    private static final int HEIGHT = 464;
+    /** Small enough for several side by side, and for the many that a sweep has. */
+    private static final int WHOLE_WIDTH = 480;
+    private static final int LEFT = 70;
+    private static final int WIDTH = WHOLE_WIDTH - LEFT - Paper.MARGIN;
+    private static final int HEIGHT = 290;
     private static final int BELOW = 60;
     private static final int TICK = 4;
     /** Labels along an axis, at most. */
     private static final int TICKS = 8;
     private static final double PALEST = 0.06;
     private static final double STRONGEST = 0.46;
+    private static final double BESIDE_WHITE = 0.7;
     /** Steps instead of a flow: one sees lines of equal certainty, and the file is a third of the size. */
-    private static final int SHADES = 5;
+    private static final int SHADES = 4;
+    /** Of letters, with their smooth edges. */
+    private static final int GREYS = 5;
     /** Nobody tells apart as many; then they have the colours of the first ones. */
-    private static final int MOST_COLOURED = 60;
+    private static final int MOST_COLOURED = 24;
     /** More are a blot; the first ones are drawn. */
-    private static final int MOST_POINTS = 1000;
+    private static final int MOST_POINTS = 300;
     /** More fill the legend. */
     private static final int MOST_NAMED = 16;
     private static final int LONGEST_NAME = 40;
@@ -36,7 +45,8 @@ final class BoundaryPicture {
     private final Boundary boundary;
     private final Paper paper;
     private final int top;
-    private final BufferedImage regions;
+    private final Palette palette;
+    private final byte[] regions;
     private final Dot training;
     private final Dot validation;
     private final List<List<Key>> legend;
@@ -53,9 +63,10 @@ final class BoundaryPicture {
 
     private BoundaryPicture(String title, Boundary boundary) {
         this.boundary = boundary;
-        this.paper = new Paper(title, note(boundary));
+        this.paper = new Paper(title, note(boundary), WHOLE_WIDTH);
         this.top = paper.top() + 2;
-        this.regions = new Regions(boundary, WIDTH, HEIGHT).image(shades());
+        this.palette = palette();
+        this.regions = new Regions(boundary, WIDTH, HEIGHT).pixels(shades(), palette);
         int examples = Math.min(MOST_POINTS, boundary.training().labels().length);
         this.training = Dot.training(examples);
         this.validation = Dot.validation(examples);
@@ -65,23 +76,36 @@ final class BoundaryPicture {
     static Plot of(String title, Boundary boundary) {
         BoundaryPicture picture = new BoundaryPicture(title, boundary);
         int height = picture.top + HEIGHT + BELOW + Paper.LINE * picture.legend.size() + 8;
-        return picture.paper.plot(height, picture::draw).coarse();
+        return picture.paper.plot(height, picture::drawShapes)
+                .coarse(picture.palette, picture.paper.plot(height, picture::drawPixels));
     }
 
     private static String note(Boundary boundary) {
-        String note = "the regions of the classes; the paler, the less certain";
+        String note = "paler: less certain";
         int most = Math.max(boundary.training().labels().length,
                 boundary.validation() == null ? 0 : boundary.validation().labels().length);
         return most <= MOST_POINTS ? note : note + "; of each part's examples the first %,d".formatted(MOST_POINTS);
     }
 
-    private void draw(Graphics2D graphics) {
-        graphics.drawImage(regions, LEFT, top, WIDTH, HEIGHT, null);
+    private void drawShapes(Graphics2D graphics) {
+        draw(graphics, regions);
+        dots((x, y, dot, label) -> dot.draw(graphics, LEFT + x, top + y, colour(label)));
+    }
+
+    private void drawPixels(Graphics2D graphics) {
+        byte[] pixels = regions.clone();
+        Map<List<Object>, Stamp> stamps = new HashMap<>();
+        dots((x, y, dot, label) -> stamps
+                .computeIfAbsent(List.of(dot, colour(label)), each -> new Stamp(dot, colour(label), palette))
+                .put(pixels, WIDTH, (int) Math.rint(x), (int) Math.rint(y)));
+        draw(graphics, pixels);
+    }
+
+    private void draw(Graphics2D graphics, byte[] plane) {
+        BufferedImage image = palette.image(WIDTH, HEIGHT);
+        image.getRaster().setDataElements(0, 0, WIDTH, HEIGHT, plane);
+        graphics.drawImage(image, LEFT, top, WIDTH, HEIGHT, null);
         label(graphics);
-        draw(graphics, boundary.training(), training);
-        if (boundary.validation() != null) {
-            draw(graphics, boundary.validation(), validation);
-        }
         keys(graphics);
     }
 
@@ -128,23 +152,52 @@ final class BoundaryPicture {
         return Theme.colour(label % MOST_COLOURED);
     }
 
-    /** The colours of each class, from the least certain to the most. */
-    private int[][] shades() {
-        int[][] shades = new int[boundary.classes().size()][SHADES];
+    /** Of letters and of each class: its shades, itself, and what is between it and the rings of its dots. */
+    private Palette palette() {
+        Stream<Color> letters = Stream.concat(Stream.of(Color.GRAY), IntStream.rangeClosed(0, GREYS)
+                .mapToObj(grey -> Theme.shade(Theme.TEXT, (double) grey / GREYS)));
+        Stream<Color> classes = IntStream.range(0, Math.min(MOST_COLOURED, boundary.classes().size())).boxed()
+                .flatMap(label -> Stream.concat(shades(label), Stream.of(colour(label),
+                        Theme.shade(colour(label), BESIDE_WHITE), Theme.blended(colour(label), Theme.TEXT, 0.5))));
+        return new Palette(Stream.concat(letters, classes).mapToInt(Color::getRGB));
+    }
+
+    /** The shades of each class in the palette. */
+    private byte[][] shades() {
+        byte[][] shades = new byte[boundary.classes().size()][SHADES];
         for (int c = 0; c < shades.length; c++) {
+            List<Color> own = shades(c).toList();
             for (int i = 0; i < SHADES; i++) {
-                double strength = PALEST + (STRONGEST - PALEST) * i / (SHADES - 1);
-                shades[c][i] = Theme.shade(colour(c), strength).getRGB();
+                shades[c][i] = palette.nearest(own.get(i));
             }
         }
         return shades;
     }
 
-    private void draw(Graphics2D graphics, Points part, Dot dot) {
+    /** Of a class, from the least certain to the most. */
+    private static Stream<Color> shades(int label) {
+        return IntStream.range(0, SHADES).mapToObj(
+                i -> Theme.shade(colour(label), PALEST + (STRONGEST - PALEST) * i / (SHADES - 1)));
+    }
+
+    /** What is done for an example at a place in the plane. */
+    private interface Placed {
+
+        void at(double x, double y, Dot dot, int label);
+    }
+
+    private void dots(Placed placed) {
+        dots(boundary.training(), training, placed);
+        if (boundary.validation() != null) {
+            dots(boundary.validation(), validation, placed);
+        }
+    }
+
+    private void dots(Points part, Dot dot, Placed placed) {
         int shown = Math.min(MOST_POINTS, part.labels().length);
         for (int i = 0; i < shown; i++) {
-            dot.draw(graphics, x(part.coordinates()[2 * i]), y(part.coordinates()[2 * i + 1]),
-                    colour(part.labels()[i]));
+            placed.at(WIDTH * share(part.coordinates()[2 * i], 0),
+                    HEIGHT * (1 - share(part.coordinates()[2 * i + 1], 1)), dot, part.labels()[i]);
         }
     }
 
@@ -168,7 +221,7 @@ final class BoundaryPicture {
         for (Key key : keys) {
             if (key.width > room) {
                 lines.add(new ArrayList<>());
-                room = Paper.WIDTH - 2 * Paper.MARGIN;
+                room = WHOLE_WIDTH - 2 * Paper.MARGIN;
             }
             lines.get(lines.size() - 1).add(key);
             room -= key.width;
@@ -184,7 +237,7 @@ final class BoundaryPicture {
     private void keys(Graphics2D graphics) {
         int baseline = top + HEIGHT + BELOW + 14;
         for (List<Key> line : legend) {
-            int x = (Paper.WIDTH - line.stream().mapToInt(Key::width).sum()) / 2;
+            int x = (WHOLE_WIDTH - line.stream().mapToInt(Key::width).sum()) / 2;
             for (Key key : line) {
                 if (key.dot != null) {
                     key.dot.draw(graphics, x + SWATCH / 2.0, baseline - 5, key.colour);

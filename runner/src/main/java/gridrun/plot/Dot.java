@@ -14,9 +14,9 @@ import java.awt.geom.Ellipse2D;
 record Dot(double radius, double ring, Color edge) {
 
     /** So few that larger ones leave each other room. */
-    private static final int FEW = 400;
-    private static final double LARGE = 5;
-    private static final double SMALL = 3.6;
+    private static final int FEW = 150;
+    private static final double LARGE = 4;
+    private static final double SMALL = 3;
 
     /** An example of the training part. */
     static Dot training(int examples) {

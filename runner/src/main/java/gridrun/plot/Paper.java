@@ -15,13 +15,22 @@ final class Paper {
     private static final int ASCENT = 14;
 
     private final Graphics2D measure = Plot.measure();
+    private final int width;
+    private final Font titled;
     private final List<String> title;
     private final List<String> note;
 
     /** @param note what is shown and how; null where nothing need be said */
     Paper(String title, String note) {
-        this.title = Theme.lines(title, Theme.TITLE, measure, WIDTH - 2 * MARGIN);
-        this.note = note == null ? List.of() : Theme.lines(note, Theme.TEXT_FONT, measure, WIDTH - 2 * MARGIN);
+        this(title, note, WIDTH);
+    }
+
+    /** Narrower paper, or wider. */
+    Paper(String title, String note, int width) {
+        this.width = width;
+        this.titled = width < WIDTH ? Theme.SMALL_TITLE : Theme.TITLE;
+        this.title = Theme.lines(title, titled, measure, width - 2 * MARGIN);
+        this.note = note == null ? List.of() : Theme.lines(note, Theme.TEXT_FONT, measure, width - 2 * MARGIN);
     }
 
     /** Where the picture begins. */
@@ -35,11 +44,11 @@ final class Paper {
 
     /** The picture. */
     Plot plot(int height, Consumer<Graphics2D> content) {
-        return new Plot(WIDTH, height, graphics -> {
+        return new Plot(width, height, graphics -> {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             for (int i = 0; i < title.size(); i++) {
-                words(graphics, title.get(i), Theme.TITLE, MARGIN, MARGIN + ASCENT + i * LINE);
+                words(graphics, title.get(i), titled, MARGIN, MARGIN + ASCENT + i * LINE);
             }
             for (int i = 0; i < note.size(); i++) {
                 words(graphics, note.get(i), Theme.TEXT_FONT, MARGIN, MARGIN + ASCENT + (title.size() + i) * LINE);

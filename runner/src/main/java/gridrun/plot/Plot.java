@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A picture that is laid out. One drawing is behind all that it can be written as. */
 public final class Plot {
@@ -14,28 +15,42 @@ public final class Plot {
 
     private final int width;
     private final int height;
-    private final int scale;
     private final Consumer<Graphics2D> drawing;
+    /** As pixels. */
+    private final Supplier<BufferedImage> pixels;
 
     /** @param drawing draws it, as often as it is asked, on white paper from (0, 0) to (width, height) */
     Plot(int width, int height, Consumer<Graphics2D> drawing) {
-        this(width, height, SCALE, graphics -> {
+        this.width = width;
+        this.height = height;
+        this.drawing = graphics -> {
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, width, height);
             drawing.accept(graphics);
-        });
+        };
+        this.pixels = () -> drawn(new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB), SCALE);
     }
 
-    private Plot(int width, int height, int scale, Consumer<Graphics2D> drawing) {
-        this.width = width;
-        this.height = height;
-        this.scale = scale;
-        this.drawing = drawing;
+    private Plot(Plot shapes, Supplier<BufferedImage> pixels) {
+        this.width = shapes.width;
+        this.height = shapes.height;
+        this.drawing = shapes.drawing;
+        this.pixels = pixels;
     }
 
-    /** The same with a pixel a unit: a quarter of the work and of the bytes, for pictures of which there are many. */
-    Plot coarse() {
-        return new Plot(width, height, 1, drawing);
+    /**
+     * The same with another drawing for pixels: one in few colours with a pixel a unit, which is a small part of the
+     * work and of the bytes, for pictures of which there are many.
+     */
+    Plot coarse(Palette palette, Plot other) {
+        return new Plot(this, () -> other.drawn(palette.image(width, height), 1));
+    }
+
+    private BufferedImage drawn(BufferedImage image, int scale) {
+        Graphics2D graphics = graphics(image, scale);
+        drawing.accept(graphics);
+        graphics.dispose();
+        return image;
     }
 
     /** The picture as a file of this format. */
@@ -48,11 +63,7 @@ public final class Plot {
 
     /** As PNG; equal pictures have equal bytes on one machine. */
     public byte[] png() {
-        BufferedImage image = new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = graphics(image, scale);
-        drawing.accept(graphics);
-        graphics.dispose();
-        return Png.bytes(image);
+        return Png.bytes(pixels.get());
     }
 
     /** As SVG, of the same layout; equal pictures have equal bytes on one machine. */

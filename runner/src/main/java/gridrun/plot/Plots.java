@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 import org.jfree.chart.text.TextUtils;
 
 /**
- * Plots of what was observed, all 800 units wide; equal input gives equal bytes on one machine.
+ * Plots of what was observed, 800 units wide, and those of which a sweep has many 480; equal input gives equal bytes on
+ * one machine.
  *
  * <p>They need Java's desktop module and one font of the system. Where these are missing every method throws {@link
  * PlotsUnavailable}, and the caller goes on without the plot.
@@ -39,7 +40,7 @@ import org.jfree.chart.text.TextUtils;
 public final class Plots {
 
     /** Of how pictures are drawn. Whoever draws them in another way counts on: those of an earlier one are renewed. */
-    public static final String VERSION = "5";
+    public static final String VERSION = "6";
 
     /** A confusion matrix of more classes is no picture that one could read. */
     public static final int MOST_CLASSES = 100;

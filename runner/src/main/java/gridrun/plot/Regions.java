@@ -1,8 +1,7 @@
 package gridrun.plot;
 
 import gridrun.observed.Boundary;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 
 /** The regions of the classes as pixels: paler the less certain, with a smooth line where the likeliest changes. */
 final class Regions {
@@ -10,7 +9,7 @@ final class Regions {
     /** Of the line between regions, in pixels. */
     private static final double LINE = 2;
     /** Of the line's edges: smooth enough, and few enough for a small file. */
-    private static final int GREYS = 7;
+    private static final int GREYS = 5;
 
     private final Boundary boundary;
     private final int width;
@@ -20,12 +19,17 @@ final class Regions {
     /** The place of each pixel column on the grid of the boundary: the point to its left, and how far it is from it. */
     private final int[] left;
     private final double[] beyond;
-    private final BufferedImage image;
-    /** Of the image, row by row. */
-    private final int[] pixels;
+    /** The first pixel column at or right of each point. */
+    private final int[] starts;
+    /** The likeliest class at each point of a row, and its shade. */
+    private final char[] winners;
+    private final int[] tones;
+    /** Places in the palette, row by row. */
+    private final byte[] pixels;
     private final char[] likeliest;
     /** Where it is known what of the line is seen. */
     private final boolean[] lines;
+    private final byte[] greys = new byte[GREYS + 1];
 
     Regions(Boundary boundary, int width, int height) {
         this.boundary = boundary;
@@ -35,8 +39,10 @@ final class Regions {
         this.probabilities = new double[classes];
         this.left = new int[width];
         this.beyond = new double[width];
-        this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        this.starts = new int[boundary.side()];
+        this.winners = new char[boundary.side()];
+        this.tones = new int[boundary.side()];
+        this.pixels = new byte[width * height];
         this.likeliest = new char[width * height];
         this.lines = new boolean[width * height];
         for (int x = 0; x < width; x++) {
@@ -44,11 +50,12 @@ final class Regions {
             left[x] = (int) Math.min(boundary.side() - 2, column);
             beyond[x] = column - left[x];
         }
-    }
-
-    private void findBest(double[] row, int[] best) {
-        for (int point = 0; point < best.length; point++) {
-            best[point] = best(row, point * classes);
+        for (int point = 0; point < starts.length; point++) {
+            int from = point == 0 ? 0 : starts[point - 1];
+            while (from < width && (point == starts.length - 1 || left[from] < point)) {
+                from++;
+            }
+            starts[point] = from;
         }
     }
 
@@ -60,42 +67,69 @@ final class Regions {
         return best;
     }
 
-    /** Between two points with the same likeliest class it is likeliest, too: probabilities are linear there. */
-    private void fill(int y, double[] row, int[] best, int[][] shades) {
-        double chance = 1.0 / classes;
-        for (int x = 0; x < width; x++) {
-            int point = left[x] * classes;
-            int winner = best[left[x]];
-            if (winner != best[left[x] + 1]) {
-                for (int c = 0; c < classes; c++) {
-                    probabilities[c] = between(row, point + c, x);
-                }
-                winner = best(probabilities, 0);
-            }
-            likeliest[y * width + x] = (char) winner;
-            int[] own = shades[winner];
-            double certainty = Math.max(0, (between(row, point + winner, x) - chance) / (1 - chance));
-            pixels[y * width + x] = own[(int) (certainty * (own.length - 1) + 0.5)];
+    /** Between points of the same shade there is no other: probabilities are linear there. */
+    private void fill(int y, double[] row, byte[][] shades) {
+        for (int point = 0; point < winners.length; point++) {
+            winners[point] = (char) best(row, point * classes);
+            tones[point] = shade(row[point * classes + winners[point]], shades[winners[point]]);
         }
+        int point = 0;
+        while (point < winners.length - 1) {
+            int last = point;
+            while (last < winners.length - 1 && winners[last + 1] == winners[point]
+                    && tones[last + 1] == tones[point]) {
+                last++;
+            }
+            Arrays.fill(likeliest, y * width + starts[point], y * width + starts[last], winners[point]);
+            Arrays.fill(pixels, y * width + starts[point], y * width + starts[last],
+                    shades[winners[point]][tones[point]]);
+            if (last < winners.length - 1) {
+                fill(y, starts[last], starts[last + 1], row, shades);
+            }
+            point = last + 1;
+        }
+    }
+
+    /** Pixels between two points of the grid that differ. */
+    private void fill(int y, int from, int to, double[] row, byte[][] shades) {
+        for (int x = from; x < to; x++) {
+            for (int c = 0; c < classes; c++) {
+                probabilities[c] = between(row, left[x] * classes + c, x);
+            }
+            int winner = best(probabilities, 0);
+            likeliest[y * width + x] = (char) winner;
+            pixels[y * width + x] = shades[winner][shade(probabilities[winner], shades[winner])];
+        }
+    }
+
+    /** Which of a class's shades its probability has: from the least, which is chance, to 1. */
+    private int shade(double probability, byte[] shades) {
+        double chance = 1.0 / classes;
+        return (int) (Math.max(0, (probability - chance) / (1 - chance)) * (shades.length - 1) + 0.5);
     }
 
     private double between(double[] row, int at, int x) {
         return row[at] + beyond[x] * (row[at + classes] - row[at]);
     }
 
-    /** @param shades the colours of each class, from the least certain to the most */
-    BufferedImage image(int[][] shades) {
+    /**
+     * The pixels, row by row, as places in a palette.
+     *
+     * @param shades of each class, from the least certain to the most
+     */
+    byte[] pixels(byte[][] shades, Palette palette) {
+        for (int grey = 0; grey < greys.length; grey++) {
+            greys[grey] = palette.nearest(Theme.shade(Theme.TEXT, (double) grey / GREYS));
+        }
         double[] row = new double[boundary.side() * classes];
-        int[] best = new int[boundary.side()];
         for (int y = 0; y < height; y++) {
             boundary.row(1 - (y + 0.5) / height, row);
-            findBest(row, best);
-            fill(y, row, best, shades);
+            fill(y, row, shades);
         }
         for (int y = 0; y < height; y++) {
             putLine(y);
         }
-        return image;
+        return pixels;
     }
 
     private void putLine(int y) {
@@ -113,10 +147,10 @@ final class Regions {
         for (int y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
             for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
                 int at = y * width + x;
-                double line = lines[at] ? 0 : Math.rint(line(x, y) * GREYS) / GREYS;
+                int line = lines[at] ? 0 : (int) Math.rint(line(x, y) * GREYS);
                 lines[at] = true;
                 if (line > 0) {
-                    pixels[at] = Theme.shade(Theme.TEXT, line).getRGB();
+                    pixels[at] = greys[line];
                 }
             }
         }
@@ -136,7 +170,9 @@ final class Regions {
             return 0;
         }
         double lead = lead(x, y, own, other);
-        double slope = StrictMath.hypot(lead(x + 1, y, own, other) - lead, lead(x, y + 1, own, other) - lead);
+        double across = lead(x + 1, y, own, other) - lead;
+        double up = lead(x, y + 1, own, other) - lead;
+        double slope = Math.sqrt(across * across + up * up);
         return Math.max(0, Math.min(1, (LINE + 1) / 2 - Math.abs(lead) / Math.max(slope, Double.MIN_NORMAL)));
     }
 

@@ -105,7 +105,7 @@ final class SvgCanvas extends SVGGraphics2D {
         domGroupManager.addElement(element, DOMGroupManager.FILL);
     }
 
-    /** @param image of the type {@link BufferedImage#TYPE_INT_RGB} */
+    /** @param image as {@link Png} takes it */
     @Override
     public boolean drawImage(Image image, int x, int y, int width, int height, ImageObserver observer) {
         Element element = element("image", x, y);

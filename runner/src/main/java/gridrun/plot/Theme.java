@@ -48,6 +48,7 @@ final class Theme {
     static final float BAND_OPACITY = 0.16f;
     /** Letters are read in a picture of half the size, too. */
     static final Font TITLE = font(Font.BOLD, 19);
+    static final Font SMALL_TITLE = font(Font.BOLD, 16);
     static final Font NAME = font(Font.PLAIN, 16);
     static final Font TEXT_FONT = font(Font.PLAIN, 15);
     static final Font TICK = font(Font.PLAIN, 14);
@@ -138,7 +139,8 @@ final class Theme {
                 mixed(colour.getBlue(), strength));
     }
 
-    private static Color blended(Color one, Color other, double share) {
+    /** From one colour at 0 to another at 1. */
+    static Color blended(Color one, Color other, double share) {
         return new Color((int) Math.rint(one.getRed() + share * (other.getRed() - one.getRed())),
                 (int) Math.rint(one.getGreen() + share * (other.getGreen() - one.getGreen())),
                 (int) Math.rint(one.getBlue() + share * (other.getBlue() - one.getBlue())));

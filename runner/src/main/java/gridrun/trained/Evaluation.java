@@ -21,7 +21,7 @@ public final class Evaluation {
     /** Forward operations for one picture of the plane, a few hundredths of a second. */
     private static final double BOUNDARY_FLOPS = 2.5e8;
     private static final int COARSEST = 24;
-    private static final int FINEST = 160;
+    private static final int FINEST = 100;
 
     private final Network network;
     private final Predictor predictor;

@@ -236,7 +236,7 @@ class PlotsTest {
     @Test
     void boundary_ofAHundredExamples_isSmall() throws Exception {
         byte[] png = Plots.boundary("tiny-runs: learning_rate=0.1 seed=3", slope(3)).png();
-        assertTrue(png.length < 20_000, png.length + " bytes");
+        assertTrue(png.length < 11_000, png.length + " bytes");
     }
 
     @Test
@@ -265,7 +265,7 @@ class PlotsTest {
                     }
                     return probabilities;
                 })).png());
-        assertEquals(800, image.getWidth());
+        assertEquals(480, image.getWidth());
     }
 
     @Test
