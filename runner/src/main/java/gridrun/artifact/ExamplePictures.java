@@ -221,6 +221,7 @@ final class ExamplePictures {
         double[] ends = {
             points.stream().flatMapToDouble(part -> Arrays.stream(part.x())).min().orElseThrow(),
             points.stream().flatMapToDouble(part -> Arrays.stream(part.x())).max().orElseThrow()};
-        return new Fit("actual " + target(), "predicted " + target(), new Points("right", ends, ends), points);
+        return new Fit("actual " + target(), "predicted " + target(), new Points("predicted = actual", ends, ends),
+                points);
     }
 }

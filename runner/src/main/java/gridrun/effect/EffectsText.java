@@ -63,7 +63,12 @@ public final class EffectsText {
 
     /** What is analysed: {@code effects on best.val_accuracy, 4 x 3 configurations, 5 seeds}. */
     public String head() {
-        return "effects on %s, %s configurations, %s".formatted(effects.objective().ranked(),
+        return head(effects.objective().ranked().name());
+    }
+
+    /** @param figure as readers know it */
+    public String head(String figure) {
+        return "effects on %s, %s configurations, %s".formatted(figure,
                 effects.factors().stream().map(factor -> Integer.toString(factor.levels().size()))
                         .collect(Collectors.joining(" x ")),
                 effects.repeats().counted(effects.seeds()));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What was observed of a network's layers, epoch by epoch.
@@ -108,6 +109,18 @@ public record Layers(List<Point> points) {
             names.add("output");
         }
         return names;
+    }
+
+    /** Whether networks have layers of other names, but as many: each can be compared with those at its place. */
+    public static boolean haveTheSamePlaces(List<Layers> networks) {
+        return networks.stream().map(Layers::names).distinct().count() > 1
+                && networks.stream().mapToInt(network -> network.names().size()).distinct().count() == 1;
+    }
+
+    /** What is at each place of networks with the same places: {@code lstm_1, gru_1}. */
+    public static List<String> places(List<Layers> networks) {
+        return IntStream.range(0, networks.get(0).names().size()).mapToObj(place -> networks.stream()
+                .map(network -> network.names().get(place)).distinct().collect(Collectors.joining(", "))).toList();
     }
 
     /** The observations of all networks. */

@@ -13,6 +13,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -44,7 +45,11 @@ final class Chart {
     private static final int MOST_UP = 7;
     private static final RectangleInsets PADDING = new RectangleInsets(12, 14, 10, 18);
     private static final double DOMAIN_MARGIN = 0.01;
-    /** Before the first place: no tick is there where no epoch is. */
+    /** On either side of the only place: no tick is there where no epoch is. */
+    private static final double AROUND_SINGLE = 0.6;
+    /** Half of the width of a band that has one place, as a share of the axis. */
+    private static final double REACH_OF_BAR = 0.01;
+    /** Before the first place. */
     private static final double MOST_BEFORE = 0.9;
 
     private Chart() {
@@ -68,7 +73,8 @@ final class Chart {
         CombinedDomainXYPlot plots = new CombinedDomainXYPlot(axis(picture));
         plots.setGap(14);
         plots.setOutlineVisible(false);
-        picture.panels().forEach(panel -> plots.add(plot(panel, picture.domain().isNamed())));
+        double reach = REACH_OF_BAR * plots.getDomainAxis().getRange().getLength();
+        picture.panels().forEach(panel -> plots.add(plot(panel, picture.domain().isNamed(), reach)));
         JFreeChart chart = new JFreeChart(null, null, plots, false);
         chart.addSubtitle(Theme.title(picture.title(), Theme.TITLE));
         if (picture.note() != null) {
@@ -94,7 +100,7 @@ final class Chart {
                 .flatMapToDouble(trace -> DoubleStream.of(trace.x())).sorted().toArray();
         double first = places.length == 0 ? 1 : places[0];
         double last = places.length == 0 ? 1 : places[places.length - 1];
-        double margin = first == last ? 1 : DOMAIN_MARGIN * (last - first);
+        double margin = first == last ? AROUND_SINGLE : DOMAIN_MARGIN * (last - first);
         axis.setRange(first - Math.min(margin, MOST_BEFORE), last + margin);
         axis.setTickUnit(Theme.ticks(Math.max(1, Ticks.step(first, last, MOST_ACROSS))));
         Theme.style(axis);
@@ -150,7 +156,8 @@ final class Chart {
         return (int) Math.ceil(height);
     }
 
-    private static XYPlot plot(Panel panel, boolean points) {
+    /** @param reach to each side, of a band that has one place */
+    private static XYPlot plot(Panel panel, boolean points, double reach) {
         Scale scale = Scale.of(panel);
         List<Trace> traces = Trace.of(panel, scale);
         boolean hasBand = traces.stream().anyMatch(Trace::hasBand);
@@ -164,8 +171,7 @@ final class Chart {
         DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
         for (Trace trace : traces) {
             int series = data.getSeriesCount();
-            data.addSeries(Integer.toString(series),
-                    new double[][] {trace.x(), trace.x(), trace.x(), trace.y(), trace.low(), trace.high()});
+            data.addSeries(Integer.toString(series), points(trace, reach));
             style(renderer, series, panel.lines().get(trace.line()).look(), trace, points);
             renderer.setSeriesStroke(series, stroke(panel, traces, trace));
         }
@@ -181,15 +187,30 @@ final class Chart {
         return plot;
     }
 
+    /** Places with the ends of their bands; a band of one place gets a width, else nobody would see it. */
+    private static double[][] points(Trace trace, double reach) {
+        double[][] points = {trace.x(), trace.x(), trace.x(), trace.y(), trace.low(), trace.high()};
+        if (!trace.isBar()) {
+            return points;
+        }
+        double[] sides = {trace.x()[0] - reach, trace.x()[0] + reach};
+        return IntStream.range(0, points.length)
+                .mapToObj(i -> i < 3 ? sides : new double[] {points[i][0], points[i][0]}).toArray(double[][]::new);
+    }
+
     /** A point alone is drawn as one, since a line has no length there. Runs alone are pale beside their mean. */
     private static void style(XYLineAndShapeRenderer renderer, int series, Look look, Trace trace, boolean points) {
         Color colour = trace.kind() == Trace.Kind.SINGLE ? Theme.shade(Theme.colour(look), STRENGTH_OF_SINGLES)
                 : Theme.colour(look);
-        boolean isEnd = trace.kind() == Trace.Kind.END;
+        boolean isSign = trace.kind() == Trace.Kind.END || trace.kind() == Trace.Kind.FIGURE;
         renderer.setSeriesPaint(series, colour);
         renderer.setSeriesFillPaint(series, colour);
-        renderer.setSeriesShape(series, isEnd ? Theme.CROSS : look.isRest() ? Theme.SMALL_POINT : Theme.POINT);
-        renderer.setSeriesShapesVisible(series, isEnd || points || trace.x().length == 1);
+        renderer.setSeriesShape(series, switch (trace.kind()) {
+            case END -> Theme.CROSS;
+            case FIGURE -> Theme.TRIANGLE;
+            default -> look.isRest() ? Theme.SMALL_POINT : Theme.POINT;
+        });
+        renderer.setSeriesShapesVisible(series, isSign || !trace.isBar() && (points || trace.x().length == 1));
     }
 
     /** Lines that lie upon one another are dashed, so that the colours of all are seen, unless dashes say more. */

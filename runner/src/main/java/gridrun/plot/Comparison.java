@@ -134,15 +134,25 @@ record Comparison<T>(List<List<Compared<T>>> panels, List<String> headings, List
 
     /** A panel or several of a metric. */
     List<Panel> of(String metric, Function<Compared<T>, MeanCurve> curve) {
-        List<List<Line>> lines = panels.stream().map(panel -> lines(panel, curve)).toList();
+        return of(metric, false, curve);
+    }
+
+    /** The same with the figures by which the configurations rank. */
+    List<Panel> ranked(String metric, Function<Compared<T>, MeanCurve> curve) {
+        return of(metric, true, curve);
+    }
+
+    private List<Panel> of(String metric, boolean isRanked, Function<Compared<T>, MeanCurve> curve) {
+        List<List<Line>> lines = panels.stream().map(panel -> lines(panel, isRanked, curve)).toList();
         List<Line> all = lines.stream().flatMap(List::stream).toList();
         return IntStream.range(0, panels.size()).mapToObj(i -> new Panel(metric, headings.get(i), lines.get(i),
                 panels.size() == 1 ? List.of() : all, null, false)).toList();
     }
 
-    private List<Line> lines(List<Compared<T>> panel, Function<Compared<T>, MeanCurve> curve) {
+    private List<Line> lines(List<Compared<T>> panel, boolean isRanked, Function<Compared<T>, MeanCurve> curve) {
         return IntStream.range(0, panel.size()).mapToObj(i -> new Line(legend.entries().get(i), panel.get(i).remark(),
                 looks.get(i), panel.get(i).isDiverged(),
+                isRanked && !looks.get(i).isRest() ? panel.get(i).figure() : null,
                 hasBands() ? curve.apply(panel.get(i)) : curve.apply(panel.get(i)).withoutBand())).toList();
     }
 

@@ -12,6 +12,7 @@ import gridrun.statistics.MeanInterval;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
@@ -43,6 +44,7 @@ final class EffectsPicture {
     private static final double ROOM_FOR_LABELS = 0.12;
     private static final int MOST_TICKS = 8;
     private static final int LONGEST_LEVEL = 28;
+    private static final double MARGIN = 0.04;
 
     private EffectsPicture() {
     }
@@ -51,11 +53,11 @@ final class EffectsPicture {
         EffectsText text = new EffectsText(effects);
         JFreeChart shares = new JFreeChart(null, null, bars(text.shown()), false);
         shares.addSubtitle(Theme.title(title, Theme.TITLE));
-        shares.addSubtitle(Theme.title(text.head(), Theme.TEXT_FONT));
+        shares.addSubtitle(Theme.title(text.head(Words.of(effects.objective().ranked())), Theme.TEXT_FONT));
         JFreeChart means = new JFreeChart(null, null, panels(effects), false);
-        means.addSubtitle(Theme.title(effects.seeds() == 1 ? "means over the other axes"
-                : "means over the other axes, with %s intervals over the %s"
-                        .formatted(effects.objective().terms().percent(), effects.repeats().many()),
+        means.addSubtitle(Theme.title((effects.factors().size() == 1 ? "means" : "means over the other axes")
+                + (effects.seeds() == 1 ? "" : ", with %s intervals over the %s"
+                        .formatted(effects.objective().terms().percent(), effects.repeats().many())),
                 Theme.TEXT_FONT));
         return Chart.render(List.of(
                 new Chart.Sheet(shares, HEIGHT_OF_FRAME + HEIGHT_OF_BAR * text.shown().size()),
@@ -118,7 +120,7 @@ final class EffectsPicture {
     private static CombinedRangeXYPlot panels(Effects effects) {
         Objective objective = effects.objective();
         NumberAxis figure = new NumberAxis(Words.of(objective.ranked()));
-        figure.setAutoRangeIncludesZero(false);
+        fit(figure, effects);
         Theme.style(figure);
         CombinedRangeXYPlot plots = new CombinedRangeXYPlot(figure);
         plots.setGap(14);
@@ -129,6 +131,24 @@ final class EffectsPicture {
             plots.add(panel(factor, averages, effects, share(factor, effects)), places(factor));
         }
         return plots;
+    }
+
+    /** Has the axis reach to the ends of all intervals. */
+    private static void fit(NumberAxis figure, Effects effects) {
+        double[] shown = effects.averages().stream().map(average -> interval(average, effects))
+                .flatMapToDouble(ends -> DoubleStream.of(ends.low(), ends.high())).sorted().toArray();
+        double low = shown[0];
+        double high = shown[shown.length - 1];
+        double margin = high > low ? MARGIN * (high - low) : Math.max(Double.MIN_NORMAL, MARGIN * Math.abs(low));
+        figure.setRange(low - margin, high + margin);
+        figure.setTickUnit(Theme.ticks(Ticks.step(low - margin, high + margin, MOST_TICKS)));
+    }
+
+    private static MeanInterval interval(Average average, Effects effects) {
+        Bounds bounds = Bounds.of(effects.objective().metric());
+        double mean = average.overSeeds().mean();
+        MeanInterval interval = effects.interval(average).orElse(new MeanInterval(mean, mean));
+        return new MeanInterval(Math.max(bounds.low(), interval.low()), Math.min(bounds.high(), interval.high()));
     }
 
     /** How wide a factor's panel is beside the others: a name needs room. */
@@ -146,13 +166,11 @@ final class EffectsPicture {
     }
 
     private static XYPlot panel(Factor factor, List<Average> averages, Effects effects, double share) {
-        Bounds bounds = Bounds.of(effects.objective().metric());
         double[][] points = new double[6][averages.size()];
         for (int i = 0; i < averages.size(); i++) {
             double mean = averages.get(i).overSeeds().mean();
-            MeanInterval interval = effects.interval(averages.get(i)).orElse(new MeanInterval(mean, mean));
-            double[] point = {i, i, i, mean, Math.max(bounds.low(), interval.low()),
-                Math.min(bounds.high(), interval.high())};
+            MeanInterval interval = interval(averages.get(i), effects);
+            double[] point = {i, i, i, mean, interval.low(), interval.high()};
             for (int j = 0; j < point.length; j++) {
                 points[j][i] = point[j];
             }

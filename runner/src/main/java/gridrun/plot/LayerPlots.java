@@ -70,14 +70,22 @@ public final class LayerPlots {
     static Picture pictureOfSweep(String title, String when, List<Compared<Layers>> configurations,
             ToIntFunction<Layers> epoch) {
         List<Layers> all = configurations.stream().flatMap(each -> each.runs().stream()).toList();
-        List<String> names = Layers.names(all);
+        boolean byPlace = Layers.haveTheSamePlaces(all);
+        List<String> names = byPlace ? Layers.places(all) : Layers.names(all);
         Comparison<Layers> comparison = Comparison.of(configurations, false);
         List<Panel> panels = new ArrayList<>();
         for (String observation : Layers.observations(all)) {
-            panels.addAll(comparison.of(observation, each -> curve(observation, each.runs(), epoch, names)));
+            panels.addAll(comparison.of(observation, each -> byPlace
+                    ? byPlace(observation, each.runs(), epoch) : curve(observation, each.runs(), epoch, names)));
         }
         return Plots.picture(title, when + "; " + comparison.note(), Domain.layers(names), comparison.legend().head(),
                 panels);
+    }
+
+    /** Layers are told by their place, for an LSTM and a GRU have no name in common. */
+    private static MeanCurve byPlace(String observation, List<Layers> runs, ToIntFunction<Layers> epoch) {
+        return MeanCurve.of(runs.stream()
+                .map(run -> single(observation, run.in(epoch.applyAsInt(run)), run.names())).toList(), new double[0]);
     }
 
     /** A line runs over layers of which there is no such figure, but breaks at those that a network does not have. */

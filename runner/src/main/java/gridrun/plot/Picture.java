@@ -41,12 +41,13 @@ record Picture(String title, String note, Domain domain, String legend, List<Pan
      * @param remark what the legend says beside it, such as that runs diverged; null for nothing
      * @param look how it is told from others
      * @param isDiverged whether the axis need not reach as far as it goes
+     * @param figure what a table ranks of it, which a triangle marks; null for nothing
      */
-    record Line(String label, String remark, Look look, boolean isDiverged, MeanCurve curve) {
+    record Line(String label, String remark, Look look, boolean isDiverged, Double figure, MeanCurve curve) {
 
         /** A line of which nothing but its label is to be said. */
         Line(String label, Look look, MeanCurve curve) {
-            this(label, null, look, false, curve);
+            this(label, null, look, false, null, curve);
         }
 
         /** Whether all that is to be seen of it is at places that an axis reaches. */
@@ -56,7 +57,7 @@ record Picture(String title, String note, Domain domain, String legend, List<Pan
 
         /** What follows a place. */
         Line after(double place) {
-            return new Line(label, remark, look, isDiverged, curve.after(place));
+            return new Line(label, remark, look, isDiverged, figure, curve.after(place));
         }
     }
 
@@ -90,6 +91,12 @@ record Picture(String title, String note, Domain domain, String legend, List<Pan
         /** The same over epochs, of which the first must not squeeze the rest. */
         Panel overEpochs() {
             return new Panel(metric, heading, lines, beside, mark, true);
+        }
+
+        /** What the axis has room for: over epochs not what only surrounds the others. */
+        List<Line> settingAxis() {
+            List<Line> all = beside.isEmpty() ? lines : beside;
+            return mayLeaveFirst ? all.stream().filter(line -> !line.look().isRest()).toList() : all;
         }
 
         String name() {

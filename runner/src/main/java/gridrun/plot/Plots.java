@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jfree.chart.text.TextUtils;
 
@@ -110,15 +111,16 @@ public final class Plots {
         Comparison<Curves> comparison = Comparison.of(configurations, true);
         List<Panel> panels = new ArrayList<>();
         for (String metric : metrics) {
-            List<Panel> more = comparison.of(metric, each -> {
-                MeanCurve curve = MeanCurve.of(metric, each.runs());
-                return each.isDiverged() ? curve.diverged() : curve;
-            });
+            Function<Compared<Curves>, MeanCurve> curve = each -> each.isDiverged()
+                    ? MeanCurve.of(metric, each.runs()).diverged() : MeanCurve.of(metric, each.runs());
+            List<Panel> more = panels.isEmpty() ? comparison.ranked(metric, curve) : comparison.of(metric, curve);
             if (panels.isEmpty() || panels.size() + more.size() <= MOST_PANELS) {
                 panels.addAll(metric.equals(RATE) ? more : more.stream().map(Panel::overEpochs).toList());
             }
         }
-        return picture(title, comparison.note(), Domain.EPOCHS, comparison.legend().head(), panels);
+        String ranked = configurations.stream().allMatch(each -> each.figure() == null) ? ""
+                : "; triangles: %s, by which the table ranks".formatted(Words.of(objective.ranked()));
+        return picture(title, comparison.note() + ranked, Domain.EPOCHS, comparison.legend().head(), panels);
     }
 
     /** What a sweep's table ranks: every run, and each configuration's mean with its interval. */

@@ -35,6 +35,8 @@ final class RankingPicture {
     private static final int BELOW = 64;
     private static final int MOST_TICKS = 7;
     private static final double MARGIN = 0.03;
+    /** Of intervals beyond all runs, as a share of how far these are apart: those of two seeds would squeeze the rest. */
+    private static final double REACH = 0.5;
     private static final double RADIUS = 4;
     private static final double HEIGHT_OF_INTERVAL = 12;
     private static final double HEIGHT_OF_MEAN = 20;
@@ -58,24 +60,25 @@ final class RankingPicture {
         List<Map<String, String>> swept = rows.stream().map(Row::swept).toList();
         this.names = LegendTexts.of(Labels.of(swept), swept);
         this.looks = rows.size() <= Comparison.MOST_LINES ? Looks.of(swept) : List.of();
-        this.paper = new Paper(title, note());
-        this.top = paper.top() + (names.head() == null ? 4 : Paper.LINE);
-        this.left = Paper.MARGIN + Math.min(WIDEST_NAMES, names.entries().stream()
-                .mapToInt(name -> paper.width(shortened(name), Theme.TICK)).max().orElse(0)) + 12;
         double[] runs = rows.stream().flatMap(row -> row.runs().stream()).flatMap(run -> value(run).stream())
                 .mapToDouble(value -> value).toArray();
         this.isLog = DoubleStream.of(runs).allMatch(value -> value > 0)
                 && LogScale.serves(ranking.objective().metric(), runs);
-        double[] shown = isLog ? runs : DoubleStream.concat(DoubleStream.of(runs),
-                rows.stream().flatMap(row -> interval(row).stream())
-                        .flatMapToDouble(ends -> DoubleStream.of(ends.low(), ends.high())))
-                .toArray();
-        double least = DoubleStream.of(shown).min().orElse(0);
-        double most = DoubleStream.of(shown).max().orElse(1);
+        double[] ends = rows.stream().flatMap(row -> interval(row).stream())
+                .flatMapToDouble(interval -> DoubleStream.of(interval.low(), interval.high())).toArray();
+        double lowest = DoubleStream.of(runs).min().orElse(0);
+        double highest = DoubleStream.of(runs).max().orElse(1);
+        double reach = isLog ? 0 : highest > lowest ? REACH * (highest - lowest) : Double.POSITIVE_INFINITY;
+        double least = Math.max(lowest - reach, Math.min(lowest, DoubleStream.of(ends).min().orElse(lowest)));
+        double most = Math.min(highest + reach, Math.max(highest, DoubleStream.of(ends).max().orElse(highest)));
         double span = most > least ? most - least : Math.max(Math.abs(most), Double.MIN_NORMAL);
         double factor = isLog ? StrictMath.pow(most / least, MARGIN) : 1;
         this.low = isLog ? least / factor : least - MARGIN * span;
         this.high = isLog ? most * factor : most + MARGIN * span;
+        this.paper = new Paper(title, note(DoubleStream.of(ends).anyMatch(end -> end < low || end > high)));
+        this.top = paper.top() + (names.head() == null ? 4 : Paper.LINE);
+        this.left = Paper.MARGIN + Math.min(WIDEST_NAMES, names.entries().stream()
+                .mapToInt(name -> paper.width(shortened(name), Theme.TICK)).max().orElse(0)) + 12;
     }
 
     static Plot of(String title, Ranking ranking) {
@@ -83,12 +86,13 @@ final class RankingPicture {
         return picture.paper.plot(picture.bottom() + BELOW, picture::draw);
     }
 
-    private String note() {
+    private String note(boolean cutsIntervals) {
         String what = "best first; a dot is a run";
         if (rows.stream().anyMatch(row -> row.figure().n() > 1)) {
             Repeats repeats = Repeats.of(rows.stream().flatMap(row -> row.runs().stream()).toList());
             what += ", a thin line joins the runs of a %s, a bar is the mean's %s interval".formatted(repeats.one(),
                     ranking.objective().terms().percent());
+            what += cutsIntervals ? "; some reach beyond the edge" : "";
         }
         int more = ranking.rows().size() - rows.size();
         return more == 0 ? what : what + "; the table has %s more".formatted(Figures.counted(more, "configuration"));

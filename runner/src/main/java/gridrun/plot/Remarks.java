@@ -48,6 +48,9 @@ final class Remarks {
                 .forEach(panel -> parts.add(panel.name() + ": no finite number"));
         panels.stream().filter(panel -> reachesBeyond(panel, true))
                 .forEach(panel -> parts.add(panel.name() + ": epoch 1 is beyond the edge"));
+        if (panels.stream().anyMatch(Remarks::restReachesBeyond)) {
+            parts.add("some in grey are beyond the edge");
+        }
         List<String> unseen = panels.stream().flatMap(panel -> unseen(panel, panels).stream()).toList();
         unseen.stream().limit(MOST).forEach(parts::add);
         if (unseen.size() > MOST) {
@@ -111,6 +114,12 @@ final class Remarks {
     private static boolean reachesBeyond(Panel panel, boolean first) {
         Scale scale = Scale.of(panel);
         return IntStream.range(0, panel.lines().size()).anyMatch(line -> reachesBeyond(panel, line, scale, first));
+    }
+
+    private static boolean restReachesBeyond(Panel panel) {
+        Scale scale = Scale.of(panel);
+        return IntStream.range(0, panel.lines().size()).filter(line -> panel.lines().get(line).look().isRest())
+                .anyMatch(line -> reachesBeyond(panel, line, scale, false));
     }
 
     private static boolean reachesBeyond(Panel panel, int line, Scale scale, boolean first) {

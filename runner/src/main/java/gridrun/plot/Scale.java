@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The vertical axis of a panel: it holds what is drawn, and no more than the metric can be.
@@ -38,7 +39,7 @@ record Scale(boolean isLog, double low, double high, double zero) {
 
     /** Where most of what there is to be seen would be squeezed by the first place, that need not be seen. */
     static Scale of(Panel panel) {
-        List<Line> lines = panel.beside().isEmpty() ? panel.lines() : panel.beside();
+        List<Line> lines = panel.settingAxis();
         Scale whole = of(panel.metric(), lines);
         double[] places = lines.stream().flatMapToDouble(line -> DoubleStream.of(line.curve().x())).distinct().sorted()
                 .toArray();
@@ -67,8 +68,10 @@ record Scale(boolean isLog, double low, double high, double zero) {
     }
 
     private static DoubleStream values(Line line) {
-        return DoubleStream.concat(DoubleStream.of(line.curve().mean()), line.curve().singles().stream()
-                .flatMapToDouble(single -> DoubleStream.of(single.y()))).filter(Double::isFinite);
+        return Stream.of(DoubleStream.of(line.curve().mean()),
+                line.curve().singles().stream().flatMapToDouble(single -> DoubleStream.of(single.y())),
+                line.figure() == null ? DoubleStream.empty() : DoubleStream.of(line.figure()))
+                .flatMapToDouble(values -> values).filter(Double::isFinite);
     }
 
     private static DoubleStream lows(String metric, List<Line> lines, boolean log) {

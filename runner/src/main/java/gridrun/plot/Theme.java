@@ -5,6 +5,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Polygon;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.text.DecimalFormat;
@@ -59,6 +60,8 @@ final class Theme {
     /** One for each value of an axis; the first is a whole line. */
     private static final float[][] PATTERNS = {null, {9, 5}, {2, 4}, {10, 4, 2, 4}};
     static final Shape CROSS = ShapeUtils.createDiagonalCross(3.6f, 0.6f);
+    /** Its tip is at the place. */
+    static final Shape TRIANGLE = new Polygon(new int[] {0, 8, 8}, new int[] {0, -4, 4}, 3);
     static final Shape POINT = new Ellipse2D.Double(-3, -3, 6, 6);
     static final Shape SMALL_POINT = new Ellipse2D.Double(-1.5, -1.5, 3, 3);
     static final BasicStroke DASHES =

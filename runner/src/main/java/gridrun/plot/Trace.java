@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +27,8 @@ record Trace(int line, Kind kind, double[] x, double[] y, double[] low, double[]
     enum Kind {
         /** The last finite number of a run, as a cross. */
         END,
+        /** What a table ranks, as a triangle at the right. */
+        FIGURE,
         /** The mean, as a line. */
         MEAN,
         /** A run alone, as a thin line. */
@@ -36,6 +39,8 @@ record Trace(int line, Kind kind, double[] x, double[] y, double[] low, double[]
     static List<Trace> of(Panel panel, Scale scale) {
         Bounds bounds = Bounds.of(panel.metric());
         List<Trace> traces = new ArrayList<>();
+        double right =
+                panel.lines().stream().flatMapToDouble(line -> DoubleStream.of(line.curve().x())).max().orElse(0);
         for (int line = 0; line < panel.lines().size(); line++) {
             MeanCurve curve = panel.lines().get(line).curve();
             double[] low = new double[curve.mean().length];
@@ -52,6 +57,13 @@ record Trace(int line, Kind kind, double[] x, double[] y, double[] low, double[]
             for (Point end : curve.ends()) {
                 double[] y = {scale.wellInside(end.y())};
                 traces.add(new Trace(line, Kind.END, new double[] {end.x()}, y, y, y));
+            }
+        }
+        for (int line = 0; line < panel.lines().size(); line++) {
+            Double figure = panel.lines().get(line).figure();
+            if (figure != null && Double.isFinite(figure)) {
+                double[] y = {scale.wellInside(figure)};
+                traces.add(new Trace(line, Kind.FIGURE, new double[] {right}, y, y, y));
             }
         }
         traces.sort(Comparator.comparing(Trace::kind)); // lines of one kind stay in order
@@ -97,6 +109,11 @@ record Trace(int line, Kind kind, double[] x, double[] y, double[] low, double[]
     /** Whether it lies upon the other. */
     boolean isUpon(Trace other) {
         return kind == other.kind && Arrays.equals(x, other.x) && Arrays.equals(y, other.y);
+    }
+
+    /** Whether it is a band of one place. */
+    boolean isBar() {
+        return kind == Kind.MEAN && x.length == 1 && hasBand();
     }
 
     boolean hasBand() {

@@ -20,11 +20,12 @@ import java.util.stream.Collectors;
  * @param swept the same by axis; empty where there are no axes
  * @param remark how many runs it is shown by and what became of the others; null where all were completed
  * @param isDiverged whether it is shown by runs that diverged
+ * @param figure what it ranks by; null where it has none
  * @param runs what they have
  * @param <T> such as curves
  */
 public record Compared<T>(
-        String label, Map<String, String> swept, String remark, boolean isDiverged, List<T> runs) {
+        String label, Map<String, String> swept, String remark, boolean isDiverged, Double figure, List<T> runs) {
 
     private static final String DIVERGED_AT = "diverged_at_epoch";
 
@@ -48,7 +49,8 @@ public record Compared<T>(
                             || underWay && run.state() == RunState.RUNNING)
                     .map(of).toList();
             compared.add(new Compared<>(
-                    labels.get(compared.size()), row.swept(), remark(row, shown.size()), diverged, shown));
+                    labels.get(compared.size()), row.swept(), remark(row, shown.size()), diverged,
+                    row.figure().isEmpty() ? null : row.figure().mean(), shown));
         }
         return compared;
     }

@@ -1,6 +1,7 @@
 package gridrun.observed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -116,5 +118,20 @@ class LayersTest {
         assertEquals(1600, image(LayerPlots.run("none", network(3, 1, 0)).png()).getWidth());
         assertEquals(1600, image(LayerPlots.run("one", network(0, 1, 1)).png()).getWidth());
         assertEquals(1600, image(LayerPlots.run("nan", network(3, 1, Double.NaN)).png()).getWidth());
+    }
+
+    @Test
+    void networksOfAsManyLayers_shareTheirPlaces() {
+        Layers lstm = layers("lstm_1", "output");
+        Layers gru = layers("gru_1", "output");
+        assertTrue(Layers.haveTheSamePlaces(List.of(lstm, gru, lstm)));
+        assertEquals(List.of("lstm_1, gru_1", "output"), Layers.places(List.of(lstm, gru, lstm)));
+        assertFalse(Layers.haveTheSamePlaces(List.of(lstm, lstm)), "the same names say where they are");
+        assertFalse(Layers.haveTheSamePlaces(List.of(lstm, layers("gru_1", "gru_2", "output"))));
+    }
+
+    private static Layers layers(String... names) {
+        return new Layers(Stream.of(names)
+                .map(name -> new Layers.Point(1, name, Map.of("gradient_norm", 1.0))).toList());
     }
 }

@@ -15,6 +15,7 @@ import gridrun.observed.GradientsOverTime;
 import gridrun.observed.Layers;
 import gridrun.observed.MeanCurve;
 import gridrun.plot.Picture.Panel;
+import gridrun.plot.Trace.Kind;
 import gridrun.report.Compared;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
@@ -185,7 +186,7 @@ class PictureTest {
         double nan = Double.NaN;
         Picture picture = Plots.pictureOfSweep("diverged", ACCURACY, List.of(
                 Runs.compared("rate=0.1", curves(30, epoch -> 0.9, epoch -> 1.0 / epoch)),
-                new Compared<>("rate=9", Map.of(), "both diverged in epochs 3 to 4", true, List.of(
+                new Compared<>("rate=9", Map.of(), "both diverged in epochs 3 to 4", true, null, List.of(
                         curves(3, epoch -> 0.5, epoch -> epoch < 3 ? 1e20 : nan),
                         curves(4, epoch -> 0.5, epoch -> epoch < 4 ? 1e30 : nan)))));
         Panel loss = picture.panels().get(1);
@@ -221,10 +222,52 @@ class PictureTest {
     }
 
     @Test
+    @DisplayName("What the table ranks is a triangle at the last epoch, and the axis has room for it")
+    void rankedFigure_isMarkedInTheFirstPanel() {
+        Compared<Curves> better = new Compared<>("rate=1", Map.of(), null, false, 0.95,
+                List.of(curves(3, epoch -> 0.2 * epoch, epoch -> 1)));
+        Compared<Curves> none = new Compared<>("rate=2", Map.of(), null, false, null,
+                List.of(curves(2, epoch -> 0.1 * epoch, epoch -> 1)));
+        Picture picture = Plots.pictureOfSweep("ranked", ACCURACY, List.of(better, none));
+        List<Trace> marks = traces(picture.panels().get(0)).stream().filter(trace -> trace.kind() == Kind.FIGURE)
+                .toList();
+        assertEquals(1, marks.size());
+        assertEquals(3, marks.get(0).x()[0]);
+        assertEquals(0.95, marks.get(0).y()[0], 1e-9);
+        assertTrue(Scale.of(picture.panels().get(0)).high() > 0.95);
+        assertTrue(traces(picture.panels().get(1)).stream().noneMatch(trace -> trace.kind() == Kind.FIGURE));
+        assertTrue(picture.note().contains("; triangles: best validation accuracy, by which the table ranks"),
+                picture.note());
+    }
+
+    @Test
+    @DisplayName("A band of one epoch has a width, else nobody would see it")
+    void bandOfOneEpoch_isABar() {
+        Picture picture = Plots.pictureOfSweep("short", ACCURACY, List.of(new Compared<>("rate=1", Map.of(), null,
+                false, null, List.of(curves(1, epoch -> 0.5, epoch -> 1), curves(1, epoch -> 0.7, epoch -> 2)))));
+        assertTrue(traces(picture.panels().get(0)).get(0).isBar());
+        assertTrue(traces(picture.panels().get(0)).get(0).low()[0] < 0.55);
+    }
+
+    @Test
+    @DisplayName("What is only there in grey leaves the picture where it would squeeze what has a colour")
+    void greyBeyondTheEdge_isTold() {
+        List<Compared<Curves>> many = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            double loss = i == 10 ? 1000 : 1;
+            many.add(new Compared<>("rate=" + i, Map.of(), null, false, null,
+                    List.of(curves(9, epoch -> 0.5, epoch -> loss + epoch))));
+        }
+        Picture picture = Plots.pictureOfSweep("many", ACCURACY, many);
+        assertTrue(Scale.of(picture.panels().get(1)).high() < 20);
+        assertTrue(picture.note().contains("; some in grey are beyond the edge"), picture.note());
+    }
+
+    @Test
     void configurationsBeyondTheColours_areCounted() {
         List<Compared<Curves>> many = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            many.add(new Compared<>("rate=" + i, Map.of(), null, i >= 150,
+            many.add(new Compared<>("rate=" + i, Map.of(), null, i >= 150, null,
                     List.of(curves(2, epoch -> 0.5, epoch -> epoch))));
         }
         String note = Plots.pictureOfSweep("many", ACCURACY, many).note();
@@ -246,7 +289,7 @@ class PictureTest {
         List<Compared<Curves>> grid = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             double rate = 0.1 + 0.01 * i;
-            grid.add(new Compared<>(labels.get(i), cells.get(i), null, false, List.of(
+            grid.add(new Compared<>(labels.get(i), cells.get(i), null, false, null, List.of(
                     curves(9, epoch -> 0.5 + rate * epoch / 9, epoch -> rate + 1.0 / epoch),
                     curves(9, epoch -> 0.6, epoch -> rate + 0.9 / epoch))));
         }

@@ -101,4 +101,14 @@ class RankingPictureTest {
             assertTrue(place(svg, 0) > 100 && place(svg, 0) < 780, "within the picture: " + place(svg, 0));
         }
     }
+
+    @Test
+    @DisplayName("Intervals of two seeds, which reach far beyond all runs, do not squeeze these")
+    void longIntervals_leaveThePicture() throws Exception {
+        List<Run> runs = new ArrayList<>(seeds("0.1", 2, 0.5));
+        runs.addAll(seeds("0.01", 2, 0.51));
+        Document svg = draw(runs);
+        assertTrue(place(svg, 1) - place(svg, 2) > 250, "runs have half of the width");
+        assertTrue(String.join(" ", texts(svg)).contains("some reach beyond the edge"), texts(svg).toString());
+    }
 }

@@ -44,7 +44,7 @@ public final class Runs {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> Compared<T> compared(String label, T... runs) {
-        return new Compared<>(label, Map.of(), null, false, List.of(runs));
+        return new Compared<>(label, Map.of(), null, false, null, List.of(runs));
     }
 
     public static Run failed(String rate, long seed) {
