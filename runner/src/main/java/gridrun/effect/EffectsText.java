@@ -66,7 +66,7 @@ public final class EffectsText {
         return head(effects.objective().ranked().name());
     }
 
-    /** @param figure as readers know it */
+    /** The same with the figure as readers know it. */
     public String head(String figure) {
         return "effects on %s, %s configurations, %s".formatted(figure,
                 effects.factors().stream().map(factor -> Integer.toString(factor.levels().size()))
