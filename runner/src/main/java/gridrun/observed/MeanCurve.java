@@ -161,6 +161,12 @@ public record MeanCurve(double[] x, double[] mean, double[] std, List<Single> si
                                 && Arrays.equals(singles.get(i).y, other.singles.get(i).y));
     }
 
+    /** The place of the first of some curves that is the same as the one at a place, which may be that itself. */
+    public static int original(List<MeanCurve> curves, int place) {
+        return IntStream.range(0, place).filter(i -> curves.get(i).isSameAs(curves.get(place))).findFirst()
+                .orElse(place);
+    }
+
     // Identity, not content: a record's equality over arrays would mislead.
 
     @Override

@@ -10,8 +10,10 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import gridrun.chart.Words;
 import gridrun.metric.Goal;
 import gridrun.report.Figures;
+import gridrun.report.LegendTexts;
 import gridrun.report.Ranking;
 import gridrun.report.Ranking.Row;
 import gridrun.report.Report;
@@ -46,13 +48,15 @@ final class AxesPart {
             return Optional.empty();
         }
         return Optional.of(List.of(figure(Page.wide(table(
-                thead(tr(th(names.get(0) + " \\ " + names.get(1)).attr("scope", "col"),
-                        each(across, value -> th(value).attr("scope", "col")))),
-                tbody(each(down, left -> tr(th(left).attr("scope", "row"), each(across,
+                thead(tr(
+                        th(LegendTexts.words(names.get(0)) + " \\ " + LegendTexts.words(names.get(1))).attr("scope",
+                                "col"),
+                        each(across, value -> th(LegendTexts.brief(value)).attr("scope", "col")))),
+                tbody(each(down, left -> tr(th(LegendTexts.brief(left)).attr("scope", "row"), each(across,
                         top -> cell(report.ranking(), names, left, top))))))
                 .withClass("heat")),
-                figcaption("%s, the mean over the runs; the stronger the colour, the better.".formatted(
-                        report.objective().ranked().name())))));
+                figcaption("Mean %s over the runs; the stronger the colour, the better.".formatted(
+                        Words.of(report.objective().ranked()))))));
     }
 
     /** In the order of the plan. */

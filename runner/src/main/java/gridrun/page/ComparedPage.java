@@ -79,7 +79,7 @@ public final class ComparedPage {
         Report all = together();
         content.add(Page.part("found", "What was found", new FoundPart(all).content()));
         content.add(Page.part("table", "All configurations", RankedTable.content(all)));
-        content.add(Page.part("ranked", "%s by configuration".formatted(all.objective().ranked().name()),
+        content.add(Page.part("ranked", DotPlot.title(all.objective()),
                 List.of(new DotPlot(all.ranking()).content())));
         content.add(Page.part("curves", "Learning curves", CurvesPart.content()));
         return Page.of(title, content, CurvesData.of(all.objective(),

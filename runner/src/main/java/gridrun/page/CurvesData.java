@@ -1,15 +1,22 @@
 package gridrun.page;
 
+import gridrun.chart.Bounds;
+import gridrun.chart.Look;
+import gridrun.chart.Looks;
+import gridrun.chart.Words;
 import gridrun.observed.Curves;
 import gridrun.observed.Curves.Series;
 import gridrun.observed.MeanCurve;
 import gridrun.report.Compared;
 import gridrun.report.Json;
+import gridrun.report.LegendTexts;
 import gridrun.report.Objective;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
@@ -19,20 +26,27 @@ import java.util.stream.IntStream;
 final class CurvesData {
 
     private static final int MOST_CONFIGURATIONS = 40;
+    /** The colours of the page. */
+    private static final int COLOURS = 8;
     /** A screen is hardly wider. */
     private static final int MOST_POINTS = 400;
     private static final int LEAST_POINTS = 30;
     /** So many points all means have together, and all single runs. */
-    private static final int ALL_POINTS = 25_000;
+    private static final int ALL_POINTS = 12_000;
     private static final int DIGITS = 5;
 
     private final List<Compared<Curves>> configurations;
+    private final LegendTexts legend;
+    private final List<Look> looks;
     private final Set<String> metrics = new LinkedHashSet<>();
     private final int ofMean;
     private final int ofRun;
 
     private CurvesData(Objective objective, List<Compared<Curves>> all) {
         this.configurations = all.stream().limit(MOST_CONFIGURATIONS).toList();
+        List<Map<String, String>> swept = configurations.stream().map(Compared::swept).toList();
+        this.legend = LegendTexts.of(configurations.stream().map(Compared::label).toList(), swept);
+        this.looks = looks(swept);
         metrics.add(objective.metric());
         configurations.forEach(each -> each.runs().forEach(run -> metrics.addAll(run.metrics().keySet())));
         this.ofMean = points(configurations.size());
@@ -52,29 +66,57 @@ final class CurvesData {
         return new CurvesData(objective, configurations).json();
     }
 
+    /** A colour for each value of an axis and a dash for another's; where colours run out, dashes go on with them. */
+    private static List<Look> looks(List<Map<String, String>> swept) {
+        List<Look> looks = Looks.of(swept);
+        return looks.stream().allMatch(look -> look.colour() < COLOURS) ? looks
+                : IntStream.range(0, swept.size()).mapToObj(i -> new Look(i % COLOURS, i / COLOURS, null)).toList();
+    }
+
     private String json() {
-        return "{\"metrics\": %s, \"configurations\": %s}".formatted(
-                metrics.stream().map(Json::text).collect(Collectors.joining(", ", "[", "]")),
-                configurations.stream().map(this::configuration).collect(Collectors.joining(", ", "[", "]")));
+        Map<String, List<MeanCurve>> curves = new LinkedHashMap<>();
+        metrics.forEach(metric -> curves.put(metric, configurations.stream().map(each -> mean(metric, each)).toList()));
+        return "{\"metrics\": %s, \"head\": %s, \"configurations\": %s}".formatted(
+                metrics.stream().map(CurvesData::told).collect(Collectors.joining(", ", "[", "]")),
+                Json.text(legend.head()),
+                IntStream.range(0, configurations.size()).mapToObj(i -> configuration(i, curves))
+                        .collect(Collectors.joining(", ", "[", "]")));
     }
 
-    private String configuration(Compared<Curves> each) {
-        String curves = metrics.stream().filter(metric -> each.runs().stream().anyMatch(
-                run -> run.metrics().containsKey(metric))).map(metric -> Json.text(metric) + ": " + curve(metric, each))
-                .collect(Collectors.joining(", ", "{", "}"));
-        return "{\"label\": %s, \"remark\": %s, \"curves\": %s}".formatted(Json.text(each.label()),
-                Json.text(each.remark()), curves);
+    /** A metric: its name, the same in words, and what it cannot be below and above. */
+    private static String told(String metric) {
+        Bounds bounds = Bounds.of(metric);
+        return "[%s, %s, %s, %s]".formatted(Json.text(metric), Json.text(Words.of(metric)), number(bounds.low()),
+                number(bounds.high()));
     }
 
-    private String curve(String metric, Compared<Curves> each) {
+    private static MeanCurve mean(String metric, Compared<Curves> each) {
         MeanCurve mean = MeanCurve.of(metric, each.runs());
-        MeanCurve shown = each.isDiverged() ? mean.diverged() : mean;
+        return each.isDiverged() ? mean.diverged() : mean;
+    }
+
+    private String configuration(int place, Map<String, List<MeanCurve>> means) {
+        Compared<Curves> each = configurations.get(place);
+        String curves = metrics.stream().filter(metric -> each.runs().stream().anyMatch(
+                run -> run.metrics().containsKey(metric)))
+                .map(metric -> Json.text(metric) + ": " + curve(metric, place, means.get(metric)))
+                .collect(Collectors.joining(", ", "{", "}"));
+        return ("{\"name\": %s, \"label\": %s, \"colour\": %d, \"dash\": %d, "
+                + "\"remark\": %s, \"curves\": %s}").formatted(
+                        Json.text(each.label()), Json.text(legend.entries().get(place)), looks.get(place).colour(),
+                        looks.get(place).dash(), Json.text(each.remark()), curves);
+    }
+
+    private String curve(String metric, int place, List<MeanCurve> means) {
+        MeanCurve shown = means.get(place);
         int[] kept = thinned(shown.x().length, ofMean);
         boolean spread = Arrays.stream(shown.std()).anyMatch(std -> std > 0);
-        return "{\"x\": %s, \"mean\": %s, \"std\": %s, \"runs\": %s}".formatted(
+        int same = shown.isEmpty() ? place : MeanCurve.original(means, place);
+        return "{\"x\": %s, \"mean\": %s, \"std\": %s, \"same\": %s, \"runs\": %s}".formatted(
                 epochs(kept, i -> shown.x()[i]), numbers(kept, i -> shown.mean()[i]),
-                spread ? numbers(kept, i -> shown.std()[i]) : "[]",
-                each.runs().stream().map(run -> run.metrics().get(metric)).filter(series -> series != null)
+                spread ? numbers(kept, i -> shown.std()[i]) : "[]", same < place ? Integer.toString(same) : "null",
+                configurations.get(place).runs().stream().map(run -> run.metrics().get(metric))
+                        .filter(series -> series != null)
                         .map(this::single).collect(Collectors.joining(", ", "[", "]")));
     }
 

@@ -27,9 +27,11 @@ final class CurvesPart {
                         label(input().withType("checkbox").withId("singles"), text(" single runs")),
                         button("Whole range").withType("button").withId("whole")).withClass("choices"),
                 div().withId("chart").attr("role", "application").attr("tabindex", "0"),
+                p().withId("beyond").withClass("hint"),
                 fieldset(legend("configurations")).withId("shown"),
                 p("Drag over the chart to enlarge a part of it; with the keyboard, arrows move from epoch to "
-                        + "epoch, + and - enlarge and shrink. A band is one standard deviation over the runs.")
+                        + "epoch, + and - enlarge and shrink. Up to four configurations have bands, one standard "
+                        + "deviation over the runs.")
                         .withClass("hint"),
                 noscript(p("The curves are drawn by a script. metrics.csv of each run has their values.")));
     }

@@ -4,11 +4,13 @@ import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 import static j2html.TagCreator.p;
 
+import gridrun.chart.Words;
 import gridrun.effect.Average;
 import gridrun.effect.Effects;
 import gridrun.effect.EffectsText;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
+import gridrun.report.LegendTexts;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,28 +45,36 @@ final class EffectsPart {
         return content;
     }
 
+    /** Each axis with its values below it. */
     private static DomContent picture(Effects effects) {
-        List<Average> rows = effects.averages();
-        String metric = effects.objective().ranked().name();
-        double[] values = rows.stream().flatMapToDouble(row -> effects.interval(row)
+        List<Average> averages = effects.averages();
+        List<String> factors = averages.stream().map(Average::factor).distinct().toList();
+        String metric = Words.of(effects.objective().ranked());
+        double[] values = averages.stream().flatMapToDouble(row -> effects.interval(row)
                 .map(interval -> DoubleStream.of(interval.low(), interval.high(), row.overSeeds().mean()))
                 .orElseGet(() -> DoubleStream.of(row.overSeeds().mean()))).filter(Double::isFinite).toArray();
         SvgAxis axis = SvgAxis.of(values, LEFT, WIDTH - RIGHT);
-        int bottom = TOP + rows.size() * ROW;
+        int bottom = TOP + (averages.size() + factors.size()) * ROW;
         Svg svg = new Svg(WIDTH, bottom + BOTTOM, "the mean %s of each value of each axis".formatted(metric));
         axis.draw(svg, TOP, bottom, metric);
-        List<String> factors = rows.stream().map(Average::factor).distinct().toList();
-        for (int i = 0; i < rows.size(); i++) {
-            Average row = rows.get(i);
-            double y = TOP + (i + 0.5) * ROW;
-            String colour = Palette.of(factors.indexOf(row.factor()));
-            svg.words("label", LEFT - 14, y + 4, "end",
-                    Labels.shortened(row.factor() + "=" + row.level(), LETTERS));
-            effects.interval(row).ifPresent(interval -> svg.bar("interval", axis.x(interval.low()),
-                    axis.x(interval.high()), y, colour));
-            svg.dot(axis.x(row.overSeeds().mean()), y, colour, "%s=%s: %s".formatted(row.factor(), row.level(),
-                    Figures.significant(row.overSeeds().mean(), 6)));
+        double y = TOP - ROW / 2.0;
+        for (String factor : factors) {
+            y += ROW;
+            svg.words("name", LEFT - 14, y + 4, "end", Labels.shortened(LegendTexts.words(factor) + ":", LETTERS));
+            String colour = Palette.of(factors.indexOf(factor));
+            for (Average row : averages.stream().filter(each -> each.factor().equals(factor)).toList()) {
+                y += ROW;
+                value(svg, axis, effects, row, y, colour);
+            }
         }
         return svg.content();
+    }
+
+    private static void value(Svg svg, SvgAxis axis, Effects effects, Average row, double y, String colour) {
+        svg.words("label", LEFT - 14, y + 4, "end", Labels.shortened(LegendTexts.brief(row.level()), LETTERS));
+        effects.interval(row).ifPresent(interval -> svg.bar("interval", axis.x(interval.low()),
+                axis.x(interval.high()), y, colour));
+        svg.dot(axis.x(row.overSeeds().mean()), y, colour, "%s=%s: %s".formatted(row.factor(), row.level(),
+                Figures.significant(row.overSeeds().mean(), 6)));
     }
 }

@@ -3,8 +3,10 @@ package gridrun.page;
 import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 
+import gridrun.chart.Words;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
+import gridrun.report.LegendTexts;
 import gridrun.report.Ranking.Row;
 import gridrun.report.Report;
 import j2html.tags.DomContent;
@@ -36,7 +38,7 @@ final class ParallelPart {
     private ParallelPart(Report report, List<String> axes) {
         this.rows = report.ranking().rows().stream().filter(row -> !row.figure().isEmpty()).limit(MOST_ROWS).toList();
         this.axes = axes;
-        this.metric = report.objective().ranked().name();
+        this.metric = Words.of(report.objective().ranked());
         axes.forEach(axis -> values.add(report.runs().stream().map(run -> run.swept().getOrDefault(axis, ""))
                 .distinct().toList()));
         this.figures = SvgAxis.of(rows.stream().mapToDouble(row -> row.figure().mean()).filter(Double::isFinite)
@@ -57,9 +59,10 @@ final class ParallelPart {
             line(svg, i);
         }
         for (int a = 0; a < axes.size(); a++) {
-            upright(svg, x(a), axes.get(a));
+            upright(svg, x(a), LegendTexts.words(axes.get(a)));
             for (String value : values.get(a)) {
-                svg.words("label", x(a) + 6, y(a, value) - 3, "start", Labels.shortened(value, LETTERS));
+                svg.words("label", x(a) + 6, y(a, value) - 3, "start",
+                        Labels.shortened(LegendTexts.brief(value), LETTERS));
             }
         }
         upright(svg, x(axes.size()), metric);

@@ -70,7 +70,7 @@ public final class SweepPage {
         content.add(Page.part("found", "What was found", new FoundPart(report).content()));
         content.add(Page.part("table", "Configurations", RankedTable.content(report)));
         if (report.ranking().rows().size() > 1) {
-            content.add(Page.part("ranked", "%s by configuration".formatted(report.objective().ranked().name()),
+            content.add(Page.part("ranked", DotPlot.title(report.objective()),
                     List.of(new DotPlot(report.ranking()).content())));
         }
         content.add(Page.part("curves", "Learning curves", CurvesPart.content()));
@@ -82,7 +82,7 @@ public final class SweepPage {
                 new ConfigurationParts(store, sweep, report.ranking()).content()));
         content.add(Page.part("again", "How to get this again", new AgainPart(sweep, report.runs()).content()));
         String data = CurvesData.of(report.objective(), curves);
-        return live ? Page.live(sweep.experiment(), content, data) : Page.of(sweep.experiment(), content, data);
+        return live ? Page.live(sweep.title(), content, data) : Page.of(sweep.title(), content, data);
     }
 
     /** When a sweep was planned last, in a time that is the same everywhere. */
@@ -93,13 +93,13 @@ public final class SweepPage {
     private DomContent head() {
         Map<String, Long> outcomes = report.runs().stream()
                 .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));
-        return header(h1(sweep.experiment()), p(sweep.description()).withClass("asked"),
+        return header(h1(sweep.title()), p(sweep.description()).withClass("asked"),
                 dl(Page.term("runs", outcomes.entrySet().stream().map(each -> each.getValue() + " " + each.getKey())
                         .collect(Collectors.joining(", "))),
                         Page.term("ranked by", "%s, %s".formatted(report.objective().ranked().name(),
                                 report.objective().goal().name().toLowerCase(Locale.ROOT))),
                         Page.term("planned", date(sweep)),
-                        Page.term("sweep", sweep.sweepId().substring(0, 8))))
+                        Page.term("sweep", "%s %s".formatted(sweep.experiment(), sweep.sweepId().substring(0, 8)))))
                 .withId("head");
     }
 }

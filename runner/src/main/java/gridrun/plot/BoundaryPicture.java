@@ -1,5 +1,6 @@
 package gridrun.plot;
 
+import gridrun.chart.Ticks;
 import gridrun.observed.Boundary;
 import gridrun.observed.Boundary.Points;
 import gridrun.report.Figures;

@@ -1,5 +1,8 @@
 package gridrun.plot;
 
+import gridrun.chart.Look;
+import gridrun.chart.Ticks;
+import gridrun.chart.Words;
 import gridrun.plot.Picture.Domain;
 import gridrun.plot.Picture.Line;
 import gridrun.plot.Picture.Panel;
@@ -175,7 +178,7 @@ final class Chart {
             style(renderer, series, panel.lines().get(trace.line()).look(), trace, points);
             renderer.setSeriesStroke(series, stroke(panel, traces, trace));
         }
-        ValueAxis axis = scale.isLog() ? LogScale.axis(Words.of(panel.metric()) + ", log scale", scale)
+        ValueAxis axis = scale.isLog() ? new ReadableLogAxis(Words.of(panel.metric()) + ", log scale", scale)
                 : linear(Words.of(panel.metric()), scale);
         Theme.style(axis);
         XYPlot plot = panel.heading() == null ? new XYPlot(data, null, axis, renderer)

@@ -1,7 +1,9 @@
 package gridrun.plot;
 
+import gridrun.chart.Look;
+import gridrun.chart.Looks;
+import gridrun.chart.Looks.Factor;
 import gridrun.observed.MeanCurve;
-import gridrun.plot.Looks.Factor;
 import gridrun.plot.Picture.Line;
 import gridrun.plot.Picture.Panel;
 import gridrun.report.Compared;
@@ -32,8 +34,6 @@ record Comparison<T>(List<List<Compared<T>>> panels, List<String> headings, List
 
     /** Bands in one panel, of which one still sees which is whose. */
     static final int MOST_BANDS = 4;
-    /** Lines in one panel. */
-    static final int MOST_LINES = 8;
     private static final int MOST_PANELS = 4;
     private static final int BEST = 4;
     private static final int WORST = 2;
@@ -47,7 +47,7 @@ record Comparison<T>(List<List<Compared<T>>> panels, List<String> headings, List
      * @param divides whether there is room for a panel for each value of an axis
      */
     static <T> Comparison<T> of(List<Compared<T>> configurations, boolean divides) {
-        if (configurations.size() <= MOST_LINES) {
+        if (configurations.size() <= Looks.MOST_LINES) {
             return new Comparison<>(List.of(configurations), Collections.singletonList(null),
                     Looks.of(swept(configurations)), legend(configurations), null);
         }
@@ -66,7 +66,7 @@ record Comparison<T>(List<List<Compared<T>>> panels, List<String> headings, List
     /** The factor with the fewest levels by which the others fall into panels that are alike. */
     private static Factor divisor(List<Map<String, String>> swept) {
         return Looks.factors(swept).stream().filter(factor -> factor.count() <= MOST_PANELS
-                && factor.count() * MOST_LINES >= swept.size() && isCrossed(swept, factor))
+                && factor.count() * Looks.MOST_LINES >= swept.size() && isCrossed(swept, factor))
                 .min(Comparator.comparingInt(Factor::count)).orElse(null);
     }
 
@@ -109,7 +109,7 @@ record Comparison<T>(List<List<Compared<T>>> panels, List<String> headings, List
     private static <T> Comparison<T> bestAndWorst(List<Compared<T>> configurations) {
         int sound = (int) configurations.stream().filter(each -> !each.isDiverged()).count();
         int worst = Math.max(0, Math.min(WORST, sound - BEST));
-        int best = Math.min(MOST_LINES, BEST + WORST - worst);
+        int best = Math.min(Looks.MOST_LINES, BEST + WORST - worst);
         List<Compared<T>> told = Stream.concat(configurations.stream().limit(best),
                 configurations.subList(sound - worst, Math.max(sound, worst)).stream()).toList();
         List<Compared<T>> rest = configurations.stream()

@@ -1,5 +1,8 @@
 package gridrun.plot;
 
+import gridrun.chart.Bounds;
+import gridrun.chart.Ticks;
+import gridrun.chart.Words;
 import gridrun.effect.Average;
 import gridrun.effect.Effect;
 import gridrun.effect.Effects;

@@ -1,5 +1,6 @@
 package gridrun.plot;
 
+import gridrun.chart.Ticks;
 import gridrun.observed.Fit;
 import gridrun.observed.Fit.Points;
 import java.awt.Color;

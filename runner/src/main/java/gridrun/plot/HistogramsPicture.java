@@ -1,5 +1,7 @@
 package gridrun.plot;
 
+import gridrun.chart.Ticks;
+import gridrun.chart.Words;
 import gridrun.observed.Histograms;
 import gridrun.observed.Histograms.Point;
 import gridrun.report.Figures;

@@ -1,5 +1,6 @@
 package gridrun.plot;
 
+import gridrun.chart.Look;
 import gridrun.observed.Layers;
 import gridrun.observed.MeanCurve;
 import gridrun.observed.MeanCurve.Single;

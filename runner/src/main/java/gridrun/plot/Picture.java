@@ -1,5 +1,7 @@
 package gridrun.plot;
 
+import gridrun.chart.Look;
+import gridrun.chart.Words;
 import gridrun.observed.MeanCurve;
 import java.util.List;
 
@@ -114,12 +116,7 @@ record Picture(String title, String note, Domain domain, String legend, List<Pan
 
         /** The first line that is the same as this one, which may be itself. */
         int original(int line) {
-            MeanCurve curve = lines.get(line).curve();
-            int first = 0;
-            while (first < line && !lines.get(first).curve().isSameAs(curve)) {
-                first++;
-            }
-            return first;
+            return MeanCurve.original(lines.stream().map(Line::curve).toList(), line);
         }
     }
 }

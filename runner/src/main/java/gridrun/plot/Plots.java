@@ -1,5 +1,7 @@
 package gridrun.plot;
 
+import gridrun.chart.Look;
+import gridrun.chart.Words;
 import gridrun.effect.Effects;
 import gridrun.metric.DataPart;
 import gridrun.metric.MeanLoss;

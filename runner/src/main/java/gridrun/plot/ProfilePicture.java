@@ -1,5 +1,6 @@
 package gridrun.plot;
 
+import gridrun.chart.Ticks;
 import gridrun.observed.Profile;
 import gridrun.observed.Profile.Row;
 import java.awt.Color;

@@ -1,5 +1,7 @@
 package gridrun.plot;
 
+import gridrun.chart.Bounds;
+import gridrun.chart.LogScale;
 import gridrun.observed.MeanCurve;
 import gridrun.plot.Picture.Line;
 import gridrun.plot.Picture.Panel;

@@ -1,5 +1,6 @@
 package gridrun.plot;
 
+import gridrun.chart.Look;
 import gridrun.report.Figures;
 import java.awt.BasicStroke;
 import java.awt.Color;

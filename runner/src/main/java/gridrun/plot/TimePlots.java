@@ -1,5 +1,6 @@
 package gridrun.plot;
 
+import gridrun.chart.Look;
 import gridrun.observed.GradientsOverTime;
 import gridrun.observed.GradientsOverTime.Point;
 import gridrun.observed.MeanCurve;

@@ -1,5 +1,6 @@
 package gridrun.plot;
 
+import gridrun.chart.Bounds;
 import gridrun.observed.MeanCurve;
 import gridrun.observed.MeanCurve.Point;
 import gridrun.observed.MeanCurve.Single;

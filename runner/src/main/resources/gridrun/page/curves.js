@@ -4,8 +4,18 @@
 
 let data = JSON.parse(document.getElementById('data').textContent);
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const COLOURS = 8;
+/* Those of the pictures; one for each value of an axis, the first is a whole line. */
+const DASHES = [[], [9, 5], [2, 4], [10, 4, 2, 4], [16, 4]];
 const SHOWN_AT_FIRST = 8;
+/* More bands hide one another. */
+const MOST_BANDS = 4;
+/* On a logarithmic axis a band ends at this share of its mean. */
+const LOWEST_SHARE = .2;
+/* The first epoch is beyond the edge where the rest would have no more than this of the axis. */
+const MOST_OF_SQUEEZED = .4;
+const LEAST_EPOCHS = 4;
+const MOST_TICKS = 7;
+const MARGIN = .05, MARGIN_AT_BOUND = .02;
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
 
 const metric = document.getElementById('metric');
@@ -18,24 +28,48 @@ let plot = null;
 /** Epochs from 1 on without a gap are told by their number. */
 const epochsOf = x => typeof x === 'number' ? Array.from({length: x}, (_, i) => i + 1) : x;
 
+/** A metric in words, and what it cannot be below and above. */
+function told(name) {
+  const [, words, low, high] = data.metrics.find(each => each[0] === name);
+  return {words, low: low ?? -Infinity, high: high ?? Infinity};
+}
+
+/** What is to be said of a configuration beside its name: what became of its runs, and which one's line hides its own. */
+function remark(each) {
+  const same = each.curves[metric.value]?.same ?? null;
+  return [each.remark, same === null ? null : `same as ${data.configurations[same].label}`].filter(text => text)
+    .map(text => ` (${text})`).join('');
+}
+
 /** Offers what there is to be shown; what was chosen before stays so. */
 function offer() {
   const chosen = metric.value;
-  metric.replaceChildren(...data.metrics.map(name => new Option(name, name, false, name === chosen)));
-  const boxes = new Map([...shown.querySelectorAll('input')].map(box => [box.dataset.label, box.checked]));
+  metric.replaceChildren(...data.metrics.map(([name, words]) => new Option(words, name, false, name === chosen)));
+  const boxes = new Map([...shown.querySelectorAll('input')].map(box => [box.dataset.name, box.checked]));
+  shown.querySelector('legend').textContent = data.head ?? 'configurations';
   shown.querySelectorAll('label').forEach(label => label.remove());
   data.configurations.forEach((each, i) => {
     const label = document.createElement('label');
     const box = document.createElement('input');
-    Object.assign(box, {type: 'checkbox', checked: boxes.get(each.label) ?? i < SHOWN_AT_FIRST});
-    box.dataset.label = each.label;
-    const key = document.createElement('span');
-    key.className = 'key';
-    key.style.setProperty('--key', `var(--c${i % COLOURS})`);
-    label.append(box, key, each.label + (each.remark ? ` (${each.remark})` : ''));
+    Object.assign(box, {type: 'checkbox', checked: boxes.get(each.name) ?? i < SHOWN_AT_FIRST});
+    box.dataset.name = each.name;
+    label.append(box, key(each), document.createElement('span'));
     box.addEventListener('change', draw);
     shown.append(label);
   });
+}
+
+/** A piece of a configuration's line. */
+function key({colour, dash}) {
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
+  for (const [name, value] of Object.entries({x2: 34, y1: 4, y2: 4, 'stroke-width': 2.5,
+    style: `stroke: var(--c${colour})`, 'stroke-dasharray': DASHES[dash].join(' ')})) line.setAttribute(name, value);
+  const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  drawing.setAttribute('class', 'key');
+  drawing.setAttribute('viewBox', '0 0 34 8');
+  drawing.setAttribute('aria-hidden', 'true');
+  drawing.append(line);
+  return drawing;
 }
 
 function showCurves(next) {
@@ -55,46 +89,87 @@ function columns(series) {
   })];
 }
 
+/** The least and the greatest of some numbers; null where there is none. */
+function ends(columns) {
+  const all = columns.flat().filter(y => y !== null);
+  return all.length ? [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))] : null;
+}
+
+/** The range of the values after the first epoch, where that would squeeze them; else null. */
+function later([epochs, ...columns], positive) {
+  const whole = ends(columns), rest = ends(columns.map(column => column.slice(1)));
+  const size = ([low, high]) => positive ? Math.log(high / low) : high - low;
+  return epochs.length >= LEAST_EPOCHS && rest && size(rest) <= MOST_OF_SQUEEZED * size(whole) ? rest : null;
+}
+
+/** Room around what is shown, but hardly any beyond what can be. */
+function around(min, max, {low, high}) {
+  const span = max > min ? max - min : Math.abs(max) / 5 || 1;
+  return [Math.max(min - MARGIN * span, Math.min(min, low) - MARGIN_AT_BOUND * span),
+    Math.min(max + MARGIN * span, Math.max(max, high) + MARGIN_AT_BOUND * span)];
+}
+
+/** Round places along a logarithmic axis; over many powers of ten only some of these. */
+function logTicks(min, max) {
+  const first = Math.floor(Math.log10(min)), powers = Math.ceil(Math.log10(max)) - first + 1;
+  const among = (digits, step) => Array.from({length: powers}, (_, i) => i).filter(i => i % step === 0)
+    .flatMap(i => digits.map(digit => Number(`${digit}e${first + i}`))).filter(tick => tick >= min && tick <= max);
+  return [[1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]].map(digits => among(digits, 1))
+    .find(ticks => ticks.length <= MOST_TICKS) ?? among([1], Math.ceil(powers / MOST_TICKS));
+}
+
 function draw() {
   const boxes = [...shown.querySelectorAll('input')];
   const positive = log.checked;
   const fit = y => y === null || positive && y <= 0 ? null : y;
   const series = [], drawn = [], bands = [];
+  const bounds = told(metric.value), banded = boxes.filter(box => box.checked).length <= MOST_BANDS;
+  const edge = (mean, std) => mean === null ? null : fit(Math.min(Math.max(mean, bounds.high),
+    Math.max(Math.min(mean, bounds.low), positive ? LOWEST_SHARE * mean : -Infinity, mean + std)));
   data.configurations.forEach((each, i) => {
     const curve = each.curves[metric.value];
+    boxes[i].parentElement.lastChild.textContent = each.label + remark(each);
     if (!boxes[i].checked || !curve) return;
-    const stroke = colour(`--c${i % COLOURS}`);
+    const stroke = colour(`--c${each.colour}`), dash = DASHES[each.dash];
     if (singles.checked) {
       curve.runs.forEach(([x, y]) => {
         series.push({x: epochsOf(x), y: y.map(fit)});
-        drawn.push({stroke: stroke + '88', width: 1, points: {show: false}, label: each.label, legend: false});
+        drawn.push({stroke: stroke + '88', width: 1, dash, points: {show: false}, label: each.label, legend: false});
       });
-    } else if (curve.std.some(std => std > 0)) {
+    } else if (banded && curve.std.some(std => std > 0)) {
       for (const side of [1, -1]) {
-        const edge = curve.mean.map((mean, k) => mean === null ? null : fit(mean + side * curve.std[k]));
-        series.push({x: epochsOf(curve.x), y: edge});
+        series.push({x: epochsOf(curve.x), y: curve.mean.map((mean, k) => edge(mean, side * curve.std[k]))});
         drawn.push({stroke: 'transparent', points: {show: false}, label: each.label, legend: false});
       }
       bands.push({series: [drawn.length - 1, drawn.length], fill: stroke + '22'});
     }
     if (!singles.checked || curve.runs.length === 0) {
       series.push({x: epochsOf(curve.x), y: curve.mean.map(fit)});
-      drawn.push({stroke, width: 2, points: {show: curve.mean.length < 3}, label: each.label, spanGaps: true});
+      drawn.push({stroke, width: 2, dash, points: {show: curve.mean.length < 3}, label: each.label, spanGaps: true});
     }
   });
   if (plot) plot.destroy();
   plot = null;
   const line = {stroke: colour('--line')};
   const axis = {stroke: colour('--faint'), grid: {...line, width: 1}, ticks: line};
+  const shownColumns = columns(series), squeezed = later(shownColumns, positive);
+  document.getElementById('beyond').textContent = squeezed ? `Epoch ${shownColumns[0][0]} is beyond the edge.` : '';
+  const range = (self, min, max) => {
+    if (min === null) return [positive ? 1 : 0, positive ? 10 : 1];
+    const [low, high] = squeezed && self.scales.x.min <= shownColumns[0][0] ? squeezed : [min, max];
+    return positive ? around(Math.log(low), Math.log(high), {low: -Infinity, high: Math.log(bounds.high)}).map(Math.exp)
+      : around(low, high, bounds);
+  };
   plot = new uPlot({
     width: chart.clientWidth, height: Math.max(260, Math.min(420, chart.clientWidth * .5)),
-    scales: {x: {time: false}, y: {distr: positive ? 3 : 1}},
+    scales: {x: {time: false}, y: {distr: positive ? 3 : 1, range}},
     axes: [{...axis, label: 'epoch', labelSize: 20, incrs: STEPS},
-      {...axis, label: metric.value, labelSize: 20, size: 64}],
+      {...axis, label: told(metric.value).words + (positive ? ', log scale' : ''), labelSize: 20, size: 64,
+      ...positive && {splits: (self, place, min, max) => logTicks(min, max), filter: (self, ticks) => ticks}}],
     series: [{label: 'epoch'}, ...drawn.map(each => ({...each,
       value: (self, y) => y === null || y === undefined ? '–' : Number(y.toPrecision(4)).toString()}))],
     bands, legend: {show: true, live: true}, cursor: {focus: {prox: 16}}, focus: {alpha: .3},
-  }, columns(series), chart);
+  }, shownColumns, chart);
   chart.setAttribute('aria-label', spoken());
   [...chart.querySelectorAll('.u-series')].forEach((row, i) => {
     if (i > 0 && drawn[i - 1].legend === false) row.style.display = 'none';
@@ -103,10 +178,10 @@ function draw() {
 
 /** What the chart shows, for those who do not see it. */
 function spoken() {
-  const ends = data.configurations.map(each => [each.label, each.curves[metric.value]]).filter(([, curve]) => curve)
-    .map(([label, curve]) => [label, curve.mean.filter(y => y !== null).at(-1)]).filter(([, y]) => y !== undefined)
-    .map(([label, y]) => `${label} ${Number(y.toPrecision(3))}`);
-  return `${metric.value} by epoch; the means at the end: ${ends.join(', ')}`;
+  const ends = data.configurations.map(each => [each, each.curves[metric.value]]).filter(([, curve]) => curve)
+    .map(([each, curve]) => [each, curve.mean.filter(y => y !== null).at(-1)]).filter(([, y]) => y !== undefined)
+    .map(([each, y]) => `${each.label}${remark(each)} ${Number(y.toPrecision(3))}`);
+  return `${told(metric.value).words} by epoch; the means at the end: ${ends.join(', ')}`;
 }
 
 /** Arrows move the cursor from epoch to epoch, plus and minus enlarge and shrink, Escape shows the whole. */

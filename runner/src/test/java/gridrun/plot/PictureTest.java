@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.chart.Bounds;
+import gridrun.chart.Look;
+import gridrun.chart.Looks;
+import gridrun.chart.Ticks;
+import gridrun.chart.Words;
 import gridrun.metric.Goal;
 import gridrun.metric.Quantity;
 import gridrun.metric.Vocabulary;

@@ -1,4 +1,4 @@
-package gridrun.plot;
+package gridrun.chart;
 
 import gridrun.metric.DataPart;
 import gridrun.metric.Quantity;
@@ -7,7 +7,7 @@ import gridrun.report.LegendTexts;
 import java.util.Map;
 
 /** Names of figures as an axis says them: {@code val_accuracy} is the validation accuracy. */
-final class Words {
+public final class Words {
 
     /** What is no word with its underscores replaced. */
     private static final Map<String, String> OWN = Map.ofEntries(Map.entry("rmse", "RMSE"), Map.entry("mae", "MAE"),
@@ -22,7 +22,7 @@ final class Words {
     }
 
     /** A metric of an epoch, or an observation of layers. */
-    static String of(String metric) {
+    public static String of(String metric) {
         DataPart part = DataPart.of(metric);
         String bare = part.bare(metric);
         String words = OWN.getOrDefault(bare, LegendTexts.words(bare.replaceAll("^top_(\\d+)_", "top-$1 ")));
@@ -34,7 +34,7 @@ final class Words {
     }
 
     /** A metric at a moment: {@code best validation accuracy}. */
-    static String of(Quantity quantity) {
+    public static String of(Quantity quantity) {
         return quantity.moment() == Moment.TEST ? of(quantity.name())
                 : quantity.moment().prefix().replace('.', ' ') + of(quantity.metric());
     }

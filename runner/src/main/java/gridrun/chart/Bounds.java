@@ -1,4 +1,4 @@
-package gridrun.plot;
+package gridrun.chart;
 
 import gridrun.metric.Vocabulary;
 
@@ -9,10 +9,10 @@ import gridrun.metric.Vocabulary;
  * @param low the least value; -∞ where there is none
  * @param high the greatest value; ∞ where there is none
  */
-record Bounds(double low, double high) {
+public record Bounds(double low, double high) {
 
     /** Of a metric of any part of the data, or an observation of layers. */
-    static Bounds of(String metric) {
+    public static Bounds of(String metric) {
         return Vocabulary.named(metric).map(known -> new Bounds(known.least(), known.greatest()))
                 .orElseGet(() -> ofLayers(metric));
     }
@@ -27,12 +27,12 @@ record Bounds(double low, double high) {
     }
 
     /** The lower edge of a band around a mean. */
-    double low(double mean, double std) {
+    public double low(double mean, double std) {
         return mean < low ? mean - std : Math.max(low, mean - std);
     }
 
     /** The upper edge of a band around a mean. */
-    double high(double mean, double std) {
+    public double high(double mean, double std) {
         return mean > high ? mean + std : Math.min(high, mean + std);
     }
 }

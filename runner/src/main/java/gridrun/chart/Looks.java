@@ -1,4 +1,4 @@
-package gridrun.plot;
+package gridrun.chart;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,15 +10,17 @@ import java.util.stream.IntStream;
  * The looks of configurations: a colour for each value of one axis and a dash for each of another, so that one sees
  * which lines have a value in common.
  */
-final class Looks {
+public final class Looks {
 
+    /** Lines in one panel, of which one still sees which is whose. */
+    public static final int MOST_LINES = 8;
     /** Dashes that one tells apart. */
-    static final int MOST_DASHES = 4;
+    public static final int MOST_DASHES = 4;
 
     /** Something that varies: an axis, or several that vary together. The level of each configuration. */
-    record Factor(String axis, List<Integer> levels) {
+    public record Factor(String axis, List<Integer> levels) {
 
-        int count() {
+        public int count() {
             return (int) levels.stream().distinct().count();
         }
     }
@@ -31,7 +33,7 @@ final class Looks {
      *
      * @param swept the values of each by axis
      */
-    static List<Look> of(List<Map<String, String>> swept) {
+    public static List<Look> of(List<Map<String, String>> swept) {
         List<Factor> factors = factors(swept);
         Factor dashed = dashed(factors, swept.size());
         if (dashed == null) {
@@ -61,7 +63,7 @@ final class Looks {
     }
 
     /** What varies, in the order of the axes; axes that vary together are one. */
-    static List<Factor> factors(List<Map<String, String>> swept) {
+    public static List<Factor> factors(List<Map<String, String>> swept) {
         List<Factor> factors = new ArrayList<>();
         if (swept.isEmpty() || swept.stream().anyMatch(values -> !values.keySet().equals(swept.get(0).keySet()))) {
             return factors;

@@ -1,24 +1,16 @@
-package gridrun.plot;
+package gridrun.chart;
 
 import gridrun.metric.Metric;
 import gridrun.metric.Vocabulary;
 import gridrun.report.Figures;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jfree.chart.axis.LogAxis;
-import org.jfree.chart.axis.NumberTick;
-import org.jfree.chart.axis.TickType;
-import org.jfree.chart.axis.ValueTick;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.TextAnchor;
 
-/** Where a logarithmic axis serves better than a linear one, and its axis. */
-final class LogScale {
+/** Where a logarithmic axis serves better than a linear one, and its ticks. */
+public final class LogScale {
 
     /** From this ratio of the largest to the smallest value on, a linear axis hides the small ones. */
     private static final double OF_ERRORS = 10;
@@ -33,22 +25,15 @@ final class LogScale {
      * Whether values span a large ratio: a loss, or a figure of layers that shrinks and grows by factors from one to
      * the next. Some may be 0, which has its own place below the others.
      */
-    static boolean serves(String metric, double[] values) {
+    public static boolean serves(String metric, double[] values) {
         Double ratio = Vocabulary.named(metric).filter(Metric::isError).map(error -> OF_ERRORS)
                 .orElse(OF_LAYERS.get(metric));
         double smallest = Arrays.stream(values).filter(value -> value != 0).min().orElse(0);
         return ratio != null && smallest > 0 && Arrays.stream(values).max().orElse(0) / smallest >= ratio;
     }
 
-    static LogAxis axis(String label, Scale scale) {
-        LogAxis axis = new ReadableLogAxis(label, scale);
-        axis.setSmallestValue(Double.MIN_NORMAL);
-        axis.setRange(scale.low(), scale.high());
-        return axis;
-    }
-
     /** Round places along an axis: 0.1, 0.2, 0.5; over many powers of ten only these. */
-    static List<Double> ticks(double low, double high) {
+    public static List<Double> ticks(double low, double high) {
         int first = Figures.exponent(low);
         int last = Figures.exponent(high);
         for (int[] digits : new int[][] {{1, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}, {1}}) {
@@ -71,34 +56,5 @@ final class LogScale {
             }
         }
         return ticks;
-    }
-
-    /** Ticks that are written as numbers. */
-    private static final class ReadableLogAxis extends LogAxis {
-
-        private static final long serialVersionUID = 1;
-
-        private final transient Scale scale;
-
-        private ReadableLogAxis(String label, Scale scale) {
-            super(label);
-            this.scale = scale;
-        }
-
-        @Override
-        protected List<ValueTick> refreshTicksVertical(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
-            List<ValueTick> ticks = new ArrayList<>();
-            boolean hasZero = Double.isFinite(scale.zero());
-            if (hasZero) {
-                ticks.add(tick(scale.zero(), "0"));
-            }
-            double low = hasZero ? scale.zero() * Math.sqrt(scale.zero() / scale.low()) : scale.low();
-            ticks(low, scale.high()).forEach(value -> ticks.add(tick(value, Figures.label(value))));
-            return ticks;
-        }
-
-        private static ValueTick tick(double value, String label) {
-            return new NumberTick(TickType.MAJOR, value, label, TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0);
-        }
     }
 }

@@ -1,15 +1,15 @@
-package gridrun.plot;
+package gridrun.chart;
 
 import java.util.stream.LongStream;
 
 /** Round places along an axis, one, two or five times a power of ten apart. */
-final class Ticks {
+public final class Ticks {
 
     private Ticks() {
     }
 
     /** How far apart they are where there are at most so many. */
-    static double step(double low, double high, int most) {
+    public static double step(double low, double high, int most) {
         double rough = (high - low) / most;
         double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
         for (int factor : new int[] {1, 2, 5}) {
@@ -25,7 +25,7 @@ final class Ticks {
     }
 
     /** The places, at most so many. */
-    static double[] of(double low, double high, int most) {
+    public static double[] of(double low, double high, int most) {
         double step = step(low, high, most);
         return LongStream.rangeClosed((long) Math.ceil(low / step), (long) Math.floor(high / step))
                 .mapToDouble(i -> i * step).toArray();

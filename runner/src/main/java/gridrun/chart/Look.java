@@ -1,4 +1,4 @@
-package gridrun.plot;
+package gridrun.chart;
 
 /**
  * How a line is told from others.
@@ -7,22 +7,22 @@ package gridrun.plot;
  * @param dash its place among the dashes, 0 for a whole line
  * @param place in an order, which goes from light to dark: from 0 to 1; null where there is none
  */
-record Look(int colour, int dash, Double place) {
+public record Look(int colour, int dash, Double place) {
 
     /** Of what only surrounds the others. */
-    static final Look REST = new Look(-1, 0, null);
+    public static final Look REST = new Look(-1, 0, null);
 
     /** A whole line in a colour. */
-    static Look of(int colour) {
+    public static Look of(int colour) {
         return new Look(colour, 0, null);
     }
 
     /** One of several in an order, from the lightest to the darkest. */
-    static Look ordered(int index, int count) {
+    public static Look ordered(int index, int count) {
         return new Look(0, 0, count < 2 ? 1.0 : (double) index / (count - 1));
     }
 
-    boolean isRest() {
+    public boolean isRest() {
         return colour < 0;
     }
 }

@@ -1,0 +1,150 @@
+package gridrun.chart;
+
+import gridrun.report.Figures;
+import gridrun.report.Labels;
+import gridrun.report.LegendTexts;
+import gridrun.report.Ranking;
+import gridrun.report.Ranking.Row;
+import gridrun.statistics.MeanInterval;
+import gridrun.store.Repeats;
+import gridrun.store.Repetition;
+import gridrun.store.Run;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * What a table ranks: a row a configuration, best first, with a dot for each run and the mean with its interval. Lines
+ * through the runs of a seed that go side by side say that the spread is the seeds', which all configurations share.
+ */
+public final class RankingChart {
+
+    private static final int MOST_ROWS = 30;
+    private static final int MOST_TICKS = 7;
+    /** Beside the outermost dots, of the axis. */
+    private static final double MARGIN = 0.03;
+    /** Of intervals beyond all runs, as a share of how far these are apart: those of two seeds would squeeze the rest. */
+    private static final double REACH = 0.5;
+
+    /**
+     * A configuration.
+     *
+     * @param name what the legend says of it
+     * @param full the same with the names of the settings
+     * @param look null where there are too many to be told apart by it
+     */
+    public record Line(String name, String full, Look look, List<Dot> runs, double mean,
+            Optional<MeanInterval> interval) {
+    }
+
+    /** A completed run and its figure. */
+    public record Dot(Repetition repeat, double value) {
+    }
+
+    /** A place: a row, and what is there. */
+    public record Place(int line, double value) {
+    }
+
+    private final Ranking ranking;
+    private final List<Row> rows;
+    private final String head;
+    private final List<Line> lines;
+    private final boolean isLog;
+    private final double low;
+    private final double high;
+    private final boolean cutsIntervals;
+
+    public RankingChart(Ranking ranking) {
+        this.ranking = ranking;
+        this.rows = ranking.rows().stream().filter(row -> !row.figure().isEmpty()).limit(MOST_ROWS).toList();
+        List<Map<String, String>> swept = rows.stream().map(Row::swept).toList();
+        List<String> full = Labels.of(swept);
+        LegendTexts names = LegendTexts.of(full, swept);
+        List<Look> looks = rows.size() <= Looks.MOST_LINES ? Looks.of(swept) : List.of();
+        this.head = names.head();
+        this.lines = IntStream.range(0, rows.size()).mapToObj(i -> new Line(names.entries().get(i), full.get(i),
+                looks.isEmpty() ? null : looks.get(i), dots(rows.get(i)), rows.get(i).figure().mean(),
+                rows.get(i).interval(metric(), ranking.objective().terms()))).toList();
+        double[] runs = lines.stream().flatMap(line -> line.runs.stream()).mapToDouble(Dot::value).toArray();
+        this.isLog = DoubleStream.of(runs).allMatch(value -> value > 0)
+                && LogScale.serves(ranking.objective().metric(), runs);
+        double[] ends = lines.stream().flatMap(line -> line.interval.stream())
+                .flatMapToDouble(interval -> DoubleStream.of(interval.low(), interval.high())).toArray();
+        double lowest = DoubleStream.of(runs).min().orElse(0);
+        double highest = DoubleStream.of(runs).max().orElse(1);
+        double reach = isLog ? 0 : highest > lowest ? REACH * (highest - lowest) : Double.POSITIVE_INFINITY;
+        double least = Math.max(lowest - reach, Math.min(lowest, DoubleStream.of(ends).min().orElse(lowest)));
+        double most = Math.min(highest + reach, Math.max(highest, DoubleStream.of(ends).max().orElse(highest)));
+        double span = most > least ? most - least : Math.max(Math.abs(most), Double.MIN_NORMAL);
+        double factor = isLog ? StrictMath.pow(most / least, MARGIN) : 1;
+        this.low = isLog ? least / factor : least - MARGIN * span;
+        this.high = isLog ? most * factor : most + MARGIN * span;
+        this.cutsIntervals = DoubleStream.of(ends).anyMatch(end -> end < low || end > high);
+    }
+
+    private String metric() {
+        return ranking.objective().ranked().name();
+    }
+
+    private List<Dot> dots(Row row) {
+        return row.runs().stream().filter(Run::isCompleted)
+                .flatMap(run -> Optional.ofNullable(run.summary().get(metric())).filter(Double::isFinite)
+                        .map(value -> new Dot(run.repeat(), value)).stream())
+                .toList();
+    }
+
+    /** What the names have in common, such as the axes; null for nothing. */
+    public String head() {
+        return head;
+    }
+
+    /** From the top down. */
+    public List<Line> lines() {
+        return lines;
+    }
+
+    /** What is shown and how. */
+    public String note() {
+        String what = "best first; a dot is a run";
+        if (rows.stream().anyMatch(row -> row.figure().n() > 1)) {
+            Repeats repeats = Repeats.of(rows.stream().flatMap(row -> row.runs().stream()).toList());
+            what += ", a thin line joins the runs of a %s, a bar is the mean's %s interval".formatted(repeats.one(),
+                    ranking.objective().terms().percent());
+            what += cutsIntervals ? "; some reach beyond the edge" : "";
+        }
+        int more = ranking.rows().size() - rows.size();
+        return more == 0 ? what : what + "; the table has %s more".formatted(Figures.counted(more, "configuration"));
+    }
+
+    /** The axis in words. */
+    public String axis() {
+        return Words.of(ranking.objective().ranked()) + (isLog ? ", log scale" : "");
+    }
+
+    /** Round places along the axis. */
+    public List<Double> ticks() {
+        return isLog ? LogScale.ticks(low, high)
+                : DoubleStream.of(Ticks.of(low, high, MOST_TICKS)).boxed().toList();
+    }
+
+    /** Where on the axis a value is, from 0 at its left end to 1. */
+    public double share(double value) {
+        double inside = Math.max(low, Math.min(high, value)); // on a logarithmic axis an interval may reach beyond
+        return isLog ? StrictMath.log(inside / low) / StrictMath.log(high / low) : (inside - low) / (high - low);
+    }
+
+    /** The lines through the runs of a seed, and fold, from one configuration to the next. */
+    public List<List<Place>> repeats() {
+        Map<Repetition, List<Place>> places = new LinkedHashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            for (Dot dot : lines.get(i).runs) {
+                places.computeIfAbsent(dot.repeat, repeat -> new ArrayList<>()).add(new Place(i, dot.value));
+            }
+        }
+        return List.copyOf(places.values());
+    }
+}
