@@ -1,5 +1,6 @@
 package gridrun.observed;
 
+import gridrun.report.Figures;
 import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
 
@@ -20,6 +21,8 @@ public enum ClassFigure {
     F1(Confusion::f1),
     /** The number of examples of the class, {@code TP + FN}; it has no mean. */
     SUPPORT(Confusion::support);
+
+    private static final int DECIMALS = 4;
 
     private final ToDoubleBiFunction<Confusion, Integer> formula;
 
@@ -44,6 +47,6 @@ public enum ClassFigure {
     }
 
     private static String shown(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
+        return Double.isNaN(value) ? "" : Figures.fixed(value, DECIMALS);
     }
 }

@@ -92,8 +92,13 @@ public record Confusion(String part, List<String> classes, int[][] counts) {
     }
 
     private static Column column(String title, List<Confusion> parts, Cell cell) {
-        return new Column(title, parts.stream().flatMap(part -> IntStream.range(0, part.classes.size())
-                .mapToObj(c -> cell.of(part, c))).toList(), false);
+        List<String> cells = new ArrayList<>();
+        for (Confusion part : parts) {
+            for (int c = 0; c < part.classes.size(); c++) {
+                cells.add(cell.of(part, c));
+            }
+        }
+        return new Column(title, cells, false);
     }
 
     /** The table of classes and the matrix for a terminal; a matrix that is too wide is told by its largest errors. */

@@ -11,7 +11,7 @@ import java.util.Locale;
 /** Numbers as text. */
 public final class Figures {
 
-    private static final int FIRST_TRIED_DIGITS = 15;
+    private static final int LABEL_DIGITS = 15;
     private static final int SINGLE_DIGITS = 7;
     private static final int SHOWN_DIGITS = 6;
     private static final int BRIEF_DIGITS = 3;
@@ -37,12 +37,7 @@ public final class Figures {
         if (value == 0) {
             return "0";
         }
-        int digits = FIRST_TRIED_DIGITS;
-        BigDecimal shortest;
-        do {
-            shortest = new BigDecimal(value, new MathContext(digits++));
-        } while (shortest.doubleValue() != value);
-        shortest = shortest.stripTrailingZeros();
+        BigDecimal shortest = ShortestDecimal.of(value).stripTrailingZeros();
         int exponent = exponent(shortest);
         return exponent >= -5 && exponent < 16 ? shortest.toPlainString() : scientific(shortest, exponent);
     }
@@ -75,7 +70,7 @@ public final class Figures {
 
     /** A round number as an axis is labelled with: {@code 0.5}, {@code 1000}, {@code 1e7}. */
     public static String label(double value) {
-        BigDecimal shortest = new BigDecimal(value, new MathContext(FIRST_TRIED_DIGITS)).stripTrailingZeros();
+        BigDecimal shortest = new BigDecimal(value, new MathContext(LABEL_DIGITS)).stripTrailingZeros();
         int exponent = exponent(shortest);
         return exponent >= -3 && exponent < 5 ? shortest.toPlainString() : scientific(shortest, exponent);
     }
@@ -165,6 +160,12 @@ public final class Figures {
             return scientific(significant, exponent(significant));
         }
         return rounded.toPlainString();
+    }
+
+    /** A number with so many decimals, as {@code %.4f} writes it, at a fraction of its time. */
+    public static String fixed(double value, int decimals) {
+        BigDecimal shortest = value == 0 ? BigDecimal.ZERO : ShortestDecimal.of(value);
+        return shortest.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** The ends of an interval: {@code 0.970 to 0.984}. */

@@ -28,6 +28,12 @@ class FiguresTest {
         assertEquals(value, Double.parseDouble(Figures.exact(value)));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 0.5, 0.12345, 2 / 3d, 0.99995, 0.00004, 1e-12, 12.34565})
+    void fixed_isWrittenAsTheFormatterDoes(double value) {
+        assertEquals("%.4f".formatted(value), Figures.fixed(value, 4));
+    }
+
     @Test
     @DisplayName("Decimals: the first digit of the smallest deviation, and two of the largest")
     void decimals_followFromTheDeviations() {
