@@ -1,11 +1,12 @@
 package gridrun.config;
 
 import gridrun.component.Bare;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A file that an experiment file names.
@@ -17,11 +18,19 @@ import java.util.Map;
  */
 public record FilePath(String written, Path path) {
 
+    /** Asked for every run of a plan, for which reflection is too slow. */
+    private static final ClassValue<List<Parameter>> PARAMETERS = new ClassValue<>() {
+
+        @Override
+        protected List<Parameter> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents()).map(Parameter::new).toList();
+        }
+    };
+
     /** The files that a record names, by the keys that name them. */
     public static Map<String, Path> in(Record settings) {
         Map<String, Path> files = new LinkedHashMap<>();
-        for (RecordComponent component : settings.getClass().getRecordComponents()) {
-            Parameter parameter = new Parameter(component);
+        for (Parameter parameter : PARAMETERS.get(settings.getClass())) {
             Object value = parameter.of(settings);
             if (value instanceof FilePath file) {
                 files.put(parameter.name(), file.path());

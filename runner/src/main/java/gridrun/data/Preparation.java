@@ -41,7 +41,7 @@ public record Preparation(
         Check.that(outputs > 0, "outputs", outputs, "a positive whole number");
         int size = input.stream().reduce(1, Math::multiplyExact);
         int width = columns == null ? size : columns.stream().mapToInt(FittedColumn::width).sum();
-        Check.that(width == size, "columns", width + " inputs", "%d, as the input %s has".formatted(size, input));
+        Check.that(width == size, "columns", width + " inputs", size + ", as the input " + input + " has");
     }
 
     /** Of data whose rows are the inputs as they are. */

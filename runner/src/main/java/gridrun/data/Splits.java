@@ -63,20 +63,20 @@ public record Splits(Part train, Part validation, Part test, Preparation prepara
         public String schema() {
             String features = tensor(data.input().batched(1).toArray());
             String targets = tensor(data.task().width() == 1 ? new int[] {1} : new int[] {1, data.task().width()});
-            return "{\"mlflow_tensorspec\": {\"features\": \"%s\", \"targets\": \"%s\"}}".formatted(features, targets);
+            return "{\"mlflow_tensorspec\": {\"features\": \"" + features + "\", \"targets\": \"" + targets + "\"}}";
         }
 
         /** One tensor's specification: JSON that stands within a JSON string, which is MLflow's way. */
         private static String tensor(int[] shape) {
             shape[0] = -1;
-            return "[{\"type\": \"tensor\", \"tensor-spec\": {\"dtype\": \"float32\", \"shape\": %s}}]"
-                    .formatted(Arrays.toString(shape)).replace("\"", "\\\"");
+            return ("[{\"type\": \"tensor\", \"tensor-spec\": {\"dtype\": \"float32\", \"shape\": "
+                    + Arrays.toString(shape) + "}}]").replace("\"", "\\\"");
         }
 
         /** Figures as JSON: the number of examples, the shape of one, the number of classes where there are any. */
         public String profile() {
             String classes = data.task().isClassification() ? ", \"classes\": " + data.task().classes() : "";
-            return "{\"num_rows\": %d, \"input_shape\": %s%s}".formatted(data.size(), data.input(), classes);
+            return "{\"num_rows\": " + data.size() + ", \"input_shape\": " + data.input() + classes + "}";
         }
     }
 

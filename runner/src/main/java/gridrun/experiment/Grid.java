@@ -126,11 +126,10 @@ final class Grid {
             problems.add(cell.get(last).origin(),
                     "'" + twin + "' and '" + CellProblems.written(cell) + "' are the same configuration");
         }
-        Tree.Mapping configuration = Canonical.tree(parts);
         int[] folds = data.folds() == 0 ? new int[1] : IntStream.rangeClosed(1, data.folds()).toArray();
         return repeats.stream().flatMap(repeat -> IntStream.of(folds).mapToObj(fold -> new RunSpec(experiment,
                 single ? experiment : RunSpec.name(swept, repeat, fold), repeat.seeds(), fold, data, model, train,
-                Collections.unmodifiableMap(swept), params, id, configuration))).toList();
+                Collections.unmodifiableMap(swept), params, id, parts))).toList();
     }
 
     /** Most cells share most of their parts, so what was written once is not written again. */

@@ -18,7 +18,7 @@ final class Identity {
 
     /** Of a configuration: its {@code data}, {@code model} and {@code train} in full, without the seed. */
     static String configuration(List<Canonical> parts) {
-        return sha256(Canonical.json(parts));
+        return sha256(Canonical.json(parts, Canonical::json));
     }
 
     /** Of a sweep: its name, what its axes leave constant, the axes' names, and whether it is a smoke run. */

@@ -1,6 +1,5 @@
 package gridrun.experiment;
 
-import gridrun.config.CanonicalJson;
 import gridrun.config.FilePath;
 import gridrun.config.Origin;
 import gridrun.config.Tree;
@@ -11,6 +10,7 @@ import gridrun.nn.ModelSpec;
 import gridrun.random.Rng;
 import gridrun.random.RunSeeds;
 import gridrun.train.TrainSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * @param swept the axes' short names with their values, in the order of the file
  * @param params every setting by its full name, as people write it
  * @param configId the identity of data, model and train
- * @param configuration data, model and train in full, as a tree
+ * @param parts data, model and train in full
  */
 public record RunSpec(
         String experiment,
@@ -40,7 +40,7 @@ public record RunSpec(
         Map<String, String> swept,
         Map<String, String> params,
         String configId,
-        Tree.Mapping configuration) {
+        List<Canonical> parts) {
 
     /** The name that a run of these values has. */
     static String name(Map<String, String> swept, Repeat repeat, int fold) {
@@ -77,7 +77,7 @@ public record RunSpec(
 
     /** The configuration without its epochs, and the fold: runs of a seed that differ in nothing else have the same. */
     public String lineage() {
-        return CanonicalJson.of(Keys.SETTINGS.remove(configuration, "train.epochs"))
+        return Canonical.json(parts, Canonical::lineage)
                 + (fold == 0 ? "" : "\nfold " + fold);
     }
 
@@ -95,10 +95,7 @@ public record RunSpec(
         Tree.Mapping file = Tree.Mapping.empty(Origin.DEFAULT)
                 .with("name", Origin.DEFAULT, Tree.Scalar.text(fileName))
                 .with("seed", Origin.DEFAULT, seed(seeds));
-        for (Map.Entry<String, Tree.Entry> part : configuration.entries().entrySet()) {
-            file = file.with(part.getKey(), Origin.DEFAULT, part.getValue().value());
-        }
-        return YamlWriter.text(file);
+        return YamlWriter.text(file) + parts.stream().map(Canonical::yaml).collect(Collectors.joining());
     }
 
     private static Tree seed(RunSeeds seeds) {

@@ -44,6 +44,9 @@ public final class Reuse {
      * @param fresh whether they begin at their beginning in any case
      */
     public static List<String> of(Store store, String experiment, List<Job> toDo, boolean fresh) {
+        if (toDo.isEmpty()) {
+            return List.of();
+        }
         Reuse reuse = new Reuse(store, experiment);
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Job job : toDo) {
@@ -85,7 +88,7 @@ public final class Reuse {
     }
 
     private static String repeat(long seed, int fold) {
-        return " seed %d fold %d".formatted(seed, fold);
+        return " seed " + seed + " fold " + fold;
     }
 
     private static String ofVersion(String before, String now) {

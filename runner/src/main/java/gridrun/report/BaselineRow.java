@@ -14,38 +14,56 @@ import gridrun.statistics.Statistic;
 import gridrun.store.Repetition;
 import gridrun.store.Run;
 import gridrun.train.Baseline;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What the same answer to every example comes to, which a network must beat: the training part's most frequent class,
- * for a loss the frequencies of all its classes, or the mean of its targets.
- *
- * @param runs whose data it is about; runs of one seed, and fold, that share their data count once
- * @param isOther whether one of the configurations is called the baseline
+ * for a loss the frequencies of all its classes, or the mean of its targets. Runs of one seed, and fold, that share
+ * their data count once.
  */
-record BaselineRow(List<Run> runs, boolean isOther) {
+final class BaselineRow {
 
     private static final String PREFIX = Baseline.PREFIX;
 
+    private final List<Run> runs;
+    private final boolean isOther;
+    /** Where the data vary there are several, and none is every configuration's. */
+    private final boolean isOne;
+
+    /**
+     * Of runs.
+     *
+     * @param runs whose data it is about
+     * @param isOther whether one of the configurations is called the baseline
+     */
+    BaselineRow(List<Run> runs, boolean isOther) {
+        this.runs = runs;
+        this.isOther = isOther;
+        this.isOne = isOne(runs);
+    }
+
     /** What its row is called; null where the runs do not tell it. */
     String label() {
-        return has(MeanLoss.NAME) && isOne() ? name() : null;
+        return has(MeanLoss.NAME) && isOne ? name() : null;
     }
 
     private String name() {
         return isOther ? "constant answer" : "baseline";
     }
 
-    /** Where the data vary there are several, and none is every configuration's. */
-    private boolean isOne() {
-        return runs.stream().filter(run -> run.summary().containsKey(PREFIX + MeanLoss.NAME))
-                .collect(Collectors.groupingBy(Run::repeat, Collectors.mapping(
-                        run -> run.summary().get(PREFIX + MeanLoss.NAME), Collectors.toSet())))
-                .values().stream().allMatch(values -> values.size() == 1);
+    private static boolean isOne(List<Run> runs) {
+        Map<Repetition, Double> first = new HashMap<>();
+        for (Run run : runs) {
+            Double loss = run.summary().get(PREFIX + MeanLoss.NAME);
+            if (loss != null && !first.computeIfAbsent(run.repeat(), repeat -> loss).equals(loss)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -63,7 +81,7 @@ record BaselineRow(List<Run> runs, boolean isOther) {
             case SCORES -> "frequencies of classes";
             case LOSS -> has(new Accuracy().name()) ? "frequencies of classes" : "mean";
         };
-        return Optional.of(isOne() ? name() + ": always the training part's " + answer
+        return Optional.of(isOne ? name() + ": always the training part's " + answer
                 : "the data vary, and the " + name() + " with them: baseline.* of each run, in --format csv");
     }
 
@@ -83,13 +101,11 @@ record BaselineRow(List<Run> runs, boolean isOther) {
     }
 
     private Optional<double[]> values(Quantity figure) {
-        record One(Repetition repeat, double value) {
-        }
         String metric = PREFIX + (figure.moment() == Moment.TEST ? figure.name() : figure.metric());
-        Set<One> ones = new LinkedHashSet<>();
-        runs.stream().filter(run -> run.summary().containsKey(metric))
-                .forEach(run -> ones.add(new One(run.repeat(), run.summary().get(metric))));
-        return ones.isEmpty() || !isOne() ? Optional.empty()
-                : Optional.of(ones.stream().mapToDouble(One::value).toArray());
+        Map<Repetition, Double> ones = new LinkedHashMap<>();
+        runs.stream().filter(run -> isOne && run.summary().containsKey(metric))
+                .forEach(run -> ones.putIfAbsent(run.repeat(), run.summary().get(metric)));
+        return ones.isEmpty() ? Optional.empty()
+                : Optional.of(ones.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -39,6 +39,7 @@ public final class Report {
     private final List<Run> runs;
     private Ranking ranking;
     private Optional<Comparisons> comparisons;
+    private BaselineRow baseline;
 
     /**
      * The report on results.
@@ -125,8 +126,11 @@ public final class Report {
         return SPREAD.formatted(Repeats.of(runs).many());
     }
 
-    private BaselineRow baselineRow() {
-        return new BaselineRow(runs, comparisons().filter(Comparisons::isWithBaseline).isPresent());
+    private synchronized BaselineRow baselineRow() {
+        if (baseline == null) {
+            baseline = new BaselineRow(runs, comparisons().filter(Comparisons::isWithBaseline).isPresent());
+        }
+        return baseline;
     }
 
     /** The configurations compared with the best, or with the baseline; empty where there are not two with values. */

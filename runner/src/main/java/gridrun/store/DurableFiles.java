@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /** Files that are whole or not there, even after a power cut: written beside, forced to disk, renamed. */
 public final class DurableFiles {
 
+    private static final long PROCESS = ProcessHandle.current().pid();
     private static final AtomicLong COUNT = new AtomicLong();
     private static final Pattern TEMPORARY = Pattern.compile("\\..*\\.([0-9]{1,18})-[0-9]+\\.tmp");
 
@@ -103,8 +104,8 @@ public final class DurableFiles {
 
     /** A name that no other process has, and no other thread of this one: both may write the same file at once. */
     private static Path temporary(Path target) {
-        return target.resolveSibling(".%s.%d-%d.tmp".formatted(
-                target.getFileName(), ProcessHandle.current().pid(), COUNT.incrementAndGet()));
+        return target.resolveSibling("." + target.getFileName() + "." + PROCESS + "-" + COUNT.incrementAndGet()
+                + ".tmp");
     }
 
     /**

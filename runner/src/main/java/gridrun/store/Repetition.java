@@ -13,6 +13,11 @@ import java.util.Map;
  */
 public record Repetition(RunSeeds seeds, int fold) implements Comparable<Repetition> {
 
+    private static final String DATA = Run.seedOf("data");
+    private static final String SPLIT = Run.seedOf("split");
+    private static final String INIT = Run.seedOf("init");
+    private static final String COURSE = Run.seedOf("order");
+
     private static final Comparator<Repetition> ORDER =
             Comparator.comparing(Repetition::seeds).thenComparingInt(Repetition::fold);
 
@@ -27,13 +32,13 @@ public record Repetition(RunSeeds seeds, int fold) implements Comparable<Repetit
      * @param seed what its params do not tell
      */
     public static Repetition of(Map<String, String> params, long seed) {
-        RunSeeds seeds = new RunSeeds(seed(params, "data", seed), seed(params, "split", seed),
-                seed(params, "init", seed), seed(params, "order", seed));
+        RunSeeds seeds = new RunSeeds(seed(params, DATA, seed), seed(params, SPLIT, seed),
+                seed(params, INIT, seed), seed(params, COURSE, seed));
         return new Repetition(seeds, Integer.parseInt(params.getOrDefault(Run.FOLD, "0")));
     }
 
-    private static long seed(Map<String, String> params, String purpose, long seed) {
-        String own = params.get(Run.seedOf(purpose));
+    private static long seed(Map<String, String> params, String name, long seed) {
+        String own = params.get(name);
         return own == null ? seed : Long.parseLong(own);
     }
 
