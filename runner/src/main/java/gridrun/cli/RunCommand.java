@@ -161,7 +161,9 @@ final class RunCommand implements Command {
                     long beganMs = System.currentTimeMillis();
                     Conclusion conclusion = session.run(file.plan());
                     code = Exit.worse(code, code(conclusion, options, terminal));
-                    suites.add(new CaseReport(options.divergence(), session.store()).suite(conclusion, beganMs));
+                    if (options.junit().isPresent()) {
+                        suites.add(new CaseReport(options.divergence(), session.store()).suite(conclusion, beganMs));
+                    }
                 }
             }
         }

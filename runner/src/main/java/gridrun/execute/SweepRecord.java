@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** An experiment in the store: its plan before the first run, its table and plots after the last one. */
@@ -35,6 +36,7 @@ public final class SweepRecord {
     private final Experiment experiment;
     private final String sweepId;
     private final GitFacts git;
+    private boolean current;
 
     private SweepRecord(Store store, Experiment experiment, String sweepId, GitFacts git) {
         this.store = store;
@@ -117,8 +119,17 @@ public final class SweepRecord {
     /** Whether all is as an earlier command left it, its tables included, so that there is nothing to record. */
     public boolean isFinished() {
         Sweep sweep = sweep();
-        return sweep.state() == RunState.DONE && sweep.outcome().filter(Outcome.COMPLETED::equals).isPresent()
-                && (experiment.isSingle() || files().areCurrent());
+        current = sweep.state() == RunState.DONE && sweep.outcome().filter(Outcome.COMPLETED::equals).isPresent()
+                && (experiment.isSingle() || new TablesMark(store).isOn(sweep) || files().areCurrent());
+        return current;
+    }
+
+    /** Notes for the next command that the tables are as they should be, if they are; nothing is recorded after it. */
+    public void settle() {
+        if (current && !experiment.isSingle()) {
+            store.flush();
+            new TablesMark(store).put(sweep());
+        }
     }
 
     /** Opens the sweep's recording; {@link #finish} or {@link Recording#close} ends it. */
@@ -140,7 +151,10 @@ public final class SweepRecord {
         if (!experiment.isSingle()) {
             projections.attempt("the summary", experiment.name(), () -> {
                 SweepFiles files = files();
-                recording.artifacts(projections.files(experiment.name(), files.tables(bestFile(files.bestRun()))));
+                Map<String, Callable<byte[]>> tables = files.tables(bestFile(files.bestRun()));
+                Map<String, byte[]> made = projections.files(experiment.name(), tables);
+                recording.artifacts(made);
+                current = made.size() == tables.size() && !interrupted;
             });
         }
         recording.finish(interrupted ? Outcome.INTERRUPTED : Outcome.COMPLETED, System.currentTimeMillis());

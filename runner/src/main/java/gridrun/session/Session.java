@@ -242,6 +242,7 @@ public final class Session implements AutoCloseable {
     private void report(SweepRecord record, StopSignal stop) {
         if (!stop.noted()) {
             new SweepReport(store, record.sweep().sweepId()).renew(new Projections(listener::warned));
+            record.settle();
         }
     }
 

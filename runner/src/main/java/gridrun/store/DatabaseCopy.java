@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 final class DatabaseCopy {
 
-    private static final List<String> PARTS = List.of("", "-wal", ".sha256");
+    private static final List<String> PARTS = List.of("", "-wal", ClosingDigest.SUFFIX);
 
     private DatabaseCopy() {
     }

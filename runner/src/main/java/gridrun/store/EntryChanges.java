@@ -74,15 +74,13 @@ final class EntryChanges {
 
     static void facts(Sql sql, long entry, Map<String, String> facts) throws SQLException {
         texts(sql, "fact", entry, facts);
-        touch(sql, entry);
     }
 
     static void tags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
         texts(sql, "tag", entry, tags);
-        touch(sql, entry);
     }
 
-    /** A plan that says the same again of thousands of runs has none of them sealed anew. */
+    /** A plan that says the same again of thousands of runs has none of them sealed or delivered anew. */
     private static void texts(Sql sql, String table, long entry, Map<String, String> texts) throws SQLException {
         int changed = 0;
         for (Map.Entry<String, String> text : texts.entrySet()) {
@@ -92,6 +90,7 @@ final class EntryChanges {
         }
         if (changed > 0) {
             Seals.renew(sql, entry);
+            touch(sql, entry);
         }
     }
 

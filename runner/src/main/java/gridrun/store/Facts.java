@@ -31,6 +31,9 @@ public final class Facts {
     /** The checksum of what a sweep's report was made of. */
     public static final String REPORT_OF = "report_of";
 
+    /** The checksum of what a sweep's tables were made of, and of the program that made them. */
+    public static final String TABLES_OF = "tables_of";
+
     /** Lists which tags are a run's own, set when it was trained: plans leave these alone. */
     public static final String OWN_TAGS = "own_tags";
 

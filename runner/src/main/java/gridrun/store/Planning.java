@@ -42,23 +42,16 @@ final class Planning {
     private void member(long sweep, int position, PlannedRun planned) throws SQLException {
         long run = entry("run", planned.runKey());
         sql.update("""
-                INSERT INTO run VALUES (?, ?, ?, ?) ON CONFLICT (entry) DO UPDATE SET version = excluded.version""",
+                INSERT INTO run VALUES (?, ?, ?, ?) ON CONFLICT (entry) DO UPDATE SET version = excluded.version
+                WHERE version IS NOT excluded.version""",
                 run, planned.configId(), planned.seed(), planned.version());
-        int at = 0;
-        int added = 0;
-        for (Map.Entry<String, String> param : planned.params().entrySet()) {
-            added += sql.update(
-                    "INSERT OR IGNORE INTO param VALUES (?, ?, ?, ?)", run, at++, param.getKey(), param.getValue());
-        }
-        if (added > 0) {
-            Seals.renew(sql, run);
-        }
+        params(run, planned.params());
         sql.update("""
                 INSERT INTO member VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (sweep, run) DO UPDATE SET position = excluded.position, name = excluded.name,
                   planned_ms = excluded.planned_ms""",
                 sweep, run, position, planned.name(), plan.createdMs());
-        at = 0;
+        int at = 0;
         for (Map.Entry<String, String> swept : planned.swept().entrySet()) {
             sql.update("INSERT OR REPLACE INTO swept VALUES (?, ?, ?, ?, ?)",
                     sweep, run, at++, swept.getKey(), swept.getValue());
@@ -68,6 +61,23 @@ final class Planning {
         }
         EntryChanges.plannedTags(sql, run, planned.tags());
         EntryChanges.touch(sql, run);
+    }
+
+    /** Those that an earlier plan knew stay as they are. Most plans are of runs whose params are all known. */
+    private void params(long run, Map<String, String> params) throws SQLException {
+        if (sql.first("SELECT group_concat(key, ' ') FROM (SELECT key FROM param WHERE entry = ? ORDER BY position)",
+                row -> String.join(" ", params.keySet()).equals(row.getString(1)), run).orElse(false)) {
+            return;
+        }
+        int at = 0;
+        int added = 0;
+        for (Map.Entry<String, String> param : params.entrySet()) {
+            added += sql.update(
+                    "INSERT OR IGNORE INTO param VALUES (?, ?, ?, ?)", run, at++, param.getKey(), param.getValue());
+        }
+        if (added > 0) {
+            Seals.renew(sql, run);
+        }
     }
 
     private String directory() {

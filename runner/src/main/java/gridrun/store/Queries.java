@@ -2,6 +2,7 @@ package gridrun.store;
 
 import gridrun.metric.Goal;
 import gridrun.metric.Quantity;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +42,31 @@ final class Queries {
 
     StoredEntry entry(long id) throws SQLException {
         return new Entries(sql, results, "SELECT ?1", id).read().get(id);
+    }
+
+    /** Where an entry's artifacts are. */
+    Path directory(long id) throws SQLException {
+        return sql.first("SELECT e.key, s.experiment FROM entry e LEFT JOIN sweep s ON s.entry = e.id WHERE e.id = ?",
+                row -> row.getString(2) == null ? runDirectory(results, row.getString(1))
+                        : sweepDirectory(results, row.getString(2), row.getString(1)),
+                id).orElseThrow();
+    }
+
+    /** The checksum of a sweep with its runs, as their seals have these. */
+    String checksum(long sweep) throws SQLException {
+        StringBuilder rows = new StringBuilder();
+        for (String query : List.of("SELECT experiment, metric, goal FROM sweep WHERE entry = ?",
+                "SELECT name FROM axis WHERE sweep = ? ORDER BY position",
+                "SELECT key, value FROM fact WHERE entry = ? AND key NOT LIKE '%\\_of' ESCAPE '\\' ORDER BY key",
+                "SELECT path, sha256 FROM artifact WHERE entry = ? ORDER BY path",
+                """
+                SELECT e.key, m.name, e.state, e.outcome, r.version, l.sha256, m.planned_ms IS s.planned_ms
+                FROM member m JOIN sweep s ON s.entry = m.sweep JOIN entry e ON e.id = m.run
+                JOIN run r ON r.entry = m.run LEFT JOIN seal l ON l.entry = m.run
+                WHERE m.sweep = ? ORDER BY m.position""")) {
+            sql.list(query, row -> Seals.append(row, rows), sweep);
+        }
+        return DurableFiles.sha256(rows.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** SQLite's number of what others have committed. */

@@ -84,7 +84,7 @@ public final class Recovery {
             return new Report(kept, lost, null);
         }
         Path aside = aside();
-        for (String part : List.of("", "-wal", "-shm", ".sha256")) {
+        for (String part : List.of("", "-wal", "-shm", ClosingDigest.SUFFIX)) {
             move(file.resolveSibling(Store.DATABASE + part), aside);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

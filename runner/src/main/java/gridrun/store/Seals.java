@@ -81,7 +81,7 @@ final class Seals {
     }
 
     /** Each value with its length, so that no two rows are the same text; a number as the bits that it has. */
-    private static StringBuilder append(ResultSet row, StringBuilder rows) throws SQLException {
+    static StringBuilder append(ResultSet row, StringBuilder rows) throws SQLException {
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
             Object value = row.getObject(i);
             String text = value instanceof Double number

@@ -142,9 +142,10 @@ public final class Store implements AutoCloseable {
     public Recording begin(String sweepId, long nowMs) {
         long entry = known(sweepId);
         FileLocks.Held lock = locks.share(lockName(sweepId));
-        DurableFiles.deleteLeftovers(read(reads -> reads.entry(entry)).directory());
+        Path files = read(reads -> reads.directory(entry));
+        DurableFiles.deleteLeftovers(files);
         writer().commit(sql -> EntryChanges.start(sql, entry, nowMs));
-        return new Recording(writer(), entry, read(reads -> reads.entry(entry)).directory(), lock);
+        return new Recording(writer(), entry, files, lock);
     }
 
     /** Whether a command is at work on a sweep. One that begins in this moment waits for the end of the look. */
@@ -155,7 +156,7 @@ public final class Store implements AutoCloseable {
     /** Adds to an entry that is not running, such as a table made after the end. */
     public Recording amend(String key) {
         long entry = known(key);
-        Path files = read(reads -> reads.entry(entry)).directory();
+        Path files = read(reads -> reads.directory(entry));
         DurableFiles.deleteLeftovers(files);
         return new Recording(writer(), entry, files, null);
     }
@@ -299,6 +300,14 @@ public final class Store implements AutoCloseable {
         return artifacts.stream()
                 .filter(artifact -> !DurableFiles.isThere(files.resolve(artifact.path()), artifact.size()))
                 .map(Artifact::path).toList();
+    }
+
+    /**
+     * The checksum of all that is recorded of a sweep and its runs, but for what says what was made of them: another
+     * one as soon as anything is recorded that a table could show.
+     */
+    public String checksum(String sweepId) {
+        return read(reads -> reads.checksum(reads.id(sweepId).orElseThrow()));
     }
 
     /** A number that is another one when another process, or another store of this one, has committed something. */

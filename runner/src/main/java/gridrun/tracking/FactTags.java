@@ -12,7 +12,7 @@ final class FactTags {
             Facts.GIT_COMMIT, "mlflow.source.git.commit", Facts.GIT_BRANCH, "mlflow.source.git.branch",
             Facts.GIT_REPOSITORY, "mlflow.source.git.repoURL", Facts.GIT_DIRTY, "mlflow.source.git.dirty");
     /** What says something to the store alone, such as of what a page was made, which depends on the directory. */
-    private static final Set<String> OURS = Set.of(Facts.PICTURES_OF, Facts.REPORT_OF);
+    private static final Set<String> OURS = Set.of(Facts.PICTURES_OF, Facts.REPORT_OF, Facts.TABLES_OF);
     private static final int SHORT = 8;
 
     private FactTags() {

@@ -392,6 +392,9 @@ class StoreTest {
             assertTrue(deliveries.owed().nothing());
             deliveries.complete(entry.id(), before, 0);
             assertTrue(deliveries.owed().nothing(), "a delivery that began earlier does not overrule a later mark");
+            store.amend(first).tags(Map.of("course", "b"));
+            store.flush();
+            assertTrue(deliveries.owed().nothing(), "nothing is owed where the same is said again");
             store.amend(first).tags(Map.of("later", "x"));
             store.flush();
             assertEquals(new Deliveries.Owed(1, 0), deliveries.owed());
@@ -404,7 +407,7 @@ class StoreTest {
 
     /** As another program does, which leaves no digest. */
     private void execute(String sql) throws Exception {
-        Files.deleteIfExists(results.resolve(Store.DATABASE + ".sha256"));
+        Files.deleteIfExists(results.resolve(Store.DATABASE + ClosingDigest.SUFFIX));
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + results.resolve(Store.DATABASE));
                 var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
