@@ -1,0 +1,106 @@
+"""Measures what many small runs cost beside their training, and what other tools need for the same nets or for none.
+
+    python3 engine/benchmarks/peers.py --setup      # once
+    python3 engine/benchmarks/small_runs.py         # two Markdown tables on the standard output
+
+Whole processes are timed, Gridrun and the others in turns on the same cores; the median of the rounds counts. Gridrun trains
+tiny-runs.yaml into an empty results directory and writes all that it always writes. The peers train the same 500 nets of 2-8-1 on
+as many data sets, and store nothing. Ray Tune and Optuna call 500 times an objective that returns its parameter: what a
+trial costs before anything is trained.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from peers import HERE, ROOT, java_version, median, processor, python
+
+FILE = HERE / "tiny-runs.yaml"
+MANY = "seeds=2000"
+PEERS = {"PyTorch, one net after the other": "pytorch", "JAX, vmapped": "jax", "scikit-learn with joblib": "sklearn",
+         "Ray Tune, nothing trained": "ray", "Optuna, nothing trained": "optuna"}
+
+
+def main():
+    options = parsed()
+    seconds, versions = {}, {}
+    for round_ in range(options.rounds):
+        for title, command in commands(options):
+            print(f"round {round_ + 1} of {options.rounds}: {title}", file=sys.stderr)
+            taken, out = timed(command)
+            seconds.setdefault(title, []).append(taken)
+            versions.setdefault(title, out.splitlines()[-1] if title in PEERS else "")
+    print(peers_table(seconds, versions, options))
+    print(many_table(options))
+
+
+def parsed():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--venv", type=Path, default=HERE / ".venv", help="where the virtual environment is")
+    parser.add_argument("--java", action="append", help="a JVM to run Gridrun with; may be repeated")
+    parser.add_argument("--jar", type=Path, default=ROOT / "runner.jar")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    options.java = options.java or ["java"]
+    return options
+
+
+def gridrun(java, options, *arguments):
+    return [java, "-jar", options.jar, *arguments]
+
+
+def commands(options):
+    for java in options.java:
+        yield f"Gridrun, {java_version(java)}", gridrun(java, options, FILE)
+    for title, name in PEERS.items():
+        yield title, [python(options.venv), HERE / "small_runs_peers.py", name]
+
+
+def timed(command, results=None):
+    """Seconds, and what it printed."""
+    with tempfile.TemporaryDirectory() as empty:
+        environment = {**os.environ, "GRIDRUN_RESULTS_DIR": str(results or empty)}
+        began = time.perf_counter()
+        done = subprocess.run([str(word) for word in command], cwd=empty, env=environment, check=True, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        return time.perf_counter() - began, done.stdout
+
+
+def peers_table(seconds, versions, options):
+    cores = len(os.sched_getaffinity(0))
+    lines = [f"500 nets on {cores} cores; {processor()}; the median of {options.rounds} rounds, in seconds.", "",
+             "| | seconds | version |", "| --- | ---: | --- |"]
+    for title, taken in seconds.items():
+        lines.append(f"| {title} | {median(taken):.1f} | {versions[title]} |")
+    return "\n".join(lines) + "\n"
+
+
+def many_table(options):
+    """10,000 runs: trained, asked for again, and shown."""
+    lines = ["10,000 runs, in seconds.", "", "| | " + " | ".join(map(java_version, options.java)) + " |",
+             "| --- |" + " ---: |" * len(options.java)]
+    columns = [many(java, options) for java in options.java]
+    for row in columns[0]:
+        lines.append(f"| {row} | " + " | ".join(column[row] for column in columns) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def many(java, options):
+    with tempfile.TemporaryDirectory() as results:
+        column = {}
+        for row, arguments in {"planned (`--validate`)": [FILE, MANY, "--validate"], "trained": [FILE, MANY],
+                               "the same command again": [FILE, MANY], "`results`": ["results", "tiny-runs"]}.items():
+            taken = timed(gridrun(java, options, *arguments), results)[0]
+            column[row] = f"{taken:.1f}"
+            if row == "trained":
+                files = sum(file.stat().st_size for file in Path(results).rglob("*") if file.is_file())
+                column["kB on the disk a run"] = f"{files / 10_000_000:.1f}"
+        return column
+
+
+if __name__ == "__main__":
+    main()
