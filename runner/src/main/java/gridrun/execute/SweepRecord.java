@@ -5,6 +5,7 @@ import gridrun.artifact.SweepFiles;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
 import gridrun.plan.Job;
+import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
 import gridrun.store.Outcome;
 import gridrun.store.Facts;
@@ -120,8 +121,15 @@ public final class SweepRecord {
     public boolean isFinished() {
         Sweep sweep = sweep();
         current = sweep.state() == RunState.DONE && sweep.outcome().filter(Outcome.COMPLETED::equals).isPresent()
-                && (experiment.isSingle() || new TablesMark(store).isOn(sweep) || files().areCurrent());
+                && (experiment.isSingle()
+                        || haveTables(sweep) && (new TablesMark(store).isOn(sweep) || files().areCurrent()));
         return current;
+    }
+
+    /** Pictures and the report are looked after where they are made. */
+    private boolean haveTables(Sweep sweep) {
+        return store.lostFiles(sweep).stream()
+                .allMatch(file -> Artifact.isPicture(file) || file.equals(SweepReport.FILE));
     }
 
     /** Notes for the next command that the tables are as they should be, if they are; nothing is recorded after it. */

@@ -32,7 +32,7 @@ public final class SweepReport {
         this.sweepId = sweepId;
     }
 
-    /** Makes it where it is not there, or was made of something else. */
+    /** Makes it where it is not there any more, or was made of something else. */
     public void renew(Projections projections) {
         Sweep sweep = store.sweep(sweepId).orElseThrow();
         if (!sweep.parent()) {
@@ -40,7 +40,7 @@ public final class SweepReport {
         }
         List<Run> runs = store.runs(sweepId);
         String basis = basis(sweep, runs);
-        if (!basis.equals(sweep.facts().get(Facts.REPORT_OF))) {
+        if (!basis.equals(sweep.facts().get(Facts.REPORT_OF)) || store.lostFiles(sweep).contains(FILE)) {
             projections.attempt("the report", sweep.experiment(), () -> record(
                     SweepPage.of(store, sweep, runs).getBytes(StandardCharsets.UTF_8), basis));
         }

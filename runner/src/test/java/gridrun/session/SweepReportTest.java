@@ -1,5 +1,6 @@
 package gridrun.session;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,6 +73,20 @@ class SweepReportTest {
         assertEquals(0, Files.getLastModifiedTime(file).toMillis());
         run(SWEEP, "plots=none", "sweep.confidence=0.9");
         assertFalse(before.sha256().equals(recorded(first).orElseThrow().sha256()));
+    }
+
+    @Test
+    void tablesAndReport_deletedOrCutShort_areMadeAgain() throws Exception {
+        Conclusion first = run(SWEEP, "plots=none");
+        Path table = first.directory().resolve("results.md");
+        Path page = first.directory().resolve(SweepReport.FILE);
+        byte[] tableBefore = Files.readAllBytes(table);
+        byte[] pageBefore = Files.readAllBytes(page);
+        Files.delete(page);
+        Files.writeString(table, "cut short");
+        run(SWEEP, "plots=none");
+        assertArrayEquals(tableBefore, Files.readAllBytes(table));
+        assertEquals(pageBefore.length, Files.readAllBytes(page).length);
     }
 
     @Test
