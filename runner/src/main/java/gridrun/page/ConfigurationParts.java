@@ -3,11 +3,9 @@ package gridrun.page;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
-import static j2html.TagCreator.figcaption;
-import static j2html.TagCreator.figure;
 import static j2html.TagCreator.h3;
-import static j2html.TagCreator.img;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.summary;
 
 import gridrun.report.Figures;
@@ -17,8 +15,6 @@ import gridrun.report.Ranking.Row;
 import gridrun.report.Table;
 import gridrun.report.Table.Column;
 import gridrun.result.StoredResults;
-import gridrun.store.Artifact;
-import gridrun.store.DurableFiles;
 import gridrun.store.Facts;
 import gridrun.store.Repeats;
 import gridrun.store.Run;
@@ -26,50 +22,87 @@ import gridrun.store.Store;
 import gridrun.store.Sweep;
 import j2html.TagCreator;
 import j2html.tags.DomContent;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Each configuration with its runs: how they ended, what they are, what their files show. */
 final class ConfigurationParts {
 
-    /** What all pictures together may add to the page, in bytes of the files. */
-    private static final long MOST_PICTURES = 300_000;
-    /** What the runs beside the medians may add, in letters. */
-    private static final int MOST_OF_RUNS = 150_000;
+    /** Of what is left, for the text of the runs beside the medians. */
+    private static final double ROOM_OF_OTHERS = 0.3;
+    /** What the table of a configuration's runs takes about. */
+    private static final int LETTERS_OF_ROW = 800;
+    private static final int LETTERS_OF_RUN = 250;
     private static final int MOST_CONFIGURATIONS = 60;
     private static final int KEY = 12;
-    private static final String PNG = ".png";
 
     private final Store store;
     private final Sweep sweep;
     private final Ranking ranking;
-    private long left = MOST_PICTURES;
-    private int roomForRuns = MOST_OF_RUNS;
+    private final PagePictures pictures;
+    private final Room room;
+    private final Map<String, DomContent> parts = new HashMap<>();
 
-    ConfigurationParts(Store store, Sweep sweep, Ranking ranking) {
+    /** @param room that they may take */
+    ConfigurationParts(Store store, Sweep sweep, Ranking ranking, PagePictures pictures, Room room) {
         this.store = store;
         this.sweep = sweep;
         this.ranking = ranking;
+        this.pictures = pictures;
+        this.room = room;
+        List<Row> rows = rows();
+        rows.forEach(row -> room.takes(LETTERS_OF_ROW + LETTERS_OF_RUN * row.runs().size()));
+        List<Run> medians = rows.stream().flatMap(row -> median(row).stream()).toList();
+        List<Run> others = rows.stream().flatMap(row -> row.runs().stream())
+                .filter(run -> run.outcome().isPresent() && !medians.contains(run)).toList();
+        medians.forEach(this::describe);
+        Room most = room.part(ROOM_OF_OTHERS);
+        others.forEach(run -> describe(run, most));
+        room.giveBack(most);
+        pictures.take(Stream.concat(medians.stream(), rows.stream()
+                .flatMap(row -> StoredResults.notable(sweep, row.runs()).stream()).filter(others::contains)).toList(),
+                room);
+    }
+
+    private List<Row> rows() {
+        return ranking.rows().stream().limit(MOST_CONFIGURATIONS).toList();
+    }
+
+    private Optional<Run> median(Row row) {
+        return StoredResults.median(sweep, row.runs());
+    }
+
+    private void describe(Run run) {
+        describe(run, room);
+    }
+
+    /** Keeps what is to be said of a run, if there is room. */
+    private void describe(Run run, Room room) {
+        String part = div(each(new RunPart(store, run).content(), each -> each)).render();
+        if (room.takes(part.length())) {
+            parts.put(run.runKey(), rawHtml(part));
+        }
     }
 
     List<DomContent> content() {
         List<String> labels = Labels.of(ranking.rows().stream().map(Row::swept).toList());
-        List<DomContent> parts = new ArrayList<>();
-        for (Row row : ranking.rows().stream().limit(MOST_CONFIGURATIONS).toList()) {
-            Optional<Run> median = StoredResults.median(sweep, row.runs());
-            parts.add(details(summary("%d  %s".formatted(row.rank(), labels.get(row.rank() - 1))), runs(row),
-                    median.<DomContent>map(this::files).orElseGet(TagCreator::div), others(row, median)));
+        List<DomContent> content = new ArrayList<>();
+        content.add(p("Pictures are of each configuration's median run, then of its best and its worst one, as long as "
+                + "this page has room; what is left out, and all that other runs have left behind, is in results/runs. "
+                + "The experiment's command with plots=all draws those of every run.").withClass("hint"));
+        for (Row row : rows()) {
+            content.add(details(summary("%d  %s".formatted(row.rank(), labels.get(row.rank() - 1))), runs(row),
+                    median(row).<DomContent>map(this::whole).orElseGet(TagCreator::div), others(row)));
         }
-        int more = ranking.rows().size() - parts.size();
+        int more = ranking.rows().size() - rows().size();
         if (more > 0) {
-            parts.add(p("%d more configurations are in the table alone.".formatted(more)));
+            content.add(p("%d more configurations are in the table alone.".formatted(more)));
         }
-        return parts;
+        return content;
     }
 
     private DomContent runs(Row row) {
@@ -96,58 +129,27 @@ final class ConfigurationParts {
         return value == null ? "" : Figures.significant(value, 6);
     }
 
-    /** What the median run has left behind. */
-    private DomContent files(Run run) {
-        return div(h3("The median run: seed %s".formatted(run.repeat())),
-                div(each(run.artifacts().stream().filter(file -> file.path().endsWith(PNG))
-                        .map(file -> picture(run, file)).toList(), each -> each))
-                        .withClass("pictures"),
-                each(new RunPart(store, run).whole(), each -> each));
+    private DomContent whole(Run run) {
+        return div(h3("The median run: seed %s".formatted(run.repeat())), of(run));
+    }
+
+    /** What a run has left behind. */
+    private DomContent of(Run run) {
+        return div(each(pictures.of(run), each -> each), parts.get(run.runKey()));
     }
 
     /** The other runs, folded up, as long as there is room. */
-    private DomContent others(Row row, Optional<Run> median) {
-        List<DomContent> parts = new ArrayList<>();
-        int more = 0;
-        for (Run run : row.runs()) {
-            if (median.isPresent() && median.get().runKey().equals(run.runKey()) || run.outcome().isEmpty()) {
-                continue;
-            }
-            DomContent part = details(summary("Seed %s: %s".formatted(run.repeat(), run.status())),
-                    div(each(new RunPart(store, run).content(), each -> each)));
-            roomForRuns -= roomForRuns > 0 ? part.render().length() : 0;
-            if (roomForRuns > 0) {
-                parts.add(part);
-            } else {
-                more++;
-            }
-        }
-        if (more > 0) {
-            parts.add(p("%s left out, to keep this page small; what %s behind is in results/runs."
-                    .formatted(Figures.counted(more, "more run") + (more == 1 ? " is" : " are"),
-                            more == 1 ? "it has left" : "they have left")));
-        }
-        return div(each(parts, part -> part));
-    }
-
-    private DomContent picture(Run run, Artifact file) {
-        Path path = store.runDirectory(run.runKey()).resolve(file.path());
-        try {
-            if (!Files.exists(path)) {
-                return p("%s is gone; the experiment's command draws it again".formatted(file.path()))
-                        .withClass("trouble");
-            }
-            if (Files.size(path) > left) {
-                return p("%s is left out, to keep this page small: it is in %s.".formatted(file.path(),
-                        store.directory().relativize(path.getParent())));
-            }
-            byte[] bytes = Files.readAllBytes(path);
-            left -= bytes.length;
-            String name = file.path().replace(PNG, "").replace('_', ' ');
-            return figure(img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(bytes))
-                    .withAlt("%s of %s".formatted(name, run.repeat().told())), figcaption(name));
-        } catch (IOException e) {
-            return p("%s cannot be read: %s".formatted(file.path(), DurableFiles.reason(e))).withClass("trouble");
-        }
+    private DomContent others(Row row) {
+        List<Run> ended = row.runs().stream().filter(run -> run.outcome().isPresent())
+                .filter(run -> median(row).filter(run::equals).isEmpty()).toList();
+        List<Run> shown = ended.stream().filter(run -> parts.containsKey(run.runKey())).toList();
+        List<Run> notable = StoredResults.notable(sweep, row.runs());
+        int more = ended.size() - shown.size();
+        return div(each(shown, run -> details(summary("Seed %s: %s%s".formatted(run.repeat(), run.status(),
+                !notable.contains(run) ? "" : notable.indexOf(run) == 0 ? ", the best run" : ", the worst run")),
+                of(run))),
+                more == 0 ? null : p("%s left out, to keep this page small; what %s behind is in results/runs."
+                        .formatted(Figures.counted(more, "more run") + (more == 1 ? " is" : " are"),
+                                more == 1 ? "it has left" : "they have left")));
     }
 }

@@ -32,7 +32,7 @@ final class CurvesData {
     private static final int MOST_POINTS = 400;
     private static final int LEAST_POINTS = 30;
     /** So many points all means have together, and all single runs. */
-    private static final int ALL_POINTS = 12_000;
+    private static final int ALL_POINTS = 9_000;
     private static final int DIGITS = 5;
 
     private final List<Compared<Curves>> configurations;

@@ -29,13 +29,6 @@ record RunPart(Store store, Run run) {
     private static final int MOST_ROWS = 60;
     private static final int MOST_COLUMNS = 40;
 
-    /** The same with what takes reading the weights. */
-    List<DomContent> whole() {
-        List<DomContent> content = content();
-        filters(content);
-        return content;
-    }
-
     List<DomContent> content() {
         List<DomContent> content = new ArrayList<>();
         content.add(facts());
@@ -43,6 +36,7 @@ record RunPart(Store store, Run run) {
         show(content, "per_class.csv", titled("Figures by class"));
         show(content, "predictions.csv", table -> new PredictionsPart(table).content());
         show(content, "profile/profile.csv", titled("The profile of a step"));
+        filters(content);
         content.add(details(summary("Its configuration, a file that runs by itself"),
                 pre(code(text("config.yaml"))).attr("tabindex", "0")));
         return content;

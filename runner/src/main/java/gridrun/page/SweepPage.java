@@ -31,6 +31,10 @@ public final class SweepPage {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
+    /** A megabyte, without the scripts. */
+    private static final int MOST_LETTERS = 880_000;
+    private static final double ROOM_OF_PLANES = 0.4;
+
     private final Store store;
     private final Sweep sweep;
     private final Report report;
@@ -78,10 +82,18 @@ public final class SweepPage {
                 Page.part("effects", "What the results depend on", EffectsPart.content(effects))));
         AxesPart.of(report).or(() -> ParallelPart.of(report))
                 .ifPresent(axes -> content.add(Page.part("axes", "The axes", axes)));
-        content.add(Page.part("runs", "Configurations and their runs",
-                new ConfigurationParts(store, sweep, report.ranking()).content()));
-        content.add(Page.part("again", "How to get this again", new AgainPart(sweep, report.runs()).content()));
+        DomContent again = Page.part("again", "How to get this again", new AgainPart(sweep, report.runs()).content());
         String data = CurvesData.of(report.objective(), curves);
+        Room room = new Room(MOST_LETTERS - data.length() - again.render().length()
+                - content.stream().mapToInt(part -> part.render().length()).sum());
+        PagePictures pictures = new PagePictures(store);
+        Room planes = room.part(ROOM_OF_PLANES);
+        new BoundariesPart(sweep, report.ranking(), pictures).content(planes).ifPresent(
+                boundaries -> content.add(Page.part("planes", "Decision boundaries side by side", boundaries)));
+        room.giveBack(planes);
+        content.add(Page.part("runs", "Configurations and their runs",
+                new ConfigurationParts(store, sweep, report.ranking(), pictures, room).content()));
+        content.add(again);
         return live ? Page.live(sweep.title(), content, data) : Page.of(sweep.title(), content, data);
     }
 

@@ -15,9 +15,11 @@ import gridrun.trained.Npz;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,53 @@ class RunPartsTest {
         assertTrue(page.contains("the 2 filters of the first layer"), page);
         assertTrue(page.contains("<title>-1</title>"), page);
         assertFalse(FiltersPicture.canShow(new Npz.Array("dense_1.W", new int[] {2, 2}, new float[4])));
+    }
+
+    @Test
+    void planes_areSideBySide_namedByWhatDiffers() {
+        String page = page(1, Map.of("decision_boundary.png", utf8("one plane")));
+        String part = page.substring(page.indexOf("<section id=\"planes\""), page.indexOf("<section id=\"runs\""));
+        assertEquals(2, part.split("<img ", -1).length - 1, part);
+        assertTrue(part.contains("and says its rank and axis0."), part);
+        assertTrue(part.contains("<figcaption>1: 1</figcaption>") && part.contains("<figcaption>2: 0</figcaption>"),
+                part);
+        assertEquals(2, page.split("<img ", -1).length - 1, "nowhere else: " + page);
+    }
+
+    @Test
+    void manyPlanes_theBestAndTheWorst() {
+        String page = page(4, Map.of("decision_boundary.png", utf8("one plane")));
+        assertTrue(page.contains("Of 16 configurations the best and the worst; the others are in results/runs."), page);
+        assertTrue(page.contains("<figcaption>8: 0, 0, 0, 1</figcaption>"), page);
+        assertFalse(page.contains("<figcaption>9: "), page);
+        assertTrue(page.contains("<figcaption>16: 0, 0, 0, 0</figcaption>"), page);
+    }
+
+    @Test
+    void bestMedianAndWorstRun_haveTheirPictures_andAreNamed() {
+        SweepPlan plan = new SweepPlan(Plans.key("seeds"), "seeds", true, "", Map.of(), "val_accuracy", Goal.MAXIMIZE,
+                List.of(), "experiments/seeds.yaml", 1_000, IntStream.range(0, 5).mapToObj(
+                        seed -> new PlannedRun(Plans.key("run" + seed), "seed=" + seed, Plans.key("config"), seed,
+                                "data-1 1", Map.of(), Map.of("train.epochs", "1"), Map.of(), Map.of()))
+                        .toList());
+        store.plan(plan);
+        Recording sweep = store.begin(plan.sweepId(), 1);
+        for (int seed = 0; seed < 5; seed++) {
+            Recording run = store.start(plan.runs().get(seed).runKey(), 10);
+            run.metric("val_accuracy", 1, 11, 0.5 + 0.1 * seed);
+            run.metric("kept_epoch", 1, 11, 1);
+            run.artifacts(Map.of("feature_maps.png", utf8("maps of " + seed)));
+            run.finish(Outcome.COMPLETED, 100);
+        }
+        sweep.finish(Outcome.COMPLETED, 200);
+        store.flush();
+        String page = SweepPage.of(store, store.sweep(plan.sweepId()).orElseThrow(), store.runs(plan.sweepId()));
+        assertTrue(page.contains("The median run: seed 2") && page.contains("Seed 4: completed, the best run")
+                && page.contains("Seed 0: completed, the worst run"), page);
+        for (int seed = 0; seed < 5; seed++) {
+            assertEquals(seed % 2 == 0, page.contains(Base64.getEncoder().encodeToString(utf8("maps of " + seed))),
+                    "seed " + seed + ": " + page);
+        }
     }
 
     @Test
