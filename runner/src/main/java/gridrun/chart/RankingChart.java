@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,9 @@ public final class RankingChart {
     private static final double MARGIN = 0.03;
     /** Of intervals beyond all runs, as a share of how far these are apart: those of two seeds would squeeze the rest. */
     private static final double REACH = 0.5;
+    /** Between the middles of dots one above the other, and between the first and the last, in heights of a row. */
+    private static final double FARTHEST_IN_STACK = 0.17;
+    private static final double MOST_OF_ROW = 0.46;
 
     /**
      * A configuration.
@@ -41,12 +45,18 @@ public final class RankingChart {
             Optional<MeanInterval> interval) {
     }
 
-    /** A completed run and its figure. */
-    public record Dot(Repetition repeat, double value) {
+    /**
+     * A completed run.
+     *
+     * @param value its figure
+     * @param below the middle of the row, in heights of a row: runs of one figure are stacked, so that one sees how many
+     *     there are
+     */
+    public record Dot(Repetition repeat, double value, double below) {
     }
 
-    /** A place: a row, and what is there. */
-    public record Place(int line, double value) {
+    /** A place: how far down, in heights of a row from the middle of the first, and what is there. */
+    public record Place(double line, double value) {
     }
 
     private final Ranking ranking;
@@ -91,10 +101,17 @@ public final class RankingChart {
     }
 
     private List<Dot> dots(Row row) {
-        return row.runs().stream().filter(Run::isCompleted)
+        List<Dot> dots = row.runs().stream().filter(Run::isCompleted)
                 .flatMap(run -> Optional.ofNullable(run.summary().get(metric())).filter(Double::isFinite)
-                        .map(value -> new Dot(run.repeat(), value)).stream())
+                        .map(value -> new Dot(run.repeat(), value, 0)).stream())
                 .toList();
+        Map<Double, List<Dot>> stacks = dots.stream().collect(Collectors.groupingBy(Dot::value));
+        return dots.stream().map(dot -> stacked(dot, stacks.get(dot.value))).toList();
+    }
+
+    private static Dot stacked(Dot dot, List<Dot> stack) {
+        double step = Math.min(FARTHEST_IN_STACK, MOST_OF_ROW / Math.max(1, stack.size() - 1));
+        return new Dot(dot.repeat, dot.value, (stack.indexOf(dot) - (stack.size() - 1) / 2.0) * step);
     }
 
     /** What the names have in common, such as the axes; null for nothing. */
@@ -142,7 +159,8 @@ public final class RankingChart {
         Map<Repetition, List<Place>> places = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             for (Dot dot : lines.get(i).runs) {
-                places.computeIfAbsent(dot.repeat, repeat -> new ArrayList<>()).add(new Place(i, dot.value));
+                places.computeIfAbsent(dot.repeat, repeat -> new ArrayList<>())
+                        .add(new Place(i + dot.below, dot.value));
             }
         }
         return List.copyOf(places.values());

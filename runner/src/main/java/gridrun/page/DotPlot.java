@@ -64,7 +64,7 @@ final class DotPlot {
         return LEFT + (WIDTH - RIGHT - LEFT) * chart.share(value);
     }
 
-    private double y(int row) {
+    private double y(double row) {
         return top + (row + 0.5) * ROW;
     }
 
@@ -72,7 +72,7 @@ final class DotPlot {
         String colour = Palette.of(row.look() == null ? 0 : row.look().colour());
         svg.words("label", LEFT - 14, y(i) + 4, "end", Labels.shortened(row.name(), LETTERS));
         row.interval().ifPresent(ends -> svg.bar("interval", x(ends.low()), x(ends.high()), y(i), colour));
-        row.runs().forEach(run -> svg.dot(x(run.value()), y(i), colour, "%s, %s: %s".formatted(row.full(),
+        row.runs().forEach(run -> svg.dot(x(run.value()), y(i + run.below()), colour, "%s, %s: %s".formatted(row.full(),
                 run.repeat().told(), Figures.exact(run.value()))));
         svg.tick(x(row.mean()), y(i), ROW * 0.36);
     }

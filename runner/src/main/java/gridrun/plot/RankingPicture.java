@@ -58,7 +58,7 @@ final class RankingPicture {
         return left + (Paper.WIDTH - Paper.MARGIN - left) * chart.share(value);
     }
 
-    private double y(int row) {
+    private double y(double row) {
         return top + (row + 0.5) * ROW;
     }
 
@@ -112,7 +112,8 @@ final class RankingPicture {
         });
         graphics.setColor(colour);
         for (Dot run : row.runs()) {
-            graphics.fill(new Ellipse2D.Double(x(run.value()) - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS));
+            graphics.fill(new Ellipse2D.Double(x(run.value()) - RADIUS, y + run.below() * ROW - RADIUS, 2 * RADIUS,
+                    2 * RADIUS));
         }
         double mean = x(row.mean());
         line(graphics, MEAN, Theme.TEXT, mean, y - HEIGHT_OF_MEAN / 2, mean, y + HEIGHT_OF_MEAN / 2);

@@ -111,4 +111,16 @@ class RankingPictureTest {
         assertTrue(place(svg, 1) - place(svg, 2) > 250, "runs have half of the width");
         assertTrue(String.join(" ", texts(svg)).contains("some reach beyond the edge"), texts(svg).toString());
     }
+
+    @Test
+    void runsOfOneFigure_areStacked() throws Exception {
+        Document svg = draw(List.of(Runs.run("0.1", 0, "completed", Map.of("test_accuracy", 0.5)),
+                Runs.run("0.1", 1, "completed", Map.of("test_accuracy", 0.5)),
+                Runs.run("0.1", 2, "completed", Map.of("test_accuracy", 0.5))));
+        NodeList dots = svg.getElementsByTagName("circle");
+        List<Double> heights = IntStream.range(0, 3)
+                .mapToObj(i -> Double.valueOf(((Element) dots.item(i)).getAttribute("cy"))).toList();
+        assertEquals(5.1, heights.get(1) - heights.get(0), 0.02);
+        assertEquals(5.1, heights.get(2) - heights.get(1), 0.02);
+    }
 }
