@@ -11,6 +11,7 @@ import gridrun.store.MetricValue;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
+import gridrun.train.Predictor;
 import gridrun.trained.Evaluation;
 import gridrun.trained.TrainedRun;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class RunPictures {
 
     /** Whether a file of a run is a picture that can be drawn again. */
     public static boolean isOne(String path) {
-        return Stream.of(PictureFormat.values())
+        return path.equals(WorstExamples.FILE) || Stream.of(PictureFormat.values())
                 .anyMatch(format -> NAMES.stream().anyMatch(name -> format.file(name).equals(path)));
     }
 
@@ -84,6 +85,7 @@ public final class RunPictures {
             Set<PictureFormat> formats) throws IOException {
         String title = run.name().equals(sweep.experiment()) ? sweep.title() : title(sweep.title(), run.name());
         Map<String, Callable<Plot>> pictures = new LinkedHashMap<>();
+        Map<String, Callable<byte[]>> tables = Map.of();
         pictures.put(CURVES, () -> Plots.run(title, StoredResults.curves(store, run.runKey()), keptEpoch(store, run)));
         pictures.putAll(LayerRecord.stored(store, run.runKey()).pictures(title));
         if (run.isCompleted()) { // else there is nothing to ask
@@ -92,8 +94,13 @@ public final class RunPictures {
             Evaluation evaluation = new Evaluation(trained.network(), trained.preparation().classes());
             pictures.putAll(new ClassFiles(trained.spec().data(), evaluation, data).pictures(title));
             pictures.putAll(new ExamplePictures(trained.network(), evaluation, data).pictures(title));
+            tables = new WorstExamples(trained.spec().data(), new Predictor(trained.network()), evaluation, data)
+                    .tables();
         }
-        return PictureFiles.of(pictures, PictureFiles.formats(formats, CURVES, run.artifacts()));
+        Map<String, Callable<byte[]>> files = new LinkedHashMap<>(
+                PictureFiles.of(pictures, PictureFiles.formats(formats, CURVES, run.artifacts())));
+        files.putAll(tables);
+        return files;
     }
 
     /** The epoch whose weights are kept; null where it is not known, or training diverged. */

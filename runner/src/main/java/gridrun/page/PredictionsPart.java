@@ -7,6 +7,7 @@ import gridrun.report.Figures;
 import gridrun.report.Table;
 import gridrun.report.Table.Column;
 import j2html.tags.DomContent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -45,17 +46,25 @@ final class PredictionsPart {
         return table.columns().stream().filter(column -> column.title().equals(title)).findFirst();
     }
 
-    /** Nothing where the file is of another kind, such as one with several values an example. */
-    List<DomContent> content() {
+    /**
+     * Nothing where the file is of another kind, such as one with several values an example.
+     *
+     * @param worst whether the worst examples are listed
+     */
+    List<DomContent> content(boolean worst) {
         boolean classes = table.columns().stream().anyMatch(column -> column.title().startsWith("p("));
         if (targets.isEmpty() || targets.size() != predictions.size()) {
             return List.of();
         }
-        return classes ? worst() : scatter();
+        List<DomContent> content = new ArrayList<>(classes ? List.of() : scatter());
+        if (worst) {
+            content.addAll(classes ? wrong() : farthest());
+        }
+        return content;
     }
 
     /** Wrong answers, first those of which the network was surest. */
-    private List<DomContent> worst() {
+    private List<DomContent> wrong() {
         List<Integer> worst = IntStream.range(0, targets.size()).boxed()
                 .filter(row -> !targets.get(row).equals(predictions.get(row)))
                 .sorted(Comparator.comparingDouble((Integer row) -> -share(row, predictions)).thenComparing(row -> row))
@@ -69,6 +78,24 @@ final class PredictionsPart {
                 new Column("p(target)", worst.stream().map(row -> figure(share(row, targets))).toList(), false)));
         return List.of(div(h4("The worst examples: wrong, and surest of it"), Page.wide(RankedTable.of(shown)))
                 .withClass("block"));
+    }
+
+    /** Those with the largest errors. */
+    private List<DomContent> farthest() {
+        List<Integer> worst = IntStream.range(0, targets.size()).boxed().filter(row -> Double.isFinite(error(row)))
+                .sorted(Comparator.comparingDouble((Integer row) -> -Math.abs(error(row)))).limit(MOST_WORST).toList();
+        if (worst.isEmpty()) {
+            return List.of();
+        }
+        Table shown = new Table(List.of(chosen("part", worst), chosen("example", worst), chosen("target", worst),
+                chosen("prediction", worst), new Column("error", worst.stream()
+                        .map(row -> Figures.significant(error(row), 6)).toList(), false)));
+        return List.of(div(h4("The worst examples: the largest errors"), Page.wide(RankedTable.of(shown)))
+                .withClass("block"));
+    }
+
+    private double error(int row) {
+        return number(predictions.get(row)) - number(targets.get(row));
     }
 
     private Column chosen(String title, List<Integer> rows) {

@@ -29,12 +29,16 @@ record RunPart(Store store, Run run) {
     private static final int MOST_ROWS = 60;
     private static final int MOST_COLUMNS = 40;
 
+    private static final String WORST = "worst_examples.csv";
+
     List<DomContent> content() {
         List<DomContent> content = new ArrayList<>();
         content.add(facts());
         show(content, "confusion.csv", titled("Confusion matrix, a column a predicted class"));
         show(content, "per_class.csv", titled("Figures by class"));
-        show(content, "predictions.csv", table -> new PredictionsPart(table).content());
+        boolean worst = run.artifacts().stream().anyMatch(file -> file.path().equals(WORST));
+        show(content, WORST, titled("The worst examples of those held out"));
+        show(content, "predictions.csv", table -> new PredictionsPart(table).content(!worst));
         show(content, "profile/profile.csv", titled("The profile of a step"));
         filters(content);
         content.add(details(summary("Its configuration, a file that runs by itself"),

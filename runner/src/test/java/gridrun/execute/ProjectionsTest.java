@@ -144,7 +144,8 @@ class ProjectionsTest {
             Files.delete(inTheWay.getParent());
             assertEquals(List.of(), draw(store, job));
             Set<String> all = new TreeSet<>(tables);
-            all.addAll(Set.of("curves.png", "layers.png", "confusion.png", "decision_boundary.png"));
+            all.addAll(Set.of("curves.png", "layers.png", "confusion.png", "decision_boundary.png",
+                    "worst_examples.csv"));
             assertEquals(all, files(store, job));
         }
     }

@@ -117,6 +117,23 @@ class RunPartsTest {
     }
 
     @Test
+    void worstValues_haveTheLargestErrors() {
+        String page = page(1, Map.of("predictions.csv",
+                utf8("part,example,target,prediction\nvalidation,4,1.5,1.25\nvalidation,6,2,2.5\n")));
+        int largest = page.indexOf("<td>6</td><td>2</td><td>2.5</td><td>0.5</td>");
+        assertTrue(largest > 0 && page.indexOf("<td>4</td><td>1.5</td><td>1.25</td><td>-0.25</td>") > largest, page);
+    }
+
+    @Test
+    void worstExamplesOfARun_areShownOnce_withTheirFeatures() {
+        String page = page(1, Map.of(
+                "worst_examples.csv", utf8("part,example,weight,target,prediction,error\nvalidation,6,120,2,2.5,0.5\n"),
+                "predictions.csv", utf8("part,example,target,prediction\nvalidation,6,2,2.5\n")));
+        assertTrue(page.contains("<td>6</td><td>120</td><td>2</td><td>2.5</td><td>0.5</td>"), page);
+        assertFalse(page.contains("<td>6</td><td>2</td><td>2.5</td>"), page);
+    }
+
+    @Test
     void filesThatAreDamaged_areNamed() {
         String page = page(1, Map.of("confusion.csv", utf8("part,actual\nvalidation\n"),
                 "predictions.csv", utf8("part,target,prediction\nvalidation,x,y\n"), "per_class.csv", new byte[0]));
