@@ -5,8 +5,8 @@
 
 Whole processes are timed, Gridrun and the others in turns on the same cores; the median of the rounds counts. Gridrun trains
 tiny-runs.yaml into an empty results directory and writes all that it always writes. The peers train the same 500 nets of 2-8-1 on
-as many data sets, and store nothing. Ray Tune and Optuna call 500 times an objective that returns its parameter: what a
-trial costs before anything is trained.
+as many data sets, and store nothing. Optuna, with its trials in SQLite, and Ray Tune call an objective that returns its parameter:
+what a trial costs before anything is trained. Ray starts a process for each, so it has 50.
 """
 
 import argparse
@@ -21,8 +21,11 @@ from peers import HERE, ROOT, java_version, median, processor, python
 
 FILE = HERE / "tiny-runs.yaml"
 MANY = "seeds=2000"
-PEERS = {"PyTorch, one net after the other": "pytorch", "JAX, vmapped": "jax", "scikit-learn with joblib": "sklearn",
-         "Ray Tune, nothing trained": "ray", "Optuna, nothing trained": "optuna"}
+NETS = 500
+# By title: the name in small_runs_peers.py, and how many nets or trials.
+PEERS = {"PyTorch, one net after the other": ("pytorch", NETS), "JAX, vmapped, compiled once": ("jax", NETS),
+         "scikit-learn with joblib": ("sklearn", NETS), "Optuna, nothing trained": ("optuna", NETS),
+         "Ray Tune, nothing trained": ("ray", 50)}
 
 
 def main():
@@ -56,8 +59,8 @@ def gridrun(java, options, *arguments):
 def commands(options):
     for java in options.java:
         yield f"Gridrun, {java_version(java)}", gridrun(java, options, FILE)
-    for title, name in PEERS.items():
-        yield title, [python(options.venv), HERE / "small_runs_peers.py", name]
+    for title, (name, count) in PEERS.items():
+        yield title, [python(options.venv), HERE / "small_runs_peers.py", name, count]
 
 
 def timed(command, results=None):
@@ -72,10 +75,11 @@ def timed(command, results=None):
 
 def peers_table(seconds, versions, options):
     cores = len(os.sched_getaffinity(0))
-    lines = [f"500 nets on {cores} cores; {processor()}; the median of {options.rounds} rounds, in seconds.", "",
-             "| | seconds | version |", "| --- | ---: | --- |"]
+    lines = [f"On {cores} cores; {processor()}; the median of {options.rounds} rounds.", "",
+             "| | nets or trials | seconds | ms each | version |", "| --- | ---: | ---: | ---: | --- |"]
     for title, taken in seconds.items():
-        lines.append(f"| {title} | {median(taken):.1f} | {versions[title]} |")
+        count = PEERS[title][1] if title in PEERS else NETS
+        lines.append(f"| {title} | {count} | {median(taken):.1f} | {1000 * median(taken) / count:.0f} | {versions[title]} |")
     return "\n".join(lines) + "\n"
 
 
