@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.OSInfo;
 
@@ -19,6 +21,13 @@ final class NativeLibrary {
     private static final String UNPACKED_BY_DRIVER = "org.sqlite.tmpdir";
     private static final String UNPACKED = "org.sqlite.lib.path";
     private static final String NAME = System.mapLibraryName("sqlitejdbc");
+    /**
+     * What the library may be of. The driver starts a process and looks at all memory maps to tell one Linux from
+     * another, which takes longer than to try the usual one.
+     */
+    private static final List<Supplier<String>> SYSTEMS = System.getProperty("os.name").equals("Linux")
+            ? List.of(() -> "Linux/" + OSInfo.getArchName(), OSInfo::getNativeLibFolderPathForCurrentOS)
+            : List.of(OSInfo::getNativeLibFolderPathForCurrentOS);
 
     private NativeLibrary() {
     }
@@ -31,17 +40,19 @@ final class NativeLibrary {
      */
     static synchronized void load(Path own) {
         String usual = System.getProperty(UNPACKED_BY_DRIVER, System.getProperty("java.io.tmpdir"));
-        if (isLoadedFrom(usual) || isLoadedFrom(own.toString())) {
-            return;
+        for (Supplier<String> system : SYSTEMS) {
+            if (isLoadedFrom(usual, system.get()) || isLoadedFrom(own.toString(), system.get())) {
+                return;
+            }
         }
         throw new StoreException(("SQLite's library cannot be loaded from %s, nor from %s: one of them must be there, "
                 + "writable and not mounted noexec; java -Djava.io.tmpdir=DIR chooses another").formatted(usual, own));
     }
 
-    private static boolean isLoadedFrom(String directory) {
-        String resource = "/org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS() + "/" + NAME;
+    private static boolean isLoadedFrom(String directory, String system) {
         Path unpacked = null;
-        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(
+                "/org/sqlite/native/" + system + "/" + NAME)) {
             unpacked = Files.createTempDirectory(Path.of(directory), "sqlite-");
             Files.copy(library, unpacked.resolve(NAME));
             System.setProperty(UNPACKED, unpacked.toString());
