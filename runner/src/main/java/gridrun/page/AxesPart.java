@@ -47,7 +47,7 @@ final class AxesPart {
         if (down.size() < 2 || across.size() < 2 || across.size() > MOST_VALUES) {
             return Optional.empty();
         }
-        return Optional.of(List.of(figure(Page.wide(table(
+        return Optional.of(List.of(figure(Page.wide("the mean of each cell", table(
                 thead(tr(
                         th(LegendTexts.words(names.get(0)) + " \\ " + LegendTexts.words(names.get(1))).attr("scope",
                                 "col"),

@@ -94,7 +94,7 @@ public final class ComparedPage {
 
     private List<DomContent> overview() {
         SweepList list = StoredResults.list(store, members.stream().map(Member::sweep).toList(), SweepPage::date);
-        return List.of(Page.wide(RankedTable.of(list.table())));
+        return List.of(Page.wide("the experiments", RankedTable.of(list.table())));
     }
 
     /** The runs of all, each sweep's configurations by themselves. */
@@ -131,7 +131,7 @@ public final class ComparedPage {
             columns.add(new Column(i == 0 ? "setting" : members.get(i - 1).name,
                     rows.stream().map(row -> row.get(place)).toList(), false));
         }
-        return List.of(Page.wide(RankedTable.of(new Table(columns))));
+        return List.of(Page.wide("what is set otherwise", RankedTable.of(new Table(columns))));
     }
 
     private static String listed(List<String> values) {

@@ -108,7 +108,7 @@ final class ConfigurationParts {
     private DomContent runs(Row row) {
         String metric = ranking.objective().ranked().name();
         List<Run> runs = row.runs();
-        return Page.wide(RankedTable.of(new Table(List.of(
+        return Page.wide("the runs", RankedTable.of(new Table(List.of(
                 column(Repeats.of(runs).one(), runs.stream().map(run -> run.repeat().toString()).toList()),
                 column("outcome", runs.stream().map(Run::status).toList()),
                 column(metric, runs.stream().map(run -> value(run, metric)).toList()),

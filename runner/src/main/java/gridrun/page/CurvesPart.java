@@ -27,6 +27,7 @@ final class CurvesPart {
                         label(input().withType("checkbox").withId("singles"), text(" single runs")),
                         button("Whole range").withType("button").withId("whole")).withClass("choices"),
                 div().withId("chart").attr("role", "application").attr("tabindex", "0"),
+                p().withId("told").withClass("unseen").attr("role", "status"),
                 p().withId("beyond").withClass("hint"),
                 fieldset(legend("configurations")).withId("shown"),
                 p("Drag over the chart to enlarge a part of it; with the keyboard, arrows move from epoch to "

@@ -35,7 +35,7 @@ final class EffectsPart {
         EffectsText text = new EffectsText(effects);
         List<DomContent> content = new ArrayList<>();
         content.add(p(text.head() + "."));
-        content.add(Page.wide(RankedTable.of(text.sources())));
+        content.add(Page.wide("shares of the variance", RankedTable.of(text.sources())));
         content.add(p(text.sourcesNote() + ".").withClass("hint"));
         if (effects.averages().size() <= MOST_ROWS) {
             content.add(figure(picture(effects), figcaption("The mean of each value over all other axes%s.".formatted(

@@ -77,10 +77,14 @@ final class Page {
                 .attr("aria-labelledby", id + "-title");
     }
 
-    /** What may be wider than the page, and is moved sideways then. */
-    static DomContent wide(DomContent content) {
+    /**
+     * What may be wider than the page, and is moved sideways then.
+     *
+     * @param meaning what a reader is told who does not see it
+     */
+    static DomContent wide(String meaning, DomContent content) {
         return div(content).withClass("wide").attr("tabindex", "0").attr("role", "region").attr("aria-label",
-                "may be wider than the page");
+                meaning);
     }
 
     /** A name and its value, in a list of such. */

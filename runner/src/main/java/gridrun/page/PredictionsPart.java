@@ -76,7 +76,8 @@ final class PredictionsPart {
                 chosen("prediction", worst),
                 new Column("p(prediction)", worst.stream().map(row -> figure(share(row, predictions))).toList(), false),
                 new Column("p(target)", worst.stream().map(row -> figure(share(row, targets))).toList(), false)));
-        return List.of(div(h4("The worst examples: wrong, and surest of it"), Page.wide(RankedTable.of(shown)))
+        return List.of(div(h4("The worst examples: wrong, and surest of it"),
+                Page.wide("the worst examples", RankedTable.of(shown)))
                 .withClass("block"));
     }
 
@@ -90,7 +91,8 @@ final class PredictionsPart {
         Table shown = new Table(List.of(chosen("part", worst), chosen("example", worst), chosen("target", worst),
                 chosen("prediction", worst), new Column("error", worst.stream()
                         .map(row -> Figures.significant(error(row), 6)).toList(), false)));
-        return List.of(div(h4("The worst examples: the largest errors"), Page.wide(RankedTable.of(shown)))
+        return List.of(div(h4("The worst examples: the largest errors"),
+                Page.wide("the worst examples", RankedTable.of(shown)))
                 .withClass("block"));
     }
 

@@ -32,7 +32,7 @@ record ProgressPart(Store store, Sweep sweep, Report report) {
         List<Run> running = report.runs().stream().filter(run -> run.state() == RunState.RUNNING).limit(MOST_RUNS)
                 .toList();
         if (!running.isEmpty()) {
-            content.add(Page.wide(RankedTable.of(table(running))));
+            content.add(Page.wide("runs under way", RankedTable.of(table(running))));
         }
         return content;
     }

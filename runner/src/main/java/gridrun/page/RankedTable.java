@@ -41,7 +41,7 @@ final class RankedTable {
      */
     static List<DomContent> filtered(Table table, String example, IntFunction<Optional<String>> links) {
         return List.of(label(text("Rows with "), input().withType("search").withPlaceholder(example))
-                .withClass("filter"), Page.wide(of(table, true, links)));
+                .withClass("filter"), Page.wide("a table that can be sorted and filtered", of(table, true, links)));
     }
 
     /** A table of text. */

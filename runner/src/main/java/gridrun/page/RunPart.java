@@ -64,7 +64,7 @@ record RunPart(Store store, Run run) {
 
     private static Function<Table, List<DomContent>> titled(String title) {
         return table -> isReadable(table)
-                ? List.of(div(h4(title), Page.wide(RankedTable.of(table))).withClass("block")) : List.of();
+                ? List.of(div(h4(title), Page.wide(title, RankedTable.of(table))).withClass("block")) : List.of();
     }
 
     private static boolean isReadable(Table table) {

@@ -31,9 +31,10 @@ public final class StepPage {
         List<DomContent> parts = new ArrayList<>();
         parts.add(header(h1(title), p(note).withClass("asked")));
         parts.add(Page.part("network", "The network, for the first example", List.of(
-                figure(Page.wide(new StepPicture(step).content()), figcaption("In a circle a unit's value, below it "
-                        + "the derivative of L by it. A line is a weight: the thicker the larger, blue above 0 and "
-                        + "orange below.")))));
+                figure(Page.wide("the network", new StepPicture(step).content()),
+                        figcaption("In a circle a unit's value, below it "
+                                + "the derivative of L by it. A line is a weight: the thicker the larger, blue above 0 and "
+                                + "orange below.")))));
         String heading = "";
         List<DomContent> content = new ArrayList<>();
         for (Block block : StepTables.of(step).blocks()) {
@@ -45,7 +46,8 @@ public final class StepPage {
                 heading = block.text();
             } else {
                 content.add(div(p(block.text()).withClass("formula"),
-                        block.table().map(table -> Page.wide(RankedTable.of(table))).orElse(null)).withClass("block"));
+                        block.table().map(table -> Page.wide("values of the step", RankedTable.of(table))).orElse(null))
+                        .withClass("block"));
             }
         }
         parts.add(Page.part(heading.toLowerCase(Locale.ROOT), heading, content));

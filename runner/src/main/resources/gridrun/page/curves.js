@@ -184,6 +184,14 @@ function spoken() {
   return `${told(metric.value).words} by epoch; the means at the end: ${ends.join(', ')}`;
 }
 
+/** What the means shown are at a place, for those who do not see the legend. */
+function values(place) {
+  const told = plot.series.map((each, i) => [each, plot.data[i][place]]).slice(1)
+    .filter(([each, y]) => each.legend !== false && y !== null && y !== undefined)
+    .map(([each, y]) => `${each.label} ${Number(y.toPrecision(3))}`);
+  return `epoch ${plot.data[0][place]}: ${told.join('; ')}`;
+}
+
 /** Arrows move the cursor from epoch to epoch, plus and minus enlarge and shrink, Escape shows the whole. */
 function steer(event) {
   const epochs = plot.data[0], {min, max} = plot.scales.x;
@@ -195,6 +203,7 @@ function steer(event) {
   const move = step => {
     const left = plot.valToPos(epochs[Math.max(0, Math.min(epochs.length - 1, at + step))], 'x');
     plot.setCursor({left, top: plot.over.clientHeight / 2});
+    document.getElementById('told').textContent = values(plot.cursor.idx);
   };
   const keys = {ArrowLeft: () => move(-1), ArrowRight: () => move(1), Home: () => move(-epochs.length),
     End: () => move(epochs.length), '+': () => zoom(.5), '-': () => zoom(2), Escape: draw};
