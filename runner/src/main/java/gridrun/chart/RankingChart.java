@@ -10,6 +10,7 @@ import gridrun.store.Repeats;
 import gridrun.store.Repetition;
 import gridrun.store.Run;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.stream.IntStream;
 public final class RankingChart {
 
     private static final int MOST_ROWS = 30;
+    /** A row of more is a bar of ink, which says no more and takes a hundred bytes a dot. */
+    private static final int MOST_DOTS = 300;
     private static final int MOST_TICKS = 7;
     /** Beside the outermost dots, of the axis. */
     private static final double MARGIN = 0.03;
@@ -105,8 +108,20 @@ public final class RankingChart {
                 .flatMap(run -> Optional.ofNullable(run.summary().get(metric())).filter(Double::isFinite)
                         .map(value -> new Dot(run.repeat(), value, 0)).stream())
                 .toList();
+        dots = dots.size() <= MOST_DOTS ? dots : thinned(dots);
         Map<Double, List<Dot>> stacks = dots.stream().collect(Collectors.groupingBy(Dot::value));
         return dots.stream().map(dot -> stacked(dot, stacks.get(dot.value))).toList();
+    }
+
+    /** Evenly from the lowest to the highest. */
+    private static List<Dot> thinned(List<Dot> dots) {
+        List<Dot> sorted = dots.stream().sorted(Comparator.comparingDouble(Dot::value)).toList();
+        return IntStream.range(0, MOST_DOTS)
+                .mapToObj(i -> sorted.get((int) ((long) i * (sorted.size() - 1) / (MOST_DOTS - 1)))).toList();
+    }
+
+    private boolean isThinned() {
+        return rows.stream().anyMatch(row -> row.figure().n() > MOST_DOTS);
     }
 
     private static Dot stacked(Dot dot, List<Dot> stack) {
@@ -126,11 +141,12 @@ public final class RankingChart {
 
     /** What is shown and how. */
     public String note() {
-        String what = "best first; a dot is a run";
+        String what = "best first; a dot is a run"
+                + (isThinned() ? ", of more than %d evenly from the lowest to the highest".formatted(MOST_DOTS) : "");
         if (rows.stream().anyMatch(row -> row.figure().n() > 1)) {
             Repeats repeats = Repeats.of(rows.stream().flatMap(row -> row.runs().stream()).toList());
-            what += ", a thin line joins the runs of a %s, a bar is the mean's %s interval".formatted(repeats.one(),
-                    ranking.objective().terms().percent());
+            what += isThinned() ? "" : ", a thin line joins the runs of a " + repeats.one();
+            what += ", a bar is the mean's %s interval".formatted(ranking.objective().terms().percent());
             what += cutsIntervals ? "; some reach beyond the edge" : "";
         }
         int more = ranking.rows().size() - rows.size();
@@ -154,8 +170,11 @@ public final class RankingChart {
         return isLog ? StrictMath.log(inside / low) / StrictMath.log(high / low) : (inside - low) / (high - low);
     }
 
-    /** The lines through the runs of a seed, and fold, from one configuration to the next. */
+    /** The lines through the runs of a seed, and fold, from one configuration to the next; none where dots are left out. */
     public List<List<Place>> repeats() {
+        if (isThinned()) {
+            return List.of();
+        }
         Map<Repetition, List<Place>> places = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             for (Dot dot : lines.get(i).runs) {

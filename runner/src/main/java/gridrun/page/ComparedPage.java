@@ -81,7 +81,7 @@ public final class ComparedPage {
         content.add(Page.part("table", "All configurations", RankedTable.content(all)));
         content.add(Page.part("ranked", DotPlot.title(all.objective()),
                 List.of(new DotPlot(all.ranking()).content())));
-        content.add(Page.part("curves", "Learning curves", CurvesPart.content()));
+        content.add(Page.part("curves", "Learning curves", CurvesPart.content(all.runs().size())));
         return Page.of(title, content, CurvesData.of(all.objective(),
                 Compared.of(all.ranking(), run -> StoredResults.curves(store, run.runKey()))));
     }

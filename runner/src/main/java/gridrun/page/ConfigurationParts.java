@@ -24,6 +24,7 @@ import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,8 @@ final class ConfigurationParts {
     private static final int LETTERS_OF_ROW = 800;
     private static final int LETTERS_OF_RUN = 250;
     private static final int MOST_CONFIGURATIONS = 60;
+    /** That the table of a configuration's runs has. */
+    private static final int MOST_RUNS = 200;
     private static final int KEY = 12;
 
     private final Store store;
@@ -45,6 +48,7 @@ final class ConfigurationParts {
     private final Ranking ranking;
     private final PagePictures pictures;
     private final Room room;
+    private final Map<Row, Run> medians = new IdentityHashMap<>();
     private final Map<String, DomContent> parts = new HashMap<>();
 
     /** @param room that they may take */
@@ -55,17 +59,33 @@ final class ConfigurationParts {
         this.pictures = pictures;
         this.room = room;
         List<Row> rows = rows();
-        rows.forEach(row -> room.takes(LETTERS_OF_ROW + LETTERS_OF_RUN * row.runs().size()));
-        List<Run> medians = rows.stream().flatMap(row -> median(row).stream()).toList();
-        List<Run> others = rows.stream().flatMap(row -> row.runs().stream())
-                .filter(run -> run.outcome().isPresent() && !medians.contains(run)).toList();
-        medians.forEach(this::describe);
+        rows.forEach(row -> room.takes(LETTERS_OF_ROW + LETTERS_OF_RUN * Math.min(MOST_RUNS, row.runs().size())));
+        rows.forEach(row -> StoredResults.median(sweep, row.runs()).ifPresent(run -> medians.put(row, run)));
+        List<Run> first = rows.stream().flatMap(row -> median(row).stream()).toList();
+        first.forEach(run -> describe(run, room));
+        describeOthers(rows);
+        pictures.take(Stream.concat(first.stream(), rows.stream().flatMap(row -> StoredResults
+                .notable(sweep, row.runs()).stream().filter(run -> isOther(row, run)))).toList(), room);
+    }
+
+    /** The first that has no place ends it: there may be thousands, each of which is read to be told. */
+    private void describeOthers(List<Row> rows) {
         Room most = room.part(ROOM_OF_OTHERS);
-        others.forEach(run -> describe(run, most));
+        for (Row row : rows) {
+            for (Run run : row.runs()) {
+                if (isOther(row, run) && !describe(run, most)) {
+                    room.giveBack(most);
+                    return;
+                }
+            }
+        }
         room.giveBack(most);
-        pictures.take(Stream.concat(medians.stream(), rows.stream()
-                .flatMap(row -> StoredResults.notable(sweep, row.runs()).stream()).filter(others::contains)).toList(),
-                room);
+    }
+
+    /** Whether a run has left something behind, and is not its configuration's median. */
+    private boolean isOther(Row row, Run run) {
+        return run.outcome().isPresent()
+                && median(row).filter(median -> median.runKey().equals(run.runKey())).isEmpty();
     }
 
     private List<Row> rows() {
@@ -73,19 +93,17 @@ final class ConfigurationParts {
     }
 
     private Optional<Run> median(Row row) {
-        return StoredResults.median(sweep, row.runs());
-    }
-
-    private void describe(Run run) {
-        describe(run, room);
+        return Optional.ofNullable(medians.get(row));
     }
 
     /** Keeps what is to be said of a run, if there is room. */
-    private void describe(Run run, Room room) {
+    private boolean describe(Run run, Room room) {
         String part = div(each(new RunPart(store, run).content(), each -> each)).render();
-        if (room.takes(part.length())) {
+        boolean fits = room.takes(part.length());
+        if (fits) {
             parts.put(run.runKey(), rawHtml(part));
         }
+        return fits;
     }
 
     List<DomContent> content() {
@@ -107,8 +125,9 @@ final class ConfigurationParts {
 
     private DomContent runs(Row row) {
         String metric = ranking.objective().ranked().name();
-        List<Run> runs = row.runs();
-        return Page.wide("the runs", RankedTable.of(new Table(List.of(
+        List<Run> runs = row.runs().stream().limit(MOST_RUNS).toList();
+        int more = row.runs().size() - runs.size();
+        return div(Page.wide("the runs", RankedTable.of(new Table(List.of(
                 column(Repeats.of(runs).one(), runs.stream().map(run -> run.repeat().toString()).toList()),
                 column("outcome", runs.stream().map(Run::status).toList()),
                 column(metric, runs.stream().map(run -> value(run, metric)).toList()),
@@ -117,7 +136,8 @@ final class ConfigurationParts {
                 column("weights_sha256", runs.stream()
                         .map(run -> run.facts().getOrDefault(Facts.WEIGHTS_SHA256, "")).map(hash -> hash.isEmpty() ? ""
                                 : hash.substring(0, KEY))
-                        .toList())))));
+                        .toList()))))),
+                more == 0 ? null : p(Figures.counted(more, "more run") + " in results.csv.").withClass("hint"));
     }
 
     private static Column column(String title, List<String> cells) {
@@ -140,13 +160,13 @@ final class ConfigurationParts {
 
     /** The other runs, folded up, as long as there is room. */
     private DomContent others(Row row) {
-        List<Run> ended = row.runs().stream().filter(run -> run.outcome().isPresent())
-                .filter(run -> median(row).filter(run::equals).isEmpty()).toList();
+        List<Run> ended = row.runs().stream().filter(run -> isOther(row, run)).toList();
         List<Run> shown = ended.stream().filter(run -> parts.containsKey(run.runKey())).toList();
-        List<Run> notable = StoredResults.notable(sweep, row.runs());
+        List<String> notable = StoredResults.notable(sweep, row.runs()).stream().map(Run::runKey).toList();
         int more = ended.size() - shown.size();
         return div(each(shown, run -> details(summary("Seed %s: %s%s".formatted(run.repeat(), run.status(),
-                !notable.contains(run) ? "" : notable.indexOf(run) == 0 ? ", the best run" : ", the worst run")),
+                !notable.contains(run.runKey()) ? ""
+                        : notable.indexOf(run.runKey()) == 0 ? ", the best run" : ", the worst run")),
                 of(run))),
                 more == 0 ? null : p("%s left out, to keep this page small; what %s behind is in results/runs."
                         .formatted(Figures.counted(more, "more run") + (more == 1 ? " is" : " are"),

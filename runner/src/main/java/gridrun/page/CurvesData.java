@@ -33,12 +33,16 @@ final class CurvesData {
     private static final int LEAST_POINTS = 30;
     /** So many points all means have together, and all single runs. */
     private static final int ALL_POINTS = 9_000;
+    /** Of all configurations together: nobody tells more lines apart. */
+    static final int MOST_RUNS = 600;
     private static final int DIGITS = 5;
 
     private final List<Compared<Curves>> configurations;
     private final LegendTexts legend;
     private final List<Look> looks;
     private final Set<String> metrics = new LinkedHashSet<>();
+    /** How many runs of each configuration are shown by themselves. */
+    private final int single;
     private final int ofMean;
     private final int ofRun;
 
@@ -50,7 +54,9 @@ final class CurvesData {
         metrics.add(objective.metric());
         configurations.forEach(each -> each.runs().forEach(run -> metrics.addAll(run.metrics().keySet())));
         this.ofMean = points(configurations.size());
-        this.ofRun = points(configurations.stream().mapToInt(each -> each.runs().size()).sum());
+        int runs = configurations.stream().mapToInt(each -> each.runs().size()).sum();
+        this.single = runs <= MOST_RUNS ? runs : MOST_RUNS / configurations.size();
+        this.ofRun = points(Math.min(MOST_RUNS, runs));
     }
 
     private int points(int curves) {
@@ -116,7 +122,7 @@ final class CurvesData {
                 epochs(kept, i -> shown.x()[i]), numbers(kept, i -> shown.mean()[i]),
                 spread ? numbers(kept, i -> shown.std()[i]) : "[]", same < place ? Integer.toString(same) : "null",
                 configurations.get(place).runs().stream().map(run -> run.metrics().get(metric))
-                        .filter(series -> series != null)
+                        .filter(series -> series != null).limit(single)
                         .map(this::single).collect(Collectors.joining(", ", "[", "]")));
     }
 

@@ -20,7 +20,8 @@ final class CurvesPart {
     private CurvesPart() {
     }
 
-    static List<DomContent> content() {
+    /** @param runs that there are */
+    static List<DomContent> content(int runs) {
         return List.of(
                 div(label(text("metric "), select().withId("metric")),
                         label(input().withType("checkbox").withId("log"), text(" logarithmic")),
@@ -32,7 +33,10 @@ final class CurvesPart {
                 fieldset(legend("configurations")).withId("shown"),
                 p("Drag over the chart to enlarge a part of it; with the keyboard, arrows move from epoch to "
                         + "epoch, + and - enlarge and shrink. Up to four configurations have bands, one standard "
-                        + "deviation over the runs.")
+                        + "deviation over the runs."
+                        + (runs <= CurvesData.MOST_RUNS ? "" : " Of the single runs the first "
+                                + "of each configuration are shown, at most %d in all."
+                                        .formatted(CurvesData.MOST_RUNS)))
                         .withClass("hint"),
                 noscript(p("The curves are drawn by a script. metrics.csv of each run has their values.")));
     }

@@ -77,7 +77,7 @@ public final class SweepPage {
             content.add(Page.part("ranked", DotPlot.title(report.objective()),
                     List.of(new DotPlot(report.ranking()).content())));
         }
-        content.add(Page.part("curves", "Learning curves", CurvesPart.content()));
+        content.add(Page.part("curves", "Learning curves", CurvesPart.content(report.runs().size())));
         Effects.of(report.objective(), report.runs()).effects().ifPresent(effects -> content.add(
                 Page.part("effects", "What the results depend on", EffectsPart.content(effects))));
         AxesPart.of(report).or(() -> ParallelPart.of(report))

@@ -1,0 +1,46 @@
+package gridrun.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.chart.RankingChart.Dot;
+import gridrun.metric.Goal;
+import gridrun.report.Objective;
+import gridrun.report.Ranking;
+import gridrun.report.Runs;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RankingChartTest {
+
+    private static RankingChart chart(int seeds) {
+        return new RankingChart(Ranking.of(new Objective("test_accuracy", Goal.MAXIMIZE),
+                IntStream.range(0, seeds).mapToObj(seed -> Runs.run("0.1", seed, "completed",
+                        Map.of("test_accuracy", 0.5 + (seed * 7 % seeds) / (2.0 * seeds)))).toList()));
+    }
+
+    @Test
+    void hundredsOfRuns_haveADotEach() {
+        RankingChart chart = chart(300);
+        assertEquals(300, chart.lines().get(0).runs().size());
+        assertEquals(300, chart.repeats().size());
+        assertFalse(chart.note().contains("evenly"), chart.note());
+    }
+
+    @Test
+    void thousandsOfRuns_areThinnedEvenly_withTheLowestAndTheHighest() {
+        RankingChart chart = chart(2_000);
+        List<Dot> dots = chart.lines().get(0).runs();
+        assertEquals(300, dots.size());
+        assertEquals(0.5, dots.get(0).value());
+        assertEquals(0.5 + 1999 / 4000.0, dots.get(299).value());
+        for (int i = 1; i < dots.size(); i++) {
+            assertEquals(1999 / 4000.0 / 299, dots.get(i).value() - dots.get(i - 1).value(), 1 / 4000.0);
+        }
+        assertEquals(List.of(), chart.repeats(), "a line a seed through what is left would say nothing");
+        assertTrue(chart.note().contains("of more than 300 evenly from the lowest to the highest"), chart.note());
+    }
+}
