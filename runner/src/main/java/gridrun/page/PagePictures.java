@@ -95,7 +95,7 @@ final class PagePictures {
     }
 
     private static String name(String path) {
-        return path.replace(PNG, "").replace('_', ' ');
+        return path.substring(path.lastIndexOf('/') + 1).replace(PNG, "").replace('_', ' ');
     }
 
     private DomContent picture(Run run, String file, String told, String caption) {

@@ -3,6 +3,7 @@ package gridrun.plot;
 import gridrun.observed.Tiles;
 import gridrun.observed.Tiles.Group;
 import gridrun.observed.Tiles.Tile;
+import gridrun.report.Labels;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -14,21 +15,24 @@ final class TilesPicture {
     /** An image is about as high and wide. */
     private static final int SIDE = 112;
     private static final int CAPTION = 22;
+    private static final int LONGEST_CAPTION = 40;
 
     private final Tiles tiles;
+    private final Paper paper;
 
-    private TilesPicture(Tiles tiles) {
+    private TilesPicture(Tiles tiles, Paper paper) {
         this.tiles = tiles;
+        this.paper = paper;
     }
 
     static Plot of(String title, Tiles tiles) {
-        Paper paper = new Paper(title, null);
-        int height = paper.top() + tiles.groups().stream().mapToInt(TilesPicture::height).sum() + Paper.MARGIN;
-        return paper.plot(height, graphics -> new TilesPicture(tiles).draw(graphics, paper.top()));
+        TilesPicture picture = new TilesPicture(tiles, new Paper(title, null));
+        int height = picture.paper.top() + tiles.groups().stream().mapToInt(picture::height).sum() + Paper.MARGIN;
+        return picture.paper.plot(height, picture::draw);
     }
 
-    private void draw(Graphics2D graphics, int above) {
-        int top = above;
+    private void draw(Graphics2D graphics) {
+        int top = paper.top();
         for (Group group : tiles.groups()) {
             draw(graphics, group, top);
             top += height(group);
@@ -41,8 +45,14 @@ final class TilesPicture {
         return Math.max(1, SIDE / Math.max(first.shape().dimension(0), first.shape().dimension(1)));
     }
 
-    private static int tileWidth(Group group) {
-        return Math.max(SIDE, pixel(group) * group.tiles().get(0).shape().dimension(1));
+    /** Of an image with its caption, which may be the wider of the two. */
+    private int tileWidth(Group group) {
+        int caption = group.tiles().stream().mapToInt(tile -> paper.width(caption(tile), Theme.TICK)).max().orElse(0);
+        return Math.max(Math.max(SIDE, caption), pixel(group) * group.tiles().get(0).shape().dimension(1));
+    }
+
+    private static String caption(Tile tile) {
+        return Labels.shortened(tile.caption(), LONGEST_CAPTION);
     }
 
     private static int tileHeight(Group group) {
@@ -50,16 +60,16 @@ final class TilesPicture {
         return pixel(group) * group.tiles().get(0).shape().dimension(0) + GAP + (captions ? CAPTION : 0);
     }
 
-    private static int perRow(Group group) {
+    private int perRow(Group group) {
         return Math.max(1, (Paper.WIDTH - 2 * Paper.MARGIN + GAP) / (tileWidth(group) + GAP));
     }
 
-    private static int height(Group group) {
+    private int height(Group group) {
         int rows = (group.tiles().size() + perRow(group) - 1) / perRow(group);
         return Paper.LINE + rows * tileHeight(group) + GAP;
     }
 
-    private static void draw(Graphics2D graphics, Group group, int top) {
+    private void draw(Graphics2D graphics, Group group, int top) {
         Paper.words(graphics, group.title(), Theme.TEXT_FONT, Paper.MARGIN, top + 14);
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
@@ -79,7 +89,7 @@ final class TilesPicture {
             graphics.drawImage(image, x, y, width, height, null);
             graphics.setColor(Color.LIGHT_GRAY);
             graphics.drawRect(x, y, width, height);
-            Paper.words(graphics, tile.caption(), Theme.TICK, x, y + height + 17);
+            Paper.words(graphics, caption(tile), Theme.TICK, x, y + height + 17);
         }
     }
 
