@@ -10,7 +10,6 @@ import gridrun.report.SweepList;
 import gridrun.report.Table;
 import gridrun.report.Table.Column;
 import gridrun.result.StoredResults;
-import gridrun.store.DatasetInput;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -113,13 +112,11 @@ public final class ComparedPage {
                 run.facts(), run.tags(), run.datasets(), run.artifacts(), run.summary());
     }
 
-    /** The settings whose values are not the same in all, and the data. */
+    /** The settings whose values are not the same in all. */
     private List<DomContent> differences() {
         Set<String> keys = new TreeSet<>();
         members.forEach(member -> member.runs.forEach(run -> keys.addAll(run.params().keySet())));
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("data", run -> run.datasets().stream().filter(data -> data.context().equals("train"))
-                .map(DatasetInput::name).findFirst().orElse("")));
         keys.forEach(key -> rows.add(row(key, run -> run.params().getOrDefault(key, "(not set)"))));
         rows.removeIf(row -> row.subList(1, row.size()).stream().distinct().count() == 1);
         if (rows.isEmpty()) {
