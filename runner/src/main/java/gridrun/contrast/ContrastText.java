@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 /** A contrast as tables and sentences. */
 public final class ContrastText {
 
-    private static final int P_DIGITS = 2;
     private static final int MOST_VALUES = 6;
 
     private final Contrast contrast;
@@ -117,7 +116,7 @@ public final class ContrastText {
         columns.add(interval(row -> row.match().b()));
         columns.add(column("mark", rows, Row::mark));
         columns.add(new Column("p", texts(rows, row -> Double.isNaN(row.against().pAdjusted()) ? ""
-                : Figures.significant(row.against().pAdjusted(), P_DIGITS)), true));
+                : Figures.p(row.against().pAdjusted())), true));
         columns.add(new Column("difference", texts(rows, this::difference), true));
         columns.add(new Column("won-lost", texts(rows, row -> row.pairs() < 2 ? ""
                 : row.difference().wins() + "-" + row.difference().losses()), true));
@@ -181,7 +180,7 @@ public final class ContrastText {
         return new Table(List.of(column("part", parts, Answers::part), count("both right", parts, Answers::both),
                 count("only A right", parts, Answers::onlyA), count("only B right", parts, Answers::onlyB),
                 count("both wrong", parts, Answers::neither),
-                column("p", parts, part -> Figures.significant(part.test().p(), P_DIGITS))));
+                column("p", parts, part -> Figures.p(part.test().p()))));
     }
 
     private static Column count(String title, List<Answers> parts, ToDoubleFunction<Answers> count) {

@@ -12,14 +12,12 @@ import java.util.function.Function;
 /** A comparison as columns of the ranked table. */
 record ComparisonColumns(Comparisons comparisons) {
 
-    private static final int P_DIGITS = 2;
-
     /** On a narrow terminal the last of those that may be left out goes first. */
     List<Column> columns() {
         return List.of(
                 column("mark", against -> against.mark().map(Mark::words).orElse(""), false),
                 column("p", against -> Double.isNaN(against.pAdjusted()) ? ""
-                        : Figures.significant(against.pAdjusted(), P_DIGITS), true),
+                        : Figures.p(against.pAdjusted()), true),
                 column("difference", against -> against.difference().map(this::difference).orElse(""), true),
                 column("won-lost", against -> against.difference().filter(found -> found.sample().n() > 0)
                         .map(found -> found.wins() + "-" + found.losses()).orElse(""), true));

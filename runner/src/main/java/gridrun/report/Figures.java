@@ -15,6 +15,7 @@ public final class Figures {
     private static final int SINGLE_DIGITS = 7;
     private static final int SHOWN_DIGITS = 6;
     private static final int BRIEF_DIGITS = 3;
+    private static final int P_DIGITS = 2;
     private static final int MOST_DECIMALS = 6;
     private static final int DIGITS_WITHOUT_STD = 4;
     private static final double LARGEST_PLAIN = 1e6;
@@ -160,6 +161,11 @@ public final class Figures {
             return scientific(significant, exponent(significant));
         }
         return rounded.toPlainString();
+    }
+
+    /** A p-value; one that float64 has no number for is not 0 for that. */
+    public static String p(double p) {
+        return p == 0 ? "<1e-300" : significant(p, P_DIGITS);
     }
 
     /** A number with so many decimals, as {@code %.4f} writes it, at a fraction of its time. */

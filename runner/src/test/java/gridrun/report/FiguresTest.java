@@ -29,6 +29,12 @@ class FiguresTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, <1e-300", "1e-320, 1e-320", "0.04999, 0.05", "0.00123, 0.0012", "1, 1"})
+    void p_isNeverZero(double p, String text) {
+        assertEquals(text, Figures.p(p));
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {0, 1, 0.5, 0.12345, 2 / 3d, 0.99995, 0.00004, 1e-12, 12.34565})
     void fixed_isWrittenAsTheFormatterDoes(double value) {
         assertEquals("%.4f".formatted(value), Figures.fixed(value, 4));
