@@ -31,7 +31,7 @@ public final class RankingChart {
     private static final int MOST_TICKS = 7;
     /** Beside the outermost dots, of the axis. */
     private static final double MARGIN = 0.03;
-    /** Of intervals beyond all runs, as a share of how far these are apart: those of two seeds would squeeze the rest. */
+    /** Of intervals beyond all runs, as a share of how far these are apart: two seeds' would squeeze the rest. */
     private static final double REACH = 0.5;
     /** Between the middles of dots one above the other, and between the first and the last, in heights of a row. */
     private static final double FARTHEST_IN_STACK = 0.17;
@@ -52,8 +52,8 @@ public final class RankingChart {
      * A completed run.
      *
      * @param value its figure
-     * @param below the middle of the row, in heights of a row: runs of one figure are stacked, so that one sees how many
-     *     there are
+     * @param below the middle of the row, in heights of a row: runs of one figure are stacked, so that one sees how
+     *     many there are
      */
     public record Dot(Repetition repeat, double value, double below) {
     }
@@ -170,7 +170,7 @@ public final class RankingChart {
         return isLog ? StrictMath.log(inside / low) / StrictMath.log(high / low) : (inside - low) / (high - low);
     }
 
-    /** The lines through the runs of a seed, and fold, from one configuration to the next; none where dots are left out. */
+    /** The lines through the runs of a seed, and fold, from row to row; none where dots are left out. */
     public List<List<Place>> repeats() {
         if (isThinned()) {
             return List.of();

@@ -32,9 +32,8 @@ public final class StepPage {
         parts.add(header(h1(title), p(note).withClass("asked")));
         parts.add(Page.part("network", "The network, for the first example", List.of(
                 figure(Page.wide("the network", new StepPicture(step).content()),
-                        figcaption("In a circle a unit's value, below it "
-                                + "the derivative of L by it. A line is a weight: the thicker the larger, blue above 0 and "
-                                + "orange below.")))));
+                        figcaption("In a circle a unit's value, below it the derivative of L by it. A line is a "
+                                + "weight: the thicker the larger, blue above 0 and orange below.")))));
         String heading = "";
         List<DomContent> content = new ArrayList<>();
         for (Block block : StepTables.of(step).blocks()) {
