@@ -7,6 +7,7 @@ import gridrun.data.Splits;
 import gridrun.report.Figures;
 import gridrun.report.Table;
 import gridrun.report.Table.Column;
+import gridrun.store.Artifact;
 import gridrun.task.Dataset;
 import gridrun.train.Predictor;
 import gridrun.trained.Evaluation;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
  */
 final class WorstExamples {
 
-    static final String FILE = "worst_examples.csv";
+    static final String FILE = Artifact.WORST_EXAMPLES;
 
     /** Of each part. */
     private static final int MOST = 12;

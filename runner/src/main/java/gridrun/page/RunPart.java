@@ -11,6 +11,7 @@ import static j2html.TagCreator.summary;
 
 import gridrun.report.Table;
 import gridrun.store.DurableFiles;
+import gridrun.store.Artifact;
 import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
@@ -29,15 +30,13 @@ record RunPart(Store store, Run run) {
     private static final int MOST_ROWS = 60;
     private static final int MOST_COLUMNS = 40;
 
-    private static final String WORST = "worst_examples.csv";
-
     List<DomContent> content() {
         List<DomContent> content = new ArrayList<>();
         content.add(facts());
         show(content, "confusion.csv", titled("Confusion matrix, a column a predicted class"));
         show(content, "per_class.csv", titled("Figures by class"));
-        boolean worst = run.artifacts().stream().anyMatch(file -> file.path().equals(WORST));
-        show(content, WORST, titled("The worst examples of those held out"));
+        boolean worst = run.artifacts().stream().anyMatch(file -> file.path().equals(Artifact.WORST_EXAMPLES));
+        show(content, Artifact.WORST_EXAMPLES, titled("The worst examples of those held out"));
         show(content, "predictions.csv", table -> new PredictionsPart(table).content(!worst));
         show(content, "profile/profile.csv", titled("The profile of a step"));
         filters(content);

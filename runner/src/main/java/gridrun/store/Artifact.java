@@ -9,6 +9,9 @@ package gridrun.store;
  */
 public record Artifact(String path, long size, String sha256) {
 
+    /** The table that comes with a run's pictures. */
+    public static final String WORST_EXAMPLES = "worst_examples.csv";
+
     /** Whether a path is that of a picture. */
     public static boolean isPicture(String path) {
         return path.endsWith(".png") || path.endsWith(".svg");
@@ -19,8 +22,8 @@ public record Artifact(String path, long size, String sha256) {
         return isView(path);
     }
 
-    /** The same of a path: pictures and pages. */
+    /** The same of a path: pictures, what comes with them, and pages. */
     public static boolean isView(String path) {
-        return isPicture(path) || path.endsWith(".html");
+        return isPicture(path) || path.endsWith(WORST_EXAMPLES) || path.endsWith(".html");
     }
 }

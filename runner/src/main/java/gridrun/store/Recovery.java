@@ -142,7 +142,7 @@ public final class Recovery {
         if (isThere && DurableFiles.sha256(Files.readAllBytes(path)).equals(artifact.sha256())) {
             return null;
         }
-        if (Artifact.isPicture(artifact.path())) {
+        if (artifact.isView()) {
             Files.deleteIfExists(path);
             return null;
         }
