@@ -34,7 +34,7 @@ final class ShortestDecimal {
 
     /** @param value finite and not 0 */
     static BigDecimal of(double value) {
-        int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
+        int exponent = (int) Math.floor(StrictMath.log10(Math.abs(value)));
         for (int digits = FEWEST_DIGITS; digits <= MOST_DIGITS; digits++) {
             int scale = digits - 1 - exponent;
             long unscaled = unscaled(value, digits, scale);
