@@ -34,6 +34,7 @@ public final class SweepReport {
 
     /** Makes it where it is not there any more, or was made of something else. */
     public void renew(Projections projections) {
+        store.flush(); // the last pictures may be handed over and not yet recorded
         Sweep sweep = store.sweep(sweepId).orElseThrow();
         if (!sweep.parent()) {
             return;

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gridrun.config.Problems;
 import gridrun.execute.SweepReport;
 import gridrun.experiment.Experiment;
+import gridrun.plot.Plots;
 import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
 import gridrun.store.Sweep;
@@ -73,6 +75,16 @@ class SweepReportTest {
         assertEquals(0, Files.getLastModifiedTime(file).toMillis());
         run(SWEEP, "plots=none", "sweep.confidence=0.9");
         assertFalse(before.sha256().equals(recorded(first).orElseThrow().sha256()));
+    }
+
+    @Test
+    void report_hasThePicturesThatWereDrawnLast() throws Exception {
+        assumeTrue(Plots.areAvailable(), "this machine cannot draw");
+        Conclusion first = run(SWEEP, "plots=all");
+        Path file = first.directory().resolve(SweepReport.FILE);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        run(SWEEP, "plots=all");
+        assertEquals(0, Files.getLastModifiedTime(file).toMillis(), "a later command has nothing to add");
     }
 
     @Test
