@@ -24,6 +24,8 @@ import org.apache.commons.cli.Option;
 /** The command line's entry point: picks the command, and turns what went wrong into a message and an exit code. */
 public final class Main {
 
+    private static final String HELP = "--help";
+
     static final List<Command> COMMANDS =
             List.of(new RunCommand(), new ResultsCommand(), new CompareCommand(), new ReportCommand(),
                     new WatchCommand(),
@@ -62,8 +64,10 @@ public final class Main {
         return Exit.worse(code, terminal.endOfOutput());
     }
 
-    private static int carryOut(List<String> words, Map<String, String> environment, Terminal terminal,
+    private static int carryOut(List<String> given, Map<String, String> environment, Terminal terminal,
             Interruption interruption) {
+        // There is one help for all commands, wherever it is asked for.
+        List<String> words = given.contains(HELP) ? List.of(HELP) : given;
         Command command = COMMANDS.stream().filter(known -> !words.isEmpty() && known.name().equals(words.get(0)))
                 .findFirst().orElse(COMMANDS.get(0));
         List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());

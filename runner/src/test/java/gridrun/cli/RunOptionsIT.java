@@ -201,6 +201,7 @@ class RunOptionsIT {
             "junit FILE", "require-tracking", "fail-on-divergence", "quiet", "smoke", "jobs N", "profile"}) {
             assertTrue(help.out().contains("\n  --" + option), option);
         }
+        assertEquals(help.out(), runner.run("results", "--help").out(), "the same of any command");
     }
 
     @Test
