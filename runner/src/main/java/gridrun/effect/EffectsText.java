@@ -11,6 +11,7 @@ import gridrun.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,9 +36,9 @@ public final class EffectsText {
     public String in(Format format) {
         return switch (format) {
             case TABLE -> table(Report.WIDTH, true);
-            case MD -> head() + ":\n\n" + sources(shown()).markdown() + '\n' + method() + ".\n\n"
+            case MD -> head() + ":\n\n" + sources().markdown() + '\n' + method() + ".\n\n"
                     + averages().markdown() + '\n' + AVERAGED.formatted(effects.repeats().one()) + ".\n";
-            case CSV -> sources(effects.effects()).csv();
+            case CSV -> sources(effects.effects(), p -> Figures.significant(p, 2)).csv();
             case JSON -> json();
         };
     }
@@ -53,7 +54,7 @@ public final class EffectsText {
 
     /** The table of sources for a terminal. */
     public String brief(int width, boolean unicode) {
-        return head() + ":\n" + sources(shown()).text(width, unicode);
+        return head() + ":\n" + sources().text(width, unicode);
     }
 
     /** The averages as comma-separated values. */
@@ -103,7 +104,7 @@ public final class EffectsText {
 
     /** What the variance comes from, one row a source. */
     public Table sources() {
-        return sources(shown());
+        return sources(shown(), Figures::p);
     }
 
     /** What the columns of {@link #sources} are. */
@@ -111,14 +112,15 @@ public final class EffectsText {
         return method();
     }
 
-    private static Table sources(List<Effect> rows) {
+    /** @param p writes a p-value: programs read numbers, whatever they are called to people */
+    private static Table sources(List<Effect> rows, DoubleFunction<String> p) {
         List<Column> columns = new ArrayList<>(List.of(
                 column("source", rows, Effect::source),
                 column("share %", rows, EffectsText::percent),
                 column("df", rows, row -> Integer.toString(row.degrees()))));
         if (rows.stream().anyMatch(row -> !Double.isNaN(row.f()))) {
             columns.add(column("F", rows, row -> Double.isNaN(row.f()) ? "" : Figures.significant(row.f(), 3)));
-            columns.add(column("p", rows, row -> Double.isNaN(row.p()) ? "" : Figures.significant(row.p(), 2)));
+            columns.add(column("p", rows, row -> Double.isNaN(row.p()) ? "" : p.apply(row.p())));
         }
         return new Table(columns);
     }

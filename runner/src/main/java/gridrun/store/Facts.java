@@ -1,5 +1,7 @@
 package gridrun.store;
 
+import java.util.Set;
+
 /**
  * What is known of how an entry came about, by name: the store's own words. Others, such as a tracking server, have
  * theirs and translate. Tags are the user's.
@@ -33,6 +35,9 @@ public final class Facts {
 
     /** The checksum of what a sweep's tables were made of, and of the program that made them. */
     public static final String TABLES_OF = "tables_of";
+
+    /** What says something to the store alone: of what a thing was made, so that it need not be made again. */
+    public static final Set<String> MARKS = Set.of(PICTURES_OF, REPORT_OF, TABLES_OF);
 
     /** Lists which tags are a run's own, set when it was trained: plans leave these alone. */
     public static final String OWN_TAGS = "own_tags";

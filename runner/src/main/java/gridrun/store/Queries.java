@@ -57,7 +57,8 @@ final class Queries {
         StringBuilder rows = new StringBuilder();
         for (String query : List.of("SELECT experiment, metric, goal FROM sweep WHERE entry = ?",
                 "SELECT name FROM axis WHERE sweep = ? ORDER BY position",
-                "SELECT key, value FROM fact WHERE entry = ? AND key NOT LIKE '%\\_of' ESCAPE '\\' ORDER BY key",
+                "SELECT key, value FROM fact WHERE entry = ? AND key NOT IN ('" + String.join("', '", Facts.MARKS)
+                        + "') ORDER BY key",
                 "SELECT path, sha256 FROM artifact WHERE entry = ? ORDER BY path",
                 """
                 SELECT e.key, m.name, e.state, e.outcome, r.version, l.sha256, m.planned_ms IS s.planned_ms

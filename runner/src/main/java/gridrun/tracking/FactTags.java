@@ -3,7 +3,6 @@ package gridrun.tracking;
 import gridrun.store.Facts;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The store's facts as MLflow's pages show them: its own tags for the commit, {@code gridrun.*} for all else. */
 final class FactTags {
@@ -11,8 +10,6 @@ final class FactTags {
     private static final Map<String, String> GIT = Map.of(
             Facts.GIT_COMMIT, "mlflow.source.git.commit", Facts.GIT_BRANCH, "mlflow.source.git.branch",
             Facts.GIT_REPOSITORY, "mlflow.source.git.repoURL", Facts.GIT_DIRTY, "mlflow.source.git.dirty");
-    /** What says something to the store alone, such as of what a page was made, which depends on the directory. */
-    private static final Set<String> OURS = Set.of(Facts.PICTURES_OF, Facts.REPORT_OF, Facts.TABLES_OF);
     private static final int SHORT = 8;
 
     private FactTags() {
@@ -21,7 +18,7 @@ final class FactTags {
     static Map<String, String> of(Map<String, String> facts) {
         Map<String, String> tags = new LinkedHashMap<>();
         facts.forEach((name, value) -> {
-            if (!OURS.contains(name)) {
+            if (!Facts.MARKS.contains(name)) {
                 tags.put(GIT.getOrDefault(name, "gridrun." + name), value);
             }
         });
