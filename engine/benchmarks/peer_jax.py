@@ -1,4 +1,4 @@
-"""JAX, the whole loop jitted: shuffling, gathering and steps of whole epochs in one compiled call.
+"""JAX, the whole loop jitted: shuffling, gathering and steps of whole epochs in one compiled call; convolutions by the step.
 
 `NETS=20` trains so many networks at once, each with its own weights, order and learning rate (vmap); the figure is then a
 step of one of them.
@@ -45,21 +45,58 @@ def cnn(workload, init):
 
 
 def lstm(workload, init):
-    units, = workload.widths
-    parameters = [init(28, 4 * units), init(units, 4 * units), jnp.zeros(4 * units), init(units, 10), jnp.zeros(10)]
+    parameters, width = [], workload.shape[1]
+    for units in workload.widths:
+        parameters.append((init(width, 4 * units), init(units, 4 * units), jnp.zeros(4 * units)))
+        width = units
+    parameters.append((init(width, 10), jnp.zeros(10)))
 
     def forward(p, x):
-        projected = x.reshape(-1, 28, 28).transpose(1, 0, 2) @ p[0] + p[2]
+        x = x.reshape(-1, *workload.shape).transpose(1, 0, 2)
+        for w, u, b in p[:-1]:
+            def cell(state, gates):
+                h, c = state
+                i, f, g, o = jnp.split(gates + h @ u, 4, 1)
+                c = jax.nn.sigmoid(f) * c + jax.nn.sigmoid(i) * jnp.tanh(g)
+                h = jax.nn.sigmoid(o) * jnp.tanh(c)
+                return (h, c), h
 
-        def cell(state, gates):
-            h, c = state
-            i, f, g, o = jnp.split(gates + h @ p[1], 4, 1)
-            c = jax.nn.sigmoid(f) * c + jax.nn.sigmoid(i) * jnp.tanh(g)
-            return (jax.nn.sigmoid(o) * jnp.tanh(c), c), None
+            zero = jnp.zeros((x.shape[1], u.shape[0]))
+            x = jax.lax.scan(cell, (zero, zero), x @ w + b)[1]
+        return x[-1] @ p[-1][0] + p[-1][1]
 
-        zero = jnp.zeros((x.shape[0], units))
-        (h, _), _ = jax.lax.scan(cell, (zero, zero), projected)
-        return h @ p[3] + p[4]
+    return parameters, forward
+
+
+def resnet(workload, init):
+    """Normalized by the batch's statistics alone: no running ones are kept."""
+    def filters(size, before, after):
+        return init(size, size, before, after), jnp.ones(after), jnp.zeros(after)
+
+    widths = workload.widths
+    parameters = [filters(3, workload.shape[2], widths[0])]
+    for before, after in zip((widths[0], *widths), widths):
+        parameters.append((filters(3, before, after), filters(3, after, after),
+                           None if before == after else init(1, 1, before, after)))
+    parameters.append((init(widths[-1], 10), jnp.zeros(10)))
+
+    def convolve(x, w, stride=1):
+        return jax.lax.conv_general_dilated(
+            x, w, (stride, stride), "SAME", dimension_numbers=("NHWC", "HWIO", "NHWC"))
+
+    def normalized(x, gamma, beta):
+        mean = x.mean((0, 1, 2))
+        return (x - mean) * (jax.lax.rsqrt(x.var((0, 1, 2)) + 1e-5) * gamma) + beta
+
+    def forward(p, x):
+        w, gamma, beta = p[0]
+        x = jax.nn.relu(normalized(convolve(x.reshape(-1, *workload.shape), w), gamma, beta))
+        for (w1, gamma1, beta1), (w2, gamma2, beta2), projection in p[1:-1]:
+            stride = 1 if projection is None else 2
+            y = jax.nn.relu(normalized(convolve(x, w1, stride), gamma1, beta1))
+            y = normalized(convolve(y, w2), gamma2, beta2)
+            x = jax.nn.relu(y + (x if projection is None else convolve(x, projection, stride)))
+        return x.mean((1, 2)) @ p[-1][0] + p[-1][1]
 
     return parameters, forward
 
@@ -99,28 +136,44 @@ def loss_of(workload, forward):
     return loss
 
 
-def training(workload, loss, x, y, epochs):
-    """A function that trains for so many epochs: (parameters, means, squares, t), learning rate, key -> the same."""
-    n, batch = workload.examples, workload.batch
+def update(loss, x, y):
+    """A function that takes one step of Adam: (parameters, means, squares, t), learning rate, indices -> the same."""
+    def step(state, rate, chosen):
+        p, m, v, t = state
+        g = jax.grad(loss)(p, x[chosen], y[chosen])
+        t = t + 1
+        m = jax.tree.map(lambda m, g: .9 * m + .1 * g, m, g)
+        v = jax.tree.map(lambda v, g: .999 * v + .001 * g * g, v, g)
+        p = jax.tree.map(lambda p, m, v: p - rate * (m / (1 - .9 ** t)) / (jnp.sqrt(v / (1 - .999 ** t)) + 1e-8), p, m, v)
+        return p, m, v, t
 
+    return step
+
+
+def batches(workload, key):
+    return jax.random.permutation(key, workload.examples)[:workload.steps * workload.batch].reshape(workload.steps, -1)
+
+
+def scanned(workload, step, epochs, compiled):
+    """Whole epochs in one call: state, learning rate, key -> state."""
     def train(state, rate, key):
         def epoch(state, key):
-            order = jax.random.permutation(key, n)
-
-            def step(state, i):
-                p, m, v, t = state
-                chosen = jax.lax.dynamic_slice(order, (i * batch,), (batch,))
-                g = jax.grad(loss)(p, x[chosen], y[chosen])
-                t = t + 1
-                m = jax.tree.map(lambda m, g: .9 * m + .1 * g, m, g)
-                v = jax.tree.map(lambda v, g: .999 * v + .001 * g * g, v, g)
-                p = jax.tree.map(lambda p, m, v: p - rate * (m / (1 - .9 ** t))
-                                 / (jnp.sqrt(v / (1 - .999 ** t)) + 1e-8), p, m, v)
-                return (p, m, v, t), None
-
-            return jax.lax.scan(step, state, jnp.arange(workload.steps))
+            return jax.lax.scan(lambda state, chosen: (step(state, rate, chosen), None), state, batches(workload, key))
 
         return jax.lax.scan(epoch, state, jax.random.split(key, epochs))[0]
+
+    return compiled(train)
+
+
+def looped(workload, step, compiled):
+    """The same a step a call, for one epoch: inside of a loop XLA's convolutions take five to thirty times as long."""
+    shuffled, step = compiled(lambda key: batches(workload, key)), compiled(step)
+
+    def train(state, rate, key):
+        order = shuffled(key)
+        for i in range(workload.steps):
+            state = step(state, rate, order[..., i, :])
+        return state
 
     return train
 
@@ -130,22 +183,25 @@ def step(workload, seconds):
     key = jax.random.PRNGKey(1)
     x = jax.random.uniform(key, (workload.examples, workload.inputs))
     y = jax.random.randint(key, (workload.examples,), 0, workload.classes)
-    epochs = epochs_a_call(workload)
 
     def init(*shape):
         return jax.random.normal(key, shape) * .05
 
-    build = {"dense": dense, "cnn": cnn, "lstm": lstm, "transformer": transformer}[workload.kind]
+    def compiled(function):
+        return jax.jit(function if nets == 1 else jax.vmap(function))
+
+    build = {"dense": dense, "cnn": cnn, "lstm": lstm, "transformer": transformer, "resnet": resnet}[workload.kind]
     parameters, forward = build(workload, init)
-    train = training(workload, loss_of(workload, forward), x, y, epochs)
+    taken = update(loss_of(workload, forward), x, y)
+    convolutions = workload.kind in ("cnn", "resnet")
+    epochs = 1 if convolutions else epochs_a_call(workload)
+    train = looped(workload, taken, compiled) if convolutions else scanned(workload, taken, epochs, compiled)
     zeros = jax.tree.map(jnp.zeros_like, parameters)
     state = (parameters, zeros, zeros, jnp.float32(0))
     rate, keys = jnp.float32(.001), key
     if nets > 1:
-        train = jax.vmap(train)
         state = jax.tree.map(lambda leaf: jnp.stack([leaf] * nets), state)
         rate, keys = jnp.linspace(.0005, .002, nets), jax.random.split(key, nets)
-    train = jax.jit(train)
 
     def call():
         nonlocal state

@@ -13,13 +13,14 @@ torch.set_num_threads(cores())
 
 
 class LastOfLstm(nn.Module):
-    def __init__(self, units):
+    def __init__(self, shape, widths):
         super().__init__()
-        self.lstm = nn.LSTM(28, units, batch_first=True)
-        self.out = nn.Linear(units, 10)
+        self.shape = shape
+        self.lstm = nn.LSTM(shape[1], widths[0], num_layers=len(widths), batch_first=True)
+        self.out = nn.Linear(widths[0], 10)
 
     def forward(self, x):
-        return self.out(self.lstm(x.view(-1, 28, 28))[0][:, -1])
+        return self.out(self.lstm(x.view(-1, *self.shape))[0][:, -1])
 
 
 class Encoder(nn.Module):
@@ -31,6 +32,30 @@ class Encoder(nn.Module):
 
     def forward(self, x):
         return self.out(self.encoder(self.embed(x.view(-1, 28, 28))).mean(1))
+
+
+class Residual(nn.Module):
+    """Two convolutions, and a shortcut around them that is projected where the width changes."""
+
+    def __init__(self, before, width):
+        super().__init__()
+        stride = 1 if before == width else 2
+        self.inside = nn.Sequential(*convolution(before, width, stride), nn.ReLU(), *convolution(width, width))
+        self.shortcut = nn.Identity() if stride == 1 else nn.Conv2d(before, width, 1, stride, bias=False)
+
+    def forward(self, x):
+        return torch.relu(self.inside(x) + self.shortcut(x))
+
+
+def convolution(before, width, stride=1):
+    return nn.Conv2d(before, width, 3, stride, padding=1, bias=False), nn.BatchNorm2d(width)
+
+
+def resnet(shape, widths):
+    height, width, channels = shape
+    blocks = [Residual(before, after) for before, after in zip((widths[0], *widths), widths)]
+    return nn.Sequential(nn.Unflatten(1, (channels, height, width)), *convolution(channels, widths[0]), nn.ReLU(), *blocks,
+                         nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(widths[-1], 10))
 
 
 def network(workload):
@@ -47,7 +72,9 @@ def network(workload):
             nn.Conv2d(1, first, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
             nn.Conv2d(first, second, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
             nn.Flatten(), nn.Linear(second * 49, 10))
-    return LastOfLstm(*workload.widths) if workload.kind == "lstm" else Encoder(*workload.widths)
+    if workload.kind == "resnet":
+        return resnet(workload.shape, workload.widths)
+    return LastOfLstm(workload.shape, workload.widths) if workload.kind == "lstm" else Encoder(*workload.widths)
 
 
 def step(workload, seconds):

@@ -1,6 +1,7 @@
 """The workloads of `java -jar runner.jar bench`, and how a peer measures one: as bench does."""
 
 import json
+import math
 import os
 import sys
 import time
@@ -9,14 +10,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Workload:
-    """A network in training: `kind` and `widths` say which, `examples` are those of an epoch."""
+    """A network in training: `kind` and `widths` say which, `shape` is an example's, `examples` are those of an epoch."""
 
     kind: str
     widths: tuple
     batch: int
     examples: int
-    inputs: int = 784
+    shape: tuple = (28, 28)
     classes: int = 10
+
+    @property
+    def inputs(self):
+        return math.prod(self.shape)
 
     @property
     def steps(self):
@@ -25,11 +30,13 @@ class Workload:
 
 # The names, and the figures in them, are those of gridrun/bench/workloads.yaml.
 STEPS = {
-    "step/2-64-32-1": Workload("dense", (64, 32, 1), 32, 1024, inputs=2, classes=2),
+    "step/2-64-32-1": Workload("dense", (64, 32, 1), 32, 1024, shape=(2,), classes=2),
     "step/784-128-10": Workload("dense", (128, 10), 64, 12800),
     "step/cnn": Workload("cnn", (8, 16), 64, 3200),
     "step/lstm": Workload("lstm", (128,), 64, 3200),
     "step/transformer": Workload("transformer", (64, 4, 128), 64, 3200),
+    "step/resnet": Workload("resnet", (16, 32, 64), 32, 640, shape=(32, 32, 3)),
+    "step/stacked-lstm": Workload("lstm", (256, 256), 32, 320, shape=(100, 32)),
 }
 
 # m, n, k of c = a b.
