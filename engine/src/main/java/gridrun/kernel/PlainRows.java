@@ -1,5 +1,6 @@
 package gridrun.kernel;
 
+import gridrun.tensor.ByteTable;
 import gridrun.tensor.Tensor;
 
 /** What is computed row by row, as plain loops in either precision. */
@@ -43,6 +44,17 @@ final class PlainRows implements Rows {
         int n = out.columns();
         for (int i = 0; i < out.rows(); i++) {
             real.copy(table, rows[from + i] * n, out, i * n, n);
+        }
+    }
+
+    @Override
+    public void gatherBytes(ByteTable table, int[] rows, int from, Tensor out) {
+        int n = out.columns();
+        for (int i = 0; i < out.rows(); i++) {
+            int at = table.at(rows[from + i]);
+            for (int j = 0; j < n; j++) {
+                out.set(i * n + j, table.number(at + j));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package gridrun.kernel;
 
+import gridrun.tensor.ByteTable;
 import gridrun.tensor.Tensor;
 
 /** What is computed row by row, the last dimension being the row. */
@@ -19,4 +20,7 @@ public interface Rows {
      * float32 whatever the precision of these kernels, and has no slack behind it.
      */
     void gather(Tensor table, int[] rows, int from, Tensor out);
+
+    /** The same of bytes, which become numbers. */
+    void gatherBytes(ByteTable table, int[] rows, int from, Tensor out);
 }

@@ -8,6 +8,7 @@ import gridrun.loss.BinaryCrossEntropy;
 import gridrun.loss.CategoricalCrossEntropy;
 import gridrun.loss.Loss;
 import gridrun.loss.MeanSquaredError;
+import gridrun.task.Dataset;
 import gridrun.task.Dataset.Task;
 import gridrun.tensor.Shape;
 import java.util.List;
@@ -117,8 +118,8 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
      *
      * @throws gridrun.task.Dataset.Unreadable naming the number and what would be right
      */
-    public void checkInputs(float[] inputs) {
-        reader(model.layers(input)).ifPresent(first -> first.checkInputs(inputs));
+    public void checkInputs(Dataset data) {
+        reader(model.layers(input)).filter(Layer::isParticular).ifPresent(first -> first.checkInputs(data.inputs()));
     }
 
     /** Whether {@link #checkInputs} may refuse anything. */

@@ -1,25 +1,30 @@
 package gridrun.task;
 
 import gridrun.tensor.Shape;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Examples in memory: inputs and targets, row by row in float32.
+ * Examples in memory: inputs and targets, row by row.
  *
  * <ul><li>inputs {@code [size, …input]}<li>targets {@code [size]}: the class as a whole number from 0, or
  * {@code [size, width]}: real values</ul>
  *
  * @param input the shape of one example's input, such as {@code [2]} or {@code [28, 28, 1]}
- * @param inputs all inputs, row-major; neither copied nor to be changed
+ * @param stored all inputs, as they lie in memory
  * @param task what the targets are
  * @param targets one class index an example, or {@link Task#width()} real values an example
  * @param scaling what became of real targets, so that metrics and predictions can be told in the unit of the data
  */
-public record Dataset(Shape input, float[] inputs, Task task, float[] targets, Scaling scaling) {
+public record Dataset(Shape input, Inputs stored, Task task, float[] targets, Scaling scaling) {
 
-    /** Examples whose targets are as they came. */
+    /** Examples whose targets are as they came; their inputs are neither copied nor to be changed. */
     public Dataset(Shape input, float[] inputs, Task task, float[] targets) {
         this(input, inputs, task, targets, Scaling.NONE);
+    }
+
+    /** Examples with inputs in float32, row-major, which are neither copied nor to be changed. */
+    public Dataset(Shape input, float[] inputs, Task task, float[] targets, Scaling scaling) {
+        this(input, new Inputs.Numbers(inputs), task, targets, scaling);
     }
 
     /**
@@ -59,19 +64,29 @@ public record Dataset(Shape input, float[] inputs, Task task, float[] targets, S
     }
 
     public Dataset {
-        if (inputs.length % input.size() != 0) {
+        if (stored.size() % input.size() != 0) {
             throw new IllegalArgumentException(
-                    inputs.length + " input values are no whole number of examples " + input);
+                    stored.size() + " input values are no whole number of examples " + input);
         }
-        if (targets.length != inputs.length / input.size() * task.width()) {
+        if (targets.length != stored.size() / input.size() * task.width()) {
             throw new IllegalArgumentException("%d targets do not match %d examples"
-                    .formatted(targets.length, inputs.length / input.size()));
+                    .formatted(targets.length, stored.size() / input.size()));
         }
     }
 
     /** The number of examples. */
     public int size() {
-        return inputs.length / input.size();
+        return stored.size() / input.size();
+    }
+
+    /** All inputs as numbers, row-major; not to be changed. Where they are stored as bytes, an array is made. */
+    public float[] inputs() {
+        return stored.numbers();
+    }
+
+    /** The inputs of one example, as a copy. */
+    public float[] inputs(int example) {
+        return stored.row(example, input.size());
     }
 
     /** The class of an example. */
@@ -79,24 +94,19 @@ public record Dataset(Shape input, float[] inputs, Task task, float[] targets, S
         return (int) targets[example];
     }
 
-    /** The examples at these indices, in their order, as a copy. */
+    /** The examples at these indices, in their order. */
     public Dataset select(int... examples) {
-        int in = input.size();
-        int out = task.width();
-        float[] chosenInputs = new float[examples.length * in];
-        float[] chosenTargets = new float[examples.length * out];
+        int width = task.width();
+        float[] chosen = new float[examples.length * width];
         for (int i = 0; i < examples.length; i++) {
-            System.arraycopy(inputs, examples[i] * in, chosenInputs, i * in, in);
-            System.arraycopy(targets, examples[i] * out, chosenTargets, i * out, out);
+            System.arraycopy(targets, examples[i] * width, chosen, i * width, width);
         }
-        return new Dataset(input, chosenInputs, task, chosenTargets, scaling);
+        return new Dataset(input, stored.select(input.size(), examples), task, chosen, scaling);
     }
 
     /** The first {@code limit} examples, or all where there are fewer. */
     public Dataset first(int limit) {
-        return limit >= size() ? this
-                : new Dataset(input, Arrays.copyOf(inputs, limit * input.size()), task,
-                        Arrays.copyOf(targets, limit * task.width()), scaling);
+        return limit >= size() ? this : select(IntStream.range(0, limit).toArray());
     }
 
     // Identity, not content: a record's equality over arrays would mislead.

@@ -6,6 +6,7 @@ import gridrun.nn.Architecture;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
 import gridrun.task.Dataset;
+import gridrun.task.Inputs;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
@@ -22,8 +23,14 @@ public final class Examples {
         void visit(Batch batch, int from);
     }
 
+    /** Puts the inputs of {@code order[from], order[from + 1], …} into a tensor. */
+    @FunctionalInterface
+    private interface Rows {
+        void gather(Kernels kernels, int[] order, int from, Tensor to);
+    }
+
     private final Dataset data;
-    private final Tensor inputs;
+    private final Rows inputs;
     private final Tensor targets;
     private final double targetVariance;
 
@@ -33,12 +40,20 @@ public final class Examples {
      * @throws Dataset.Unreadable where they cannot read the inputs
      */
     public Examples(Dataset data, Architecture architecture) {
-        architecture.checkInputs(data.inputs());
+        architecture.checkInputs(data);
         this.data = data;
-        this.inputs = Arena.view(data.inputs(), Shape.of(data.size(), data.input().size()));
+        this.inputs = rows(data);
         int units = architecture.units();
         this.targets = Arena.view(encode(data, units), Shape.of(data.size(), units));
         this.targetVariance = data.task().isClassification() ? 0 : variance(data);
+    }
+
+    private static Rows rows(Dataset data) {
+        if (data.stored() instanceof Inputs.Bytes bytes) {
+            return (kernels, order, from, to) -> kernels.rows().gatherBytes(bytes.table(), order, from, to);
+        }
+        Tensor table = Arena.view(data.inputs(), Shape.of(data.size(), data.input().size()));
+        return (kernels, order, from, to) -> kernels.rows().gather(table, order, from, to);
     }
 
     private static float[] encode(Dataset data, int units) {
@@ -67,13 +82,13 @@ public final class Examples {
 
     /** Fills a batch with the examples {@code order[from], order[from + 1], …}. */
     public void fill(Kernels kernels, int[] order, int from, Batch batch) {
-        kernels.rows().gather(inputs, order, from, batch.input());
+        inputs.gather(kernels, order, from, batch.input());
         kernels.rows().gather(targets, order, from, batch.target());
     }
 
     /** Fills tensors with the first examples of an order. */
     void fill(Kernels kernels, int[] order, Tensor input, Tensor target) {
-        kernels.rows().gather(inputs, order, 0, input);
+        inputs.gather(kernels, order, 0, input);
         kernels.rows().gather(targets, order, 0, target);
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KernelAllocationTest {
 
     /** Here the case itself makes an object: a boxed number or the indices. */
-    private static final Set<String> RETURN_OR_MAKE_OBJECTS = Set.of("gather", "sum", "sumOfSquares");
+    private static final Set<String> RETURN_OR_MAKE_OBJECTS = Set.of("gather", "gatherBytes", "sum", "sumOfSquares");
     /**
      * Here JDK 17's compiler leaves one vector or two an iteration as objects if it compiles them at an unlucky moment.
      */

@@ -2,10 +2,12 @@ package gridrun.kernel;
 
 import gridrun.random.Rng;
 import gridrun.tensor.Arena;
+import gridrun.tensor.ByteTable;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * One call of one method of {@link Kernels}, or of a group that it lists, on tensors of m rows and n columns.
@@ -104,6 +106,8 @@ record KernelCase(String method, String variant, Call call) {
                     k.rows().softmaxGradient(in.matrix(), dy, dy);
                 }),
                 of("gather", "", (k, in) -> k.rows().gather(table(5, in.n()), rows(in.m() + 2), 2, in.matrix())),
+                of("gatherBytes", "",
+                        (k, in) -> k.rows().gatherBytes(bytes(5, in.n()), rows(in.m() + 2), 2, in.matrix())),
                 of("addSigns", "", (k, in) -> k.elements().addSigns(0.3, in.matrix(), in.matrix())),
                 of("clip", "", (k, in) -> k.elements().clip(in.matrix(), 0.6)),
                 of("sgd", "", (k, in) -> k.updates().sgd(in.matrix(), in.matrix(), 0.1)),
@@ -171,6 +175,15 @@ record KernelCase(String method, String variant, Call call) {
             values[i] = (float) rng.nextGaussian();
         }
         return Arena.view(values, Shape.of(rows, columns));
+    }
+
+    /** Every other row of the bytes, from the third byte on: the last ends where they end. */
+    private static ByteTable bytes(int rows, int columns) {
+        byte[] bytes = new byte[2 + 2 * rows * columns];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (37 * i);
+        }
+        return new ByteTable(bytes, 2, columns, IntStream.range(0, rows).map(i -> 2 * i + 1).toArray(), 1 / 255f);
     }
 
     private static int[] rows(int count) {

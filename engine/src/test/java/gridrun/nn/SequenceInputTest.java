@@ -64,11 +64,15 @@ class SequenceInputTest {
             Architecture architecture = Architecture.of(model, null, Shape.of(2), Task.classification(2));
             architecture.trace(1);
             assertTrue(architecture.isParticular());
-            architecture.checkInputs(new float[] {0, 2});
-            assertThrows(Dataset.Unreadable.class, () -> architecture.checkInputs(new float[] {0, 3}));
+            architecture.checkInputs(example(0, 2));
+            assertThrows(Dataset.Unreadable.class, () -> architecture.checkInputs(example(0, 3)));
         }
         Sequential dense = new Sequential(layers.subList(1, 3), new ReLU(), new GlorotUniform(), null);
         assertFalse(Architecture.of(dense, null, Shape.of(2), Task.classification(2)).isParticular());
+    }
+
+    private static Dataset example(float... ids) {
+        return new Dataset(Shape.of(2), ids, Task.classification(2), new float[1]);
     }
 
     @Test

@@ -151,9 +151,7 @@ final class ExamplePictures {
     }
 
     private Tile tile(String caption, Dataset examples, int example) {
-        int size = examples.input().size();
-        return new Tile(caption, image.orElseThrow(),
-                Arrays.copyOfRange(examples.inputs(), example * size, (example + 1) * size));
+        return new Tile(caption, image.orElseThrow(), examples.inputs(example));
     }
 
     private String name(int label) {
@@ -188,7 +186,8 @@ final class ExamplePictures {
     }
 
     private static DoubleStream range(Dataset data) {
-        return IntStream.range(0, data.size()).mapToDouble(i -> data.inputs()[i]);
+        float[] inputs = data.inputs();
+        return IntStream.range(0, data.size()).mapToDouble(i -> inputs[i]);
     }
 
     /** The only column, where rows have columns. */

@@ -13,7 +13,6 @@ import gridrun.train.Predictor;
 import gridrun.trained.Evaluation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +103,7 @@ final class WorstExamples {
         row.put("part", part.role());
         row.put("example", Integer.toString(part.numbers()[example]));
         int size = part.data().input().size();
-        float[] inputs = Arrays.copyOfRange(part.data().inputs(), example * size, (example + 1) * size);
+        float[] inputs = part.data().inputs(example);
         List<FittedColumn> columns = data.preparation().columns();
         if (columns != null && columns.size() <= MOST_FEATURES) {
             int place = 0;

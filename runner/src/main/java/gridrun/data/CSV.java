@@ -244,8 +244,8 @@ public record CSV(
         CsvTable rows = CsvReading.further(this, table, file, further.targets());
         CsvWarnings.unknown(this, learnt, rows, file.shown()).forEach(further.notes());
         double[] targets = further.targets() ? rows.target().values() : new double[rows.rows()];
-        return new UnsplitData(fitted.shape(), fitted.task(), targets, "",
-                chosen -> CsvEncoder.encode(fitted.columns(), rows, chosen)).all(fitted.targetScaling());
+        return new UnsplitData(fitted.shape(), fitted.task(), targets, "", null)
+                .with(chosen -> CsvEncoder.encode(fitted.columns(), rows, chosen)).all(fitted.targetScaling());
     }
 
     /** Rows of the columns that a program gave. A missing value is as null is there. */

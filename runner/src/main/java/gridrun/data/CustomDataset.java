@@ -58,7 +58,7 @@ public non-sealed interface CustomDataset extends DatasetSpec {
         Dataset all = made(draw.data());
         double[] targets = IntStream.range(0, all.targets().length).mapToDouble(i -> all.targets()[i]).toArray();
         String digest = Sha256.digest().floats(all.inputs()).floats(all.targets()).hex();
-        return Splits.of(new UnsplitData(input(), task(), targets, digest, examples -> all.select(examples).inputs()),
+        return Splits.of(new UnsplitData(input(), task(), targets, digest, examples -> all.select(examples).stored()),
                 null, this, draw);
     }
 
@@ -82,9 +82,10 @@ public non-sealed interface CustomDataset extends DatasetSpec {
             return "makes %d examples %s of %s, and says %d examples %s of %s".formatted(all.size(), all.input(),
                     all.task(), size(), input(), task());
         }
-        for (int i = 0; i < all.inputs().length; i++) {
-            if (!Float.isFinite(all.inputs()[i])) {
-                return "makes example %d with the input %s".formatted(i / input().size(), all.inputs()[i]);
+        float[] inputs = all.inputs();
+        for (int i = 0; i < inputs.length; i++) {
+            if (!Float.isFinite(inputs[i])) {
+                return "makes example %d with the input %s".formatted(i / input().size(), inputs[i]);
             }
         }
         for (int i = 0; i < all.targets().length; i++) {

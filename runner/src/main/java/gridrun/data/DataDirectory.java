@@ -96,7 +96,7 @@ public final class DataDirectory {
     }
 
     private static byte[] unzip(Path path) throws IOException {
-        return Gzip.content(Files.readAllBytes(path), KnownFile.MOST_BYTES);
+        return Gzip.content(path, KnownFile.MOST_BYTES);
     }
 
     private static byte[] check(Path path, KnownFile file, byte[] content) throws DataUnavailable {

@@ -49,6 +49,11 @@ public sealed interface DatasetSpec permits
         return this;
     }
 
+    /** Whether inputs are kept as the bytes of a file, which all runs share; else each split has its own, in float32. */
+    default boolean keepsBytes() {
+        return false;
+    }
+
     /** What a plan says of them. */
     default Description description() {
         return Description.of(this);

@@ -95,6 +95,11 @@ public record Idx(
     }
 
     @Override
+    public boolean keepsBytes() {
+        return true;
+    }
+
+    @Override
     public String fingerprint() {
         return "idx-1 " + facts(pair()).sha256() + (testImages == null ? "" : " " + facts(testPair()).sha256());
     }

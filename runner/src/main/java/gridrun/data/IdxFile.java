@@ -111,11 +111,4 @@ record IdxFile(int[] dimensions, byte[] content, int offset) {
     int element(int index) {
         return content[offset + index] & 0xFF;
     }
-
-    /** Copies {@code count} elements from {@code index} on, each times {@code scale}. */
-    void copy(int index, int count, float scale, float[] to, int at) {
-        for (int i = 0; i < count; i++) {
-            to[at + i] = (content[offset + index + i] & 0xFF) * scale;
-        }
-    }
 }

@@ -1,6 +1,8 @@
 package gridrun.data;
 
 import gridrun.task.Dataset.Task;
+import gridrun.task.Inputs;
+import gridrun.tensor.ByteTable;
 import gridrun.tensor.Shape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,15 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Images and their classes from a pair of idx files. The images stay bytes until it is known which are wanted.
+ * Images and their classes from a pair of idx files. The images stay the bytes that they are.
  *
  * @param targets the class of each image
  * @param sha256 of the content of both files, decompressed
  */
 record IdxPair(IdxFile images, double[] targets, String sha256) {
-
-    /** As it is, and as a number. */
-    private static final int MEMORY_OF_A_BYTE = Byte.BYTES + Float.BYTES;
 
     /** Where a pair is. */
     record Files(OwnFile images, OwnFile labels) {
@@ -52,7 +51,7 @@ record IdxPair(IdxFile images, double[] targets, String sha256) {
 
     private static IdxFile parse(OwnFile file, int lowest, int highest) {
         try (InputStream in = file.open()) {
-            long most = Math.min(file.mostBytes(), Runtime.getRuntime().maxMemory() / MEMORY_OF_A_BYTE);
+            long most = Math.min(file.mostBytes(), Runtime.getRuntime().maxMemory());
             return IdxFile.read(file.shown(), in, most, lowest, highest);
         } catch (DataUnavailable e) {
             throw file.wrong(e.getMessage());
@@ -86,12 +85,8 @@ record IdxPair(IdxFile images, double[] targets, String sha256) {
         return new UnsplitData(input(), task, targets, sha256, this::inputs);
     }
 
-    private float[] inputs(int[] examples) {
-        int pixels = input().size();
-        float[] inputs = new float[Math.multiplyExact(examples.length, pixels)];
-        for (int i = 0; i < examples.length; i++) {
-            images.copy(examples[i] * pixels, pixels, 1 / 255f, inputs, i * pixels);
-        }
-        return inputs;
+    private Inputs inputs(int[] examples) {
+        return new Inputs.Bytes(
+                new ByteTable(images.content(), images.offset(), input().size(), examples, 1 / 255f));
     }
 }

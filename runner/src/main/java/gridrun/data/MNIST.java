@@ -66,6 +66,11 @@ public record MNIST(
     }
 
     @Override
+    public boolean keepsBytes() {
+        return true;
+    }
+
+    @Override
     public boolean isAtHand() {
         return false;
     }

@@ -38,7 +38,8 @@ final class NumberRows {
                 throw file.wrong(file.shown() + " has no rows of values");
             }
             double[] given = targets ? wanted.all() : new double[inputs.size() / width * task.width()];
-            return new UnsplitData(fitted.shape(), task, given, "", chosen -> encoded(fitted, inputs.all()))
+            return new UnsplitData(fitted.shape(), task, given, "", null)
+                    .with(chosen -> encoded(fitted, inputs.all()))
                     .all(fitted.targetScaling());
         }
     }

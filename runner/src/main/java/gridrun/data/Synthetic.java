@@ -78,7 +78,7 @@ final class Synthetic {
         }
         Dataset data = new Dataset(input, inputs, spec.signature().task(), rounded(targets));
         String digest = Sha256.digest().floats(data.inputs()).floats(data.targets()).hex();
-        return new UnsplitData(input, data.task(), targets, digest, examples -> data.select(examples).inputs());
+        return new UnsplitData(input, data.task(), targets, digest, examples -> data.select(examples).stored());
     }
 
     private static float[] rounded(double[] values) {

@@ -1,6 +1,7 @@
 package gridrun.data;
 
 import gridrun.task.Dataset;
+import gridrun.task.Inputs;
 import gridrun.task.Scaling;
 import gridrun.tensor.Shape;
 import java.util.function.Function;
@@ -11,9 +12,9 @@ import java.util.stream.IntStream;
  *
  * @param targets one class or {@link Dataset.Task#width()} real values an example, as the data have them
  * @param digest identifies the content
- * @param inputs those of the chosen examples, row-major
+ * @param inputs those of the chosen examples
  */
-record UnsplitData(Shape input, Dataset.Task task, double[] targets, String digest, Function<int[], float[]> inputs) {
+record UnsplitData(Shape input, Dataset.Task task, double[] targets, String digest, Function<int[], Inputs> inputs) {
 
     int size() {
         return targets.length / task.width();
@@ -50,7 +51,7 @@ record UnsplitData(Shape input, Dataset.Task task, double[] targets, String dige
 
     /** The same examples with inputs of their own. */
     UnsplitData with(Function<int[], float[]> others) {
-        return new UnsplitData(input, task, targets, digest, others);
+        return new UnsplitData(input, task, targets, digest, others.andThen(Inputs.Numbers::new));
     }
 
     /** All examples. */

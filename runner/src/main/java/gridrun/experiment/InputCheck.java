@@ -34,7 +34,7 @@ final class InputCheck {
         Rng seed = Rng.of(pair.data().seed() == null ? 0 : pair.data().seed());
         try {
             Splits splits = pair.data().load(null, DataStreams.of(seed.split("data"), seed.split("split")));
-            splits.parts().forEach(part -> pair.architecture().checkInputs(part.data().inputs()));
+            splits.parts().forEach(part -> pair.architecture().checkInputs(part.data()));
             return Optional.empty();
         } catch (Dataset.Unreadable e) {
             return Optional.of(e.getMessage());

@@ -31,17 +31,20 @@ public record Costs(List<Cost> all) {
      * @param flopsPerExample floating-point operations to train on one example, forward and backward
      * @param runBytes of the numbers that a run holds at its peak, all but its data
      * @param dataBytes of its data, which runs of one seed share
+     * @param fileBytes of its data, which all runs share
      */
     public record Cost(RunSpec run, CostClass kind, long parameters, long flopsPerExample, long runBytes,
-            long dataBytes) {
+            long dataBytes, long fileBytes) {
 
         private static Cost of(RunSpec run, CostClass kind) {
             Architecture architecture = kind.architecture();
             Signature data = kind.data();
             long examples = (long) data.train() + data.validation() + data.test();
+            boolean shared = run.data().keepsBytes();
+            long inputs = examples * data.input().size();
             return new Cost(run, kind, architecture.parameterCount(), architecture.flopsPerExample(),
                     runBytes(run, kind),
-                    Float.BYTES * examples * (data.input().size() + data.task().width()));
+                    Float.BYTES * (examples * data.task().width() + (shared ? 0 : inputs)), shared ? inputs : 0);
         }
 
         private static long runBytes(RunSpec run, CostClass kind) {
@@ -55,7 +58,7 @@ public record Costs(List<Cost> all) {
         }
 
         private Cost with(RunSpec other) {
-            return new Cost(other, kind, parameters, flopsPerExample, runBytes, dataBytes);
+            return new Cost(other, kind, parameters, flopsPerExample, runBytes, dataBytes, fileBytes);
         }
 
         /** Floating-point operations to train on the examples of an epoch. */
@@ -69,7 +72,7 @@ public record Costs(List<Cost> all) {
          * @param dataSets how many data sets these runs have among them: each seed has its own
          */
         public long bytes(int atOnce, int dataSets) {
-            return atOnce * runBytes + dataSets * dataBytes;
+            return atOnce * runBytes + dataSets * dataBytes + fileBytes;
         }
     }
 

@@ -15,7 +15,6 @@ import gridrun.task.Dataset;
 import gridrun.task.Scaling;
 import gridrun.train.Trainer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -194,13 +193,8 @@ final class Rehearsal {
         Architecture architecture = kind.architecture();
         Rng rng = Rng.of(examples);
         float[] inputs = new float[examples * architecture.input().size()];
-        for (int i = 0; i < inputs.length; i++) {
+        for (int i = 0; i < inputs.length && !architecture.isParticular(); i++) {
             inputs[i] = (float) rng.nextUniform();
-        }
-        try {
-            architecture.checkInputs(inputs);
-        } catch (Dataset.Unreadable e) {
-            Arrays.fill(inputs, 0);
         }
         float[] targets = new float[examples * architecture.task().width()];
         for (int i = 0; i < targets.length; i++) {

@@ -29,7 +29,7 @@ class SplitsTest {
     /** Examples whose input is their own number; a third of them is of class 1. */
     private static UnsplitData numbered(int size) {
         double[] targets = IntStream.range(0, size).mapToDouble(i -> i % 3 == 0 ? 1 : 0).toArray();
-        return new UnsplitData(Shape.of(1), Dataset.Task.classification(2), targets, "", examples -> {
+        return new UnsplitData(Shape.of(1), Dataset.Task.classification(2), targets, "", null).with(examples -> {
             float[] inputs = new float[examples.length];
             for (int i = 0; i < inputs.length; i++) {
                 inputs[i] = examples[i];

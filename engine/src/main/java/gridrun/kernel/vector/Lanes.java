@@ -1,6 +1,7 @@
 package gridrun.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -13,6 +14,9 @@ final class Lanes {
 
     static final VectorSpecies<Float> FLOATS = species();
     static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
+    /** As many bytes as a vector has elements, or the fewest that a vector of bytes can have, which are twice as many. */
+    static final VectorSpecies<Byte> BYTES =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, FLOATS.length() * Byte.SIZE)));
     /** Elements in a vector. */
     static final int LANES = FLOATS.length();
     /** Elements in the widest vector, and partial sums of a reduction whatever the width. */

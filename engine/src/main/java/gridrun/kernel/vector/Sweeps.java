@@ -1,13 +1,20 @@
 package gridrun.kernel.vector;
 
+import static gridrun.kernel.vector.Lanes.BYTES;
 import static gridrun.kernel.vector.Lanes.FLOATS;
+import static gridrun.kernel.vector.Lanes.INTS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.B2I;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LT;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.Vector;
 
 /** One pass over arrays, element by element, in whole vectors: n is a multiple of the lanes. */
 final class Sweeps {
@@ -80,6 +87,17 @@ final class Sweeps {
             fromArray(FLOATS, x, x1 + i).intoArray(y, yi + ldy + i);
             fromArray(FLOATS, x, x2 + i).intoArray(y, yi + 2 * ldy + i);
             fromArray(FLOATS, x, x3 + i).intoArray(y, yi + 3 * ldy + i);
+        }
+    }
+
+    /** {@code y = (x & 255) s}, of so many bytes in whole vectors of them. */
+    static void numbers(byte[] x, int xi, float s, float[] y, int yi, int n) {
+        for (int i = 0; i < n; i += BYTES.length()) {
+            ByteVector at = ByteVector.fromArray(BYTES, x, xi + i);
+            for (int part = 0; part < BYTES.length() / LANES; part++) {
+                Vector<Integer> whole = at.convertShape(B2I, INTS, part).lanewise(AND, 0xFF);
+                ((FloatVector) whole.convertShape(I2F, FLOATS, 0)).mul(s).intoArray(y, yi + i + part * LANES);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package gridrun.kernel.vector;
 
+import static gridrun.kernel.vector.Lanes.BYTES;
 import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.padded;
@@ -10,6 +11,7 @@ import static gridrun.kernel.vector.VectorKernels.floats;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
 import gridrun.kernel.Rows;
+import gridrun.tensor.ByteTable;
 import gridrun.tensor.Tensor;
 
 /**
@@ -128,6 +130,28 @@ final class VectorRows implements Rows {
 
     private static int at(Tensor table, int[] rows, int i) {
         return table.offset() + rows[i] * table.columns();
+    }
+
+    @Override
+    public void gatherBytes(ByteTable table, int[] rows, int from, Tensor out) {
+        if (team.isSmall(out.size(), MOVED)) {
+            gatherBytes(table, rows, from, out, 0, out.rows());
+        } else {
+            team.share(out.rows(), 1,
+                    (member, first, last) -> member.rows.gatherBytes(table, rows, from, out, first, last));
+        }
+    }
+
+    void gatherBytes(ByteTable table, int[] rows, int from, Tensor out, int first, int last) {
+        int n = out.columns(), whole = n / BYTES.length() * BYTES.length();
+        float[] to = floats(out);
+        for (int i = first; i < last; i++) {
+            int at = table.at(rows[from + i]), next = out.offset() + i * n;
+            Sweeps.numbers(table.bytes(), at, table.scale(), to, next, whole);
+            for (int j = whole; j < n; j++) {
+                to[next + j] = table.number(at + j);
+            }
+        }
     }
 
     private float[] scratch(int n) {
