@@ -15,7 +15,7 @@ import jdk.incubator.vector.FloatVector;
  * row i lane j is where {@code first + j < i}. These numbers are compared as floats, which are exact. The rows are
  * divided because masks are slow before JDK 18.
  */
-final class ColumnSoftmax {
+final class ColumnSoftmax extends Alone {
 
     private static final float[] COUNT = count();
 

@@ -8,13 +8,13 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The loops of {@link VectorColumnNormalizations}.
+ * The loops of {@link VectorColumnNormalizations} and of sums down columns.
  *
  * <p>Down columns a vector holds as many columns. Element by element the whole matrix is one run of vectors, rows
  * without a border: what belongs to a column lies in arrays in which the columns begin again behind the last, so one
  * load at {@code i mod n} fits.
  */
-final class ColumnSweeps {
+final class ColumnSweeps extends Alone {
 
     private ColumnSweeps() {}
 
@@ -89,5 +89,31 @@ final class ColumnSweeps {
             float normalized = (x[xi + i] - mean[c]) * inverse[c];
             dx[dxi + i] = factor[c] * Math.fma(-normalized, slope[c], dy[dyi + i] - shift[c]);
         }
+    }
+
+    static void sumsOfFour(float[] x, int at, int rows, int step, float[] out, int j) {
+        FloatVector s0 = broadcast(FLOATS, 0f);
+        FloatVector s1 = broadcast(FLOATS, 0f);
+        FloatVector s2 = broadcast(FLOATS, 0f);
+        FloatVector s3 = broadcast(FLOATS, 0f);
+        for (int i = 0; i < rows; i++) {
+            s0 = s0.add(fromArray(FLOATS, x, at + i * step));
+            s1 = s1.add(fromArray(FLOATS, x, at + i * step + LANES));
+            s2 = s2.add(fromArray(FLOATS, x, at + i * step + 2 * LANES));
+            s3 = s3.add(fromArray(FLOATS, x, at + i * step + 3 * LANES));
+        }
+        s0.intoArray(out, j);
+        s1.intoArray(out, j + LANES);
+        s2.intoArray(out, j + 2 * LANES);
+        s3.intoArray(out, j + 3 * LANES);
+    }
+
+    /** The sums of a vector of columns from {@code at} in x. */
+    static void sums(float[] x, int at, int rows, int step, float[] out, int j) {
+        FloatVector sums = broadcast(FLOATS, 0f);
+        for (int i = 0; i < rows; i++) {
+            sums = sums.add(fromArray(FLOATS, x, at + i * step));
+        }
+        sums.intoArray(out, j);
     }
 }

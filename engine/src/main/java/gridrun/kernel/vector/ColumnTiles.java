@@ -13,7 +13,7 @@ import jdk.incubator.vector.FloatVector;
  * Tiles of a product with A transposed, element [r, p] at {@code a[ai + p * lda + r]}. Six rows are for
  * processors with 16 vector registers. See {@link SmallTiles} for what a tile is.
  */
-final class ColumnTiles {
+final class ColumnTiles extends Alone {
 
     private ColumnTiles() {}
 

@@ -14,7 +14,7 @@ import jdk.incubator.vector.FloatVector;
  * where C has few columns. More rows than these need more addresses than there are registers. See
  * {@link SmallTiles} for what a tile is.
  */
-final class DirectTiles {
+final class DirectTiles extends Alone {
 
     private DirectTiles() {}
 

@@ -13,7 +13,7 @@ import jdk.incubator.vector.FloatVector;
  * behind the first. What the exponential function is taken of, and what comes out, lies in {@code e}, the gates n
  * apart.
  */
-final class GruCells {
+final class GruCells extends Alone {
 
     private GruCells() {}
 

@@ -15,10 +15,11 @@ import jdk.incubator.vector.IntVector;
 
 /**
  * Sums and dot products in 16 interleaved partial sums, whatever the width: a narrower vector goes over the array
- * once for each group of partial sums. What is left of the last 16 elements is a vector whose other lanes are 0; arrays
- * are readable to a whole vector from any element on.
+ * once for each group of partial sums. What is left of the last 16 elements is a vector whose other lanes are 0, by a
+ * mask of integers; it is read from the beginning where no lane counts, and arrays are readable to a whole vector from
+ * any element on.
  */
-final class InterleavedSums {
+final class InterleavedSums extends Alone {
 
     /** From {@code WIDEST - n} on, n lanes that count and then such as do not: all bits, and none. */
     private static final int[] COUNTS = new int[2 * WIDEST];
@@ -40,7 +41,10 @@ final class InterleavedSums {
             for (int i = 0; i < whole; i += WIDEST) {
                 sums = sums.add(fromArray(FLOATS, x, at + group + i));
             }
-            sums.add(counted(x, at + whole + group, n - whole - group)).intoArray(partials, group);
+            int lanes = Math.max(0, Math.min(LANES, n - whole - group));
+            sums.add(fromArray(FLOATS, x, lanes == 0 ? 0 : at + whole + group).reinterpretAsInts()
+                    .and(IntVector.fromArray(INTS, COUNTS, WIDEST - lanes)).reinterpretAsFloats())
+                    .intoArray(partials, group);
         }
         return sumOfPartials();
     }
@@ -53,20 +57,14 @@ final class InterleavedSums {
             for (int i = 0; i < whole; i += WIDEST) {
                 sums = fromArray(FLOATS, a, ai + group + i).fma(fromArray(FLOATS, b, bi + group + i), sums);
             }
-            counted(a, ai + whole + group, n - whole - group)
-                    .fma(counted(b, bi + whole + group, n - whole - group), sums).intoArray(partials, group);
+            int lanes = Math.max(0, Math.min(LANES, n - whole - group));
+            IntVector counts = IntVector.fromArray(INTS, COUNTS, WIDEST - lanes);
+            FloatVector last = fromArray(FLOATS, b, lanes == 0 ? 0 : bi + whole + group).reinterpretAsInts()
+                    .and(counts).reinterpretAsFloats();
+            fromArray(FLOATS, a, lanes == 0 ? 0 : ai + whole + group).reinterpretAsInts().and(counts)
+                    .reinterpretAsFloats().fma(last, sums).intoArray(partials, group);
         }
         return sumOfPartials();
-    }
-
-    /**
-     * A vector whose first n lanes are x from {@code at} on, and whose others are 0; x is not read where no lane
-     * counts.
-     */
-    private static FloatVector counted(float[] x, int at, int n) {
-        int lanes = Math.max(0, Math.min(LANES, n));
-        return fromArray(FLOATS, x, lanes == 0 ? 0 : at).reinterpretAsInts()
-                .and(IntVector.fromArray(INTS, COUNTS, WIDEST - lanes)).reinterpretAsFloats();
     }
 
     private float sumOfPartials() {

@@ -12,7 +12,7 @@ import jdk.incubator.vector.FloatVector;
  * vectors by eight filters. The second vector lies {@code second} behind the first; see {@link PixelTiles} for the
  * rest.
  */
-final class LaneTiles {
+final class LaneTiles extends Alone {
 
     static final int FILTERS = 8;
 

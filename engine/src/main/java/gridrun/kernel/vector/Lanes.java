@@ -17,6 +17,8 @@ final class Lanes {
     /** As many bytes as a vector has elements, or the fewest that a vector of bytes can have, which are twice as many. */
     static final VectorSpecies<Byte> BYTES =
             VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, FLOATS.length() * Byte.SIZE)));
+    /** Bytes in a vector of them. */
+    static final int BYTE_LANES = BYTES.length();
     /** Elements in a vector. */
     static final int LANES = FLOATS.length();
     /** Elements in the widest vector, and partial sums of a reduction whatever the width. */

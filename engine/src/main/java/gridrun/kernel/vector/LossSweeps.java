@@ -14,7 +14,7 @@ import gridrun.kernel.PointwiseLoss;
 import jdk.incubator.vector.FloatVector;
 
 /** What losses need in one pass over arrays, in whole vectors: n is a multiple of the lanes. */
-final class LossSweeps {
+final class LossSweeps extends Alone {
 
     private LossSweeps() {}
 

@@ -13,7 +13,7 @@ import jdk.incubator.vector.FloatVector;
  * {@code q * step} behind the first. What the exponential function is taken of, and what comes out, lies in {@code e},
  * the gates n apart.
  */
-final class LstmCells {
+final class LstmCells extends Alone {
 
     private LstmCells() {}
 
@@ -32,15 +32,16 @@ final class LstmCells {
     static void cells(float[] sums, int si, int step, float[] e, float[] before, int bi,
             float[] gates, int gi, int gateStep, float[] cell, int ci, int n) {
         for (int j = 0; j < n; j += LANES) {
+            FloatVector one = broadcast(FLOATS, 1f);
             FloatVector x = fromArray(FLOATS, sums, si + j);
             FloatVector ex = fromArray(FLOATS, e, j);
-            FloatVector i = broadcast(FLOATS, 1f).blend(ex, x.compare(LT, 0)).div(ex.add(1));
+            FloatVector i = one.blend(ex, x.compare(LT, 0)).div(ex.add(one));
             x = fromArray(FLOATS, sums, si + step + j);
             ex = fromArray(FLOATS, e, n + j);
-            FloatVector f = broadcast(FLOATS, 1f).blend(ex, x.compare(LT, 0)).div(ex.add(1));
+            FloatVector f = one.blend(ex, x.compare(LT, 0)).div(ex.add(one));
             x = fromArray(FLOATS, sums, si + 3 * step + j);
             ex = fromArray(FLOATS, e, 3 * n + j);
-            FloatVector o = broadcast(FLOATS, 1f).blend(ex, x.compare(LT, 0)).div(ex.add(1));
+            FloatVector o = one.blend(ex, x.compare(LT, 0)).div(ex.add(one));
             x = fromArray(FLOATS, sums, si + 2 * step + j);
             ex = fromArray(FLOATS, e, 2 * n + j);
             FloatVector s = x.mul(x);
@@ -50,7 +51,7 @@ final class LstmCells {
             p = p.fma(s, broadcast(FLOATS, 1.33314422036e-1f));
             p = p.fma(s, broadcast(FLOATS, -3.33332819422e-1f));
             FloatVector near = p.mul(s).fma(x, x);
-            FloatVector far = broadcast(FLOATS, 1f).sub(broadcast(FLOATS, 2f).div(ex.add(1)));
+            FloatVector far = one.sub(broadcast(FLOATS, 2f).div(ex.add(one)));
             far = far.blend(far.neg(), x.compare(LT, 0));
             FloatVector g = far.blend(near, x.abs().compare(LT, 0.625f));
             FloatVector c = f.fma(fromArray(FLOATS, before, bi + j), i.mul(g));

@@ -13,7 +13,7 @@ import jdk.incubator.vector.FloatVector;
  * Tiles of {@link TapTiles} for taps whose numbers lie side by side: tap r finds position p at
  * {@code a[ai + r + positions[pi + p]]}, and one range check serves them all.
  */
-final class NearTapTiles {
+final class NearTapTiles extends Alone {
 
     /** Taps of a tile, or half of the taps. */
     static final int NEAR = 12;

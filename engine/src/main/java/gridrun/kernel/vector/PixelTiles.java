@@ -18,7 +18,7 @@ import jdk.incubator.vector.FloatVector;
  * {@code ldc} apart, stored in order, so that what is written beyond a pixel's filters is overwritten by
  * the next pixel.
  */
-final class PixelTiles {
+final class PixelTiles extends Alone {
 
     /** Pixels of a tile. */
     static final int PIXELS = 8;

@@ -1,9 +1,7 @@
 package gridrun.kernel.vector;
 
-import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
-import static jdk.incubator.vector.FloatVector.fromArray;
 
 import java.util.Arrays;
 
@@ -109,7 +107,7 @@ final class Planes {
         }
         if (rest > 0) {
             for (int i = 0; i < rest; i++) {
-                fromArray(FLOATS, image, from + (whole + i) * pixel).intoArray(square, i * WIDEST);
+                System.arraycopy(image, from + (whole + i) * pixel, square, i * WIDEST, WIDEST);
             }
             Arrays.fill(square, rest * WIDEST, square.length, 0);
             Square16.transpose(square, 0, WIDEST, values, to + whole, plane());

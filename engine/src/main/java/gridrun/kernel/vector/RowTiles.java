@@ -14,7 +14,7 @@ import jdk.incubator.vector.FloatVector;
  * addresses all of them: element [r, p] is {@code a[ai + r * A_STEP + p]}. Six rows are for processors
  * with 16 vector registers. See {@link SmallTiles} for what a tile is.
  */
-final class RowTiles {
+final class RowTiles extends Alone {
 
     /** The distance of rows: more than any k, and no power of two, for rows would fight for cache lines. */
     static final int A_STEP = 368;

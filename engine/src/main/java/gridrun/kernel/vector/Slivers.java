@@ -7,7 +7,7 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 /**
  * Copies of B for tiles of two vectors: the pairs of vectors that a tile reads, row after row, lie one behind another.
  */
-final class Slivers {
+final class Slivers extends Alone {
 
     /** Pairs that are copied at a time: B is read as it lies in memory, not one pair a row far from the next. */
     static final int PAIRS = 4;

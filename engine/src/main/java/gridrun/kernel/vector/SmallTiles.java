@@ -17,7 +17,7 @@ import jdk.incubator.vector.FloatVector;
  * at {@code s}, row r at {@code si + r * lds}, which is the bias or zeros (with {@code lds} 0), or C
  * itself when a later block of k continues them; they end at {@code c}.
  */
-final class SmallTiles {
+final class SmallTiles extends Alone {
 
     private SmallTiles() {}
 

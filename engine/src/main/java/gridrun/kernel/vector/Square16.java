@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorShuffle;
  * off-diagonal quarters of squares of 16, 8, 4 and 2 (Eklundh, A fast computer method for matrix transposing, 1972).
  * All rounds in one method were more than JDK 17 always inlines, and then it kept some vectors as objects.
  */
-final class Square16 {
+final class Square16 extends Alone {
 
     private static final VectorShuffle<Float> UP_4 = turned(4), DOWN_4 = turned(-4);
     private static final VectorShuffle<Float> UP_2 = turned(2), DOWN_2 = turned(-2), UP_1 = turned(1),

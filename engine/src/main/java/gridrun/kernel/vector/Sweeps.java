@@ -17,7 +17,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
 
 /** One pass over arrays, element by element, in whole vectors: n is a multiple of the lanes. */
-final class Sweeps {
+final class Sweeps extends Alone {
 
     private Sweeps() {}
 

@@ -16,7 +16,7 @@ import jdk.incubator.vector.FloatVector;
  * <p>Tap r finds position p at {@code a[taps[ti + r] + positions[pi + p]]}; the gradient there is the row
  * {@code bi + p * ldb} of b. The chains continue those in c, two vectors apart.
  */
-final class TapTiles {
+final class TapTiles extends Alone {
 
     /** Three by three taps of one channel are one tile. */
     static final int TAPS = 9;

@@ -1,18 +1,11 @@
 package gridrun.kernel.vector;
 
-import static gridrun.kernel.vector.Lanes.FLOATS;
-import static gridrun.kernel.vector.Lanes.LANES;
-import static jdk.incubator.vector.FloatVector.fromArray;
-import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LE;
-
 import gridrun.kernel.Unary;
-import jdk.incubator.vector.FloatVector;
 
 /**
  * The functions of {@link Unary} over whole vectors: n is a multiple of the lanes.
  *
- * <p>A loop for each: a vector that passes through a choice or a lambda becomes an object.
+ * <p>A loop for each, in {@link ValueSweeps}: a vector that passes through a choice or a lambda becomes an object.
  */
 final class UnaryValues {
 
@@ -28,8 +21,8 @@ final class UnaryValues {
 
     private void block(Unary f, float a, float[] x, int xi, float[] y, int yi, int n) {
         switch (f) {
-            case RELU -> relu(x, xi, y, yi, n);
-            case LEAKY_RELU -> leakyRelu(a, x, xi, y, yi, n);
+            case RELU -> ValueSweeps.relu(x, xi, y, yi, n);
+            case LEAKY_RELU -> ValueSweeps.leakyRelu(a, x, xi, y, yi, n);
             case ELU -> elu(a, x, xi, y, yi, n);
             case SIGMOID -> sigmoid(x, xi, y, yi, n);
             case TANH -> tanh(x, xi, y, yi, n);
@@ -39,26 +32,9 @@ final class UnaryValues {
         }
     }
 
-    private static void relu(float[] xs, int xi, float[] ys, int yi, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            x.blend(0, x.compare(LE, 0)).intoArray(ys, yi + i);
-        }
-    }
-
-    private static void leakyRelu(float a, float[] xs, int xi, float[] ys, int yi, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            x.mul(a).blend(x, x.compare(GT, 0)).intoArray(ys, yi + i);
-        }
-    }
-
     private void elu(float a, float[] xs, int xi, float[] ys, int yi, int n) {
         VectorMath.expm1(xs, xi, e, n);
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            fromArray(FLOATS, e, i).mul(a).blend(x, x.compare(GT, 0)).intoArray(ys, yi + i);
-        }
+        ValueSweeps.elu(a, xs, xi, e, ys, yi, n);
     }
 
     private void sigmoid(float[] xs, int xi, float[] ys, int yi, int n) {
@@ -73,26 +49,17 @@ final class UnaryValues {
 
     private void gelu(float[] xs, int xi, float[] ys, int yi, int n) {
         VectorMath.normal(xs, xi, e, n);
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            x.mul(fromArray(FLOATS, e, i)).intoArray(ys, yi + i);
-        }
+        Sweeps.multiply(xs, xi, e, 0, ys, yi, n);
     }
 
     private void silu(float[] xs, int xi, float[] ys, int yi, int n) {
         VectorMath.sigmoid(xs, xi, e, n);
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            x.mul(fromArray(FLOATS, e, i)).intoArray(ys, yi + i);
-        }
+        Sweeps.multiply(xs, xi, e, 0, ys, yi, n);
     }
 
     private void softplus(float[] xs, int xi, float[] ys, int yi, int n) {
         VectorMath.expOfMinusAbs(xs, xi, e, n);
         VectorMath.log1p(e, l, n);
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            x.blend(0, x.compare(LE, 0)).add(fromArray(FLOATS, l, i)).intoArray(ys, yi + i);
-        }
+        ValueSweeps.softplus(xs, xi, l, ys, yi, n);
     }
 }

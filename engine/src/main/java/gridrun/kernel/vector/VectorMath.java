@@ -1,39 +1,14 @@
 package gridrun.kernel.vector;
 
-import static gridrun.kernel.FloatMath.ERF_HIGH;
-import static gridrun.kernel.FloatMath.EXPM1_LOW;
-import static gridrun.kernel.FloatMath.EXP_HIGH;
-import static gridrun.kernel.FloatMath.EXP_LOW;
-import static gridrun.kernel.FloatMath.LN2_HIGH;
-import static gridrun.kernel.FloatMath.LN2_LOW;
-import static gridrun.kernel.FloatMath.LOG2_E;
-import static gridrun.kernel.FloatMath.MANTISSA;
-import static gridrun.kernel.FloatMath.ROUNDER;
-import static gridrun.kernel.FloatMath.ROUNDER_BITS;
-import static gridrun.kernel.FloatMath.SQRT_HALF;
-import static gridrun.kernel.FloatMath.SQRT_HALF_BITS;
-import static gridrun.kernel.vector.Lanes.FLOATS;
-import static gridrun.kernel.vector.Lanes.LANES;
-import static jdk.incubator.vector.FloatVector.broadcast;
-import static jdk.incubator.vector.FloatVector.fromArray;
-import static jdk.incubator.vector.VectorOperators.ASHR;
-import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LSHL;
-import static jdk.incubator.vector.VectorOperators.LT;
-
 import gridrun.kernel.FloatMath;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 
 /**
  * {@link FloatMath}, line by line on arrays in whole vectors: the same operations in the same order, so the same bits.
  *
  * <p>The compiler keeps vectors in registers only where it inlines everything. It always inlines the Vector API but
- * soon gives up on helpers of our own (by the size of what it has inlined, which depends on what it compiled first),
- * and then every vector becomes an object, ten times slower. So a loop here calls nothing but the Vector API, and
- * larger functions are put together from passes over arrays that stay in the first-level cache. Results go to position
- * 0 of an array that is not the argument's; n is a multiple of the lanes.
+ * soon gives up on helpers of our own, and then every vector becomes an object, ten times slower. So a loop calls
+ * nothing but the Vector API, and larger functions are put together from passes over arrays that stay in the
+ * first-level cache. Results go to position 0 of an array that is not the argument's; n is a multiple of the lanes.
  */
 final class VectorMath {
 
@@ -44,171 +19,53 @@ final class VectorMath {
 
     /** {@code y = exp(x - shift)}; y may be x. */
     static void exp(float[] xs, float shift, float[] ys, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, i).sub(shift);
-            FloatVector c = x.blend(EXP_LOW, x.compare(LT, EXP_LOW));
-            c = c.blend(EXP_HIGH, c.compare(GT, EXP_HIGH));
-            FloatVector rounded = c.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, ROUNDER));
-            FloatVector e = rounded.sub(ROUNDER);
-            FloatVector r = e.fma(broadcast(FLOATS, -LN2_LOW), e.fma(broadcast(FLOATS, -LN2_HIGH), c));
-            FloatVector p = broadcast(FLOATS, 1.9875691500e-4f);
-            p = p.fma(r, broadcast(FLOATS, 1.3981999507e-3f));
-            p = p.fma(r, broadcast(FLOATS, 8.3334519073e-3f));
-            p = p.fma(r, broadcast(FLOATS, 4.1665795894e-2f));
-            p = p.fma(r, broadcast(FLOATS, 1.6666665459e-1f));
-            p = p.fma(r, broadcast(FLOATS, 5.0000001201e-1f));
-            p = p.fma(r.mul(r), r).add(1);
-            IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS);
-            IntVector half = exponent.lanewise(ASHR, 1);
-            FloatVector scale = half.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
-            FloatVector rest = exponent.sub(half).add(127).lanewise(LSHL, 23).reinterpretAsFloats();
-            p.mul(scale).mul(rest).intoArray(ys, i);
-        }
+        MathSweeps.exp(xs, shift, ys, n);
     }
 
     /** {@code y = exp(x) - 1}. */
     static void expm1(float[] xs, int xi, float[] ys, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            FloatVector c = x.blend(EXPM1_LOW, x.compare(LT, EXPM1_LOW));
-            c = c.blend(EXP_HIGH, c.compare(GT, EXP_HIGH));
-            FloatVector rounded = c.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, ROUNDER));
-            FloatVector e = rounded.sub(ROUNDER);
-            FloatVector r = e.fma(broadcast(FLOATS, -LN2_LOW), e.fma(broadcast(FLOATS, -LN2_HIGH), c));
-            FloatVector p = broadcast(FLOATS, 1.9875691500e-4f);
-            p = p.fma(r, broadcast(FLOATS, 1.3981999507e-3f));
-            p = p.fma(r, broadcast(FLOATS, 8.3334519073e-3f));
-            p = p.fma(r, broadcast(FLOATS, 4.1665795894e-2f));
-            p = p.fma(r, broadcast(FLOATS, 1.6666665459e-1f));
-            p = p.fma(r, broadcast(FLOATS, 5.0000001201e-1f));
-            p = p.fma(r.mul(r), r);
-            IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS + 1);
-            FloatVector scale = exponent.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
-            FloatVector half = p.fma(scale, scale.sub(0.5f));
-            half.add(half).intoArray(ys, i);
-        }
+        MathSweeps.expm1(xs, xi, ys, n);
     }
 
     /** {@code y = log(1 + x)}. */
     static void log1p(float[] xs, float[] ys, int n) {
-        logOfOnePlus(xs, ys, n);
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, i);
-            FloatVector u = x.add(1);
-            FloatVector lost = x.sub(u.sub(1)).div(u);
-            lost = broadcast(FLOATS, 0f).blend(lost, u.compare(GT, 0));
-            lost = lost.blend(0, u.compare(EQ, Float.POSITIVE_INFINITY));
-            FloatVector special = u.blend(Float.NEGATIVE_INFINITY, u.compare(EQ, 0)).blend(Float.NaN, u.compare(LT, 0));
-            FloatVector y = special.blend(fromArray(FLOATS, ys, i), u.compare(GT, 0));
-            y.blend(u, u.compare(EQ, Float.POSITIVE_INFINITY)).add(lost).intoArray(ys, i);
-        }
+        MathSweeps.logOfOnePlus(xs, ys, n);
+        endsOfLog1p(xs, ys, n);
     }
 
-    /** {@code y = log(1 + x)} where 1 + x, rounded, is positive and finite; it is never below the normal floats. */
-    private static void logOfOnePlus(float[] xs, float[] ys, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            IntVector bits = fromArray(FLOATS, xs, i).add(1).reinterpretAsInts().sub(SQRT_HALF_BITS);
-            FloatVector e = bits.lanewise(ASHR, 23).add(ROUNDER_BITS).reinterpretAsFloats().sub(ROUNDER);
-            FloatVector f = bits.and(MANTISSA).add(SQRT_HALF_BITS).reinterpretAsFloats().sub(1);
-            FloatVector square = f.mul(f);
-            FloatVector p = broadcast(FLOATS, 7.0376836292e-2f);
-            p = p.fma(f, broadcast(FLOATS, -1.1514610310e-1f));
-            p = p.fma(f, broadcast(FLOATS, 1.1676998740e-1f));
-            p = p.fma(f, broadcast(FLOATS, -1.2420140846e-1f));
-            p = p.fma(f, broadcast(FLOATS, 1.4249322787e-1f));
-            p = p.fma(f, broadcast(FLOATS, -1.6668057665e-1f));
-            p = p.fma(f, broadcast(FLOATS, 2.0000714765e-1f));
-            p = p.fma(f, broadcast(FLOATS, -2.4999993993e-1f));
-            p = p.fma(f, broadcast(FLOATS, 3.3333331174e-1f));
-            p = e.fma(broadcast(FLOATS, LN2_LOW), p.mul(f).mul(square));
-            p = square.fma(broadcast(FLOATS, -0.5f), p);
-            e.fma(broadcast(FLOATS, LN2_HIGH), f.add(p)).intoArray(ys, i);
-        }
+    private static void endsOfLog1p(float[] xs, float[] ys, int n) {
+        MathSweeps.endsOfLog1p(xs, ys, n);
     }
 
     /** {@code y = exp(-|x|)}. */
     static void expOfMinusAbs(float[] xs, int xi, float[] ys, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            fromArray(FLOATS, xs, xi + i).abs().neg().intoArray(ys, i);
-        }
+        MathSweeps.minusAbs(xs, xi, ys, n);
         exp(ys, 0, ys, n);
     }
 
     /** {@code y = 1 / (1 + exp(-x))}. */
     static void sigmoid(float[] xs, int xi, float[] ys, int n) {
         expOfMinusAbs(xs, xi, ys, n);
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            FloatVector e = fromArray(FLOATS, ys, i);
-            broadcast(FLOATS, 1f).blend(e, x.compare(LT, 0)).div(e.add(1)).intoArray(ys, i);
-        }
+        MathSweeps.sigmoidOfExp(xs, xi, ys, n);
     }
 
     /** {@code y = tanh(x)}. */
     static void tanh(float[] xs, int xi, float[] ys, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector t = fromArray(FLOATS, xs, xi + i).abs();
-            t.add(t).intoArray(ys, i);
-        }
+        MathSweeps.twiceAbs(xs, xi, ys, n);
         exp(ys, 0, ys, n);
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            FloatVector s = x.mul(x);
-            FloatVector p = broadcast(FLOATS, -5.70498872745e-3f);
-            p = p.fma(s, broadcast(FLOATS, 2.06390887954e-2f));
-            p = p.fma(s, broadcast(FLOATS, -5.37397155531e-2f));
-            p = p.fma(s, broadcast(FLOATS, 1.33314422036e-1f));
-            p = p.fma(s, broadcast(FLOATS, -3.33332819422e-1f));
-            FloatVector near = p.mul(s).fma(x, x);
-            FloatVector far = broadcast(FLOATS, 1f).sub(broadcast(FLOATS, 2f).div(fromArray(FLOATS, ys, i).add(1)));
-            far = far.blend(far.neg(), x.compare(LT, 0));
-            far.blend(near, x.abs().compare(LT, 0.625f)).intoArray(ys, i);
-        }
+        MathSweeps.tanhOfExp(xs, xi, ys, n);
     }
 
     /** {@code y = (1 + erf(x / √2)) / 2}, the normal distribution function. */
     static void normal(float[] xs, int xi, float[] ys, int n) {
-        erfExponent(xs, xi, ys, n);
+        MathSweeps.erfExponent(xs, xi, ys, n);
         exp(ys, 0, ys, n);
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i).mul(SQRT_HALF);
-            FloatVector t = x.abs();
-            FloatVector far = broadcast(FLOATS, 1f).sub(fromArray(FLOATS, ys, i));
-            far = far.blend(far.neg(), x.compare(LT, 0));
-            FloatVector c = t.blend(ERF_HIGH, t.compare(GT, ERF_HIGH));
-            FloatVector s = c.mul(c);
-            FloatVector p = broadcast(FLOATS, -5.96761703e-4f);
-            p = p.fma(s, broadcast(FLOATS, 4.99119423e-3f));
-            p = p.fma(s, broadcast(FLOATS, -2.67681349e-2f));
-            p = p.fma(s, broadcast(FLOATS, 1.12819925e-1f));
-            p = p.fma(s, broadcast(FLOATS, -3.76125336e-1f));
-            p = p.fma(s, broadcast(FLOATS, 1.28379166e-1f));
-            FloatVector erf = p.fma(x, x).blend(far, t.compare(GT, 0.927734375f));
-            broadcast(FLOATS, 0.5f).fma(erf, broadcast(FLOATS, 0.5f)).intoArray(ys, i);
-        }
-    }
-
-    private static void erfExponent(float[] xs, int xi, float[] ys, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector t = fromArray(FLOATS, xs, xi + i).mul(SQRT_HALF).abs();
-            FloatVector c = t.blend(ERF_HIGH, t.compare(GT, ERF_HIGH));
-            FloatVector s = c.mul(c);
-            FloatVector u = broadcast(FLOATS, -3.88396438e-3f).fma(c, broadcast(FLOATS, 2.42546219e-2f));
-            FloatVector q = broadcast(FLOATS, -1.72853470e-5f).fma(c, broadcast(FLOATS, 3.83197126e-4f));
-            q = q.fma(s, u);
-            q = q.fma(c, broadcast(FLOATS, -1.06777877e-1f));
-            q = q.fma(c, broadcast(FLOATS, -6.34846687e-1f));
-            q = q.fma(c, broadcast(FLOATS, -1.28717512e-1f));
-            q.fma(c, c.neg()).intoArray(ys, i);
-        }
+        MathSweeps.normalOfExp(xs, xi, ys, n);
     }
 
     /** {@code y = exp(-x² / 2)}. */
     static void expOfHalfSquare(float[] xs, int xi, float[] ys, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, xi + i);
-            x.mul(-0.5f).mul(x).intoArray(ys, i);
-        }
+        MathSweeps.minusHalfSquare(xs, xi, ys, n);
         exp(ys, 0, ys, n);
     }
 }

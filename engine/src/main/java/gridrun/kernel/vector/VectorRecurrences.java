@@ -137,11 +137,15 @@ final class VectorRecurrences implements Recurrences {
 
     private void gru(float[] xs, int xi, float[] ss, int si, int step, float[] before, int bi,
             float[] gates, int gi, int gateStep, float[] candidate, int ni, float[] hidden, int hi, int n) {
+        gates(xs, xi, ss, si, step, gates, gi, gateStep, n);
+        VectorMath.exp(e, 0, e, n);
+        GruCells.hidden(sum, e, gates, gi + gateStep, before, bi, candidate, ni, hidden, hi, n);
+    }
+
+    private void gates(float[] xs, int xi, float[] ss, int si, int step, float[] gates, int gi, int gateStep, int n) {
         GruCells.arguments(xs, xi, ss, si, step, e, n);
         VectorMath.exp(e, 0, e, 2 * n);
         GruCells.gates(xs, xi, ss, si, step, e, gates, gi, gateStep, sum, n);
-        VectorMath.exp(e, 0, e, n);
-        GruCells.hidden(sum, e, gates, gi + gateStep, before, bi, candidate, ni, hidden, hi, n);
     }
 
     @Override
@@ -167,13 +171,18 @@ final class VectorRecurrences implements Recurrences {
             int dpi = dprojection.offset() + 3 * at, dgi = dgates.offset() + 3 * at, dbi = dbefore.offset() + at;
             GruCells.gradient(g, gi, units, b, bi, n, ni, dh, dhi, in, ii, dp, dpi, dg, dgi, units, db, dbi, end);
             if (end < units) {
-                GruCells.gradient(g, gi + end, units, b, bi + end, n, ni + end, dh, dhi + end, in, ii + end,
-                        last, 0, last, 3 * WIDEST, WIDEST, last, 6 * WIDEST, LANES);
+                lastGruGradient(g, gi + end, units, b, bi + end, n, ni + end, dh, dhi + end, in, ii + end);
                 put(0, 3, dp, dpi + end, units, units - end);
                 put(3, 3, dg, dgi + end, units, units - end);
                 put(6, 1, db, dbi + end, 0, units - end);
             }
         }
+    }
+
+    private void lastGruGradient(float[] gates, int gi, int step, float[] before, int bi, float[] candidate, int ni,
+            float[] dhidden, int dhi, float[] incoming, int ii) {
+        GruCells.gradient(gates, gi, step, before, bi, candidate, ni, dhidden, dhi, incoming, ii,
+                last, 0, last, 3 * WIDEST, WIDEST, last, 6 * WIDEST, LANES);
     }
 
     /** Copies the first n of results in {@code last} to where they belong, one gate after another. */

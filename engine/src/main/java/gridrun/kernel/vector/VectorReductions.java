@@ -1,18 +1,15 @@
 package gridrun.kernel.vector;
 
-import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.padded;
 import static gridrun.kernel.vector.Team.LINE;
 import static gridrun.kernel.vector.Team.MOVED;
 import static gridrun.kernel.vector.VectorKernels.floats;
-import static jdk.incubator.vector.FloatVector.broadcast;
-import static jdk.incubator.vector.FloatVector.fromArray;
 
 import gridrun.kernel.PlainReductions;
 import gridrun.kernel.Reductions;
 import gridrun.tensor.Tensor;
-import jdk.incubator.vector.FloatVector;
+import java.util.Arrays;
 
 /** Sums in vectors, divided by columns where there are any; what is counted is counted in a plain loop. */
 final class VectorReductions implements Reductions {
@@ -39,38 +36,24 @@ final class VectorReductions implements Reductions {
         float[] out = scratch(to - from);
         int j = from;
         for (; j + 4 * LANES <= to; j += 4 * LANES) {
-            fourColumnSums(floats(x), x.offset() + j, x.rows(), x.columns(), out, j - from);
+            ColumnSweeps.sumsOfFour(floats(x), x.offset() + j, x.rows(), x.columns(), out, j - from);
         }
-        for (; j < to; j += LANES) {
-            columnSums(floats(x), x.offset() + j, x.rows(), x.columns(), out, j - from);
+        for (; j + LANES <= to; j += LANES) {
+            ColumnSweeps.sums(floats(x), x.offset() + j, x.rows(), x.columns(), out, j - from);
         }
+        Arrays.fill(out, j - from, to - from, 0);
+        addRows(floats(x), x.offset() + j, x.rows(), x.columns(), out, j - from, to - j);
         System.arraycopy(out, 0, floats(sums), sums.offset() + from, to - from);
     }
 
     /** Four vectors at once: a sum waits for the one before it, and whole cache lines in a row are fetched ahead. */
-    private static void fourColumnSums(float[] x, int at, int rows, int step, float[] out, int j) {
-        FloatVector s0 = broadcast(FLOATS, 0f);
-        FloatVector s1 = broadcast(FLOATS, 0f);
-        FloatVector s2 = broadcast(FLOATS, 0f);
-        FloatVector s3 = broadcast(FLOATS, 0f);
+    /** Columns that fill no vector, some ten classes once a step, in a plain loop: that allocates nothing when cold. */
+    private static void addRows(float[] x, int at, int rows, int step, float[] out, int j, int n) {
         for (int i = 0; i < rows; i++) {
-            s0 = s0.add(fromArray(FLOATS, x, at + i * step));
-            s1 = s1.add(fromArray(FLOATS, x, at + i * step + LANES));
-            s2 = s2.add(fromArray(FLOATS, x, at + i * step + 2 * LANES));
-            s3 = s3.add(fromArray(FLOATS, x, at + i * step + 3 * LANES));
+            for (int c = 0; c < n; c++) {
+                out[j + c] += x[at + i * step + c];
+            }
         }
-        s0.intoArray(out, j);
-        s1.intoArray(out, j + LANES);
-        s2.intoArray(out, j + 2 * LANES);
-        s3.intoArray(out, j + 3 * LANES);
-    }
-
-    private static void columnSums(float[] x, int at, int rows, int step, float[] out, int j) {
-        FloatVector sums = broadcast(FLOATS, 0f);
-        for (int i = 0; i < rows; i++) {
-            sums = sums.add(fromArray(FLOATS, x, at + i * step));
-        }
-        sums.intoArray(out, j);
     }
 
     @Override

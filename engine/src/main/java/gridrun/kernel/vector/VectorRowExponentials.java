@@ -1,10 +1,8 @@
 package gridrun.kernel.vector;
 
-import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.WIDEST;
 import static gridrun.kernel.vector.Lanes.padded;
-import static jdk.incubator.vector.FloatVector.fromArray;
 
 import gridrun.tensor.Tensor;
 
@@ -37,15 +35,9 @@ final class VectorRowExponentials {
         float[] xs = x.arena().floats();
         for (int i = from; i < to; i++) {
             int at = x.offset() + i * n;
-            subtract(xs, at, InterleavedSums.max(xs, at, n), shifted, (i - from) * n, n);
+            RowSweeps.subtract(xs, at, InterleavedSums.max(xs, at, n), shifted, (i - from) * n, n);
         }
         VectorMath.exp(shifted, 0, values, padded(size));
-    }
-
-    private static void subtract(float[] x, int xi, float s, float[] y, int yi, int n) {
-        for (int j = 0; j < n; j += LANES) {
-            fromArray(FLOATS, x, xi + j).sub(s).intoArray(y, yi + j);
-        }
     }
 
     /** The sum of a row's exponentials. */

@@ -1,6 +1,5 @@
 package gridrun.kernel.vector;
 
-import static gridrun.kernel.vector.Lanes.FLOATS;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.padded;
 import static gridrun.kernel.vector.Lanes.whole;
@@ -8,12 +7,9 @@ import static gridrun.kernel.vector.Team.COMPUTED;
 import static gridrun.kernel.vector.Team.LINE;
 import static gridrun.kernel.vector.Team.MOVED;
 import static gridrun.kernel.vector.VectorKernels.floats;
-import static jdk.incubator.vector.FloatVector.broadcast;
-import static jdk.incubator.vector.FloatVector.fromArray;
 
 import gridrun.kernel.RowNormalizations;
 import gridrun.tensor.Tensor;
-import jdk.incubator.vector.FloatVector;
 
 /**
  * Layer normalization on vectors, divided by rows, and the parameters' gradients by columns. The forms with a first and
@@ -51,32 +47,18 @@ final class VectorRowNormalizations implements RowNormalizations {
         float[] centered = scratch(n);
         for (int i = from; i < to; i++) {
             int xi = x.offset() + i * n, hi = h.offset() + i * n, yi = y.offset() + i * n;
-            center(xs, xi, sums.sum(xs, xi, n) / n, centered, n);
+            RowSweeps.subtract(xs, xi, sums.sum(xs, xi, n) / n, centered, 0, n);
             float variance = sums.dot(centered, 0, centered, 0, n) / n;
             float reciprocal = 1 / (float) Math.sqrt(variance + (float) epsilon);
             floats(r)[r.offset() + i] = reciprocal;
-            scale(centered, 0, reciprocal, gammas, gamma.offset(), betas, beta.offset(), hs, hi, ys, yi, end);
+            RowSweeps.normalize(centered, 0, reciprocal, gammas, gamma.offset(), betas, beta.offset(), hs, hi, ys, yi,
+                    end);
             if (end < n) {
-                scale(centered, end, reciprocal, gammas, gamma.offset() + end, betas, beta.offset() + end,
+                RowSweeps.normalize(centered, end, reciprocal, gammas, gamma.offset() + end, betas, beta.offset() + end,
                         lastH, 0, lastY, 0, LANES);
                 System.arraycopy(lastH, 0, hs, hi + end, n - end);
                 System.arraycopy(lastY, 0, ys, yi + end, n - end);
             }
-        }
-    }
-
-    private static void center(float[] x, int xi, float mean, float[] c, int n) {
-        for (int j = 0; j < n; j += LANES) {
-            fromArray(FLOATS, x, xi + j).sub(mean).intoArray(c, j);
-        }
-    }
-
-    private static void scale(float[] c, int ci, float r, float[] gamma, int gi, float[] beta, int bi,
-            float[] hs, int hi, float[] ys, int yi, int n) {
-        for (int j = 0; j < n; j += LANES) {
-            FloatVector h = fromArray(FLOATS, c, ci + j).mul(r);
-            h.intoArray(hs, hi + j);
-            fromArray(FLOATS, gamma, gi + j).fma(h, fromArray(FLOATS, beta, bi + j)).intoArray(ys, yi + j);
         }
     }
 
@@ -100,19 +82,11 @@ final class VectorRowNormalizations implements RowNormalizations {
             float mean = sums.sum(g, 0, n) / n;
             float slope = sums.dot(g, 0, hs, hi, n) / n;
             float reciprocal = floats(r)[r.offset() + i];
-            gradient(g, 0, mean, slope, reciprocal, hs, hi, dxs, dxi, end);
+            RowSweeps.normalizationGradient(g, 0, mean, slope, reciprocal, hs, hi, dxs, dxi, end);
             if (end < n) {
-                gradient(g, end, mean, slope, reciprocal, hs, hi + end, lastH, 0, LANES);
+                RowSweeps.normalizationGradient(g, end, mean, slope, reciprocal, hs, hi + end, lastH, 0, LANES);
                 System.arraycopy(lastH, 0, dxs, dxi + end, n - end);
             }
-        }
-    }
-
-    private static void gradient(float[] g, int gi, float mean, float slope, float r, float[] h, int hi,
-            float[] dx, int dxi, int n) {
-        for (int j = 0; j < n; j += LANES) {
-            FloatVector centered = fromArray(FLOATS, g, gi + j).sub(mean);
-            broadcast(FLOATS, -slope).fma(fromArray(FLOATS, h, hi + j), centered).mul(r).intoArray(dx, dxi + j);
         }
     }
 
@@ -128,24 +102,12 @@ final class VectorRowNormalizations implements RowNormalizations {
 
     void rowsParameterGradients(Tensor h, Tensor dy, Tensor dgamma, Tensor dbeta, int from, int to) {
         for (int j = from; j < to; j += LANES) {
-            columns(floats(h), h.offset() + j, floats(dy), dy.offset() + j, h.rows(), h.columns(), lastH, lastY);
+            RowSweeps.parameterGradients(floats(h), h.offset() + j, floats(dy), dy.offset() + j, h.rows(), h.columns(),
+                    lastH, lastY);
             int columns = Math.min(LANES, to - j);
             System.arraycopy(lastH, 0, floats(dgamma), dgamma.offset() + j, columns);
             System.arraycopy(lastY, 0, floats(dbeta), dbeta.offset() + j, columns);
         }
-    }
-
-    private static void columns(float[] hs, int hi, float[] dys, int dyi, int rows, int step, float[] dgamma,
-            float[] dbeta) {
-        FloatVector scale = broadcast(FLOATS, 0f);
-        FloatVector shift = broadcast(FLOATS, 0f);
-        for (int i = 0; i < rows; i++) {
-            FloatVector dy = fromArray(FLOATS, dys, dyi + i * step);
-            scale = dy.fma(fromArray(FLOATS, hs, hi + i * step), scale);
-            shift = shift.add(dy);
-        }
-        scale.intoArray(dgamma, 0);
-        shift.intoArray(dbeta, 0);
     }
 
     private float[] scratch(int n) {

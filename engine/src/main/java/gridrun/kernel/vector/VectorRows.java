@@ -1,14 +1,12 @@
 package gridrun.kernel.vector;
 
-import static gridrun.kernel.vector.Lanes.BYTES;
-import static gridrun.kernel.vector.Lanes.FLOATS;
+import static gridrun.kernel.vector.Lanes.BYTE_LANES;
 import static gridrun.kernel.vector.Lanes.LANES;
 import static gridrun.kernel.vector.Lanes.padded;
 import static gridrun.kernel.vector.Lanes.whole;
 import static gridrun.kernel.vector.Team.DEAR;
 import static gridrun.kernel.vector.Team.MOVED;
 import static gridrun.kernel.vector.VectorKernels.floats;
-import static jdk.incubator.vector.FloatVector.fromArray;
 
 import gridrun.kernel.Rows;
 import gridrun.tensor.ByteTable;
@@ -53,15 +51,9 @@ final class VectorRows implements Rows {
             exponentials.take(x, i, i + rows);
             float[] quotients = exponentials.shifted();
             for (int r = 0; r < rows; r++) {
-                divide(exponentials.values(), exponentials.sum(r), quotients, r * n, n);
+                RowSweeps.divide(exponentials.values(), exponentials.sum(r), quotients, r * n, n);
             }
             System.arraycopy(quotients, 0, floats(y), y.offset() + i * n, rows * n);
-        }
-    }
-
-    private static void divide(float[] x, float by, float[] y, int at, int n) {
-        for (int j = 0; j < n; j += LANES) {
-            fromArray(FLOATS, x, at + j).div(by).intoArray(y, at + j);
         }
     }
 
@@ -79,14 +71,8 @@ final class VectorRows implements Rows {
         float[] gradient = scratch(n);
         for (int i = from; i < to; i++) {
             float dot = sums.dot(floats(y), y.offset() + i * n, floats(dy), dy.offset() + i * n, n);
-            softmaxGradient(floats(y), y.offset() + i * n, floats(dy), dy.offset() + i * n, dot, gradient, n);
+            RowSweeps.softmaxGradient(floats(y), y.offset() + i * n, floats(dy), dy.offset() + i * n, dot, gradient, n);
             System.arraycopy(gradient, 0, floats(dx), dx.offset() + i * n, n);
-        }
-    }
-
-    private static void softmaxGradient(float[] y, int yi, float[] dy, int dyi, float dot, float[] dx, int n) {
-        for (int j = 0; j < n; j += LANES) {
-            fromArray(FLOATS, y, yi + j).mul(fromArray(FLOATS, dy, dyi + j).sub(dot)).intoArray(dx, j);
         }
     }
 
@@ -143,7 +129,7 @@ final class VectorRows implements Rows {
     }
 
     void gatherBytes(ByteTable table, int[] rows, int from, Tensor out, int first, int last) {
-        int n = out.columns(), whole = n / BYTES.length() * BYTES.length();
+        int n = out.columns(), whole = n / BYTE_LANES * BYTE_LANES;
         float[] to = floats(out);
         for (int i = first; i < last; i++) {
             int at = table.at(rows[from + i]), next = out.offset() + i * n;

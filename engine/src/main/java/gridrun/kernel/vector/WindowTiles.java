@@ -11,7 +11,7 @@ import jdk.incubator.vector.FloatVector;
  * What a convolution's weight gradient has beside {@link TapTiles}: the usual window at once, and the sums of the
  * gradient alone.
  */
-final class WindowTiles {
+final class WindowTiles extends Alone {
 
     private WindowTiles() {}
 

@@ -49,7 +49,7 @@ record TileText(String name, String doc, String constants, String method, String
 
             /**
             %s */
-            final class %s {
+            final class %s extends Alone {
             %s
                 private %s() {}
 
