@@ -36,6 +36,16 @@ PEERS = {
     "scikit-learn": ("peer_sklearn.py", {}),
 }
 GRIDRUN = "Gridrun"
+# What holds everybody to the vectors of AVX2: oneDNN, MKL, PyTorch's own kernels, OpenBLAS, NumPy and XLA each by its own.
+AVX2 = {
+    "ONEDNN_MAX_CPU_ISA": "AVX2",
+    "MKL_ENABLE_INSTRUCTIONS": "AVX2",
+    "ATEN_CPU_CAPABILITY": "avx2",
+    "OPENBLAS_CORETYPE": "Haswell",
+    "NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL AVX512_SPR",
+    "XLA_FLAGS": "--xla_cpu_max_isa=AVX2",
+}
+AVX2_JAVA = ["-XX:UseAVX=2"]
 
 
 def main():
@@ -63,6 +73,7 @@ def parsed():
     parser.add_argument("--only", default="", metavar="NAME,..", help="workloads whose names begin so: step, sgemm/512")
     parser.add_argument("--peers", default="", metavar="NAME,..", help="peers whose titles have this: jax,numpy")
     parser.add_argument("--cores", choices=("one", "all", "both"), default="both")
+    parser.add_argument("--avx2", action="store_true", help="hold all to vectors of 256 bits, as on a processor without AVX-512")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=2.0, help="how long a figure must have got no better")
     return parser.parse_args()
@@ -96,7 +107,7 @@ def measured(names, titles, cores, options):
 
 
 def bench(_, name, cores, options):
-    out = answer([options.java, "-jar", options.jar, "bench", "--only", name, "--format", "json",
+    out = answer([options.java, *(AVX2_JAVA if options.avx2 else []), "-jar", options.jar, "bench", "--only", name, "--format", "json",
                   "--threads", str(len(cores)), "--seconds", str(options.seconds)], cores, {})
     row = next((row for row in out or [] if row["name"] == name), None)
     return (row["value"] if row else None), None
@@ -104,7 +115,8 @@ def bench(_, name, cores, options):
 
 def peer(title, name, cores, options):
     script, environment = PEERS[title]
-    out = answer([python(options.venv), HERE / script, name, str(options.seconds)], cores, environment)
+    out = answer([python(options.venv), HERE / script, name, str(options.seconds)], cores,
+                 {**environment, **(AVX2 if options.avx2 else {})})
     return (out["value"], out["version"]) if out else (None, None)
 
 
@@ -119,7 +131,7 @@ def answer(command, cores, environment):
 
 
 def markdown(names, titles, figures, versions, cores, options):
-    lines = [f"On {'one core' if len(cores) == 1 else f'all {len(cores)} cores'}; {processor()}; "
+    lines = [f"On {'one core' if len(cores) == 1 else f'all {len(cores)} cores'}; {processor(options.avx2)}; "
              f"{java_version(options.java)}; Python {platform.python_version()}; "
              + ", ".join(f"{title} {versions[title]}" for title in titles if versions.get(title))
              + f"; the median of {options.rounds} rounds.", "",
@@ -153,9 +165,11 @@ def shown(name, value):
     return f"{value:.3g} µs" if value < 1000 and name in STEPS else f"{value:,.0f} {'µs' if name in STEPS else 'GFLOP/s'}"
 
 
-def processor():
+def processor(avx2):
     lines = Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else []
     model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor())
+    if avx2:
+        return f"{model}, held to AVX2"
     vectors = "AVX-512" if any("avx512f" in line for line in lines) else platform.machine()
     return f"{model}, {vectors}"
 

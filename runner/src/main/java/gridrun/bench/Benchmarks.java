@@ -17,9 +17,11 @@ public final class Benchmarks {
      */
     public static List<Benchmark> all(int cores) {
         List<Benchmark> all = new ArrayList<>();
-        if (KernelChoice.best().reason() == null) {
+        KernelChoice choice = KernelChoice.best();
+        if (choice.reason() == null) {
             all.add(new CeilingBenchmark("fma_ceiling"));
         }
+        choice.widths().forEach(bits -> all.add(width(Processor.CEILING + bits, bits)));
         all.addAll(KernelBenchmarks.all());
         Workloads workloads = Workloads.read();
         workloads.steps().forEach((name, workload) -> all.add(new StepBenchmark("step/" + name, workload)));
@@ -30,5 +32,10 @@ public final class Benchmarks {
             workloads.jobs().forEach((name, workload) -> all.add(new JobsBenchmark("jobs_2/" + name, workload)));
         }
         return all;
+    }
+
+    /** Of the kernels' own width here, of others in a Java that has it. */
+    private static Benchmark width(String name, int bits) {
+        return bits == KernelChoice.best().bits() ? new CeilingBenchmark(name) : new WidthBenchmark(name, bits);
     }
 }

@@ -4,6 +4,7 @@ import gridrun.bench.Benchmark;
 import gridrun.bench.Benchmarks;
 import gridrun.bench.Measurements;
 import gridrun.bench.Measurements.Measurement;
+import gridrun.bench.Processor;
 import gridrun.config.Spelling;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
@@ -69,7 +70,7 @@ final class BenchCommand implements Command {
         show(terminal, "");
         terminal.out().print(new Measurements(rows).in(format, terminal.width(), terminal.unicode()));
         if (format == Format.TABLE) {
-            terminal.out().print(method(threads, seconds));
+            terminal.out().print(method(threads, seconds, rows));
         }
         terminal.out().flush();
         return Exit.DONE;
@@ -114,14 +115,17 @@ final class BenchCommand implements Command {
                 .map(near -> "did you mean '" + near + "'?").orElse("there are " + String.join(", ", kinds)));
     }
 
-    private static String method(int threads, double seconds) {
+    private static String method(int threads, double seconds, List<Measurement> rows) {
+        String kind = Processor.kind(rows);
         try (Kernels kernels = KernelChoice.best().create()) {
             return """
 
                     Each row is the best of many measurements, the last %s s without a better one; of_ceiling is its
-                    share of the best fma_ceiling measured between them. %s, %s, %s, JDK %s.
+                    share of the best fma_ceiling measured between them. %s, %s, JDK %s.
+                    %s%s.
                     """.formatted(Figures.exact(seconds), Figures.counted(threads, "thread"),
-                    kernels.description(), System.getProperty("os.arch"), Runtime.version());
+                    kernels.description(), Runtime.version(), Processor.model(),
+                    kind.isEmpty() ? "" : ", which " + kind);
         }
     }
 }

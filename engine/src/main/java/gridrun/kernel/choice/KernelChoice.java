@@ -14,9 +14,13 @@ import java.util.function.IntFunction;
  * (128, 256 or 512) narrows the vectors.
  *
  * @param kernels makes a fresh instance that computes on so many threads
+ * @param bits the width of their vectors; 0 for scalar loops
+ * @param widths of all vectors that the JDK has on this processor, in bits, ascending; none for scalar loops
  * @param reason why these are not the vector kernels and what to do about it, as one sentence; null where they are
  */
-public record KernelChoice(IntFunction<Kernels> kernels, String reason) {
+public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer> widths, String reason) {
+
+    private static final List<Integer> WIDTHS = List.of(128, 256, 512);
 
     /** Set by a program that tells {@link #reason} itself; else it is logged once, as a warning. */
     public static final String TOLD = "gridrun.kernels.told";
@@ -58,7 +62,7 @@ public record KernelChoice(IntFunction<Kernels> kernels, String reason) {
         if (!List.of("auto", "scalar", "vector").contains(wanted)) {
             throw new IllegalArgumentException("gridrun.kernels=" + wanted + " is none of auto, scalar and vector");
         }
-        if (!List.of("128", "256", "512").contains(bits)) {
+        if (WIDTHS.stream().map(String::valueOf).noneMatch(bits::equals)) {
             throw new IllegalArgumentException("gridrun.vectorBits=" + bits + " is none of 128, 256 and 512");
         }
         if (wanted.equals("scalar")) {
@@ -78,13 +82,14 @@ public record KernelChoice(IntFunction<Kernels> kernels, String reason) {
     }
 
     private static KernelChoice vector() {
-        if (VectorKernels.preferredBits() < 128) {
+        List<Integer> widths = WIDTHS.stream().filter(bits -> bits <= VectorKernels.preferredBits()).toList();
+        if (widths.isEmpty()) {
             return scalar("Training in slow scalar loops, for this processor has no vectors of 128 bits or more.");
         }
-        return new KernelChoice(VectorKernels::new, null);
+        return new KernelChoice(VectorKernels::new, VectorKernels.bits(), widths, null);
     }
 
     private static KernelChoice scalar(String reason) {
-        return new KernelChoice(threads -> new ScalarKernels(), reason);
+        return new KernelChoice(threads -> new ScalarKernels(), 0, List.of(), reason);
     }
 }

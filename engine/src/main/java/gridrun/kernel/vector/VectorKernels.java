@@ -66,6 +66,11 @@ public final class VectorKernels implements Kernels {
                 recurrences, reductions, rowNormalizations, rows, new VectorUpdates(team));
     }
 
+    /** Bits of the vectors that these kernels compute with. */
+    public static int bits() {
+        return Lanes.FLOATS.vectorBitSize();
+    }
+
     /** Bits of the vectors that this processor prefers; less than 128 are of no use here. */
     public static int preferredBits() {
         return FloatVector.SPECIES_PREFERRED.vectorBitSize();
@@ -73,7 +78,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public String description() {
-        return Lanes.FLOATS.vectorBitSize() + "-bit vectors";
+        return bits() + "-bit vectors";
     }
 
     @Override

@@ -16,7 +16,8 @@ class KernelChoiceTest {
     void choose_withVectorModule_takesVectors() {
         KernelChoice choice = KernelChoice.choose("auto", "512", "mixed mode, sharing");
         assertNull(choice.reason());
-        assertTrue(choice.create().description().endsWith("-bit vectors"), choice.create().description());
+        assertEquals(choice.bits() + "-bit vectors", choice.create().description());
+        assertTrue(choice.widths().contains(choice.bits()), choice::toString);
     }
 
     @Test
