@@ -17,7 +17,7 @@ record Tagging(Store store, UserTags tags, GitFacts git, RunListener next) imple
     @Override
     public void started(Job job) {
         Recording recording = store.amend(job.runKey());
-        recording.facts(git.facts());
+        recording.surroundings(git.facts());
         recording.tags(tags.lasting());
         recording.ownTags(tags.passing());
         next.started(job);

@@ -64,7 +64,7 @@ public final class Training {
     /** Trains on so many threads; returns what is left to do then. */
     RunEnd run(int threads) {
         try (Kernels kernels = KernelChoice.best().create(threads)) {
-            recording.facts(MachineFacts.of(kernels, threads));
+            recording.surroundings(MachineFacts.of(kernels, threads));
             return run(kernels, threads);
         }
     }

@@ -160,10 +160,12 @@ final class Database {
         }
     }
 
-    /** A new database with nothing in it; rows may come before those that they refer to. */
-    static Sql create(Path file) throws SQLException {
+    /** A new database with another's tables and nothing in them; rows may come before those that they refer to. */
+    static Sql create(Path file, Path like) throws SQLException {
         Connection connection = connect(file, false);
-        Tables.update(connection);
+        try (Connection other = connect(like, false)) {
+            Tables.create(connection, other);
+        }
         return new Sql(connection);
     }
 

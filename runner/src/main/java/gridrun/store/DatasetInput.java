@@ -1,5 +1,7 @@
 package gridrun.store;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,12 +20,32 @@ import java.util.regex.Pattern;
 public record DatasetInput(
         String name, String digest, String context, String sourceType, String source, String schema, String profile) {
 
+    private static final String SOURCE_TYPE = "source_type";
+    private static final String SOURCE = "source";
+    private static final String SCHEMA = "schema";
+    private static final String PROFILE = "profile";
     private static final Pattern ROWS = Pattern.compile("\"num_rows\": (\\d+)");
 
     public DatasetInput {
         if (digest.length() > 36) {
             throw new IllegalArgumentException("digest: " + digest + " is longer than 36 characters");
         }
+    }
+
+    /** The data set that is described so. */
+    static DatasetInput of(String name, String digest, String context, Map<String, String> description) {
+        return new DatasetInput(name, digest, context, description.get(SOURCE_TYPE), description.get(SOURCE),
+                description.get(SCHEMA), description.get(PROFILE));
+    }
+
+    /** All but what tells it from other data of its kind. */
+    Map<String, String> description() {
+        Map<String, String> description = new LinkedHashMap<>();
+        description.put(SOURCE_TYPE, sourceType);
+        description.put(SOURCE, source);
+        description.put(SCHEMA, schema);
+        description.put(PROFILE, profile);
+        return description;
     }
 
     /** How many examples it has; empty where its profile does not tell. */

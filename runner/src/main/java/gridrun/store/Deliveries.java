@@ -166,12 +166,11 @@ public final class Deliveries {
 
     /** The params of a sweep's first run. */
     public Map<String, String> params(long sweep) {
-        Map<String, String> params = new LinkedHashMap<>();
-        store.query((reads, sql) -> sql.list("""
-                SELECT key, value FROM param WHERE entry =
-                  (SELECT run FROM member WHERE sweep = ? ORDER BY position LIMIT 1) ORDER BY position""",
-                row -> params.put(row.getString(1), row.getString(2)), sweep));
-        return params;
+        return store.query((reads, sql) -> {
+            Optional<Long> first = sql.first("SELECT run FROM member WHERE sweep = ? ORDER BY position LIMIT 1",
+                    row -> row.getLong(1), sweep);
+            return first.isEmpty() ? Map.<String, String>of() : reads.params(first.get());
+        });
     }
 
     /** The keys of what one of the sweep's runs has measured so far, in alphabetical order. */

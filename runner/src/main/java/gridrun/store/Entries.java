@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Entries with all that belongs to them, by a query for each table: some for each entry took seconds of thousands. */
 final class Entries {
@@ -32,16 +33,19 @@ final class Entries {
 
     /** The entries by their numbers, sweeps before runs. */
     Map<Long, StoredEntry> read() throws SQLException {
+        Shared shared = new Shared(sql);
         Map<Long, Map<String, String>> params = maps("SELECT entry, key, value FROM param", "position");
         Map<Long, Map<String, String>> facts = maps("SELECT entry, key, value FROM fact", "key");
         Map<Long, Map<String, String>> tags = maps("SELECT entry, key, value FROM tag", "key");
         Map<Long, List<DatasetInput>> datasets =
-                lists("SELECT entry, dataset.* FROM dataset", "context, name", Entries::dataset);
+                lists("SELECT entry, name, digest, context, description FROM dataset", "context, name",
+                        row -> DatasetInput.of(Queries.shared(row.getString(2)), row.getString(3),
+                                Queries.shared(row.getString(4)), shared.get(OptionalLong.of(row.getLong(5)))));
         Map<Long, List<Artifact>> artifacts = lists("SELECT entry, path, size, sha256 FROM artifact", "path",
                 row -> new Artifact(Queries.shared(row.getString(2)), row.getLong(3), row.getString(4)));
         Map<Long, StoredEntry> entries = new LinkedHashMap<>();
         sql.list("""
-                SELECT e.*, r.config_id, r.seed, s.experiment FROM entry e
+                SELECT e.*, r.config_id, r.seed, r.settings, r.surroundings, s.experiment FROM entry e
                 LEFT JOIN run r ON r.entry = e.id LEFT JOIN sweep s ON s.entry = e.id
                 WHERE e.id IN (""" + ids + ") ORDER BY e.kind DESC, e.id", row -> {
             long id = row.getLong("id");
@@ -49,11 +53,15 @@ final class Entries {
             boolean sweep = row.getString("kind").equals("sweep");
             Path directory = sweep ? Queries.sweepDirectory(results, row.getString("experiment"), key)
                     : Queries.runDirectory(results, key);
+            Map<String, String> ownParams = new LinkedHashMap<>(shared.get(number(row, "settings")));
+            ownParams.putAll(params.getOrDefault(id, Map.of()));
+            Map<String, String> ownFacts = new TreeMap<>(facts.getOrDefault(id, Map.of()));
+            ownFacts.putAll(shared.get(number(row, "surroundings")));
             return entries.put(id, new StoredEntry(id, sweep, key, row.getLong("revision"),
                     RunState.of(row.getString("state")), Optional.ofNullable(row.getString("outcome")).map(Outcome::of),
                     Optional.ofNullable(row.getString("error")), number(row, "start_ms"), number(row, "end_ms"),
                     Optional.ofNullable(row.getString("config_id")), number(row, "seed"),
-                    params.getOrDefault(id, Map.of()), facts.getOrDefault(id, Map.of()),
+                    ownParams, ownFacts,
                     tags.getOrDefault(id, Map.of()), datasets.getOrDefault(id, List.of()),
                     artifacts.getOrDefault(id, List.of()), directory));
         }, values);
@@ -81,15 +89,6 @@ final class Entries {
 
     private String of(String select, String order) {
         return select + " WHERE entry IN (" + ids + ") ORDER BY entry, " + order;
-    }
-
-    private static DatasetInput dataset(ResultSet row) throws SQLException {
-        return new DatasetInput(text(row, "name"), text(row, "digest"), text(row, "context"),
-                text(row, "source_type"), text(row, "source"), text(row, "schema"), text(row, "profile"));
-    }
-
-    private static String text(ResultSet row, String column) throws SQLException {
-        return Queries.shared(row.getString(column));
     }
 
     private static OptionalLong number(ResultSet row, String column) throws SQLException {

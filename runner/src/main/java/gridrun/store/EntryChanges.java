@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -64,16 +65,31 @@ final class EntryChanges {
      * replacement. So what was recorded once must be what every later delivery sends, and repetitions are ignored.
      */
     static void metrics(Sql sql, long entry, Collection<MetricValue> metrics) throws SQLException {
+        long seq = sql.first("SELECT metrics FROM entry WHERE id = ?", row -> row.getLong(1), entry).orElseThrow();
         for (MetricValue m : metrics) {
-            sql.update("INSERT OR IGNORE INTO metric (entry, key, step, time_ms, value) VALUES (?, ?, ?, ?, ?)",
-                    entry, m.key(), m.step(), m.epochMillis(), Double.isNaN(m.value()) ? null : m.value());
+            sql.update("INSERT OR IGNORE INTO metric (entry, key, step, seq, time_ms, value) VALUES (?, ?, ?, ?, ?, ?)",
+                    entry, m.key(), m.step(), ++seq, m.epochMillis(), Double.isNaN(m.value()) ? null : m.value());
         }
         Seals.renew(sql, entry);
-        touch(sql, entry);
+        sql.update("UPDATE entry SET metrics = ?, revision = revision + 1 WHERE id = ?", seq, entry);
     }
 
     static void facts(Sql sql, long entry, Map<String, String> facts) throws SQLException {
         texts(sql, "fact", entry, facts);
+    }
+
+    /** Facts that a run has in common with others, over earlier ones. */
+    static void surroundings(Sql sql, long run, Map<String, String> facts) throws SQLException {
+        if (facts.isEmpty()) {
+            return;
+        }
+        OptionalLong before = sql.number("SELECT surroundings FROM run WHERE entry = ?", run);
+        long after = new Shared(sql).over(before, facts);
+        if (!before.equals(OptionalLong.of(after))) {
+            sql.update("UPDATE run SET surroundings = ? WHERE entry = ?", after, run);
+            Seals.renew(sql, run);
+            touch(sql, run);
+        }
     }
 
     static void tags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
@@ -114,8 +130,8 @@ final class EntryChanges {
     }
 
     static void dataset(Sql sql, long entry, DatasetInput d) throws SQLException {
-        sql.update("INSERT OR REPLACE INTO dataset VALUES (?, ?, ?, ?, ?, ?, ?, ?)", entry, d.name(), d.digest(),
-                d.context(), d.sourceType(), d.source(), d.schema(), d.profile());
+        sql.update("INSERT OR REPLACE INTO dataset VALUES (?, ?, ?, ?, ?)", entry, d.name(), d.digest(), d.context(),
+                new Shared(sql).put(d.description()));
         Seals.renew(sql, entry);
         touch(sql, entry);
     }

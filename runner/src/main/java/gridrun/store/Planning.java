@@ -2,6 +2,7 @@ package gridrun.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes down a plan, over what earlier plans of the same sweep and other sweeps of the same runs wrote. */
@@ -9,10 +10,12 @@ final class Planning {
 
     private final Sql sql;
     private final SweepPlan plan;
+    private final Params params;
 
     Planning(Sql sql, SweepPlan plan) {
         this.sql = sql;
         this.plan = plan;
+        this.params = new Params(sql);
     }
 
     void write() throws SQLException {
@@ -42,10 +45,10 @@ final class Planning {
     private void member(long sweep, int position, PlannedRun planned) throws SQLException {
         long run = entry("run", planned.runKey());
         sql.update("""
-                INSERT INTO run VALUES (?, ?, ?, ?) ON CONFLICT (entry) DO UPDATE SET version = excluded.version
+                INSERT INTO run (entry, config_id, seed, version) VALUES (?, ?, ?, ?) ON CONFLICT (entry) DO UPDATE SET version = excluded.version
                 WHERE version IS NOT excluded.version""",
                 run, planned.configId(), planned.seed(), planned.version());
-        params(run, planned.params());
+        params(run, planned);
         sql.update("""
                 INSERT INTO member VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (sweep, run) DO UPDATE SET position = excluded.position, name = excluded.name,
@@ -64,18 +67,12 @@ final class Planning {
     }
 
     /** Those that an earlier plan knew stay as they are. Most plans are of runs whose params are all known. */
-    private void params(long run, Map<String, String> params) throws SQLException {
-        if (sql.first("SELECT group_concat(key, ' ') FROM (SELECT key FROM param WHERE entry = ? ORDER BY position)",
-                row -> String.join(" ", params.keySet()).equals(row.getString(1)), run).orElse(false)) {
-            return;
-        }
-        int at = 0;
-        int added = 0;
-        for (Map.Entry<String, String> param : params.entrySet()) {
-            added += sql.update(
-                    "INSERT OR IGNORE INTO param VALUES (?, ?, ?, ?)", run, at++, param.getKey(), param.getValue());
-        }
-        if (added > 0) {
+    private void params(long run, PlannedRun planned) throws SQLException {
+        Map<String, String> known = params.of(run);
+        if (!known.keySet().containsAll(planned.params().keySet())) {
+            Map<String, String> all = new LinkedHashMap<>(planned.params());
+            all.putAll(known);
+            params.put(run, all);
             Seals.renew(sql, run);
         }
     }

@@ -156,7 +156,7 @@ final class Queries {
     }
 
     Map<String, String> params(long run) throws SQLException {
-        return map("SELECT key, value FROM param WHERE entry = ? ORDER BY position", run);
+        return new Params(sql).of(run);
     }
 
     Run run(long id) throws SQLException {

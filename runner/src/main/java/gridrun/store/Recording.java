@@ -54,6 +54,12 @@ public final class Recording implements AutoCloseable {
         writer.submit(sql -> EntryChanges.facts(sql, entry, copy));
     }
 
+    /** Records facts by the names of {@link Facts} that the command's other runs have, too, over earlier values. */
+    public void surroundings(Map<String, String> facts) {
+        Map<String, String> copy = new LinkedHashMap<>(facts);
+        writer.submit(sql -> EntryChanges.surroundings(sql, entry, copy));
+    }
+
     /** Sets the user's tags, over earlier values. */
     public void tags(Map<String, String> tags) {
         Map<String, String> copy = new LinkedHashMap<>(tags);

@@ -70,10 +70,13 @@ public final class Recovery {
         Files.deleteIfExists(fresh);
         int kept;
         boolean whole;
-        try (Sql sql = Database.create(fresh)) {
+        try (Sql sql = Database.create(fresh, file)) {
             sql.beginWriting();
             Salvage salvage = new Salvage(sql, file);
             whole = salvage.copy(lost);
+            sql.commit();
+            Tables.update(sql.connection());
+            sql.beginWriting();
             kept = keepWholeRuns(sql);
             salvage.removeOrphans();
             sql.commit();

@@ -37,6 +37,11 @@ public record Repetition(RunSeeds seeds, int fold) implements Comparable<Repetit
         return new Repetition(seeds, Integer.parseInt(params.getOrDefault(Run.FOLD, "0")));
     }
 
+    /** Whether a param tells which of its configuration's runs a run is. */
+    static boolean isTold(String param) {
+        return param.equals(Run.SEED) || param.startsWith(Run.seedOf("")) || param.equals(Run.FOLD);
+    }
+
     private static long seed(Map<String, String> params, String name, long seed) {
         String own = params.get(name);
         return own == null ? seed : Long.parseLong(own);

@@ -15,9 +15,12 @@ final class Seals {
 
     private static final List<String> SEALED = List.of(
             "SELECT kind, key, state, outcome, error, start_ms, end_ms FROM entry WHERE id = ?",
-            "SELECT config_id, seed FROM run WHERE entry = ?",
-            "SELECT name, digest, context, source_type, source, schema, profile FROM dataset WHERE entry = ? "
-                    + "ORDER BY context, name, digest",
+            """
+            SELECT config_id, seed, s.content, f.content FROM run LEFT JOIN shared s ON s.id = settings
+            LEFT JOIN shared f ON f.id = surroundings WHERE entry = ?""",
+            """
+            SELECT name, digest, context, content FROM dataset LEFT JOIN shared ON id = description WHERE entry = ?
+            ORDER BY context, name, digest""",
             "SELECT key, step, time_ms, value FROM metric WHERE entry = ? ORDER BY key, step",
             "SELECT key, value FROM param WHERE entry = ? ORDER BY key",
             "SELECT key, value FROM tag WHERE entry = ? ORDER BY key",

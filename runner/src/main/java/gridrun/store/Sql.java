@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A connection whose statements are prepared once. For one thread at a time.
@@ -31,6 +32,10 @@ final class Sql implements AutoCloseable {
         this.connection = connection;
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     int update(String sql, Object... values) throws SQLException {
         return bind(sql, values).executeUpdate();
     }
@@ -49,6 +54,19 @@ final class Sql implements AutoCloseable {
         try (ResultSet rows = bind(sql, values).executeQuery()) {
             return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
         }
+    }
+
+    /** The first column of the first row; empty where there is no row, or NULL. */
+    OptionalLong number(String sql, Object... values) throws SQLException {
+        try (ResultSet rows = bind(sql, values).executeQuery()) {
+            return rows.next() ? number(rows, 1) : OptionalLong.empty();
+        }
+    }
+
+    /** A column of the current row; empty where it is NULL. */
+    static OptionalLong number(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     /** Begins a transaction that sees one state of the database throughout. */

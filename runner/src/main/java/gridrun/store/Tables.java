@@ -11,7 +11,7 @@ import java.sql.Statement;
 final class Tables {
 
     /** Raised with every change of {@code schema.sql} that an older program could not read. */
-    static final int VERSION = 9;
+    static final int VERSION = 10;
 
     /** "grun", at a place of the file's header that SQLite keeps for this. */
     static final int APPLICATION = 0x6772756e;
@@ -41,6 +41,10 @@ final class Tables {
             return;
         }
         boolean missing = isMissing(connection);
+        int checked = pragma(connection, "foreign_keys");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA foreign_keys = 0"); // a table that is replaced would take with it what refers to it
+        }
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             if (missing) {
@@ -54,6 +58,27 @@ final class Tables {
         }
         connection.commit();
         connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA foreign_keys = " + checked);
+        }
+    }
+
+    /** Makes the tables that another database has; those of its version, where that is an earlier one. */
+    static void create(Connection connection, Connection other) throws SQLException {
+        int version = version(other);
+        if (version < 1 || version >= VERSION) { // a version that never was is part of the damage
+            update(connection);
+            return;
+        }
+        try (Statement statement = connection.createStatement(); Statement from = other.createStatement();
+                var tables = from.executeQuery("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL "
+                        + "AND name NOT LIKE 'sqlite_%' ORDER BY rowid")) {
+            while (tables.next()) {
+                statement.executeUpdate(tables.getString(1));
+            }
+            statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+            statement.executeUpdate("PRAGMA user_version = " + version);
+        }
     }
 
     /** Each version after the first has a script that makes it of the one before. */

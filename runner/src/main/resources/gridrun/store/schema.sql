@@ -1,5 +1,5 @@
 -- An entry is what becomes one run in MLflow: a run, or a sweep (the parent of its runs).
--- revision counts its changes; a delivery that has reached it owes nothing.
+-- revision counts its changes; a delivery that has reached it owes nothing. metrics numbers them as they arrive.
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('run', 'sweep')),
@@ -9,15 +9,25 @@ CREATE TABLE entry (
   error TEXT,
   start_ms INTEGER,
   end_ms INTEGER,
-  revision INTEGER NOT NULL DEFAULT 1
+  revision INTEGER NOT NULL DEFAULT 1,
+  metrics INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- What many entries have in common, once: texts by name, as a JSON object.
+CREATE TABLE shared (
+  id INTEGER PRIMARY KEY,
+  content TEXT NOT NULL UNIQUE
 ) STRICT;
 
 -- version: what data and what engine it is of, beside its configuration and seed; NULL where that was not noted.
+-- settings: its params but for the seeds and the fold. surroundings: facts that it shares with the command's other runs.
 CREATE TABLE run (
   entry INTEGER PRIMARY KEY REFERENCES entry,
   config_id TEXT NOT NULL,
   seed INTEGER NOT NULL,
-  version TEXT
+  version TEXT,
+  settings INTEGER REFERENCES shared,
+  surroundings INTEGER REFERENCES shared
 ) STRICT;
 
 -- file: the experiment file as it was typed; directory: where it was.
@@ -39,7 +49,7 @@ CREATE TABLE axis (
   position INTEGER NOT NULL,
   name TEXT NOT NULL,
   PRIMARY KEY (sweep, position)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- planned_ms: when the sweep planned the run last; what its newest plan leaves out has an earlier time.
 CREATE TABLE member (
@@ -49,7 +59,7 @@ CREATE TABLE member (
   name TEXT NOT NULL,
   planned_ms INTEGER,
   PRIMARY KEY (sweep, run)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX member_of ON member (run);
 
 CREATE TABLE swept (
@@ -60,7 +70,7 @@ CREATE TABLE swept (
   value TEXT NOT NULL,
   PRIMARY KEY (sweep, run, position),
   FOREIGN KEY (sweep, run) REFERENCES member
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Where a file was that a setting of the run names, when the sweep planned it last: its text alone does not say.
 CREATE TABLE file (
@@ -70,7 +80,7 @@ CREATE TABLE file (
   path TEXT NOT NULL,
   PRIMARY KEY (sweep, run, setting),
   FOREIGN KEY (sweep, run) REFERENCES member
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE param (
   entry INTEGER NOT NULL REFERENCES entry,
@@ -78,14 +88,14 @@ CREATE TABLE param (
   key TEXT NOT NULL,
   value TEXT NOT NULL,
   PRIMARY KEY (entry, key)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tag (
   entry INTEGER NOT NULL REFERENCES entry,
   key TEXT NOT NULL,
   value TEXT NOT NULL,
   PRIMARY KEY (entry, key)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- How the entry came about, in the store's own names; tags are the user's.
 CREATE TABLE fact (
@@ -93,19 +103,17 @@ CREATE TABLE fact (
   key TEXT NOT NULL,
   value TEXT NOT NULL,
   PRIMARY KEY (entry, key)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
+-- description: where it is from, its columns and its counts.
 CREATE TABLE dataset (
   entry INTEGER NOT NULL REFERENCES entry,
   name TEXT NOT NULL,
   digest TEXT NOT NULL,
   context TEXT NOT NULL,
-  source_type TEXT NOT NULL,
-  source TEXT NOT NULL,
-  schema TEXT NOT NULL,
-  profile TEXT NOT NULL,
+  description INTEGER NOT NULL REFERENCES shared,
   PRIMARY KEY (entry, context, name, digest)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE artifact (
   entry INTEGER NOT NULL REFERENCES entry,
@@ -113,19 +121,18 @@ CREATE TABLE artifact (
   size INTEGER NOT NULL,
   sha256 TEXT NOT NULL,
   PRIMARY KEY (entry, path)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
--- A value of NULL is NaN: SQLite has none of its own. seq is the order of arrival; the index of UNIQUE ends in it, so
--- what came after a place needs none of its own.
+-- A value of NULL is NaN: SQLite has none of its own. seq is the order in which the entry's values arrived.
 CREATE TABLE metric (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
   entry INTEGER NOT NULL REFERENCES entry,
   key TEXT NOT NULL,
   step INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
   time_ms INTEGER NOT NULL,
   value REAL,
-  UNIQUE (entry, key, step)
-) STRICT;
+  PRIMARY KEY (entry, key, step)
+) STRICT, WITHOUT ROWID;
 
 -- Where things are delivered, and how far the server there has acknowledged them.
 -- creating: the key of the run that is being created there, to be looked for if that is cut off.

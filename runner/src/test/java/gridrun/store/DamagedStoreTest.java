@@ -146,7 +146,7 @@ class DamagedStoreTest {
 
     /** What tables and MLflow show of a run beside its metrics: none of it may become something else after a crash. */
     @ParameterizedTest
-    @ValueSource(strings = {"UPDATE param SET value = '9' WHERE entry = (SELECT MIN(entry) FROM run)",
+    @ValueSource(strings = {"UPDATE run SET settings = settings + 1 WHERE entry = (SELECT MIN(entry) FROM run)",
         "UPDATE tag SET value = 'x' WHERE entry = (SELECT MIN(entry) FROM run)",
         "UPDATE fact SET value = 'x' WHERE entry = (SELECT MIN(entry) FROM run)",
         "UPDATE artifact SET size = size + 1 WHERE entry = (SELECT MIN(entry) FROM run)"})
@@ -158,6 +158,19 @@ class DamagedStoreTest {
         }
         StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
         assertTrue(e.getMessage().contains("what it has of 1 run is not what was recorded"), e.getMessage());
+        assertEquals(PLAN.runs().size() - 1, assertKeepsWhatIsWhole());
+    }
+
+    /** What runs share is of each of them. */
+    @Test
+    void anotherSettingOfAllRuns_isMissedAfterACrash() throws Exception {
+        copy(crashed, results);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                var statement = connection.createStatement()) {
+            assertTrue(statement.executeUpdate("UPDATE shared SET content = '{\"learning_rate\":\"9\"}' WHERE id = "
+                    + "(SELECT settings FROM run ORDER BY entry LIMIT 1)") > 0);
+        }
+        assertThrows(StoreException.class, () -> Store.open(results));
         assertEquals(PLAN.runs().size() - 1, assertKeepsWhatIsWhole());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -326,24 +327,32 @@ class StoreTest {
     @Test
     void open_firstSchema_derivesWhatWasStored() throws Exception {
         String second = plan.runs().get(1).runKey();
-        try (Store store = Store.open(results)) {
-            store.plan(plan);
-            for (String key : List.of(first, second)) {
-                Recording run = store.start(key, 1);
-                run.metrics(1, 1, Map.of("loss", 0.5, "val_accuracy", 0.9));
-                run.metrics(2, 2, Map.of("loss", 0.4, "val_accuracy", 0.8));
-                run.metric("best.val_accuracy", 2, 3, 0.8); // by another metric than the one that is asked for
-                run.metric("best_epoch", 2, 3, 2);
-                run.metric("final.val_accuracy", 2, 3, 0.8);
-                run.finish(Outcome.COMPLETED, 4);
+        try (var script = getClass().getResourceAsStream("schema-1.sql")) {
+            for (String table : new String(script.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*\\n")) {
+                execute(table);
             }
-            store.amend(second).metric("restored_epoch", 1, 3, 1);
         }
-        for (String sql : List.of("ALTER TABLE run DROP COLUMN version", "ALTER TABLE member DROP COLUMN planned_ms",
-                "ALTER TABLE sweep DROP COLUMN directory", "DROP TABLE file", "DROP TABLE fact", "DROP TABLE seal",
+        execute("INSERT INTO entry VALUES (1, 'sweep', '%s', 'done', 'completed', NULL, 1, 9, 3)"
+                .formatted(plan.sweepId()));
+        execute("INSERT INTO sweep VALUES (1, 'lr', 1, 'What?', 'val_accuracy', 'maximize', 'lr.yaml', 1, 1)");
+        for (int run = 2; run <= 3; run++) {
+            execute("INSERT INTO entry VALUES (%d, 'run', '%s', 'done', 'completed', NULL, 1, 4, 5)"
+                    .formatted(run, run == 2 ? first : second));
+            execute("INSERT INTO run VALUES (%d, 'cc', %d)".formatted(run, run));
+            execute("INSERT INTO member VALUES (1, %d, %d, 'seed=%d')".formatted(run, run, run));
+            // The best by another metric than the one that is asked for.
+            for (String metric : List.of("'loss', 1, 1, 0.5", "'val_accuracy', 1, 1, 0.9", "'loss', 2, 2, 0.4",
+                    "'val_accuracy', 2, 2, 0.8", "'best.val_accuracy', 2, 3, 0.8", "'best_epoch', 2, 3, 2",
+                    "'final.val_accuracy', 2, 3, 0.8")) {
+                execute("INSERT INTO metric (entry, key, step, time_ms, value) VALUES (%d, %s)".formatted(run, metric));
+            }
+        }
+        for (String sql : List.of(
+                "INSERT INTO metric (entry, key, step, time_ms, value) VALUES (3, 'restored_epoch', 1, 3, 1)",
+                "INSERT INTO tag SELECT entry, 'course', 'b' FROM run",
                 "INSERT INTO tag SELECT entry, 'gridrun.weights_sha256', 'ab' FROM run",
                 "INSERT INTO tag SELECT entry, 'mlflow.source.git.repoURL', 'https://host.org/r.git' FROM run",
-                "PRAGMA user_version = 1")) {
+                "PRAGMA application_id = " + Tables.APPLICATION, "PRAGMA user_version = 1")) {
             execute(sql);
         }
         try (Store store = Store.open(results)) {

@@ -1,0 +1,40 @@
+package gridrun.store;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The params of runs: the settings of a configuration, which its runs share, and what tells these apart. */
+final class Params {
+
+    private final Sql sql;
+    private final Shared shared;
+
+    Params(Sql sql) {
+        this.sql = sql;
+        this.shared = new Shared(sql);
+    }
+
+    /** A run's params in the file's order. */
+    Map<String, String> of(long run) throws SQLException {
+        Map<String, String> params = new LinkedHashMap<>(shared.get(sql.number(
+                "SELECT settings FROM run WHERE entry = ?", run)));
+        sql.list("SELECT key, value FROM param WHERE entry = ? ORDER BY position",
+                row -> params.put(row.getString(1), row.getString(2)), run);
+        return params;
+    }
+
+    /** Writes those of a run, in place of what it has. */
+    void put(long run, Map<String, String> params) throws SQLException {
+        Map<String, String> settings = new LinkedHashMap<>(params);
+        settings.keySet().removeIf(Repetition::isTold);
+        sql.update("UPDATE run SET settings = ? WHERE entry = ?", shared.put(settings), run);
+        sql.update("DELETE FROM param WHERE entry = ?", run);
+        for (Map.Entry<String, String> param : params.entrySet()) {
+            if (Repetition.isTold(param.getKey())) {
+                sql.update("INSERT INTO param SELECT ?1, COUNT(*), ?2, ?3 FROM param WHERE entry = ?1", run,
+                        param.getKey(), param.getValue());
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package gridrun.store;
+
+import gridrun.config.CanonicalJson;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * Texts by name that many entries have in common, each such map in one row: thousands of runs have the same settings,
+ * surroundings and kinds of data. One is for one transaction, in which it asks for each row once.
+ */
+final class Shared {
+
+    private final Sql sql;
+    private final Map<String, Long> ids = new HashMap<>();
+    private final Map<Long, Map<String, String>> texts = new HashMap<>();
+
+    Shared(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Returns the number of these texts, which keep their order. */
+    long put(Map<String, String> map) throws SQLException {
+        String content = json(map);
+        Long known = ids.get(content);
+        if (known == null) {
+            sql.update("INSERT OR IGNORE INTO shared (content) VALUES (?)", content);
+            known = sql.first("SELECT id FROM shared WHERE content = ?", row -> row.getLong(1), content).orElseThrow();
+            ids.put(content, known);
+        }
+        return known;
+    }
+
+    /** Returns the number of what stands under a number, if there is one, with these texts over it. */
+    long over(OptionalLong before, Map<String, String> map) throws SQLException {
+        Map<String, String> both = new LinkedHashMap<>(get(before));
+        both.putAll(map);
+        return put(both);
+    }
+
+    private static String json(Map<String, String> map) {
+        return map.entrySet().stream()
+                .map(text -> CanonicalJson.quoted(text.getKey()) + ":" + CanonicalJson.quoted(text.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** The texts under a number, if there is one. */
+    Map<String, String> get(OptionalLong id) throws SQLException {
+        if (id.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> known = texts.get(id.getAsLong());
+        if (known == null) {
+            Map<String, String> read = new LinkedHashMap<>();
+            sql.list("SELECT t.key, t.value FROM shared s, json_each(s.content) t WHERE s.id = ?",
+                    row -> read.put(row.getString(1), row.getString(2)), id.getAsLong());
+            texts.put(id.getAsLong(), read);
+            known = read;
+        }
+        return known;
+    }
+}
