@@ -166,10 +166,11 @@ final class Salvage {
                 row -> new Column(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)), table);
         int removed = 0;
         for (List<Column> reference : columns.stream().collect(Collectors.groupingBy(Column::reference)).values()) {
-            removed += to.update("DELETE FROM %1$s WHERE %2$s AND NOT EXISTS (SELECT 1 FROM %3$s p WHERE %4$s)".formatted(
-                    table, each(reference, column -> "%s IS NOT NULL".formatted(column.name())),
-                    reference.get(0).parent(),
-                    each(reference, column -> "p.%s = %s.%s".formatted(column.to(), table, column.name()))));
+            removed +=
+                    to.update("DELETE FROM %1$s WHERE %2$s AND NOT EXISTS (SELECT 1 FROM %3$s p WHERE %4$s)".formatted(
+                            table, each(reference, column -> "%s IS NOT NULL".formatted(column.name())),
+                            reference.get(0).parent(),
+                            each(reference, column -> "p.%s = %s.%s".formatted(column.to(), table, column.name()))));
         }
         return removed;
     }

@@ -70,7 +70,8 @@ final class Tables {
             update(connection);
             return;
         }
-        try (Statement statement = connection.createStatement(); Statement from = other.createStatement();
+        try (Statement statement = connection.createStatement();
+                Statement from = other.createStatement();
                 var tables = from.executeQuery("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL "
                         + "AND name NOT LIKE 'sqlite_%' ORDER BY rowid")) {
             while (tables.next()) {
