@@ -80,7 +80,7 @@ public enum Kept {
                 .noneMatch(file -> file.path().equals(kept.file()))).sorted().toList();
         Map<String, Callable<byte[]>> files = new LinkedHashMap<>();
         if (!missing.isEmpty()) {
-            TrainedRun trained = TrainedRun.load(store, sweep, run, loader);
+            TrainedRun trained = TrainedRun.forPictures(store, sweep, run, loader);
             Splits data = trained.data();
             missing.forEach(kept -> files.put(kept.file(),
                     () -> kept.content(trained, data).getBytes(StandardCharsets.UTF_8)));

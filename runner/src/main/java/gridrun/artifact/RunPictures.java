@@ -89,7 +89,7 @@ public final class RunPictures {
         pictures.put(CURVES, () -> Plots.run(title, StoredResults.curves(store, run.runKey()), keptEpoch(store, run)));
         pictures.putAll(LayerRecord.stored(store, run.runKey()).pictures(title));
         if (run.isCompleted()) { // else there is nothing to ask
-            TrainedRun trained = TrainedRun.load(store, sweep, run, loader);
+            TrainedRun trained = TrainedRun.forPictures(store, sweep, run, loader);
             Splits data = trained.data();
             Evaluation evaluation = new Evaluation(trained.network(), trained.preparation().classes());
             pictures.putAll(new ClassFiles(trained.spec().data(), evaluation, data).pictures(title));

@@ -6,6 +6,7 @@ import gridrun.checkpoint.Checkpointing;
 import gridrun.checkpoint.Checkpoints;
 import gridrun.data.DataLoader;
 import gridrun.data.Splits;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.store.FileLocks;
@@ -44,6 +45,7 @@ public final class Executor {
 
     private final Store store;
     private final DataLoader loader;
+    private final KernelChoice kernels;
     private final Concurrency concurrency;
     private final RunListener listener;
     private final BooleanSupplier stop;
@@ -61,15 +63,17 @@ public final class Executor {
     private volatile Throwable broken;
 
     /**
+     * @param kernels what runs are trained with
      * @param concurrency runs at a time, and threads inside each, both decided
      * @param rules which runs are trained, and when no other is started
      * @param profiles takes those of the runs that are trained
      * @param stop asked often whether to stop; what is unfinished then is recorded as interrupted
      */
-    public Executor(Store store, DataLoader loader, Concurrency concurrency, RunListener listener, RetryRules rules,
-            Profiles profiles, BooleanSupplier stop) {
+    public Executor(Store store, DataLoader loader, KernelChoice kernels, Concurrency concurrency, RunListener listener,
+            RetryRules rules, Profiles profiles, BooleanSupplier stop) {
         this.store = store;
         this.loader = loader;
+        this.kernels = kernels;
         this.concurrency = concurrency;
         this.projections = new Projections(listener::warned);
         this.listener = new GuardedListener(listener, projections);
@@ -185,7 +189,7 @@ public final class Executor {
         try {
             Splits data = loader.load(job.spec().data(), job.spec().seeds(), job.spec().fold());
             ending = new Training(job, data, recording, listener, profiles, projections, checkpointing, rules.fresh(),
-                    this::isToStop).run(concurrency.threads());
+                    this::isToStop).run(kernels, concurrency.threads());
         } catch (StoreException e) {
             checkpointing.close();
             lock.close();

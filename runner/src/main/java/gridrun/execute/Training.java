@@ -62,8 +62,8 @@ public final class Training {
     }
 
     /** Trains on so many threads; returns what is left to do then. */
-    RunEnd run(int threads) {
-        try (Kernels kernels = KernelChoice.best().create(threads)) {
+    RunEnd run(KernelChoice choice, int threads) {
+        try (Kernels kernels = choice.create(threads)) {
             recording.surroundings(MachineFacts.of(kernels, threads));
             return run(kernels, threads);
         }

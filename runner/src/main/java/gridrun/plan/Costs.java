@@ -57,6 +57,11 @@ public record Costs(List<Cost> all) {
             return Memory.of(kind.architecture(), kind.train(), kind.keepsWeights(), data.train(), evaluated).bytes();
         }
 
+        /** The steps of an epoch. */
+        public long stepsPerEpoch() {
+            return kind.train().steps(kind.data().train());
+        }
+
         private Cost with(RunSpec other) {
             return new Cost(other, kind, parameters, flopsPerExample, runBytes, dataBytes, fileBytes);
         }

@@ -3,6 +3,7 @@ package gridrun.plan;
 import gridrun.artifact.Reason;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Costs.Cost;
 import gridrun.plan.Rehearsal.Times;
 import java.util.ArrayList;
@@ -72,11 +73,13 @@ public record Estimate(double seconds, double measured) {
     /**
      * Rehearses, and reckons.
      *
+     * @param kernels what these runs will be trained with
      * @param concurrency as decided for these runs
      * @param startSeconds that it took to come here; the store and the table take about as long again
      * @throws Impossible where a rehearsal fails
      */
-    public static Estimate of(Experiment experiment, Costs costs, Concurrency concurrency, double startSeconds) {
+    public static Estimate of(Experiment experiment, Costs costs, KernelChoice kernels, Concurrency concurrency,
+            double startSeconds) {
         long beganNs = System.nanoTime();
         Map<CostClass, Cost> kinds = new LinkedHashMap<>();
         Map<String, Cost> configurations = new HashMap<>();
@@ -84,7 +87,7 @@ public record Estimate(double seconds, double measured) {
             kinds.putIfAbsent(cost.kind(), cost);
             configurations.put(cost.run().configId(), cost);
         }
-        List<Known> known = rehearse(some(kinds.values()), concurrency);
+        List<Known> known = rehearse(some(kinds.values()), kernels, concurrency);
         Map<CostClass, Known> nearest = new HashMap<>();
         kinds.values().forEach(cost -> nearest.put(cost.kind(), nearest(cost, known)));
         double cold =
@@ -128,7 +131,7 @@ public record Estimate(double seconds, double measured) {
                 .toList();
     }
 
-    private static List<Known> rehearse(List<Cost> costs, Concurrency concurrency) {
+    private static List<Known> rehearse(List<Cost> costs, KernelChoice kernels, Concurrency concurrency) {
         int count = 2 * Math.max(costs.size(), concurrency.jobs()); // twice, as a kind's own code is cold at first
         double share = (double) concurrency.jobs() / count;
         ExecutorService pool = Executors.newFixedThreadPool(concurrency.jobs());
@@ -136,7 +139,7 @@ public record Estimate(double seconds, double measured) {
         for (int i = 0; i < count; i++) {
             Cost cost = costs.get(i % costs.size());
             pending.add(pool.submit(() -> new Known(cost, Rehearsal.of(
-                    cost.run(), cost.kind(), concurrency.threads(),
+                    cost.run(), cost.kind(), kernels, concurrency.threads(),
                     LEAST * share, MOST * share))));
         }
         pool.shutdown();

@@ -2,6 +2,7 @@ package gridrun.plan;
 
 import gridrun.comparison.Race;
 import gridrun.experiment.Experiment;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Costs.Cost;
 import gridrun.report.Figures;
 import gridrun.report.Objective;
@@ -112,6 +113,21 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
         return toDo.stream().mapToLong(job -> job.spec().train().epochs()).sum();
     }
 
+    /** What this machine trains those with that are to be trained. */
+    public KernelChoice kernels() {
+        Map<String, Cost> byConfiguration = costs.all().stream()
+                .collect(Collectors.toMap(cost -> cost.run().configId(), cost -> cost));
+        long steps = 0;
+        double flops = 0;
+        for (Job job : toDo) {
+            Cost cost = byConfiguration.get(job.spec().configId());
+            long epochs = job.spec().train().epochs();
+            steps += epochs * cost.stepsPerEpoch();
+            flops += (double) epochs * cost.flopsPerEpoch();
+        }
+        return KernelChoice.of(steps, flops);
+    }
+
     /** How many runs there are at a time where so many may be. */
     public int atOnce(int jobs) {
         return Math.min(jobs, experiment.runs().size());
@@ -168,7 +184,7 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
      * @throws Estimate.Impossible where it cannot be tried
      */
     public Estimate estimate(Concurrency concurrency, double startSeconds) {
-        return Estimate.of(experiment, costs,
+        return Estimate.of(experiment, costs, kernels(),
                 concurrency.of(experiment.runs().size(), Runtime.getRuntime().availableProcessors()), startSeconds);
     }
 }

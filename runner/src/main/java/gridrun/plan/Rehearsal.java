@@ -116,12 +116,13 @@ final class Rehearsal {
     /**
      * Trains until it gets no faster, then makes the files.
      *
+     * @param choice what the runs will be trained with
      * @param least seconds of training
      * @param most seconds of training
      */
-    static Times of(RunSpec run, CostClass kind, int threads, double least, double most) {
+    static Times of(RunSpec run, CostClass kind, KernelChoice choice, int threads, double least, double most) {
         Rehearsal rehearsal = new Rehearsal(run, kind, least, most);
-        try (Kernels kernels = KernelChoice.best().create(threads)) {
+        try (Kernels kernels = choice.create(threads)) {
             return rehearsal.times(kernels);
         }
     }

@@ -161,8 +161,9 @@ final class Salvage {
         record Column(int reference, String name, String to, String parent) {
         }
         List<Column> columns = to.list("""
-                SELECT f.id, f."from", COALESCE(f."to", (SELECT name FROM pragma_table_info(f."table") WHERE pk = f.seq + 1)),
-                  f."table" FROM pragma_foreign_key_list(?) f""",
+                SELECT f.id, f."from", COALESCE(f."to",
+                  (SELECT name FROM pragma_table_info(f."table") WHERE pk = f.seq + 1)), f."table"
+                FROM pragma_foreign_key_list(?) f""",
                 row -> new Column(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)), table);
         int removed = 0;
         for (List<Column> reference : columns.stream().collect(Collectors.groupingBy(Column::reference)).values()) {

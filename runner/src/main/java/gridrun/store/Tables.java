@@ -43,7 +43,8 @@ final class Tables {
         boolean missing = isMissing(connection);
         int checked = pragma(connection, "foreign_keys");
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA foreign_keys = 0"); // a table that is replaced would take with it what refers to it
+            // A table that is replaced would take with it what refers to it.
+            statement.execute("PRAGMA foreign_keys = 0");
         }
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {

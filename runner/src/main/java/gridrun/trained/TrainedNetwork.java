@@ -5,6 +5,7 @@ import gridrun.config.Problems;
 import gridrun.data.Preparation;
 import gridrun.experiment.RunSettings;
 import gridrun.graph.Parameters.Slice;
+import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network;
@@ -33,6 +34,10 @@ public record TrainedNetwork(RunSettings settings, Preparation preparation, Netw
     public static final String CONFIG = "config.yaml";
     /** The artifact that holds what was fitted to the training part. */
     public static final String PREPARATION = "preprocessing.yaml";
+    /** Examples to predict, where nobody knows how many there will be. */
+    static final long MANY = Integer.MAX_VALUE;
+    private static final int BATCH = 32;
+
     /** The artifact that holds the weights. */
     public static final String WEIGHTS = "weights.npz";
 
@@ -42,22 +47,30 @@ public record TrainedNetwork(RunSettings settings, Preparation preparation, Netw
      * @throws Unusable if one of them is missing, damaged, or does not go together with the others
      */
     public static TrainedNetwork load(Path directory) throws Unusable {
-        return load(directory, preparation(directory));
+        return load(directory, preparation(directory), MANY);
     }
 
-    /** The same with what was fitted, which need not be there. */
-    static TrainedNetwork load(Path directory, Preparation preparation) throws Unusable {
+    /**
+     * The same with what was fitted, which need not be there.
+     *
+     * @param examples about how many it will predict
+     */
+    static TrainedNetwork load(Path directory, Preparation preparation, long examples) throws Unusable {
         RunSettings settings = settings(directory.resolve(CONFIG));
         Network network;
         try {
             Architecture architecture = new Architecture(settings.model(), settings.train().loss(),
                     preparation.shape(), preparation.task());
-            network = new Network(architecture, KernelChoice.best().create(), Rng.of(0));
+            network = new Network(architecture, kernels(architecture, examples), Rng.of(0));
         } catch (IllegalArgumentException e) {
             throw new Unusable("%s: %s does not fit %s: %s".formatted(directory, CONFIG, PREPARATION, e.getMessage()));
         }
         fill(network, directory.resolve(WEIGHTS));
         return new TrainedNetwork(settings, preparation, network);
+    }
+
+    private static Kernels kernels(Architecture architecture, long examples) {
+        return KernelChoice.of(examples / BATCH, (double) examples * architecture.flopsPerExample()).create();
     }
 
     /** Another network with the same weights, for another thread. */

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 /** A run that was trained earlier, with the network as it was kept. Its data are read where they are asked for. */
 public final class TrainedRun {
 
+    private static final long OF_PICTURES = 50_000;
+
     private final Run run;
     private final Sweep sweep;
     private final Path directory;
@@ -37,13 +39,14 @@ public final class TrainedRun {
     private final TrainedNetwork trained;
     private RunSpec spec;
 
-    private TrainedRun(Store store, Sweep sweep, Run run, DataLoader loader) throws IOException {
+    private TrainedRun(Store store, Sweep sweep, Run run, DataLoader loader, long examples)
+            throws IOException {
         this.run = run;
         this.sweep = sweep;
         this.directory = store.runDirectory(run.runKey());
         this.files = store.files(sweep.sweepId(), run.runKey());
         this.loader = loader;
-        this.trained = TrainedNetwork.load(directory, fitted());
+        this.trained = TrainedNetwork.load(directory, fitted(), examples);
     }
 
     /**
@@ -55,12 +58,26 @@ public final class TrainedRun {
      * @throws Unusable if the run left no weights, or its files are not those that it recorded
      */
     public static TrainedRun load(Store store, Sweep sweep, Run run, DataLoader loader) throws IOException {
+        return load(store, sweep, run, loader, TrainedNetwork.MANY);
+    }
+
+    /**
+     * The same for a picture, which asks about no more than some thousands of examples.
+     *
+     * @throws Unusable as above
+     */
+    public static TrainedRun forPictures(Store store, Sweep sweep, Run run, DataLoader loader) throws IOException {
+        return load(store, sweep, run, loader, OF_PICTURES);
+    }
+
+    private static TrainedRun load(Store store, Sweep sweep, Run run, DataLoader loader, long examples)
+            throws IOException {
         String expected = run.facts().get(Facts.WEIGHTS_SHA256);
         if (expected == null || !run.hasResult()) {
             throw new Unusable("the run %s %s has no result: %s".formatted(shortKey(run), run.name(),
                     run.outcome().map(outcome -> "it ended as " + outcome.word()).orElse("it has not ended")));
         }
-        TrainedRun loaded = new TrainedRun(store, sweep, run, loader);
+        TrainedRun loaded = new TrainedRun(store, sweep, run, loader, examples);
         if (!loaded.network().parameters().sha256().equals(expected)) {
             throw new Unusable("%s has been changed: its weights are not those that the run recorded"
                     .formatted(loaded.directory.resolve(TrainedNetwork.WEIGHTS)));

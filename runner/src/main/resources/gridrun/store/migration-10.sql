@@ -25,7 +25,8 @@ CREATE TABLE new_member (
   planned_ms INTEGER,
   PRIMARY KEY (sweep, run)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO new_member (sweep, run, position, name, planned_ms) SELECT sweep, run, position, name, planned_ms FROM member;
+INSERT INTO new_member (sweep, run, position, name, planned_ms)
+  SELECT sweep, run, position, name, planned_ms FROM member;
 DROP TABLE member;
 ALTER TABLE new_member RENAME TO member;
 CREATE TABLE new_swept (

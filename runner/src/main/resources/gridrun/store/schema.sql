@@ -20,7 +20,7 @@ CREATE TABLE shared (
 ) STRICT;
 
 -- version: what data and what engine it is of, beside its configuration and seed; NULL where that was not noted.
--- settings: its params but for the seeds and the fold. surroundings: facts that it shares with the command's other runs.
+-- settings: its params but for the seeds and the fold. surroundings: facts that the command's other runs have, too.
 CREATE TABLE run (
   entry INTEGER PRIMARY KEY REFERENCES entry,
   config_id TEXT NOT NULL,

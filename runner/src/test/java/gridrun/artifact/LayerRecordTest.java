@@ -15,6 +15,7 @@ import gridrun.execute.RetryRules;
 import gridrun.execute.RunListener;
 import gridrun.execute.SweepRecord;
 import gridrun.experiment.Experiment;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.observed.Layers;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
@@ -198,7 +199,7 @@ class LayerRecordTest {
         DataLoader loader = loader();
         try (Store store = Store.open(directory)) {
             SweepRecord.plan(store, experiment, jobs);
-            new Executor(store, loader, new Concurrency(2, 1), new Silence(), RetryRules.USUAL,
+            new Executor(store, loader, KernelChoice.best(), new Concurrency(2, 1), new Silence(), RetryRules.USUAL,
                     new Profiles(false, Set.of()),
                     () -> false)
                     .run(jobs);

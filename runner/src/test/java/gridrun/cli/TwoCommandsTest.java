@@ -14,6 +14,7 @@ import gridrun.execute.RetryRules;
 import gridrun.execute.SweepRecord;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.store.FileLocks;
@@ -48,7 +49,7 @@ class TwoCommandsTest {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         try (Progress progress = new Progress(
                 new Terminal(stream, stream, false, 80, true), false, "two", "val_accuracy", 0, jobs.size(), 6)) {
-            assertTrue(new Executor(store, new DataLoader(new DataDirectory(results, new Download(line -> {}))),
+            assertTrue(new Executor(store, new DataLoader(new DataDirectory(results, new Download(line -> {}))), KernelChoice.best(),
                     new Concurrency(1, 1),
                     progress, RetryRules.USUAL, new Profiles(false, Set.of()), () -> false).run(jobs));
         }

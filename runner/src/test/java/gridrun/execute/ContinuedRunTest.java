@@ -10,6 +10,7 @@ import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.plan.Reuse;
@@ -90,7 +91,7 @@ class ContinuedRunTest {
         try (Store store = Store.open(directory.resolve(results))) {
             List<Job> jobs = Job.of(experiment);
             SweepRecord.plan(store, experiment, jobs);
-            new Executor(store, loader, new Concurrency(1, 1), notes, rules, new Profiles(false, Set.of()), stop)
+            new Executor(store, loader, KernelChoice.best(), new Concurrency(1, 1), notes, rules, new Profiles(false, Set.of()), stop)
                     .run(jobs);
         }
         return notes.lines;

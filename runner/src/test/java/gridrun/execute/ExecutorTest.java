@@ -9,6 +9,7 @@ import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.result.WeightsComparison;
@@ -171,7 +172,7 @@ class ExecutorTest {
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord.plan(store, experiment, jobs);
             startedAll =
-                    new Executor(store, loader, new Concurrency(atOnce, 1), notes, rules, new Profiles(false, Set.of()),
+                    new Executor(store, loader, KernelChoice.best(), new Concurrency(atOnce, 1), notes, rules, new Profiles(false, Set.of()),
                             stop)
                             .run(jobs);
         }

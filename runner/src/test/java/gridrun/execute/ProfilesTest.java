@@ -10,6 +10,7 @@ import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.plot.PictureFormat;
@@ -46,7 +47,7 @@ class ProfilesTest {
     private Profiles train(Store store, List<Job> jobs, BooleanSupplier stop) throws Exception {
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> {})));
         Profiles profiles = new Profiles(true, Set.of(PictureFormat.PNG));
-        new Executor(store, loader, new Concurrency(1, 1), NOBODY, RetryRules.USUAL, profiles, stop)
+        new Executor(store, loader, KernelChoice.best(), new Concurrency(1, 1), NOBODY, RetryRules.USUAL, profiles, stop)
                 .run(jobs);
         return profiles;
     }

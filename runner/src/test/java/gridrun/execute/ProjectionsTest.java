@@ -11,6 +11,7 @@ import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.plot.PictureFormat;
@@ -203,7 +204,7 @@ class ProjectionsTest {
         List<Job> jobs = Job.of(experiment);
         try (Store store = Store.open(directory.resolve(results))) {
             SweepRecord.plan(store, experiment, jobs);
-            new Executor(store, loader(), new Concurrency(1, 1), listener, RetryRules.USUAL,
+            new Executor(store, loader(), KernelChoice.best(), new Concurrency(1, 1), listener, RetryRules.USUAL,
                     new Profiles(false, Set.of()),
                     () -> false).run(jobs);
         }

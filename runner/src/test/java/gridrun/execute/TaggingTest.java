@@ -10,6 +10,7 @@ import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
 import gridrun.store.Facts;
@@ -69,7 +70,7 @@ class TaggingTest {
         DataLoader loader = new DataLoader(new DataDirectory(directory.resolve("data"), new Download(line -> {})));
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord record = SweepRecord.plan(store, experiment, jobs);
-            assertTrue(new Executor(store, loader, new Concurrency(1, 1), record.tagging(NOBODY), rules,
+            assertTrue(new Executor(store, loader, KernelChoice.best(), new Concurrency(1, 1), record.tagging(NOBODY), rules,
                     new Profiles(false, Set.of()), () -> false).run(jobs));
         }
         try (Store store = Store.open(directory.resolve("results"))) {

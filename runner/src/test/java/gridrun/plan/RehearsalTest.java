@@ -7,6 +7,7 @@ import gridrun.config.Problems;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
 import gridrun.experiment.RunSpec;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Rehearsal.Times;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class RehearsalTest {
         "data: {type: mnist}\nmodel: {hidden: [4]}"})
     void anythingIsRehearsed_withoutItsData(String settings) throws Exception {
         RunSpec run = run(settings);
-        Times times = Rehearsal.of(run, CostClass.of(run), 1, 0.01, 60);
+        Times times = Rehearsal.of(run, CostClass.of(run), KernelChoice.best(), 1, 0.01, 60);
         assertTrue(times.epochs() > 0 && times.rest() > 0 && times.files() > 0 && times.trained() > 0, times::toString);
     }
 

@@ -16,7 +16,8 @@ import java.util.function.IntFunction;
  * @param kernels makes a fresh instance that computes on so many threads
  * @param bits the width of their vectors; 0 for scalar loops
  * @param widths of all vectors that the JDK has on this processor, in bits, ascending; none for scalar loops
- * @param reason why these are not the vector kernels and what to do about it, as one sentence; null where they are
+ * @param reason why these are not the vector kernels and what to do about it, as one sentence; null where nothing need
+ *     be done
  */
 public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer> widths, String reason) {
 
@@ -24,6 +25,13 @@ public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer>
 
     /** Set by a program that tells {@link #reason} itself; else it is logged once, as a warning. */
     public static final String TOLD = "gridrun.kernels.told";
+
+    /** What a step takes scalar loops at least, in seconds: calls of two dozen kernels. */
+    private static final double SCALAR_STEP_SECONDS = 20e-6;
+    /** Floating-point operations a second of scalar loops. */
+    private static final double SCALAR_SPEED = 1e9;
+    /** What Java takes to compile the vectors' code, in seconds of a processor. */
+    private static final double COMPILATION_SECONDS = 0.6;
 
     private static KernelChoice best;
 
@@ -42,6 +50,18 @@ public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer>
             }
         }
         return best;
+    }
+
+    /**
+     * Returns the choice for so much work in all. Of a little, scalar loops are done before Java has compiled the
+     * vectors' code; the system property {@code gridrun.kernels} has them both used or neither, however much there is.
+     *
+     * @param steps of training, or batches of another evaluation
+     * @param flops floating-point operations of all of them
+     */
+    public static KernelChoice of(long steps, double flops) {
+        boolean little = steps * SCALAR_STEP_SECONDS + flops / SCALAR_SPEED < COMPILATION_SECONDS;
+        return little && System.getProperty("gridrun.kernels", "auto").equals("auto") ? scalar(null) : best();
     }
 
     /** Returns fresh kernels, which belong to the calling thread and compute on it alone. */

@@ -14,7 +14,7 @@ final class Lanes {
 
     static final VectorSpecies<Float> FLOATS = species();
     static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
-    /** As many bytes as a vector has elements, or the fewest that a vector of bytes can have, which are twice as many. */
+    /** As many bytes as a vector has elements, or the fewest that a vector of bytes can have: twice as many. */
     static final VectorSpecies<Byte> BYTES =
             VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, FLOATS.length() * Byte.SIZE)));
     /** Bytes in a vector of them. */
