@@ -81,6 +81,9 @@ public final class Checkpoints {
 
     private static Optional<Checkpoint> read(Path file, String key, RunIdentity run, Consumer<String> warn) {
         String why;
+        if (!file.toFile().exists()) {
+            return Optional.empty();
+        }
         try {
             Checkpoint found = Checkpoint.of(Files.readAllBytes(file));
             if (found.key().equals(key)) {
@@ -113,7 +116,7 @@ public final class Checkpoints {
     }
 
     void delete(String runKey) throws IOException {
-        Files.deleteIfExists(file(runKey, RUNNING));
+        DurableFiles.deleteIfThere(file(runKey, RUNNING));
     }
 
     /** Deletes what kills have left behind: the checkpoints of runs that need none any more, and half files. */

@@ -83,7 +83,7 @@ public final class DurableFiles {
         try {
             for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
                 Path target = file.getKey();
-                Files.createDirectories(target.getParent());
+                ensureDirectory(target.getParent());
                 Path temporary = temporary(target);
                 renames.put(temporary, target);
                 fill(temporary, file.getValue());
@@ -102,6 +102,20 @@ public final class DurableFiles {
         }
     }
 
+    /** Creates a directory where there is none: trying it without a look costs an exception for each that is there. */
+    static void ensureDirectory(Path directory) throws IOException {
+        if (!directory.toFile().isDirectory()) {
+            Files.createDirectories(directory);
+        }
+    }
+
+    /** Deletes a file that may be there, without an exception where none is. */
+    public static void deleteIfThere(Path file) throws IOException {
+        if (file.toFile().exists()) {
+            Files.deleteIfExists(file);
+        }
+    }
+
     /** A name that no other process has, and no other thread of this one: both may write the same file at once. */
     private static Path temporary(Path target) {
         return target.resolveSibling("." + target.getFileName() + "." + PROCESS + "-" + COUNT.incrementAndGet()
@@ -114,7 +128,7 @@ public final class DurableFiles {
      * @throws StoreException where that cannot be
      */
     public static void deleteLeftovers(Path directory) {
-        if (!Files.isDirectory(directory)) {
+        if (!directory.toFile().isDirectory()) {
             return;
         }
         try (Stream<Path> all = Files.walk(directory)) {
@@ -130,11 +144,7 @@ public final class DurableFiles {
 
     /** Whether a file has the size that it had. */
     static boolean isThere(Path file, long size) {
-        try {
-            return Files.isRegularFile(file) && Files.size(file) == size;
-        } catch (IOException e) {
-            return false; // it is of no use to anybody
-        }
+        return file.toFile().isFile() && file.toFile().length() == size;
     }
 
     private static boolean isLeftover(Path file) {

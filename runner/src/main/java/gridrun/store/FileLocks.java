@@ -157,7 +157,7 @@ public final class FileLocks {
     private static Optional<Held> open(Path file, boolean shared) throws IOException {
         FileChannel channel = null;
         try {
-            Files.createDirectories(file.getParent());
+            DurableFiles.ensureDirectory(file.getParent());
             channel = FileChannel.open(file,
                     StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);

@@ -24,16 +24,15 @@ final class Params {
         return params;
     }
 
-    /** Writes those of a run, in place of what it has. */
+    /** Writes those of a run that has none. */
     void put(long run, Map<String, String> params) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>(params);
         settings.keySet().removeIf(Repetition::isTold);
         sql.update("UPDATE run SET settings = ? WHERE entry = ?", shared.put(settings), run);
-        sql.update("DELETE FROM param WHERE entry = ?", run);
+        int at = 0;
         for (Map.Entry<String, String> param : params.entrySet()) {
             if (Repetition.isTold(param.getKey())) {
-                sql.update("INSERT INTO param SELECT ?1, COUNT(*), ?2, ?3 FROM param WHERE entry = ?1", run,
-                        param.getKey(), param.getValue());
+                sql.update("INSERT INTO param VALUES (?, ?, ?, ?)", run, at++, param.getKey(), param.getValue());
             }
         }
     }

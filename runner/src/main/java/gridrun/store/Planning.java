@@ -19,7 +19,8 @@ final class Planning {
     }
 
     void write() throws SQLException {
-        long sweep = entry("sweep", plan.sweepId());
+        add("sweep", plan.sweepId());
+        long sweep = entry(plan.sweepId());
         sql.update("""
                 INSERT INTO sweep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (entry) DO UPDATE SET description = excluded.description, file = excluded.file,
@@ -43,12 +44,17 @@ final class Planning {
     }
 
     private void member(long sweep, int position, PlannedRun planned) throws SQLException {
-        long run = entry("run", planned.runKey());
+        boolean isNew = add("run", planned.runKey());
+        long run = entry(planned.runKey());
         sql.update("""
-                INSERT INTO run (entry, config_id, seed, version) VALUES (?, ?, ?, ?) ON CONFLICT (entry) DO UPDATE SET version = excluded.version
-                WHERE version IS NOT excluded.version""",
+                INSERT INTO run (entry, config_id, seed, version) VALUES (?, ?, ?, ?)
+                ON CONFLICT (entry) DO UPDATE SET version = excluded.version WHERE version IS NOT excluded.version""",
                 run, planned.configId(), planned.seed(), planned.version());
-        params(run, planned);
+        if (isNew) {
+            params.put(run, planned.params());
+        } else {
+            params(run, planned);
+        }
         sql.update("""
                 INSERT INTO member VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (sweep, run) DO UPDATE SET position = excluded.position, name = excluded.name,
@@ -63,7 +69,9 @@ final class Planning {
             sql.update("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", sweep, run, file.getKey(), file.getValue());
         }
         EntryChanges.plannedTags(sql, run, planned.tags());
-        EntryChanges.touch(sql, run);
+        if (!isNew) {
+            EntryChanges.touch(sql, run);
+        }
     }
 
     /** Those that an earlier plan knew stay as they are. Most plans are of runs whose params are all known. */
@@ -72,6 +80,7 @@ final class Planning {
         if (!known.keySet().containsAll(planned.params().keySet())) {
             Map<String, String> all = new LinkedHashMap<>(planned.params());
             all.putAll(known);
+            sql.update("DELETE FROM param WHERE entry = ?", run);
             params.put(run, all);
             Seals.renew(sql, run);
         }
@@ -82,8 +91,12 @@ final class Planning {
         return parent == null ? null : parent.toString();
     }
 
-    private long entry(String kind, String key) throws SQLException {
-        sql.update("INSERT OR IGNORE INTO entry (kind, key) VALUES (?, ?)", kind, key);
+    /** Whether there was no such entry yet. */
+    private boolean add(String kind, String key) throws SQLException {
+        return sql.update("INSERT OR IGNORE INTO entry (kind, key) VALUES (?, ?)", kind, key) > 0;
+    }
+
+    private long entry(String key) throws SQLException {
         return sql.first("SELECT id FROM entry WHERE key = ?", row -> row.getLong(1), key).orElseThrow();
     }
 }

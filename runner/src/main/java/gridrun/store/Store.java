@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -30,6 +31,8 @@ public final class Store implements AutoCloseable {
     private final Writer writer;
     /** Null where the database is where the results are. */
     private final Path copy;
+    /** The numbers of entries, which they keep. */
+    private final Map<String, Long> entries = new ConcurrentHashMap<>();
     /** Used with the reader locked; null before the first time. */
     private LastRead lastRead;
 
@@ -402,12 +405,13 @@ public final class Store implements AutoCloseable {
     }
 
     private long known(String key) {
-        return read(reads -> reads.id(key)).orElseThrow(() -> new StoreException(key + " was never planned"));
+        return entries.computeIfAbsent(key, unknown -> read(reads -> reads.id(key))
+                .orElseThrow(() -> new StoreException(key + " was never planned")));
     }
 
     private static void forget(Path file) {
         try {
-            Files.deleteIfExists(file);
+            DurableFiles.deleteIfThere(file);
         } catch (IOException e) {
             throw new StoreException("cannot delete " + file + ": " + DurableFiles.reason(e), e);
         }
