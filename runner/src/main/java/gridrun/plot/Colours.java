@@ -1,7 +1,6 @@
 package gridrun.plot;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +19,8 @@ record Colours(byte[] pixels, int[] palette) {
     /** In the sum of the channels, of 765: nobody sees it at an edge. */
     private static final int FARTHEST = 36;
     private static final int MOST_FREQUENT = 96;
+    /** The channels without their last two bits, which nobody could tell apart: where colours are too many. */
+    private static final int COARSE = 0xFCFCFC;
     private static final int SLOTS = 1 << 15;
     private static final int FREE = -1;
     private static final int MIXER = 0x9E3779B1;
@@ -30,32 +31,20 @@ record Colours(byte[] pixels, int[] palette) {
         int[] counts = new int[SLOTS];
         int[] slots = new int[pixels.length];
         Arrays.fill(colours, FREE);
-        int known = 0;
-        for (int i = 0; i < pixels.length; i++) {
-            int colour = pixels[i] & 0xFFFFFF;
-            int slot = i > 0 && pixels[i] == pixels[i - 1] ? slots[i - 1] : slot(colours, colour);
-            if (colours[slot] == FREE) {
-                if (++known > SLOTS / 2) {
-                    return null;
-                }
-                colours[slot] = colour;
-            }
-            counts[slot]++;
-            slots[i] = slot;
+        if (!count(pixels, colours, counts, slots)) {
+            return null;
         }
-        int[] used = IntStream.range(0, SLOTS).filter(slot -> colours[slot] != FREE).boxed()
-                .sorted(Comparator.comparingInt((Integer slot) -> -counts[slot])
-                        .thenComparingInt(slot -> colours[slot]))
-                .mapToInt(slot -> slot).toArray();
-        int[] all = Arrays.stream(used).map(slot -> colours[slot]).toArray();
+        int[] used = byFrequency(colours, counts);
+        int[] cells = used.length <= MOST ? IntStream.range(0, used.length).toArray() : cells(used, colours);
+        int[] all = IntStream.range(0, used.length).filter(i -> cells[i] == i).map(i -> colours[used[i]]).toArray();
         int[] palette = new int[Math.min(MOST, all.length)];
         int[] nearest = new int[all.length];
         if (choose(all, palette, nearest) > FARTHEST) {
             return null;
         }
         byte[] places = new byte[SLOTS];
-        for (int i = 0; i < used.length; i++) {
-            places[used[i]] = (byte) nearest[i];
+        for (int i = 0, first = 0; i < used.length; i++) {
+            places[used[i]] = cells[i] == i ? (byte) nearest[first++] : places[used[cells[i]]];
         }
         byte[] indexed = new byte[pixels.length];
         for (int i = 0; i < pixels.length; i++) {
@@ -64,12 +53,68 @@ record Colours(byte[] pixels, int[] palette) {
         return new Colours(indexed, palette);
     }
 
+    /**
+     * Counts how many pixels have each colour.
+     *
+     * @param slots becomes that of each pixel
+     * @return whether there are slots for all
+     */
+    private static boolean count(int[] pixels, int[] colours, int[] counts, int[] slots) {
+        int known = 0;
+        for (int i = 0; i < pixels.length; i++) {
+            int slot = i > 0 && pixels[i] == pixels[i - 1] ? slots[i - 1] : slot(colours, pixels[i] & 0xFFFFFF);
+            if (counts[slot]++ == 0) {
+                colours[slot] = pixels[i] & 0xFFFFFF;
+                if (++known > SLOTS / 2) {
+                    return false;
+                }
+            }
+            slots[i] = slot;
+        }
+        return true;
+    }
+
     private static int slot(int[] colours, int colour) {
         int slot = (colour * MIXER >>> 8) % SLOTS;
         while (colours[slot] != FREE && colours[slot] != colour) {
             slot = (slot + 1) % SLOTS;
         }
         return slot;
+    }
+
+    /** The slots that have a colour, the most frequent first; of equal ones the smaller. */
+    private static int[] byFrequency(int[] colours, int[] counts) {
+        long[] sorted = new long[SLOTS / 2];
+        int known = 0;
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if (colours[slot] != FREE) {
+                sorted[known++] = (long) (Integer.MAX_VALUE - counts[slot]) << Integer.SIZE | colours[slot];
+            }
+        }
+        Arrays.sort(sorted, 0, known);
+        int[] used = new int[known];
+        for (int i = 0; i < known; i++) {
+            used[i] = slot(colours, (int) sorted[i]);
+        }
+        return used;
+    }
+
+    /** Of each colour the place of the most frequent one that hardly differs from it, which may be itself. */
+    private static int[] cells(int[] used, int[] colours) {
+        int[] known = new int[SLOTS];
+        int[] firsts = new int[SLOTS];
+        Arrays.fill(known, FREE);
+        int[] cells = new int[used.length];
+        for (int i = 0; i < used.length; i++) {
+            int cell = colours[used[i]] & COARSE;
+            int slot = slot(known, cell);
+            if (known[slot] == FREE) {
+                known[slot] = cell;
+                firsts[slot] = i;
+            }
+            cells[i] = firsts[slot];
+        }
+        return cells;
     }
 
     /**
@@ -85,17 +130,23 @@ record Colours(byte[] pixels, int[] palette) {
         int farthest = 0;
         for (int place = 0; place < palette.length; place++) {
             palette[place] = all[place < MOST_FREQUENT ? place : farthest];
-            farthest = 0;
-            for (int i = 0; i < all.length; i++) {
-                int distance = distance(all[i], palette[place]);
-                if (distance < distances[i]) {
-                    distances[i] = distance;
-                    nearest[i] = place;
-                }
-                farthest = distances[i] > distances[farthest] ? i : farthest;
-            }
+            farthest = nearer(all, palette[place], place, distances, nearest);
         }
         return distances[farthest];
+    }
+
+    /** Which of the colours is the farthest from its nearest, after another has come to the palette. */
+    private static int nearer(int[] all, int added, int place, int[] distances, int[] nearest) {
+        int farthest = 0;
+        for (int i = 0; i < all.length; i++) {
+            int distance = distance(all[i], added);
+            if (distance < distances[i]) {
+                distances[i] = distance;
+                nearest[i] = place;
+            }
+            farthest = distances[i] > distances[farthest] ? i : farthest;
+        }
+        return farthest;
     }
 
     private static int distance(int one, int other) {

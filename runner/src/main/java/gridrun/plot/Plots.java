@@ -43,7 +43,7 @@ import org.jfree.chart.text.TextUtils;
 public final class Plots {
 
     /** Of how pictures are drawn. Whoever draws them in another way counts on: those of an earlier one are renewed. */
-    public static final String VERSION = "8";
+    public static final String VERSION = "9";
 
     /** A confusion matrix of more classes is no picture that one could read. */
     public static final int MOST_CLASSES = 100;
@@ -64,7 +64,7 @@ public final class Plots {
      * @param keptEpoch the epoch whose weights are kept; it is marked, unless it is the last one or null
      */
     public static Plot run(String title, Curves curves, Integer keptEpoch) throws PlotsUnavailable {
-        return draw(pictureOfRun(title, curves, keptEpoch));
+        return draw(pictureOfRun(title, curves, keptEpoch)).small();
     }
 
     static Picture pictureOfRun(String title, Curves curves, Integer keptEpoch) {
@@ -151,7 +151,7 @@ public final class Plots {
     /** Confusion matrices side by side, up to {@value #MOST_CLASSES} classes. */
     public static Plot confusion(String title, List<Confusion> parts) throws PlotsUnavailable {
         probe();
-        return ConfusionPicture.of(title, parts);
+        return ConfusionPicture.of(title, parts).small();
     }
 
     /** The regions of a classifier in the plane. */
