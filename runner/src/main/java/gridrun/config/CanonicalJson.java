@@ -1,5 +1,6 @@
 package gridrun.config;
 
+import gridrun.text.Quoted;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,29 +30,13 @@ public final class CanonicalJson {
         Tree.Scalar scalar = (Tree.Scalar) tree;
         String text = scalar.canonical();
         boolean bare = scalar.kind() != ScalarKind.TEXT && !text.endsWith("inf") && !text.endsWith("nan");
-        return bare ? text : quoted(text);
+        return bare ? text : Quoted.json(text);
     }
 
     /** The JSON of a map whose values are JSON already. */
     public static String object(Map<String, String> values) {
-        return new TreeMap<>(values).entrySet().stream().map(entry -> quoted(entry.getKey()) + ":" + entry.getValue())
+        return new TreeMap<>(values).entrySet().stream()
+                .map(entry -> Quoted.json(entry.getKey()) + ":" + entry.getValue())
                 .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    /** A text in double quotes; all of it is legal in JSON and in YAML. */
-    public static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c == '\n') {
-                quoted.append("\\n");
-            } else if (c < ' ' || c >= '\u007F' && c < '\u00A0' || c == '\u2028' || c == '\u2029' || c == '\uFEFF') {
-                quoted.append("\\u%04x".formatted((int) c));
-            } else {
-                quoted.append(c);
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

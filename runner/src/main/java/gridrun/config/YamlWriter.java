@@ -1,5 +1,6 @@
 package gridrun.config;
 
+import gridrun.text.Quoted;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,6 @@ public final class YamlWriter {
 
     static String word(String text) {
         return ScalarKind.of(text) == ScalarKind.TEXT && SAFE.matcher(text).matches() ? text
-                : CanonicalJson.quoted(text);
+                : Quoted.json(text);
     }
 }

@@ -19,7 +19,9 @@ record Colours(byte[] pixels, int[] palette) {
     /** In the sum of the channels, of 765: nobody sees it at an edge. */
     private static final int FARTHEST = 36;
     private static final int MOST_FREQUENT = 96;
-    /** The channels without their last two bits, which nobody could tell apart: where colours are too many. */
+    /** More than that would take long to choose among. */
+    private static final int MANY = 1_000;
+    /** The channels without their last two bits, which nobody could tell apart. */
     private static final int COARSE = 0xFCFCFC;
     private static final int SLOTS = 1 << 15;
     private static final int FREE = -1;
@@ -35,7 +37,7 @@ record Colours(byte[] pixels, int[] palette) {
             return null;
         }
         int[] used = byFrequency(colours, counts);
-        int[] cells = used.length <= MOST ? IntStream.range(0, used.length).toArray() : cells(used, colours);
+        int[] cells = used.length <= MANY ? IntStream.range(0, used.length).toArray() : cells(used, colours);
         int[] all = IntStream.range(0, used.length).filter(i -> cells[i] == i).map(i -> colours[used[i]]).toArray();
         int[] palette = new int[Math.min(MOST, all.length)];
         int[] nearest = new int[all.length];

@@ -51,11 +51,20 @@ public final class Plot {
      * letters keep the widths that they were laid out with.
      */
     Plot small() {
-        return new Plot(this, () -> drawn(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), 1));
+        return new Plot(this, () -> {
+            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = graphics(image, 1);
+            graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS,
+                    RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            return drawn(image, graphics);
+        });
     }
 
     private BufferedImage drawn(BufferedImage image, int scale) {
-        Graphics2D graphics = graphics(image, scale);
+        return drawn(image, graphics(image, scale));
+    }
+
+    private BufferedImage drawn(BufferedImage image, Graphics2D graphics) {
         drawing.accept(graphics);
         graphics.dispose();
         return image;
@@ -88,7 +97,6 @@ public final class Plot {
         Graphics2D graphics = image.createGraphics();
         graphics.scale(scale, scale);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         return graphics;
     }
 }

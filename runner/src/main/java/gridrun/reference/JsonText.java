@@ -1,6 +1,6 @@
 package gridrun.reference;
 
-import gridrun.config.CanonicalJson;
+import gridrun.text.Quoted;
 import gridrun.config.Numbers;
 import gridrun.config.Tree;
 import java.util.List;
@@ -42,7 +42,7 @@ final class JsonText {
         if (value instanceof List<?> list) {
             return list.stream().map(JsonText::line).collect(Collectors.joining(", ", "[", "]"));
         }
-        return value instanceof String text ? CanonicalJson.quoted(text)
+        return value instanceof String text ? Quoted.json(text)
                 : value instanceof Number number ? Numbers.text(number.doubleValue()) : String.valueOf(value);
     }
 

@@ -216,7 +216,8 @@ public final class Session implements AutoCloseable {
         listener.trainingBegan(round, concurrency);
         try (DrawingBehind behind = new DrawingBehind(
                 store, record.sweep(), round, drawing, new Retries(round, listener))) {
-            return new Executor(store, loader, round.kernels(), concurrency, record.tagging(behind), options.rules(), profiles, stop)
+            return new Executor(store, loader, round.kernels(), concurrency, record.tagging(behind), options.rules(),
+                    profiles, stop)
                     .run(round.toDo());
         } finally {
             listener.trainingEnded();

@@ -1,6 +1,6 @@
 package gridrun.store;
 
-import gridrun.config.CanonicalJson;
+import gridrun.text.Quoted;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ final class Shared {
 
     private static String json(Map<String, String> map) {
         return map.entrySet().stream()
-                .map(text -> CanonicalJson.quoted(text.getKey()) + ":" + CanonicalJson.quoted(text.getValue()))
+                .map(text -> Quoted.json(text.getKey()) + ":" + Quoted.json(text.getValue()))
                 .collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -49,7 +49,8 @@ class TwoCommandsTest {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         try (Progress progress = new Progress(
                 new Terminal(stream, stream, false, 80, true), false, "two", "val_accuracy", 0, jobs.size(), 6)) {
-            assertTrue(new Executor(store, new DataLoader(new DataDirectory(results, new Download(line -> {}))), KernelChoice.best(),
+            assertTrue(new Executor(store, new DataLoader(new DataDirectory(results, new Download(line -> {}))),
+                    KernelChoice.best(),
                     new Concurrency(1, 1),
                     progress, RetryRules.USUAL, new Profiles(false, Set.of()), () -> false).run(jobs));
         }

@@ -91,7 +91,8 @@ class ContinuedRunTest {
         try (Store store = Store.open(directory.resolve(results))) {
             List<Job> jobs = Job.of(experiment);
             SweepRecord.plan(store, experiment, jobs);
-            new Executor(store, loader, KernelChoice.best(), new Concurrency(1, 1), notes, rules, new Profiles(false, Set.of()), stop)
+            new Executor(store, loader, KernelChoice.best(), new Concurrency(1, 1), notes, rules,
+                    new Profiles(false, Set.of()), stop)
                     .run(jobs);
         }
         return notes.lines;

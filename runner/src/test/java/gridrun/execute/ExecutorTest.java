@@ -172,7 +172,8 @@ class ExecutorTest {
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord.plan(store, experiment, jobs);
             startedAll =
-                    new Executor(store, loader, KernelChoice.best(), new Concurrency(atOnce, 1), notes, rules, new Profiles(false, Set.of()),
+                    new Executor(store, loader, KernelChoice.best(), new Concurrency(atOnce, 1), notes, rules,
+                            new Profiles(false, Set.of()),
                             stop)
                             .run(jobs);
         }

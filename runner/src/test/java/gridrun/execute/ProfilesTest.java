@@ -47,7 +47,8 @@ class ProfilesTest {
     private Profiles train(Store store, List<Job> jobs, BooleanSupplier stop) throws Exception {
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> {})));
         Profiles profiles = new Profiles(true, Set.of(PictureFormat.PNG));
-        new Executor(store, loader, KernelChoice.best(), new Concurrency(1, 1), NOBODY, RetryRules.USUAL, profiles, stop)
+        new Executor(store, loader, KernelChoice.best(), new Concurrency(1, 1), NOBODY, RetryRules.USUAL, profiles,
+                stop)
                 .run(jobs);
         return profiles;
     }

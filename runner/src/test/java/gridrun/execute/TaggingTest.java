@@ -70,7 +70,8 @@ class TaggingTest {
         DataLoader loader = new DataLoader(new DataDirectory(directory.resolve("data"), new Download(line -> {})));
         try (Store store = Store.open(directory.resolve("results"))) {
             SweepRecord record = SweepRecord.plan(store, experiment, jobs);
-            assertTrue(new Executor(store, loader, KernelChoice.best(), new Concurrency(1, 1), record.tagging(NOBODY), rules,
+            assertTrue(new Executor(store, loader, KernelChoice.best(), new Concurrency(1, 1), record.tagging(NOBODY),
+                    rules,
                     new Profiles(false, Set.of()), () -> false).run(jobs));
         }
         try (Store store = Store.open(directory.resolve("results"))) {

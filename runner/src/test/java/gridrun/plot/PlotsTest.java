@@ -86,18 +86,18 @@ class PlotsTest {
     @Test
     void run_drawsBothCurvesAndNamesTheAxes() throws IOException, PlotsUnavailable {
         BufferedImage image = image(Plots.run("rates: learning_rate=0.05 seed=3", curves(100, 0.05), 40).png());
-        assertEquals(1600, image.getWidth());
+        assertEquals(800, image.getWidth());
         for (int panel = 0; panel < 2; panel++) {
-            int top = 80 + panel * 400;
-            assertTrue(count(image, BLUE, 200, top, 1600, top + 360) > 1000, "validation, panel " + panel);
-            assertTrue(count(image, VERMILION, 200, top, 1600, top + 360) > 1000, "training, panel " + panel);
-            assertTrue(!isBlank(image, 40, top, 100, top + 360), "the vertical axis is named, panel " + panel);
+            int top = 40 + panel * 200;
+            assertTrue(count(image, BLUE, 100, top, 800, top + 180) > 250, "validation, panel " + panel);
+            assertTrue(count(image, VERMILION, 100, top, 800, top + 180) > 250, "training, panel " + panel);
+            assertTrue(!isBlank(image, 20, top, 50, top + 180), "the vertical axis is named, panel " + panel);
         }
-        assertTrue(!isBlank(image, 20, 20, 500, 70), "a title");
+        assertTrue(!isBlank(image, 10, 10, 250, 35), "a title");
         int bottom = image.getHeight();
-        assertTrue(!isBlank(image, 750, bottom - 110, 950, bottom - 60), "the horizontal axis is named");
-        assertTrue(count(image, BLUE, 0, bottom - 60, 1600, bottom) > 50, "a legend below");
-        assertTrue(isBlank(image, 0, 0, 1600, 10), "a margin");
+        assertTrue(!isBlank(image, 375, bottom - 55, 475, bottom - 30), "the horizontal axis is named");
+        assertTrue(count(image, BLUE, 0, bottom - 30, 800, bottom) > 20, "a legend below");
+        assertTrue(isBlank(image, 0, 0, 800, 5), "a margin");
     }
 
     @Test
@@ -109,8 +109,8 @@ class PlotsTest {
                 new Curves(Map.of("loss", loss, "learning_rate", new Series(epochs, new double[] {0.3, 0.2, 0.1})));
         Curves constant =
                 new Curves(Map.of("loss", loss, "learning_rate", new Series(epochs, new double[] {0.3, 0.3, 0.3})));
-        assertTrue(count(image(Plots.run("t", falling, 3).png()), GREEN, 200, 500, 1600, 900) > 500);
-        assertEquals(0, count(image(Plots.run("t", constant, 3).png()), GREEN, 0, 0, 1600, 800));
+        assertTrue(count(image(Plots.run("t", falling, 3).png()), GREEN, 100, 250, 800, 450) > 125);
+        assertEquals(0, count(image(Plots.run("t", constant, 3).png()), GREEN, 0, 0, 800, 400));
     }
 
     @Test
@@ -128,10 +128,10 @@ class PlotsTest {
                 new Curves(Map.of("loss", new Series(three, new double[] {1e-300, 1, 1e300}))),
                 new Curves(Map.of("loss", new Series(three, new double[] {0, 0, 0}))),
                 new Curves(Map.of("loss", new Series(three, new double[] {-1, 5, 1e300}))))) {
-            assertTrue(count(image(Plots.run("odd", odd, 1).png()), VERMILION, 200, 0, 1600, 1000) > 30,
+            assertTrue(count(image(Plots.run("odd", odd, 1).png()), VERMILION, 100, 0, 800, 500) > 15,
                     Arrays.toString(odd.metrics().get("loss").values()));
         }
-        assertEquals(1600, image(Plots.run("none", new Curves(Map.of()), null).png()).getWidth());
+        assertEquals(800, image(Plots.run("none", new Curves(Map.of()), null).png()).getWidth());
     }
 
     @Test
@@ -307,7 +307,7 @@ class PlotsTest {
             byte[] png = Plots.confusion("a long title of a run that has many axes, of which each has a value", List.of(
                     confusion, confusion)).png();
             BufferedImage image = image(png);
-            assertTrue(image.getWidth() == 1600 && image.getHeight() < 1200, image.toString());
+            assertTrue(image.getWidth() == 800 && image.getHeight() < 600, image.toString());
             assertTrue(count(image, BLUE, 0, 0, image.getWidth(), image.getHeight()) > classes * 4,
                     classes + " cells on the diagonal are full");
         }

@@ -78,14 +78,14 @@ class SvgTest {
 
     @Test
     void svg_isAsLargeAsThePng() throws Exception {
-        assertSameSize(curves(), 2);
-        assertSameSize(boundary(), 1);
+        assertSameSize(curves());
+        assertSameSize(boundary());
     }
 
-    private static void assertSameSize(Plot plot, int pixelsAUnit) throws Exception {
+    private static void assertSameSize(Plot plot) throws Exception {
         Element root = read(plot.svg()).getDocumentElement();
         BufferedImage png = ImageIO.read(new ByteArrayInputStream(plot.png()));
-        assertEquals("0 0 %d %d".formatted(png.getWidth() / pixelsAUnit, png.getHeight() / pixelsAUnit),
+        assertEquals("0 0 %d %d".formatted(png.getWidth(), png.getHeight()),
                 root.getAttribute("viewBox"));
     }
 

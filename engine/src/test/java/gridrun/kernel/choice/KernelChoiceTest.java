@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,19 @@ class KernelChoiceTest {
         KernelChoice choice = KernelChoice.choose("scalar", "512", "mixed mode");
         assertInstanceOf(ScalarKernels.class, choice.create());
         assertTrue(choice.reason().contains("-Dgridrun.kernels=scalar"), choice.reason());
+    }
+
+    @Test
+    void of_littleWork_takesScalarLoops_andNothingIsToBeDone() {
+        KernelChoice choice = KernelChoice.of(7_500, 45e6);
+        assertInstanceOf(ScalarKernels.class, choice.create());
+        assertNull(choice.reason());
+    }
+
+    @Test
+    void of_manyStepsOrOperations_takesTheBest() {
+        assertSame(KernelChoice.best(), KernelChoice.of(100_000, 0));
+        assertSame(KernelChoice.best(), KernelChoice.of(1, 1e9));
     }
 
     @Test
