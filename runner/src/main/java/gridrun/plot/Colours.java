@@ -20,7 +20,7 @@ record Colours(byte[] pixels, int[] palette) {
     private static final int FARTHEST = 36;
     private static final int MOST_FREQUENT = 96;
     /** More than that would take long to choose among. */
-    private static final int MANY = 1_000;
+    private static final int MANY = 1_024;
     /** The channels without their last two bits, which nobody could tell apart. */
     private static final int COARSE = 0xFCFCFC;
     private static final int SLOTS = 1 << 15;
