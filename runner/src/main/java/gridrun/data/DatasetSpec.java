@@ -49,7 +49,7 @@ public sealed interface DatasetSpec permits
         return this;
     }
 
-    /** Whether inputs are kept as the bytes of a file, which all runs share; else each split has its own, in float32. */
+    /** Whether inputs are kept as a file's bytes, which all runs share; else each split has its own, in float32. */
     default boolean keepsBytes() {
         return false;
     }
