@@ -8,4 +8,10 @@ package gridrun.nn;
  * program. {@code docs/custom_layers.md} shows how one is written.
  */
 public non-sealed interface CustomLayer extends Layer {
+
+    /** Always, for nobody else knows; one that reads any numbers says no, and images stay the bytes that they are. */
+    @Override
+    default boolean isParticular() {
+        return true;
+    }
 }

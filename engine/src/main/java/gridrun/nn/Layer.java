@@ -22,7 +22,8 @@ public sealed interface Layer
     Node trace(Graph graph, Node x);
 
     /**
-     * Refuses data that this layer cannot read as the first of a network; most read any numbers.
+     * Refuses data that this layer cannot read as the first of a network; most read any numbers. Asked only of one that
+     * {@link #isParticular}.
      *
      * @throws Dataset.Unreadable naming the number and what would be right
      */
