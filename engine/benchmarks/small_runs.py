@@ -4,7 +4,8 @@
     python3 engine/benchmarks/small_runs.py         # two Markdown tables on the standard output
 
 Whole processes are timed, Gridrun and the others in turns on the same cores; the median of the rounds counts. Gridrun trains
-tiny-runs.yaml into an empty results directory and writes all that it always writes. The peers train the same 500 nets of 2-8-1 on
+tiny-runs.yaml into an empty results directory and writes all that it always writes: its table is there earlier, before the
+pictures and the report are. The peers train the same 500 nets of 2-8-1 on
 as many data sets, and store nothing. Optuna, with its trials in SQLite, and Ray Tune call an objective that returns its parameter:
 what a trial costs before anything is trained. Ray starts a process for each, so it has 50.
 """
@@ -30,14 +31,15 @@ PEERS = {"PyTorch, one net after the other": ("pytorch", NETS), "JAX, vmapped, c
 
 def main():
     options = parsed()
-    seconds, versions = {}, {}
+    seconds, tables, versions = {}, {}, {}
     for round_ in range(options.rounds):
         for title, command in commands(options):
             print(f"round {round_ + 1} of {options.rounds}: {title}", file=sys.stderr)
-            taken, out = timed(command)
+            taken, table, lines = timed(command)
             seconds.setdefault(title, []).append(taken)
-            versions.setdefault(title, out.splitlines()[-1] if title in PEERS else "")
-    print(peers_table(seconds, versions, options))
+            tables.setdefault(title, []).append(table)
+            versions.setdefault(title, lines[-1] if title in PEERS else "")
+    print(peers_table(seconds, tables, versions, options))
     print(many_table(options))
 
 
@@ -64,28 +66,38 @@ def commands(options):
 
 
 def timed(command, results=None):
-    """Seconds, and what it printed."""
+    """Seconds to the end, seconds to the table's head, and the lines that it printed."""
     with tempfile.TemporaryDirectory() as empty:
         environment = {**os.environ, "GRIDRUN_RESULTS_DIR": str(results or empty)}
         began = time.perf_counter()
-        done = subprocess.run([str(word) for word in command], cwd=empty, env=environment, check=True, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        return time.perf_counter() - began, done.stdout
+        table, lines = None, []
+        with subprocess.Popen([str(word) for word in command], cwd=empty, env=environment, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+            for line in process.stdout:
+                lines.append(line.rstrip())
+                if table is None and line.startswith("rank "):
+                    table = time.perf_counter() - began
+        if process.returncode:
+            raise SystemExit(f"{' '.join(map(str, command))} ended with {process.returncode}")
+        taken = time.perf_counter() - began
+        return taken, table or taken, lines
 
 
-def peers_table(seconds, versions, options):
+def peers_table(seconds, tables, versions, options):
     cores = len(os.sched_getaffinity(0))
     lines = [f"On {cores} cores; {processor()}; the median of {options.rounds} rounds.", "",
-             "| | nets or trials | seconds | ms each | version |", "| --- | ---: | ---: | ---: | --- |"]
+             "| | nets or trials | s to the table | s to the end | ms each | version |",
+             "| --- | ---: | ---: | ---: | ---: | --- |"]
     for title, taken in seconds.items():
         count = PEERS[title][1] if title in PEERS else NETS
-        lines.append(f"| {title} | {count} | {median(taken):.1f} | {1000 * median(taken) / count:.0f} | {versions[title]} |")
+        lines.append(f"| {title} | {count} | {median(tables[title]):.1f} | {median(taken):.1f} "
+                     f"| {1000 * median(taken) / count:.0f} | {versions[title]} |")
     return "\n".join(lines) + "\n"
 
 
 def many_table(options):
     """10,000 runs: trained, asked for again, and shown."""
-    lines = ["10,000 runs, in seconds.", "", "| | " + " | ".join(map(java_version, options.java)) + " |",
+    lines = ["10,000 runs, in seconds; where there are two figures, to the table and to the end.", "", "| | " + " | ".join(map(java_version, options.java)) + " |",
              "| --- |" + " ---: |" * len(options.java)]
     columns = [many(java, options) for java in options.java]
     for row in columns[0]:
@@ -98,8 +110,8 @@ def many(java, options):
         column = {}
         for row, arguments in {"planned (`--validate`)": [FILE, MANY, "--validate"], "trained": [FILE, MANY],
                                "the same command again": [FILE, MANY], "`results`": ["results", "tiny-runs"]}.items():
-            taken = timed(gridrun(java, options, *arguments), results)[0]
-            column[row] = f"{taken:.1f}"
+            taken, table, _ = timed(gridrun(java, options, *arguments), results)
+            column[row] = f"{taken:.1f}" if row.startswith(("planned", "`results`")) else f"{table:.1f}, {taken:.1f}"
             if row == "trained":
                 files = sum(file.stat().st_size for file in Path(results).rglob("*") if file.is_file())
                 column["kB on the disk a run"] = f"{files / 10_000_000:.1f}"
