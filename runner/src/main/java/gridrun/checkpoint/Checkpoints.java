@@ -81,7 +81,7 @@ public final class Checkpoints {
 
     private static Optional<Checkpoint> read(Path file, String key, RunIdentity run, Consumer<String> warn) {
         String why;
-        if (!file.toFile().exists()) {
+        if (!file.getParent().toFile().exists()) { // most commands write none, and need not try for each run
             return Optional.empty();
         }
         try {
@@ -116,7 +116,9 @@ public final class Checkpoints {
     }
 
     void delete(String runKey) throws IOException {
-        DurableFiles.deleteIfThere(file(runKey, RUNNING));
+        if (directory.toFile().exists()) {
+            Files.deleteIfExists(file(runKey, RUNNING));
+        }
     }
 
     /** Deletes what kills have left behind: the checkpoints of runs that need none any more, and half files. */

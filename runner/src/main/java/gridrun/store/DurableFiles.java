@@ -110,7 +110,7 @@ public final class DurableFiles {
     }
 
     /** Deletes a file that may be there, without an exception where none is. */
-    public static void deleteIfThere(Path file) throws IOException {
+    static void deleteIfThere(Path file) throws IOException {
         if (file.toFile().exists()) {
             Files.deleteIfExists(file);
         }

@@ -47,7 +47,8 @@ class BenchCommandTest {
         assertEquals(List.of("fma_ceiling/128", "exp/131072", "step/2-64-32-1"), column(rows, "name"));
         assertEquals(List.of("GFLOP/s", "GFLOP/s", "µs"), column(rows, "unit"));
         column(rows, "value").forEach(value -> assertTrue(Double.parseDouble(value) > 0, value));
-        column(rows, "of_ceiling").forEach(share -> assertTrue(Double.parseDouble(share) > 0, share));
+        assertEquals("null", column(rows, "of_ceiling").get(0), "narrow vectors have a ceiling of their own");
+        column(rows, "of_ceiling").stream().skip(1).forEach(share -> assertTrue(Double.parseDouble(share) > 0, share));
     }
 
     private static List<String> column(Tree.Sequence rows, String key) {
