@@ -193,10 +193,10 @@ final class Database {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
         }
-        Tables.update(connection);
         if (toCheck) {
             checkSeals(connection);
         }
+        Tables.update(connection);
     }
 
     private void requireOurs(Connection connection) throws SQLException {
@@ -230,7 +230,7 @@ final class Database {
     }
 
     private void checkSeals(Connection connection) throws SQLException {
-        int broken = Seals.broken(new Sql(connection)).size();
+        int broken = Seals.broken(new Sql(connection), Tables.version(connection)).size();
         if (broken > 0) {
             throw new StoreException("%s is damaged: what it has of %s is not what was recorded; %s"
                     .formatted(file, broken == 1 ? "1 run" : broken + " runs", WAY_OUT));

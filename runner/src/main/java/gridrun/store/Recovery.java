@@ -74,10 +74,15 @@ public final class Recovery {
             sql.beginWriting();
             Salvage salvage = new Salvage(sql, file);
             whole = salvage.copy(lost);
+            // Bringing the tables up to date seals what is there, whatever it is.
+            Set<Long> broken = new LinkedHashSet<>(Seals.broken(sql, Tables.version(sql.connection())));
             sql.commit();
             Tables.update(sql.connection());
             sql.beginWriting();
-            kept = keepWholeRuns(sql);
+            kept = keepWholeRuns(sql, broken);
+            if (!whole || !lost.isEmpty()) {
+                salvage.forgetUnsealedSettings();
+            }
             salvage.removeOrphans();
             sql.commit();
         }
@@ -95,11 +100,14 @@ public final class Recovery {
         return new Report(kept, lost, aside);
     }
 
-    /** Takes out every run that has ended and is not whole; returns how many are. */
-    private int keepWholeRuns(Sql sql) throws SQLException {
+    /**
+     * Takes out every run that has ended and is not whole; returns how many are.
+     *
+     * @param broken those whose rows are not what was sealed
+     */
+    private int keepWholeRuns(Sql sql, Set<Long> broken) throws SQLException {
         record Ended(long entry, String key, String name) {
         }
-        Set<Long> broken = new LinkedHashSet<>(Seals.broken(sql));
         int kept = 0;
         for (Ended run : sql.list("""
                 SELECT e.id, e.key, (SELECT name FROM member WHERE run = e.id LIMIT 1) FROM entry e

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Checksums over what is recorded of runs that have ended: identity, params, end, data, metrics, tags, facts and the
@@ -13,27 +14,38 @@ import java.util.List;
  */
 final class Seals {
 
-    private static final List<String> SEALED = List.of(
-            "SELECT kind, key, state, outcome, error, start_ms, end_ms FROM entry WHERE id = ?",
-            """
-            SELECT config_id, seed, s.content, f.content FROM run LEFT JOIN shared s ON s.id = settings
-            LEFT JOIN shared f ON f.id = surroundings WHERE entry = ?""",
-            """
-            SELECT name, digest, context, content FROM dataset LEFT JOIN shared ON id = description WHERE entry = ?
-            ORDER BY context, name, digest""",
-            "SELECT key, step, time_ms, value FROM metric WHERE entry = ? ORDER BY key, step",
-            "SELECT key, value FROM param WHERE entry = ? ORDER BY key",
-            "SELECT key, value FROM tag WHERE entry = ? ORDER BY key",
-            "SELECT key, value FROM fact WHERE entry = ? ORDER BY key",
-            "SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path");
+    /** What is sealed, by the version of the tables; seals of earlier ones were over less and are not compared. */
+    private static final Map<Integer, List<String>> SEALED = Map.of(
+            9, sealed("SELECT config_id, seed FROM run WHERE entry = ?",
+                    "SELECT name, digest, context, source_type, source, schema, profile FROM dataset WHERE entry = ? "
+                            + "ORDER BY context, name, digest"),
+            Tables.VERSION, sealed("SELECT config_id, seed, s.content, f.content FROM run "
+                    + "LEFT JOIN shared s ON s.id = settings LEFT JOIN shared f ON f.id = surroundings WHERE entry = ?",
+                    "SELECT name, digest, context, content FROM dataset LEFT JOIN shared ON id = description "
+                            + "WHERE entry = ? ORDER BY context, name, digest"));
+
+    private static List<String> sealed(String run, String datasets) {
+        return List.of("SELECT kind, key, state, outcome, error, start_ms, end_ms FROM entry WHERE id = ?", run,
+                datasets,
+                "SELECT key, step, time_ms, value FROM metric WHERE entry = ? ORDER BY key, step",
+                "SELECT key, value FROM param WHERE entry = ? ORDER BY key",
+                "SELECT key, value FROM tag WHERE entry = ? ORDER BY key",
+                "SELECT key, value FROM fact WHERE entry = ? ORDER BY key",
+                "SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path");
+    }
 
     private Seals() {
     }
 
     /** Seals a run that has ended. */
     static void put(Sql sql, long entry) throws SQLException {
+        put(sql, entry, Tables.VERSION);
+    }
+
+    private static void put(Sql sql, long entry, int version) throws SQLException {
         if (sql.first("SELECT 1 FROM entry WHERE id = ? AND kind = 'run'", row -> true, entry).isPresent()) {
-            sql.update("INSERT OR REPLACE INTO seal VALUES (?, ?)", entry, digest(sql, entry));
+            sql.update("INSERT OR REPLACE INTO seal VALUES (?, ?)", entry,
+                    digest(sql, entry, SEALED.get(version)));
         }
     }
 
@@ -49,16 +61,23 @@ final class Seals {
         sql.update("DELETE FROM seal WHERE entry = ?", entry);
     }
 
-    /** Seals what has ended as it is, after rows were changed for all. */
-    static void putAll(Sql sql) throws SQLException {
+    /** Seals what has ended as it is, in tables of this version, after rows were changed for all. */
+    static void putAll(Sql sql, int version) throws SQLException {
         for (long entry : sql.list(
                 "SELECT id FROM entry WHERE kind = 'run' AND state = 'done'", row -> row.getLong(1))) {
-            put(sql, entry);
+            put(sql, entry, version);
         }
     }
 
-    /** The runs whose rows are not those that were sealed, or that have ended without a seal. */
-    static List<Long> broken(Sql sql) throws SQLException {
+    /**
+     * The runs whose rows are not those that were sealed, or that have ended without a seal.
+     *
+     * @param version of the tables; of one whose seals are not compared there are none
+     */
+    static List<Long> broken(Sql sql, int version) throws SQLException {
+        if (!SEALED.containsKey(version)) {
+            return List.of();
+        }
         record Sealed(long entry, String sha256) {
         }
         List<Sealed> all = sql.list("""
@@ -68,16 +87,16 @@ final class Seals {
                 row -> new Sealed(row.getLong(1), row.getString(2)));
         List<Long> broken = new ArrayList<>();
         for (Sealed sealed : all) {
-            if (!digest(sql, sealed.entry()).equals(sealed.sha256())) {
+            if (!digest(sql, sealed.entry(), SEALED.get(version)).equals(sealed.sha256())) {
                 broken.add(sealed.entry());
             }
         }
         return broken;
     }
 
-    private static String digest(Sql sql, long entry) throws SQLException {
+    private static String digest(Sql sql, long entry, List<String> sealed) throws SQLException {
         StringBuilder rows = new StringBuilder();
-        for (String query : SEALED) {
+        for (String query : sealed) {
             sql.list(query, row -> append(row, rows), entry);
         }
         return DurableFiles.sha256(rows.toString().getBytes(StandardCharsets.UTF_8));

@@ -53,7 +53,7 @@ final class Tables {
                 statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
             } else {
                 migrate(statement, version);
-                Seals.putAll(new Sql(connection));
+                Seals.putAll(new Sql(connection), VERSION);
             }
             statement.executeUpdate("PRAGMA user_version = " + VERSION);
         }
@@ -71,6 +71,21 @@ final class Tables {
             update(connection);
             return;
         }
+        connection.setAutoCommit(false);
+        try {
+            copy(connection, other);
+            pragma(connection, "user_version", version);
+            connection.commit();
+        } catch (SQLException damaged) { // then what has the same names in today's tables is all there is to copy
+            connection.rollback();
+        }
+        connection.setAutoCommit(true);
+        if (isMissing(connection)) {
+            update(connection);
+        }
+    }
+
+    private static void copy(Connection connection, Connection other) throws SQLException {
         try (Statement statement = connection.createStatement();
                 Statement from = other.createStatement();
                 var tables = from.executeQuery("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL "
@@ -78,8 +93,13 @@ final class Tables {
             while (tables.next()) {
                 statement.executeUpdate(tables.getString(1));
             }
-            statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
-            statement.executeUpdate("PRAGMA user_version = " + version);
+        }
+        pragma(connection, "application_id", APPLICATION);
+    }
+
+    private static void pragma(Connection connection, String name, int value) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA %s = %d".formatted(name, value));
         }
     }
 

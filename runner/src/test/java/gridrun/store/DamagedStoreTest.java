@@ -174,6 +174,28 @@ class DamagedStoreTest {
         assertEquals(PLAN.runs().size() - 1, assertKeepsWhatIsWhole());
     }
 
+    /** Nothing vouches for what a run shares that has not ended: the next plan says it again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"no JSON", "{\"learning_rate\":\"9\"}"})
+    void anotherSettingOfARunThatHasNotEnded_isPlannedAgain(String content) throws Exception {
+        copy(crashed, results);
+        String last = PLAN.runs().get(PLAN.runs().size() - 1).runKey();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM seal WHERE entry = (SELECT id FROM entry WHERE key = '" + last + "')");
+            statement.executeUpdate(
+                    "UPDATE entry SET state = 'planned', outcome = NULL, end_ms = NULL WHERE key = '" + last + "'");
+            statement.executeUpdate("UPDATE shared SET content = '" + content + "' WHERE id = "
+                    + "(SELECT r.settings FROM run r JOIN entry e ON e.id = r.entry WHERE e.key = '" + last + "')");
+            statement.executeUpdate("UPDATE metric SET value = 9 WHERE entry = (SELECT MIN(entry) FROM run)");
+        }
+        Recovery.recover(results);
+        try (Store store = Store.open(results)) {
+            store.plan(PLAN);
+            assertEquals(PLAN.runs().get(PLAN.runs().size() - 1).params(), store.params(last));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 99, 4096, 10_000})
     void aDatabaseThatWasCutShort_isNotANewOne(int length) throws IOException {

@@ -38,6 +38,9 @@ class MigrationTest {
             "INSERT INTO metric VALUES (2, 2, 'loss', 2, 4, 0.25)",
             "INSERT INTO artifact VALUES (2, 'weights.npz', 3, 'dd')");
 
+    /** Whose seals are over what they are today, in other tables. */
+    private static final int SEALED_ALIKE = 9;
+
     @TempDir
     Path results;
 
@@ -59,6 +62,13 @@ class MigrationTest {
             }
             statement.executeUpdate("PRAGMA application_id = " + Tables.APPLICATION);
             statement.executeUpdate("PRAGMA user_version = " + schema);
+            seal(connection, schema);
+        }
+    }
+
+    private static void seal(Connection connection, int schema) throws SQLException {
+        if (schema == SEALED_ALIKE) {
+            Seals.putAll(new Sql(connection), schema);
         }
     }
 
@@ -124,6 +134,7 @@ class MigrationTest {
                     "INSERT INTO dataset VALUES (3, 'moons', 'ff', 'train', 'local', 'here', '[]', '{}')")) {
                 statement.executeUpdate(row);
             }
+            seal(connection, schema);
         }
         Recovery.Report report = Recovery.recover(results);
         assertEquals(List.of("seed=7 (bb): weights.npz is gone or cut short"), report.lost());
@@ -132,6 +143,26 @@ class MigrationTest {
             assertEquals(Map.of("train.epochs", "2"), run.params());
             assertEquals(List.of(new DatasetInput("moons", "ff", "train", "local", "here", "[]", "{}")),
                     run.datasets());
+            assertTrue(store.run("bb").isEmpty());
+        }
+    }
+
+    /** Seals are compared before the tables are brought up to date, which makes others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE metric SET value = 0.75 WHERE step = 2", "DELETE FROM metric WHERE step = 1",
+        "UPDATE param SET value = '9'", "UPDATE run SET seed = 8", "DELETE FROM seal"})
+    void anEarlierSchema_whoseRowsAreOthers_isRefused_andRecoversNone(String damage) throws Exception {
+        create(SEALED_ALIKE);
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM artifact");
+            seal(connection, SEALED_ALIKE);
+            statement.executeUpdate(damage);
+        }
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().contains("what it has of 1 run is not what was recorded"), e.getMessage());
+        Recovery.Report report = Recovery.recover(results);
+        assertEquals(List.of("seed=7 (bb): its rows are not those that it recorded"), report.lost());
+        try (Store store = Store.open(results)) {
             assertTrue(store.run("bb").isEmpty());
         }
     }
