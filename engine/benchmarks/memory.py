@@ -34,7 +34,7 @@ def main():
     options = parser.parse_args()
     javas = options.java or ["java"]
     titles = [*(f"Gridrun, {title(java)}" for java in javas), *PEERS]
-    print(f"{processor(avx2=False)}, {len(os.sched_getaffinity(0))} cores; MB at the peak; {options.changes or 'as they are'}.\n")
+    print(f"{processor()}, {len(os.sched_getaffinity(0))} cores; MB at the peak; {options.changes or 'as they are'}.\n")
     print("| experiment | " + " | ".join(titles) + " |\n| --- |" + " ---: |" * len(titles), flush=True)
     for name in NETS:
         if any(name.startswith(only) for only in options.only.split(",")):

@@ -1,7 +1,7 @@
 """The largest net of each experiment, and what it is trained on, in words that memory_pytorch.py and memory_jax.py build from.
 
-shape of an example, classes (0: a real target), examples of all parts, batch, optimizer, layers. A layer is a word and its sizes;
-`ids` before the layers says that inputs are numbers of an embedding's rows.
+shape of an example, classes (0: a real target), examples of all parts, batch, optimizer, layers. A layer is a word and its sizes.
+A net that begins with an embedding reads numbers of its rows.
 """
 
 from dataclasses import dataclass

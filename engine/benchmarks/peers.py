@@ -166,7 +166,7 @@ def shown(name, value):
     return f"{value:.3g} µs" if value < 1000 and name in STEPS else f"{value:,.0f} {'µs' if name in STEPS else 'GFLOP/s'}"
 
 
-def processor(avx2):
+def processor(avx2=False):
     lines = Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else []
     model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor())
     if avx2:

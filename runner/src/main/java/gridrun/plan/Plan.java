@@ -113,7 +113,7 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
         return toDo.stream().mapToLong(job -> job.spec().train().epochs()).sum();
     }
 
-    /** What this machine trains those with that are to be trained. */
+    /** What this machine trains those with that are to be trained, by the work that they are together. */
     public KernelChoice kernels() {
         Map<String, Cost> byConfiguration = costs.all().stream()
                 .collect(Collectors.toMap(cost -> cost.run().configId(), cost -> cost));

@@ -17,6 +17,7 @@ import gridrun.execute.SweepReport;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.PlotPolicy;
 import gridrun.experiment.RunSpec;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Plan;
 import gridrun.plan.Reuse;
@@ -191,8 +192,9 @@ public final class Session implements AutoCloseable {
             return new Trained(round, true);
         }
         Set<String> tried = new HashSet<>();
+        KernelChoice kernels = plan.kernels(); // of a race's rounds each may be little, and all of them much
         try (Recording recording = record.begin()) {
-            boolean started = trainRound(round, record, drawing, profiles, stop);
+            boolean started = trainRound(round, kernels, record, drawing, profiles, stop);
             while (started && !stop.noted() && round.race().isPresent()) {
                 round.toDo().forEach(job -> tried.add(job.runKey()));
                 Plan now = plan.with(record.runs(plan.jobs()),
@@ -203,7 +205,7 @@ public final class Session implements AutoCloseable {
                 }
                 round = now.round();
                 record.plan(round.jobs());
-                started = trainRound(round, record, drawing, profiles, stop);
+                started = trainRound(round, kernels, record, drawing, profiles, stop);
             }
             record.finish(recording, stop.noted() || !started, new Projections(listener::warned));
             return new Trained(round, started);
@@ -211,14 +213,14 @@ public final class Session implements AutoCloseable {
     }
 
     /** Returns whether all runs were started. */
-    private boolean trainRound(Plan round, SweepRecord record, Drawing drawing, Profiles profiles, StopSignal stop) {
+    private boolean trainRound(Plan round, KernelChoice kernels, SweepRecord record, Drawing drawing, Profiles profiles,
+            StopSignal stop) {
         Concurrency concurrency = options.concurrency(round.toDo().size());
         listener.trainingBegan(round, concurrency);
         try (DrawingBehind behind = new DrawingBehind(
                 store, record.sweep(), round, drawing, new Retries(round, listener))) {
-            return new Executor(store, loader, round.kernels(), concurrency, record.tagging(behind), options.rules(),
-                    profiles, stop)
-                    .run(round.toDo());
+            return new Executor(store, loader, kernels, concurrency, record.tagging(behind), options.rules(), profiles,
+                    stop).run(round.toDo());
         } finally {
             listener.trainingEnded();
         }

@@ -53,14 +53,14 @@ final class Entries {
             boolean sweep = row.getString("kind").equals("sweep");
             Path directory = sweep ? Queries.sweepDirectory(results, row.getString("experiment"), key)
                     : Queries.runDirectory(results, key);
-            Map<String, String> ownParams = new LinkedHashMap<>(shared.get(number(row, "settings")));
+            Map<String, String> ownParams = new LinkedHashMap<>(shared.get(Sql.number(row, "settings")));
             ownParams.putAll(params.getOrDefault(id, Map.of()));
             Map<String, String> ownFacts = new TreeMap<>(facts.getOrDefault(id, Map.of()));
-            ownFacts.putAll(shared.get(number(row, "surroundings")));
+            ownFacts.putAll(shared.get(Sql.number(row, "surroundings")));
             return entries.put(id, new StoredEntry(id, sweep, key, row.getLong("revision"),
                     RunState.of(row.getString("state")), Optional.ofNullable(row.getString("outcome")).map(Outcome::of),
-                    Optional.ofNullable(row.getString("error")), number(row, "start_ms"), number(row, "end_ms"),
-                    Optional.ofNullable(row.getString("config_id")), number(row, "seed"),
+                    Optional.ofNullable(row.getString("error")), Sql.number(row, "start_ms"), Sql.number(row, "end_ms"),
+                    Optional.ofNullable(row.getString("config_id")), Sql.number(row, "seed"),
                     ownParams, ownFacts,
                     tags.getOrDefault(id, Map.of()), datasets.getOrDefault(id, List.of()),
                     artifacts.getOrDefault(id, List.of()), directory));
@@ -89,10 +89,5 @@ final class Entries {
 
     private String of(String select, String order) {
         return select + " WHERE entry IN (" + ids + ") ORDER BY entry, " + order;
-    }
-
-    private static OptionalLong number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 }

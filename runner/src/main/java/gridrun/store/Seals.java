@@ -5,24 +5,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Checksums over what is recorded of runs that have ended: identity, params, end, data, metrics, tags, facts and the
- * checksums of files. A database finds damage to
- * its structure by itself, and not that a value has become another.
+ * checksums of files. A database finds damage to its structure by itself, and not that a value has become another.
  */
 final class Seals {
 
-    /** What is sealed, by the version of the tables; seals of earlier ones were over less and are not compared. */
-    private static final Map<Integer, List<String>> SEALED = Map.of(
-            9, sealed("SELECT config_id, seed FROM run WHERE entry = ?",
-                    "SELECT name, digest, context, source_type, source, schema, profile FROM dataset WHERE entry = ? "
-                            + "ORDER BY context, name, digest"),
-            Tables.VERSION, sealed("SELECT config_id, seed, s.content, f.content FROM run "
-                    + "LEFT JOIN shared s ON s.id = settings LEFT JOIN shared f ON f.id = surroundings WHERE entry = ?",
-                    "SELECT name, digest, context, content FROM dataset LEFT JOIN shared ON id = description "
-                            + "WHERE entry = ? ORDER BY context, name, digest"));
+    /** Runs and data since their texts are shared, which was version 10, and before. */
+    private static final List<String> SEALED = sealed(
+            "SELECT config_id, seed, s.content, f.content FROM run LEFT JOIN shared s ON s.id = settings "
+                    + "LEFT JOIN shared f ON f.id = surroundings WHERE entry = ?",
+            "SELECT name, digest, context, content FROM dataset LEFT JOIN shared ON id = description WHERE entry = ? "
+                    + "ORDER BY context, name, digest");
+    private static final List<String> SEALED_BY_9 = sealed("SELECT config_id, seed FROM run WHERE entry = ?",
+            "SELECT name, digest, context, source_type, source, schema, profile FROM dataset WHERE entry = ? "
+                    + "ORDER BY context, name, digest");
 
     private static List<String> sealed(String run, String datasets) {
         return List.of("SELECT kind, key, state, outcome, error, start_ms, end_ms FROM entry WHERE id = ?", run,
@@ -32,6 +30,11 @@ final class Seals {
                 "SELECT key, value FROM tag WHERE entry = ? ORDER BY key",
                 "SELECT key, value FROM fact WHERE entry = ? ORDER BY key",
                 "SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path");
+    }
+
+    /** What seals of a version's tables are over; those before 9 were over less, and are not compared. */
+    private static List<String> sealed(int version) {
+        return version < 9 ? List.of() : version == 9 ? SEALED_BY_9 : SEALED;
     }
 
     private Seals() {
@@ -45,7 +48,7 @@ final class Seals {
     private static void put(Sql sql, long entry, int version) throws SQLException {
         if (sql.first("SELECT 1 FROM entry WHERE id = ? AND kind = 'run'", row -> true, entry).isPresent()) {
             sql.update("INSERT OR REPLACE INTO seal VALUES (?, ?)", entry,
-                    digest(sql, entry, SEALED.get(version)));
+                    digest(sql, entry, sealed(version)));
         }
     }
 
@@ -75,7 +78,7 @@ final class Seals {
      * @param version of the tables; of one whose seals are not compared there are none
      */
     static List<Long> broken(Sql sql, int version) throws SQLException {
-        if (!SEALED.containsKey(version)) {
+        if (sealed(version).isEmpty()) {
             return List.of();
         }
         record Sealed(long entry, String sha256) {
@@ -87,7 +90,7 @@ final class Seals {
                 row -> new Sealed(row.getLong(1), row.getString(2)));
         List<Long> broken = new ArrayList<>();
         for (Sealed sealed : all) {
-            if (!digest(sql, sealed.entry(), SEALED.get(version)).equals(sealed.sha256())) {
+            if (!digest(sql, sealed.entry(), sealed(version)).equals(sealed.sha256())) {
                 broken.add(sealed.entry());
             }
         }

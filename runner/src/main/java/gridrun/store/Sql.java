@@ -64,7 +64,11 @@ final class Sql implements AutoCloseable {
     }
 
     /** A column of the current row; empty where it is NULL. */
-    static OptionalLong number(ResultSet row, int column) throws SQLException {
+    static OptionalLong number(ResultSet row, String column) throws SQLException {
+        return number(row, row.findColumn(column));
+    }
+
+    private static OptionalLong number(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }

@@ -405,8 +405,12 @@ public final class Store implements AutoCloseable {
     }
 
     private long known(String key) {
-        return entries.computeIfAbsent(key, unknown -> read(reads -> reads.id(key))
-                .orElseThrow(() -> new StoreException(key + " was never planned")));
+        Long known = entries.get(key);
+        if (known == null) {
+            known = read(reads -> reads.id(key)).orElseThrow(() -> new StoreException(key + " was never planned"));
+            entries.put(key, known);
+        }
+        return known;
     }
 
     private static void forget(Path file) {

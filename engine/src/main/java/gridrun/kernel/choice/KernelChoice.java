@@ -54,7 +54,7 @@ public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer>
 
     /**
      * Returns the choice for so much work in all. Of a little, scalar loops are done before Java has compiled the
-     * vectors' code; the system property {@code gridrun.kernels} has them both used or neither, however much there is.
+     * vectors' code. The system property {@code gridrun.kernels} overrules that.
      *
      * @param steps of training, or batches of another evaluation
      * @param flops floating-point operations of all of them
