@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -24,6 +23,8 @@ final class Database {
 
     private static final String LOCK = "open";
     private static final int BUSY_TIMEOUT_MS = 60_000;
+    /** Others that are about to end have it. */
+    private static final int ALONE_TIMEOUT_MS = 1_000;
 
     private final Path file;
     private final ClosingDigest digest;
@@ -49,10 +50,15 @@ final class Database {
             database.requireFilesToBeKnown();
             NativeLibrary.load(locks.directory());
             boolean proven = database.digest.isProven();
-            try (Connection connection = connect(file, true)) {
-                database.prepare(connection, proven);
-            }
+            // Before the file changes: a kill in between would leave a checksum of what was.
             database.digest.forget();
+            boolean current;
+            try (Connection connection = connect(file, true)) {
+                current = database.prepare(connection, proven);
+            }
+            if (!current) {
+                database.bringUpToDate();
+            }
             database.identity = database.currentIdentity();
         } catch (SQLException e) {
             throw database.explained(e);
@@ -174,18 +180,27 @@ final class Database {
     }
 
     private static Connection connect(Path file, boolean foreignKeys) throws SQLException {
+        return connect(file, config(foreignKeys));
+    }
+
+    private static Connection connect(Path file, SQLiteConfig config) throws SQLException {
+        return org.sqlite.JDBC.createConnection("jdbc:sqlite:" + file, config.toProperties());
+    }
+
+    private static SQLiteConfig config(boolean foreignKeys) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.enforceForeignKeys(foreignKeys);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         // Nobody asks for them, and the driver would match every statement with a regular expression and query them.
         config.setGetGeneratedKeys(false);
-        Properties properties = config.toProperties();
-        return org.sqlite.JDBC.createConnection("jdbc:sqlite:" + file, properties);
+        return config;
     }
 
-    private void prepare(Connection connection, boolean proven) throws SQLException {
-        boolean toCheck = !Tables.isMissing(connection) && !proven;
+    /** Whether its tables are those of today; makes them where there are none. */
+    private boolean prepare(Connection connection, boolean proven) throws SQLException {
+        boolean isNew = Tables.isMissing(connection);
+        boolean toCheck = !isNew && !proven;
         requireOurs(connection);
         if (toCheck) {
             checkPages(connection);
@@ -196,7 +211,26 @@ final class Database {
         if (toCheck) {
             checkSeals(connection);
         }
-        Tables.update(connection);
+        if (isNew) {
+            Tables.update(connection);
+        }
+        return Tables.version(connection) == Tables.VERSION;
+    }
+
+    /** Only while nobody else has it open: a command of an earlier version cannot write into today's tables. */
+    private void bringUpToDate() throws SQLException {
+        SQLiteConfig config = config(true);
+        config.setBusyTimeout(ALONE_TIMEOUT_MS);
+        config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        try (Connection alone = connect(file, config)) {
+            Tables.update(alone);
+        } catch (SQLiteException e) {
+            if (e.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
+                throw new StoreException(file + " is from an earlier version, and another command uses it: wait for "
+                        + "its end, then it can be brought up to date", e);
+            }
+            throw e;
+        }
     }
 
     private void requireOurs(Connection connection) throws SQLException {

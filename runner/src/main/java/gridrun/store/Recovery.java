@@ -31,11 +31,14 @@ public final class Recovery {
 
     private final Path results;
     private final Path file;
+    /** What is kept, whole: it is there from when it is complete until it has the database's place. */
+    private final Path recovered;
     private final List<String> lost = new ArrayList<>();
 
     private Recovery(Path results) {
         this.results = results;
         this.file = results.resolve(Store.DATABASE);
+        this.recovered = results.resolve(Store.DATABASE + ".recovered");
     }
 
     /**
@@ -63,10 +66,13 @@ public final class Recovery {
 
     private Report recover(FileLocks locks) throws IOException, SQLException {
         NativeLibrary.load(locks.directory());
+        if (!Files.exists(file) && Files.exists(recovered) && Database.isOurs(recovered)) {
+            return goOn();
+        }
         if (!Files.exists(file) || !Database.isOurs(file)) {
             return allAside();
         }
-        Path fresh = file.resolveSibling(Store.DATABASE + ".recovered");
+        Path fresh = file.resolveSibling(Store.DATABASE + ".recovering");
         Files.deleteIfExists(fresh);
         int kept;
         boolean whole;
@@ -91,13 +97,29 @@ public final class Recovery {
             new ClosingDigest(file).forget();
             return new Report(kept, lost, null);
         }
+        Files.move(fresh, recovered, StandardCopyOption.ATOMIC_MOVE);
         Path aside = aside();
+        replace(aside);
+        return new Report(kept, lost, aside);
+    }
+
+    /** The damaged database goes first: where it is gone, all that is left to do is the rest of this. */
+    private void replace(Path aside) throws IOException {
         for (String part : List.of("", "-wal", "-shm", ClosingDigest.SUFFIX)) {
             move(file.resolveSibling(Store.DATABASE + part), aside);
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(recovered, file, StandardCopyOption.ATOMIC_MOVE);
         new ClosingDigest(file).write();
-        return new Report(kept, lost, aside);
+    }
+
+    /** Ends what a kill cut off between the damaged database and the one that is whole. */
+    private Report goOn() throws IOException, SQLException {
+        Path aside = results.resolve("damaged-" + Math.max(1, nextAside() - 1));
+        replace(Files.createDirectories(aside));
+        try (Sql sql = new Sql(Database.connect(file))) {
+            int kept = (int) sql.number("SELECT COUNT(*) FROM entry WHERE kind = 'run' AND state = 'done'").orElse(0);
+            return new Report(kept, List.of("what a 'recover' that was cut off had left out"), aside);
+        }
     }
 
     /**
@@ -181,11 +203,15 @@ public final class Recovery {
     }
 
     private Path aside() throws IOException {
+        return Files.createDirectory(results.resolve("damaged-" + nextAside()));
+    }
+
+    private int nextAside() {
         int number = 1;
         while (Files.exists(results.resolve("damaged-" + number))) {
             number++;
         }
-        return Files.createDirectory(results.resolve("damaged-" + number));
+        return number;
     }
 
     private static void move(Path from, Path into) throws IOException {

@@ -234,6 +234,23 @@ class DamagedStoreTest {
         assertFalse(kept.containsKey(PLAN.runs().get(2).runKey()));
     }
 
+    /** Killed when the damaged database was aside already, and the recovered one not yet in its place. */
+    @Test
+    void aRecoveryThatIsCutOff_isEndedByTheNext() throws IOException {
+        copy(whole, results);
+        flip(results.resolve("runs").resolve(PLAN.runs().get(2).runKey().substring(0, 16)).resolve("weights.npz"),
+                new Random(3));
+        Recovery.Report cutOff = Recovery.recover(results);
+        Files.move(database(), results.resolve(Store.DATABASE + ".recovered"));
+        Files.move(results.resolve(Store.DATABASE + ClosingDigest.SUFFIX), cutOff.aside().resolve("moved"));
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().contains("'recover'"), e.getMessage());
+        Recovery.Report report = Recovery.recover(results);
+        assertEquals(new Recovery.Report(PLAN.runs().size() - 1,
+                List.of("what a 'recover' that was cut off had left out"), cutOff.aside()), report);
+        assertEquals(PLAN.runs().size() - 1, metrics(results).size());
+    }
+
     @Test
     void whatIsWhole_staysAsItIs() throws IOException {
         copy(whole, results);

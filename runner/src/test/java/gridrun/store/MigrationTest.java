@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -164,6 +165,32 @@ class MigrationTest {
         assertEquals(List.of("seed=7 (bb): its rows are not those that it recorded"), report.lost());
         try (Store store = Store.open(results)) {
             assertTrue(store.run("bb").isEmpty());
+        }
+    }
+
+    /** It could not write into other tables; and a kill meanwhile leaves no checksum of what the file was before. */
+    @Test
+    void anEarlierSchema_thatAnotherCommandUses_staysUntilItEnds() throws Exception {
+        create(SEALED_ALIKE);
+        Path file = results.resolve(Store.DATABASE);
+        try (Connection used = connect(); Statement statement = used.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+        }
+        new ClosingDigest(file).write();
+        Path digest = file.resolveSibling(Store.DATABASE + ClosingDigest.SUFFIX);
+        assertTrue(Files.exists(digest));
+        try (Connection used = connect(); Statement statement = used.createStatement()) {
+            statement.executeQuery("SELECT * FROM entry").close();
+            StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+            assertTrue(e.getMessage().contains("is from an earlier version, and another command uses it"),
+                    e.getMessage());
+            assertTrue(Files.notExists(digest));
+            statement
+                    .executeUpdate("INSERT INTO metric (entry, key, step, time_ms, value) VALUES (1, 'cost', 1, 3, 2)");
+        }
+        try (Store store = Store.open(results)) {
+            assertEquals(List.of(new MetricValue("cost", 1, 3, 2)), store.metrics("aa"));
+            assertEquals(1, store.runs("aa").size());
         }
     }
 
