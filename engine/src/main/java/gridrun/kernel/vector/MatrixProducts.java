@@ -16,11 +16,8 @@ import java.util.Arrays;
  */
 final class MatrixProducts {
 
-    /**
-     * Rows of a main tile of two vectors: 12 take 24 of 32 registers, 6 take 12 of 16. On JDK 17 the compiler does not
-     * always inline all of a tile of 12 and then keeps vectors as objects; 8 are as fast there.
-     */
-    static final int ROWS = LANES < 16 ? 6 : Runtime.version().feature() < 21 ? 8 : 12;
+    /** Rows of a main tile of two vectors: 12 take 24 of 32 registers, 6 take 12 of 16. */
+    static final int ROWS = LANES < 16 ? 6 : 12;
     private static final int SMALL_ROWS = 4;
     /**
      * The most of a block of k: two vectors of B a step stay in the first-level cache, and C is not gone over too
@@ -35,12 +32,14 @@ final class MatrixProducts {
     private static final int N_WORTH_COPYING = 4 * LANES;
 
     /**
-     * B's rows at a multiple of this distance share a few sets of the first-level cache, and throw each other out of
-     * it.
+     * B's rows at a multiple of this distance share sets of the first-level cache, and throw each other out of it. A
+     * copy of two vectors of them must serve so many rows of a block, some eight tiles.
      */
     private static final int CLASH = 64;
-    /** Rows of a block that a copy of two vectors of B's clashing rows must serve: some four tiles. */
-    private static final int M_WORTH_COPYING = 48;
+    private static final int M_WORTH_COPYING = 96;
+    /** At a multiple of this distance they share a few sets alone, and a copy pays after four tiles. */
+    private static final int HARD_CLASH = 256;
+    private static final int M_WORTH_COPYING_HARD = 48;
     /** From this distance on, rows are on a page each, and a copy pays at any distance that serves so many rows. */
     private static final int FAR = 1024;
     private static final int M_WORTH_COPYING_FAR = 192;
@@ -181,7 +180,9 @@ final class MatrixProducts {
     }
 
     private static boolean isWorthCopying(int m, int ldb) {
-        return m >= M_WORTH_COPYING && ldb % CLASH == 0 || m >= M_WORTH_COPYING_FAR && ldb >= FAR;
+        return m >= M_WORTH_COPYING_HARD && ldb % HARD_CLASH == 0
+                || m >= M_WORTH_COPYING && ldb % CLASH == 0
+                || m >= M_WORTH_COPYING_FAR && ldb >= FAR;
     }
 
     /**

@@ -21,10 +21,7 @@ class CompilationBudgetTest {
     private static final int MOST = 58;
     /** A method of more bytes is never inlined ({@code -XX:FreqInlineSize}). */
     private static final int MOST_BYTES_INLINED = 325;
-    /**
-     * Tiles whose number of chains needs more, straight lines whose vectors are all of one kind; those of 12 rows by 2
-     * are for JDK 21 and later.
-     */
+    /** Tiles whose number of chains needs more, straight lines whose vectors are all of one kind. */
     private static final Set<String> BEYOND = Set.of("NearTapTiles.tile24x1", "NearTapTiles.tile12x2",
             "ColumnTiles.tile12x2", "RowTiles.tile12x2", "TapTiles.taps9x2", "Square16.eightColumns");
 
