@@ -1,12 +1,15 @@
 package gridrun.bench;
 
+import com.sun.management.ThreadMXBean;
 import gridrun.execute.Ceiling;
+import java.lang.management.ManagementFactory;
 
 /**
  * Takes times, and a sample of the ceiling after each, until neither has got better for a while.
  *
- * <p>The best time counts: whatever else a machine does can only add to it. The compiler's warming up ends by itself
- * so. The ceiling lies between the times because clocks fall with heat and load.
+ * <p>The best time counts: whatever else a machine does can only add to it. The ceiling lies between the times because
+ * clocks fall with heat and load. Waiting begins when the compiler has done its work: until then vectors are objects,
+ * megabytes of them in each sample, and on a busy machine that can last longer than any patience.
  */
 final class Meter {
 
@@ -18,12 +21,20 @@ final class Meter {
      * interpreted.
      */
     private static final int FEWEST_SAMPLES = 3;
+    /** Bytes that a sample of compiled code allocates at most. */
+    private static final long COMPILED_BYTES = 1 << 20;
+    /** The longest that is waited for the compiler. */
+    private static final double COMPILATION_NS = 120e9;
 
     private final Ceiling ceiling;
     private final double patienceNs;
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final long firstNs = System.nanoTime();
+    private long compiledNs = firstNs;
     private long improvedNs = firstNs;
     private int sinceImproved;
+    private long beganBytes;
+    private boolean isCompiled;
     private long beganNs;
     private double best = Double.POSITIVE_INFINITY;
     private double highest;
@@ -38,6 +49,7 @@ final class Meter {
     }
 
     void begin() {
+        beganBytes = threads.getCurrentThreadAllocatedBytes();
         beganNs = System.nanoTime();
     }
 
@@ -53,13 +65,21 @@ final class Meter {
         if (ceiling != null) {
             highest = Math.max(highest, ceiling.flopsPerSecond());
         }
+        isCompiled = threads.getCurrentThreadAllocatedBytes() - beganBytes < COMPILED_BYTES;
+        if (!isCompiled) {
+            compiledNs = System.nanoTime();
+            improvedNs = compiledNs;
+        }
         return seconds;
     }
 
     boolean isDone() {
         long now = System.nanoTime();
+        if (!isCompiled) {
+            return now - firstNs > COMPILATION_NS;
+        }
         return sinceImproved >= FEWEST_SAMPLES && now - improvedNs > patienceNs
-                || now - firstNs > MOST_WAITS * patienceNs;
+                || now - compiledNs > MOST_WAITS * patienceNs;
     }
 
     /** The least seconds that a unit of work took. */
