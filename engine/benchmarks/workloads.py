@@ -18,6 +18,7 @@ class Workload:
     examples: int
     shape: tuple = (28, 28)
     classes: int = 10
+    large: bool = False
 
     @property
     def inputs(self):
@@ -35,8 +36,8 @@ STEPS = {
     "step/cnn": Workload("cnn", (8, 16), 64, 3200),
     "step/lstm": Workload("lstm", (128,), 64, 3200),
     "step/transformer": Workload("transformer", (64, 4, 128), 64, 3200),
-    "step/resnet": Workload("resnet", (16, 32, 64), 32, 640, shape=(32, 32, 3)),
-    "step/stacked-lstm": Workload("lstm", (256, 256), 32, 320, shape=(100, 32)),
+    "step/resnet": Workload("resnet", (16, 32, 64), 32, 640, shape=(32, 32, 3), large=True),
+    "step/stacked-lstm": Workload("lstm", (256, 256), 32, 320, shape=(100, 32), large=True),
 }
 
 # m, n, k of c = a b.
