@@ -38,7 +38,7 @@ final class StepChart {
     private static final int RIGHT = 780;
     private static final int TOP = 104;
     private static final int ROW = 44;
-    private static final double MOST = 50;
+    private static final double MOST = 55;
 
     private StepChart() {
     }
