@@ -240,7 +240,8 @@ final class RemoteRuns {
                 }
                 retry.pause(failures, e);
             }
-            List<RemoteRun> found = retry.call(Retry.TRIES, () -> api.runs(experimentId, filter)).stream()
+            // A server may answer this for ever that can create nothing: its disk is full, its directory gone.
+            List<RemoteRun> found = retry.unheard().call(Retry.TRIES, () -> api.runs(experimentId, filter)).stream()
                     .filter(run -> run.active() && run.empty() && run.duplicateOf().isEmpty()).toList();
             if (!found.isEmpty()) {
                 return found.get(0);

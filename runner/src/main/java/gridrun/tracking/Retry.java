@@ -34,6 +34,12 @@ final class Retry {
         this.answered = answered;
     }
 
+    /** The same for requests whose success is no progress: looking, again and again, for what does not come. */
+    Retry unheard() {
+        return new Retry(timing, trouble, () -> {
+        });
+    }
+
     /** A request whose answer says nothing. */
     @FunctionalInterface
     interface Action {

@@ -2,11 +2,13 @@ package gridrun.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.result.StoredResults;
 import gridrun.store.Plans;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +164,16 @@ class PublisherTroubleTest extends PublishingFixture {
         assertEquals(7, report.owed().runs());
         assertEquals(6 * (2 * EPOCHS + 1), report.owed().metrics());
         assertTrue(report.trouble().orElseThrow().endsWith("cannot be reached"), report.toString());
+    }
+
+    @Test
+    void publish_serverThatReadsButCannotWrite_isGivenUp() {
+        record();
+        mlflow.answer(1_000_000, "runs/create", 503, FakeMlflow.error("TEMPORARILY_UNAVAILABLE", "disk I/O error"));
+        PublishReport report = assertTimeoutPreemptively(Duration.ofMinutes(2), this::publish);
+        assertFalse(report.isComplete());
+        assertEquals(7, report.owed().runs());
+        assertTrue(report.trouble().orElseThrow().contains("disk I/O error"), report.toString());
     }
 
     @Test
