@@ -135,7 +135,7 @@ def markdown(names, titles, figures, versions, cores, options):
     lines = [f"On {'one core' if len(cores) == 1 else f'all {len(cores)} cores'}; {processor(options.avx2)}; "
              f"{java_version(options.java)}; Python {platform.python_version()}; "
              + ", ".join(f"{title} {versions[title]}" for title in titles if versions.get(title))
-             + f"; the median of {options.rounds} rounds.", "",
+             + f"; {'one round' if options.rounds == 1 else f'the median of {options.rounds} rounds'}.", "",
              "| workload | " + " | ".join((GRIDRUN, *titles)) + " | to the best |",
              "| --- |" + " ---: |" * (len(titles) + 2)]
     for name in names:
