@@ -3,17 +3,19 @@ package gridrun.store;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.security.MessageDigest;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Files that are whole or not there, even after a power cut: written beside, forced to disk, renamed. */
 public final class DurableFiles {
@@ -131,14 +132,28 @@ public final class DurableFiles {
         if (!directory.toFile().isDirectory()) {
             return;
         }
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path file : all.filter(DurableFiles::isLeftover).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (isLeftover(file)) {
+                        Files.deleteIfExists(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** Others write here too: what they rename between the listing and the look is no trouble. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    if (e instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw e;
+                }
+            });
         } catch (IOException e) {
             throw new StoreException("cannot tidy up " + directory + ": " + reason(e), e);
-        } catch (UncheckedIOException e) {
-            throw new StoreException("cannot tidy up " + directory + ": " + reason(e.getCause()), e);
         }
     }
 
