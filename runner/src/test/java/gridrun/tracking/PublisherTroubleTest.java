@@ -2,13 +2,11 @@ package gridrun.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.result.StoredResults;
 import gridrun.store.Plans;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,10 +166,11 @@ class PublisherTroubleTest extends PublishingFixture {
     }
 
     @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void publish_serverThatReadsButCannotWrite_isGivenUp() {
         record();
         mlflow.answer(1_000_000, "runs/create", 503, FakeMlflow.error("TEMPORARILY_UNAVAILABLE", "disk I/O error"));
-        PublishReport report = assertTimeoutPreemptively(Duration.ofMinutes(2), this::publish);
+        PublishReport report = publish();
         assertFalse(report.isComplete());
         assertEquals(7, report.owed().runs());
         assertTrue(report.trouble().orElseThrow().contains("disk I/O error"), report.toString());
