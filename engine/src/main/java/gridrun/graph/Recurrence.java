@@ -119,11 +119,17 @@ public abstract class Recurrence implements Op {
 
     @Override
     public final void forward(StepContext step) {
-        for (int t = 0; t < steps; t++) {
-            advance(step.kernels(), t);
+        Kernels kernels = step.kernels();
+        kernels.products().hold(recurrent.value());
+        try {
+            for (int t = 0; t < steps; t++) {
+                advance(kernels, t);
+            }
+        } finally {
+            kernels.products().hold(null);
         }
         if (!sequences) {
-            step.kernels().elements().copy(state[steps - 1], result.value());
+            kernels.elements().copy(state[steps - 1], result.value());
         }
     }
 
@@ -131,14 +137,15 @@ public abstract class Recurrence implements Op {
     public void backward(StepContext step) {
         Kernels kernels = step.kernels();
         kernels.layouts().permute(transposition, recurrent.value(), transposed.value());
-        retreat(kernels, steps - 1);
-        for (int t = steps - 2; t >= 0; t--) {
-            if (carried(t) == null) {
-                kernels.products().matMul(sumGradient[t + 1], transposed.value(), null, stateGradient[t]);
-            } else {
-                kernels.products().matMulAdded(sumGradient[t + 1], transposed.value(), carried(t), stateGradient[t]);
+        kernels.products().hold(transposed.value());
+        try {
+            retreat(kernels, steps - 1);
+            for (int t = steps - 2; t >= 0; t--) {
+                addGradient(kernels, t);
+                retreat(kernels, t);
             }
-            retreat(kernels, t);
+        } finally {
+            kernels.products().hold(null);
         }
         if (steps > 1) {
             kernels.products().matMulTransposedA(earlierStates, laterSumGradients, recurrent.gradient());
@@ -154,6 +161,15 @@ public abstract class Recurrence implements Op {
     final void addState(Kernels kernels, int t) {
         if (t > 0) {
             kernels.products().matMulAdded(state[t - 1], recurrent.value(), projections[t], projections[t]);
+        }
+    }
+
+    /** Computes {@code dh_t} from what is carried and the step behind. */
+    private void addGradient(Kernels kernels, int t) {
+        if (carried(t) == null) {
+            kernels.products().matMul(sumGradient[t + 1], transposed.value(), null, stateGradient[t]);
+        } else {
+            kernels.products().matMulAdded(sumGradient[t + 1], transposed.value(), carried(t), stateGradient[t]);
         }
     }
 

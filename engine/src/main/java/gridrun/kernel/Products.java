@@ -9,6 +9,14 @@ import gridrun.tensor.Tensor;
 public interface Products {
 
     /**
+     * Says that b will be the second factor of many {@link #matMul} and {@link #matMulAdded} and stays as it is until
+     * the next call: they may read a copy of it that suits them.
+     *
+     * @param b [k, n], the very object that the products are given; null for none any more
+     */
+    void hold(Tensor b);
+
+    /**
      * {@code c = a b}, or {@code c = a b + bias} with each chain begun at the bias. a [m, k], b [k, n], bias [n] or
      * null, c [m, n].
      */

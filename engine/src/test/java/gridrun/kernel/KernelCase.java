@@ -212,7 +212,18 @@ record KernelCase(String method, String variant, Call call) {
                 of("matMulTransposedA", "k=" + k,
                         (ks, in) -> ks.products().matMulTransposedA(in.of(k, in.m()), in.of(k, in.n()), in.matrix())),
                 of("matMulTransposedB", "k=" + k,
-                        (ks, in) -> ks.products().matMulTransposedB(in.of(in.m(), k), in.of(in.n(), k), in.matrix())));
+                        (ks, in) -> ks.products().matMulTransposedB(in.of(in.m(), k), in.of(in.n(), k), in.matrix())),
+                of("hold", "k=" + k, (ks, in) -> {
+                    Tensor a = in.of(in.m(), k);
+                    Tensor b = in.of(k, in.n());
+                    Tensor c = in.matrix();
+                    ks.products().hold(b);
+                    ks.products().matMul(a, b, in.vector(in.n()), c);
+                    ks.products().matMulAdded(a, b, c, c);
+                    ks.products().hold(null);
+                    b.fill(0.5);
+                    ks.products().matMul(a, b, null, in.matrix());
+                }));
     }
 
     @Override

@@ -57,6 +57,8 @@ final class MatrixProducts {
     private int step;
     private int tallest;
     private boolean transposedB;
+    /** A tile's columns from j on begin {@code j * columnStep} behind the first: 1, or k where B lies in panels. */
+    private int columnStep;
 
     /**
      * a [m, k], element [i, p] at {@code ai + i * rowStep + p * step}, one step being 1; b [k, n] and c [m, n], their
@@ -65,6 +67,7 @@ final class MatrixProducts {
     void multiply(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
             float[] bias, int biasAt, float[] c, int ci, int ldc) {
         transposedB = false;
+        columnStep = 1;
         begin(n, bias, biasAt);
         blocks(m, n, k, a, ai, rowStep, step, b, bi, ldb, start, 0, 0, c, ci, ldc);
     }
@@ -73,13 +76,30 @@ final class MatrixProducts {
     void multiplyAdded(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
             float[] s, int si, int lds, float[] c, int ci, int ldc) {
         transposedB = false;
+        columnStep = 1;
         blocks(m, n, k, a, ai, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+    }
+
+    /** As {@link #multiply} with rows of A {@code k} apart and columns of B from j on, which begin a panel. */
+    void multiplyHeld(int m, int n, int k, float[] a, int ai, HeldMatrix b, int j, float[] bias, int biasAt,
+            float[] c, int ci, int ldc) {
+        begin(n, bias, biasAt);
+        multiplyAddedHeld(m, n, k, a, ai, b, j, start, 0, 0, c, ci, ldc);
+    }
+
+    /** As {@link #multiplyAdded} with rows of A {@code k} apart and columns of B from j on, which begin a panel. */
+    void multiplyAddedHeld(int m, int n, int k, float[] a, int ai, HeldMatrix b, int j, float[] s, int si, int lds,
+            float[] c, int ci, int ldc) {
+        transposedB = false;
+        columnStep = k;
+        blocks(m, n, k, a, ai, k, 1, b.panels(), j * k, HeldMatrix.COLUMNS, s, si, lds, c, ci, ldc);
     }
 
     /** {@code c = a bᵀ}: a [m, k] with rows {@code k} apart; b [n, k], its rows {@code ldb} apart; c [m, n]. */
     void multiplyTransposedB(int m, int n, int k, float[] a, int ai, float[] b, int bi, int ldb,
             float[] c, int ci, int ldc) {
         transposedB = true;
+        columnStep = 1;
         begin(n, null, 0);
         blocks(m, n, k, a, ai, k, 1, b, bi, ldb, start, 0, 0, c, ci, ldc);
     }
@@ -160,10 +180,10 @@ final class MatrixProducts {
             if (transposedB) {
                 Transposition.of(b, bi + j * ldb, ldb, columns, k, slivers, 2 * LANES);
             } else if (copy && pair == 0) {
-                Slivers.copy(Math.min(PAIRS, (n - j) / (2 * LANES)), b, bi + j, ldb, k, slivers);
+                Slivers.copy(Math.min(PAIRS, (n - j) / (2 * LANES)), b, bi + j, ldb, k, slivers, 0);
             }
             float[] bs = copy ? slivers : b;
-            int bj = copy ? pair * k * 2 * LANES : bi + j;
+            int bj = copy ? pair * k * 2 * LANES : bi + j * columnStep;
             int ldbs = copy ? 2 * LANES : ldb;
             for (int i = 0; i < m;) {
                 int rows = rowsOfTile(m - i);

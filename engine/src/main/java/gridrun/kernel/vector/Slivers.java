@@ -16,24 +16,24 @@ final class Slivers extends Alone {
 
     /**
      * {@code slivers[q, p, :] = b[p, 2 q LANES ..]} for so many pairs of vectors, up to {@link #PAIRS}, of k rows
-     * {@code ldb} apart.
+     * {@code ldb} apart; the first goes to {@code to}.
      */
-    static void copy(int pairs, float[] b, int bi, int ldb, int k, float[] slivers) {
+    static void copy(int pairs, float[] b, int bi, int ldb, int k, float[] slivers, int to) {
         int far = k * 2 * LANES;
         if (pairs == PAIRS) {
-            copyFour(b, bi, ldb, slivers, k, far, 2 * far, 3 * far);
+            copyFour(b, bi, ldb, k, slivers, to, to + far, to + 2 * far, to + 3 * far);
             return;
         }
         for (int q = 0; q < pairs; q++) {
-            copyOne(b, bi + q * 2 * LANES, ldb, slivers, q * far, k);
+            copyOne(b, bi + q * 2 * LANES, ldb, slivers, to + q * far, k);
         }
     }
 
-    private static void copyFour(float[] b, int bi, int ldb, float[] slivers, int k, int second, int third,
-            int fourth) {
+    private static void copyFour(float[] b, int bi, int ldb, int k, float[] slivers, int first, int second,
+            int third, int fourth) {
         for (int p = 0; p < k; p++) {
-            fromArray(FLOATS, b, bi + p * ldb).intoArray(slivers, p * 2 * LANES);
-            fromArray(FLOATS, b, bi + p * ldb + LANES).intoArray(slivers, p * 2 * LANES + LANES);
+            fromArray(FLOATS, b, bi + p * ldb).intoArray(slivers, first + p * 2 * LANES);
+            fromArray(FLOATS, b, bi + p * ldb + LANES).intoArray(slivers, first + p * 2 * LANES + LANES);
             fromArray(FLOATS, b, bi + p * ldb + 2 * LANES).intoArray(slivers, second + p * 2 * LANES);
             fromArray(FLOATS, b, bi + p * ldb + 3 * LANES).intoArray(slivers, second + p * 2 * LANES + LANES);
             fromArray(FLOATS, b, bi + p * ldb + 4 * LANES).intoArray(slivers, third + p * 2 * LANES);

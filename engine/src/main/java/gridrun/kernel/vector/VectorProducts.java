@@ -12,33 +12,44 @@ final class VectorProducts implements Products {
 
     private final Team team;
     private final MatrixProducts tiles = new MatrixProducts();
+    private final HeldMatrix held = new HeldMatrix();
 
     VectorProducts(Team team) {
         this.team = team;
     }
 
     @Override
+    public void hold(Tensor b) {
+        held.take(b);
+    }
+
+    @Override
     public void matMul(Tensor a, Tensor b, Tensor bias, Tensor c) {
         int m = c.rows(), n = c.columns();
+        HeldMatrix panels = held.is(b) ? held : null;
         if (team.isSmall((long) m * n, a.columns())) {
-            matMul(a, b, bias, c, 0, m, 0, n);
+            matMul(a, b, panels, bias, c, 0, m, 0, n);
         } else if (dividesByRows(m, n)) {
-            team.share(m, MatrixProducts.ROWS, (member, i, end) -> member.products.matMul(a, b, bias, c, i, end, 0, n));
+            team.share(m, MatrixProducts.ROWS,
+                    (member, i, end) -> member.products.matMul(a, b, panels, bias, c, i, end, 0, n));
         } else {
-            team.share(n, TILE_COLUMNS, (member, j, end) -> member.products.matMul(a, b, bias, c, 0, m, j, end));
+            team.share(n, TILE_COLUMNS,
+                    (member, j, end) -> member.products.matMul(a, b, panels, bias, c, 0, m, j, end));
         }
     }
 
     @Override
     public void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c) {
         int m = c.rows(), n = c.columns();
+        HeldMatrix panels = held.is(b) ? held : null;
         if (team.isSmall((long) m * n, a.columns())) {
-            matMulAdded(a, b, start, c, 0, m, 0, n);
+            matMulAdded(a, b, panels, start, c, 0, m, 0, n);
         } else if (dividesByRows(m, n)) {
             team.share(m, MatrixProducts.ROWS,
-                    (member, i, end) -> member.products.matMulAdded(a, b, start, c, i, end, 0, n));
+                    (member, i, end) -> member.products.matMulAdded(a, b, panels, start, c, i, end, 0, n));
         } else {
-            team.share(n, TILE_COLUMNS, (member, j, end) -> member.products.matMulAdded(a, b, start, c, 0, m, j, end));
+            team.share(n, TILE_COLUMNS,
+                    (member, j, end) -> member.products.matMulAdded(a, b, panels, start, c, 0, m, j, end));
         }
     }
 
@@ -83,17 +94,29 @@ final class VectorProducts implements Products {
 
     /* ---- the same for rows [i, iEnd) and columns [j, jEnd) of c ---- */
 
-    private void matMul(Tensor a, Tensor b, Tensor bias, Tensor c, int i, int iEnd, int j, int jEnd) {
-        int k = a.columns(), n = c.columns();
-        tiles.multiply(iEnd - i, jEnd - j, k, floats(a), a.offset() + i * k, k, 1, floats(b), b.offset() + j, n,
-                bias == null ? null : floats(bias), bias == null ? 0 : bias.offset() + j,
-                floats(c), c.offset() + i * n + j, n);
+    private void matMul(Tensor a, Tensor b, HeldMatrix panels, Tensor bias, Tensor c,
+            int i, int iEnd, int j, int jEnd) {
+        int m = iEnd - i, k = a.columns(), n = c.columns(), biasAt = bias == null ? 0 : bias.offset() + j;
+        float[] biases = bias == null ? null : floats(bias);
+        if (panels != null) {
+            tiles.multiplyHeld(m, jEnd - j, k, floats(a), a.offset() + i * k, panels, j, biases, biasAt,
+                    floats(c), c.offset() + i * n + j, n);
+        } else {
+            tiles.multiply(m, jEnd - j, k, floats(a), a.offset() + i * k, k, 1, floats(b), b.offset() + j, n,
+                    biases, biasAt, floats(c), c.offset() + i * n + j, n);
+        }
     }
 
-    private void matMulAdded(Tensor a, Tensor b, Tensor start, Tensor c, int i, int iEnd, int j, int jEnd) {
-        int k = a.columns(), n = c.columns();
-        tiles.multiplyAdded(iEnd - i, jEnd - j, k, floats(a), a.offset() + i * k, k, 1, floats(b), b.offset() + j, n,
-                floats(start), start.offset() + i * n + j, n, floats(c), c.offset() + i * n + j, n);
+    private void matMulAdded(Tensor a, Tensor b, HeldMatrix panels, Tensor start, Tensor c,
+            int i, int iEnd, int j, int jEnd) {
+        int m = iEnd - i, k = a.columns(), n = c.columns();
+        if (panels != null) {
+            tiles.multiplyAddedHeld(m, jEnd - j, k, floats(a), a.offset() + i * k, panels, j,
+                    floats(start), start.offset() + i * n + j, n, floats(c), c.offset() + i * n + j, n);
+        } else {
+            tiles.multiplyAdded(m, jEnd - j, k, floats(a), a.offset() + i * k, k, 1, floats(b), b.offset() + j, n,
+                    floats(start), start.offset() + i * n + j, n, floats(c), c.offset() + i * n + j, n);
+        }
     }
 
     private void matMulTransposedA(Tensor a, Tensor b, Tensor c, int i, int iEnd, int j, int jEnd) {

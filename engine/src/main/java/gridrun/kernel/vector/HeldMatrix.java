@@ -1,0 +1,50 @@
+package gridrun.kernel.vector;
+
+import static gridrun.kernel.vector.Lanes.LANES;
+import static gridrun.kernel.vector.Slivers.PAIRS;
+import static gridrun.kernel.vector.VectorKernels.floats;
+
+import gridrun.tensor.Tensor;
+
+/**
+ * A factor of many products as all tiles read it, copied once: panels of two vectors, one behind another, each with
+ * its rows side by side. Element [p, j] is at {@code (j / COLUMNS * k + p) * COLUMNS + j % COLUMNS}.
+ */
+final class HeldMatrix {
+
+    /** Columns of a panel. */
+    static final int COLUMNS = 2 * LANES;
+
+    private Tensor matrix;
+    private float[] panels = {};
+
+    /** @param b [k, n], or null for none */
+    void take(Tensor b) {
+        matrix = b;
+        if (b == null) {
+            return;
+        }
+        int k = b.rows(), n = b.columns();
+        int whole = n / COLUMNS;
+        int size = (n + COLUMNS - 1) / COLUMNS * COLUMNS * k;
+        if (panels.length < size) {
+            panels = new float[size];
+        }
+        for (int q = 0; q < whole; q += PAIRS) {
+            Slivers.copy(Math.min(PAIRS, whole - q), floats(b), b.offset() + q * COLUMNS, n, k, panels,
+                    q * COLUMNS * k);
+        }
+        int rest = n - whole * COLUMNS;
+        for (int p = 0; rest > 0 && p < k; p++) {
+            System.arraycopy(floats(b), b.offset() + p * n + n - rest, panels, (whole * k + p) * COLUMNS, rest);
+        }
+    }
+
+    boolean is(Tensor b) {
+        return matrix == b;
+    }
+
+    float[] panels() {
+        return panels;
+    }
+}
