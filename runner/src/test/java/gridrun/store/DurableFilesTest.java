@@ -1,8 +1,6 @@
 package gridrun.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,17 +43,5 @@ class DurableFilesTest {
             assertEquals(List.of("0.csv", "1.csv", "2.csv", "3.csv", "4.csv", "5.csv", "6.csv"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
-    }
-
-    @Test
-    void deleteLeftovers_ofAProcessThatIsGone_deletesThemBelow() throws Exception {
-        Process gone = new ProcessBuilder("true").start();
-        gone.waitFor();
-        Path below = Files.createDirectories(directory.resolve("a/b"));
-        Path left = Files.write(below.resolve(".x.%d-1.tmp".formatted(gone.pid())), new byte[1]);
-        Path other = Files.write(below.resolve(".x.1-1"), new byte[1]);
-        DurableFiles.deleteLeftovers(directory);
-        assertFalse(Files.exists(left));
-        assertTrue(Files.exists(other));
     }
 }

@@ -1,19 +1,16 @@
 package gridrun.kernel.vector;
 
-import static gridrun.kernel.vector.Lanes.LANES;
+import static gridrun.kernel.vector.MatrixProducts.COLUMNS;
 import static gridrun.kernel.vector.Slivers.PAIRS;
 import static gridrun.kernel.vector.VectorKernels.floats;
 
 import gridrun.tensor.Tensor;
 
 /**
- * A factor of many products as all tiles read it, copied once: panels of two vectors, one behind another, each with
- * its rows side by side. Element [p, j] is at {@code (j / COLUMNS * k + p) * COLUMNS + j % COLUMNS}.
+ * A factor of many products, copied once: panels as wide as a tile, one behind another, each with its rows side by
+ * side. Element [p, j] is at {@code (j / COLUMNS * k + p) * COLUMNS + j % COLUMNS}.
  */
 final class HeldMatrix {
-
-    /** Columns of a panel. */
-    static final int COLUMNS = 2 * LANES;
 
     private Tensor matrix;
     private float[] panels = {};

@@ -18,6 +18,8 @@ final class MatrixProducts {
 
     /** Rows of a main tile of two vectors: 12 take 24 of 32 registers, 6 take 12 of 16. */
     static final int ROWS = LANES < 16 ? 6 : 12;
+    /** Its columns. */
+    static final int COLUMNS = 2 * LANES;
     private static final int SMALL_ROWS = 4;
     /**
      * The most of a block of k: two vectors of B a step stay in the first-level cache, and C is not gone over too
@@ -92,14 +94,13 @@ final class MatrixProducts {
             float[] c, int ci, int ldc) {
         transposedB = false;
         columnStep = k;
-        blocks(m, n, k, a, ai, k, 1, b.panels(), j * k, HeldMatrix.COLUMNS, s, si, lds, c, ci, ldc);
+        blocks(m, n, k, a, ai, k, 1, b.panels(), j * k, COLUMNS, s, si, lds, c, ci, ldc);
     }
 
     /** {@code c = a bᵀ}: a [m, k] with rows {@code k} apart; b [n, k], its rows {@code ldb} apart; c [m, n]. */
     void multiplyTransposedB(int m, int n, int k, float[] a, int ai, float[] b, int bi, int ldb,
             float[] c, int ci, int ldc) {
         transposedB = true;
-        columnStep = 1;
         begin(n, null, 0);
         blocks(m, n, k, a, ai, k, 1, b, bi, ldb, start, 0, 0, c, ci, ldc);
     }

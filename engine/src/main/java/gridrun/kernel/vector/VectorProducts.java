@@ -8,8 +8,6 @@ import gridrun.tensor.Tensor;
 /** Products of matrices in tiles of outer products, divided by rows or columns of what is computed. */
 final class VectorProducts implements Products {
 
-    private static final int TILE_COLUMNS = 2 * Lanes.LANES;
-
     private final Team team;
     private final MatrixProducts tiles = new MatrixProducts();
     private final HeldMatrix held = new HeldMatrix();
@@ -33,7 +31,7 @@ final class VectorProducts implements Products {
             team.share(m, MatrixProducts.ROWS,
                     (member, i, end) -> member.products.matMul(a, b, panels, bias, c, i, end, 0, n));
         } else {
-            team.share(n, TILE_COLUMNS,
+            team.share(n, MatrixProducts.COLUMNS,
                     (member, j, end) -> member.products.matMul(a, b, panels, bias, c, 0, m, j, end));
         }
     }
@@ -48,7 +46,7 @@ final class VectorProducts implements Products {
             team.share(m, MatrixProducts.ROWS,
                     (member, i, end) -> member.products.matMulAdded(a, b, panels, start, c, i, end, 0, n));
         } else {
-            team.share(n, TILE_COLUMNS,
+            team.share(n, MatrixProducts.COLUMNS,
                     (member, j, end) -> member.products.matMulAdded(a, b, panels, start, c, 0, m, j, end));
         }
     }
@@ -59,12 +57,14 @@ final class VectorProducts implements Products {
         if (team.isSmall((long) m * n, a.rows())) {
             matMulTransposedA(a, b, c, 0, m, 0, n);
         } else if (n == 1) {
-            team.share(m, TILE_COLUMNS, (member, i, end) -> member.products.matMulTransposedA(a, b, c, i, end, 0, 1));
+            team.share(m, MatrixProducts.COLUMNS,
+                    (member, i, end) -> member.products.matMulTransposedA(a, b, c, i, end, 0, 1));
         } else if (dividesByRows(m, n)) {
             team.share(m, MatrixProducts.ROWS,
                     (member, i, end) -> member.products.matMulTransposedA(a, b, c, i, end, 0, n));
         } else {
-            team.share(n, TILE_COLUMNS, (member, j, end) -> member.products.matMulTransposedA(a, b, c, 0, m, j, end));
+            team.share(n, MatrixProducts.COLUMNS,
+                    (member, j, end) -> member.products.matMulTransposedA(a, b, c, 0, m, j, end));
         }
     }
 
@@ -74,17 +74,18 @@ final class VectorProducts implements Products {
         int m = c.rows(), n = c.columns();
         if (team.isSmall((long) m * n, a.columns())) {
             matMulTransposedB(a, b, c, 0, m, 0, n);
-        } else if (n < team.size() * TILE_COLUMNS && dividesByRows(m, n)) {
+        } else if (n < team.size() * MatrixProducts.COLUMNS && dividesByRows(m, n)) {
             team.share(m, MatrixProducts.ROWS,
                     (member, i, end) -> member.products.matMulTransposedB(a, b, c, i, end, 0, n));
         } else {
-            team.share(n, TILE_COLUMNS, (member, j, end) -> member.products.matMulTransposedB(a, b, c, 0, m, j, end));
+            team.share(n, MatrixProducts.COLUMNS,
+                    (member, j, end) -> member.products.matMulTransposedB(a, b, c, 0, m, j, end));
         }
     }
 
     /** Whether the largest part of the rows, in tiles, is no larger a share than that of the columns. */
     private boolean dividesByRows(int m, int n) {
-        return largestShare(m, MatrixProducts.ROWS) <= largestShare(n, TILE_COLUMNS);
+        return largestShare(m, MatrixProducts.ROWS) <= largestShare(n, MatrixProducts.COLUMNS);
     }
 
     private double largestShare(int n, int unit) {
