@@ -52,6 +52,11 @@ public record Scaling(double center, double scale) {
         return mean;
     }
 
+    /** Whether targets stay as they are, to the bit. */
+    public boolean isNone() {
+        return Double.compare(center, 0) == 0 && scale == 1;
+    }
+
     /** What a network learns of a value. */
     public double scaled(double value) {
         return (value - center) / scale;

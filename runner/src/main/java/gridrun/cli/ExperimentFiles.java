@@ -8,7 +8,6 @@ import gridrun.data.Download;
 import gridrun.dsl.JavaFile;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.Request;
-import gridrun.experiment.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +71,7 @@ final class ExperimentFiles {
         DataLoader loader = new DataLoader(
                 new DataDirectory(CommonOptions.data(arguments), new Download(terminal.err()::println)));
         for (Experiment experiment : experiments) {
-            for (DatasetSpec data : experiment.runs().stream().map(RunSpec::data).distinct().toList()) {
+            for (DatasetSpec data : experiment.data()) {
                 loader.prepare(data);
             }
         }

@@ -1,6 +1,7 @@
 package gridrun.cli;
 
 import gridrun.comparison.Race;
+import gridrun.config.Structure;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Description;
 import gridrun.experiment.Experiment;
@@ -75,8 +76,7 @@ final class PlanText {
 
     /** Prints what the data were taken for, and what is unusual about them. */
     void printData() {
-        List<Description> all = experiment.runs().stream().map(RunSpec::data).distinct().map(DatasetSpec::description)
-                .distinct().toList();
+        List<Description> all = Structure.distinct(experiment.data().stream().map(DatasetSpec::description).toList());
         for (Description data : all.subList(0, Math.min(DATA_SHOWN, all.size()))) {
             line("data", data.examples());
             line("", data.content());

@@ -29,6 +29,12 @@ public sealed interface Tree {
             return new Scalar(ScalarKind.of(text), text, origin);
         }
 
+        /** Tells values apart by their text, which a set of them needs no more than; see {@link Structure}. */
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+
         /** The value as people write it: numbers in their one canonical spelling. */
         public String canonical() {
             return kind.isNumber() ? Numbers.canonical(text) : text;
@@ -40,6 +46,11 @@ public sealed interface Tree {
 
         public Sequence {
             items = List.copyOf(items);
+        }
+
+        @Override
+        public int hashCode() {
+            return items.hashCode();
         }
     }
 
@@ -68,8 +79,11 @@ public sealed interface Tree {
             return new Mapping(changed, origin);
         }
 
-        /** This without a key. */
+        /** This without a key; this itself where it has none. */
         public Mapping without(String key) {
+            if (!entries.containsKey(key)) {
+                return this;
+            }
             Map<String, Entry> changed = new LinkedHashMap<>(entries);
             changed.remove(key);
             return new Mapping(changed, origin);

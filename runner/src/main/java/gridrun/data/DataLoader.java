@@ -1,5 +1,6 @@
 package gridrun.data;
 
+import gridrun.config.Structure;
 import gridrun.random.RunSeeds;
 import gridrun.task.Dataset;
 import gridrun.task.Scaling;
@@ -19,10 +20,7 @@ import java.util.function.Consumer;
 public final class DataLoader {
 
     private final DataDirectory directory;
-    private final Map<Key, SoftReference<Splits>> loaded = new HashMap<>();
-
-    private record Key(DatasetSpec spec, long data, long split, int fold) {
-    }
+    private final Map<Object, SoftReference<Splits>> loaded = new HashMap<>();
 
     public DataLoader(DataDirectory directory) {
         this.directory = directory;
@@ -46,7 +44,7 @@ public final class DataLoader {
      */
     public synchronized Splits load(DatasetSpec spec, RunSeeds seeds, int fold) throws IOException {
         DataStreams draw = DataStreams.of(spec, seeds, fold);
-        Key key = new Key(spec, draw.data().key(), draw.split().key(), fold);
+        Object key = Structure.of(spec, draw.data().key(), draw.split().key(), fold);
         SoftReference<Splits> reference = loaded.get(key);
         Splits splits = reference == null ? null : reference.get();
         if (splits == null) {

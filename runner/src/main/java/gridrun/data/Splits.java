@@ -32,7 +32,7 @@ public record Splits(Part train, Part validation, Part test, Preparation prepara
 
         private static Part of(String role, UnsplitData source, int[] examples, Scaling scale) {
             Sha256 digest = Sha256.digest().text(source.digest()).ints(examples);
-            if (!scale.equals(Scaling.NONE)) {
+            if (!scale.isNone()) {
                 digest.text("%016x %016x".formatted(Double.doubleToLongBits(scale.center()),
                         Double.doubleToLongBits(scale.scale())));
             }

@@ -83,7 +83,7 @@ public final class DrawingBehind implements ForwardingListener, AutoCloseable {
 
     private synchronized boolean isLast(Job job) {
         List<Job> left = open.getOrDefault(job.spec().configId(), new ArrayList<>());
-        return left.remove(job) && left.isEmpty();
+        return left.removeIf(each -> each == job) && left.isEmpty();
     }
 
     private void draw() {

@@ -21,15 +21,16 @@ record Cases(Map<CaseName, Map<Varied, Tree>> bundles) implements Construct {
     /** The axis's name. */
     static final String NAME = "case";
 
-    /** The cases of a file without what they say of a setting. */
+    /** The cases of a file without what they say of a setting; themselves where they say nothing. */
     static Tree.Mapping without(Tree.Mapping cases, String setting) {
         Tree.Mapping changed = cases;
         for (Map.Entry<String, Tree.Entry> bundle : cases.entries().entrySet()) {
             if (bundle.getValue().value() instanceof Tree.Mapping settings) {
                 Map<String, Tree.Entry> left = new LinkedHashMap<>(settings.entries());
-                left.keySet().removeIf(name -> name.equals(setting) || name.startsWith(setting + "."));
-                changed = changed.with(bundle.getKey(), bundle.getValue().keyOrigin(),
-                        new Tree.Mapping(left, settings.origin()));
+                if (left.keySet().removeIf(name -> name.equals(setting) || name.startsWith(setting + "."))) {
+                    changed = changed.with(bundle.getKey(), bundle.getValue().keyOrigin(),
+                            new Tree.Mapping(left, settings.origin()));
+                }
             }
         }
         return changed;

@@ -3,8 +3,10 @@ package gridrun.experiment;
 import gridrun.checkpoint.CheckpointSpec;
 import gridrun.comparison.Terms;
 import gridrun.config.Problems;
+import gridrun.config.Structure;
 import gridrun.config.Tree;
 import gridrun.config.YamlReader;
+import gridrun.data.DatasetSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,11 @@ public record Experiment(
     /** Whether there is one run only, which belongs to no sweep. */
     public boolean isSingle() {
         return sweepId == null;
+    }
+
+    /** The data of its runs, each once. */
+    public List<DatasetSpec> data() {
+        return Structure.distinct(runs.stream().map(RunSpec::data).toList());
     }
 
     /**

@@ -258,7 +258,7 @@ record ExperimentDraft(Tree.Mapping tree) {
         Tree.Mapping given = entry != null && entry.value() instanceof Tree.Mapping map ? map
                 : Tree.Mapping.empty(sweep().origin());
         Tree.Mapping changed = change.apply(given);
-        if (changed.equals(given)) {
+        if (changed == given) {
             return this;
         }
         return with(changed.entries().isEmpty() ? sweep().without(word)

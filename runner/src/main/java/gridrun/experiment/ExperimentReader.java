@@ -81,7 +81,7 @@ final class ExperimentReader {
         Seed first = spec.map(ExperimentSpec::seed).orElse(new Seed.One(0));
         List<Repeat> seeds = sweep.seeds() == null ? List.of(Repeat.of(first)) : sweep.seeds().from(first);
         List<RunSpec> runs = new Grid(name, draft.tree(), axes, seeds, single, metrics, problems).expand(cells);
-        if (request.equals(new Request(List.of(), false, true, request.environment()))) {
+        if (request.isPlain()) {
             checkSelectors(draft.tree(), spec, runs);
         }
         if (sweep.interval() == MeanInterval.Method.BOOTSTRAP && runs.stream().anyMatch(run -> run.fold() > 0)) {

@@ -3,6 +3,7 @@ package gridrun.experiment;
 import gridrun.config.FlatNames;
 import gridrun.config.Problems;
 import gridrun.config.Schema;
+import gridrun.config.Structure;
 import gridrun.config.Tree;
 import gridrun.data.DatasetSpec;
 import gridrun.nn.Architecture;
@@ -134,6 +135,6 @@ final class Grid {
 
     /** Most cells share most of their parts, so what was written once is not written again. */
     private <T> Canonical canonical(String name, Class<T> type, T part) {
-        return canonical.computeIfAbsent(part, value -> Canonical.of(name, type, part));
+        return canonical.computeIfAbsent(Structure.of(part), structure -> Canonical.of(name, type, part));
     }
 }

@@ -15,6 +15,12 @@ record Overridden(String name, Origin origin) implements SettingKey {
         return new Overridden(Keys.override(key), origin);
     }
 
+    /** Names tell keys apart; see {@link gridrun.config.Structure}. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String label() {
         return Keys.varies(name) ? Keys.label(name) : name;

@@ -24,4 +24,9 @@ public record Request(List<String> overrides, boolean smoke, boolean sweep, Map<
     public Request {
         overrides = List.copyOf(overrides);
     }
+
+    /** Whether the file is read as it is. */
+    boolean isPlain() {
+        return overrides.isEmpty() && !smoke && sweep;
+    }
 }

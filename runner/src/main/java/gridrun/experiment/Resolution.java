@@ -1,6 +1,7 @@
 package gridrun.experiment;
 
 import gridrun.config.Problems;
+import gridrun.config.Structure;
 import gridrun.config.Tree;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Signature;
@@ -9,7 +10,6 @@ import gridrun.loss.Loss;
 import gridrun.nn.Architecture;
 import gridrun.nn.ModelSpec;
 import gridrun.train.TrainSpec;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +45,7 @@ record Resolution(ModelSpec model, TrainSpec train) {
         metrics.check(signature, watched, tree, problems);
         try {
             Architecture architecture = traced.computeIfAbsent(
-                    List.of(model, Optional.ofNullable(train.loss()), signature.input(), signature.task()),
+                    Structure.of(model, train.loss(), signature.input(), signature.task()),
                     key -> trace(model, train.loss(), signature));
             inputs.refusal(data, architecture).ifPresent(
                     refusal -> problems.add(MetricCheck.origin(tree, "model.layers"), "model.layers: " + refusal));

@@ -15,6 +15,12 @@ record Varied(String name, Origin origin) implements SettingKey {
         return new Varied(Keys.axis(key), origin);
     }
 
+    /** Names tell keys apart; see {@link gridrun.config.Structure}. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String label() {
         return Keys.label(name);

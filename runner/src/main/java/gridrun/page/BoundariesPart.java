@@ -14,7 +14,6 @@ import gridrun.store.Run;
 import gridrun.store.Sweep;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +25,18 @@ final class BoundariesPart {
     private static final int BEST = 8;
 
     private final PagePictures pictures;
-    private final Map<Row, Run> runs = new LinkedHashMap<>();
+    /** In the order of the ranking. */
+    private final List<Row> rows = new ArrayList<>();
+    /** The median run of each row. */
+    private final List<Run> runs = new ArrayList<>();
 
     BoundariesPart(Sweep sweep, Ranking ranking, PagePictures pictures) {
         this.pictures = pictures;
         ranking.rows().forEach(row -> StoredResults.median(sweep, row.runs()).filter(pictures::hasBoundary)
-                .ifPresent(run -> runs.put(row, run)));
+                .ifPresent(run -> {
+                    rows.add(row);
+                    runs.add(run);
+                }));
     }
 
     /** Empty where no configuration has such a picture. */
@@ -39,7 +44,6 @@ final class BoundariesPart {
         if (runs.isEmpty()) {
             return Optional.empty();
         }
-        List<Row> rows = List.copyOf(runs.keySet());
         List<Map<String, String>> swept = rows.stream().map(Row::swept).toList();
         LegendTexts names = LegendTexts.of(Labels.of(swept), swept);
         List<DomContent> shown = new ArrayList<>();
@@ -47,7 +51,7 @@ final class BoundariesPart {
             if (rows.size() > MOST && i >= BEST && i < rows.size() - (MOST - BEST)) {
                 continue;
             }
-            DomContent picture = pictures.boundary(runs.get(rows.get(i)),
+            DomContent picture = pictures.boundary(runs.get(i),
                     "%d: %s".formatted(rows.get(i).rank(), names.entries().get(i)));
             if (room.takes(picture.render().length())) {
                 shown.add(picture);

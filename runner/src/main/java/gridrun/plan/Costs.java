@@ -1,5 +1,6 @@
 package gridrun.plan;
 
+import gridrun.config.Structure;
 import gridrun.data.Signature;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
@@ -84,9 +85,14 @@ public record Costs(List<Cost> all) {
     /** Reckons the costs of all configurations. */
     public static Costs of(Experiment experiment) {
         Set<String> seen = new HashSet<>();
-        Map<CostClass, Cost> known = new HashMap<>();
+        Map<Object, Cost> known = new HashMap<>();
         return new Costs(experiment.runs().stream().filter(run -> seen.add(run.configId()))
-                .map(run -> known.computeIfAbsent(CostClass.of(run), kind -> Cost.of(run, kind)).with(run)).toList());
+                .map(run -> of(run, known)).toList());
+    }
+
+    private static Cost of(RunSpec run, Map<Object, Cost> known) {
+        CostClass kind = CostClass.of(run);
+        return known.computeIfAbsent(Structure.of(kind), structure -> Cost.of(run, kind)).with(run);
     }
 
     /** The least and the most of a figure. */

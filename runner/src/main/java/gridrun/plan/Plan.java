@@ -1,6 +1,7 @@
 package gridrun.plan;
 
 import gridrun.comparison.Race;
+import gridrun.config.Structure;
 import gridrun.experiment.Experiment;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Costs.Cost;
@@ -147,7 +148,7 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
 
     /** Those of so many runs at a time. */
     private int dataSets(int runs) {
-        return (int) experiment.runs().stream().map(run -> List.of(run.data(), run.seeds().data(),
+        return (int) experiment.runs().stream().map(run -> Structure.of(run.data(), run.seeds().data(),
                 run.seeds().split(), run.fold())).distinct().limit(runs).count();
     }
 

@@ -16,7 +16,6 @@ import gridrun.execute.SweepRecord;
 import gridrun.execute.SweepReport;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.PlotPolicy;
-import gridrun.experiment.RunSpec;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Plan;
@@ -113,7 +112,7 @@ public final class Session implements AutoCloseable {
      */
     public Conclusion run(Plan asked) throws IOException {
         asked.checkMemory(options.concurrency().jobs());
-        for (DatasetSpec data : asked.experiment().runs().stream().map(RunSpec::data).distinct().toList()) {
+        for (DatasetSpec data : asked.experiment().data()) {
             loader.prepare(data);
         }
         StopSignal stop = new StopSignal(options.stop());
