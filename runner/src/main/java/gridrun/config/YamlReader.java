@@ -2,7 +2,6 @@ package gridrun.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -10,17 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Optional;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads YAML 1.2 into a tree; whatever is wrong with a file becomes a problem with its place. */
 public final class YamlReader {
@@ -81,13 +78,13 @@ public final class YamlReader {
 
     private Optional<Tree> compose(SourceText text) {
         try {
-            Iterator<Node> documents = parser().composeAll(new StringReader(text.text())).iterator();
-            if (!documents.hasNext()) {
+            Composer documents = composer(text.text());
+            if (!documents.checkNode()) {
                 return failed(Origin.file(text.source()), "the file is empty");
             }
-            Node first = documents.next();
-            if (documents.hasNext()) {
-                return failed(text.origin(documents.next()),
+            Node first = documents.getNode();
+            if (documents.checkNode()) {
+                return failed(text.origin(documents.getNode()),
                         "a second document begins here; an experiment file has only one");
             }
             int before = problems.count();
@@ -133,13 +130,13 @@ public final class YamlReader {
         return Optional.empty();
     }
 
-    private static Yaml parser() {
+    /** A composer without the rest of the library, which makes objects of nodes, and sets up Java's logging for that. */
+    private static Composer composer(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(NodeReader.MAX_DEPTH);
         // Every tag passes here, so that the reader of the nodes refuses it with the other errors.
         options.setTagInspector(tag -> true);
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-        DumperOptions dumping = new DumperOptions();
-        return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, new PlainResolver());
+        return new Composer(new ParserImpl(new StreamReader(text), options), new PlainResolver(), options);
     }
 }
