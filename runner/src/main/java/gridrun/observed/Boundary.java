@@ -75,24 +75,4 @@ public record Boundary(List<String> axes, List<String> classes, double[] low, do
             into[i] = (1 - up) * probabilities[below] + up * probabilities[below + length];
         }
     }
-
-    /**
-     * The probabilities at a place, both of its coordinates from 0 to 1 within what is shown; linear between points.
-     */
-    public void at(double x, double y, double[] into) {
-        double column = x * (side - 1);
-        double row = y * (side - 1);
-        int left = (int) Math.min(side - 2, column);
-        int bottom = (int) Math.min(side - 2, row);
-        double right = column - left;
-        double up = row - bottom;
-        int k = classes.size();
-        int corner = (bottom * side + left) * k;
-        for (int c = 0; c < k; c++) {
-            double lower = (1 - right) * probabilities[corner + c] + right * probabilities[corner + k + c];
-            double upper = (1 - right) * probabilities[corner + side * k + c]
-                    + right * probabilities[corner + side * k + k + c];
-            into[c] = (1 - up) * lower + up * upper;
-        }
-    }
 }

@@ -9,9 +9,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,29 +19,31 @@ import java.util.stream.Stream;
 final class BoundaryPicture {
 
     /** Small enough for several side by side, and for the many that a sweep has. */
-    private static final int WHOLE_WIDTH = 480;
-    private static final int LEFT = 70;
+    private static final int WHOLE_WIDTH = 400;
+    private static final int LEFT = 64;
     private static final int WIDTH = WHOLE_WIDTH - LEFT - Paper.MARGIN;
-    private static final int HEIGHT = 290;
+    private static final int HEIGHT = 250;
     private static final int BELOW = 60;
     private static final int TICK = 4;
     /** Labels along an axis, at most. */
     private static final int TICKS = 8;
     private static final double PALEST = 0.06;
     private static final double STRONGEST = 0.46;
-    private static final double BESIDE_WHITE = 0.7;
     /** Steps instead of a flow: one sees lines of equal certainty, and the file is a third of the size. */
-    private static final int SHADES = 4;
-    /** Of letters, with their smooth edges. */
-    private static final int GREYS = 5;
+    private static final int SHADES = 3;
+    /** Of letters, with their smooth edges. With those of three classes the colours are sixteen. */
+    private static final int GREYS = 3;
     /** Nobody tells apart as many; then they have the colours of the first ones. */
     private static final int MOST_COLOURED = 24;
     /** More are a blot; the first ones are drawn. */
-    private static final int MOST_POINTS = 300;
+    private static final int MOST_POINTS = 200;
     /** More fill the legend. */
     private static final int MOST_NAMED = 16;
     private static final int LONGEST_NAME = 40;
     private static final int SWATCH = 18;
+
+    /** By the number of classes: Java's tables of one take longer to make than a picture. */
+    private static final Map<Integer, Palette> PALETTES = new ConcurrentHashMap<>();
 
     private final Boundary boundary;
     private final Paper paper;
@@ -66,8 +68,9 @@ final class BoundaryPicture {
         this.boundary = boundary;
         this.paper = new Paper(title, note(boundary), WHOLE_WIDTH);
         this.top = paper.top() + 2;
-        this.palette = palette();
-        this.regions = new Regions(boundary, WIDTH, HEIGHT).pixels(shades(), palette);
+        this.palette = PALETTES.computeIfAbsent(Math.min(MOST_COLOURED, boundary.classes().size()),
+                BoundaryPicture::palette);
+        this.regions = new Regions(boundary, WIDTH, HEIGHT).pixels(shades(), palette.nearest(Theme.TEXT));
         int examples = Math.min(MOST_POINTS, boundary.training().labels().length);
         this.training = Dot.training(examples);
         this.validation = Dot.validation(examples);
@@ -85,7 +88,7 @@ final class BoundaryPicture {
         String note = "paler: less certain";
         int most = Math.max(boundary.training().labels().length,
                 boundary.validation() == null ? 0 : boundary.validation().labels().length);
-        return most <= MOST_POINTS ? note : note + "; of each part's examples the first %,d".formatted(MOST_POINTS);
+        return most <= MOST_POINTS ? note : note + "; the first %,d of each part".formatted(MOST_POINTS);
     }
 
     private void drawShapes(Graphics2D graphics) {
@@ -95,10 +98,11 @@ final class BoundaryPicture {
 
     private void drawPixels(Graphics2D graphics) {
         byte[] pixels = regions.clone();
-        Map<List<Object>, Stamp> stamps = new HashMap<>();
-        dots((x, y, dot, label) -> stamps
-                .computeIfAbsent(List.of(dot, colour(label)), each -> new Stamp(dot, colour(label), palette))
-                .put(pixels, WIDTH, (int) Math.rint(x), (int) Math.rint(y)));
+        Map<Dot, Stamp> stamps =
+                Map.of(training, new Stamp(training, palette), validation, new Stamp(validation, palette));
+        // Two pixels are a byte: in even columns all are the same bytes.
+        dots((x, y, dot, label) -> stamps.get(dot)
+                .put(pixels, WIDTH, 2 * (int) Math.rint(x / 2), (int) Math.rint(y), palette.nearest(colour(label))));
         draw(graphics, pixels);
     }
 
@@ -153,14 +157,12 @@ final class BoundaryPicture {
         return Theme.colour(label % MOST_COLOURED);
     }
 
-    /** Of letters and of each class: its shades, itself, and what is between it and the rings of its dots. */
-    private Palette palette() {
-        Stream<Color> letters = Stream.concat(Stream.of(Color.GRAY), IntStream.rangeClosed(0, GREYS)
-                .mapToObj(grey -> Theme.shade(Theme.TEXT, (double) grey / GREYS)));
-        Stream<Color> classes = IntStream.range(0, Math.min(MOST_COLOURED, boundary.classes().size())).boxed()
-                .flatMap(label -> Stream.concat(shades(label), Stream.of(colour(label),
-                        Theme.shade(colour(label), BESIDE_WHITE), Theme.blended(colour(label), Theme.TEXT, 0.5))));
-        return new Palette(Stream.concat(letters, classes).mapToInt(Color::getRGB));
+    /** Of letters, and of each class: its shades and itself. */
+    private static Palette palette(int classes) {
+        Stream<Color> letters =
+                IntStream.rangeClosed(0, GREYS).mapToObj(grey -> Theme.shade(Theme.TEXT, (double) grey / GREYS));
+        return new Palette(Stream.concat(letters, IntStream.range(0, classes).boxed()
+                .flatMap(label -> Stream.concat(shades(label), Stream.of(colour(label))))).mapToInt(Color::getRGB));
     }
 
     /** The shades of each class in the palette. */

@@ -27,7 +27,6 @@ import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleEdge;
@@ -73,11 +72,12 @@ final class Chart {
 
     /** The picture with the title above the panels and the legend below. */
     static Plot of(Picture picture) {
-        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(axis(picture));
+        List<Traced> panels = picture.panels().stream().map(Traced::of).toList();
+        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(axis(picture.domain(), panels));
         plots.setGap(14);
         plots.setOutlineVisible(false);
         double reach = REACH_OF_BAR * plots.getDomainAxis().getRange().getLength();
-        picture.panels().forEach(panel -> plots.add(plot(panel, picture.domain().isNamed(), reach)));
+        panels.forEach(panel -> plots.add(plot(panel, picture.domain().isNamed(), reach)));
         JFreeChart chart = new JFreeChart(null, null, plots, false);
         chart.addSubtitle(Theme.title(picture.title(), Theme.TITLE));
         if (picture.note() != null) {
@@ -93,13 +93,12 @@ final class Chart {
         return render(chart, HEIGHT + HEIGHT_OF_PANEL * Math.max(0, picture.panels().size() - freePanels));
     }
 
-    private static ValueAxis axis(Picture picture) {
-        Domain domain = picture.domain();
+    private static ValueAxis axis(Domain domain, List<Traced> panels) {
         if (domain.isNamed()) {
             return new NameAxis(domain.label(), domain.names(), 1);
         }
         NumberAxis axis = new NumberAxis(domain.label());
-        double[] places = picture.panels().stream().flatMap(panel -> Trace.of(panel, Scale.of(panel)).stream())
+        double[] places = panels.stream().flatMap(panel -> panel.traces().stream())
                 .flatMapToDouble(trace -> DoubleStream.of(trace.x())).sorted().toArray();
         double first = places.length == 0 ? 1 : places[0];
         double last = places.length == 0 ? 1 : places[places.length - 1];
@@ -133,6 +132,7 @@ final class Chart {
         for (Sheet sheet : sheets) {
             sheet.chart.setBackgroundPaint(Color.WHITE);
             sheet.chart.setPadding(PADDING);
+            sheet.chart.setAntiAlias(false); // but for data
             sheet.chart.setTextAntiAlias(true);
         }
         int whole = sheets.stream().mapToInt(Sheet::whole).sum();
@@ -160,16 +160,14 @@ final class Chart {
     }
 
     /** @param reach to each side, of a band that has one place */
-    private static XYPlot plot(Panel panel, boolean points, double reach) {
-        Scale scale = Scale.of(panel);
-        List<Trace> traces = Trace.of(panel, scale);
+    private static XYPlot plot(Traced traced, boolean points, double reach) {
+        Panel panel = traced.panel();
+        Scale scale = traced.scale();
+        List<Trace> traces = traced.traces();
         boolean hasBand = traces.stream().anyMatch(Trace::hasBand);
         // Bands are drawn only where there are any: one without height takes as long as one that is seen.
         XYLineAndShapeRenderer renderer =
-                hasBand ? new DeviationRenderer(true, false) : new XYLineAndShapeRenderer(true, false);
-        if (renderer instanceof DeviationRenderer deviations) {
-            deviations.setAlpha(Theme.BAND_OPACITY);
-        }
+                hasBand ? new BandRenderer() : new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
         DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
         for (Trace trace : traces) {
@@ -181,9 +179,7 @@ final class Chart {
         ValueAxis axis = scale.isLog() ? new ReadableLogAxis(Words.of(panel.metric()) + ", log scale", scale)
                 : linear(Words.of(panel.metric()), scale);
         Theme.style(axis);
-        XYPlot plot = panel.heading() == null ? new XYPlot(data, null, axis, renderer)
-                : new HeadedPlot(panel.heading(), data, axis, renderer);
-        Theme.style(plot);
+        XYPlot plot = new DataPlot(panel.heading(), data, null, axis, renderer);
         if (panel.mark() != null) {
             plot.addDomainMarker(new ValueMarker(panel.mark(), Color.GRAY, Theme.DASHES));
         }
@@ -207,7 +203,7 @@ final class Chart {
                 : Theme.colour(look);
         boolean isSign = trace.kind() == Trace.Kind.END || trace.kind() == Trace.Kind.FIGURE;
         renderer.setSeriesPaint(series, colour);
-        renderer.setSeriesFillPaint(series, colour);
+        renderer.setSeriesFillPaint(series, Theme.band(colour));
         renderer.setSeriesShape(series, switch (trace.kind()) {
             case END -> Theme.CROSS;
             case FIGURE -> Theme.TRIANGLE;

@@ -19,10 +19,9 @@ record Colours(byte[] pixels, int[] palette) {
     /** In the sum of the channels, of 765: nobody sees it at an edge. */
     private static final int FARTHEST = 36;
     private static final int MOST_FREQUENT = 96;
-    /** More than that would take long to choose among. */
-    private static final int MANY = 1_024;
     /** The channels without their last two bits, which nobody could tell apart. */
     private static final int COARSE = 0xFCFCFC;
+    private static final int RGB = 0xFFFFFF;
     private static final int SLOTS = 1 << 15;
     private static final int FREE = -1;
     private static final int MIXER = 0x9E3779B1;
@@ -31,13 +30,13 @@ record Colours(byte[] pixels, int[] palette) {
     static Colours of(int[] pixels) {
         int[] colours = new int[SLOTS];
         int[] counts = new int[SLOTS];
-        int[] slots = new int[pixels.length];
+        int[] starts = starts(pixels);
         Arrays.fill(colours, FREE);
-        if (!count(pixels, colours, counts, slots)) {
+        if (!count(pixels, starts, colours, counts)) {
             return null;
         }
         int[] used = byFrequency(colours, counts);
-        int[] cells = used.length <= MANY ? IntStream.range(0, used.length).toArray() : cells(used, colours);
+        int[] cells = used.length <= MOST ? IntStream.range(0, used.length).toArray() : cells(used, colours);
         int[] all = IntStream.range(0, used.length).filter(i -> cells[i] == i).map(i -> colours[used[i]]).toArray();
         int[] palette = new int[Math.min(MOST, all.length)];
         int[] nearest = new int[all.length];
@@ -49,29 +48,40 @@ record Colours(byte[] pixels, int[] palette) {
             places[used[i]] = cells[i] == i ? (byte) nearest[first++] : places[used[cells[i]]];
         }
         byte[] indexed = new byte[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            indexed[i] = places[slots[i]];
+        for (int i = 0; i < starts.length - 1; i++) {
+            Arrays.fill(indexed, starts[i], starts[i + 1], places[slot(colours, pixels[starts[i]] & RGB)]);
         }
         return new Colours(indexed, palette);
+    }
+
+    /** Where another colour begins, and the end: most pixels are as the one before. */
+    private static int[] starts(int[] pixels) {
+        int[] starts = new int[pixels.length + 1];
+        int count = 0;
+        for (int i = 0; i < pixels.length; i++) {
+            if (i == 0 || pixels[i] != pixels[i - 1]) {
+                starts[count++] = i;
+            }
+        }
+        starts[count] = pixels.length;
+        return Arrays.copyOf(starts, count + 1);
     }
 
     /**
      * Counts how many pixels have each colour.
      *
-     * @param slots becomes that of each pixel
      * @return whether there are slots for all
      */
-    private static boolean count(int[] pixels, int[] colours, int[] counts, int[] slots) {
+    private static boolean count(int[] pixels, int[] starts, int[] colours, int[] counts) {
         int known = 0;
-        for (int i = 0; i < pixels.length; i++) {
-            int slot = i > 0 && pixels[i] == pixels[i - 1] ? slots[i - 1] : slot(colours, pixels[i] & 0xFFFFFF);
-            if (counts[slot]++ == 0) {
-                colours[slot] = pixels[i] & 0xFFFFFF;
-                if (++known > SLOTS / 2) {
-                    return false;
-                }
+        for (int i = 0; i < starts.length - 1; i++) {
+            int colour = pixels[starts[i]] & RGB;
+            int slot = slot(colours, colour);
+            if (colours[slot] == FREE && ++known > SLOTS / 2) {
+                return false;
             }
-            slots[i] = slot;
+            colours[slot] = colour;
+            counts[slot] += starts[i + 1] - starts[i];
         }
         return true;
     }

@@ -30,8 +30,10 @@ record Dot(double radius, double ring, Color edge) {
 
     /** In the middle of pixels, where all of a colour are alike: that makes a file a third as large. */
     void draw(Graphics2D graphics, double x, double y, Color colour) {
+        Plot.smooth(graphics, true);
         disc(graphics, Math.rint(x), Math.rint(y), radius + ring, edge);
         disc(graphics, Math.rint(x), Math.rint(y), radius, colour);
+        Plot.smooth(graphics, false);
     }
 
     private static void disc(Graphics2D graphics, double x, double y, double radius, Color colour) {

@@ -188,8 +188,6 @@ final class EffectsPicture {
         renderer.setSeriesShape(0, Theme.POINT);
         renderer.setSeriesStroke(0, Theme.THIN_LINE);
         NameAxis axis = new NameAxis(Labels.shortened(LegendTexts.words(factor.name()), 40), names(factor), share);
-        XYPlot plot = new XYPlot(data, axis, null, renderer);
-        Theme.style(plot);
-        return plot;
+        return new DataPlot(null, data, axis, null, renderer);
     }
 }

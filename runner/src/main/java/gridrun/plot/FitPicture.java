@@ -40,8 +40,8 @@ final class FitPicture {
             add(data, renderer, fit.examples().get(part),
                     Theme.shade(Theme.colour(COLOURS[part % COLOURS.length]), STRENGTH));
         }
-        XYPlot plot = new XYPlot(data, axis(fit.across(), fit, Points::x), axis(fit.up(), fit, Points::y), renderer);
-        Theme.style(plot);
+        XYPlot plot = new DataPlot(null, data, axis(fit.across(), fit, Points::x), axis(fit.up(), fit, Points::y),
+                renderer);
         JFreeChart chart = new JFreeChart(null, null, plot, false);
         chart.addSubtitle(Theme.title(title, Theme.TITLE));
         chart.addSubtitle(Theme.legend(plot));

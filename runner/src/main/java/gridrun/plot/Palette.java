@@ -48,17 +48,6 @@ final class Palette {
         return nearest(colour.getRed(), colour.getGreen(), colour.getBlue());
     }
 
-    /** The place of what is nearest to a colour over one of these. */
-    byte over(byte ground, Color colour, double share) {
-        int below = colours[Byte.toUnsignedInt(ground)];
-        return nearest(mixed(below >> 16, colour.getRed(), share), mixed(below >> 8 & 0xFF, colour.getGreen(), share),
-                mixed(below & 0xFF, colour.getBlue(), share));
-    }
-
-    private static int mixed(int below, int above, double share) {
-        return (int) Math.rint(below + share * (above - below));
-    }
-
     /** Of an image of this kind, RGB. */
     static int[] colours(BufferedImage image) {
         IndexColorModel model = (IndexColorModel) image.getColorModel();

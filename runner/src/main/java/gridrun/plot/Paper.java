@@ -45,7 +45,6 @@ final class Paper {
     /** The picture. */
     Plot plot(int height, Consumer<Graphics2D> content) {
         return new Plot(width, height, graphics -> {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             for (int i = 0; i < title.size(); i++) {
                 words(graphics, title.get(i), titled, MARGIN, MARGIN + ASCENT + i * LINE);

@@ -93,6 +93,12 @@ public final class Plot {
         return graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), SCALE);
     }
 
+    /** Whether what is drawn from now on has smooth edges, letters apart: straight lines are sharp, and soon drawn. */
+    static void smooth(Graphics2D graphics, boolean on) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
+                on ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
+    }
+
     private static Graphics2D graphics(BufferedImage image, int scale) {
         Graphics2D graphics = image.createGraphics();
         graphics.scale(scale, scale);

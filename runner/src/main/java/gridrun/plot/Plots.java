@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.jfree.chart.text.TextUtils;
 
 /**
- * Plots of what was observed, 800 units wide, and those of which a sweep has many 480; equal input gives equal bytes on
+ * Plots of what was observed, 800 units wide, and those of which a sweep has many 400; equal input gives equal bytes on
  * one machine.
  *
  * <p>They need Java's desktop module and one font of the system. Where these are missing every method throws {@link
@@ -43,7 +43,7 @@ import org.jfree.chart.text.TextUtils;
 public final class Plots {
 
     /** Of how pictures are drawn. Whoever draws them in another way counts on: those of an earlier one are renewed. */
-    public static final String VERSION = "9";
+    public static final String VERSION = "10";
 
     /** A confusion matrix of more classes is no picture that one could read. */
     public static final int MOST_CLASSES = 100;

@@ -19,14 +19,15 @@ import java.util.zip.Deflater;
 final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final byte BITS = 8;
+    /** Of a pixel of sixteen colours. */
+    private static final int HALF_A_BYTE = 4;
     private static final byte RGB = 2;
     private static final byte INDEXED = 3;
     private static final byte NO_FILTER = 0;
     /** Half of the time of the usual level 6, for a tenth more bytes. */
     private static final int LEVEL = 3;
     /** A byte a pixel is a third of the work, which this level makes smaller by a quarter. */
-    private static final int LEVEL_OF_INDEXED = 5;
+    private static final int LEVEL_OF_INDEXED = 4;
 
     private Png() {
     }
@@ -38,7 +39,8 @@ final class Png {
                     ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), Palette.colours(image));
         }
         Colours colours = Colours.of(((DataBufferInt) image.getRaster().getDataBuffer()).getData());
-        return colours == null ? bytes(image.getWidth(), image.getHeight(), RGB, png -> {}, LEVEL, rows(image))
+        return colours == null
+                ? bytes(image.getWidth(), image.getHeight(), Byte.SIZE, RGB, png -> {}, LEVEL, rows(image))
                 : bytes(image.getWidth(), image.getHeight(), colours.pixels(), colours.palette());
     }
 
@@ -53,20 +55,17 @@ final class Png {
         for (int colour : palette) {
             colours.put((byte) (colour >> 16)).put((byte) (colour >> 8)).put((byte) colour);
         }
-        byte[] rows = new byte[height * (1 + width)];
-        for (int y = 0; y < height; y++) {
-            rows[y * (1 + width)] = NO_FILTER;
-            System.arraycopy(pixels, y * width, rows, y * (1 + width) + 1, width);
-        }
-        return bytes(width, height, INDEXED, png -> chunk(png, "PLTE", colours.array()), LEVEL_OF_INDEXED, rows);
+        int bits = palette.length <= 1 << HALF_A_BYTE ? HALF_A_BYTE : Byte.SIZE;
+        return bytes(width, height, bits, INDEXED, png -> chunk(png, "PLTE", colours.array()), LEVEL_OF_INDEXED,
+                rows(width, height, pixels, bits));
     }
 
-    private static byte[] bytes(int width, int height, byte type, Consumer<ByteArrayOutputStream> palette, int level,
-            byte[] rows) {
+    private static byte[] bytes(int width, int height, int bits, byte type, Consumer<ByteArrayOutputStream> palette,
+            int level, byte[] rows) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(SIGNATURE);
         // Behind the colour type: the only compression, the only family of filters, not interlaced.
-        chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(BITS).put(type).array());
+        chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) bits).put(type).array());
         palette.accept(png);
         chunk(png, "IDAT", compressed(rows, level));
         chunk(png, "IEND", new byte[0]);
@@ -81,6 +80,30 @@ final class Png {
         png.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
         png.writeBytes(checked);
         png.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array());
+    }
+
+    private static byte[] rows(int width, int height, byte[] pixels, int bits) {
+        int length = 1 + (bits * width + Byte.SIZE - 1) / Byte.SIZE;
+        byte[] rows = new byte[height * length];
+        for (int y = 0; y < height; y++) {
+            rows[y * length] = NO_FILTER;
+            if (bits == Byte.SIZE) {
+                System.arraycopy(pixels, y * width, rows, y * length + 1, width);
+            } else {
+                pack(pixels, y * width, width, rows, y * length + 1);
+            }
+        }
+        return rows;
+    }
+
+    /** Two pixels in a byte, the left one in its upper half. */
+    private static void pack(byte[] pixels, int from, int count, byte[] rows, int to) {
+        for (int x = 0; x < count - 1; x += 2) {
+            rows[to + x / 2] = (byte) (pixels[from + x] << HALF_A_BYTE | pixels[from + x + 1]);
+        }
+        if (count % 2 == 1) {
+            rows[to + count / 2] = (byte) (pixels[from + count - 1] << HALF_A_BYTE);
+        }
     }
 
     private static byte[] rows(BufferedImage image) {

@@ -92,6 +92,7 @@ final class RankingPicture {
     private void repeats(Graphics2D graphics) {
         graphics.setStroke(Theme.THIN_LINE);
         graphics.setColor(Theme.REST);
+        Plot.smooth(graphics, true);
         chart.repeats().forEach(places -> {
             Path2D path = new Path2D.Double();
             path.moveTo(x(places.get(0).value()), y(places.get(0).line()));
@@ -100,6 +101,7 @@ final class RankingPicture {
             }
             graphics.draw(path);
         });
+        Plot.smooth(graphics, false);
     }
 
     private void row(Graphics2D graphics, Line row, double y) {
@@ -111,10 +113,12 @@ final class RankingPicture {
                     x(ends.high()) - x(ends.low()), HEIGHT_OF_INTERVAL));
         });
         graphics.setColor(colour);
+        Plot.smooth(graphics, true);
         for (Dot run : row.runs()) {
             graphics.fill(new Ellipse2D.Double(x(run.value()) - RADIUS, y + run.below() * ROW - RADIUS, 2 * RADIUS,
                     2 * RADIUS));
         }
+        Plot.smooth(graphics, false);
         double mean = x(row.mean());
         line(graphics, MEAN, Theme.TEXT, mean, y - HEIGHT_OF_MEAN / 2, mean, y + HEIGHT_OF_MEAN / 2);
     }

@@ -3,13 +3,8 @@ package gridrun.plot;
 import gridrun.observed.Boundary;
 import java.util.Arrays;
 
-/** The regions of the classes as pixels: paler the less certain, with a smooth line where the likeliest changes. */
+/** The regions of the classes as pixels: paler the less certain, with a line where the likeliest changes. */
 final class Regions {
-
-    /** Of the line between regions, in pixels. */
-    private static final double LINE = 2;
-    /** Of the line's edges: smooth enough, and few enough for a small file. */
-    private static final int GREYS = 5;
 
     private final Boundary boundary;
     private final int width;
@@ -27,9 +22,6 @@ final class Regions {
     /** Places in the palette, row by row. */
     private final byte[] pixels;
     private final char[] likeliest;
-    /** Where it is known what of the line is seen. */
-    private final boolean[] lines;
-    private final byte[] greys = new byte[GREYS + 1];
 
     Regions(Boundary boundary, int width, int height) {
         this.boundary = boundary;
@@ -44,7 +36,6 @@ final class Regions {
         this.tones = new int[boundary.side()];
         this.pixels = new byte[width * height];
         this.likeliest = new char[width * height];
-        this.lines = new boolean[width * height];
         for (int x = 0; x < width; x++) {
             double column = (x + 0.5) / width * (boundary.side() - 1);
             left[x] = (int) Math.min(boundary.side() - 2, column);
@@ -116,72 +107,30 @@ final class Regions {
      * The pixels, row by row, as places in a palette.
      *
      * @param shades of each class, from the least certain to the most
+     * @param line of the line
      */
-    byte[] pixels(byte[][] shades, Palette palette) {
-        for (int grey = 0; grey < greys.length; grey++) {
-            greys[grey] = palette.nearest(Theme.shade(Theme.TEXT, (double) grey / GREYS));
-        }
+    byte[] pixels(byte[][] shades, byte line) {
         double[] row = new double[boundary.side() * classes];
         for (int y = 0; y < height; y++) {
             boundary.row(1 - (y + 0.5) / height, row);
             fill(y, row, shades);
         }
-        for (int y = 0; y < height; y++) {
-            putLine(y);
+        for (int pixel = 1; pixel < pixels.length; pixel++) {
+            if (pixel % width > 0) {
+                mark(pixel, pixel - 1, line);
+            }
+            if (pixel >= width) {
+                mark(pixel, pixel - width, line);
+            }
         }
         return pixels;
     }
 
-    private void putLine(int y) {
-        for (int x = 0; x < width; x++) {
-            int pixel = y * width + x;
-            if (x > 0 && likeliest[pixel - 1] != likeliest[pixel]
-                    || y > 0 && likeliest[pixel - width] != likeliest[pixel]) {
-                putLine(x, y);
-            }
+    /** Marks two pixels beside each other if they are of different classes. */
+    private void mark(int one, int other, byte line) {
+        if (likeliest[one] != likeliest[other]) {
+            pixels[one] = line;
+            pixels[other] = line;
         }
-    }
-
-    /** Puts what is seen of the line into a pixel that it passes, and into those around it. */
-    private void putLine(int column, int row) {
-        for (int y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
-            for (int x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
-                int at = y * width + x;
-                int line = lines[at] ? 0 : (int) Math.rint(line(x, y) * GREYS);
-                lines[at] = true;
-                if (line > 0) {
-                    pixels[at] = greys[line];
-                }
-            }
-        }
-    }
-
-    /** The share of the line in a pixel: by its distance, which is the lead of the winner by how steeply that falls. */
-    private double line(int x, int y) {
-        int pixel = y * width + x;
-        int own = likeliest[pixel];
-        int other = own;
-        for (int dy = y > 0 ? -1 : 0; dy <= 1 && y + dy < height && other == own; dy++) {
-            for (int dx = x > 0 ? -1 : 0; dx <= 1 && x + dx < width && other == own; dx++) {
-                other = likeliest[pixel + dy * width + dx];
-            }
-        }
-        if (other == own) {
-            return 0;
-        }
-        double lead = lead(x, y, own, other);
-        double across = lead(x + 1, y, own, other) - lead;
-        double up = lead(x, y + 1, own, other) - lead;
-        double slope = Math.sqrt(across * across + up * up);
-        return Math.max(0, Math.min(1, (LINE + 1) / 2 - Math.abs(lead) / Math.max(slope, Double.MIN_NORMAL)));
-    }
-
-    private double lead(int x, int y, int own, int other) {
-        boundary.at(place(x, width), 1 - place(y, height), probabilities);
-        return probabilities[own] - probabilities[other];
-    }
-
-    private static double place(int pixel, int pixels) {
-        return Math.max(0, Math.min(1, (pixel + 0.5) / pixels));
     }
 }

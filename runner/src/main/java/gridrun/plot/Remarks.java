@@ -30,12 +30,13 @@ final class Remarks {
      */
     static String note(String what, List<Panel> all) {
         List<Panel> panels = all.stream().filter(panel -> !panel.isEmpty()).toList();
+        List<Traced> traced = panels.stream().map(Traced::of).toList();
         List<MeanCurve> curves = panels.stream().flatMap(panel -> panel.lines().stream()).map(Line::curve).toList();
         List<String> parts = new ArrayList<>();
         if (what != null) {
             parts.add(what);
         }
-        if (panels.stream().anyMatch(panel -> Scale.of(panel).cutsBands(panel))) {
+        if (traced.stream().anyMatch(each -> each.scale().cutsBands(each.panel()))) {
             parts.add("bands that reach further down end at a fifth of the mean");
         }
         if (curves.stream().anyMatch(curve -> !curve.singles().isEmpty())) {
@@ -46,12 +47,12 @@ final class Remarks {
         }
         all.stream().filter(Panel::isEmpty).filter(Panel::isMeasured)
                 .forEach(panel -> parts.add(panel.name() + ": no finite number"));
-        panels.stream().filter(panel -> reachesBeyond(panel, true))
-                .forEach(panel -> parts.add(panel.name() + ": epoch 1 is beyond the edge"));
-        if (panels.stream().anyMatch(Remarks::restReachesBeyond)) {
+        traced.stream().filter(Remarks::firstIsBeyond)
+                .forEach(each -> parts.add(each.panel().name() + ": epoch 1 is beyond the edge"));
+        if (traced.stream().anyMatch(Remarks::restReachesBeyond)) {
             parts.add("some in grey are beyond the edge");
         }
-        List<String> unseen = panels.stream().flatMap(panel -> unseen(panel, panels).stream()).toList();
+        List<String> unseen = traced.stream().flatMap(each -> unseen(each, panels).stream()).toList();
         unseen.stream().limit(MOST).forEach(parts::add);
         if (unseen.size() > MOST) {
             parts.add("%d more lines are not to be seen in one of the panels".formatted(unseen.size() - MOST));
@@ -68,11 +69,11 @@ final class Remarks {
      * What is to be said of single lines of a panel and not in the legend; lines of which the same is to be said are
      * told together.
      */
-    private static List<String> unseen(Panel panel, List<Panel> panels) {
+    private static List<String> unseen(Traced traced, List<Panel> panels) {
         Map<String, List<String>> lines = new LinkedHashMap<>();
-        Scale scale = Scale.of(panel);
+        Panel panel = traced.panel();
         for (int i = 0; i < panel.lines().size() && !panel.lines().get(i).look().isRest(); i++) {
-            for (String remark : remarks(i, panel, scale, panels)) {
+            for (String remark : remarks(i, traced, panels)) {
                 lines.computeIfAbsent(remark, key -> new ArrayList<>()).add(name(panel.lines().get(i)));
             }
         }
@@ -82,7 +83,8 @@ final class Remarks {
                 .toList();
     }
 
-    private static List<String> remarks(int index, Panel panel, Scale scale, List<Panel> panels) {
+    private static List<String> remarks(int index, Traced traced, List<Panel> panels) {
+        Panel panel = traced.panel();
         Line line = panel.lines().get(index);
         MeanCurve curve = line.curve();
         if (curve.isEmpty()) {
@@ -95,7 +97,7 @@ final class Remarks {
         if (curve.unseen() > 0) {
             remarks.add("%,d of %,d numbers not finite".formatted(curve.unseen(), curve.measured()));
         }
-        if (reachesBeyond(panel, index, scale, false)) {
+        if (reachesBeyond(traced, index, false)) {
             remarks.add("beyond the edge");
         }
         return remarks;
@@ -110,23 +112,24 @@ final class Remarks {
         return "same as " + name(line);
     }
 
-    /** Whether any line does in its first place, if that may be left out; or anywhere else. */
-    private static boolean reachesBeyond(Panel panel, boolean first) {
-        Scale scale = Scale.of(panel);
-        return IntStream.range(0, panel.lines().size()).anyMatch(line -> reachesBeyond(panel, line, scale, first));
+    private static boolean firstIsBeyond(Traced traced) {
+        return IntStream.range(0, traced.panel().lines().size()).anyMatch(line -> reachesBeyond(traced, line, true));
     }
 
-    private static boolean restReachesBeyond(Panel panel) {
-        Scale scale = Scale.of(panel);
-        return IntStream.range(0, panel.lines().size()).filter(line -> panel.lines().get(line).look().isRest())
-                .anyMatch(line -> reachesBeyond(panel, line, scale, false));
+    private static boolean restReachesBeyond(Traced traced) {
+        List<Line> lines = traced.panel().lines();
+        return IntStream.range(0, lines.size()).filter(line -> lines.get(line).look().isRest())
+                .anyMatch(line -> reachesBeyond(traced, line, false));
     }
 
-    private static boolean reachesBeyond(Panel panel, int line, Scale scale, boolean first) {
+    /** Whether a line does in its first place, if that may be left out; or anywhere else. */
+    private static boolean reachesBeyond(Traced traced, int line, boolean first) {
+        Panel panel = traced.panel();
+        Scale scale = traced.scale();
         boolean mayLeave = panel.mayLeaveFirst() && panel.lines().get(line).isSound();
         double start = mayLeave ? panel.lines().stream().flatMapToDouble(each -> DoubleStream
                 .of(each.curve().x())).min().orElse(0) : Double.NEGATIVE_INFINITY;
-        return Trace.of(panel, scale).stream().filter(trace -> trace.line() == line)
+        return traced.traces().stream().filter(trace -> trace.line() == line)
                 .anyMatch(trace -> IntStream.range(0, trace.y().length)
                         .filter(i -> trace.x()[i] <= start == first)
                         .anyMatch(i -> trace.y()[i] < scale.low() || trace.y()[i] > scale.high()));

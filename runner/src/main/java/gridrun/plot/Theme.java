@@ -47,7 +47,8 @@ final class Theme {
     private static final double GOLDEN_ANGLE = (3 - Math.sqrt(5)) / 2;
     static final Color TEXT = new Color(0x333333);
     static final Color GRID = new Color(0xE4E4E4);
-    static final float BAND_OPACITY = 0.16f;
+    /** Of 255. */
+    private static final int OPACITY_OF_BAND = 41;
     /** Letters are read in a picture of half the size, too. */
     static final Font TITLE = font(Font.BOLD, 19);
     static final Font SMALL_TITLE = font(Font.BOLD, 16);
@@ -143,6 +144,11 @@ final class Theme {
                 mixed(colour.getBlue(), strength));
     }
 
+    /** A colour as that of a band, through which the others are seen. */
+    static Color band(Color colour) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), OPACITY_OF_BAND);
+    }
+
     /** From one colour at 0 to another at 1. */
     static Color blended(Color one, Color other, double share) {
         return new Color((int) Math.rint(one.getRed() + share * (other.getRed() - one.getRed())),
@@ -208,8 +214,8 @@ final class Theme {
         plot.setOutlineVisible(false);
         plot.setDomainGridlinePaint(GRID);
         plot.setRangeGridlinePaint(GRID);
-        plot.setDomainGridlineStroke(new BasicStroke(0.8f));
-        plot.setRangeGridlineStroke(new BasicStroke(0.8f));
+        plot.setDomainGridlineStroke(new BasicStroke(1));
+        plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     }
 
@@ -217,7 +223,7 @@ final class Theme {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
         plot.setRangeGridlinePaint(GRID);
-        plot.setRangeGridlineStroke(new BasicStroke(0.8f));
+        plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     }
 
