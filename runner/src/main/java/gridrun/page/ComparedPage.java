@@ -107,8 +107,8 @@ public final class ComparedPage {
         Map<String, String> swept = new LinkedHashMap<>();
         swept.put(EXPERIMENT, member.name);
         swept.putAll(run.swept());
-        return new Run(run.runKey(), run.name(), member.sweep.sweepId() + run.configId(), run.seed(), swept,
-                run.params(), run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(),
+        return new Run(run.runKey(), run.name(), member.sweep.sweepId() + run.configId(), run.seed(), run.repeat(),
+                swept, run.params(), run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(),
                 run.facts(), run.tags(), run.datasets(), run.artifacts(), run.summary());
     }
 

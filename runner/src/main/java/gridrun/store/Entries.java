@@ -45,22 +45,23 @@ final class Entries {
                 row -> new Artifact(Queries.shared(row.getString(2)), row.getLong(3), row.getString(4)));
         Map<Long, StoredEntry> entries = new LinkedHashMap<>();
         sql.list("""
-                SELECT e.*, r.config_id, r.seed, r.settings, r.surroundings, s.experiment FROM entry e
+                SELECT e.id, e.key, s.experiment, e.revision, e.state, e.outcome, e.error, e.start_ms, e.end_ms,
+                  r.config_id, r.seed, r.settings, r.surroundings, e.kind FROM entry e
                 LEFT JOIN run r ON r.entry = e.id LEFT JOIN sweep s ON s.entry = e.id
                 WHERE e.id IN (""" + ids + ") ORDER BY e.kind DESC, e.id", row -> {
-            long id = row.getLong("id");
-            String key = row.getString("key");
-            boolean sweep = row.getString("kind").equals("sweep");
-            Path directory = sweep ? Queries.sweepDirectory(results, row.getString("experiment"), key)
+            long id = row.getLong(1);
+            String key = row.getString(2);
+            boolean sweep = row.getString(14).equals("sweep");
+            Path directory = sweep ? Queries.sweepDirectory(results, row.getString(3), key)
                     : Queries.runDirectory(results, key);
-            Map<String, String> ownParams = new LinkedHashMap<>(shared.get(Sql.number(row, "settings")));
+            Map<String, String> ownParams = new LinkedHashMap<>(shared.get(Sql.number(row, 12)));
             ownParams.putAll(params.getOrDefault(id, Map.of()));
             Map<String, String> ownFacts = new TreeMap<>(facts.getOrDefault(id, Map.of()));
-            ownFacts.putAll(shared.get(Sql.number(row, "surroundings")));
-            return entries.put(id, new StoredEntry(id, sweep, key, row.getLong("revision"),
-                    RunState.of(row.getString("state")), Optional.ofNullable(row.getString("outcome")).map(Outcome::of),
-                    Optional.ofNullable(row.getString("error")), Sql.number(row, "start_ms"), Sql.number(row, "end_ms"),
-                    Optional.ofNullable(row.getString("config_id")), Sql.number(row, "seed"),
+            ownFacts.putAll(shared.get(Sql.number(row, 13)));
+            return entries.put(id, new StoredEntry(id, sweep, key, row.getLong(4),
+                    RunState.of(row.getString(5)), Optional.ofNullable(row.getString(6)).map(Outcome::of),
+                    Optional.ofNullable(row.getString(7)), Sql.number(row, 8), Sql.number(row, 9),
+                    Optional.ofNullable(row.getString(10)), Sql.number(row, 11),
                     ownParams, ownFacts,
                     tags.getOrDefault(id, Map.of()), datasets.getOrDefault(id, List.of()),
                     artifacts.getOrDefault(id, List.of()), directory));

@@ -225,8 +225,9 @@ final class Queries {
 
     private static Run run(StoredEntry e, String name, Map<String, String> swept, boolean superseded,
             Map<String, Double> summary) {
-        return new Run(e.key(), name, e.configId().orElseThrow(), e.seed().orElseThrow(), swept, e.params(), superseded,
-                e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.facts(), e.tags(), e.datasets(),
+        long seed = e.seed().orElseThrow();
+        return new Run(e.key(), name, e.configId().orElseThrow(), seed, Repetition.of(e.params(), seed), swept,
+                e.params(), superseded, e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.facts(), e.tags(), e.datasets(),
                 e.artifacts(), summary);
     }
 

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * A run as it stands in the store; the words are those of {@link PlannedRun}.
  *
  * @param superseded whether its sweep has since planned for other data, another engine or other settings in its place
+ * @param repeat which of its configuration's runs it is
  * @param outcome how it ended; empty unless the state is {@link RunState#DONE}
  * @param error why it failed; empty unless it did
  * @param startMs when it was started first
@@ -19,8 +20,8 @@ import java.util.OptionalLong;
  *     {@code test_*}, {@code baseline.*} and the epochs that they name
  */
 public record Run(
-        String runKey, String name, String configId, long seed, Map<String, String> swept, Map<String, String> params,
-        boolean superseded, RunState state, Optional<Outcome> outcome, Optional<String> error, OptionalLong startMs,
+        String runKey, String name, String configId, long seed, Repetition repeat, Map<String, String> swept,
+        Map<String, String> params, boolean superseded, RunState state, Optional<Outcome> outcome, Optional<String> error, OptionalLong startMs,
         OptionalLong endMs,
         Map<String, String> facts, Map<String, String> tags, List<DatasetInput> datasets, List<Artifact> artifacts,
         Map<String, Double> summary) {
@@ -38,13 +39,8 @@ public record Run(
 
     /** A param by its name; the seed of one purpose also where it is one for all. */
     public Optional<String> param(String name) {
-        return Optional.ofNullable(params.get(name)).or(() -> repeat().seeds().byName().entrySet().stream()
+        return Optional.ofNullable(params.get(name)).or(() -> repeat.seeds().byName().entrySet().stream()
                 .filter(seed -> seedOf(seed.getKey()).equals(name)).map(seed -> seed.getValue().toString()).findAny());
-    }
-
-    /** Which of its configuration's runs it is. */
-    public Repetition repeat() {
-        return Repetition.of(params, seed);
     }
 
     /** How many folds its data have; 0 where there are none. */

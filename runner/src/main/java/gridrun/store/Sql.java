@@ -68,7 +68,7 @@ final class Sql implements AutoCloseable {
         return number(row, row.findColumn(column));
     }
 
-    private static OptionalLong number(ResultSet row, int column) throws SQLException {
+    static OptionalLong number(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The figures that sum a run up, read off its epochs whenever they are asked for.
@@ -24,6 +23,11 @@ final class Summary {
 
     /** Recorded in every epoch of every run. */
     private static final String LOSS = MeanLoss.NAME;
+
+    /** What a row's epoch is, added up. */
+    private static final int IS_BEST = 1;
+    private static final int IS_LAST = 2;
+    private static final int IS_KEPT = 4;
 
     private final Sql sql;
     private final String runs;
@@ -48,6 +52,29 @@ final class Summary {
                             new Quantity(Moment.KEPT, metric).name(), null)
                     : new Names(null, null, null, Quantity.isFact(metric) ? metric : null);
         }
+
+        private boolean isShown() {
+            return best != null || fact != null;
+        }
+
+        /** Puts a metric's value of an epoch under the names that it has as such. */
+        void put(Map<String, Double> summary, ResultSet row) throws SQLException {
+            if (isShown()) {
+                double value = row.getDouble(4);
+                Double shown = row.wasNull() ? Double.NaN : value;
+                int epoch = row.getInt(5);
+                put(summary, best, shown, (epoch & IS_BEST) != 0);
+                put(summary, last, shown, (epoch & IS_LAST) != 0);
+                put(summary, kept, shown, (epoch & IS_KEPT) != 0);
+                put(summary, fact, shown, true);
+            }
+        }
+
+        private static void put(Map<String, Double> summary, String name, Double value, boolean counts) {
+            if (name != null && counts) {
+                summary.put(name, value);
+            }
+        }
     }
 
     /**
@@ -68,39 +95,22 @@ final class Summary {
         sql.list("""
                 WITH r(run) AS (%s), at AS MATERIALIZED (
                   SELECT run, COALESCE((%s), (%s)) AS best, (%s) AS last, (%s) AS kept FROM r)
-                SELECT m.value, m.key, m.step, run, best, last, kept FROM at LEFT JOIN metric m
-                  ON m.entry = run AND m.step IN (0, best, last, kept)""".formatted(runs,
-                best.formatted("?2"), best.formatted("?3"), last.formatted("?4"), last.formatted("?5")), row -> {
-                    Map<String, Double> summary = summaries.computeIfAbsent(row.getLong(4), run -> new TreeMap<>());
-                    double epoch = row.getLong(5);
-                    if (!row.wasNull()) {
-                        summary.put(BEST_EPOCH, epoch);
+                SELECT run, best, NULL, NULL, NULL FROM at
+                UNION ALL SELECT run, NULL, m.key, m.value,
+                  (m.step IS best) * %d + (m.step IS last) * %d + (m.step IS kept) * %d
+                FROM at JOIN metric m ON m.entry = run AND m.step IN (0, best, last, kept)""".formatted(runs,
+                best.formatted("?2"), best.formatted("?3"), last.formatted("?4"), last.formatted("?5"),
+                IS_BEST, IS_LAST, IS_KEPT), row -> {
+                    Map<String, Double> summary = summaries.computeIfAbsent(row.getLong(1), run -> new HashMap<>());
+                    String metric = row.getString(3);
+                    if (metric == null) {
+                        Sql.number(row, 2).ifPresent(epoch -> summary.put(BEST_EPOCH, (double) epoch));
+                    } else {
+                        names.computeIfAbsent(metric, Names::of).put(summary, row);
                     }
-                    String metric = row.getString(2);
-                    if (metric != null) { // a run without any figure has a row, too
-                        add(summary, names.computeIfAbsent(metric, Names::of), row);
-                    }
-                    return summary;
+                    return null;
                 }, of, ranked.epochMetric(true), ranked.epochMetric(false), LOSS, KEPT_EPOCH);
         return summaries;
     }
 
-    private static void add(Map<String, Double> summary, Names names, ResultSet row) throws SQLException {
-        double value = Queries.value(row);
-        long step = row.getLong(3);
-        put(summary, names.best, value, isEpoch(row, 5, step));
-        put(summary, names.last, value, isEpoch(row, 6, step));
-        put(summary, names.kept, value, isEpoch(row, 7, step));
-        put(summary, names.fact, value, true);
-    }
-
-    private static boolean isEpoch(ResultSet row, int column, long step) throws SQLException {
-        return row.getLong(column) == step && !row.wasNull();
-    }
-
-    private static void put(Map<String, Double> summary, String name, double value, boolean counts) {
-        if (name != null && counts) {
-            summary.put(name, value);
-        }
-    }
 }

@@ -222,7 +222,8 @@ class TrainedRunCommandsTest {
         try (Store store = Store.open(results)) {
             Sweep sweep = store.sweeps("animals").get(0);
             Run run = store.runs(sweep.sweepId()).get(0);
-            Run earlier = new Run(run.runKey(), run.name(), run.configId(), run.seed(), run.swept(), run.params(),
+            Run earlier = new Run(run.runKey(), run.name(), run.configId(), run.seed(), run.repeat(), run.swept(),
+                    run.params(),
                     run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(), run.facts(),
                     run.tags(), run.datasets(), run.artifacts().stream()
                             .filter(file -> !file.path().equals(TrainedNetwork.PREPARATION)).toList(),

@@ -9,6 +9,7 @@ import gridrun.report.Format;
 import gridrun.report.Objective;
 import gridrun.store.DatasetInput;
 import gridrun.store.Outcome;
+import gridrun.store.Repetition;
 import gridrun.store.Run;
 import gridrun.store.RunState;
 import gridrun.store.Sweep;
@@ -34,7 +35,7 @@ class ContrastTest {
             params.put("train.epochs", epochs);
             params.put("seed", Integer.toString(seed));
             runs.add(new Run("%s %s %d %s".formatted(epochs, rate, seed, data), "seed=" + seed,
-                    "configuration " + epochs + rate, seed,
+                    "configuration " + epochs + rate, seed, Repetition.of(params, seed),
                     isAxis ? Map.of("learning_rate", rate) : Map.of(), params, false, RunState.DONE,
                     Optional.of(Outcome.COMPLETED), Optional.empty(), OptionalLong.empty(), OptionalLong.empty(),
                     Map.of(), Map.of(),
@@ -103,7 +104,7 @@ class ContrastTest {
     @DisplayName("a side that has no figure keeps its column, and says what became of it")
     void oneSideDiverged_isToldWithItsOutcomes() {
         List<Run> diverged = runs("20", "0.1", false, "d", HIGH).stream().map(run -> new Run(run.runKey(), run.name(),
-                run.configId(), run.seed(), run.swept(), run.params(), false, RunState.DONE,
+                run.configId(), run.seed(), run.repeat(), run.swept(), run.params(), false, RunState.DONE,
                 Optional.of(Outcome.DIVERGED), Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Map.of(),
                 Map.of(), run.datasets(), List.of(), Map.of())).toList();
         String text = text(side("A", "a", List.of(runs("10", "0.1", false, "d", LOW))), side("B", "b",

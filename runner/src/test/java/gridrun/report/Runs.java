@@ -2,6 +2,7 @@ package gridrun.report;
 
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
+import gridrun.store.Repetition;
 import gridrun.store.Run;
 import gridrun.store.RunState;
 import java.util.LinkedHashMap;
@@ -61,8 +62,8 @@ public final class Runs {
     public static Run of(String runKey, String configId, long seed, String name, String outcome,
             Map<String, String> swept, Map<String, String> params, Map<String, Double> summary,
             String weights, String error) {
-        return new Run(runKey, name, configId, seed, swept, params, false, RunState.DONE,
-                Optional.of(Outcome.of(outcome)),
+        return new Run(runKey, name, configId, seed, Repetition.of(params, seed), swept, params, false,
+                RunState.DONE, Optional.of(Outcome.of(outcome)),
                 Optional.ofNullable(error), OptionalLong.empty(), OptionalLong.empty(),
                 weights == null ? Map.of() : Map.of(Facts.WEIGHTS_SHA256, weights), Map.of(), List.of(), List.of(),
                 summary);
