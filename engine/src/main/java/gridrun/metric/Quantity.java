@@ -84,6 +84,17 @@ public record Quantity(Moment moment, String metric) {
         return metric.startsWith(Moment.TEST.prefix) || metric.startsWith("baseline.") || metric.endsWith("_epoch");
     }
 
+    /** Written out, as in {@link gridrun.random.RunSeeds}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Quantity that && moment == that.moment && metric.equals(that.metric);
+    }
+
+    @Override
+    public int hashCode() {
+        return metric.hashCode();
+    }
+
     @Override
     public String toString() {
         return name();

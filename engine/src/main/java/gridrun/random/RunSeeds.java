@@ -49,6 +49,18 @@ public record RunSeeds(long data, long split, long init, long order) implements 
         return seeds;
     }
 
+    /** Written out, for tables ask thousands of times, and the JDK spins classes for what a record has by itself. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RunSeeds that && data == that.data && split == that.split && init == that.init
+                && order == that.order;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(((data * 31 + split) * 31 + init) * 31 + order);
+    }
+
     @Override
     public int compareTo(RunSeeds other) {
         return ORDER.compare(this, other);

@@ -11,11 +11,11 @@ import gridrun.store.Repetition;
 import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -56,6 +56,17 @@ public final class RankingChart {
      *     many there are
      */
     public record Dot(Repetition repeat, double value, double below) {
+
+        /**
+         * The same in a stack.
+         *
+         * @param place its place there, from 0
+         * @param height how many stand there
+         */
+        private Dot stacked(int place, int height) {
+            double step = Math.min(FARTHEST_IN_STACK, MOST_OF_ROW / Math.max(1, height - 1));
+            return new Dot(repeat, value, (place - (height - 1) / 2.0) * step);
+        }
     }
 
     /** A place: how far down, in heights of a row from the middle of the first, and what is there. */
@@ -109,8 +120,11 @@ public final class RankingChart {
                         .map(value -> new Dot(run.repeat(), value, 0)).stream())
                 .toList();
         dots = dots.size() <= MOST_DOTS ? dots : thinned(dots);
-        Map<Double, List<Dot>> stacks = dots.stream().collect(Collectors.groupingBy(Dot::value));
-        return dots.stream().map(dot -> stacked(dot, stacks.get(dot.value))).toList();
+        Map<Double, Integer> stacks = new HashMap<>();
+        dots.forEach(dot -> stacks.merge(dot.value, 1, Integer::sum));
+        Map<Double, Integer> stacked = new HashMap<>();
+        return dots.stream().map(dot -> dot.stacked(stacked.merge(dot.value, 1, Integer::sum) - 1,
+                stacks.get(dot.value))).toList();
     }
 
     /** Evenly from the lowest to the highest. */
@@ -122,11 +136,6 @@ public final class RankingChart {
 
     private boolean isThinned() {
         return rows.stream().anyMatch(row -> row.figure().n() > MOST_DOTS);
-    }
-
-    private static Dot stacked(Dot dot, List<Dot> stack) {
-        double step = Math.min(FARTHEST_IN_STACK, MOST_OF_ROW / Math.max(1, stack.size() - 1));
-        return new Dot(dot.repeat, dot.value, (stack.indexOf(dot) - (stack.size() - 1) / 2.0) * step);
     }
 
     /** What the names have in common, such as the axes; null for nothing. */

@@ -47,6 +47,17 @@ public record Repetition(RunSeeds seeds, int fold) implements Comparable<Repetit
         return own == null ? seed : Long.parseLong(own);
     }
 
+    /** Written out, as in {@link RunSeeds}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Repetition that && fold == that.fold && seeds.equals(that.seeds);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * seeds.hashCode() + fold;
+    }
+
     @Override
     public int compareTo(Repetition other) {
         return ORDER.compare(this, other);
