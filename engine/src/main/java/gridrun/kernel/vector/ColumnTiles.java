@@ -281,9 +281,9 @@ final class ColumnTiles extends Alone {
         FloatVector c4b = fromArray(FLOATS, s, si + 4 * lds + LANES);
         FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
         FloatVector c5b = fromArray(FLOATS, s, si + 5 * lds + LANES);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
+        for (int p = 0, bp = bi; p < k; p++, bp += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bp);
+            FloatVector bb = fromArray(FLOATS, b, bp + LANES);
             FloatVector x = broadcast(FLOATS, a[ai + p * lda]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
@@ -325,8 +325,8 @@ final class ColumnTiles extends Alone {
         FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
         FloatVector c4a = fromArray(FLOATS, s, si + 4 * lds);
         FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+        for (int p = 0, bp = bi; p < k; p++, bp += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bp);
             FloatVector x = broadcast(FLOATS, a[ai + p * lda]);
             c0a = x.fma(ba, c0a);
             x = broadcast(FLOATS, a[ai + p * lda + 1]);

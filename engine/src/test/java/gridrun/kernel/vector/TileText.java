@@ -35,6 +35,8 @@ record TileText(String name, String doc, String constants, String method, String
         String of(int row, int vector);
     }
 
+    private static final int FEW = 6;
+
     private static final String HEAD = """
             package gridrun.kernel.vector;
 
@@ -71,15 +73,27 @@ record TileText(String name, String doc, String constants, String method, String
                 + each(rows, vectors,
                         (r, v) -> "        FloatVector %s = fromArray(FLOATS, %s);\n".formatted(sum(r, v),
                                 start.of(r, v)))
-                + "        for (int p = 0; p < %s; p++) {\n".formatted(count)
+                + loop(rows).formatted(count, operand)
                 + at
-                + each(1, vectors, (r,
-                        v) -> "            FloatVector %1$s%2$s = fromArray(FLOATS, %1$s, %1$si + p * ld%1$s%3$s);\n"
-                                .formatted(operand, letter(v), v == 0 ? "" : " + LANES"))
+                + each(1, vectors, (r, v) -> "            FloatVector %s%s = fromArray(FLOATS, %1$s, %s%s);\n"
+                        .formatted(operand, letter(v), place(rows).formatted(operand), v == 0 ? "" : " + LANES"))
                 + IntStream.range(0, rows).mapToObj(r -> products(r, vectors)).collect(Collectors.joining())
                 + "        }\n"
                 + each(rows, vectors, (r, v) -> "        %s.intoArray(%s);\n".formatted(sum(r, v), end.of(r, v)))
                 + "    }\n";
+    }
+
+    /**
+     * Tiles of {@link #FEW} rows step through the operand: their loop takes more instructions than a processor begins
+     * in the time of their products, and a multiplication is one of them. Longer tiles hide it, and lack registers.
+     */
+    private static String loop(int rows) {
+        return rows == FEW ? "        for (int p = 0, %2$sp = %2$si; p < %1$s; p++, %2$sp += ld%2$s) {\n"
+                : "        for (int p = 0; p < %1$s; p++) {\n";
+    }
+
+    private static String place(int rows) {
+        return rows == FEW ? "%1$sp" : "%1$si + p * ld%1$s";
     }
 
     private String products(int r, int vectors) {
