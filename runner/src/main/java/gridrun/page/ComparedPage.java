@@ -108,7 +108,8 @@ public final class ComparedPage {
         swept.put(EXPERIMENT, member.name);
         swept.putAll(run.swept());
         return new Run(run.runKey(), run.name(), member.sweep.sweepId() + run.configId(), run.seed(), run.repeat(),
-                swept, run.params(), run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(),
+                swept, run.params(), run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(),
+                run.endMs(),
                 run.facts(), run.tags(), run.datasets(), run.artifacts(), run.summary());
     }
 

@@ -70,7 +70,8 @@ public final class StoredResults {
     /** A run as a configuration of its own. */
     private static Run alone(Run run) {
         return new Run(run.runKey(), run.name(), run.runKey(), run.seed(), run.repeat(), run.swept(), run.params(),
-                run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(), run.facts(), run.tags(),
+                run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(), run.facts(),
+                run.tags(),
                 run.datasets(), run.artifacts(), run.summary());
     }
 

@@ -227,7 +227,8 @@ final class Queries {
             Map<String, Double> summary) {
         long seed = e.seed().orElseThrow();
         return new Run(e.key(), name, e.configId().orElseThrow(), seed, Repetition.of(e.params(), seed), swept,
-                e.params(), superseded, e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.facts(), e.tags(), e.datasets(),
+                e.params(), superseded, e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.facts(), e.tags(),
+                e.datasets(),
                 e.artifacts(), summary);
     }
 
