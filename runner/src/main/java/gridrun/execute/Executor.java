@@ -98,6 +98,9 @@ public final class Executor {
      * @throws StoreException if results cannot be recorded: there is no use in going on
      */
     public boolean run(List<Job> runs) {
+        if (kernels.bits() > 0 && concurrency.threads() == 1) { // a team would wait as a whole, with all its cores
+            ForegroundCompilation.ask();
+        }
         Queue<Job> elsewhere = new ConcurrentLinkedQueue<>();
         each(runs, job -> tryOne(job, elsewhere));
         each(List.copyOf(elsewhere), this::awaitOne);
