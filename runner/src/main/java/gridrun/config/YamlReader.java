@@ -130,7 +130,7 @@ public final class YamlReader {
         return Optional.empty();
     }
 
-    /** A composer without the rest of the library, which makes objects of nodes, and sets up Java's logging for that. */
+    /** A composer without the rest of the library, which makes objects of nodes and sets up Java's logging. */
     private static Composer composer(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(NodeReader.MAX_DEPTH);

@@ -92,12 +92,13 @@ final class Summary {
         String last = "SELECT MAX(step) FROM metric WHERE entry = r.run AND key = %s";
         Map<Long, Map<String, Double>> summaries = new HashMap<>();
         Map<String, Names> names = new HashMap<>();
+        // Numbers by %s: %d writes the digits of the user's language.
         sql.list("""
                 WITH r(run) AS (%s), at AS MATERIALIZED (
                   SELECT run, COALESCE((%s), (%s)) AS best, (%s) AS last, (%s) AS kept FROM r)
                 SELECT run, best, NULL, NULL, NULL FROM at
                 UNION ALL SELECT run, NULL, m.key, m.value,
-                  (m.step IS best) * %d + (m.step IS last) * %d + (m.step IS kept) * %d
+                  (m.step IS best) * %s + (m.step IS last) * %s + (m.step IS kept) * %s
                 FROM at JOIN metric m ON m.entry = run AND m.step IN (0, best, last, kept)""".formatted(runs,
                 best.formatted("?2"), best.formatted("?3"), last.formatted("?4"), last.formatted("?5"),
                 IS_BEST, IS_LAST, IS_KEPT), row -> {

@@ -99,7 +99,7 @@ final class Tables {
 
     private static void pragma(Connection connection, String name, int value) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("PRAGMA %s = %d".formatted(name, value));
+            statement.executeUpdate("PRAGMA " + name + " = " + value);
         }
     }
 
