@@ -132,7 +132,8 @@ final class RemoteRuns {
         if (mark.isPresent()) {
             return mark.get().runId();
         }
-        boolean ours = best.isPresent() && best.get().empty() && marks.creating().equals(Optional.of(wanted.mark()));
+        boolean ours = best.filter(run -> isCreatedFor(run, wanted)).isPresent()
+                && marks.creating().equals(Optional.of(wanted.mark()));
         if (ours || best.isPresent() && !best.get().running()) {
             marks.created(entry, best.get().id(), !ours);
             created |= best.get().running();
@@ -207,6 +208,14 @@ final class RemoteRuns {
         run.mark().ifPresent(mark -> byMark.computeIfAbsent(mark, any -> new ArrayList<>()).add(run));
     }
 
+    /**
+     * Whether a run is what a creation left whose answer never came. Another directory's of the same run began at
+     * another time; of a copy's, the rows are the same.
+     */
+    private static boolean isCreatedFor(RemoteRun run, Projection wanted) {
+        return run.empty() && run.startMs() == wanted.startMs();
+    }
+
     private void doubt(String mark) {
         asked.merge(mark, 1, Integer::sum);
         lastDoubtNs = System.nanoTime();
@@ -242,7 +251,7 @@ final class RemoteRuns {
             }
             // A server may answer this for ever that can create nothing: its disk is full, its directory gone.
             List<RemoteRun> found = retry.unheard().call(Retry.TRIES, () -> api.runs(experimentId, filter)).stream()
-                    .filter(run -> run.active() && run.empty() && run.duplicateOf().isEmpty()).toList();
+                    .filter(run -> run.active() && run.duplicateOf().isEmpty() && isCreatedFor(run, wanted)).toList();
             if (!found.isEmpty()) {
                 return found.get(0);
             }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +112,23 @@ class ExactlyOnceTest extends PublishingFixture {
         record();
         mlflow.troubles.add(fault.once(mlflow, "runs/create"));
         PublishReport report = publish();
+        assertTrue(report.isComplete(), report.toString());
+        assertEachOnce();
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
+    void publish_whereACreationFails_leavesAloneWhatAnotherDirectoryHasCreated() throws Exception {
+        record();
+        FakeRun others = new FakeRun();
+        others.run.getInfoBuilder().setRunId("others").setRunName("others").setStartTime(1)
+                .setStatus(RunStatus.RUNNING).setLifecycleStage("active");
+        others.tags.put(Tags.RUN_KEY, first);
+        others.tags.put(Tags.PLANNED, Instant.ofEpochMilli(plan.createdMs()).toString());
+        mlflow.runs.put("others", others);
+        mlflow.troubles.add(Faults.CUTS_BEFORE_THE_SERVER_ACTS.once(mlflow, "runs/create"));
+        PublishReport report = publish();
+        assertEquals(Map.of(), others.metrics);
         assertTrue(report.isComplete(), report.toString());
         assertEachOnce();
         assertEquals(List.of(), verify());
