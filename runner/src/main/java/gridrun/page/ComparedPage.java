@@ -109,8 +109,7 @@ public final class ComparedPage {
         swept.putAll(run.swept());
         return new Run(run.runKey(), run.name(), member.sweep.sweepId() + run.configId(), run.seed(), run.repeat(),
                 swept, run.params(), run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(),
-                run.endMs(),
-                run.facts(), run.tags(), run.datasets(), run.artifacts(), run.summary());
+                run.endMs(), run.facts(), run.tags(), run.datasets(), run.artifacts(), run.summary());
     }
 
     /** The settings whose values are not the same in all. */

@@ -98,10 +98,10 @@ final class BoundaryPicture {
 
     private void drawPixels(Graphics2D graphics) {
         byte[] pixels = regions.clone();
-        Map<Dot, Stamp> stamps =
-                Map.of(training, new Stamp(training, palette), validation, new Stamp(validation, palette));
+        Stamp ofTraining = new Stamp(training, palette);
+        Stamp ofValidation = new Stamp(validation, palette);
         // Two pixels are a byte: in even columns all are the same bytes.
-        dots((x, y, dot, label) -> stamps.get(dot)
+        dots((x, y, dot, label) -> (dot == training ? ofTraining : ofValidation)
                 .put(pixels, WIDTH, 2 * (int) Math.rint(x / 2), (int) Math.rint(y), palette.nearest(colour(label))));
         draw(graphics, pixels);
     }

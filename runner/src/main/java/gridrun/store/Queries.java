@@ -205,7 +205,8 @@ final class Queries {
     }
 
     static MetricValue metric(ResultSet row) throws SQLException {
-        return new MetricValue(row.getString("key"), row.getLong("step"), row.getLong("time_ms"), value(row));
+        return new MetricValue(row.getString("key"), row.getLong("step"), row.getLong("time_ms"),
+                value(row, row.findColumn("value")));
     }
 
     /** What a run comes to where a sweep asks. */
@@ -228,8 +229,7 @@ final class Queries {
         long seed = e.seed().orElseThrow();
         return new Run(e.key(), name, e.configId().orElseThrow(), seed, Repetition.of(e.params(), seed), swept,
                 e.params(), superseded, e.state(), e.outcome(), e.error(), e.startMs(), e.endMs(), e.facts(), e.tags(),
-                e.datasets(),
-                e.artifacts(), summary);
+                e.datasets(), e.artifacts(), summary);
     }
 
     private Sweep sweep(ResultSet row, StoredEntry e) throws SQLException {
@@ -272,8 +272,9 @@ final class Queries {
         return text == null ? null : text.intern();
     }
 
-    static double value(ResultSet row) throws SQLException {
-        double value = row.getDouble("value");
+    /** A metric's value, which is NULL where it is no number. */
+    static double value(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
         return row.wasNull() ? Double.NaN : value;
     }
 }

@@ -22,8 +22,7 @@ import java.util.OptionalLong;
 public record Run(
         String runKey, String name, String configId, long seed, Repetition repeat, Map<String, String> swept,
         Map<String, String> params, boolean superseded, RunState state, Optional<Outcome> outcome,
-        Optional<String> error, OptionalLong startMs,
-        OptionalLong endMs,
+        Optional<String> error, OptionalLong startMs, OptionalLong endMs,
         Map<String, String> facts, Map<String, String> tags, List<DatasetInput> datasets, List<Artifact> artifacts,
         Map<String, Double> summary) {
 

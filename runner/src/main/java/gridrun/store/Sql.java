@@ -64,10 +64,6 @@ final class Sql implements AutoCloseable {
     }
 
     /** A column of the current row; empty where it is NULL. */
-    static OptionalLong number(ResultSet row, String column) throws SQLException {
-        return number(row, row.findColumn(column));
-    }
-
     static OptionalLong number(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);

@@ -60,13 +60,12 @@ final class Summary {
         /** Puts a metric's value of an epoch under the names that it has as such. */
         void put(Map<String, Double> summary, ResultSet row) throws SQLException {
             if (isShown()) {
-                double value = row.getDouble(4);
-                Double shown = row.wasNull() ? Double.NaN : value;
+                Double value = Queries.value(row, 4);
                 int epoch = row.getInt(5);
-                put(summary, best, shown, (epoch & IS_BEST) != 0);
-                put(summary, last, shown, (epoch & IS_LAST) != 0);
-                put(summary, kept, shown, (epoch & IS_KEPT) != 0);
-                put(summary, fact, shown, true);
+                put(summary, best, value, (epoch & IS_BEST) != 0);
+                put(summary, last, value, (epoch & IS_LAST) != 0);
+                put(summary, kept, value, (epoch & IS_KEPT) != 0);
+                put(summary, fact, value, true);
             }
         }
 
@@ -113,5 +112,4 @@ final class Summary {
                 }, of, ranked.epochMetric(true), ranked.epochMetric(false), LOSS, KEPT_EPOCH);
         return summaries;
     }
-
 }
