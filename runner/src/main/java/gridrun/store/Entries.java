@@ -33,16 +33,27 @@ final class Entries {
 
     /** The entries by their numbers, sweeps before runs. */
     Map<Long, StoredEntry> read() throws SQLException {
+        return read(true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param whole whether with tags, data and artifacts, which are most of what there is to read
+     */
+    Map<Long, StoredEntry> read(boolean whole) throws SQLException {
         Shared shared = new Shared(sql);
         Map<Long, Map<String, String>> params = maps("SELECT entry, key, value FROM param", "position");
         Map<Long, Map<String, String>> facts = maps("SELECT entry, key, value FROM fact", "key");
-        Map<Long, Map<String, String>> tags = maps("SELECT entry, key, value FROM tag", "key");
-        Map<Long, List<DatasetInput>> datasets =
-                lists("SELECT entry, name, digest, context, description FROM dataset", "context, name",
+        Map<Long, Map<String, String>> tags =
+                whole ? maps("SELECT entry, key, value FROM tag", "key") : Map.of();
+        Map<Long, List<DatasetInput>> datasets = !whole ? Map.of()
+                : lists("SELECT entry, name, digest, context, description FROM dataset", "context, name",
                         row -> DatasetInput.of(Queries.shared(row.getString(2)), row.getString(3),
                                 Queries.shared(row.getString(4)), shared.get(OptionalLong.of(row.getLong(5)))));
-        Map<Long, List<Artifact>> artifacts = lists("SELECT entry, path, size, sha256 FROM artifact", "path",
-                row -> new Artifact(Queries.shared(row.getString(2)), row.getLong(3), row.getString(4)));
+        Map<Long, List<Artifact>> artifacts = !whole ? Map.of()
+                : lists("SELECT entry, path, size, sha256 FROM artifact", "path",
+                        row -> new Artifact(Queries.shared(row.getString(2)), row.getLong(3), row.getString(4)));
         Map<Long, StoredEntry> entries = new LinkedHashMap<>();
         sql.list("""
                 SELECT e.id, e.key, s.experiment, e.revision, e.state, e.outcome, e.error, e.start_ms, e.end_ms,

@@ -124,6 +124,15 @@ final class Queries {
     }
 
     List<Run> runs(long sweep) throws SQLException {
+        return runs(sweep, true);
+    }
+
+    /**
+     * A sweep's runs.
+     *
+     * @param whole whether with tags, data and artifacts
+     */
+    List<Run> runs(long sweep, boolean whole) throws SQLException {
         Asked asked = asked(sweep);
         List<Member> members = sql.list(
                 """
@@ -134,7 +143,7 @@ final class Queries {
                         row.getBoolean(5)),
                 sweep);
         Newest newest = Newest.of(members);
-        Map<Long, StoredEntry> entries = new Entries(sql, results, MEMBERS, sweep).read();
+        Map<Long, StoredEntry> entries = new Entries(sql, results, MEMBERS, sweep).read(whole);
         Map<Long, Map<String, Double>> summaries = new Summary(sql, MEMBERS, sweep).of(asked.ranked, asked.goal);
         Map<Long, Map<String, String>> swept = Entries.maps(
                 sql, "SELECT run, axis, value FROM swept WHERE sweep = ? ORDER BY run, position", sweep);

@@ -223,6 +223,14 @@ public final class Store implements AutoCloseable {
         });
     }
 
+    /** The same runs with their figures, and without tags, data and artifacts: what a list of many sweeps takes. */
+    public List<Run> figures(String sweepId) {
+        return read(reads -> {
+            Optional<Long> id = reads.id(sweepId);
+            return id.isEmpty() ? List.of() : reads.runs(id.get(), false);
+        });
+    }
+
     /**
      * The runs of the sweep that was asked for last, which a command asks for again and again.
      *
