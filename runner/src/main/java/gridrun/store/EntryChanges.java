@@ -93,11 +93,17 @@ final class EntryChanges {
     }
 
     static void tags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
-        texts(sql, "tag", entry, tags);
+        if (texts(sql, "tag", entry, tags)) {
+            PlanMark.remove(sql, entry);
+        }
     }
 
-    /** A plan that says the same again of thousands of runs has none of them sealed or delivered anew. */
-    private static void texts(Sql sql, String table, long entry, Map<String, String> texts) throws SQLException {
+    /**
+     * A plan that says the same again of thousands of runs has none of them sealed or delivered anew.
+     *
+     * @return whether any was another
+     */
+    private static boolean texts(Sql sql, String table, long entry, Map<String, String> texts) throws SQLException {
         int changed = 0;
         for (Map.Entry<String, String> text : texts.entrySet()) {
             changed += sql.update("INSERT INTO " + table + " VALUES (?, ?, ?) ON CONFLICT (entry, key) DO UPDATE "
@@ -108,11 +114,14 @@ final class EntryChanges {
             Seals.renew(sql, entry);
             touch(sql, entry);
         }
+        return changed > 0;
     }
 
     /** Tags that no later plan changes. Which ones they are is a fact. */
     static void ownTags(Sql sql, long entry, Map<String, String> tags) throws SQLException {
-        sql.update("DELETE FROM fact WHERE entry = ? AND key = ?", entry, Facts.OWN_TAGS);
+        if (sql.update("DELETE FROM fact WHERE entry = ? AND key = ?", entry, Facts.OWN_TAGS) > 0) {
+            PlanMark.remove(sql, entry);
+        }
         Seals.renew(sql, entry);
         if (!tags.isEmpty()) {
             facts(sql, entry, Map.of(Facts.OWN_TAGS, String.join(",", new TreeSet<>(tags.keySet()))));

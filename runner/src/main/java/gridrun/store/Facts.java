@@ -36,8 +36,11 @@ public final class Facts {
     /** The checksum of what a sweep's tables were made of, and of the program that made them. */
     public static final String TABLES_OF = "tables_of";
 
+    /** The checksum of a sweep's newest plan, and that plan's date. */
+    public static final String PLAN_OF = "plan_of";
+
     /** What says something to the store alone: of what a thing was made, so that it need not be made again. */
-    public static final Set<String> MARKS = Set.of(PICTURES_OF, REPORT_OF, TABLES_OF);
+    public static final Set<String> MARKS = Set.of(PICTURES_OF, REPORT_OF, TABLES_OF, PLAN_OF);
 
     /** Lists which tags are a run's own, set when it was trained: plans leave these alone. */
     public static final String OWN_TAGS = "own_tags";

@@ -21,6 +21,13 @@ final class Planning {
     void write() throws SQLException {
         add("sweep", plan.sweepId());
         long sweep = entry(plan.sweepId());
+        PlanMark mark = new PlanMark(sql, sweep, plan, directory());
+        boolean same = mark.isOn();
+        if (same) {
+            sql.update("""
+                    UPDATE member SET planned_ms = ?1 WHERE sweep = ?2
+                      AND planned_ms = (SELECT planned_ms FROM sweep WHERE entry = ?2)""", plan.createdMs(), sweep);
+        }
         sql.update("""
                 INSERT INTO sweep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (entry) DO UPDATE SET description = excluded.description, file = excluded.file,
@@ -35,12 +42,19 @@ final class Planning {
         sql.update("DELETE FROM fact WHERE entry = ? AND (key LIKE ? OR key = ?)", sweep, Facts.COMPARISON + "%",
                 Facts.TITLE);
         EntryChanges.facts(sql, sweep, plan.facts());
-        // Runs of earlier plans that this one leaves out keep their order, behind its own.
+        if (!same) {
+            members(sweep);
+        }
+        mark.put();
+        EntryChanges.touch(sql, sweep);
+    }
+
+    /** Runs of earlier plans that this one leaves out keep their order, behind its own. */
+    private void members(long sweep) throws SQLException {
         sql.update("UPDATE member SET position = position + ? WHERE sweep = ?", plan.runs().size(), sweep);
         for (int i = 0; i < plan.runs().size(); i++) {
             member(sweep, i, plan.runs().get(i));
         }
-        EntryChanges.touch(sql, sweep);
     }
 
     private void member(long sweep, int position, PlannedRun planned) throws SQLException {

@@ -88,6 +88,7 @@ public final class Recovery {
             kept = keepWholeRuns(sql, broken);
             if (!whole || !lost.isEmpty()) {
                 salvage.forgetUnsealedSettings();
+                PlanMark.removeAll(sql);
             }
             salvage.removeOrphans();
             sql.commit();
