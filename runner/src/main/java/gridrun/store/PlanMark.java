@@ -72,19 +72,19 @@ final class PlanMark {
         StringBuilder text = new StringBuilder();
         for (String part : List.of(plan.experiment(), Boolean.toString(plan.parent()), plan.description(),
                 plan.metric(), plan.goal().word(), plan.file(), String.valueOf(directory))) {
-            append(text, part);
+            Seals.append(part, text);
         }
-        append(text, String.join("\n", plan.axes()));
+        Seals.append(String.join("\n", plan.axes()), text);
         append(text, plan.tags());
         append(text, new TreeMap<>(plan.facts()));
         digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
         for (PlannedRun run : plan.runs()) {
             text.setLength(0);
-            append(text, run.runKey());
-            append(text, run.name());
-            append(text, run.configId());
-            append(text, Long.toString(run.seed()));
-            append(text, String.valueOf(run.version()));
+            Seals.append(run.runKey(), text);
+            Seals.append(run.name(), text);
+            Seals.append(run.configId(), text);
+            Seals.append(Long.toString(run.seed()), text);
+            Seals.append(String.valueOf(run.version()), text);
             append(text, run.swept());
             append(text, run.params());
             append(text, run.files());
@@ -95,15 +95,10 @@ final class PlanMark {
     }
 
     private static void append(StringBuilder text, Map<String, String> map) {
-        append(text, Integer.toString(map.size()));
+        Seals.append(Integer.toString(map.size()), text);
         for (Map.Entry<String, String> entry : map.entrySet()) {
-            append(text, entry.getKey());
-            append(text, entry.getValue());
+            Seals.append(entry.getKey(), text);
+            Seals.append(entry.getValue(), text);
         }
-    }
-
-    /** With its length, so that no two plans are the same text. */
-    private static void append(StringBuilder text, String part) {
-        text.append(part.length()).append(':').append(part);
     }
 }

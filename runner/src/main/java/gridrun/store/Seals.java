@@ -111,8 +111,12 @@ final class Seals {
             Object value = row.getObject(i);
             String text = value instanceof Double number
                     ? Long.toHexString(Double.doubleToLongBits(number)) : String.valueOf(value);
-            rows.append(text.length()).append(':').append(text).append(',');
+            append(text, rows);
         }
         return rows.append('\n');
+    }
+
+    static void append(String text, StringBuilder rows) {
+        rows.append(text.length()).append(':').append(text).append(',');
     }
 }
