@@ -9,7 +9,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * A tile of a convolution with few filters, which would leave half of a vector idle: positions are in the lanes, two
- * vectors by eight filters. The second vector lies {@code second} behind the first; see {@link PixelTiles} for the
+ * vectors by eight filters. The second vector lies {@code rowStep} behind the first; see {@link PixelTiles} for the
  * rest.
  */
 final class LaneTiles extends Alone {
@@ -19,8 +19,8 @@ final class LaneTiles extends Alone {
     private LaneTiles() {}
 
     /** The result is a row a filter, first of all first vectors, then of all second ones. */
-    static void filters8x2(int k, int[] taps, int ti, float[] a, int ai, int second, float[] w, int wi, int ldw,
-            float[] s, float[] c) {
+    static void filters8x2(Tile t) {
+        float[] s = t.s;
         FloatVector c0a = broadcast(FLOATS, s[0]);
         FloatVector c0b = broadcast(FLOATS, s[0]);
         FloatVector c1a = broadcast(FLOATS, s[1]);
@@ -37,8 +37,11 @@ final class LaneTiles extends Alone {
         FloatVector c6b = broadcast(FLOATS, s[6]);
         FloatVector c7a = broadcast(FLOATS, s[7]);
         FloatVector c7b = broadcast(FLOATS, s[7]);
-        for (int p = 0; p < k; p++) {
-            int at = ai + taps[ti + p], row = wi + p * ldw;
+        int[] places = t.places;
+        float[] a = t.a, w = t.b;
+        int k = t.k, pi = t.pi, ai = t.ai, second = t.rowStep, row = t.bi, ldb = t.ldb;
+        for (int p = pi, end = pi + k; p < end; p++, row += ldb) {
+            int at = ai + places[p];
             FloatVector xa = fromArray(FLOATS, a, at);
             FloatVector xb = fromArray(FLOATS, a, at + second);
             FloatVector y = broadcast(FLOATS, w[row]);
@@ -66,6 +69,7 @@ final class LaneTiles extends Alone {
             c7a = y.fma(xa, c7a);
             c7b = y.fma(xb, c7b);
         }
+        float[] c = t.c;
         c0a.intoArray(c, 0);
         c1a.intoArray(c, LANES);
         c2a.intoArray(c, 2 * LANES);

@@ -50,13 +50,12 @@ final class MatrixProducts {
     /** Made when they are used first: small networks never do, and would wait for a megabyte of zeros. */
     private float[] copied = NONE;
     private float[] slivers = NONE;
-    private final float[] tile = new float[ROWS * 2 * LANES];
+    private final float[] edge = new float[ROWS * 2 * LANES];
     private float[] start = NONE;
 
-    private float[] a;
+    private final Tile tile = new Tile();
+    /** Where a block's rows of A begin. */
     private int ai;
-    private int rowStep;
-    private int step;
     private int tallest;
     private boolean transposedB;
     /** A tile's columns from j on begin {@code j * columnStep} behind the first: 1, or k where B lies in panels. */
@@ -148,10 +147,10 @@ final class MatrixProducts {
         boolean small = fromRowStep != 1 && k < K_WORTH_COPYING;
         boolean direct = LANES == WIDEST && n <= N_WORTH_COPYING;
         if (fromRowStep == 1 || small || direct) {
-            a = from;
+            tile.a = from;
             ai = at;
-            rowStep = fromRowStep;
-            step = fromStep;
+            tile.rowStep = fromRowStep;
+            tile.step = fromStep;
             tallest = fromRowStep == 1 ? ROWS : small ? SMALL_ROWS : 8;
             return;
         }
@@ -161,15 +160,18 @@ final class MatrixProducts {
         for (int i = 0; i < m; i++) {
             System.arraycopy(from, at + i * fromRowStep, copied, i * A_STEP, k);
         }
-        a = copied;
+        tile.a = copied;
         ai = 0;
-        rowStep = A_STEP;
-        step = 1;
+        tile.rowStep = A_STEP;
+        tile.step = 1;
         tallest = ROWS;
     }
 
     private void block(int m, int n, int k, float[] b, int bi, int ldb, float[] s, int si, int lds,
             float[] c, int ci, int ldc) {
+        tile.k = k;
+        tile.s = s;
+        tile.lds = lds;
         for (int j = 0; j < n; j += 2 * LANES) {
             int columns = Math.min(2 * LANES, n - j);
             boolean whole = columns == 2 * LANES || columns == LANES;
@@ -183,17 +185,19 @@ final class MatrixProducts {
             } else if (copy && pair == 0) {
                 Slivers.copy(Math.min(PAIRS, (n - j) / (2 * LANES)), b, bi + j, ldb, k, slivers, 0);
             }
-            float[] bs = copy ? slivers : b;
-            int bj = copy ? pair * k * 2 * LANES : bi + j * columnStep;
-            int ldbs = copy ? 2 * LANES : ldb;
+            tile.b = copy ? slivers : b;
+            tile.bi = copy ? pair * k * 2 * LANES : bi + j * columnStep;
+            tile.ldb = copy ? 2 * LANES : ldb;
+            tile.c = whole ? c : edge;
+            tile.ldc = whole ? ldc : 2 * LANES;
             for (int i = 0; i < m;) {
                 int rows = rowsOfTile(m - i);
-                int start = si + i * lds + j;
-                if (whole) {
-                    tile(rows, columns, i, k, bs, bj, ldbs, s, start, lds, c, ci + i * ldc + j, ldc);
-                } else {
-                    tile(rows, columns, i, k, bs, bj, ldbs, s, start, lds, tile, 0, 2 * LANES);
-                    copyTile(rows, columns, c, ci + i * ldc + j, ldc);
+                tile.ai = ai + i * tile.rowStep;
+                tile.si = si + i * lds + j;
+                tile.ci = whole ? ci + i * ldc + j : 0;
+                compute(rows, columns > LANES);
+                if (!whole) {
+                    copyEdge(rows, columns, c, ci + i * ldc + j, ldc);
                 }
                 i += rows;
             }
@@ -217,61 +221,57 @@ final class MatrixProducts {
         return left >= 8 && tallest > 8 ? 8 : left >= SMALL_ROWS ? SMALL_ROWS : 1;
     }
 
-    private void copyTile(int rows, int columns, float[] c, int ci, int ldc) {
+    private void copyEdge(int rows, int columns, float[] c, int ci, int ldc) {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                c[ci + i * ldc + j] = tile[i * 2 * LANES + j];
+                c[ci + i * ldc + j] = edge[i * 2 * LANES + j];
             }
         }
     }
 
-    private void tile(int rows, int columns, int i, int k, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        int at = ai + i * rowStep;
-        if (rows > SMALL_ROWS && rowStep == 1) {
-            columnTile(rows, columns > LANES, at, k, b, bi, ldb, s, si, lds, c, ci, ldc);
-        } else if (rows > SMALL_ROWS && a != copied) {
-            if (columns > LANES) {
-                DirectTiles.tile8x2(k, a, at, rowStep, b, bi, ldb, s, si, lds, c, ci, ldc);
-            } else {
-                DirectTiles.tile8x1(k, a, at, rowStep, b, bi, ldb, s, si, lds, c, ci, ldc);
-            }
-        } else if (rows > SMALL_ROWS) {
-            rowTile(rows, columns > LANES, at, k, b, bi, ldb, s, si, lds, c, ci, ldc);
-        } else if (rows == SMALL_ROWS) {
-            if (columns > LANES) {
-                SmallTiles.tile4x2(k, a, at, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-            } else {
-                SmallTiles.tile4x1(k, a, at, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-            }
-        } else if (columns > LANES) {
-            SmallTiles.tile1x2(k, a, at, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+    private void compute(int rows, boolean wide) {
+        int shape = wide ? rows : -rows;
+        if (rows <= SMALL_ROWS) {
+            smallTile(shape);
+        } else if (tile.rowStep == 1) {
+            columnTile(shape);
+        } else if (tile.a == copied) {
+            rowTile(shape);
+        } else if (wide) {
+            DirectTiles.tile8x2(tile);
         } else {
-            SmallTiles.tile1x1(k, a, at, rowStep, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+            DirectTiles.tile8x1(tile);
         }
     }
 
-    private void rowTile(int rows, boolean wide, int at, int k, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        switch (wide ? rows : -rows) {
-            case 12 -> RowTiles.tile12x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case 8 -> RowTiles.tile8x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case 6 -> RowTiles.tile6x2(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case -12 -> RowTiles.tile12x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case -8 -> RowTiles.tile8x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
-            default -> RowTiles.tile6x1(k, a, at, b, bi, ldb, s, si, lds, c, ci, ldc);
+    private void smallTile(int shape) {
+        switch (shape) {
+            case SMALL_ROWS -> SmallTiles.tile4x2(tile);
+            case -SMALL_ROWS -> SmallTiles.tile4x1(tile);
+            case 1 -> SmallTiles.tile1x2(tile);
+            default -> SmallTiles.tile1x1(tile);
         }
     }
 
-    private void columnTile(int rows, boolean wide, int at, int k, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
-        switch (wide ? rows : -rows) {
-            case 12 -> ColumnTiles.tile12x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case 8 -> ColumnTiles.tile8x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case 6 -> ColumnTiles.tile6x2(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case -12 -> ColumnTiles.tile12x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-            case -8 -> ColumnTiles.tile8x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
-            default -> ColumnTiles.tile6x1(k, a, at, step, b, bi, ldb, s, si, lds, c, ci, ldc);
+    private void rowTile(int shape) {
+        switch (shape) {
+            case 12 -> RowTiles.tile12x2(tile);
+            case 8 -> RowTiles.tile8x2(tile);
+            case 6 -> RowTiles.tile6x2(tile);
+            case -12 -> RowTiles.tile12x1(tile);
+            case -8 -> RowTiles.tile8x1(tile);
+            default -> RowTiles.tile6x1(tile);
+        }
+    }
+
+    private void columnTile(int shape) {
+        switch (shape) {
+            case 12 -> ColumnTiles.tile12x2(tile);
+            case 8 -> ColumnTiles.tile8x2(tile);
+            case 6 -> ColumnTiles.tile6x2(tile);
+            case -12 -> ColumnTiles.tile12x1(tile);
+            case -8 -> ColumnTiles.tile8x1(tile);
+            default -> ColumnTiles.tile6x1(tile);
         }
     }
 }

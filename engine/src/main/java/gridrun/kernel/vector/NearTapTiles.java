@@ -11,7 +11,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Tiles of {@link TapTiles} for taps whose numbers lie side by side: tap r finds position p at
- * {@code a[ai + r + positions[pi + p]]}, and one range check serves them all.
+ * {@code a[ai + r + places[pi + p]]}, and one range check serves them all.
  */
 final class NearTapTiles extends Alone {
 
@@ -20,35 +20,39 @@ final class NearTapTiles extends Alone {
 
     private NearTapTiles() {}
 
-    static void tile24x1(int n, int[] positions, int pi, float[] a, int ai,
-            float[] b, int bi, int ldb, float[] c, int ci) {
-        FloatVector c0a = fromArray(FLOATS, c, ci);
-        FloatVector c1a = fromArray(FLOATS, c, ci + 2 * LANES);
-        FloatVector c2a = fromArray(FLOATS, c, ci + 4 * LANES);
-        FloatVector c3a = fromArray(FLOATS, c, ci + 6 * LANES);
-        FloatVector c4a = fromArray(FLOATS, c, ci + 8 * LANES);
-        FloatVector c5a = fromArray(FLOATS, c, ci + 10 * LANES);
-        FloatVector c6a = fromArray(FLOATS, c, ci + 12 * LANES);
-        FloatVector c7a = fromArray(FLOATS, c, ci + 14 * LANES);
-        FloatVector c8a = fromArray(FLOATS, c, ci + 16 * LANES);
-        FloatVector c9a = fromArray(FLOATS, c, ci + 18 * LANES);
-        FloatVector c10a = fromArray(FLOATS, c, ci + 20 * LANES);
-        FloatVector c11a = fromArray(FLOATS, c, ci + 22 * LANES);
-        FloatVector c12a = fromArray(FLOATS, c, ci + 24 * LANES);
-        FloatVector c13a = fromArray(FLOATS, c, ci + 26 * LANES);
-        FloatVector c14a = fromArray(FLOATS, c, ci + 28 * LANES);
-        FloatVector c15a = fromArray(FLOATS, c, ci + 30 * LANES);
-        FloatVector c16a = fromArray(FLOATS, c, ci + 32 * LANES);
-        FloatVector c17a = fromArray(FLOATS, c, ci + 34 * LANES);
-        FloatVector c18a = fromArray(FLOATS, c, ci + 36 * LANES);
-        FloatVector c19a = fromArray(FLOATS, c, ci + 38 * LANES);
-        FloatVector c20a = fromArray(FLOATS, c, ci + 40 * LANES);
-        FloatVector c21a = fromArray(FLOATS, c, ci + 42 * LANES);
-        FloatVector c22a = fromArray(FLOATS, c, ci + 44 * LANES);
-        FloatVector c23a = fromArray(FLOATS, c, ci + 46 * LANES);
-        for (int p = 0; p < n; p++) {
-            int at = ai + positions[pi + p];
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+    static void tile24x1(Tile t) {
+        float[] s = t.s;
+        int si = t.si;
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c1a = fromArray(FLOATS, s, si + 2 * LANES);
+        FloatVector c2a = fromArray(FLOATS, s, si + 4 * LANES);
+        FloatVector c3a = fromArray(FLOATS, s, si + 6 * LANES);
+        FloatVector c4a = fromArray(FLOATS, s, si + 8 * LANES);
+        FloatVector c5a = fromArray(FLOATS, s, si + 10 * LANES);
+        FloatVector c6a = fromArray(FLOATS, s, si + 12 * LANES);
+        FloatVector c7a = fromArray(FLOATS, s, si + 14 * LANES);
+        FloatVector c8a = fromArray(FLOATS, s, si + 16 * LANES);
+        FloatVector c9a = fromArray(FLOATS, s, si + 18 * LANES);
+        FloatVector c10a = fromArray(FLOATS, s, si + 20 * LANES);
+        FloatVector c11a = fromArray(FLOATS, s, si + 22 * LANES);
+        FloatVector c12a = fromArray(FLOATS, s, si + 24 * LANES);
+        FloatVector c13a = fromArray(FLOATS, s, si + 26 * LANES);
+        FloatVector c14a = fromArray(FLOATS, s, si + 28 * LANES);
+        FloatVector c15a = fromArray(FLOATS, s, si + 30 * LANES);
+        FloatVector c16a = fromArray(FLOATS, s, si + 32 * LANES);
+        FloatVector c17a = fromArray(FLOATS, s, si + 34 * LANES);
+        FloatVector c18a = fromArray(FLOATS, s, si + 36 * LANES);
+        FloatVector c19a = fromArray(FLOATS, s, si + 38 * LANES);
+        FloatVector c20a = fromArray(FLOATS, s, si + 40 * LANES);
+        FloatVector c21a = fromArray(FLOATS, s, si + 42 * LANES);
+        FloatVector c22a = fromArray(FLOATS, s, si + 44 * LANES);
+        FloatVector c23a = fromArray(FLOATS, s, si + 46 * LANES);
+        int[] places = t.places;
+        float[] a = t.a, b = t.b;
+        int k = t.k, pi = t.pi, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = pi, end = pi + k; p < end; p++, bi += ldb) {
+            int at = ai + places[p];
+            FloatVector ba = fromArray(FLOATS, b, bi);
             c0a = broadcast(FLOATS, a[at]).fma(ba, c0a);
             c1a = broadcast(FLOATS, a[at + 1]).fma(ba, c1a);
             c2a = broadcast(FLOATS, a[at + 2]).fma(ba, c2a);
@@ -74,6 +78,8 @@ final class NearTapTiles extends Alone {
             c22a = broadcast(FLOATS, a[at + 22]).fma(ba, c22a);
             c23a = broadcast(FLOATS, a[at + 23]).fma(ba, c23a);
         }
+        float[] c = t.c;
+        int ci = t.ci;
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + 2 * LANES);
         c2a.intoArray(c, ci + 4 * LANES);
@@ -100,23 +106,27 @@ final class NearTapTiles extends Alone {
         c23a.intoArray(c, ci + 46 * LANES);
     }
 
-    static void tile12x1(int n, int[] positions, int pi, float[] a, int ai,
-            float[] b, int bi, int ldb, float[] c, int ci) {
-        FloatVector c0a = fromArray(FLOATS, c, ci);
-        FloatVector c1a = fromArray(FLOATS, c, ci + 2 * LANES);
-        FloatVector c2a = fromArray(FLOATS, c, ci + 4 * LANES);
-        FloatVector c3a = fromArray(FLOATS, c, ci + 6 * LANES);
-        FloatVector c4a = fromArray(FLOATS, c, ci + 8 * LANES);
-        FloatVector c5a = fromArray(FLOATS, c, ci + 10 * LANES);
-        FloatVector c6a = fromArray(FLOATS, c, ci + 12 * LANES);
-        FloatVector c7a = fromArray(FLOATS, c, ci + 14 * LANES);
-        FloatVector c8a = fromArray(FLOATS, c, ci + 16 * LANES);
-        FloatVector c9a = fromArray(FLOATS, c, ci + 18 * LANES);
-        FloatVector c10a = fromArray(FLOATS, c, ci + 20 * LANES);
-        FloatVector c11a = fromArray(FLOATS, c, ci + 22 * LANES);
-        for (int p = 0; p < n; p++) {
-            int at = ai + positions[pi + p];
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+    static void tile12x1(Tile t) {
+        float[] s = t.s;
+        int si = t.si;
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c1a = fromArray(FLOATS, s, si + 2 * LANES);
+        FloatVector c2a = fromArray(FLOATS, s, si + 4 * LANES);
+        FloatVector c3a = fromArray(FLOATS, s, si + 6 * LANES);
+        FloatVector c4a = fromArray(FLOATS, s, si + 8 * LANES);
+        FloatVector c5a = fromArray(FLOATS, s, si + 10 * LANES);
+        FloatVector c6a = fromArray(FLOATS, s, si + 12 * LANES);
+        FloatVector c7a = fromArray(FLOATS, s, si + 14 * LANES);
+        FloatVector c8a = fromArray(FLOATS, s, si + 16 * LANES);
+        FloatVector c9a = fromArray(FLOATS, s, si + 18 * LANES);
+        FloatVector c10a = fromArray(FLOATS, s, si + 20 * LANES);
+        FloatVector c11a = fromArray(FLOATS, s, si + 22 * LANES);
+        int[] places = t.places;
+        float[] a = t.a, b = t.b;
+        int k = t.k, pi = t.pi, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = pi, end = pi + k; p < end; p++, bi += ldb) {
+            int at = ai + places[p];
+            FloatVector ba = fromArray(FLOATS, b, bi);
             c0a = broadcast(FLOATS, a[at]).fma(ba, c0a);
             c1a = broadcast(FLOATS, a[at + 1]).fma(ba, c1a);
             c2a = broadcast(FLOATS, a[at + 2]).fma(ba, c2a);
@@ -130,6 +140,8 @@ final class NearTapTiles extends Alone {
             c10a = broadcast(FLOATS, a[at + 10]).fma(ba, c10a);
             c11a = broadcast(FLOATS, a[at + 11]).fma(ba, c11a);
         }
+        float[] c = t.c;
+        int ci = t.ci;
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + 2 * LANES);
         c2a.intoArray(c, ci + 4 * LANES);
@@ -144,36 +156,40 @@ final class NearTapTiles extends Alone {
         c11a.intoArray(c, ci + 22 * LANES);
     }
 
-    static void tile12x2(int n, int[] positions, int pi, float[] a, int ai,
-            float[] b, int bi, int ldb, float[] c, int ci) {
-        FloatVector c0a = fromArray(FLOATS, c, ci);
-        FloatVector c0b = fromArray(FLOATS, c, ci + LANES);
-        FloatVector c1a = fromArray(FLOATS, c, ci + 2 * LANES);
-        FloatVector c1b = fromArray(FLOATS, c, ci + 3 * LANES);
-        FloatVector c2a = fromArray(FLOATS, c, ci + 4 * LANES);
-        FloatVector c2b = fromArray(FLOATS, c, ci + 5 * LANES);
-        FloatVector c3a = fromArray(FLOATS, c, ci + 6 * LANES);
-        FloatVector c3b = fromArray(FLOATS, c, ci + 7 * LANES);
-        FloatVector c4a = fromArray(FLOATS, c, ci + 8 * LANES);
-        FloatVector c4b = fromArray(FLOATS, c, ci + 9 * LANES);
-        FloatVector c5a = fromArray(FLOATS, c, ci + 10 * LANES);
-        FloatVector c5b = fromArray(FLOATS, c, ci + 11 * LANES);
-        FloatVector c6a = fromArray(FLOATS, c, ci + 12 * LANES);
-        FloatVector c6b = fromArray(FLOATS, c, ci + 13 * LANES);
-        FloatVector c7a = fromArray(FLOATS, c, ci + 14 * LANES);
-        FloatVector c7b = fromArray(FLOATS, c, ci + 15 * LANES);
-        FloatVector c8a = fromArray(FLOATS, c, ci + 16 * LANES);
-        FloatVector c8b = fromArray(FLOATS, c, ci + 17 * LANES);
-        FloatVector c9a = fromArray(FLOATS, c, ci + 18 * LANES);
-        FloatVector c9b = fromArray(FLOATS, c, ci + 19 * LANES);
-        FloatVector c10a = fromArray(FLOATS, c, ci + 20 * LANES);
-        FloatVector c10b = fromArray(FLOATS, c, ci + 21 * LANES);
-        FloatVector c11a = fromArray(FLOATS, c, ci + 22 * LANES);
-        FloatVector c11b = fromArray(FLOATS, c, ci + 23 * LANES);
-        for (int p = 0; p < n; p++) {
-            int at = ai + positions[pi + p];
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
+    static void tile12x2(Tile t) {
+        float[] s = t.s;
+        int si = t.si;
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c0b = fromArray(FLOATS, s, si + LANES);
+        FloatVector c1a = fromArray(FLOATS, s, si + 2 * LANES);
+        FloatVector c1b = fromArray(FLOATS, s, si + 3 * LANES);
+        FloatVector c2a = fromArray(FLOATS, s, si + 4 * LANES);
+        FloatVector c2b = fromArray(FLOATS, s, si + 5 * LANES);
+        FloatVector c3a = fromArray(FLOATS, s, si + 6 * LANES);
+        FloatVector c3b = fromArray(FLOATS, s, si + 7 * LANES);
+        FloatVector c4a = fromArray(FLOATS, s, si + 8 * LANES);
+        FloatVector c4b = fromArray(FLOATS, s, si + 9 * LANES);
+        FloatVector c5a = fromArray(FLOATS, s, si + 10 * LANES);
+        FloatVector c5b = fromArray(FLOATS, s, si + 11 * LANES);
+        FloatVector c6a = fromArray(FLOATS, s, si + 12 * LANES);
+        FloatVector c6b = fromArray(FLOATS, s, si + 13 * LANES);
+        FloatVector c7a = fromArray(FLOATS, s, si + 14 * LANES);
+        FloatVector c7b = fromArray(FLOATS, s, si + 15 * LANES);
+        FloatVector c8a = fromArray(FLOATS, s, si + 16 * LANES);
+        FloatVector c8b = fromArray(FLOATS, s, si + 17 * LANES);
+        FloatVector c9a = fromArray(FLOATS, s, si + 18 * LANES);
+        FloatVector c9b = fromArray(FLOATS, s, si + 19 * LANES);
+        FloatVector c10a = fromArray(FLOATS, s, si + 20 * LANES);
+        FloatVector c10b = fromArray(FLOATS, s, si + 21 * LANES);
+        FloatVector c11a = fromArray(FLOATS, s, si + 22 * LANES);
+        FloatVector c11b = fromArray(FLOATS, s, si + 23 * LANES);
+        int[] places = t.places;
+        float[] a = t.a, b = t.b;
+        int k = t.k, pi = t.pi, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = pi, end = pi + k; p < end; p++, bi += ldb) {
+            int at = ai + places[p];
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector bb = fromArray(FLOATS, b, bi + LANES);
             FloatVector x = broadcast(FLOATS, a[at]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
@@ -211,6 +227,8 @@ final class NearTapTiles extends Alone {
             c11a = x.fma(ba, c11a);
             c11b = x.fma(bb, c11b);
         }
+        float[] c = t.c;
+        int ci = t.ci;
         c0a.intoArray(c, ci);
         c0b.intoArray(c, ci + LANES);
         c1a.intoArray(c, ci + 2 * LANES);

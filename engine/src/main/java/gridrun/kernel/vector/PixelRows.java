@@ -13,15 +13,12 @@ final class PixelRows {
     /** Products in a chain. */
     private static final int WORTH_TURNING = 48;
 
-    private final float[] tile = new float[MANY_PIXELS * BLOCK];
+    private final Tile tile = new Tile();
+    private final float[] edge = new float[MANY_PIXELS * BLOCK];
     private final float[] turned = new float[2 * LaneTiles.FILTERS * LANES + LANES];
 
-    private float[] a;
-    private int[] taps;
-    private float[] w;
+    /** Where the weights of the first tap begin. */
     private int wi;
-    private int ldw;
-    private float[] start;
     private int filters;
 
     /**
@@ -34,12 +31,12 @@ final class PixelRows {
      * @param filters chains of one pixel
      */
     void operands(float[] a, int[] taps, float[] w, int wi, int ldw, float[] start, int filters) {
-        this.a = a;
-        this.taps = taps;
-        this.w = w;
+        tile.a = a;
+        tile.places = taps;
+        tile.b = w;
+        tile.ldb = ldw;
+        tile.s = start;
         this.wi = wi;
-        this.ldw = ldw;
-        this.start = start;
         this.filters = filters;
     }
 
@@ -54,20 +51,27 @@ final class PixelRows {
      * @param end behind the row up to here are numbers that are computed later, so that they may be overwritten
      */
     void compute(int tap, int k, int ai, int count, float[] c, int ci, int ldc, int end) {
+        tile.k = k;
+        tile.pi = tap;
         boolean overwritten = filters == ldc && filters <= BLOCK;
         for (int j = 0; j < filters; j += BLOCK) {
             int columns = Math.min(BLOCK, filters - j);
             boolean whole = columns % LANES == 0, many = prefersMany(columns, count);
             int some = many ? MANY_PIXELS : PIXELS;
+            tile.bi = wi + tap * tile.ldb + j;
+            tile.si = j;
             for (int x = 0; x < count; x += some) {
                 int at = Math.max(0, Math.min(x, count - some));
                 int written = ci + (at + some - 1) * ldc + (columns > LANES ? 2 * LANES : LANES);
                 boolean inOrder = overwritten && written <= end;
-                if (count >= some && (whole || inOrder)) {
-                    tile(columns, many, tap, k, ai + at, j, c, ci + at * ldc + j, ldc);
-                } else {
-                    tile(columns, many, tap, k, ai + at, j, tile, 0, BLOCK);
-                    copyTile(Math.min(some, count), columns, c, ci + at * ldc + j, ldc);
+                boolean direct = count >= some && (whole || inOrder);
+                tile.ai = ai + at;
+                tile.c = direct ? c : edge;
+                tile.ci = direct ? ci + at * ldc + j : 0;
+                tile.ldc = direct ? ldc : BLOCK;
+                compute(columns > LANES, many);
+                if (!direct) {
+                    copyEdge(Math.min(some, count), columns, c, ci + at * ldc + j, ldc);
                 }
             }
         }
@@ -82,14 +86,13 @@ final class PixelRows {
         return (count + pixels - 1) / pixels;
     }
 
-    private void tile(int columns, boolean many, int tap, int k, int at, int j, float[] c, int ci, int ldc) {
-        int wj = wi + tap * ldw + j;
+    private void compute(boolean wide, boolean many) {
         if (many) {
-            PixelTiles.pixels14x1(k, taps, tap, a, at, w, wj, ldw, start, j, c, ci, ldc);
-        } else if (columns > LANES) {
-            PixelTiles.pixels8x2(k, taps, tap, a, at, w, wj, ldw, start, j, c, ci, ldc);
+            PixelTiles.pixels14x1(tile);
+        } else if (wide) {
+            PixelTiles.pixels8x2(tile);
         } else {
-            PixelTiles.pixels8x1(k, taps, tap, a, at, w, wj, ldw, start, j, c, ci, ldc);
+            PixelTiles.pixels8x1(tile);
         }
     }
 
@@ -105,11 +108,17 @@ final class PixelRows {
      * @param below from a pixel of the result to the one below it
      */
     void computePair(int k, int ai, int second, int count, float[] c, int ci, int below) {
+        tile.k = k;
+        tile.pi = 0;
+        tile.rowStep = second;
+        tile.bi = wi;
+        tile.c = edge;
         for (int x = 0; x < count; x += LANES) {
-            LaneTiles.filters8x2(k, taps, 0, a, ai + x, second, w, wi, ldw, start, tile);
+            tile.ai = ai + x;
+            LaneTiles.filters8x2(tile);
             int pixels = Math.min(LANES, count - x), to = ci + x * filters;
             if (filters == LaneTiles.FILTERS) {
-                LaneTiles.write(tile, turned, pixels, c, to, below);
+                LaneTiles.write(edge, turned, pixels, c, to, below);
             } else {
                 copyLanes(pixels, c, to, below);
             }
@@ -119,16 +128,16 @@ final class PixelRows {
     private void copyLanes(int pixels, float[] c, int ci, int below) {
         for (int f = 0; f < filters; f++) {
             for (int i = 0; i < pixels; i++) {
-                c[ci + i * filters + f] = tile[f * LANES + i];
-                c[ci + below + i * filters + f] = tile[(LaneTiles.FILTERS + f) * LANES + i];
+                c[ci + i * filters + f] = edge[f * LANES + i];
+                c[ci + below + i * filters + f] = edge[(LaneTiles.FILTERS + f) * LANES + i];
             }
         }
     }
 
-    private void copyTile(int pixels, int columns, float[] c, int ci, int ldc) {
+    private void copyEdge(int pixels, int columns, float[] c, int ci, int ldc) {
         for (int i = 0; i < pixels; i++) {
             for (int j = 0; j < columns; j++) {
-                c[ci + i * ldc + j] = tile[i * BLOCK + j];
+                c[ci + i * ldc + j] = edge[i * BLOCK + j];
             }
         }
     }

@@ -13,8 +13,8 @@ import jdk.incubator.vector.FloatVector;
  * Tiles of a convolution: neighbouring positions of a row by one or two vectors of filters, held in
  * registers over all taps.
  *
- * <p>Position r finds tap p at {@code a[ai + taps[ti + p] + r]}, see {@link Planes}; its weights are
- * the row {@code wi + p * ldw} of w. All chains begin at {@code si} of s and end at {@code c},
+ * <p>Position r finds tap p at {@code a[ai + places[pi + p] + r]}, see {@link Planes}; its weights are
+ * the row {@code bi + p * ldb} of b. All chains begin at {@code si} of s and end at {@code c},
  * {@code ldc} apart, stored in order, so that what is written beyond a pixel's filters is overwritten by
  * the next pixel.
  */
@@ -27,8 +27,9 @@ final class PixelTiles extends Alone {
 
     private PixelTiles() {}
 
-    static void pixels8x2(int k, int[] taps, int ti, float[] a, int ai, float[] w, int wi, int ldw,
-            float[] s, int si, float[] c, int ci, int ldc) {
+    static void pixels8x2(Tile t) {
+        float[] s = t.s;
+        int si = t.si;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c0b = fromArray(FLOATS, s, si + LANES);
         FloatVector c1a = fromArray(FLOATS, s, si);
@@ -45,35 +46,40 @@ final class PixelTiles extends Alone {
         FloatVector c6b = fromArray(FLOATS, s, si + LANES);
         FloatVector c7a = fromArray(FLOATS, s, si);
         FloatVector c7b = fromArray(FLOATS, s, si + LANES);
-        for (int p = 0; p < k; p++) {
-            int at = ai + taps[ti + p];
-            FloatVector wa = fromArray(FLOATS, w, wi + p * ldw);
-            FloatVector wb = fromArray(FLOATS, w, wi + p * ldw + LANES);
+        int[] places = t.places;
+        float[] a = t.a, b = t.b;
+        int k = t.k, pi = t.pi, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = pi, end = pi + k; p < end; p++, bi += ldb) {
+            int at = ai + places[p];
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector bb = fromArray(FLOATS, b, bi + LANES);
             FloatVector x = broadcast(FLOATS, a[at]);
-            c0a = x.fma(wa, c0a);
-            c0b = x.fma(wb, c0b);
+            c0a = x.fma(ba, c0a);
+            c0b = x.fma(bb, c0b);
             x = broadcast(FLOATS, a[at + 1]);
-            c1a = x.fma(wa, c1a);
-            c1b = x.fma(wb, c1b);
+            c1a = x.fma(ba, c1a);
+            c1b = x.fma(bb, c1b);
             x = broadcast(FLOATS, a[at + 2]);
-            c2a = x.fma(wa, c2a);
-            c2b = x.fma(wb, c2b);
+            c2a = x.fma(ba, c2a);
+            c2b = x.fma(bb, c2b);
             x = broadcast(FLOATS, a[at + 3]);
-            c3a = x.fma(wa, c3a);
-            c3b = x.fma(wb, c3b);
+            c3a = x.fma(ba, c3a);
+            c3b = x.fma(bb, c3b);
             x = broadcast(FLOATS, a[at + 4]);
-            c4a = x.fma(wa, c4a);
-            c4b = x.fma(wb, c4b);
+            c4a = x.fma(ba, c4a);
+            c4b = x.fma(bb, c4b);
             x = broadcast(FLOATS, a[at + 5]);
-            c5a = x.fma(wa, c5a);
-            c5b = x.fma(wb, c5b);
+            c5a = x.fma(ba, c5a);
+            c5b = x.fma(bb, c5b);
             x = broadcast(FLOATS, a[at + 6]);
-            c6a = x.fma(wa, c6a);
-            c6b = x.fma(wb, c6b);
+            c6a = x.fma(ba, c6a);
+            c6b = x.fma(bb, c6b);
             x = broadcast(FLOATS, a[at + 7]);
-            c7a = x.fma(wa, c7a);
-            c7b = x.fma(wb, c7b);
+            c7a = x.fma(ba, c7a);
+            c7b = x.fma(bb, c7b);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c0b.intoArray(c, ci + LANES);
         c1a.intoArray(c, ci + ldc);
@@ -92,8 +98,9 @@ final class PixelTiles extends Alone {
         c7b.intoArray(c, ci + 7 * ldc + LANES);
     }
 
-    static void pixels8x1(int k, int[] taps, int ti, float[] a, int ai, float[] w, int wi, int ldw,
-            float[] s, int si, float[] c, int ci, int ldc) {
+    static void pixels8x1(Tile t) {
+        float[] s = t.s;
+        int si = t.si;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c1a = fromArray(FLOATS, s, si);
         FloatVector c2a = fromArray(FLOATS, s, si);
@@ -102,18 +109,23 @@ final class PixelTiles extends Alone {
         FloatVector c5a = fromArray(FLOATS, s, si);
         FloatVector c6a = fromArray(FLOATS, s, si);
         FloatVector c7a = fromArray(FLOATS, s, si);
-        for (int p = 0; p < k; p++) {
-            int at = ai + taps[ti + p];
-            FloatVector wa = fromArray(FLOATS, w, wi + p * ldw);
-            c0a = broadcast(FLOATS, a[at]).fma(wa, c0a);
-            c1a = broadcast(FLOATS, a[at + 1]).fma(wa, c1a);
-            c2a = broadcast(FLOATS, a[at + 2]).fma(wa, c2a);
-            c3a = broadcast(FLOATS, a[at + 3]).fma(wa, c3a);
-            c4a = broadcast(FLOATS, a[at + 4]).fma(wa, c4a);
-            c5a = broadcast(FLOATS, a[at + 5]).fma(wa, c5a);
-            c6a = broadcast(FLOATS, a[at + 6]).fma(wa, c6a);
-            c7a = broadcast(FLOATS, a[at + 7]).fma(wa, c7a);
+        int[] places = t.places;
+        float[] a = t.a, b = t.b;
+        int k = t.k, pi = t.pi, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = pi, end = pi + k; p < end; p++, bi += ldb) {
+            int at = ai + places[p];
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            c0a = broadcast(FLOATS, a[at]).fma(ba, c0a);
+            c1a = broadcast(FLOATS, a[at + 1]).fma(ba, c1a);
+            c2a = broadcast(FLOATS, a[at + 2]).fma(ba, c2a);
+            c3a = broadcast(FLOATS, a[at + 3]).fma(ba, c3a);
+            c4a = broadcast(FLOATS, a[at + 4]).fma(ba, c4a);
+            c5a = broadcast(FLOATS, a[at + 5]).fma(ba, c5a);
+            c6a = broadcast(FLOATS, a[at + 6]).fma(ba, c6a);
+            c7a = broadcast(FLOATS, a[at + 7]).fma(ba, c7a);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + ldc);
         c2a.intoArray(c, ci + 2 * ldc);
@@ -124,8 +136,9 @@ final class PixelTiles extends Alone {
         c7a.intoArray(c, ci + 7 * ldc);
     }
 
-    static void pixels14x1(int k, int[] taps, int ti, float[] a, int ai, float[] w, int wi, int ldw,
-            float[] s, int si, float[] c, int ci, int ldc) {
+    static void pixels14x1(Tile t) {
+        float[] s = t.s;
+        int si = t.si;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c1a = fromArray(FLOATS, s, si);
         FloatVector c2a = fromArray(FLOATS, s, si);
@@ -140,24 +153,29 @@ final class PixelTiles extends Alone {
         FloatVector c11a = fromArray(FLOATS, s, si);
         FloatVector c12a = fromArray(FLOATS, s, si);
         FloatVector c13a = fromArray(FLOATS, s, si);
-        for (int p = 0; p < k; p++) {
-            int at = ai + taps[ti + p];
-            FloatVector wa = fromArray(FLOATS, w, wi + p * ldw);
-            c0a = broadcast(FLOATS, a[at]).fma(wa, c0a);
-            c1a = broadcast(FLOATS, a[at + 1]).fma(wa, c1a);
-            c2a = broadcast(FLOATS, a[at + 2]).fma(wa, c2a);
-            c3a = broadcast(FLOATS, a[at + 3]).fma(wa, c3a);
-            c4a = broadcast(FLOATS, a[at + 4]).fma(wa, c4a);
-            c5a = broadcast(FLOATS, a[at + 5]).fma(wa, c5a);
-            c6a = broadcast(FLOATS, a[at + 6]).fma(wa, c6a);
-            c7a = broadcast(FLOATS, a[at + 7]).fma(wa, c7a);
-            c8a = broadcast(FLOATS, a[at + 8]).fma(wa, c8a);
-            c9a = broadcast(FLOATS, a[at + 9]).fma(wa, c9a);
-            c10a = broadcast(FLOATS, a[at + 10]).fma(wa, c10a);
-            c11a = broadcast(FLOATS, a[at + 11]).fma(wa, c11a);
-            c12a = broadcast(FLOATS, a[at + 12]).fma(wa, c12a);
-            c13a = broadcast(FLOATS, a[at + 13]).fma(wa, c13a);
+        int[] places = t.places;
+        float[] a = t.a, b = t.b;
+        int k = t.k, pi = t.pi, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = pi, end = pi + k; p < end; p++, bi += ldb) {
+            int at = ai + places[p];
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            c0a = broadcast(FLOATS, a[at]).fma(ba, c0a);
+            c1a = broadcast(FLOATS, a[at + 1]).fma(ba, c1a);
+            c2a = broadcast(FLOATS, a[at + 2]).fma(ba, c2a);
+            c3a = broadcast(FLOATS, a[at + 3]).fma(ba, c3a);
+            c4a = broadcast(FLOATS, a[at + 4]).fma(ba, c4a);
+            c5a = broadcast(FLOATS, a[at + 5]).fma(ba, c5a);
+            c6a = broadcast(FLOATS, a[at + 6]).fma(ba, c6a);
+            c7a = broadcast(FLOATS, a[at + 7]).fma(ba, c7a);
+            c8a = broadcast(FLOATS, a[at + 8]).fma(ba, c8a);
+            c9a = broadcast(FLOATS, a[at + 9]).fma(ba, c9a);
+            c10a = broadcast(FLOATS, a[at + 10]).fma(ba, c10a);
+            c11a = broadcast(FLOATS, a[at + 11]).fma(ba, c11a);
+            c12a = broadcast(FLOATS, a[at + 12]).fma(ba, c12a);
+            c13a = broadcast(FLOATS, a[at + 13]).fma(ba, c13a);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + ldc);
         c2a.intoArray(c, ci + 2 * ldc);

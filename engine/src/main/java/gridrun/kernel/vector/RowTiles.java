@@ -21,8 +21,9 @@ final class RowTiles extends Alone {
 
     private RowTiles() {}
 
-    static void tile12x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile12x2(Tile t) {
+        float[] s = t.s;
+        int si = t.si, lds = t.lds;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c0b = fromArray(FLOATS, s, si + LANES);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
@@ -47,9 +48,11 @@ final class RowTiles extends Alone {
         FloatVector c10b = fromArray(FLOATS, s, si + 10 * lds + LANES);
         FloatVector c11a = fromArray(FLOATS, s, si + 11 * lds);
         FloatVector c11b = fromArray(FLOATS, s, si + 11 * lds + LANES);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
+        float[] a = t.a, b = t.b;
+        int k = t.k, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, bi += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector bb = fromArray(FLOATS, b, bi + LANES);
             FloatVector x = broadcast(FLOATS, a[ai + p]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
@@ -87,6 +90,8 @@ final class RowTiles extends Alone {
             c11a = x.fma(ba, c11a);
             c11b = x.fma(bb, c11b);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c0b.intoArray(c, ci + LANES);
         c1a.intoArray(c, ci + ldc);
@@ -113,8 +118,9 @@ final class RowTiles extends Alone {
         c11b.intoArray(c, ci + 11 * ldc + LANES);
     }
 
-    static void tile12x1(int k, float[] a, int ai, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile12x1(Tile t) {
+        float[] s = t.s;
+        int si = t.si, lds = t.lds;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
         FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
@@ -127,8 +133,10 @@ final class RowTiles extends Alone {
         FloatVector c9a = fromArray(FLOATS, s, si + 9 * lds);
         FloatVector c10a = fromArray(FLOATS, s, si + 10 * lds);
         FloatVector c11a = fromArray(FLOATS, s, si + 11 * lds);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+        float[] a = t.a, b = t.b;
+        int k = t.k, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, bi += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bi);
             FloatVector x = broadcast(FLOATS, a[ai + p]);
             c0a = x.fma(ba, c0a);
             x = broadcast(FLOATS, a[ai + p + A_STEP]);
@@ -154,6 +162,8 @@ final class RowTiles extends Alone {
             x = broadcast(FLOATS, a[ai + p + 11 * A_STEP]);
             c11a = x.fma(ba, c11a);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + ldc);
         c2a.intoArray(c, ci + 2 * ldc);
@@ -168,8 +178,9 @@ final class RowTiles extends Alone {
         c11a.intoArray(c, ci + 11 * ldc);
     }
 
-    static void tile8x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile8x2(Tile t) {
+        float[] s = t.s;
+        int si = t.si, lds = t.lds;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c0b = fromArray(FLOATS, s, si + LANES);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
@@ -186,9 +197,11 @@ final class RowTiles extends Alone {
         FloatVector c6b = fromArray(FLOATS, s, si + 6 * lds + LANES);
         FloatVector c7a = fromArray(FLOATS, s, si + 7 * lds);
         FloatVector c7b = fromArray(FLOATS, s, si + 7 * lds + LANES);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
+        float[] a = t.a, b = t.b;
+        int k = t.k, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, bi += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector bb = fromArray(FLOATS, b, bi + LANES);
             FloatVector x = broadcast(FLOATS, a[ai + p]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
@@ -214,6 +227,8 @@ final class RowTiles extends Alone {
             c7a = x.fma(ba, c7a);
             c7b = x.fma(bb, c7b);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c0b.intoArray(c, ci + LANES);
         c1a.intoArray(c, ci + ldc);
@@ -232,8 +247,9 @@ final class RowTiles extends Alone {
         c7b.intoArray(c, ci + 7 * ldc + LANES);
     }
 
-    static void tile8x1(int k, float[] a, int ai, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile8x1(Tile t) {
+        float[] s = t.s;
+        int si = t.si, lds = t.lds;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
         FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
@@ -242,8 +258,10 @@ final class RowTiles extends Alone {
         FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
         FloatVector c6a = fromArray(FLOATS, s, si + 6 * lds);
         FloatVector c7a = fromArray(FLOATS, s, si + 7 * lds);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+        float[] a = t.a, b = t.b;
+        int k = t.k, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, bi += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bi);
             FloatVector x = broadcast(FLOATS, a[ai + p]);
             c0a = x.fma(ba, c0a);
             x = broadcast(FLOATS, a[ai + p + A_STEP]);
@@ -261,6 +279,8 @@ final class RowTiles extends Alone {
             x = broadcast(FLOATS, a[ai + p + 7 * A_STEP]);
             c7a = x.fma(ba, c7a);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + ldc);
         c2a.intoArray(c, ci + 2 * ldc);
@@ -271,8 +291,9 @@ final class RowTiles extends Alone {
         c7a.intoArray(c, ci + 7 * ldc);
     }
 
-    static void tile6x2(int k, float[] a, int ai, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile6x2(Tile t) {
+        float[] s = t.s;
+        int si = t.si, lds = t.lds;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c0b = fromArray(FLOATS, s, si + LANES);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
@@ -285,9 +306,11 @@ final class RowTiles extends Alone {
         FloatVector c4b = fromArray(FLOATS, s, si + 4 * lds + LANES);
         FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
         FloatVector c5b = fromArray(FLOATS, s, si + 5 * lds + LANES);
-        for (int p = 0, bp = bi; p < k; p++, bp += ldb) {
-            FloatVector ba = fromArray(FLOATS, b, bp);
-            FloatVector bb = fromArray(FLOATS, b, bp + LANES);
+        float[] a = t.a, b = t.b;
+        int k = t.k, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, bi += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector bb = fromArray(FLOATS, b, bi + LANES);
             FloatVector x = broadcast(FLOATS, a[ai + p]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
@@ -307,6 +330,8 @@ final class RowTiles extends Alone {
             c5a = x.fma(ba, c5a);
             c5b = x.fma(bb, c5b);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c0b.intoArray(c, ci + LANES);
         c1a.intoArray(c, ci + ldc);
@@ -321,16 +346,19 @@ final class RowTiles extends Alone {
         c5b.intoArray(c, ci + 5 * ldc + LANES);
     }
 
-    static void tile6x1(int k, float[] a, int ai, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile6x1(Tile t) {
+        float[] s = t.s;
+        int si = t.si, lds = t.lds;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
         FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
         FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
         FloatVector c4a = fromArray(FLOATS, s, si + 4 * lds);
         FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
-        for (int p = 0, bp = bi; p < k; p++, bp += ldb) {
-            FloatVector ba = fromArray(FLOATS, b, bp);
+        float[] a = t.a, b = t.b;
+        int k = t.k, ai = t.ai, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, bi += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bi);
             FloatVector x = broadcast(FLOATS, a[ai + p]);
             c0a = x.fma(ba, c0a);
             x = broadcast(FLOATS, a[ai + p + A_STEP]);
@@ -344,6 +372,8 @@ final class RowTiles extends Alone {
             x = broadcast(FLOATS, a[ai + p + 5 * A_STEP]);
             c5a = x.fma(ba, c5a);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + ldc);
         c2a.intoArray(c, ci + 2 * ldc);

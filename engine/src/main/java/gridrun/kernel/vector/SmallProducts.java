@@ -12,7 +12,12 @@ final class SmallProducts {
     private static final int SMALL_ROWS = 4;
     private static final float[] ZEROS = new float[2 * LANES];
 
-    private final float[] tile = new float[ROWS * 2 * LANES];
+    private final Tile tile = new Tile();
+    private final float[] edge = new float[ROWS * 2 * LANES];
+
+    SmallProducts() {
+        tile.s = ZEROS;
+    }
 
     /**
      * a [m, k], element [i, p] at {@code ai + i * rowStep + p * step}; b [k, n] and c [m, n], their rows {@code ldb}
@@ -20,18 +25,26 @@ final class SmallProducts {
      */
     void multiply(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
             float[] c, int ci, int ldc) {
+        tile.k = k;
+        tile.a = a;
+        tile.rowStep = rowStep;
+        tile.step = step;
+        tile.b = b;
+        tile.ldb = ldb;
         for (int j = 0; j < n; j += 2 * LANES) {
             int columns = Math.min(2 * LANES, n - j);
             boolean whole = columns == 2 * LANES || columns == LANES;
+            tile.bi = bi + j;
+            tile.c = whole ? c : edge;
+            tile.ldc = whole ? ldc : 2 * LANES;
             for (int i = 0; i < m;) {
                 int rows = m - i >= ROWS ? ROWS : m - i >= SMALL_ROWS ? SMALL_ROWS : 1;
-                if (whole) {
-                    tile(rows, columns, k, a, ai + i * rowStep, rowStep, step, b, bi + j, ldb, c, ci + i * ldc + j,
-                            ldc);
-                } else {
-                    tile(rows, columns, k, a, ai + i * rowStep, rowStep, step, b, bi + j, ldb, tile, 0, 2 * LANES);
+                tile.ai = ai + i * rowStep;
+                tile.ci = whole ? ci + i * ldc + j : 0;
+                compute(rows, columns);
+                if (!whole) {
                     for (int r = 0; r < rows; r++) {
-                        System.arraycopy(tile, r * 2 * LANES, c, ci + (i + r) * ldc + j, columns);
+                        System.arraycopy(edge, r * 2 * LANES, c, ci + (i + r) * ldc + j, columns);
                     }
                 }
                 i += rows;
@@ -39,19 +52,19 @@ final class SmallProducts {
         }
     }
 
-    private static void tile(int rows, int columns, int k, float[] a, int ai, int rowStep, int step,
-            float[] b, int bi, int ldb, float[] c, int ci, int ldc) {
+    private void compute(int rows, int columns) {
         switch (columns > LANES ? rows : -rows) {
             case ROWS -> {
-                SmallTiles.tile4x2(k, a, ai, rowStep, step, b, bi, ldb, ZEROS, 0, 0, c, ci, ldc);
-                SmallTiles.tile4x2(k, a, ai + 4 * rowStep, rowStep, step, b, bi, ldb, ZEROS, 0, 0, c, ci + 4 * ldc,
-                        ldc);
+                SmallTiles.tile4x2(tile);
+                tile.ai += SMALL_ROWS * tile.rowStep;
+                tile.ci += SMALL_ROWS * tile.ldc;
+                SmallTiles.tile4x2(tile);
             }
-            case SMALL_ROWS -> SmallTiles.tile4x2(k, a, ai, rowStep, step, b, bi, ldb, ZEROS, 0, 0, c, ci, ldc);
-            case 1 -> SmallTiles.tile1x2(k, a, ai, rowStep, step, b, bi, ldb, ZEROS, 0, 0, c, ci, ldc);
-            case -ROWS -> SmallTiles.tile8x1(k, a, ai, rowStep, step, b, bi, ldb, ZEROS, 0, 0, c, ci, ldc);
-            case -SMALL_ROWS -> SmallTiles.tile4x1(k, a, ai, rowStep, step, b, bi, ldb, ZEROS, 0, 0, c, ci, ldc);
-            default -> SmallTiles.tile1x1(k, a, ai, rowStep, step, b, bi, ldb, ZEROS, 0, 0, c, ci, ldc);
+            case SMALL_ROWS -> SmallTiles.tile4x2(tile);
+            case 1 -> SmallTiles.tile1x2(tile);
+            case -ROWS -> SmallTiles.tile8x1(tile);
+            case -SMALL_ROWS -> SmallTiles.tile4x1(tile);
+            default -> SmallTiles.tile1x1(tile);
         }
     }
 }

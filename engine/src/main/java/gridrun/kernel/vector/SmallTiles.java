@@ -21,8 +21,9 @@ final class SmallTiles extends Alone {
 
     private SmallTiles() {}
 
-    static void tile4x2(int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile4x2(Tile t) {
+        float[] s = t.s;
+        int si = t.si, lds = t.lds;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c0b = fromArray(FLOATS, s, si + LANES);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
@@ -31,22 +32,26 @@ final class SmallTiles extends Alone {
         FloatVector c2b = fromArray(FLOATS, s, si + 2 * lds + LANES);
         FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
         FloatVector c3b = fromArray(FLOATS, s, si + 3 * lds + LANES);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
-            FloatVector x = broadcast(FLOATS, a[ai + p * step]);
+        float[] a = t.a, b = t.b;
+        int k = t.k, ai = t.ai, rowStep = t.rowStep, step = t.step, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, ai += step, bi += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector bb = fromArray(FLOATS, b, bi + LANES);
+            FloatVector x = broadcast(FLOATS, a[ai]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
-            x = broadcast(FLOATS, a[ai + p * step + rowStep]);
+            x = broadcast(FLOATS, a[ai + rowStep]);
             c1a = x.fma(ba, c1a);
             c1b = x.fma(bb, c1b);
-            x = broadcast(FLOATS, a[ai + p * step + 2 * rowStep]);
+            x = broadcast(FLOATS, a[ai + 2 * rowStep]);
             c2a = x.fma(ba, c2a);
             c2b = x.fma(bb, c2b);
-            x = broadcast(FLOATS, a[ai + p * step + 3 * rowStep]);
+            x = broadcast(FLOATS, a[ai + 3 * rowStep]);
             c3a = x.fma(ba, c3a);
             c3b = x.fma(bb, c3b);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c0b.intoArray(c, ci + LANES);
         c1a.intoArray(c, ci + ldc);
@@ -57,8 +62,9 @@ final class SmallTiles extends Alone {
         c3b.intoArray(c, ci + 3 * ldc + LANES);
     }
 
-    static void tile8x1(int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile8x1(Tile t) {
+        float[] s = t.s;
+        int si = t.si, lds = t.lds;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
         FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
@@ -67,25 +73,29 @@ final class SmallTiles extends Alone {
         FloatVector c5a = fromArray(FLOATS, s, si + 5 * lds);
         FloatVector c6a = fromArray(FLOATS, s, si + 6 * lds);
         FloatVector c7a = fromArray(FLOATS, s, si + 7 * lds);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector x = broadcast(FLOATS, a[ai + p * step]);
+        float[] a = t.a, b = t.b;
+        int k = t.k, ai = t.ai, rowStep = t.rowStep, step = t.step, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, ai += step, bi += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector x = broadcast(FLOATS, a[ai]);
             c0a = x.fma(ba, c0a);
-            x = broadcast(FLOATS, a[ai + p * step + rowStep]);
+            x = broadcast(FLOATS, a[ai + rowStep]);
             c1a = x.fma(ba, c1a);
-            x = broadcast(FLOATS, a[ai + p * step + 2 * rowStep]);
+            x = broadcast(FLOATS, a[ai + 2 * rowStep]);
             c2a = x.fma(ba, c2a);
-            x = broadcast(FLOATS, a[ai + p * step + 3 * rowStep]);
+            x = broadcast(FLOATS, a[ai + 3 * rowStep]);
             c3a = x.fma(ba, c3a);
-            x = broadcast(FLOATS, a[ai + p * step + 4 * rowStep]);
+            x = broadcast(FLOATS, a[ai + 4 * rowStep]);
             c4a = x.fma(ba, c4a);
-            x = broadcast(FLOATS, a[ai + p * step + 5 * rowStep]);
+            x = broadcast(FLOATS, a[ai + 5 * rowStep]);
             c5a = x.fma(ba, c5a);
-            x = broadcast(FLOATS, a[ai + p * step + 6 * rowStep]);
+            x = broadcast(FLOATS, a[ai + 6 * rowStep]);
             c6a = x.fma(ba, c6a);
-            x = broadcast(FLOATS, a[ai + p * step + 7 * rowStep]);
+            x = broadcast(FLOATS, a[ai + 7 * rowStep]);
             c7a = x.fma(ba, c7a);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + ldc);
         c2a.intoArray(c, ci + 2 * ldc);
@@ -96,52 +106,67 @@ final class SmallTiles extends Alone {
         c7a.intoArray(c, ci + 7 * ldc);
     }
 
-    static void tile4x1(int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile4x1(Tile t) {
+        float[] s = t.s;
+        int si = t.si, lds = t.lds;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c1a = fromArray(FLOATS, s, si + lds);
         FloatVector c2a = fromArray(FLOATS, s, si + 2 * lds);
         FloatVector c3a = fromArray(FLOATS, s, si + 3 * lds);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector x = broadcast(FLOATS, a[ai + p * step]);
+        float[] a = t.a, b = t.b;
+        int k = t.k, ai = t.ai, rowStep = t.rowStep, step = t.step, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, ai += step, bi += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector x = broadcast(FLOATS, a[ai]);
             c0a = x.fma(ba, c0a);
-            x = broadcast(FLOATS, a[ai + p * step + rowStep]);
+            x = broadcast(FLOATS, a[ai + rowStep]);
             c1a = x.fma(ba, c1a);
-            x = broadcast(FLOATS, a[ai + p * step + 2 * rowStep]);
+            x = broadcast(FLOATS, a[ai + 2 * rowStep]);
             c2a = x.fma(ba, c2a);
-            x = broadcast(FLOATS, a[ai + p * step + 3 * rowStep]);
+            x = broadcast(FLOATS, a[ai + 3 * rowStep]);
             c3a = x.fma(ba, c3a);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + ldc);
         c2a.intoArray(c, ci + 2 * ldc);
         c3a.intoArray(c, ci + 3 * ldc);
     }
 
-    static void tile1x2(int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile1x2(Tile t) {
+        float[] s = t.s;
+        int si = t.si, lds = t.lds;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c0b = fromArray(FLOATS, s, si + LANES);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
-            FloatVector x = broadcast(FLOATS, a[ai + p * step]);
+        float[] a = t.a, b = t.b;
+        int k = t.k, ai = t.ai, rowStep = t.rowStep, step = t.step, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, ai += step, bi += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector bb = fromArray(FLOATS, b, bi + LANES);
+            FloatVector x = broadcast(FLOATS, a[ai]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
         c0b.intoArray(c, ci + LANES);
     }
 
-    static void tile1x1(int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
-            float[] s, int si, int lds, float[] c, int ci, int ldc) {
+    static void tile1x1(Tile t) {
+        float[] s = t.s;
+        int si = t.si, lds = t.lds;
         FloatVector c0a = fromArray(FLOATS, s, si);
-        for (int p = 0; p < k; p++) {
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector x = broadcast(FLOATS, a[ai + p * step]);
+        float[] a = t.a, b = t.b;
+        int k = t.k, ai = t.ai, rowStep = t.rowStep, step = t.step, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, ai += step, bi += ldb) {
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector x = broadcast(FLOATS, a[ai]);
             c0a = x.fma(ba, c0a);
         }
+        float[] c = t.c;
+        int ci = t.ci, ldc = t.ldc;
         c0a.intoArray(c, ci);
     }
 }

@@ -16,6 +16,7 @@ final class TapSums {
     /** Elements of dy that all tiles go over while they are in the first-level cache. */
     private static final int CACHED = 6 * 1024;
 
+    private final Tile tile = new Tile();
     private float[] sums = new float[0];
     private int[] taps;
     private int from;
@@ -67,63 +68,79 @@ final class TapSums {
      * @param b the gradient of its result, {@code ldb} from one position to the next
      */
     void add(float[] a, int[] positions, int n, float[] b, int bi, int ldb) {
+        tile.a = a;
+        tile.places = positions;
+        tile.taps = taps;
+        tile.b = b;
+        tile.ldb = ldb;
+        tile.s = sums;
+        tile.c = sums;
         int parts = (n * ldb + CACHED - 1) / CACHED;
         int some = ((n + parts - 1) / parts + 1) / 2 * 2;
         for (int p = 0; p < n; p += some) {
+            tile.k = Math.min(some, n - p);
+            tile.pi = p;
             for (int j = 0; j < filters; j += BLOCK) {
                 boolean pair = filters - j > LANES && BLOCK > LANES;
-                int now = Math.min(some, n - p), bj = bi + p * ldb + j, sum = j / BLOCK * step();
-                if (window) {
-                    addWindow(pair, a, positions, p, now, b, bj, ldb, sum);
-                } else {
-                    addTaps(pair, a, positions, p, now, b, bj, ldb, sum + ROW);
-                    if (biased) {
-                        addRows(pair, now, b, bj, ldb, sum);
-                    }
-                }
+                tile.bi = bi + p * ldb + j;
+                addBlock(pair, j / BLOCK * step());
             }
         }
     }
 
-    private void addWindow(boolean pair, float[] a, int[] positions, int p, int n, float[] b, int bi, int ldb,
-            int sum) {
-        int a0 = taps[from], a1 = taps[from + 3], a2 = taps[from + 6];
-        WindowTiles.window3x3(n, positions, p, a, a0, a1, a2, b, bi, ldb, sums, sum);
+    private void addBlock(boolean pair, int sum) {
+        if (!window) {
+            addTaps(pair, sum + ROW);
+        }
+        addVector(sum);
         if (pair) {
-            WindowTiles.window3x3(n, positions, p, a, a0, a1, a2, b, bi + LANES, ldb, sums, sum + LANES);
+            tile.bi += LANES;
+            addVector(sum + LANES);
         }
     }
 
-    private void addRows(boolean pair, int n, float[] b, int bi, int ldb, int sum) {
-        WindowTiles.rows(n, b, bi, ldb, sums, sum);
-        if (pair) {
-            WindowTiles.rows(n, b, bi + LANES, ldb, sums, sum + LANES);
+    /** What one vector of filters has by itself. */
+    private void addVector(int sum) {
+        setSums(sum);
+        if (window) {
+            tile.ti = from;
+            WindowTiles.window3x3(tile);
+        } else if (biased) {
+            WindowTiles.rows(tile);
         }
     }
 
     /** Taps in whole tiles: larger ones where their numbers lie side by side. */
-    private void addTaps(boolean pair, float[] a, int[] positions, int p, int n, float[] b, int bi, int ldb, int sum) {
+    private void addTaps(boolean pair, int sum) {
         for (int i = 0; i < count;) {
-            int tap = from + i, c = sum + i * ROW;
+            int tap = from + i;
+            setSums(sum + i * ROW);
             if (areNear(tap, NEAR)) {
+                tile.ai = taps[tap];
                 if (pair) {
-                    NearTapTiles.tile12x2(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
+                    NearTapTiles.tile12x2(tile);
                 } else if (LANES == WIDEST && i + 2 * NEAR <= count && areNear(tap, 2 * NEAR)) {
-                    NearTapTiles.tile24x1(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
+                    NearTapTiles.tile24x1(tile);
                     i += NEAR;
                 } else {
-                    NearTapTiles.tile12x1(n, positions, p, a, taps[tap], b, bi, ldb, sums, c);
+                    NearTapTiles.tile12x1(tile);
                 }
                 i += NEAR;
             } else {
+                tile.ti = tap;
                 if (pair) {
-                    TapTiles.taps9x2(n, positions, p, taps, tap, a, b, bi, ldb, sums, c);
+                    TapTiles.taps9x2(tile);
                 } else {
-                    TapTiles.taps9x1(n, positions, p, taps, tap, a, b, bi, ldb, sums, c);
+                    TapTiles.taps9x1(tile);
                 }
                 i += TAPS;
             }
         }
+    }
+
+    private void setSums(int at) {
+        tile.si = at;
+        tile.ci = at;
     }
 
     private boolean areNear(int tap, int many) {

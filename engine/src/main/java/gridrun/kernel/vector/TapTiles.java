@@ -11,10 +11,11 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Tiles of a convolution's weight gradient: taps by one or two vectors of filters, held in registers
- * over n positions.
+ * over k positions.
  *
- * <p>Tap r finds position p at {@code a[taps[ti + r] + positions[pi + p]]}; the gradient there is the row
- * {@code bi + p * ldb} of b. The chains continue those in c, two vectors apart.
+ * <p>Tap r finds position p at {@code a[taps[ti + r] + places[pi + p]]}; the gradient there is the row
+ * {@code bi + p * ldb} of b. The chains continue those in s, two vectors apart, and
+ * end in c likewise.
  */
 final class TapTiles extends Alone {
 
@@ -23,32 +24,36 @@ final class TapTiles extends Alone {
 
     private TapTiles() {}
 
-    static void taps9x2(int n, int[] positions, int pi, int[] taps, int ti, float[] a,
-            float[] b, int bi, int ldb, float[] c, int ci) {
+    static void taps9x2(Tile t) {
+        float[] s = t.s;
+        int si = t.si;
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c0b = fromArray(FLOATS, s, si + LANES);
+        FloatVector c1a = fromArray(FLOATS, s, si + 2 * LANES);
+        FloatVector c1b = fromArray(FLOATS, s, si + 3 * LANES);
+        FloatVector c2a = fromArray(FLOATS, s, si + 4 * LANES);
+        FloatVector c2b = fromArray(FLOATS, s, si + 5 * LANES);
+        FloatVector c3a = fromArray(FLOATS, s, si + 6 * LANES);
+        FloatVector c3b = fromArray(FLOATS, s, si + 7 * LANES);
+        FloatVector c4a = fromArray(FLOATS, s, si + 8 * LANES);
+        FloatVector c4b = fromArray(FLOATS, s, si + 9 * LANES);
+        FloatVector c5a = fromArray(FLOATS, s, si + 10 * LANES);
+        FloatVector c5b = fromArray(FLOATS, s, si + 11 * LANES);
+        FloatVector c6a = fromArray(FLOATS, s, si + 12 * LANES);
+        FloatVector c6b = fromArray(FLOATS, s, si + 13 * LANES);
+        FloatVector c7a = fromArray(FLOATS, s, si + 14 * LANES);
+        FloatVector c7b = fromArray(FLOATS, s, si + 15 * LANES);
+        FloatVector c8a = fromArray(FLOATS, s, si + 16 * LANES);
+        FloatVector c8b = fromArray(FLOATS, s, si + 17 * LANES);
+        int[] places = t.places, taps = t.taps;
+        float[] a = t.a, b = t.b;
+        int k = t.k, pi = t.pi, ti = t.ti, bi = t.bi, ldb = t.ldb;
         int a0 = taps[ti], a1 = taps[ti + 1], a2 = taps[ti + 2], a3 = taps[ti + 3], a4 = taps[ti + 4];
         int a5 = taps[ti + 5], a6 = taps[ti + 6], a7 = taps[ti + 7], a8 = taps[ti + 8];
-        FloatVector c0a = fromArray(FLOATS, c, ci);
-        FloatVector c0b = fromArray(FLOATS, c, ci + LANES);
-        FloatVector c1a = fromArray(FLOATS, c, ci + 2 * LANES);
-        FloatVector c1b = fromArray(FLOATS, c, ci + 3 * LANES);
-        FloatVector c2a = fromArray(FLOATS, c, ci + 4 * LANES);
-        FloatVector c2b = fromArray(FLOATS, c, ci + 5 * LANES);
-        FloatVector c3a = fromArray(FLOATS, c, ci + 6 * LANES);
-        FloatVector c3b = fromArray(FLOATS, c, ci + 7 * LANES);
-        FloatVector c4a = fromArray(FLOATS, c, ci + 8 * LANES);
-        FloatVector c4b = fromArray(FLOATS, c, ci + 9 * LANES);
-        FloatVector c5a = fromArray(FLOATS, c, ci + 10 * LANES);
-        FloatVector c5b = fromArray(FLOATS, c, ci + 11 * LANES);
-        FloatVector c6a = fromArray(FLOATS, c, ci + 12 * LANES);
-        FloatVector c6b = fromArray(FLOATS, c, ci + 13 * LANES);
-        FloatVector c7a = fromArray(FLOATS, c, ci + 14 * LANES);
-        FloatVector c7b = fromArray(FLOATS, c, ci + 15 * LANES);
-        FloatVector c8a = fromArray(FLOATS, c, ci + 16 * LANES);
-        FloatVector c8b = fromArray(FLOATS, c, ci + 17 * LANES);
-        for (int p = 0; p < n; p++) {
-            int at = positions[pi + p];
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + LANES);
+        for (int p = pi, end = pi + k; p < end; p++, bi += ldb) {
+            int at = places[p];
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector bb = fromArray(FLOATS, b, bi + LANES);
             FloatVector x = broadcast(FLOATS, a[a0 + at]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
@@ -77,6 +82,8 @@ final class TapTiles extends Alone {
             c8a = x.fma(ba, c8a);
             c8b = x.fma(bb, c8b);
         }
+        float[] c = t.c;
+        int ci = t.ci;
         c0a.intoArray(c, ci);
         c0b.intoArray(c, ci + LANES);
         c1a.intoArray(c, ci + 2 * LANES);
@@ -97,22 +104,26 @@ final class TapTiles extends Alone {
         c8b.intoArray(c, ci + 17 * LANES);
     }
 
-    static void taps9x1(int n, int[] positions, int pi, int[] taps, int ti, float[] a,
-            float[] b, int bi, int ldb, float[] c, int ci) {
+    static void taps9x1(Tile t) {
+        float[] s = t.s;
+        int si = t.si;
+        FloatVector c0a = fromArray(FLOATS, s, si);
+        FloatVector c1a = fromArray(FLOATS, s, si + 2 * LANES);
+        FloatVector c2a = fromArray(FLOATS, s, si + 4 * LANES);
+        FloatVector c3a = fromArray(FLOATS, s, si + 6 * LANES);
+        FloatVector c4a = fromArray(FLOATS, s, si + 8 * LANES);
+        FloatVector c5a = fromArray(FLOATS, s, si + 10 * LANES);
+        FloatVector c6a = fromArray(FLOATS, s, si + 12 * LANES);
+        FloatVector c7a = fromArray(FLOATS, s, si + 14 * LANES);
+        FloatVector c8a = fromArray(FLOATS, s, si + 16 * LANES);
+        int[] places = t.places, taps = t.taps;
+        float[] a = t.a, b = t.b;
+        int k = t.k, pi = t.pi, ti = t.ti, bi = t.bi, ldb = t.ldb;
         int a0 = taps[ti], a1 = taps[ti + 1], a2 = taps[ti + 2], a3 = taps[ti + 3], a4 = taps[ti + 4];
         int a5 = taps[ti + 5], a6 = taps[ti + 6], a7 = taps[ti + 7], a8 = taps[ti + 8];
-        FloatVector c0a = fromArray(FLOATS, c, ci);
-        FloatVector c1a = fromArray(FLOATS, c, ci + 2 * LANES);
-        FloatVector c2a = fromArray(FLOATS, c, ci + 4 * LANES);
-        FloatVector c3a = fromArray(FLOATS, c, ci + 6 * LANES);
-        FloatVector c4a = fromArray(FLOATS, c, ci + 8 * LANES);
-        FloatVector c5a = fromArray(FLOATS, c, ci + 10 * LANES);
-        FloatVector c6a = fromArray(FLOATS, c, ci + 12 * LANES);
-        FloatVector c7a = fromArray(FLOATS, c, ci + 14 * LANES);
-        FloatVector c8a = fromArray(FLOATS, c, ci + 16 * LANES);
-        for (int p = 0; p < n; p++) {
-            int at = positions[pi + p];
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
+        for (int p = pi, end = pi + k; p < end; p++, bi += ldb) {
+            int at = places[p];
+            FloatVector ba = fromArray(FLOATS, b, bi);
             c0a = broadcast(FLOATS, a[a0 + at]).fma(ba, c0a);
             c1a = broadcast(FLOATS, a[a1 + at]).fma(ba, c1a);
             c2a = broadcast(FLOATS, a[a2 + at]).fma(ba, c2a);
@@ -123,6 +134,8 @@ final class TapTiles extends Alone {
             c7a = broadcast(FLOATS, a[a7 + at]).fma(ba, c7a);
             c8a = broadcast(FLOATS, a[a8 + at]).fma(ba, c8a);
         }
+        float[] c = t.c;
+        int ci = t.ci;
         c0a.intoArray(c, ci);
         c1a.intoArray(c, ci + 2 * LANES);
         c2a.intoArray(c, ci + 4 * LANES);

@@ -19,22 +19,27 @@ final class WindowTiles extends Alone {
      * The usual window of one channel: three near taps in each of three rows, at two near positions at a time, which
      * share what they read. The first row of c are the sums of b.
      */
-    static void window3x3(int n, int[] positions, int pi, float[] a, int a0, int a1, int a2,
-            float[] b, int bi, int ldb, float[] c, int ci) {
-        FloatVector sum = fromArray(FLOATS, c, ci);
-        FloatVector c0 = fromArray(FLOATS, c, ci + 2 * LANES);
-        FloatVector c1 = fromArray(FLOATS, c, ci + 4 * LANES);
-        FloatVector c2 = fromArray(FLOATS, c, ci + 6 * LANES);
-        FloatVector c3 = fromArray(FLOATS, c, ci + 8 * LANES);
-        FloatVector c4 = fromArray(FLOATS, c, ci + 10 * LANES);
-        FloatVector c5 = fromArray(FLOATS, c, ci + 12 * LANES);
-        FloatVector c6 = fromArray(FLOATS, c, ci + 14 * LANES);
-        FloatVector c7 = fromArray(FLOATS, c, ci + 16 * LANES);
-        FloatVector c8 = fromArray(FLOATS, c, ci + 18 * LANES);
-        for (int p = 0; p < n; p += 2) {
-            int at = positions[pi + p];
-            FloatVector ba = fromArray(FLOATS, b, bi + p * ldb);
-            FloatVector bb = fromArray(FLOATS, b, bi + p * ldb + ldb);
+    static void window3x3(Tile t) {
+        float[] s = t.s;
+        int si = t.si;
+        FloatVector sum = fromArray(FLOATS, s, si);
+        FloatVector c0 = fromArray(FLOATS, s, si + 2 * LANES);
+        FloatVector c1 = fromArray(FLOATS, s, si + 4 * LANES);
+        FloatVector c2 = fromArray(FLOATS, s, si + 6 * LANES);
+        FloatVector c3 = fromArray(FLOATS, s, si + 8 * LANES);
+        FloatVector c4 = fromArray(FLOATS, s, si + 10 * LANES);
+        FloatVector c5 = fromArray(FLOATS, s, si + 12 * LANES);
+        FloatVector c6 = fromArray(FLOATS, s, si + 14 * LANES);
+        FloatVector c7 = fromArray(FLOATS, s, si + 16 * LANES);
+        FloatVector c8 = fromArray(FLOATS, s, si + 18 * LANES);
+        int[] places = t.places, taps = t.taps;
+        float[] a = t.a, b = t.b;
+        int k = t.k, pi = t.pi, ti = t.ti, bi = t.bi, ldb = t.ldb;
+        int a0 = taps[ti], a1 = taps[ti + 3], a2 = taps[ti + 6];
+        for (int p = pi, end = pi + k; p < end; p += 2, bi += 2 * ldb) {
+            int at = places[p];
+            FloatVector ba = fromArray(FLOATS, b, bi);
+            FloatVector bb = fromArray(FLOATS, b, bi + ldb);
             sum = sum.add(ba).add(bb);
             FloatVector x = broadcast(FLOATS, a[a0 + at]);
             c0 = x.fma(ba, c0);
@@ -67,6 +72,8 @@ final class WindowTiles extends Alone {
             x = broadcast(FLOATS, a[a2 + at + 3]);
             c8 = x.fma(bb, c8);
         }
+        float[] c = t.c;
+        int ci = t.ci;
         sum.intoArray(c, ci);
         c0.intoArray(c, ci + 2 * LANES);
         c1.intoArray(c, ci + 4 * LANES);
@@ -80,11 +87,13 @@ final class WindowTiles extends Alone {
     }
 
     /** The sums of b alone. */
-    static void rows(int n, float[] b, int bi, int ldb, float[] c, int ci) {
-        FloatVector sum = fromArray(FLOATS, c, ci);
-        for (int p = 0; p < n; p++) {
-            sum = sum.add(fromArray(FLOATS, b, bi + p * ldb));
+    static void rows(Tile t) {
+        FloatVector sum = fromArray(FLOATS, t.s, t.si);
+        float[] b = t.b;
+        int k = t.k, bi = t.bi, ldb = t.ldb;
+        for (int p = 0; p < k; p++, bi += ldb) {
+            sum = sum.add(fromArray(FLOATS, b, bi));
         }
-        sum.intoArray(c, ci);
+        sum.intoArray(t.c, t.ci);
     }
 }

@@ -16,9 +16,12 @@ import java.util.stream.IntStream;
  * @param doc what its javadoc says
  * @param constants its fields
  * @param method the beginning of a method's name; the shape is the rest
- * @param parameters of every method, which name the number of products first
- * @param operand the array whose rows are read in vectors, at {@code *i + p * ld*}
+ * @param before what is read from the tile for the beginnings of the chains, as it would be declared
+ * @param during what is read for the loop
+ * @param after what is read for the ends
  * @param locals what a method of so many rows begins with
+ * @param loop what the loop goes over
+ * @param row where a product's row of b begins
  * @param at what a step begins with
  * @param element the index of the number that a row's vectors are multiplied by
  * @param start the array and index where a vector is read
@@ -26,16 +29,14 @@ import java.util.stream.IntStream;
  * @param joined whether rows of one vector say number and product in one line
  * @param shapes rows and vectors of each method
  */
-record TileText(String name, String doc, String constants, String method, String parameters, String operand,
-        IntFunction<String> locals, String at, IntFunction<String> element, Place start, Place end,
-        boolean joined, List<int[]> shapes) {
+record TileText(String name, String doc, String constants, String method, String before, String during, String after,
+        IntFunction<String> locals, String loop, String row, String at, IntFunction<String> element, Place start,
+        Place end, boolean joined, List<int[]> shapes) {
 
     /** Where the vectors of a row are. */
     interface Place {
         String of(int row, int vector);
     }
-
-    private static final int FEW = 6;
 
     private static final String HEAD = """
             package gridrun.kernel.vector;
@@ -66,44 +67,38 @@ record TileText(String name, String doc, String constants, String method, String
     }
 
     private String method(int rows, int vectors) {
-        String count = parameters.substring("int ".length(), parameters.indexOf(','));
-        return "    static void %s%dx%d(%s) {\n"
-                .formatted(method, rows, vectors, parameters.replace("\n", "\n            "))
-                + locals.apply(rows)
+        return "    static void %s%dx%d(Tile t) {\n".formatted(method, rows, vectors)
+                + read(before)
                 + each(rows, vectors,
                         (r, v) -> "        FloatVector %s = fromArray(FLOATS, %s);\n".formatted(sum(r, v),
                                 start.of(r, v)))
-                + loop(rows).formatted(count, operand)
+                + read(during)
+                + locals.apply(rows)
+                + "        for (int %s) {\n".formatted(loop)
                 + at
-                + each(1, vectors, (r, v) -> "            FloatVector %s%s = fromArray(FLOATS, %1$s, %s%s);\n"
-                        .formatted(operand, letter(v), place(rows).formatted(operand), v == 0 ? "" : " + LANES"))
+                + each(1, vectors, (r, v) -> "            FloatVector b%s = fromArray(FLOATS, b, %s);\n"
+                        .formatted(letter(v), plus(row, v, "LANES")))
                 + IntStream.range(0, rows).mapToObj(r -> products(r, vectors)).collect(Collectors.joining())
                 + "        }\n"
+                + read(after)
                 + each(rows, vectors, (r, v) -> "        %s.intoArray(%s);\n".formatted(sum(r, v), end.of(r, v)))
                 + "    }\n";
     }
 
-    /**
-     * Tiles of {@link #FEW} rows step through the operand: their loop takes more instructions than a processor begins
-     * in the time of their products, and a multiplication is one of them. Longer tiles hide it, and lack registers.
-     */
-    private static String loop(int rows) {
-        return rows == FEW ? "        for (int p = 0, %2$sp = %2$si; p < %1$s; p++, %2$sp += ld%2$s) {\n"
-                : "        for (int p = 0; p < %1$s; p++) {\n";
-    }
-
-    private static String place(int rows) {
-        return rows == FEW ? "%1$sp" : "%1$si + p * ld%1$s";
+    /** Declares fields of the tile: {@code float[] s; int si, lds}. */
+    private static String read(String fields) {
+        return fields.replaceAll("(\\w+)(?=[,;]|$)", "$1 = t.$1").replaceAll("; |$", ";\n")
+                .indent(8);
     }
 
     private String products(int r, int vectors) {
         if (joined && vectors == 1) {
-            return "            %1$s = broadcast(FLOATS, a[%2$s]).fma(%3$sa, %1$s);\n"
-                    .formatted(sum(r, 0), element.apply(r), operand);
+            return "            %1$s = broadcast(FLOATS, a[%2$s]).fma(ba, %1$s);\n"
+                    .formatted(sum(r, 0), element.apply(r));
         }
         return "            %sx = broadcast(FLOATS, a[%s]);\n".formatted(r == 0 ? "FloatVector " : "", element.apply(r))
-                + each(1, vectors, (one, v) -> "            %1$s = x.fma(%2$s%3$s, %1$s);\n".formatted(sum(r, v),
-                        operand, letter(v)));
+                + each(1, vectors, (one, v) -> "            %1$s = x.fma(b%2$s, %1$s);\n".formatted(sum(r, v),
+                        letter(v)));
     }
 
     private static String each(int rows, int vectors, Place line) {

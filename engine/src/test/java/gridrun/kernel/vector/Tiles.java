@@ -13,11 +13,17 @@ import java.util.stream.Stream;
 final class Tiles {
 
     private static final IntFunction<String> NO_LOCALS = rows -> "";
-    private static final String RESULT = ",\nfloat[] s, int si, int lds, float[] c, int ci, int ldc";
+    /** The indices step from product to product, which takes a register less than to multiply p. */
+    private static final String STEPS = "p = 0; p < k; p++, bi += ldb";
+    private static final String STEPS_OF_BOTH = "p = 0; p < k; p++, ai += step, bi += ldb";
+    private static final String STEPS_OF_PLACES = "p = pi, end = pi + k; p < end; p++, bi += ldb";
+    private static final String START = "float[] s; int si, lds";
+    private static final String RESULT = "float[] c; int ci, ldc";
     private static final Place FROM_S = (r, v) -> plus(plus("s, si", r, "lds"), v, "LANES");
     private static final Place INTO_C = (r, v) -> plus(plus("c, ci", r, "ldc"), v, "LANES");
     /** Rows of a gradient of weights lie two vectors apart, whatever the shape. */
-    private static final Place TWO_APART = (r, v) -> plus("c, ci", 2 * r + v, "LANES");
+    private static final Place FROM_SUMS = (r, v) -> plus("s, si", 2 * r + v, "LANES");
+    private static final Place INTO_SUMS = (r, v) -> plus("c, ci", 2 * r + v, "LANES");
 
     private Tiles() {}
 
@@ -33,9 +39,9 @@ final class Tiles {
                 {@code c[r, :] += a[r, p] b[p, :]} are added: chains of fused multiply-adds in order of p. They begin
                 at {@code s}, row r at {@code si + r * lds}, which is the bias or zeros (with {@code lds} 0), or C
                 itself when a later block of k continues them; they end at {@code c}.
-                """, "", "tile", "int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb"
-                + RESULT, "b",
-                NO_LOCALS, "", r -> plus("ai + p * step", r, "rowStep"), FROM_S, INTO_C, false,
+                """, "", "tile", START,
+                "float[] a, b; int k, ai, rowStep, step, bi, ldb", RESULT,
+                NO_LOCALS, STEPS_OF_BOTH, "bi", "", r -> plus("ai", r, "rowStep"), FROM_S, INTO_C, false,
                 shapes("4x2 8x1 4x1 1x2 1x1"));
     }
 
@@ -47,30 +53,30 @@ final class Tiles {
                 """, """
                 /** The distance of rows: more than any k, and no power of two, for rows would fight for cache lines. */
                 static final int A_STEP = 368;
-                """, "tile", "int k, float[] a, int ai, float[] b, int bi, int ldb"
-                + RESULT, "b",
-                NO_LOCALS, "", r -> plus("ai + p", r, "A_STEP"), FROM_S, INTO_C, false,
+                """, "tile", START, "float[] a, b; int k, ai, bi, ldb", RESULT,
+                NO_LOCALS, STEPS, "bi", "", r -> plus("ai + p", r, "A_STEP"), FROM_S, INTO_C, false,
                 shapes("12x2 12x1 8x2 8x1 6x2 6x1"));
     }
 
     private static TileText columns() {
         return new TileText("ColumnTiles", """
-                Tiles of a product with A transposed, element [r, p] at {@code a[ai + p * lda + r]}. Six rows are for
+                Tiles of a product with A transposed, element [r, p] at {@code a[ai + p * step + r]}. Six rows are for
                 processors with 16 vector registers. See {@link SmallTiles} for what a tile is.
-                """, "", "tile", "int k, float[] a, int ai, int lda, float[] b, int bi, int ldb"
-                + RESULT, "b",
-                NO_LOCALS, "", r -> plus("ai + p * lda", r), FROM_S, INTO_C, false,
+                """, "", "tile", START,
+                "float[] a, b; int k, ai, step, bi, ldb", RESULT,
+                NO_LOCALS, STEPS_OF_BOTH, "bi", "", r -> plus("ai", r), FROM_S, INTO_C, false,
                 shapes("12x2 12x1 8x2 8x1 6x2 6x1"));
     }
 
     private static TileText direct() {
         return new TileText("DirectTiles", """
-                Tiles of a product whose rows of A are read where they lie, {@code lda} apart: no copy of A, which pays
-                where C has few columns. More rows than these need more addresses than there are registers. See
+                Tiles of a product whose rows of A are read where they lie, {@code rowStep} apart: no copy of A, which
+                pays where C has few columns. More rows than these need more addresses than there are registers. See
                 {@link SmallTiles} for what a tile is.
-                """, "", "tile", "int k, float[] a, int ai, int lda, float[] b, int bi, int ldb"
-                + RESULT, "b",
-                rows -> locals(1, rows, r -> "a%d = %s + lda".formatted(r, r == 1 ? "ai" : "a" + (r - 1))), "",
+                """, "", "tile", START,
+                "float[] a, b; int k, ai, rowStep, bi, ldb", RESULT,
+                rows -> locals(1, rows, r -> "a%d = %s + rowStep".formatted(r, r == 1 ? "ai" : "a" + (r - 1))),
+                "p = 0; p < k; p++", "bi + p * ldb", "",
                 r -> (r == 0 ? "ai" : "a" + r) + " + p", FROM_S, INTO_C, false, shapes("8x2 8x1"));
     }
 
@@ -79,8 +85,8 @@ final class Tiles {
                 Tiles of a convolution: neighbouring positions of a row by one or two vectors of filters, held in
                 registers over all taps.
 
-                <p>Position r finds tap p at {@code a[ai + taps[ti + p] + r]}, see {@link Planes}; its weights are
-                the row {@code wi + p * ldw} of w. All chains begin at {@code si} of s and end at {@code c},
+                <p>Position r finds tap p at {@code a[ai + places[pi + p] + r]}, see {@link Planes}; its weights are
+                the row {@code bi + p * ldb} of b. All chains begin at {@code si} of s and end at {@code c},
                 {@code ldc} apart, stored in order, so that what is written beyond a pixel's filters is overwritten by
                 the next pixel.
                 """, """
@@ -88,40 +94,42 @@ final class Tiles {
                 static final int PIXELS = 8;
                 /** Pixels of a tile by one vector, where there are 32 registers: as wide as many halved images. */
                 static final int MANY_PIXELS = 14;
-                """, "pixels", "int k, int[] taps, int ti, float[] a, int ai, float[] w, int wi, int ldw"
-                + ",\nfloat[] s, int si, float[] c, int ci, int ldc", "w",
-                NO_LOCALS, "            int at = ai + taps[ti + p];\n", r -> plus("at", r),
+                """, "pixels", "float[] s; int si",
+                "int[] places; float[] a, b; int k, pi, ai, bi, ldb", RESULT,
+                NO_LOCALS, STEPS_OF_PLACES, "bi", "            int at = ai + places[p];\n", r -> plus("at", r),
                 (r, v) -> plus("s, si", v, "LANES"), INTO_C, true, shapes("8x2 8x1 14x1"));
     }
 
     private static TileText taps() {
         return new TileText("TapTiles", """
                 Tiles of a convolution's weight gradient: taps by one or two vectors of filters, held in registers
-                over n positions.
+                over k positions.
 
-                <p>Tap r finds position p at {@code a[taps[ti + r] + positions[pi + p]]}; the gradient there is the row
-                {@code bi + p * ldb} of b. The chains continue those in c, two vectors apart.
+                <p>Tap r finds position p at {@code a[taps[ti + r] + places[pi + p]]}; the gradient there is the row
+                {@code bi + p * ldb} of b. The chains continue those in s, two vectors apart, and
+                end in c likewise.
                 """, """
                 /** Three by three taps of one channel are one tile. */
                 static final int TAPS = 9;
-                """, "taps", "int n, int[] positions, int pi, int[] taps, int ti, float[] a"
-                + ",\nfloat[] b, int bi, int ldb, float[] c, int ci", "b",
+                """, "taps", "float[] s; int si",
+                "int[] places, taps; float[] a, b; int k, pi, ti, bi, ldb", "float[] c; int ci",
                 rows -> locals(0, rows, r -> "a%d = taps[%s]".formatted(r, plus("ti", r))),
-                "            int at = positions[pi + p];\n", r -> "a" + r + " + at", TWO_APART, TWO_APART, true,
+                STEPS_OF_PLACES, "bi", "            int at = places[p];\n", r -> "a" + r + " + at",
+                FROM_SUMS, INTO_SUMS, true,
                 shapes("9x2 9x1"));
     }
 
     private static TileText nearTaps() {
         return new TileText("NearTapTiles", """
                 Tiles of {@link TapTiles} for taps whose numbers lie side by side: tap r finds position p at
-                {@code a[ai + r + positions[pi + p]]}, and one range check serves them all.
+                {@code a[ai + r + places[pi + p]]}, and one range check serves them all.
                 """, """
                 /** Taps of a tile, or half of the taps. */
                 static final int NEAR = 12;
-                """, "tile", "int n, int[] positions, int pi, float[] a, int ai"
-                + ",\nfloat[] b, int bi, int ldb, float[] c, int ci", "b",
-                NO_LOCALS, "            int at = ai + positions[pi + p];\n", r -> plus("at", r),
-                TWO_APART, TWO_APART, true, shapes("24x1 12x1 12x2"));
+                """, "tile", "float[] s; int si",
+                "int[] places; float[] a, b; int k, pi, ai, bi, ldb", "float[] c; int ci",
+                NO_LOCALS, STEPS_OF_PLACES, "bi", "            int at = ai + places[p];\n", r -> plus("at", r),
+                FROM_SUMS, INTO_SUMS, true, shapes("24x1 12x1 12x2"));
     }
 
     /** Rows by vectors, separated by spaces. */
