@@ -136,11 +136,11 @@ final class SmallTiles extends Alone {
 
     static void tile1x2(Tile t) {
         float[] s = t.s;
-        int si = t.si, lds = t.lds;
+        int si = t.si;
         FloatVector c0a = fromArray(FLOATS, s, si);
         FloatVector c0b = fromArray(FLOATS, s, si + LANES);
         float[] a = t.a, b = t.b;
-        int k = t.k, ai = t.ai, rowStep = t.rowStep, step = t.step, bi = t.bi, ldb = t.ldb;
+        int k = t.k, ai = t.ai, step = t.step, bi = t.bi, ldb = t.ldb;
         for (int p = 0; p < k; p++, ai += step, bi += ldb) {
             FloatVector ba = fromArray(FLOATS, b, bi);
             FloatVector bb = fromArray(FLOATS, b, bi + LANES);
@@ -149,24 +149,24 @@ final class SmallTiles extends Alone {
             c0b = x.fma(bb, c0b);
         }
         float[] c = t.c;
-        int ci = t.ci, ldc = t.ldc;
+        int ci = t.ci;
         c0a.intoArray(c, ci);
         c0b.intoArray(c, ci + LANES);
     }
 
     static void tile1x1(Tile t) {
         float[] s = t.s;
-        int si = t.si, lds = t.lds;
+        int si = t.si;
         FloatVector c0a = fromArray(FLOATS, s, si);
         float[] a = t.a, b = t.b;
-        int k = t.k, ai = t.ai, rowStep = t.rowStep, step = t.step, bi = t.bi, ldb = t.ldb;
+        int k = t.k, ai = t.ai, step = t.step, bi = t.bi, ldb = t.ldb;
         for (int p = 0; p < k; p++, ai += step, bi += ldb) {
             FloatVector ba = fromArray(FLOATS, b, bi);
             FloatVector x = broadcast(FLOATS, a[ai]);
             c0a = x.fma(ba, c0a);
         }
         float[] c = t.c;
-        int ci = t.ci, ldc = t.ldc;
+        int ci = t.ci;
         c0a.intoArray(c, ci);
     }
 }

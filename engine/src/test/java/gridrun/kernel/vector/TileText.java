@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes a class of register tiles.
@@ -67,28 +68,30 @@ record TileText(String name, String doc, String constants, String method, String
     }
 
     private String method(int rows, int vectors) {
-        return "    static void %s%dx%d(Tile t) {\n".formatted(method, rows, vectors)
-                + read(before)
-                + each(rows, vectors,
-                        (r, v) -> "        FloatVector %s = fromArray(FLOATS, %s);\n".formatted(sum(r, v),
-                                start.of(r, v)))
-                + read(during)
-                + locals.apply(rows)
+        String starts = each(rows, vectors,
+                (r, v) -> "        FloatVector %s = fromArray(FLOATS, %s);\n".formatted(sum(r, v), start.of(r, v)));
+        String products = locals.apply(rows)
                 + "        for (int %s) {\n".formatted(loop)
                 + at
                 + each(1, vectors, (r, v) -> "            FloatVector b%s = fromArray(FLOATS, b, %s);\n"
                         .formatted(letter(v), plus(row, v, "LANES")))
                 + IntStream.range(0, rows).mapToObj(r -> products(r, vectors)).collect(Collectors.joining())
-                + "        }\n"
-                + read(after)
-                + each(rows, vectors, (r, v) -> "        %s.intoArray(%s);\n".formatted(sum(r, v), end.of(r, v)))
+                + "        }\n";
+        String ends = each(rows, vectors,
+                (r, v) -> "        %s.intoArray(%s);\n".formatted(sum(r, v), end.of(r, v)));
+        return "    static void %s%dx%d(Tile t) {\n".formatted(method, rows, vectors)
+                + read(before, starts) + starts + read(during, products) + products + read(after, ends) + ends
                 + "    }\n";
     }
 
-    /** Declares fields of the tile: {@code float[] s; int si, lds}. */
-    private static String read(String fields) {
-        return fields.replaceAll("(\\w+)(?=[,;]|$)", "$1 = t.$1").replaceAll("; |$", ";\n")
-                .indent(8);
+    /** Declares those fields of the tile that a text uses: {@code float[] s; int si, lds}. */
+    private static String read(String fields, String text) {
+        return Stream.of(fields.split("; ")).map(declaration -> {
+            String type = declaration.substring(0, declaration.indexOf(' ') + 1);
+            return Stream.of(declaration.substring(type.length()).split(", "))
+                    .filter(field -> text.matches("(?s).*\\b" + field + "\\b.*"))
+                    .map(field -> field + " = t." + field).collect(Collectors.joining(", ", type, ";\n"));
+        }).collect(Collectors.joining()).indent(8);
     }
 
     private String products(int r, int vectors) {
