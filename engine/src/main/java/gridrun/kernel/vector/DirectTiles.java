@@ -11,8 +11,8 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Tiles of a product whose rows of A are read where they lie, {@code rowStep} apart: no copy of A, which
- * pays where C has few columns. More rows than these need more addresses than there are registers. See
- * {@link SmallTiles} for what a tile is.
+ * pays where C has few columns. More rows than these need more addresses than there are registers, and
+ * these leave none to step through b. See {@link SmallTiles} for what a tile is.
  */
 final class DirectTiles extends Alone {
 

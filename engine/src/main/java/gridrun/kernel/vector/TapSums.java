@@ -18,7 +18,6 @@ final class TapSums {
 
     private final Tile tile = new Tile();
     private float[] sums = new float[0];
-    private int[] taps;
     private int from;
     private int count;
     private int filters;
@@ -37,7 +36,7 @@ final class TapSums {
      * @param biased whether the gradient's rows are summed as well
      */
     void begin(int[] taps, int from, int to, int filters, boolean inPairs, boolean biased) {
-        this.taps = taps;
+        tile.taps = taps;
         this.from = from;
         this.count = to - from;
         this.filters = filters;
@@ -49,6 +48,8 @@ final class TapSums {
         } else {
             Arrays.fill(sums, 0, size, 0);
         }
+        tile.s = sums;
+        tile.c = sums;
     }
 
     private int blocks() {
@@ -70,11 +71,8 @@ final class TapSums {
     void add(float[] a, int[] positions, int n, float[] b, int bi, int ldb) {
         tile.a = a;
         tile.places = positions;
-        tile.taps = taps;
         tile.b = b;
         tile.ldb = ldb;
-        tile.s = sums;
-        tile.c = sums;
         int parts = (n * ldb + CACHED - 1) / CACHED;
         int some = ((n + parts - 1) / parts + 1) / 2 * 2;
         for (int p = 0; p < n; p += some) {
@@ -116,7 +114,7 @@ final class TapSums {
             int tap = from + i;
             setSums(sum + i * ROW);
             if (areNear(tap, NEAR)) {
-                tile.ai = taps[tap];
+                tile.ai = tile.taps[tap];
                 if (pair) {
                     NearTapTiles.tile12x2(tile);
                 } else if (LANES == WIDEST && i + 2 * NEAR <= count && areNear(tap, 2 * NEAR)) {
@@ -144,7 +142,7 @@ final class TapSums {
     }
 
     private boolean areNear(int tap, int many) {
-        return taps[tap + many - 1] - taps[tap] == many - 1;
+        return tile.taps[tap + many - 1] - tile.taps[tap] == many - 1;
     }
 
     /** Writes the sums, a row a tap. */

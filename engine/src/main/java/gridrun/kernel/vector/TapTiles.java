@@ -14,8 +14,7 @@ import jdk.incubator.vector.FloatVector;
  * over k positions.
  *
  * <p>Tap r finds position p at {@code a[taps[ti + r] + places[pi + p]]}; the gradient there is the row
- * {@code bi + p * ldb} of b. The chains continue those in s, two vectors apart, and
- * end in c likewise.
+ * {@code bi + p * ldb} of b. The chains go on from s and end in c, two vectors apart.
  */
 final class TapTiles extends Alone {
 

@@ -17,10 +17,7 @@ import java.util.stream.Stream;
  * @param doc what its javadoc says
  * @param constants its fields
  * @param method the beginning of a method's name; the shape is the rest
- * @param before what is read from the tile for the beginnings of the chains, as it would be declared
- * @param during what is read for the loop
- * @param after what is read for the ends
- * @param locals what a method of so many rows begins with
+ * @param locals what the loop over so many rows needs before it
  * @param loop what the loop goes over
  * @param row where a product's row of b begins
  * @param at what a step begins with
@@ -30,14 +27,20 @@ import java.util.stream.Stream;
  * @param joined whether rows of one vector say number and product in one line
  * @param shapes rows and vectors of each method
  */
-record TileText(String name, String doc, String constants, String method, String before, String during, String after,
-        IntFunction<String> locals, String loop, String row, String at, IntFunction<String> element, Place start,
-        Place end, boolean joined, List<int[]> shapes) {
+record TileText(String name, String doc, String constants, String method, IntFunction<String> locals,
+        String loop, String row, String at, IntFunction<String> element, Place start, Place end, boolean joined,
+        List<int[]> shapes) {
 
     /** Where the vectors of a row are. */
     interface Place {
         String of(int row, int vector);
     }
+
+    /** What {@link Tile} has for the beginnings of the chains, for the loop and for the ends. */
+    private static final String BEFORE = "float[] s; int si, lds";
+    private static final String DURING =
+            "int[] places, taps; float[] a, b; int k, pi, ti, ai, rowStep, step, bi, ldb";
+    private static final String AFTER = "float[] c; int ci, ldc";
 
     private static final String HEAD = """
             package gridrun.kernel.vector;
@@ -80,18 +83,19 @@ record TileText(String name, String doc, String constants, String method, String
         String ends = each(rows, vectors,
                 (r, v) -> "        %s.intoArray(%s);\n".formatted(sum(r, v), end.of(r, v)));
         return "    static void %s%dx%d(Tile t) {\n".formatted(method, rows, vectors)
-                + read(before, starts) + starts + read(during, products) + products + read(after, ends) + ends
+                + read(BEFORE, starts) + starts + read(DURING, products) + products + read(AFTER, ends) + ends
                 + "    }\n";
     }
 
-    /** Declares those fields of the tile that a text uses: {@code float[] s; int si, lds}. */
+    /** Declares those fields of the tile that a text uses. */
     private static String read(String fields, String text) {
         return Stream.of(fields.split("; ")).map(declaration -> {
             String type = declaration.substring(0, declaration.indexOf(' ') + 1);
-            return Stream.of(declaration.substring(type.length()).split(", "))
+            String used = Stream.of(declaration.substring(type.length()).split(", "))
                     .filter(field -> text.matches("(?s).*\\b" + field + "\\b.*"))
-                    .map(field -> field + " = t." + field).collect(Collectors.joining(", ", type, ";\n"));
-        }).collect(Collectors.joining()).indent(8);
+                    .map(field -> field + " = t." + field).collect(Collectors.joining(", "));
+            return used.isEmpty() ? "" : "        " + type + used + ";\n";
+        }).collect(Collectors.joining());
     }
 
     private String products(int r, int vectors) {

@@ -17,8 +17,6 @@ final class Tiles {
     private static final String STEPS = "p = 0; p < k; p++, bi += ldb";
     private static final String STEPS_OF_BOTH = "p = 0; p < k; p++, ai += step, bi += ldb";
     private static final String STEPS_OF_PLACES = "p = pi, end = pi + k; p < end; p++, bi += ldb";
-    private static final String START = "float[] s; int si, lds";
-    private static final String RESULT = "float[] c; int ci, ldc";
     private static final Place FROM_S = (r, v) -> plus(plus("s, si", r, "lds"), v, "LANES");
     private static final Place INTO_C = (r, v) -> plus(plus("c, ci", r, "ldc"), v, "LANES");
     /** Rows of a gradient of weights lie two vectors apart, whatever the shape. */
@@ -39,9 +37,8 @@ final class Tiles {
                 {@code c[r, :] += a[r, p] b[p, :]} are added: chains of fused multiply-adds in order of p. They begin
                 at {@code s}, row r at {@code si + r * lds}, which is the bias or zeros (with {@code lds} 0), or C
                 itself when a later block of k continues them; they end at {@code c}.
-                """, "", "tile", START,
-                "float[] a, b; int k, ai, rowStep, step, bi, ldb", RESULT,
-                NO_LOCALS, STEPS_OF_BOTH, "bi", "", r -> plus("ai", r, "rowStep"), FROM_S, INTO_C, false,
+                """, "", "tile", NO_LOCALS, STEPS_OF_BOTH, "bi", "", r -> plus("ai", r, "rowStep"), FROM_S, INTO_C,
+                false,
                 shapes("4x2 8x1 4x1 1x2 1x1"));
     }
 
@@ -53,8 +50,7 @@ final class Tiles {
                 """, """
                 /** The distance of rows: more than any k, and no power of two, for rows would fight for cache lines. */
                 static final int A_STEP = 368;
-                """, "tile", START, "float[] a, b; int k, ai, bi, ldb", RESULT,
-                NO_LOCALS, STEPS, "bi", "", r -> plus("ai + p", r, "A_STEP"), FROM_S, INTO_C, false,
+                """, "tile", NO_LOCALS, STEPS, "bi", "", r -> plus("ai + p", r, "A_STEP"), FROM_S, INTO_C, false,
                 shapes("12x2 12x1 8x2 8x1 6x2 6x1"));
     }
 
@@ -62,19 +58,16 @@ final class Tiles {
         return new TileText("ColumnTiles", """
                 Tiles of a product with A transposed, element [r, p] at {@code a[ai + p * step + r]}. Six rows are for
                 processors with 16 vector registers. See {@link SmallTiles} for what a tile is.
-                """, "", "tile", START,
-                "float[] a, b; int k, ai, step, bi, ldb", RESULT,
-                NO_LOCALS, STEPS_OF_BOTH, "bi", "", r -> plus("ai", r), FROM_S, INTO_C, false,
+                """, "", "tile", NO_LOCALS, STEPS_OF_BOTH, "bi", "", r -> plus("ai", r), FROM_S, INTO_C, false,
                 shapes("12x2 12x1 8x2 8x1 6x2 6x1"));
     }
 
     private static TileText direct() {
         return new TileText("DirectTiles", """
                 Tiles of a product whose rows of A are read where they lie, {@code rowStep} apart: no copy of A, which
-                pays where C has few columns. More rows than these need more addresses than there are registers. See
-                {@link SmallTiles} for what a tile is.
-                """, "", "tile", START,
-                "float[] a, b; int k, ai, rowStep, bi, ldb", RESULT,
+                pays where C has few columns. More rows than these need more addresses than there are registers, and
+                these leave none to step through b. See {@link SmallTiles} for what a tile is.
+                """, "", "tile",
                 rows -> locals(1, rows, r -> "a%d = %s + rowStep".formatted(r, r == 1 ? "ai" : "a" + (r - 1))),
                 "p = 0; p < k; p++", "bi + p * ldb", "",
                 r -> (r == 0 ? "ai" : "a" + r) + " + p", FROM_S, INTO_C, false, shapes("8x2 8x1"));
@@ -94,9 +87,8 @@ final class Tiles {
                 static final int PIXELS = 8;
                 /** Pixels of a tile by one vector, where there are 32 registers: as wide as many halved images. */
                 static final int MANY_PIXELS = 14;
-                """, "pixels", "float[] s; int si",
-                "int[] places; float[] a, b; int k, pi, ai, bi, ldb", RESULT,
-                NO_LOCALS, STEPS_OF_PLACES, "bi", "            int at = ai + places[p];\n", r -> plus("at", r),
+                """, "pixels", NO_LOCALS, STEPS_OF_PLACES, "bi", "            int at = ai + places[p];\n",
+                r -> plus("at", r),
                 (r, v) -> plus("s, si", v, "LANES"), INTO_C, true, shapes("8x2 8x1 14x1"));
     }
 
@@ -106,17 +98,13 @@ final class Tiles {
                 over k positions.
 
                 <p>Tap r finds position p at {@code a[taps[ti + r] + places[pi + p]]}; the gradient there is the row
-                {@code bi + p * ldb} of b. The chains continue those in s, two vectors apart, and
-                end in c likewise.
+                {@code bi + p * ldb} of b. The chains go on from s and end in c, two vectors apart.
                 """, """
                 /** Three by three taps of one channel are one tile. */
                 static final int TAPS = 9;
-                """, "taps", "float[] s; int si",
-                "int[] places, taps; float[] a, b; int k, pi, ti, bi, ldb", "float[] c; int ci",
-                rows -> locals(0, rows, r -> "a%d = taps[%s]".formatted(r, plus("ti", r))),
+                """, "taps", rows -> locals(0, rows, r -> "a%d = taps[%s]".formatted(r, plus("ti", r))),
                 STEPS_OF_PLACES, "bi", "            int at = places[p];\n", r -> "a" + r + " + at",
-                FROM_SUMS, INTO_SUMS, true,
-                shapes("9x2 9x1"));
+                FROM_SUMS, INTO_SUMS, true, shapes("9x2 9x1"));
     }
 
     private static TileText nearTaps() {
@@ -126,9 +114,8 @@ final class Tiles {
                 """, """
                 /** Taps of a tile, or half of the taps. */
                 static final int NEAR = 12;
-                """, "tile", "float[] s; int si",
-                "int[] places; float[] a, b; int k, pi, ai, bi, ldb", "float[] c; int ci",
-                NO_LOCALS, STEPS_OF_PLACES, "bi", "            int at = ai + places[p];\n", r -> plus("at", r),
+                """, "tile", NO_LOCALS, STEPS_OF_PLACES, "bi", "            int at = ai + places[p];\n",
+                r -> plus("at", r),
                 FROM_SUMS, INTO_SUMS, true, shapes("24x1 12x1 12x2"));
     }
 
