@@ -1,6 +1,7 @@
 package gridrun.cli;
 
 import gridrun.data.DataLoader;
+import gridrun.execute.CompilerDirective;
 import gridrun.experiment.Experiment;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Plan;
@@ -22,6 +23,9 @@ import org.apache.commons.cli.Option;
 
 /** Runs experiment files: checks all of them, then one after the other. */
 final class RunCommand implements Command {
+
+    /** Of more runs, what surrounds training is worth the optimizing compiler's time, too. */
+    private static final int MOST_BRIEF = 1_000;
 
     /** A file that is right, with what it asks for. */
     private record Ready(String file, Plan plan) {
@@ -139,6 +143,9 @@ final class RunCommand implements Command {
                 .collect(Collectors.toSet());
         if (options.requireTracking() && asked.contains(Optional.of(TrackingServer.NONE))) {
             throw new UsageException("--require-tracking and tracking 'none' exclude each other");
+        }
+        if (ready.stream().mapToInt(file -> file.plan().jobs().size()).sum() <= MOST_BRIEF) {
+            CompilerDirective.SURROUNDINGS_ARE_BRIEF.ask();
         }
         DataLoader loader = ExperimentFiles.loader(ready.stream().map(Ready::experiment).toList(), arguments, terminal);
         if (arguments.has("check-gradients")) {
