@@ -22,6 +22,8 @@ from peers import HERE, ROOT, java_version, median, processor, python
 
 FILE = HERE / "tiny-runs.yaml"
 MANY = "seeds=2000"
+# Until the end: ext4 without a journal looks long for a new file's place where many were deleted just before.
+KEPT = tempfile.TemporaryDirectory()
 NETS = 500
 # By title: the name in small_runs_peers.py, and how many nets or trials.
 PEERS = {"PyTorch, one net after the other": ("pytorch", NETS), "JAX, vmapped, compiled once": ("jax", NETS),
@@ -67,20 +69,20 @@ def commands(options):
 
 def timed(command, results=None):
     """Seconds to the end, seconds to the table's head, and the lines that it printed."""
-    with tempfile.TemporaryDirectory() as empty:
-        environment = {**os.environ, "GRIDRUN_RESULTS_DIR": str(results or empty)}
-        began = time.perf_counter()
-        table, lines = None, []
-        with subprocess.Popen([str(word) for word in command], cwd=empty, env=environment, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
-            for line in process.stdout:
-                lines.append(line.rstrip())
-                if table is None and line.startswith("rank "):
-                    table = time.perf_counter() - began
-        if process.returncode:
-            raise SystemExit(f"{' '.join(map(str, command))} ended with {process.returncode}")
-        taken = time.perf_counter() - began
-        return taken, table or taken, lines
+    empty = tempfile.mkdtemp(dir=KEPT.name)
+    environment = {**os.environ, "GRIDRUN_RESULTS_DIR": str(results or empty)}
+    began = time.perf_counter()
+    table, lines = None, []
+    with subprocess.Popen([str(word) for word in command], cwd=empty, env=environment, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        for line in process.stdout:
+            lines.append(line.rstrip())
+            if table is None and line.startswith("rank "):
+                table = time.perf_counter() - began
+    if process.returncode:
+        raise SystemExit(f"{' '.join(map(str, command))} ended with {process.returncode}")
+    taken = time.perf_counter() - began
+    return taken, table or taken, lines
 
 
 def peers_table(seconds, tables, versions, options):
@@ -106,16 +108,15 @@ def many_table(options):
 
 
 def many(java, options):
-    with tempfile.TemporaryDirectory() as results:
-        column = {}
-        for row, arguments in {"planned (`--validate`)": [FILE, MANY, "--validate"], "trained": [FILE, MANY],
-                               "the same command again": [FILE, MANY], "`results`": ["results", "tiny-runs"]}.items():
-            taken, table, _ = timed(gridrun(java, options, *arguments), results)
-            column[row] = f"{taken:.1f}" if row.startswith(("planned", "`results`")) else f"{table:.1f}, {taken:.1f}"
-            if row == "trained":
-                files = sum(file.stat().st_size for file in Path(results).rglob("*") if file.is_file())
-                column["kB on the disk a run"] = f"{files / 10_000_000:.1f}"
-        return column
+    results, column = tempfile.mkdtemp(dir=KEPT.name), {}
+    for row, arguments in {"planned (`--validate`)": [FILE, MANY, "--validate"], "trained": [FILE, MANY],
+                           "the same command again": [FILE, MANY], "`results`": ["results", "tiny-runs"]}.items():
+        taken, table, _ = timed(gridrun(java, options, *arguments), results)
+        column[row] = f"{taken:.1f}" if row.startswith(("planned", "`results`")) else f"{table:.1f}, {taken:.1f}"
+        if row == "trained":
+            files = sum(file.stat().st_size for file in Path(results).rglob("*") if file.is_file())
+            column["kB on the disk a run"] = f"{files / 10_000_000:.1f}"
+    return column
 
 
 if __name__ == "__main__":
