@@ -56,15 +56,28 @@ public record Chapter(String name, String about, List<Entry> entries) {
     /**
      * A parameter.
      *
-     * @param name in files
-     * @param type what is legal, in words, with links to other chapters
-     * @param standard the default; "required" where it must be given, empty where there is none
+     * @param record that it is a parameter of
      * @param meaning as it follows the name
      */
-    public record Row(String name, String type, String standard, String meaning) {
+    public record Row(RecordSchema record, Parameter parameter, String meaning) {
+
+        /** As it stands in files. */
+        public String name() {
+            return parameter.name();
+        }
+
+        /** What is legal, in words, with links to other chapters: found by asking a constructor many times. */
+        public String type() {
+            return ValuePhrases.of(record, parameter);
+        }
+
+        /** The default; "required" where it must be given, empty where there is none. */
+        public String standard() {
+            return parameter.isRequired() ? "required" : parameter.written().map(FlatNames::text).orElse("");
+        }
     }
 
-    /** Collected on use, and once: what a record accepts is found by asking its constructor many times. */
+    /** Collected on use, and once. */
     private static final class Known {
 
         private static final List<Chapter> CHAPTERS = collect();
@@ -149,10 +162,8 @@ public record Chapter(String name, String about, List<Entry> entries) {
 
     private static Entry entry(String name, List<String> aliases, RecordSchema record) {
         Words words = Words.require(record.type());
-        return new Entry(name, aliases, words, record.parameters().stream().map(parameter -> new Row(
-                parameter.name(), ValuePhrases.of(record, parameter),
-                parameter.isRequired() ? "required" : parameter.written().map(FlatNames::text).orElse(""),
-                words.parameter(parameter.name()))).toList());
+        return new Entry(name, aliases, words, record.parameters().stream()
+                .map(parameter -> new Row(record, parameter, words.parameter(parameter.name()))).toList());
     }
 
     /** The entry of a name, or of another name for it. */
