@@ -26,8 +26,8 @@ final class MatrixProducts {
      * often.
      */
     private static final int K_BLOCK = 352;
-    /** Rows of A copied at a time; with a block of k they stay in the second-level cache. */
-    private static final int M_BLOCK = 16 * 24;
+    /** Rows of A copied at a time; with a block of k they stay in a second-level cache of a megabyte. */
+    private static final int M_BLOCK = 12 * 44;
     /** Below this k, copying rows of A costs more than it brings. */
     private static final int K_WORTH_COPYING = 24;
     /** So few columns read A no more than twice, and a copy of its rows would be a third. */
