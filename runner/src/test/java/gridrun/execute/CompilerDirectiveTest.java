@@ -1,14 +1,20 @@
 package gridrun.execute;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CompilerDirectiveTest {
+
+    private static final Pattern PACKAGE = Pattern.compile("gridrun(/[a-z]+)+");
 
     @AfterEach
     void forget() throws JMException {
@@ -25,6 +31,9 @@ class CompilerDirectiveTest {
     void surroundings_onceAskedFor_areLeftToTheFirstCompiler() throws JMException {
         CompilerDirective.SURROUNDINGS_ARE_BRIEF.tell();
         assertTold("org/sqlite/*.*", "Exclude:true");
+        List<String> packages = PACKAGE.matcher(command("compilerDirectivesPrint")).results().map(MatchResult::group)
+                .filter(name -> CompilerDirective.class.getResource("/" + name) == null).toList();
+        assertEquals(List.of(), packages, "packages that are not there");
     }
 
     private static void assertTold(String pattern, String effect) throws JMException {
