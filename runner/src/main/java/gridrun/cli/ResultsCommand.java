@@ -115,10 +115,8 @@ final class ResultsCommand implements Command {
                 new Drawing(store, choice.sweep(), loader, new Projections(terminal.err()::println),
                         CommonOptions.formats(arguments));
         List<Run> missing = drawing.missing(PlotPolicy.ALL, choice.runs());
-        if (drawing.lacksOverview()) {
-            drawing.drawOverview();
-        }
-        drawing.draw(missing, Runtime.getRuntime().availableProcessors(), interruption::requested);
+        drawing.draw(missing, drawing.lacksOverview(), Runtime.getRuntime().availableProcessors(),
+                interruption::requested);
         new SweepReport(store, choice.sweep().sweepId()).renew(new Projections(terminal.err()::println));
         store.flush();
         long drawn = missing.stream().map(run -> store.run(run.runKey()).orElseThrow())

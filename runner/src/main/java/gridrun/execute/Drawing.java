@@ -54,8 +54,7 @@ public final class Drawing {
         return now.parent() && !(SweepFiles.areDrawn(now, formats) && SweepFiles.havePictures(store, now));
     }
 
-    /** Draws the pictures of the sweep as a whole. */
-    public void drawOverview() {
+    private void drawOverview() {
         projections.attempt("pictures", sweep.experiment(), () -> {
             SweepFiles files = new SweepFiles(store, now(), store.runs(sweep.sweepId()));
             Map<String, byte[]> pictures = projections.files(sweep.experiment(), files.pictures(formats));
@@ -89,14 +88,18 @@ public final class Drawing {
     }
 
     /**
-     * Draws these runs; one whose lock another process has is left to that.
+     * Draws these runs, and the sweep as a whole beside them; a run whose lock another process has is left to that.
      *
+     * @param overview whether the sweep's own pictures are to be drawn
      * @param threads how many at a time
      * @param stop asked before each run whether to stop
      */
-    public void draw(List<Run> runs, int threads, BooleanSupplier stop) {
+    public void draw(List<Run> runs, boolean overview, int threads, BooleanSupplier stop) {
         AtomicBoolean stopping = new AtomicBoolean();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
+        if (overview) {
+            pool.execute(this::drawOverview);
+        }
         runs.forEach(run -> pool.execute(() -> {
             if (!stopping.get() && !stop.getAsBoolean()) {
                 draw(run);

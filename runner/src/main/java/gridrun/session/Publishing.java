@@ -6,18 +6,24 @@ import gridrun.tracking.Publisher;
 import gridrun.tracking.ServerUnavailable;
 import gridrun.tracking.TrackingServer;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The way of an experiment's runs to MLflow while they are trained: a server is found or started in the background, and
- * the publisher with it. Training waits for neither.
+ * The way of an experiment's runs to MLflow: a server is found or started in the background, and the publisher with it.
+ * Training waits for neither, and comes first: nothing of it happens within five seconds unless training is over, so
+ * that a short experiment has the processor for itself until its table stands. Of a long one the runs are there while
+ * they are trained.
  */
 final class Publishing implements AutoCloseable {
 
+    private static final long PATIENCE_MS = 5_000;
     private static final long LOOK_MS = 100;
 
     private final String experiment;
     private final SessionListener listener;
     private final StopSignal stop;
+    private final CountDownLatch trained = new CountDownLatch(1);
     private final Thread search;
     private volatile Publisher publisher;
     private volatile String trouble;
@@ -32,7 +38,7 @@ final class Publishing implements AutoCloseable {
         search.setDaemon(true);
     }
 
-    /** Begins to look for a server, and to publish to it what the store gets. */
+    /** Will look for a server, and publish to it what the store gets. */
     static Publishing begin(String experiment, Store store, Callable<TrackingServer> finder, SessionListener listener,
             StopSignal stop) {
         Publishing publishing = new Publishing(experiment, store, finder, listener, stop);
@@ -42,6 +48,7 @@ final class Publishing implements AutoCloseable {
 
     private void find(Store store, Callable<TrackingServer> finder) {
         try {
+            trained.await(PATIENCE_MS, TimeUnit.MILLISECONDS);
             TrackingServer server = finder.call();
             synchronized (this) {
                 if (!closed) {
@@ -58,8 +65,14 @@ final class Publishing implements AutoCloseable {
         }
     }
 
+    /** Training is over: there is nothing to wait for any more. */
+    void trained() {
+        trained.countDown();
+    }
+
     /** Waits for the deliveries, unless that is to stop, and tells how they ended. */
     Publication finish() {
+        trained();
         while (search.isAlive() && !stop.noted()) {
             try {
                 search.join(LOOK_MS);

@@ -152,9 +152,10 @@ public final class Session implements AutoCloseable {
                         options.concurrency(plan.toDo().size()).jobs(),
                         options.concurrency(trained.last.jobs().size()).threads()).ifPresent(listener::profiled);
             }
+            publishing.ifPresent(Publishing::trained);
             new Keeping(store, record.sweep(), loader, new Projections(listener::warned))
                     .keep(options.keep(), conclusion.runs(), stop::noted);
-            draw(plan, drawing, conclusion.runs(), stop);
+            draw(plan, drawing, conclusion.runs(), publishing.isPresent(), stop);
             report(record, stop);
             Optional<Publication> publication = stop.noted()
                     ? Optional.empty() : publishing.map(Publishing::finish);
@@ -226,7 +227,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Draws what is to be seen and was not drawn yet, be it that an earlier command was killed before it could. */
-    private void draw(Plan plan, Drawing drawing, List<Run> runs, StopSignal stop) {
+    private void draw(Plan plan, Drawing drawing, List<Run> runs, boolean publishing, StopSignal stop) {
         PlotPolicy policy = plan.experiment().plots();
         List<Run> missing = drawing.missing(policy, runs);
         boolean overview = policy != PlotPolicy.NONE && drawing.lacksOverview();
@@ -234,10 +235,9 @@ public final class Session implements AutoCloseable {
         if (stop.noted() || missing.isEmpty() && !overview || plan.toDo().isEmpty() && !Plots.areAvailable()) {
             return;
         }
-        if (overview) {
-            drawing.drawOverview();
-        }
-        drawing.draw(missing, options.concurrency(missing.size()).jobs(), stop);
+        int jobs = options.concurrency(missing.size() + (overview ? 1 : 0)).jobs();
+        // MLflow's server takes a core, and longer than the pictures.
+        drawing.draw(missing, overview, publishing ? Math.max(1, jobs - 1) : jobs, stop);
     }
 
     /** Makes the report that everything is there for by now; one that is of these results stays. */

@@ -127,7 +127,7 @@ class LayerRecordTest {
             assertTrue(store.metrics(run).stream().noneMatch(metric -> metric.key().contains("histogram")));
             new Drawing(store, store.sweeps().get(0), loader(), new Projections(Assertions::fail),
                     Set.of(PictureFormat.PNG))
-                    .draw(List.of(store.run(run).orElseThrow()), 1, () -> false);
+                    .draw(List.of(store.run(run).orElseThrow()), false, 1, () -> false);
             assertEquals(Plots.areAvailable(), Files.exists(store.runDirectory(run).resolve("histograms.png")));
         }
     }
@@ -166,8 +166,7 @@ class LayerRecordTest {
         Drawing drawing = new Drawing(store, record.sweep(), loader(), new Projections(line -> {
             assertFalse(Plots.areAvailable(), line);
         }), Set.of(PictureFormat.PNG));
-        drawing.drawOverview();
-        drawing.draw(store.runs(record.sweep().sweepId()), 1, () -> false);
+        drawing.draw(store.runs(record.sweep().sweepId()), true, 1, () -> false);
     }
 
     private DataLoader loader() {

@@ -177,7 +177,7 @@ class ProjectionsTest {
         List<String> warnings = new ArrayList<>();
         new Drawing(store, store.sweeps().get(0), loader(), new Projections(warnings::add),
                 Set.of(PictureFormat.PNG))
-                .draw(List.of(run(store, job)), 1, () -> false);
+                .draw(List.of(run(store, job)), false, 1, () -> false);
         store.flush();
         return warnings;
     }
