@@ -84,8 +84,8 @@ final class Delivery {
         if (before.adopted() && marks.delivered(id, TAG).isEmpty()) {
             retry.act(() -> adoption.acknowledge(id, runId, wanted));
         }
-        texts(id, PARAM, wanted.params(), batch -> MlflowMessages.params(runId, batch));
         first.deliver(id, runId, wanted);
+        texts(id, PARAM, wanted.params(), batch -> MlflowMessages.params(runId, batch));
         metrics(id, runId);
         figures(id, runId, wanted.figures());
         texts(id, TAG, wanted.tags(), batch -> MlflowMessages.tags(runId, batch));

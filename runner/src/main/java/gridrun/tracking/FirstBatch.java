@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings params, metrics and tags of a run that has none of them yet in one request, as each request costs the server
- * some milliseconds whatever is in it. A run that an earlier command began may have them without our knowing.
+ * Brings params, tags and figures of a run that has none of them yet in one request, and as many of its metrics as it
+ * holds, as each request costs the server some milliseconds whatever is in it. A run that an earlier command began may
+ * have them without our knowing.
  *
- * <p>What does not fit, or has an item that the server refuses, is left to the requests of each kind.
+ * <p>Further metrics, and all of it where the server refuses an item, are left to the requests of each kind.
  */
 final class FirstBatch {
 
@@ -33,18 +34,15 @@ final class FirstBatch {
         this.progress = progress;
     }
 
-    /** Delivers and marks all of it, or nothing. */
+    /** Delivers and marks what is in the request, or nothing. */
     void deliver(long id, String runId, Projection wanted) throws MlflowException, InterruptedException {
-        int texts = wanted.params().size() + wanted.tags().size();
-        if (wanted.params().size() > PARAMS_OR_TAGS || wanted.tags().size() > PARAMS_OR_TAGS
+        int others = wanted.params().size() + wanted.tags().size() + wanted.figures().size();
+        if (others > ALL || wanted.params().size() > PARAMS_OR_TAGS || wanted.tags().size() > PARAMS_OR_TAGS
                 || characters(wanted.params()) + characters(wanted.tags()) > RequestBatches.CHARACTERS
                 || !runs.isMadeHere(runId) || !isFirst(id)) {
             return;
         }
-        List<Sequenced> next = marks.metricsAfter(id, 0, ALL - texts - wanted.figures().size() + 1);
-        if (texts + wanted.figures().size() + next.size() > ALL) {
-            return;
-        }
+        List<Sequenced> next = marks.metricsAfter(id, 0, ALL - others);
         List<MetricValue> history = next.stream().map(Sequenced::metric).filter(Projection::isHistory).toList();
         long seq = next.isEmpty() ? 0 : next.get(next.size() - 1).seq();
         batches.send(List.of(wanted), all -> {

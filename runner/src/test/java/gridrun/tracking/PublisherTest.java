@@ -99,8 +99,26 @@ class PublisherTest extends PublishingFixture {
                 .filter(request -> request.body().contains("\"" + run + "\"")
                         || request.path().contains("/" + run + "/"))
                 .map(PublisherTest::kind).distinct().toList();
-        assertEquals(List.of("params", "metrics", "tags", "artifact", "inputs", "state"), order);
+        assertEquals(List.of("all", "artifact", "inputs", "state"), order);
         assertTrue(mlflow.mostInFlight.get() <= 4, "at once: " + mlflow.mostInFlight);
+    }
+
+    @Test
+    void publish_runWithMoreThanOneRequestHolds_fillsTheFirst() throws Exception {
+        Recording run = store.start(first, 10);
+        for (int epoch = 1; epoch <= 600; epoch++) {
+            run.metrics(epoch, 10 + epoch, Map.of("loss", 1.0 / epoch, "val_loss", 2.0 / epoch));
+        }
+        run.finish(Outcome.COMPLETED, 1_000);
+        assertTrue(publish().isComplete());
+        FakeRun stored = mlflow.byTag("gridrun.run_key", first);
+        assertEquals(1_200, stored.metrics.size());
+        assertEquals(3, stored.params.size());
+        String id = '"' + stored.run.getInfo().getRunId() + '"';
+        assertEquals(List.of("all", "metrics"), mlflow.requests.stream().filter(Request::alters)
+                .filter(request -> request.path().contains("log-batch") && request.body().contains(id))
+                .map(PublisherTest::kind).toList());
+        assertEquals(List.of(), verify());
     }
 
     @Test
@@ -168,7 +186,7 @@ class PublisherTest extends PublishingFixture {
 
     private static String kind(Request request) {
         if (request.path().contains("log-batch")) {
-            return request.body().contains("\"params\"") ? "params"
+            return request.body().contains("\"params\"") ? request.body().contains("\"tags\"") ? "all" : "params"
                     : request.body().contains("\"tags\"") ? "tags" : "metrics";
         }
         return request.path().contains("log-inputs") ? "inputs"
