@@ -33,9 +33,10 @@ public enum CompilerDirective {
             "gridrun/chart/*", "gridrun/cli/*", "gridrun/config/*", "gridrun/experiment/*", "gridrun/http/*",
             "gridrun/page/*", "gridrun/plan/*", "gridrun/plot/*", "gridrun/report/*", "gridrun/result/*",
             "gridrun/session/*", "gridrun/store/*", "gridrun/text/*", "gridrun/tracking/*",
-            "com/sun/imageio/*", "j2html/*", "java/*", "jdk/internal/misc/*", "jdk/internal/org/*",
-            "jdk/internal/reflect/*", "jdk/internal/util/*", "org/apache/*", "org/sqlite/*", "org/yaml/*", "sun/awt/*",
-            "sun/font/*", "sun/invoke/*", "sun/java2d/*", "sun/nio/*", "sun/util/*"));
+            "com/sun/imageio/*", "j2html/*", "java/*", "jdk/internal/misc/*", "jdk/internal/net/*",
+            "jdk/internal/org/*", "jdk/internal/reflect/*", "jdk/internal/util/*", "org/apache/*", "org/jfree/*",
+            "org/mlflow/*", "org/mlflow_project/*", "org/sqlite/*", "org/yaml/*", "sun/awt/*", "sun/font/*",
+            "sun/invoke/*", "sun/java2d/*", "sun/net/*", "sun/nio/*", "sun/util/*"));
 
     private final String text;
     private final AtomicBoolean asked = new AtomicBoolean();
