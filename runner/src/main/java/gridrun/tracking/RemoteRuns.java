@@ -5,13 +5,13 @@ import gridrun.tracking.MlflowException.Kind;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mlflow.api.proto.Service.CreateRun;
 
 /**
@@ -30,15 +30,17 @@ final class RemoteRuns {
     private final RemoteExperiment experiment;
     private final Duplicates duplicates;
     private final Duration settle;
-    private final Map<String, List<RemoteRun>> byMark = new HashMap<>();
-    private final Map<String, RemoteRun> byId = new HashMap<>();
+    private final SeenRuns seen = new SeenRuns();
     private final Set<String> madeHere = new HashSet<>();
+    /** Of these, the ones since it was last looked what else has appeared. */
+    private final Set<String> fresh = new HashSet<>();
     /** How often a run was asked for whose creation had no answer. */
     private final Map<String, Integer> asked = new HashMap<>();
     private long lastDoubtNs;
     private String experimentId;
     private boolean cutOff;
-    private boolean created;
+    /** Whether another publisher was met, so that all that stands there is to be looked at again. */
+    private boolean contested;
 
     /** @param settle for a run to appear whose creation had no answer */
     RemoteRuns(MlflowApi api, Deliveries marks, Retry retry, RemoteExperiment experiment, Duplicates duplicates,
@@ -58,20 +60,26 @@ final class RemoteRuns {
         index();
         marks.creating().ifPresent(this::doubt);
         for (Map.Entry<Long, String> marked : marks.runIds().entrySet()) {
-            RemoteRun run = byId.get(marked.getValue());
-            if (run == null || run.duplicateOf().isPresent()) {
-                marks.gone(marked.getKey());
-            } else if (!join(marked.getKey(), run.parent(), run.key(), run.planned())) {
-                elect(marked.getKey(), run);
-                endMarked(run);
-                reclaim(marked.getKey(), run);
-            }
+            check(marked.getKey(), seen.of(marked.getValue()));
+        }
+    }
+
+    private void check(long entry, Optional<RemoteRun> there) throws MlflowException, InterruptedException {
+        if (there.isEmpty() || there.get().duplicateOf().isPresent()) {
+            marks.gone(entry);
+            return;
+        }
+        RemoteRun run = there.get();
+        if (!join(entry, run.parent(), run.key(), run.planned())) {
+            elect(entry, run);
+            endMarked(run);
+            reclaim(entry, run);
         }
     }
 
     /** A publisher that was killed may have marked a duplicate and not ended it. */
     private void endMarked(RemoteRun ours) throws MlflowException, InterruptedException {
-        for (RemoteRun run : ours.mark().map(mark -> byMark.getOrDefault(mark, List.of())).orElse(List.of())) {
+        for (RemoteRun run : ours.mark().map(seen::marked).orElse(List.of())) {
             if (run.duplicateOf().isPresent() && run.active() && run.running()) {
                 duplicates.hide(run);
             }
@@ -80,7 +88,7 @@ final class RemoteRuns {
 
     /** Another publisher that ended ours at the same moment, and took it over again, may have given it its own end. */
     private void reclaim(long entry, RemoteRun ours) {
-        boolean several = ours.mark().stream().anyMatch(mark -> byMark.get(mark).size() > 1);
+        boolean several = ours.mark().stream().anyMatch(mark -> seen.marked(mark).size() > 1);
         if (several && marks.mark(entry).filter(mark -> !mark.adopted()).isPresent()
                 && marks.delivered(entry, Delivery.STATE).values().stream().anyMatch(is -> !is.equals(ours.state()))) {
             marks.again(entry);
@@ -89,16 +97,64 @@ final class RemoteRuns {
 
     /** To be called when all is delivered; afterwards something may be owed again. */
     synchronized void settle() throws MlflowException, InterruptedException {
-        if (!created && asked.isEmpty()) {
+        if (fresh.isEmpty() && !contested && asked.isEmpty()) {
             return;
         }
-        created = false;
+        boolean whole = contested || !asked.isEmpty();
+        contested = false;
         while (isDoubtful() && System.nanoTime() - lastDoubtNs < settle.toNanos()) {
             Thread.sleep(settle.toMillis() / 10);
             index();
         }
         asked.clear();
-        refresh();
+        if (whole || !isSettledByPlan()) {
+            refresh();
+        }
+        fresh.clear();
+    }
+
+    /**
+     * Looks at the plans of which this publisher has created runs, for a server takes seconds to list thousands of
+     * runs. Returns whether that is enough: not so where a run is gone, or somebody has begun the same meanwhile.
+     */
+    private boolean isSettledByPlan() throws MlflowException, InterruptedException {
+        Set<String> plans = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        for (String id : fresh) {
+            Optional<RemoteRun> ours = seen.of(id);
+            Optional<RemoteRun> leading = ours.flatMap(RemoteRun::parent).flatMap(seen::of).or(() -> ours);
+            ours.flatMap(RemoteRun::planned).ifPresent(date -> plans.add(date.toString()));
+            leading.flatMap(RemoteRun::key).ifPresent(keys::add);
+        }
+        Map<String, RemoteRun> found = new HashMap<>();
+        for (String plan : plans) {
+            found.putAll(having(Tags.PLANNED, plan));
+        }
+        for (String key : keys) {
+            found.putAll(having(Tags.SWEEP_ID, key));
+            found.putAll(having(Tags.RUN_KEY, key));
+        }
+        if (!found.keySet().containsAll(fresh) || found.values().stream().anyMatch(run -> isRival(run, plans))) {
+            return false;
+        }
+        seen.replace(found.values());
+        for (Map.Entry<Long, String> marked : marks.runIds().entrySet()) {
+            if (fresh.contains(marked.getValue())) {
+                check(marked.getKey(), seen.of(marked.getValue()));
+            }
+        }
+        return true;
+    }
+
+    /** Whether another plan of the same has begun since all was listed, or somebody may be at work on it. */
+    private boolean isRival(RemoteRun run, Set<String> plans) {
+        return !plans.contains(run.planned().map(Instant::toString).orElse(""))
+                && (run.running() || seen.of(run.id()).isEmpty());
+    }
+
+    private Map<String, RemoteRun> having(String tag, String value) throws MlflowException, InterruptedException {
+        return retry.call(Retry.TRIES, () -> api.runs(experimentId, "tags.`%s` = '%s'".formatted(tag, value)))
+                .stream().collect(Collectors.toMap(RemoteRun::id, run -> run));
     }
 
     /** Whether this publisher created the run, so that no earlier one has left anything in it. */
@@ -107,11 +163,8 @@ final class RemoteRuns {
     }
 
     synchronized ArtifactStore artifactStore(String runId) throws MlflowException {
-        RemoteRun run = byId.get(runId);
-        if (run == null) {
-            throw new MlflowException(Kind.GONE, "the run " + runId + " is not there any more");
-        }
-        return new ArtifactStore(run.artifactUri());
+        return new ArtifactStore(seen.of(runId).map(RemoteRun::artifactUri).orElseThrow(
+                () -> new MlflowException(Kind.GONE, "the run " + runId + " is not there any more")));
     }
 
     /**
@@ -136,7 +189,7 @@ final class RemoteRuns {
                 && marks.creating().equals(Optional.of(wanted.mark()));
         if (ours || best.isPresent() && !best.get().running()) {
             marks.created(entry, best.get().id(), !ours);
-            created |= best.get().running();
+            contested |= best.get().running();
             return best.get().id();
         }
         Optional<Instant> planned = Optional.of(Instant.parse(wanted.planned()));
@@ -154,9 +207,9 @@ final class RemoteRuns {
             cutOff = true;
             throw e;
         }
-        created = true;
         madeHere.add(made.id());
-        remember(made);
+        fresh.add(made.id());
+        seen.add(made);
         marks.created(entry, made.id(), false);
         return made.id();
     }
@@ -166,15 +219,15 @@ final class RemoteRuns {
         if (parent.isPresent() || key.isEmpty() || planned.isEmpty()) {
             return false;
         }
-        Optional<Instant> earlier = new Overlap(byId.values()).earlier(key.get(), planned.get());
+        Optional<Instant> earlier = new Overlap(seen.all()).earlier(key.get(), planned.get());
         earlier.ifPresent(date -> marks.join(entry, date.toEpochMilli()));
-        created |= earlier.isPresent();
+        contested |= earlier.isPresent();
         return earlier.isPresent();
     }
 
     /** Those that are no duplicates, deleted ones too. */
     private List<RemoteRun> present(String mark) {
-        return byMark.getOrDefault(mark, List.of()).stream().filter(run -> run.duplicateOf().isEmpty()).toList();
+        return seen.marked(mark).stream().filter(run -> run.duplicateOf().isEmpty()).toList();
     }
 
     /** Keeps one run of several, once one has ended. */
@@ -197,15 +250,7 @@ final class RemoteRuns {
     }
 
     private void index() throws MlflowException, InterruptedException {
-        List<RemoteRun> all = retry.call(Retry.TRIES, () -> api.runs(experimentId, ""));
-        byMark.clear();
-        byId.clear();
-        all.forEach(this::remember);
-    }
-
-    private void remember(RemoteRun run) {
-        byId.put(run.id(), run);
-        run.mark().ifPresent(mark -> byMark.computeIfAbsent(mark, any -> new ArrayList<>()).add(run));
+        seen.set(retry.call(Retry.TRIES, () -> api.runs(experimentId, "")));
     }
 
     /**
@@ -223,7 +268,7 @@ final class RemoteRuns {
 
     private boolean isDoubtful() {
         return asked.entrySet().stream()
-                .anyMatch(one -> byMark.getOrDefault(one.getKey(), List.of()).size() < one.getValue());
+                .anyMatch(one -> seen.marked(one.getKey()).size() < one.getValue());
     }
 
     private RemoteRun create(Projection wanted) throws MlflowException, InterruptedException {

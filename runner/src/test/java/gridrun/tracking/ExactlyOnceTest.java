@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -220,6 +222,55 @@ class ExactlyOnceTest extends PublishingFixture {
             assertEquals(new ServerComparison(List.of(), List.of()), verify(store, mlflow));
             assertEquals(new ServerComparison(List.of(), List.of()), verify(second, mlflow));
         }
+    }
+
+    @Test
+    void publish_theSamePlanThatAnotherDirectoryBringsMeanwhile_isJoined() throws Exception {
+        recordElsewhere(store, 0, 10);
+        try (Store second = Store.open(other)) {
+            recordElsewhere(second, 300, 20);
+            AtomicBoolean brought = new AtomicBoolean();
+            mlflow.troubles.add((request, exchange) -> {
+                if (request.path().contains("log-batch") && brought.compareAndSet(false, true)) {
+                    publish();
+                }
+                return false;
+            });
+            PublishReport report = publish(second, mlflow);
+            assertTrue(report.isComplete(), report.toString());
+            assertEachOnce();
+            assertEquals(new ServerComparison(List.of(), List.of()), verify(second, mlflow));
+        }
+    }
+
+    @Test
+    void publish_theSamePlanThatIsBroughtMeanwhileAndIsAlive_isJoined() throws Exception {
+        long earlierMs = Duration.ofDays(9).toMillis();
+        long laterMs = Duration.ofDays(10).toMillis();
+        FakeRun parent = running("parent", earlierMs, Tags.SWEEP_ID, plan.sweepId());
+        FakeRun child = running("child", earlierMs, Tags.RUN_KEY, "of another configuration");
+        child.metrics.put("loss", Metric.newBuilder().setKey("loss").setTimestamp(2 * laterMs).build());
+        mlflow.troubles.add((request, exchange) -> {
+            if (request.path().contains("log-batch")) {
+                mlflow.runs.put("parent", parent);
+                mlflow.runs.put("child", child);
+            }
+            return false;
+        });
+        try (Store second = Store.open(other)) {
+            recordElsewhere(second, laterMs, 10);
+            publish(second, mlflow);
+            assertEquals(earlierMs, second.sweep(plan.sweepId()).orElseThrow().createdMs());
+        }
+    }
+
+    private static FakeRun running(String id, long plannedMs, String identity, String key) {
+        FakeRun run = new FakeRun();
+        run.run.getInfoBuilder().setRunId(id).setRunName(id).setStartTime(plannedMs)
+                .setStatus(RunStatus.RUNNING).setLifecycleStage("active");
+        run.tags.put(identity, key);
+        run.tags.put(Tags.PLANNED, Instant.ofEpochMilli(plannedMs).toString());
+        return run;
     }
 
     @Test

@@ -184,6 +184,20 @@ class PublisherTest extends PublishingFixture {
                 mlflow.byTag("gridrun.run_key", more.runs().get(1).runKey()).tags.get("mlflow.parentRunId"));
     }
 
+    @Test
+    void publish_newRuns_listsThoseThatStandThereOnce() throws Exception {
+        record();
+        publish();
+        mlflow.requests.clear();
+        SweepPlan more = Plans.sweep("sweep", "0.1", "0.2");
+        store.plan(more);
+        store.start(more.runs().get(1).runKey(), 50).finish(Outcome.COMPLETED, 60);
+        assertTrue(publish().isComplete());
+        assertEquals(1, mlflow.requests.stream().filter(request -> request.path().contains("runs/search"))
+                .filter(request -> request.body().contains("\"filter\":\"\"")).count());
+        assertEquals(List.of(), verify());
+    }
+
     private static String kind(Request request) {
         if (request.path().contains("log-batch")) {
             return request.body().contains("\"params\"") ? request.body().contains("\"tags\"") ? "all" : "params"
