@@ -291,6 +291,14 @@ public final class Deliveries {
                 revision, target, entry, before.revision()));
     }
 
+    /** The date of an entry's plan, that of the earliest of a run's sweeps. */
+    public long createdMs(long entry) {
+        return store.query((reads, sql) -> sql.first("""
+                SELECT MIN(created_ms) FROM sweep
+                WHERE experiment = ?1 AND (entry = ?2 OR entry IN (SELECT sweep FROM member WHERE run = ?2))""",
+                row -> row.getLong(1), experiment, entry)).orElseThrow();
+    }
+
     /** Dates the sweep that an entry is, or whose only run it is, as the same plan of another results directory. */
     public void join(long entry, long createdMs) {
         writer.commit(sql -> {

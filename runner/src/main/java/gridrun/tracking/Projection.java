@@ -30,14 +30,16 @@ import org.mlflow.api.proto.Service.RunStatus;
  *
  * @param identity the tag that names the entry, whose value is {@code key}
  * @param planned when it was planned first: with the key it tells a run from its repetitions
+ * @param plannedMs when its sweep was planned last
  * @param parentRunId its parent's run there
  * @param figures what it comes to, see {@link SummaryFigures}
  * @param endMs when it ended; 0 while it runs, which clears an earlier end
  * @param artifacts the store's files, the whole of what was cut, and last the checksums of all
  */
 record Projection(
-        String identity, String key, String planned, String name, Optional<String> parentRunId, long startMs,
-        RunStatus status, long endMs, Map<String, String> params, Map<String, String> tags, List<MetricValue> figures,
+        String identity, String key, String planned, long plannedMs, String name, Optional<String> parentRunId,
+        long startMs, RunStatus status, long endMs, Map<String, String> params, Map<String, String> tags,
+        List<MetricValue> figures,
         List<DatasetInput> inputs, List<ArtifactContent> artifacts) {
 
     /**
@@ -58,7 +60,7 @@ record Projection(
             Optional<String> parentRunId, Map<String, Double> figures) {
         Sweep sweep = whole.sweep();
         Map<String, String> tags = common(run, sweep);
-        long plannedMs = places.stream().mapToLong(Membership::createdMs).min().orElseThrow();
+        long createdMs = places.stream().mapToLong(Membership::createdMs).min().orElseThrow();
         String label = whole.label(run);
         tags.put(Tags.RUN_KEY, run.key());
         tags.put(Tags.CONFIG_ID, run.configId().orElse(""));
@@ -70,7 +72,7 @@ record Projection(
         parentRunId.ifPresent(id -> tags.put(Tags.PARENT, id));
         String repeat = (seeds(run).isOne() ? "s" : "") + seeds(run) + fold(run);
         String name = sweep.parent() ? (label + " " + repeat).strip() : places.get(0).name();
-        return of(Tags.RUN_KEY, run, plannedMs, name, parentRunId, tags,
+        return of(Tags.RUN_KEY, run, createdMs, sweep, name, parentRunId, tags,
                 metrics(figures, SummaryFigures.askedMs(run, sweep)));
     }
 
@@ -105,7 +107,7 @@ record Projection(
         Map<String, String> tags = common(entry, sweep);
         tags.put(Tags.SWEEP_ID, entry.key());
         tags.putAll(results);
-        return of(Tags.SWEEP_ID, entry, sweep.createdMs(), name(sweep), Optional.empty(), tags, figures);
+        return of(Tags.SWEEP_ID, entry, sweep.createdMs(), sweep, name(sweep), Optional.empty(), tags, figures);
     }
 
     /** Its date and what it varies: the experiment's name stands above the page anyway. */
@@ -124,9 +126,9 @@ record Projection(
         return sweepId.substring(0, Math.min(SHORT_ID, sweepId.length()));
     }
 
-    private static Projection of(String identity, StoredEntry entry, long plannedMs, String name,
+    private static Projection of(String identity, StoredEntry entry, long createdMs, Sweep sweep, String name,
             Optional<String> parentRunId, Map<String, String> tags, List<MetricValue> figures) {
-        String planned = Instant.ofEpochMilli(plannedMs).toString();
+        String planned = Instant.ofEpochMilli(createdMs).toString();
         tags.put(Tags.PLANNED, planned);
         LongTexts texts = new LongTexts();
         Map<String, String> params = texts.cut("param", entry.params(), LongTexts.PARAM);
@@ -140,8 +142,9 @@ record Projection(
             artifacts.add(ArtifactContent.of(CHECKSUMS, listed.stream()
                     .map(content -> content.sha256() + "  " + content.path() + "\n").collect(Collectors.joining())));
         }
-        return new Projection(identity, entry.key(), planned, name, parentRunId, entry.startMs().orElse(0),
-                status(entry), entry.endMs().orElse(0), params, shortTags, figures, entry.datasets(), artifacts);
+        return new Projection(identity, entry.key(), planned, sweep.plannedMs(), name, parentRunId,
+                entry.startMs().orElse(0), status(entry), entry.endMs().orElse(0), params, shortTags, figures,
+                entry.datasets(), artifacts);
     }
 
     /** What tells the run from all others in MLflow: two repetitions of a run have the same key. */

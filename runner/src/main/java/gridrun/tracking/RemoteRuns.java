@@ -192,9 +192,12 @@ final class RemoteRuns {
             contested |= best.get().running();
             return best.get().id();
         }
-        Optional<Instant> planned = Optional.of(Instant.parse(wanted.planned()));
-        if (join(entry, wanted.parentRunId(), Optional.of(wanted.key()), planned)) {
+        if (join(entry, wanted.parentRunId(), Optional.of(wanted.key()), Optional.of(Instant.parse(wanted.planned())))
+                || joinFirst(entry, wanted)) {
             throw new MlflowException(Kind.GONE, "another results directory is at work on the same plan");
+        }
+        if (marks.createdMs(entry) != Instant.parse(wanted.planned()).toEpochMilli()) {
+            throw new MlflowException(Kind.GONE, "its plan has got another date");
         }
         if (cutOff) {
             throw new InterruptedException("a creation was cut off; the note of it must stand");
@@ -219,10 +222,21 @@ final class RemoteRuns {
         if (parent.isPresent() || key.isEmpty() || planned.isEmpty()) {
             return false;
         }
-        Optional<Instant> earlier = new Overlap(seen.all()).earlier(key.get(), planned.get());
-        earlier.ifPresent(date -> marks.join(entry, date.toEpochMilli()));
-        contested |= earlier.isPresent();
-        return earlier.isPresent();
+        return join(entry, new Overlap(seen.all()).earlier(key.get(), planned.get()));
+    }
+
+    /** Gives our plan, of which nothing is there yet, the date of a later one that was made while we were at work. */
+    private boolean joinFirst(long entry, Projection wanted) {
+        long plannedMs = Math.max(wanted.plannedMs(), Instant.parse(wanted.planned()).toEpochMilli());
+        long endMs = wanted.endMs() == 0 ? System.currentTimeMillis() : wanted.endMs();
+        return wanted.parentRunId().isEmpty() && join(entry, new Overlap(seen.all())
+                .meanwhile(wanted.key(), Instant.ofEpochMilli(plannedMs), endMs));
+    }
+
+    private boolean join(long entry, Optional<Instant> other) {
+        other.ifPresent(date -> marks.join(entry, date.toEpochMilli()));
+        contested |= other.isPresent();
+        return other.isPresent();
     }
 
     /** Those that are no duplicates, deleted ones too. */

@@ -274,6 +274,19 @@ class ExactlyOnceTest extends PublishingFixture {
     }
 
     @Test
+    void publish_afterALaterPlanThatWasMadeMeanwhile_eachRunOnceAndBothExact() throws Exception {
+        recordElsewhere(store, 0, 10);
+        try (Store second = Store.open(other)) {
+            recordElsewhere(second, 300, 20);
+            assertTrue(publish(second, mlflow).isComplete());
+            assertTrue(publish().isComplete());
+            assertEachOnce();
+            assertEquals(new ServerComparison(List.of(), List.of()), verify(store, mlflow));
+            assertEquals(new ServerComparison(List.of(), List.of()), verify(second, mlflow));
+        }
+    }
+
+    @Test
     void publish_theSamePlanAfterTheOtherHasEnded_isARepetition() throws Exception {
         recordElsewhere(store, 0, 10);
         publish();
