@@ -6,6 +6,7 @@ import gridrun.bench.Measurements;
 import gridrun.bench.Measurements.Measurement;
 import gridrun.bench.Processor;
 import gridrun.config.Spelling;
+import gridrun.execute.CompilerDirective;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
@@ -59,6 +60,7 @@ final class BenchCommand implements Command {
         if (KernelChoice.best().reason() != null) {
             terminal.err().println(KernelChoice.best().reason());
         }
+        CompilerDirective.OPERATIONS_ARE_PARTS_OF_KERNELS.ask();
         List<Measurement> rows = new ArrayList<>();
         for (Benchmark benchmark : chosen) {
             if (interruption.requested()) {

@@ -25,6 +25,17 @@ public enum CompilerDirective {
     CALLERS_OF_KERNELS_WAIT("BackgroundCompilation: false", List.of("gridrun/kernel/vector/*")),
 
     /**
+     * It compiles vector operations as parts of kernels only, and none by itself.
+     *
+     * <p>By itself it takes an operator for the kind that came first, and notes a mistake with each that is of another.
+     * These notes count in every kernel, once for each operation in it. From a hundred on a kernel makes no assumption
+     * about classes any more, so that its last operations are calls, its vectors objects, and a step takes two to ten
+     * times as long: of processes that train 784-128-10 half did.
+     */
+    OPERATIONS_ARE_PARTS_OF_KERNELS("c2: {Exclude: true}", List.of("jdk/incubator/vector/VectorOperators*",
+            "jdk/incubator/vector/*.opCode", "jdk/incubator/vector/*.lanewise*")),
+
+    /**
      * It leaves alone what surrounds training: it would take more time than it saves in the seconds that a small
      * experiment lasts, and a core that could train. What computes over many numbers is not among these, nor what
      * reads data, nor anything of the user's.
@@ -41,8 +52,9 @@ public enum CompilerDirective {
     private final String text;
     private final AtomicBoolean asked = new AtomicBoolean();
 
-    CompilerDirective(String effect, List<String> classes) {
-        text = classes.stream().map(pattern -> '"' + pattern + ".*\"")
+    /** @param patterns of classes, or of classes and methods with a point between */
+    CompilerDirective(String effect, List<String> patterns) {
+        text = patterns.stream().map(pattern -> '"' + pattern + (pattern.contains(".") ? "" : ".*") + '"')
                 .collect(Collectors.joining(", ", "[{match: [", "], " + effect + "}]"));
     }
 

@@ -98,6 +98,9 @@ public final class Executor {
      * @throws StoreException if results cannot be recorded: there is no use in going on
      */
     public boolean run(List<Job> runs) {
+        if (kernels.bits() > 0) {
+            CompilerDirective.OPERATIONS_ARE_PARTS_OF_KERNELS.ask();
+        }
         if (kernels.bits() > 0 && concurrency.threads() == 1) { // a team would wait as a whole, with all its cores
             CompilerDirective.CALLERS_OF_KERNELS_WAIT.ask();
         }

@@ -28,6 +28,13 @@ class CompilerDirectiveTest {
     }
 
     @Test
+    void operations_onceAskedFor_areNotCompiledByThemselves() throws JMException {
+        CompilerDirective.OPERATIONS_ARE_PARTS_OF_KERNELS.tell();
+        assertTold("jdk/incubator/vector/*.opCode", "Exclude:true");
+        assertTold("jdk/incubator/vector/VectorOperators*.*", "Exclude:true");
+    }
+
+    @Test
     void surroundings_onceAskedFor_areLeftToTheFirstCompiler() throws JMException {
         CompilerDirective.SURROUNDINGS_ARE_BRIEF.tell();
         assertTold("org/sqlite/*.*", "Exclude:true");
