@@ -100,9 +100,9 @@ public final class Executor {
     public boolean run(List<Job> runs) {
         if (kernels.bits() > 0) {
             CompilerDirective.OPERATIONS_ARE_PARTS_OF_KERNELS.ask();
-        }
-        if (kernels.bits() > 0 && concurrency.threads() == 1) { // a team would wait as a whole, with all its cores
-            CompilerDirective.CALLERS_OF_KERNELS_WAIT.ask();
+            if (concurrency.threads() == 1) { // a team would wait as a whole, with all its cores
+                CompilerDirective.CALLERS_OF_KERNELS_WAIT.ask();
+            }
         }
         Queue<Job> elsewhere = new ConcurrentLinkedQueue<>();
         each(runs, job -> tryOne(job, elsewhere));

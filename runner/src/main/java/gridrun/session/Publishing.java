@@ -70,9 +70,8 @@ final class Publishing implements AutoCloseable {
         trained.countDown();
     }
 
-    /** Waits for the deliveries, unless that is to stop, and tells how they ended. */
+    /** Once training is over, waits for the deliveries, unless that is to stop, and tells how they ended. */
     Publication finish() {
-        trained();
         while (search.isAlive() && !stop.noted()) {
             try {
                 search.join(LOOK_MS);

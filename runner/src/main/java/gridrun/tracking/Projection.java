@@ -30,14 +30,14 @@ import org.mlflow.api.proto.Service.RunStatus;
  *
  * @param identity the tag that names the entry, whose value is {@code key}
  * @param planned when it was planned first: with the key it tells a run from its repetitions
- * @param plannedMs when its sweep was planned last
+ * @param lastPlannedMs when its sweep was planned last
  * @param parentRunId its parent's run there
  * @param figures what it comes to, see {@link SummaryFigures}
  * @param endMs when it ended; 0 while it runs, which clears an earlier end
  * @param artifacts the store's files, the whole of what was cut, and last the checksums of all
  */
 record Projection(
-        String identity, String key, String planned, long plannedMs, String name, Optional<String> parentRunId,
+        String identity, String key, String planned, long lastPlannedMs, String name, Optional<String> parentRunId,
         long startMs, RunStatus status, long endMs, Map<String, String> params, Map<String, String> tags,
         List<MetricValue> figures,
         List<DatasetInput> inputs, List<ArtifactContent> artifacts) {

@@ -227,7 +227,7 @@ final class RemoteRuns {
 
     /** Gives our plan, of which nothing is there yet, the date of a later one that was made while we were at work. */
     private boolean joinFirst(long entry, Projection wanted) {
-        long plannedMs = Math.max(wanted.plannedMs(), Instant.parse(wanted.planned()).toEpochMilli());
+        long plannedMs = Math.max(wanted.lastPlannedMs(), Instant.parse(wanted.planned()).toEpochMilli());
         long endMs = wanted.endMs() == 0 ? System.currentTimeMillis() : wanted.endMs();
         return wanted.parentRunId().isEmpty() && join(entry, new Overlap(seen.all())
                 .meanwhile(wanted.key(), Instant.ofEpochMilli(plannedMs), endMs));
