@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An experiment's runs as they were seen last, by their ids and by what tells them from others. Not safe for threads. */
+/** An experiment's runs as last seen, by their ids and by what tells them from others. Not safe for threads. */
 final class SeenRuns {
 
     private final Map<String, RemoteRun> byId = new HashMap<>();

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.mlflow.api.proto.Service.GetExperiment;
 import org.mlflow.api.proto.Service.GetExperimentByName;
 import org.mlflow.api.proto.Service.GetMetricHistory;
 import org.mlflow.api.proto.Service.GetRun;
+import org.mlflow.api.proto.Service.ListArtifacts;
 import org.mlflow.api.proto.Service.LogBatch;
 import org.mlflow.api.proto.Service.LogInputs;
 import org.mlflow.api.proto.Service.RestoreRun;
@@ -61,6 +63,8 @@ final class FakeMlflow implements Upstream, AutoCloseable {
     private int ids;
     String version = "3.17.2";
     String artifactRoot = "mlflow-artifacts:/1";
+    /** The directory of artifacts that it sees, where they do not go through it. */
+    volatile Path shared;
 
     FakeMlflow() throws IOException {
         this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), "http");
@@ -256,8 +260,7 @@ final class FakeMlflow implements Upstream, AutoCloseable {
             case "runs/delete" -> lifecycle(parse(request, DeleteRun.newBuilder()).getRunId(), "deleted");
             case "runs/restore" -> lifecycle(parse(request, RestoreRun.newBuilder()).getRunId(), "active");
             case "runs/update" -> update(parse(request, UpdateRun.newBuilder()).build());
-            case "artifacts/list" -> runs.containsKey(query(request, "run_id"))
-                    ? runs.get(query(request, "run_id")).list(query(request, "path")) : null;
+            case "artifacts/list" -> list(query(request, "run_id"), query(request, "path"));
             case "metrics/get-history" -> {
                 if (!runs.containsKey(query(request, "run_id"))) {
                     yield null;
@@ -325,6 +328,14 @@ final class FakeMlflow implements Upstream, AutoCloseable {
     private static <B extends Message.Builder> B parse(Request request, B message) throws IOException {
         JsonFormat.parser().merge(request.body(), message);
         return message;
+    }
+
+    private ListArtifacts.Response.Builder list(String runId, String directory) throws IOException {
+        FakeRun run = runs.get(runId);
+        if (run != null && shared != null) {
+            run.see(shared);
+        }
+        return run == null ? null : run.list(directory);
     }
 
     private static String query(Request request, String name) {

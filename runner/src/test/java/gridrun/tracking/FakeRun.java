@@ -1,5 +1,8 @@
 package gridrun.tracking;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +27,19 @@ final class FakeRun {
 
     boolean isActive() {
         return run.getInfo().getLifecycleStage().equals("active");
+    }
+
+    /** Takes what is now in its directory below one for its artifacts. */
+    void see(Path shared) throws IOException {
+        artifacts.clear();
+        Path own = shared.resolve(run.getInfo().getRunId()).resolve("artifacts");
+        if (Files.isDirectory(own)) {
+            try (var files = Files.walk(own)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    artifacts.put(own.relativize(file).toString().replace('\\', '/'), (int) Files.size(file));
+                }
+            }
+        }
     }
 
     ListArtifacts.Response.Builder list(String directory) {
