@@ -19,6 +19,7 @@ import gridrun.report.Format;
 import gridrun.report.Objective;
 import gridrun.report.Report;
 import gridrun.result.StoredResults;
+import gridrun.store.Detail;
 import gridrun.store.MetricValue;
 import gridrun.store.Run;
 import gridrun.store.RunState;
@@ -85,7 +86,9 @@ final class ResultsCommand implements Command {
             if (names.isEmpty()) {
                 list(store, when, format, terminal);
             } else {
-                SweepChoice choice = SweepChoice.of(store, named.get(), conditions, when);
+                SweepChoice choice = arguments.has("plots") ? SweepChoice.of(store, named.get(), conditions, when)
+                        : SweepChoice.of(store, sweep -> store.runs(sweep, Detail.REPORTED), named.get(), conditions,
+                                when);
                 if (arguments.has("plots")) {
                     draw(store, choice, arguments, terminal, interruption);
                 }

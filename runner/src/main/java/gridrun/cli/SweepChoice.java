@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -40,30 +41,40 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
      * @throws UsageException if there is none, or what was named means several things
      */
     static SweepChoice of(Store store, String name, List<String> conditions, When when) {
+        return of(store, store::runs, name, conditions, when);
+    }
+
+    /**
+     * The same.
+     *
+     * @param read the runs of a sweep, with as much of them as is needed
+     */
+    static SweepChoice of(Store store, Function<String, List<Run>> read, String name, List<String> conditions,
+            When when) {
         List<Sweep> all = store.sweeps().stream().filter(sweep -> when == null || when.has(sweep)).toList();
         if (all.stream().noneMatch(sweep -> sweep.experiment().equals(name))) {
             requireTime(store.sweeps(name));
         }
         List<Sweep> named = all.stream().filter(sweep -> sweep.experiment().equals(name)).toList();
-        Optional<SweepChoice> found = newest(store, named, null, conditions);
+        Optional<SweepChoice> found = newest(read, named, null, conditions);
         if (found.isEmpty() && named.isEmpty() && name.matches(DIGITS)) {
-            found = byIdentity(store, all, name, conditions);
+            found = byIdentity(read, all, name, conditions);
         }
         return found.orElseThrow(() -> unknown(store, name, conditions, named));
     }
 
-    private static Optional<SweepChoice> byIdentity(Store store, List<Sweep> all, String digits,
+    private static Optional<SweepChoice> byIdentity(Function<String, List<Run>> read, List<Sweep> all, String digits,
             List<String> conditions) {
         List<Sweep> sweeps = all.stream().filter(sweep -> sweep.sweepId().startsWith(digits)).toList();
         if (!sweeps.isEmpty()) {
             requireOne(digits, sweeps.stream().map(SweepChoice::shown).toList());
-            return newest(store, sweeps, null, conditions);
+            return newest(read, sweeps, null, conditions);
         }
         // By identity, with the newest sweep that has it: what several sweeps share is one thing.
         Map<String, String> runs = new LinkedHashMap<>();
         Map<String, String> configurations = new LinkedHashMap<>();
         for (Sweep sweep : all) {
-            for (Run run : store.runs(sweep.sweepId())) {
+            for (Run run : read.apply(sweep.sweepId())) {
                 if (run.runKey().startsWith(digits)) {
                     runs.putIfAbsent(run.runKey(), "run %s  %s  %s  %s".formatted(
                             run.runKey().substring(0, 12), date(sweep), sweep.experiment(), run.name()));
@@ -76,7 +87,7 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
         List<String> fitting = new ArrayList<>(runs.values());
         fitting.addAll(configurations.values());
         requireOne(digits, fitting);
-        return newest(store, all, runs.isEmpty() ? run -> run.configId().startsWith(digits)
+        return newest(read, all, runs.isEmpty() ? run -> run.configId().startsWith(digits)
                 : run -> run.runKey().startsWith(digits), conditions);
     }
 
@@ -88,17 +99,18 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
     }
 
     /** The newest sweep that has such runs; null stands for all runs. */
-    private static Optional<SweepChoice> newest(Store store, List<Sweep> sweeps, Predicate<Run> which,
+    private static Optional<SweepChoice> newest(Function<String, List<Run>> read, List<Sweep> sweeps,
+            Predicate<Run> which,
             List<String> conditions) {
         if (which == null && conditions.isEmpty()) {
             return sweeps.stream().findFirst().map(sweep -> new SweepChoice(
-                    sweep, store.runs(sweep.sweepId()), sweeps.subList(1, sweeps.size())));
+                    sweep, read.apply(sweep.sweepId()), sweeps.subList(1, sweeps.size())));
         }
         Sweep newest = null;
         List<Run> runs = List.of();
         List<Sweep> others = new ArrayList<>();
         for (Sweep sweep : sweeps) {
-            List<Run> fitting = store.runs(sweep.sweepId()).stream()
+            List<Run> fitting = read.apply(sweep.sweepId()).stream()
                     .filter(run -> which == null || which.test(run)).filter(run -> RunChoice.has(run, conditions))
                     .toList();
             if (!fitting.isEmpty() && newest == null) {

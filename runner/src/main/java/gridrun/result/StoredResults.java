@@ -60,7 +60,7 @@ public final class StoredResults {
      */
     public static SweepList list(Store store, List<Sweep> sweeps, Function<Sweep, String> date) {
         return new SweepList(sweeps.stream().map(sweep -> {
-            List<Run> runs = store.figures(sweep.sweepId()).stream().filter(run -> !run.superseded()).toList();
+            List<Run> runs = store.runs(sweep.sweepId(), Set.of()).stream().filter(run -> !run.superseded()).toList();
             return new SweepList.Row(sweep.sweepId(), date.apply(sweep), sweep.experiment(),
                     sweep.state() == RunState.DONE ? sweep.outcome().orElseThrow().word() : sweep.state().word(),
                     (int) runs.stream().filter(Run::hasResult).count(), runs.size(), report(sweep, runs));

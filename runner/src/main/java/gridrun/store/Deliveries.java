@@ -124,9 +124,9 @@ public final class Deliveries {
         return store.query((reads, sql) -> reads.memberships(run, Optional.of(experiment)));
     }
 
-    /** The runs of a sweep in the order of its newest plan. */
+    /** The runs of a sweep in the order of its newest plan, as reports take them. */
     public List<Run> runs(long sweep) {
-        return store.query((reads, sql) -> reads.runs(sweep));
+        return store.query((reads, sql) -> reads.runs(sweep, Detail.REPORTED));
     }
 
     /** The configurations of a sweep, in the order of its newest plan: the axes' values by the identity. */

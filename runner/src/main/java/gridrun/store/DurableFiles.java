@@ -159,7 +159,12 @@ public final class DurableFiles {
 
     /** Whether a file has the size that it had. */
     static boolean isThere(Path file, long size) {
-        return file.toFile().isFile() && file.toFile().length() == size;
+        try {
+            BasicFileAttributes there = Files.readAttributes(file, BasicFileAttributes.class);
+            return there.isRegularFile() && there.size() == size;
+        } catch (IOException e) {
+            return false; // there is none that could be read
+        }
     }
 
     private static boolean isLeftover(Path file) {

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Entries with all that belongs to them, by a query for each table: some for each entry took seconds of thousands. */
@@ -33,47 +35,44 @@ final class Entries {
 
     /** The entries by their numbers, sweeps before runs. */
     Map<Long, StoredEntry> read() throws SQLException {
-        return read(true);
+        return read(EnumSet.allOf(Detail.class));
     }
 
     /**
      * The same.
      *
-     * @param whole whether with tags, data and artifacts, which are most of what there is to read
+     * @param details what is read of them, too: most of what there is to read
      */
-    Map<Long, StoredEntry> read(boolean whole) throws SQLException {
+    Map<Long, StoredEntry> read(Set<Detail> details) throws SQLException {
         Shared shared = new Shared(sql);
         Map<Long, Map<String, String>> params = maps("SELECT entry, key, value FROM param", "position");
         Map<Long, Map<String, String>> facts = maps("SELECT entry, key, value FROM fact", "key");
         Map<Long, Map<String, String>> tags =
-                whole ? maps("SELECT entry, key, value FROM tag", "key") : Map.of();
-        Map<Long, List<DatasetInput>> datasets = !whole ? Map.of()
+                details.contains(Detail.TAGS) ? maps("SELECT entry, key, value FROM tag", "key") : Map.of();
+        Map<Long, List<DatasetInput>> datasets = !details.contains(Detail.DATASETS) ? Map.of()
                 : lists("SELECT entry, name, digest, context, description FROM dataset", "context, name",
                         row -> DatasetInput.of(Queries.shared(row.getString(2)), row.getString(3),
                                 Queries.shared(row.getString(4)), shared.get(OptionalLong.of(row.getLong(5)))));
-        Map<Long, List<Artifact>> artifacts = !whole ? Map.of()
+        Map<Long, List<Artifact>> artifacts = !details.contains(Detail.ARTIFACTS) ? Map.of()
                 : lists("SELECT entry, path, size, sha256 FROM artifact", "path",
                         row -> new Artifact(Queries.shared(row.getString(2)), row.getLong(3), row.getString(4)));
         Map<Long, StoredEntry> entries = new LinkedHashMap<>();
         sql.list("""
                 SELECT e.id, e.key, s.experiment, e.revision, e.state, e.outcome, e.error, e.start_ms, e.end_ms,
-                  r.config_id, r.seed, r.settings, r.surroundings, e.kind FROM entry e
+                  r.config_id, r.seed, r.settings, r.surroundings FROM entry e
                 LEFT JOIN run r ON r.entry = e.id LEFT JOIN sweep s ON s.entry = e.id
                 WHERE e.id IN (""" + ids + ") ORDER BY e.kind DESC, e.id", row -> {
             long id = row.getLong(1);
             String key = row.getString(2);
-            boolean sweep = row.getString(14).equals("sweep");
-            Path directory = sweep ? Queries.sweepDirectory(results, row.getString(3), key)
-                    : Queries.runDirectory(results, key);
-            Map<String, String> ownParams = new LinkedHashMap<>(shared.get(Sql.number(row, 12)));
-            ownParams.putAll(params.getOrDefault(id, Map.of()));
-            Map<String, String> ownFacts = new TreeMap<>(facts.getOrDefault(id, Map.of()));
-            ownFacts.putAll(shared.get(Sql.number(row, 13)));
-            return entries.put(id, new StoredEntry(id, sweep, key, row.getLong(4),
+            String experiment = row.getString(3);
+            Path directory = experiment == null ? Queries.runDirectory(results, key)
+                    : Queries.sweepDirectory(results, experiment, key);
+            return entries.put(id, new StoredEntry(id, experiment != null, key, row.getLong(4),
                     RunState.of(row.getString(5)), Optional.ofNullable(row.getString(6)).map(Outcome::of),
                     Optional.ofNullable(row.getString(7)), Sql.number(row, 8), Sql.number(row, 9),
                     Optional.ofNullable(row.getString(10)), Sql.number(row, 11),
-                    ownParams, ownFacts,
+                    new Overlay(shared.get(Sql.number(row, 12)), params.getOrDefault(id, Map.of()), LinkedHashMap::new),
+                    new Overlay(facts.getOrDefault(id, Map.of()), shared.get(Sql.number(row, 13)), TreeMap::new),
                     tags.getOrDefault(id, Map.of()), datasets.getOrDefault(id, List.of()),
                     artifacts.getOrDefault(id, List.of()), directory));
         }, values);

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What is read from the database, within one transaction. */
 final class Queries {
@@ -95,60 +93,30 @@ final class Queries {
                 + "ORDER BY planned_ms DESC, entry DESC", row -> row.getLong(1), experiment.orElse(null));
     }
 
-    /**
-     * @param name what varied and the seed; another configuration of the same name differs in what is not swept
-     * @param cell its configuration and seed
-     * @param version null where that was not noted
-     * @param planned whether the newest plan has it
-     */
-    private record Member(long run, String name, String cell, String version, boolean planned) {
-
-        boolean isSuperseded(Newest newest) {
-            return !planned && (newest.cells.contains(cell) || newest.names.contains(name)
-                    || version != null && !newest.versions.contains(version));
-        }
-    }
-
-    /** What the members of a sweep's newest plan are called, and what they are. */
-    private record Newest(Set<String> cells, Set<String> names, Set<String> versions) {
-
-        static Newest of(List<Member> members) {
-            List<Member> planned = members.stream().filter(Member::planned).toList();
-            return new Newest(each(Member::cell, planned), each(Member::name, planned),
-                    each(Member::version, planned));
-        }
-
-        private static Set<String> each(Function<Member, String> what, List<Member> members) {
-            return members.stream().map(what).collect(Collectors.toSet());
-        }
-    }
-
-    List<Run> runs(long sweep) throws SQLException {
-        return runs(sweep, true);
+    /** @param planned whether the newest plan has it */
+    private record Member(long run, String name, boolean planned) {
     }
 
     /**
      * A sweep's runs.
      *
-     * @param whole whether with tags, data and artifacts
+     * @param details what they come with, beside their settings and figures
      */
-    List<Run> runs(long sweep, boolean whole) throws SQLException {
+    List<Run> runs(long sweep, Set<Detail> details) throws SQLException {
         Asked asked = asked(sweep);
         List<Member> members = sql.list(
                 """
-                SELECT m.run, m.name, r.config_id || ' ' || r.seed, r.version, m.planned_ms IS s.planned_ms
-                FROM member m JOIN sweep s ON s.entry = m.sweep JOIN run r ON r.entry = m.run
+                SELECT m.run, m.name, m.planned_ms IS s.planned_ms FROM member m JOIN sweep s ON s.entry = m.sweep
                 WHERE m.sweep = ? ORDER BY m.position""",
-                row -> new Member(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
-                        row.getBoolean(5)),
-                sweep);
-        Newest newest = Newest.of(members);
-        Map<Long, StoredEntry> entries = new Entries(sql, results, MEMBERS, sweep).read(whole);
+                row -> new Member(row.getLong(1), row.getString(2), row.getBoolean(3)), sweep);
+        Set<Long> superseded = members.stream().allMatch(Member::planned) ? Set.of() : Superseded.of(sql, sweep);
+        Map<Long, StoredEntry> entries = new Entries(sql, results, MEMBERS, sweep).read(details);
         Map<Long, Map<String, Double>> summaries = new Summary(sql, MEMBERS, sweep).of(asked.ranked, asked.goal);
         Map<Long, Map<String, String>> swept = Entries.maps(
                 sql, "SELECT run, axis, value FROM swept WHERE sweep = ? ORDER BY run, position", sweep);
         return members.stream().map(member -> run(entries.get(member.run), member.name,
-                swept.getOrDefault(member.run, Map.of()), member.isSuperseded(newest), summaries.get(member.run)))
+                swept.getOrDefault(member.run, Map.of()), superseded.contains(member.run),
+                summaries.getOrDefault(member.run, Map.of())))
                 .toList();
     }
 
@@ -221,7 +189,7 @@ final class Queries {
     /** What a run comes to where a sweep asks. */
     Map<String, Double> summary(long run, long sweep) throws SQLException {
         Asked asked = asked(sweep);
-        return new Summary(sql, "SELECT ?1", run).of(asked.ranked, asked.goal).get(run);
+        return new Summary(sql, "SELECT ?1", run).of(asked.ranked, asked.goal).getOrDefault(run, Map.of());
     }
 
     /** What a sweep ranks by. */
@@ -284,6 +252,6 @@ final class Queries {
     /** A metric's value, which is NULL where it is no number. */
     static double value(ResultSet row, int column) throws SQLException {
         double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
+        return value == 0 && row.wasNull() ? Double.NaN : value;
     }
 }

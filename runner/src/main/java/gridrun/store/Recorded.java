@@ -3,9 +3,11 @@ package gridrun.store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a results directory holds. Each question is answered from one state of the database, on any thread. */
 abstract sealed class Recorded permits Store {
@@ -55,17 +57,22 @@ abstract sealed class Recorded permits Store {
             long version = reads.version();
             if (lastRead == null || lastRead.version != version || !lastRead.sweepId.equals(sweepId)) {
                 Optional<Long> id = reads.id(sweepId);
-                lastRead = new LastRead(version, sweepId, id.isEmpty() ? List.of() : reads.runs(id.get()));
+                lastRead = new LastRead(version, sweepId, id.isEmpty() ? List.of()
+                        : reads.runs(id.get(), EnumSet.allOf(Detail.class)));
             }
             return lastRead.runs;
         });
     }
 
-    /** The same runs with their figures, and without tags, data and artifacts: what a list of many sweeps takes. */
-    public List<Run> figures(String sweepId) {
+    /**
+     * The same runs with less to read.
+     *
+     * @param details what they come with, beside their settings and figures
+     */
+    public List<Run> runs(String sweepId, Set<Detail> details) {
         return read(reads -> {
             Optional<Long> id = reads.id(sweepId);
-            return id.isEmpty() ? List.of() : reads.runs(id.get(), false);
+            return id.isEmpty() ? List.of() : reads.runs(id.get(), details);
         });
     }
 

@@ -66,7 +66,7 @@ final class Sql implements AutoCloseable {
     /** A column of the current row; empty where it is NULL. */
     static OptionalLong number(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+        return value == 0 && row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     /** Begins a transaction that sees one state of the database throughout. */

@@ -7,7 +7,10 @@ import gridrun.metric.Quantity.Moment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The figures that sum a run up, read off its epochs whenever they are asked for.
@@ -28,6 +31,9 @@ final class Summary {
     private static final int IS_BEST = 1;
     private static final int IS_LAST = 2;
     private static final int IS_KEPT = 4;
+
+    /** A run's number counts above them, so that both are one column. */
+    private static final int RUN = 8;
 
     private final Sql sql;
     private final String runs;
@@ -58,10 +64,9 @@ final class Summary {
         }
 
         /** Puts a metric's value of an epoch under the names that it has as such. */
-        void put(Map<String, Double> summary, ResultSet row) throws SQLException {
+        void put(Map<String, Double> summary, ResultSet row, long epoch) throws SQLException {
             if (isShown()) {
-                Double value = Queries.value(row, 4);
-                int epoch = row.getInt(5);
+                Double value = Queries.value(row, 3);
                 put(summary, best, value, (epoch & IS_BEST) != 0);
                 put(summary, last, value, (epoch & IS_LAST) != 0);
                 put(summary, kept, value, (epoch & IS_KEPT) != 0);
@@ -77,8 +82,9 @@ final class Summary {
     }
 
     /**
-     * What tables show of each run, by name: {@code best.*}, {@code kept.*}, {@code final.*} and {@code best_epoch},
-     * and beside them what the run itself recorded once: {@code test_*}, {@code baseline.*} and its epochs.
+     * What tables show of each run that has recorded something, by name: {@code best.*}, {@code kept.*},
+     * {@code final.*} and {@code best_epoch}, and beside them what the run itself recorded once: {@code test_*},
+     * {@code baseline.*} and its epochs.
      *
      * @param ranked what is asked
      * @param goal which way of it is better
@@ -91,25 +97,35 @@ final class Summary {
         String last = "SELECT MAX(step) FROM metric WHERE entry = r.run AND key = %s";
         Map<Long, Map<String, Double>> summaries = new HashMap<>();
         Map<String, Names> names = new HashMap<>();
-        // Numbers by %s: %d writes the digits of the user's language.
+        List<String> hidden = hidden();
+        Stream<Object> values = Stream.of(
+                of, ranked.epochMetric(true), ranked.epochMetric(false), LOSS, KEPT_EPOCH);
+        // Thousands of rows: as few as can be, and of few columns. Numbers by %s: %d writes the digits of the user's
+        // language.
         sql.list("""
                 WITH r(run) AS (%s), at AS MATERIALIZED (
                   SELECT run, COALESCE((%s), (%s)) AS best, (%s) AS last, (%s) AS kept FROM r)
-                SELECT run, best, NULL, NULL, NULL FROM at
-                UNION ALL SELECT run, NULL, m.key, m.value,
-                  (m.step IS best) * %s + (m.step IS last) * %s + (m.step IS kept) * %s
-                FROM at JOIN metric m ON m.entry = run AND m.step IN (0, best, last, kept)""".formatted(runs,
+                SELECT run * %s + (m.step IS best) * %s + (m.step IS last) * %s + (m.step IS kept) * %s,
+                  m.key, m.value, m.step
+                FROM at JOIN metric m ON m.entry = run AND m.step IN (0, best, last, kept)
+                  AND m.key NOT IN (%s)""".formatted(runs,
                 best.formatted("?2"), best.formatted("?3"), last.formatted("?4"), last.formatted("?5"),
-                IS_BEST, IS_LAST, IS_KEPT), row -> {
-                    Map<String, Double> summary = summaries.computeIfAbsent(row.getLong(1), run -> new HashMap<>());
-                    String metric = row.getString(3);
-                    if (metric == null) {
-                        Sql.number(row, 2).ifPresent(epoch -> summary.put(BEST_EPOCH, (double) epoch));
-                    } else {
-                        names.computeIfAbsent(metric, Names::of).put(summary, row);
+                RUN, IS_BEST, IS_LAST, IS_KEPT, hidden.stream().map(key -> "?").collect(Collectors.joining(", "))),
+                row -> {
+                    long code = row.getLong(1);
+                    Map<String, Double> summary = summaries.computeIfAbsent(code / RUN, run -> new HashMap<>());
+                    if ((code & IS_BEST) != 0 && !summary.containsKey(BEST_EPOCH)) {
+                        summary.put(BEST_EPOCH, row.getDouble(4));
                     }
+                    names.computeIfAbsent(row.getString(2), Names::of).put(summary, row, code);
                     return null;
-                }, of, ranked.epochMetric(true), ranked.epochMetric(false), LOSS, KEPT_EPOCH);
+                }, Stream.concat(values, hidden.stream()).toArray());
         return summaries;
+    }
+
+    /** Metrics of one of the runs that no summary shows: a third of all rows need not be read. */
+    private List<String> hidden() throws SQLException {
+        return sql.list("SELECT DISTINCT key FROM metric WHERE entry = (SELECT * FROM (" + runs + ") LIMIT 1)",
+                row -> row.getString(1), of).stream().filter(metric -> !Names.of(metric).isShown()).toList();
     }
 }

@@ -19,7 +19,11 @@ class SummaryTest {
 
     /** Accuracy is best in epochs 2 and 3, the loss in epoch 4, where it is infinite before. */
     private static void train(Store store, SweepPlan plan) {
-        Recording run = store.start(plan.runs().get(0).runKey(), 1);
+        train(store, plan.runs().get(0));
+    }
+
+    private static void train(Store store, PlannedRun planned) {
+        Recording run = store.start(planned.runKey(), 1);
         run.metrics(1, 1, Map.of("loss", 9.0, "val_loss", Double.POSITIVE_INFINITY, "val_accuracy", 0.5));
         run.metrics(2, 2, Map.of("loss", 5.0, "val_loss", 0.4, "val_accuracy", 0.9));
         run.metrics(3, 3, Map.of("loss", 4.0, "val_loss", 0.5, "val_accuracy", 0.9));
@@ -95,5 +99,24 @@ class SummaryTest {
         assertFalse(
                 summary.keySet().stream().anyMatch(name -> name.contains("learning_rate") || name.contains("gradient")),
                 summary::toString);
+    }
+
+    @Test
+    @DisplayName("runs are summed up together as each by itself, whatever the first of them has recorded")
+    void summary_ofSeveralRuns() {
+        SweepPlan plan = Plans.sweep("lr", "0.1", "0.2", "0.3");
+        try (Store store = Store.open(results)) {
+            store.plan(plan);
+            train(store, plan.runs().get(1));
+            Recording other = store.start(plan.runs().get(2).runKey(), 1);
+            other.metrics(1, 1, Map.of("loss", 0.0, "val_accuracy", 0.0, "learning_rate", 0.0));
+            store.flush();
+            List<Run> runs = store.runs(plan.sweepId());
+            assertEquals(Map.of(), runs.get(0).summary());
+            assertEquals(store.run(plan.sweepId(), runs.get(1).runKey()).orElseThrow().summary(),
+                    runs.get(1).summary());
+            assertEquals(Map.of("best_epoch", 1.0, "best.loss", 0.0, "best.val_accuracy", 0.0, "final.loss", 0.0,
+                    "final.val_accuracy", 0.0), runs.get(2).summary());
+        }
     }
 }
