@@ -81,6 +81,11 @@ final class Attention implements Op {
     }
 
     @Override
+    public List<Node> backwardBuffers() {
+        return List.of(slopes);
+    }
+
+    @Override
     public void bind() {
         values = Parts.of(qkv.value(), y.value(), weights.value(), heads);
         if (qkv.gradient() != null) {

@@ -30,12 +30,15 @@ public final class Node {
         return shape;
     }
 
-    /** The numbers; overwritten by every forward pass. */
+    /** The numbers, from a forward pass to the backward pass, which takes their place for gradients. */
     public Tensor value() {
         return value;
     }
 
-    /** The objective's derivative with respect to the value; whole once the backward pass reaches this node. */
+    /**
+     * The objective's derivative with respect to the value; whole when the backward pass reaches the operation that
+     * made this node, and afterwards only if it is a parameter.
+     */
     public Tensor gradient() {
         return gradient;
     }
@@ -51,6 +54,16 @@ public final class Node {
 
     List<Use> uses() {
         return uses;
+    }
+
+    /** The first use that has a gradient, or null; in a bound program. */
+    Use firstContribution() {
+        for (int i = 0; i < uses.size(); i++) {
+            if (uses.get(i).gradient() != null) {
+                return uses.get(i);
+            }
+        }
+        return null;
     }
 
     void bindValue(Tensor tensor) {

@@ -20,6 +20,11 @@ public interface Op {
 
     void backward(StepContext step);
 
+    /** Buffers of its own that only its backward pass uses: whoever comes later there may have their memory. */
+    default List<Node> backwardBuffers() {
+        return List.of();
+    }
+
     /** Called once, when every node has its memory: the place to cut tensors, for a step allocates nothing. */
     default void bind() {}
 

@@ -5,8 +5,6 @@ import gridrun.kernel.Kernels;
 import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,81 +44,19 @@ public final class Program {
         this.step = new StepContext(kernels, training);
         this.objective = objective;
         this.parameters = graph.parameters().stream().map(Graph.Parameter::node).toArray(Node[]::new);
-        bindValues(graph, memory, arena);
-        if (training) {
-            bindGradients(graph, memory, arena);
-        }
+        new MemoryPlan(graph, objective, training).bind(memory, arena);
         for (Op operation : operations) {
             operation.bind();
         }
     }
 
-    /** The elements that a program of this graph holds beside the parameters. */
+    /**
+     * The elements that a program of this graph holds beside the parameters.
+     *
+     * @throws Graph.ImpossibleShape if they are more than one array can hold
+     */
     public static int elements(Graph graph, Node objective, boolean training) {
-        Set<Node> parameters = parameterNodes(graph);
-        long total = training ? Arena.aligned(objective.shape().size()) : 0;
-        for (Node node : graph.nodes()) {
-            int size = Arena.aligned(node.shape().size());
-            boolean parameter = parameters.contains(node);
-            total += parameter || node.viewed() != null ? 0 : size;
-            if (training && node.needsGradient()) {
-                long own = node.uses().stream().filter(use -> use.memory() == Memory.OWN).count();
-                total += size * (parameter && own > 0 && node.uses().get(0).memory() == Memory.OWN ? own - 1 : own);
-            }
-        }
-        if (total > Integer.MAX_VALUE - 2 * Arena.ALIGNMENT) {
-            throw new Graph.ImpossibleShape(
-                    "a batch takes %,d numbers, more than one array can hold; a smaller batch_size takes less"
-                            .formatted(total));
-        }
-        return (int) total;
-    }
-
-    private static Set<Node> parameterNodes(Graph graph) {
-        return graph.parameters().stream().map(Graph.Parameter::node).collect(Collectors.toSet());
-    }
-
-    private static void bindValues(Graph graph, Parameters parameters, Arena arena) {
-        for (int i = 0; i < graph.parameters().size(); i++) {
-            graph.parameters().get(i).node().bindValue(parameters.slices().get(i).value());
-        }
-        for (Node node : graph.nodes()) {
-            if (node.value() == null) {
-                node.bindValue(node.viewed() == null
-                        ? arena.cut(node.shape())
-                        : node.viewed().value().as(node.shape()));
-            }
-        }
-    }
-
-    /** Consumers come after their operands, so from the last operation on every result's gradient is known. */
-    private void bindGradients(Graph graph, Parameters parameters, Arena arena) {
-        for (int i = 0; i < graph.parameters().size(); i++) {
-            Node node = graph.parameters().get(i).node();
-            node.bindGradient(parameters.slices().get(i).gradient());
-            node.uses().stream().limit(1).filter(first -> first.memory() == Memory.OWN)
-                    .forEach(first -> first.bindGradient(node.gradient()));
-        }
-        objective.bindGradient(arena.cut(objective.shape()));
-        for (int i = operations.length - 1; i >= 0; i--) {
-            Node result = operations[i].result();
-            adoptFirstUse(result);
-            for (Use use : operations[i].operands()) {
-                if (use.needsGradient() && use.gradient() == null) {
-                    use.bindGradient(switch (use.memory()) {
-                        case OWN -> arena.cut(use.shape());
-                        case SHARED -> result.gradient().as(use.shape());
-                        case TAKEN -> use.value();
-                    });
-                }
-            }
-        }
-    }
-
-    private static void adoptFirstUse(Node node) {
-        if (node.gradient() == null && !node.uses().isEmpty()) {
-            node.bindGradient(node.uses().get(0).gradient());
-        }
+        return new MemoryPlan(graph, objective, training).elements();
     }
 
     /** Puts into memory what no pass writes. */
@@ -161,17 +97,18 @@ public final class Program {
      * A parameter's gradient has its place among all gradients, so where its first use is a view, it is not the view's.
      */
     private void fetchView(Node parameter) {
-        if (!parameter.uses().isEmpty() && parameter.uses().get(0).memory() == Memory.SHARED) {
-            Use view = parameter.uses().get(0);
-            step.kernels().elements().copy(view.gradient(), parameter.gradient());
+        Use first = parameter.firstContribution();
+        if (first != null && first.memory() == Memory.SHARED) {
+            step.kernels().elements().copy(first.gradient(), parameter.gradient());
         }
     }
 
-    /** Adds up what the uses of a node contributed; the first use's gradient is the node's own. */
+    /** Adds up what the uses of a node contributed; the first one's gradient is the node's own. */
     private void gatherUses(Node node) {
         List<Use> uses = node.uses();
-        for (int i = 1; i < uses.size(); i++) {
-            if (uses.get(i).gradient() != null) {
+        Use first = node.firstContribution();
+        for (int i = 0; i < uses.size(); i++) {
+            if (uses.get(i) != first && uses.get(i).gradient() != null) {
                 step.kernels().elements().add(node.gradient(), uses.get(i).gradient(), node.gradient());
             }
         }

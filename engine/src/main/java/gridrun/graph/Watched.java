@@ -17,6 +17,11 @@ record Watched(Op operation, Part forward, Part backward) implements Op {
     }
 
     @Override
+    public List<Node> backwardBuffers() {
+        return operation.backwardBuffers();
+    }
+
+    @Override
     public void forward(StepContext step) {
         operation.forward(step);
         forward.ended();

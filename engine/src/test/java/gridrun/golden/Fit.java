@@ -73,9 +73,11 @@ final class Fit {
             for (int step = 0; step < STEPS; step++) {
                 program.forward(step);
                 losses[step] = program.meanObjective();
-                program.backward();
                 if (step == 0) {
                     precision.check(golden, "y", traced.output().value());
+                }
+                program.backward();
+                if (step == 0) {
                     trained(parameters)
                             .forEach(slice -> precision.check(golden, "gradient/" + name(slice), slice.gradient()));
                 }
