@@ -54,7 +54,9 @@ final class MemoryPlan {
         if (backward) {
             Set<Node> kept = graph.passages().stream().map(passage -> passage.recurrence().result())
                     .collect(Collectors.toSet());
-            kept.add(objective);
+            for (Node node = objective; node != null; node = node.viewed()) {
+                kept.add(node);
+            }
             operations.forEach(operation -> plan(operation, kept));
         }
     }
@@ -139,7 +141,7 @@ final class MemoryPlan {
 
     private void bindGradients(Op operation, Tensor all) {
         Node result = operation.result();
-        if (result.gradient() == null) {
+        if (result != objective) {
             result.bindGradient(result.firstContribution().gradient());
         }
         operation.operands().stream().filter(Use::needsGradient).forEach(use -> use.bindGradient(

@@ -28,7 +28,10 @@ public interface Op {
     /** Called once, when every node has its memory: the place to cut tensors, for a step allocates nothing. */
     default void bind() {}
 
-    /** Called when another program may have used the memory: the place to put the numbers that no pass writes. */
+    /**
+     * Called when another program may have used the memory: the place to put the numbers that no pass writes. They stay
+     * in buffers and in results that take no gradient; other results and gradients give their places away.
+     */
     default void enter() {}
 
     /**

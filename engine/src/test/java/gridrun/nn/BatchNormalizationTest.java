@@ -137,9 +137,11 @@ class BatchNormalizationTest {
         Batch batch = network.training(1);
         fill(batch, 3);
         batch.program().forward(0);
-        batch.program().backward();
         for (int j = 0; j < FEATURES; j++) {
             assertEquals(0, batch.layers().get(0).output().value().get(j));
+        }
+        batch.program().backward();
+        for (int j = 0; j < FEATURES; j++) {
             assertEquals(0, parameter("mean").get(j));
             assertEquals(1, parameter("variance").get(j));
         }

@@ -1,6 +1,7 @@
 package gridrun.store;
 
 import java.util.AbstractMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,6 +44,6 @@ final class Overlay extends AbstractMap<String, String> {
     public Set<Entry<String, String>> entrySet() {
         Map<String, String> both = copy.apply(below);
         both.putAll(above);
-        return both.entrySet();
+        return Collections.unmodifiableMap(both).entrySet();
     }
 }

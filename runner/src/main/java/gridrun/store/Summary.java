@@ -4,13 +4,12 @@ import gridrun.metric.Goal;
 import gridrun.metric.MeanLoss;
 import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
+import gridrun.text.Quoted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The figures that sum a run up, read off its epochs whenever they are asked for.
@@ -97,9 +96,6 @@ final class Summary {
         String last = "SELECT MAX(step) FROM metric WHERE entry = r.run AND key = %s";
         Map<Long, Map<String, Double>> summaries = new HashMap<>();
         Map<String, Names> names = new HashMap<>();
-        List<String> hidden = hidden();
-        Stream<Object> values = Stream.of(
-                of, ranked.epochMetric(true), ranked.epochMetric(false), LOSS, KEPT_EPOCH);
         // Thousands of rows: as few as can be, and of few columns. Numbers by %s: %d writes the digits of the user's
         // language.
         sql.list("""
@@ -108,9 +104,9 @@ final class Summary {
                 SELECT run * %s + (m.step IS best) * %s + (m.step IS last) * %s + (m.step IS kept) * %s,
                   m.key, m.value, m.step
                 FROM at JOIN metric m ON m.entry = run AND m.step IN (0, best, last, kept)
-                  AND m.key NOT IN (%s)""".formatted(runs,
+                  AND m.key NOT IN (SELECT value FROM json_each(?6))""".formatted(runs,
                 best.formatted("?2"), best.formatted("?3"), last.formatted("?4"), last.formatted("?5"),
-                RUN, IS_BEST, IS_LAST, IS_KEPT, hidden.stream().map(key -> "?").collect(Collectors.joining(", "))),
+                RUN, IS_BEST, IS_LAST, IS_KEPT),
                 row -> {
                     long code = row.getLong(1);
                     Map<String, Double> summary = summaries.computeIfAbsent(code / RUN, run -> new HashMap<>());
@@ -119,13 +115,14 @@ final class Summary {
                     }
                     names.computeIfAbsent(row.getString(2), Names::of).put(summary, row, code);
                     return null;
-                }, Stream.concat(values, hidden.stream()).toArray());
+                }, of, ranked.epochMetric(true), ranked.epochMetric(false), LOSS, KEPT_EPOCH, hidden());
         return summaries;
     }
 
-    /** Metrics of one of the runs that no summary shows: a third of all rows need not be read. */
-    private List<String> hidden() throws SQLException {
+    /** Metrics of one of the runs that no summary shows, in JSON: a third of all rows need not be read. */
+    private String hidden() throws SQLException {
         return sql.list("SELECT DISTINCT key FROM metric WHERE entry = (SELECT * FROM (" + runs + ") LIMIT 1)",
-                row -> row.getString(1), of).stream().filter(metric -> !Names.of(metric).isShown()).toList();
+                row -> row.getString(1), of).stream().filter(metric -> !Names.of(metric).isShown()).map(Quoted::json)
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }
