@@ -54,9 +54,7 @@ final class MemoryPlan {
         if (backward) {
             Set<Node> kept = graph.passages().stream().map(passage -> passage.recurrence().result())
                     .collect(Collectors.toSet());
-            for (Node node = objective; node != null; node = node.viewed()) {
-                kept.add(node);
-            }
+            kept.add(objective);
             operations.forEach(operation -> plan(operation, kept));
         }
     }
@@ -65,9 +63,14 @@ final class MemoryPlan {
         Set<Node> reached = new HashSet<>(Set.of(objective));
         List<Op> operations = new ArrayList<>();
         for (int i = traced.size() - 1; i >= 0; i--) {
+            List<Use> operands = traced.get(i).operands();
+            if (traced.get(i).result() == objective
+                    && operands.stream().anyMatch(use -> use.memory() == Memory.SHARED)) {
+                throw new IllegalArgumentException("an objective whose gradient is an operand's, too");
+            }
             if (reached.contains(traced.get(i).result())) {
                 operations.add(traced.get(i));
-                traced.get(i).operands().stream().filter(Use::needsGradient).map(Use::node).forEach(reached::add);
+                operands.stream().filter(Use::needsGradient).map(Use::node).forEach(reached::add);
             }
         }
         return operations;

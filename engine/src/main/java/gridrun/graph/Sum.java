@@ -1,15 +1,19 @@
 package gridrun.graph;
 
+import gridrun.graph.Use.Memory;
 import gridrun.tensor.Shape;
 import java.util.List;
 
-/** {@code c = a + b}; {@code da = db = dc}. */
+/** {@code c = a + b}; {@code da = db = dc}, of which one stays where dc is. */
 record Sum(Use a, Use b, Node c) implements Op {
 
     static Node trace(Graph graph, Node a, Node b) {
         Shape shape = Stretch.common(graph, a, "cannot be added to", b);
         Node left = Stretch.trace(graph, a, shape), right = Stretch.trace(graph, b, shape);
-        return graph.record(new Sum(graph.use(left), graph.use(right), graph.result(shape, left, right)));
+        Memory first = left.needsGradient() ? Memory.SHARED : Memory.OWN;
+        Memory second = left.needsGradient() ? Memory.OWN : Memory.SHARED;
+        return graph.record(new Sum(
+                Tracing.use(left, first), Tracing.use(right, second), graph.result(shape, left, right)));
     }
 
     @Override
@@ -45,7 +49,7 @@ record Sum(Use a, Use b, Node c) implements Op {
     }
 
     private void handBack(StepContext step, Use operand) {
-        if (operand.needsGradient()) {
+        if (operand.needsGradient() && operand.memory() != Memory.SHARED) {
             step.kernels().elements().copy(c.gradient(), operand.gradient());
         }
     }

@@ -15,7 +15,7 @@ public final class Use {
     enum Memory {
         /** In memory of its own. */
         OWN,
-        /** In that of the result's gradient: the operation is a view. */
+        /** In that of the result's gradient, which is the same: so it is of a view, and of one operand of a sum. */
         SHARED,
         /** In that of the node's value, which the operation takes over. */
         TAKEN

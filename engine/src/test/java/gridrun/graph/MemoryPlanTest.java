@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.activation.Linear;
+import gridrun.check.GradientCheck;
+import gridrun.check.GradientVerdict;
 import gridrun.init.LecunNormal;
 import gridrun.init.Orthogonal;
 import gridrun.init.RandomNormal;
 import gridrun.kernel.ReferenceKernels;
 import gridrun.kernel.Unary;
+import gridrun.nn.Architecture.Traced;
 import gridrun.nn.SimpleRnn;
 import gridrun.random.Rng;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +104,34 @@ class MemoryPlanTest {
         Node objective = graph.squaredError(h, x);
         String message = assertThrows(Graph.ImpossibleShape.class, () -> elements(objective, false)).getMessage();
         assertTrue(message.contains("more than one array can hold"), message);
+    }
+
+    /** A sum leaves one operand's gradient where its own is: of a node twice, and of parameters on either side. */
+    @Test
+    void gradients_ofSums_areRight() {
+        Node x = graph.input(Shape.of(BATCH, 4));
+        Node target = graph.input(Shape.of(BATCH, 4));
+        graph.enter("sums");
+        Node w = graph.kernel("w", Shape.of(4, 4), new LecunNormal());
+        Node u = graph.kernel("u", Shape.of(BATCH, 4), new LecunNormal());
+        Node v = graph.kernel("v", Shape.of(BATCH, 4), new LecunNormal());
+        Node h = graph.add(u, graph.affine(graph.add(x, v), w, null));
+        Node twice = graph.add(h, h);
+        Node y = graph.add(graph.unary(Unary.TANH, twice), graph.multiply(graph.add(twice, u), h));
+        List<GradientVerdict> verdicts =
+                GradientCheck.onRandomData(new Traced(graph, x, target, y, graph.squaredError(y, target)), 1).run();
+        assertEquals(List.of("sums_1.w", "sums_1.u", "sums_1.v"),
+                verdicts.stream().map(GradientVerdict::name).toList());
+        verdicts.forEach(verdict -> assertTrue(verdict.relativeError() < 1e-8, verdict::toString));
+    }
+
+    @Test
+    void objective_thatIsASum_isRefused() {
+        Node x = graph.input(Shape.of(BATCH));
+        graph.enter("sum");
+        Node objective = graph.add(x, graph.kernel("w", Shape.of(BATCH), new LecunNormal()));
+        assertThrows(IllegalArgumentException.class, () -> elements(objective, true));
+        assertEquals(2 * 16, elements(objective, false));
     }
 
     private static double[] numbers(Tensor tensor) {
