@@ -49,7 +49,7 @@ final class Duplicates {
             loser = winner == kept ? other : kept;
             String id = winner.id();
             unlessAlready(() -> api.restoreRun(id));
-            tag(winner, "");
+            untag(winner);
             tag(loser, winner.id());
             hide(loser);
         }
@@ -91,6 +91,17 @@ final class Duplicates {
 
     private void tag(RemoteRun run, String duplicateOf) throws MlflowException, InterruptedException {
         unlessAlready(() -> api.log(MlflowMessages.tags(run.id(), List.of(Map.entry(Tags.DUPLICATE_OF, duplicateOf)))));
+    }
+
+    /** Takes the mark back; another publisher may have done so. A run that is gone shows with the next request. */
+    private void untag(RemoteRun run) throws MlflowException, InterruptedException {
+        try {
+            retry.act(() -> api.deleteTag(run.id(), Tags.DUPLICATE_OF));
+        } catch (MlflowException e) {
+            if (e.kind() != Kind.INACTIVE && e.kind() != Kind.GONE) {
+                throw e;
+            }
+        }
     }
 
     /** Another publisher may have done it a moment ago, just as we would. */

@@ -225,7 +225,7 @@ class RunOptionsIT {
     @Test
     void memory_isWhatThePlanAnnouncesAndThatOfTheJvm() throws Exception {
         String[] words =
-                {"data.samples=12000", "model.hidden=[256, 256, 256]", "batch_size=full", "epochs=1", "seeds=1",
+                {"data.samples=18000", "model.hidden=[256, 256, 256]", "batch_size=full", "epochs=1", "seeds=1",
                     "learning_rate=0.1", "~expect"};
         Matcher plan = Pattern.compile("up to ([0-9]+) MB for 1 run at a time")
                 .matcher(run(0, append(words, "--dry-run")).out());

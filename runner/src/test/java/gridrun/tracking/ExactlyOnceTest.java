@@ -73,6 +73,7 @@ class ExactlyOnceTest extends PublishingFixture {
         List<FakeRun> ended = mlflow.runs.values().stream().filter(run -> !run.isActive()).toList();
         assertTrue(ended.stream().allMatch(run -> run.run.getInfo().getStatus() != RunStatus.RUNNING));
         assertTrue(ended.stream().allMatch(run -> run.tags.containsKey(Tags.DUPLICATE_OF)));
+        assertTrue(mlflow.active().stream().noneMatch(run -> run.tags.containsKey(Tags.DUPLICATE_OF)));
         String parent = mlflow.active().stream().filter(run -> run.tags.containsKey(Tags.SWEEP_ID)).findFirst()
                 .orElseThrow().run.getInfo().getRunId();
         assertEquals(Set.of(parent), mlflow.active().stream().filter(run -> run.tags.containsKey(Tags.RUN_KEY))
@@ -313,6 +314,28 @@ class ExactlyOnceTest extends PublishingFixture {
                 "stood there twice; the run late was ended as a duplicate of " + run), report.toString());
         assertEquals(run, stray.tags.get(Tags.DUPLICATE_OF));
         assertEachOnce();
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
+    void publish_ofTwoRunsThatTwoPublishersEnd_keepsTheOlder_withoutAMark() throws Exception {
+        record();
+        publish();
+        FakeRun ours = mlflow.runs.get(finishedRun());
+        FakeRun stray = late();
+        stray.run.getInfoBuilder().setStartTime(ours.run.getInfo().getStartTime() + 1);
+        AtomicBoolean ended = new AtomicBoolean();
+        mlflow.troubles.add((request, exchange) -> {
+            if (request.path().endsWith("runs/delete") && !ended.getAndSet(true)) {
+                ours.tags.put(Tags.DUPLICATE_OF, "late");
+                ours.run.getInfoBuilder().setLifecycleStage("deleted");
+            }
+            return false;
+        });
+        assertTrue(publish().isComplete());
+        assertTrue(ended.get());
+        assertEachOnce();
+        assertTrue(ours.isActive());
         assertEquals(List.of(), verify());
     }
 

@@ -18,8 +18,11 @@ class AtOnceIT extends ServerTrial {
     private static final int RUNS = 8;
     private static final Pattern TRAINED = Pattern.compile("^\\d+/\\d+  .*  completed after \\d+ epochs, val_loss");
     private static final Pattern BY_ANOTHER = Pattern.compile("trained by another command: completed, val_loss");
-    /** Short of what a sweep takes: a plan that is made when the other has ended is a repetition of its own. */
-    private static final int OVERLAP_MS = 500;
+    /**
+     * A plan that is made when the other's work has ended is a repetition of its own. A sweep works for a second, and
+     * the plan of whoever starts later, beside it, comes twice as much later.
+     */
+    private static final int OVERLAP_MS = 150;
 
     @Test
     void oneResultsDirectory_eachRunIsTrainedOnce_andReportedRight() throws Exception {

@@ -17,7 +17,7 @@ public final class ServerSweep implements AutoCloseable {
     /** The experiment's name. */
     public static final String NAME = "trial";
 
-    /** Eight runs that take some seconds. */
+    /** Eight runs that take a second, and to be published some more. */
     public static final String SHORT = """
             name: trial
             data: {type: moons, samples: 200, validation: 0.2}
