@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  *
  * <p>A gradient is needed from the operation that contributes it to the one that made the node, and a result's value
  * until that one's backward pass. Then their places are those of gradients to come: a step needs less memory, and finds
- * more of it in the caches. So after a backward pass the parameters' gradients count, and no other node's.
+ * more of it in the caches. So after a backward pass only the parameters' gradients count, and those of recurrent
+ * layers' states, which are observed.
  */
 final class MemoryPlan {
 

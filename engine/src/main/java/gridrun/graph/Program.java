@@ -88,15 +88,15 @@ public final class Program {
             operation.backward(step);
         }
         for (Node parameter : parameters) {
-            fetchView(parameter);
+            fetchShared(parameter);
             gatherUses(parameter);
         }
     }
 
     /**
-     * A parameter's gradient has its place among all gradients, so where its first use is a view, it is not the view's.
+     * A parameter's gradient has its place among all gradients: it is not that of a view or a sum which has it first.
      */
-    private void fetchView(Node parameter) {
+    private void fetchShared(Node parameter) {
         Use first = parameter.firstContribution();
         if (first != null && first.memory() == Memory.SHARED) {
             step.kernels().elements().copy(first.gradient(), parameter.gradient());

@@ -27,6 +27,7 @@ import gridrun.store.Store;
 import gridrun.store.Sweep;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 
@@ -86,9 +87,10 @@ final class ResultsCommand implements Command {
             if (names.isEmpty()) {
                 list(store, when, format, terminal);
             } else {
-                SweepChoice choice = arguments.has("plots") ? SweepChoice.of(store, named.get(), conditions, when)
-                        : SweepChoice.of(store, sweep -> store.runs(sweep, Detail.REPORTED), named.get(), conditions,
-                                when);
+                // What is drawn needs all that a run has.
+                Function<String, List<Run>> read = arguments.has("plots") ? store::runs
+                        : sweep -> store.runs(sweep, Detail.REPORTED);
+                SweepChoice choice = SweepChoice.of(store, read, named.get(), conditions, when);
                 if (arguments.has("plots")) {
                     draw(store, choice, arguments, terminal, interruption);
                 }

@@ -100,8 +100,7 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
 
     /** The newest sweep that has such runs; null stands for all runs. */
     private static Optional<SweepChoice> newest(Function<String, List<Run>> read, List<Sweep> sweeps,
-            Predicate<Run> which,
-            List<String> conditions) {
+            Predicate<Run> which, List<String> conditions) {
         if (which == null && conditions.isEmpty()) {
             return sweeps.stream().findFirst().map(sweep -> new SweepChoice(
                     sweep, read.apply(sweep.sweepId()), sweeps.subList(1, sweeps.size())));

@@ -2,8 +2,10 @@ package gridrun.tracking;
 
 import gridrun.tracking.MlflowException.Kind;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -93,23 +95,21 @@ final class Duplicates {
         unlessAlready(() -> api.log(MlflowMessages.tags(run.id(), List.of(Map.entry(Tags.DUPLICATE_OF, duplicateOf)))));
     }
 
-    /** Takes the mark back; another publisher may have done so. A run that is gone shows with the next request. */
+    /** Takes the mark back. Without it the server says what it says of a run that is gone; that shows next. */
     private void untag(RemoteRun run) throws MlflowException, InterruptedException {
-        try {
-            retry.act(() -> api.deleteTag(run.id(), Tags.DUPLICATE_OF));
-        } catch (MlflowException e) {
-            if (e.kind() != Kind.INACTIVE && e.kind() != Kind.GONE) {
-                throw e;
-            }
-        }
+        unless(EnumSet.of(Kind.INACTIVE, Kind.GONE), () -> api.deleteTag(run.id(), Tags.DUPLICATE_OF));
     }
 
-    /** Another publisher may have done it a moment ago, just as we would. */
     private void unlessAlready(Retry.Action action) throws MlflowException, InterruptedException {
+        unless(EnumSet.of(Kind.INACTIVE), action);
+    }
+
+    /** Another publisher may have done it a moment ago, just as we would: the server's answer is one of these then. */
+    private void unless(Set<Kind> already, Retry.Action action) throws MlflowException, InterruptedException {
         try {
             retry.act(action);
         } catch (MlflowException e) {
-            if (e.kind() != Kind.INACTIVE) {
+            if (!already.contains(e.kind())) {
                 throw e;
             }
         }
