@@ -93,11 +93,25 @@ final class Sweeps extends Alone {
     /** {@code y = (x & 255) s}, of so many bytes in whole vectors of them. */
     static void numbers(byte[] x, int xi, float s, float[] y, int yi, int n) {
         for (int i = 0; i < n; i += BYTES.length()) {
-            ByteVector at = ByteVector.fromArray(BYTES, x, xi + i);
-            for (int part = 0; part < BYTES.length() / LANES; part++) {
-                Vector<Integer> whole = at.convertShape(B2I, INTS, part).lanewise(AND, 0xFF);
-                ((FloatVector) whole.convertShape(I2F, FLOATS, 0)).mul(s).intoArray(y, yi + i + part * LANES);
-            }
+            number(x, xi + i, s, y, yi + i);
+        }
+    }
+
+    /** The same of four rows, which are {@code ldy} apart in y. */
+    static void numbersOfFour(byte[] x, int x0, int x1, int x2, int x3, float s, float[] y, int yi, int ldy, int n) {
+        for (int i = 0; i < n; i += BYTES.length()) {
+            number(x, x0 + i, s, y, yi + i);
+            number(x, x1 + i, s, y, yi + ldy + i);
+            number(x, x2 + i, s, y, yi + 2 * ldy + i);
+            number(x, x3 + i, s, y, yi + 3 * ldy + i);
+        }
+    }
+
+    private static void number(byte[] x, int xi, float s, float[] y, int yi) {
+        ByteVector at = ByteVector.fromArray(BYTES, x, xi);
+        for (int part = 0; part < BYTES.length() / LANES; part++) {
+            Vector<Integer> whole = at.convertShape(B2I, INTS, part).lanewise(AND, 0xFF);
+            ((FloatVector) whole.convertShape(I2F, FLOATS, 0)).mul(s).intoArray(y, yi + part * LANES);
         }
     }
 }

@@ -130,12 +130,20 @@ final class VectorRows implements Rows {
 
     void gatherBytes(ByteTable table, int[] rows, int from, Tensor out, int first, int last) {
         int n = out.columns(), whole = n / BYTE_LANES * BYTE_LANES;
-        float[] to = floats(out);
-        for (int i = first; i < last; i++) {
-            int at = table.at(rows[from + i]), next = out.offset() + i * n;
-            Sweeps.numbers(table.bytes(), at, table.scale(), to, next, whole);
+        byte[] bytes = table.bytes();
+        int i = first;
+        for (; n >= LONG && i + 4 <= last; i += 4) {
+            int next = from + i;
+            Sweeps.numbersOfFour(bytes, table.at(rows[next]), table.at(rows[next + 1]), table.at(rows[next + 2]),
+                    table.at(rows[next + 3]), table.scale(), floats(out), out.offset() + i * n, n, whole);
+        }
+        for (; i < last; i++) {
+            Sweeps.numbers(bytes, table.at(rows[from + i]), table.scale(), floats(out), out.offset() + i * n, whole);
+        }
+        for (i = first; whole < n && i < last; i++) {
+            int at = table.at(rows[from + i]);
             for (int j = whole; j < n; j++) {
-                to[next + j] = table.number(at + j);
+                floats(out)[out.offset() + i * n + j] = table.number(at + j);
             }
         }
     }
