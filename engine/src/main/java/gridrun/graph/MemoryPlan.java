@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * more of it in the caches. So after a backward pass only the parameters' gradients count, and those of recurrent
  * layers' states, which are observed.
  */
-final class MemoryPlan {
+public final class MemoryPlan {
 
     private final Graph graph;
     private final Node objective;
@@ -39,8 +39,13 @@ final class MemoryPlan {
     /** The places of a node's gradient and of what is added to it. */
     private final Map<Node, List<Place>> gradients = new HashMap<>();
 
-    /** @param objective the node from which a backward pass begins */
-    MemoryPlan(Graph graph, Node objective, boolean backward) {
+    /**
+     * Plans a program's memory.
+     *
+     * @param objective the node whose mean is minimized, {@code [batch]}, from which a backward pass begins
+     * @param backward whether gradients are needed
+     */
+    public MemoryPlan(Graph graph, Node objective, boolean backward) {
         this.graph = graph;
         this.objective = objective;
         this.parameters = graph.parameters().stream().map(Graph.Parameter::node).collect(Collectors.toSet());
@@ -108,11 +113,11 @@ final class MemoryPlan {
     }
 
     /**
-     * The elements that a program takes.
+     * The elements that a program holds beside the parameters.
      *
      * @throws Graph.ImpossibleShape if they are more than one array can hold
      */
-    int elements() {
+    public int elements() {
         if (places.size() > Integer.MAX_VALUE - 2 * Arena.ALIGNMENT) {
             throw new Graph.ImpossibleShape(
                     "a batch takes %,d numbers, more than one array can hold; a smaller batch_size takes less"
@@ -155,6 +160,19 @@ final class MemoryPlan {
                     case SHARED -> result.gradient().as(use.shape());
                     case TAKEN -> use.value();
                 }));
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    Node objective() {
+        return objective;
+    }
+
+    /** Whether gradients have places. */
+    boolean isOfTraining() {
+        return beginning != null;
     }
 
     private static Tensor at(Tensor all, Place place, Shape shape) {

@@ -2,6 +2,7 @@ package gridrun.graph;
 
 import gridrun.tensor.Arena;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Places in memory that is yet to be allocated, by the element at which they begin. */
@@ -28,29 +29,39 @@ final class Places {
     /** The smallest free place that is large enough, of several the one that was freed last; else more memory. */
     Place take(int elements) {
         int wanted = Arena.aligned(elements);
-        Place best = null;
-        for (Place place : free) {
-            if (place.size >= wanted && (best == null || place.size <= best.size)) {
-                best = place;
+        int best = -1;
+        for (int i = 0; i < free.size(); i++) {
+            if (free.get(i).size >= wanted && (best < 0 || free.get(i).size <= free.get(best).size)) {
+                best = i;
             }
         }
-        if (best == null) {
-            best = free.stream().filter(place -> place.end() == size).findAny().orElse(new Place(size, 0));
-            size = best.offset + wanted;
+        Place place = best < 0 ? grown(wanted) : free.remove(best);
+        if (place.size > wanted) {
+            free.add(new Place(place.offset + wanted, place.size - wanted));
         }
-        free.remove(best);
-        if (best.size > wanted) {
-            free.add(new Place(best.offset + wanted, best.size - wanted));
+        return new Place(place.offset, wanted);
+    }
+
+    /** More memory, from the free place on with which what there is ends. */
+    private Place grown(int wanted) {
+        long offset = size;
+        for (int i = 0; i < free.size(); i++) {
+            if (free.get(i).end() == size) {
+                offset = free.remove(i).offset;
+                break;
+            }
         }
-        return new Place(best.offset, wanted);
+        size = offset + wanted;
+        return new Place(offset, wanted);
     }
 
     /** Frees a place, which is one with those beside it that are free. */
     void release(Place place) {
         Place whole = place;
-        for (Place other : List.copyOf(free)) {
+        for (Iterator<Place> others = free.iterator(); others.hasNext();) {
+            Place other = others.next();
             if (other.end() == whole.offset || whole.end() == other.offset) {
-                free.remove(other);
+                others.remove();
                 whole = new Place(Math.min(whole.offset, other.offset), whole.size + other.size);
             }
         }

@@ -22,8 +22,11 @@ public final class Program {
 
     /** Binds a graph to memory of its own; see the other constructor. */
     public Program(Kernels kernels, Graph graph, Parameters memory, Node objective, boolean training) {
-        this(kernels, graph, memory, objective, training, kernels.allocate(elements(graph, objective, training)),
-                Profiler.NONE);
+        this(kernels, new MemoryPlan(graph, objective, training), memory);
+    }
+
+    private Program(Kernels kernels, MemoryPlan plan, Parameters memory) {
+        this(kernels, plan, memory, kernels.allocate(plan.elements()), Profiler.NONE);
         enter();
     }
 
@@ -31,32 +34,22 @@ public final class Program {
      * Binds a graph to memory that it may share with other programs, as long as it is {@linkplain #enter entered} after
      * they ran.
      *
+     * @param plan of a graph's memory; where it is one with gradients, dropout drops
      * @param memory where the parameters lie
-     * @param objective the node whose mean is minimized, {@code [batch]}
-     * @param training whether gradients are needed and dropout drops
-     * @param arena where everything else lies, of as many {@link #elements}
+     * @param arena where everything else lies, of as many elements as the plan has
      * @param profiler who is told part by part
      */
-    public Program(Kernels kernels, Graph graph, Parameters memory, Node objective, boolean training, Arena arena,
-            Profiler profiler) {
+    public Program(Kernels kernels, MemoryPlan plan, Parameters memory, Arena arena, Profiler profiler) {
+        Graph graph = plan.graph();
         this.operations = graph.operations().stream()
                 .map(operation -> profiler.watched(operation, graph.layer(operation))).toArray(Op[]::new);
-        this.step = new StepContext(kernels, training);
-        this.objective = objective;
+        this.step = new StepContext(kernels, plan.isOfTraining());
+        this.objective = plan.objective();
         this.parameters = graph.parameters().stream().map(Graph.Parameter::node).toArray(Node[]::new);
-        new MemoryPlan(graph, objective, training).bind(memory, arena);
+        plan.bind(memory, arena);
         for (Op operation : operations) {
             operation.bind();
         }
-    }
-
-    /**
-     * The elements that a program of this graph holds beside the parameters.
-     *
-     * @throws Graph.ImpossibleShape if they are more than one array can hold
-     */
-    public static int elements(Graph graph, Node objective, boolean training) {
-        return new MemoryPlan(graph, objective, training).elements();
     }
 
     /** Puts into memory what no pass writes. */

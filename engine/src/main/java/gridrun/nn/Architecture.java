@@ -70,6 +70,16 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
     }
 
     /**
+     * Whether networks of the other may be taken for networks of this: they have the very same model and loss, and no
+     * layer of somebody else's, which might remember what it has seen.
+     */
+    public boolean isInterchangeableWith(Architecture other) {
+        return model == other.model && loss == other.loss && input.equals(other.input)
+                && task.classes() == other.task.classes() && task.width() == other.task.width()
+                && model.layers(input).stream().noneMatch(Architecture::isCustom);
+    }
+
+    /**
      * Records the network's operations for one size of batch.
      *
      * @throws Graph.ImpossibleShape where layers do not fit together

@@ -1,6 +1,7 @@
 package gridrun.nn;
 
 import gridrun.graph.Graph;
+import gridrun.graph.MemoryPlan;
 import gridrun.graph.Parameters;
 import gridrun.graph.Passage;
 import gridrun.graph.Profiler;
@@ -14,6 +15,7 @@ import gridrun.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * A network in memory: one set of parameters, and a program for each size of batch that was asked for. The programs lie
@@ -39,6 +41,8 @@ public final class Network {
 
     private final Architecture architecture;
     private final Kernels kernels;
+    /** That of one example, whose parameters are those of every batch. */
+    private final Graph graph;
     private final Parameters parameters;
     private final Profiler profiler;
     private final Map<Integer, Batch> training = new HashMap<>();
@@ -60,9 +64,19 @@ public final class Network {
         this.profiler = profiler;
         this.architecture = architecture;
         this.kernels = kernels;
-        Traced traced = architecture.trace(1);
-        this.parameters = new Parameters(kernels, traced.graph());
-        parameters.initialize(traced.graph(), rng);
+        this.graph = architecture.trace(1).graph();
+        this.parameters = new Parameters(kernels, graph);
+        parameters.initialize(graph, rng);
+    }
+
+    /**
+     * Begins anew, to the bit as a network that is made now: with initial parameters and what else there is at the
+     * beginning. Only the memory and the programs stay, which take a small network longer than some epochs of training.
+     */
+    public void begin(Rng rng) {
+        parameters.values().fill(0);
+        parameters.gradients().fill(0);
+        parameters.initialize(graph, rng);
     }
 
     public Architecture architecture() {
@@ -107,27 +121,37 @@ public final class Network {
 
     private Batch bind(int examples, boolean withGradients) {
         Traced traced = architecture.trace(examples);
-        reserve(elements(traced, withGradients));
+        MemoryPlan plan = new MemoryPlan(traced.graph(), traced.objective(), withGradients);
+        enlarge(elements(plan, examples));
         Arena arena = workspace.again();
         Tensor errors = arena.cut(Shape.of(examples));
-        Program program = new Program(kernels, traced.graph(), parameters, traced.objective(), withGradients, arena,
-                withGradients ? profiler : Profiler.NONE);
+        Program program = new Program(kernels, plan, parameters, arena, withGradients ? profiler : Profiler.NONE);
         Tensor input = traced.input().value().as(Shape.of(examples, architecture.input().size()));
         return new Batch(program, input, traced.target().value(), traced.scores().value(),
                 traced.objective().value(), errors, traced.graph().layers(), traced.graph().passages());
     }
 
     /** The elements that a batch takes beside the parameters. */
-    public static int elements(Traced traced, boolean withGradients) {
-        return Math.addExact(Program.elements(traced.graph(), traced.objective(), withGradients),
-                Arena.aligned(traced.objective().shape().size()));
+    public static int elements(Architecture architecture, int examples, boolean withGradients) {
+        Traced traced = architecture.trace(examples);
+        return elements(new MemoryPlan(traced.graph(), traced.objective(), withGradients), examples);
+    }
+
+    private static int elements(MemoryPlan plan, int examples) {
+        return Math.addExact(plan.elements(), Arena.aligned(examples));
     }
 
     /**
-     * Makes room for batches of so many {@link #elements}; one that needs more makes room itself, and earlier ones are
-     * forgotten.
+     * Makes room for batches of so many {@link #elements}, where there is none yet; one that needs more makes room
+     * itself, and earlier ones are forgotten.
      */
-    public void reserve(int elements) {
+    public void reserve(IntSupplier elements) {
+        if (workspace == null) {
+            enlarge(elements.getAsInt());
+        }
+    }
+
+    private void enlarge(int elements) {
         if (workspace == null || workspace.capacity() < elements) {
             training.clear();
             evaluation.clear();

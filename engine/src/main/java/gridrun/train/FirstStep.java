@@ -2,6 +2,7 @@ package gridrun.train;
 
 import gridrun.graph.Formula;
 import gridrun.graph.Graph;
+import gridrun.graph.MemoryPlan;
 import gridrun.graph.Node;
 import gridrun.graph.Op;
 import gridrun.graph.Parameters;
@@ -147,8 +148,8 @@ public record FirstStep(int batch, List<Matrix> given, List<Operation> operation
             this.traced = traced;
             this.parameters = new Parameters(kernels, traced.graph());
             parameters.initialize(traced.graph(), beginning.split("init"));
-            this.program = new Program(kernels, traced.graph(), parameters, traced.objective(), true,
-                    kernels.allocate(Program.elements(traced.graph(), traced.objective(), true)), this);
+            MemoryPlan plan = new MemoryPlan(traced.graph(), traced.objective(), true);
+            this.program = new Program(kernels, plan, parameters, kernels.allocate(plan.elements()), this);
             program.enter();
             name();
         }

@@ -41,9 +41,9 @@ public record Memory(long parameters, long states, int workspace, long observati
         int all = evaluated.stream().mapToInt(size -> size).sum();
         int row = architecture.task().isClassification() && architecture.units() > 1 ? architecture.units() : 0;
         long examples = (long) (trained + all) * (1 + row);
-        int workspace = Network.elements(architecture.trace(batch), true);
+        int workspace = Network.elements(architecture, batch, true);
         if (evaluation > 0) {
-            workspace = Math.max(workspace, Network.elements(architecture.trace(evaluation), false));
+            workspace = Math.max(workspace, Network.elements(architecture, evaluation, false));
         }
         return new Memory(2 * parameters, (spec.optimizer().states() + (keepsWeights ? 1 : 0)) * parameters, workspace,
                 observation, examples);

@@ -112,7 +112,7 @@ public final class Trainer {
         this.shuffling = rng.split("shuffle");
         this.dropoutKey = rng.split("dropout").key();
         this.stop = stop;
-        network.reserve(Memory.of(network.architecture(), spec, spec.earlyStopping() != null, train.size(),
+        network.reserve(() -> Memory.of(network.architecture(), spec, spec.earlyStopping() != null, train.size(),
                 List.of(validation == null ? 0 : validation.size(), test == null ? 0 : test.size())).workspace());
         this.states = states();
         this.treatment = new GradientTreatment(kernels, network.parameters(), spec);

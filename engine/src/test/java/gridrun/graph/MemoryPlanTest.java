@@ -31,7 +31,7 @@ class MemoryPlanTest {
     private final Graph graph = new Graph();
 
     private int elements(Node objective, boolean training) {
-        return Program.elements(graph, objective, training);
+        return new MemoryPlan(graph, objective, training).elements();
     }
 
     @Test
@@ -82,9 +82,9 @@ class MemoryPlanTest {
         ReferenceKernels kernels = new ReferenceKernels();
         Parameters parameters = new Parameters(kernels, graph);
         parameters.initialize(graph, Rng.of(1));
-        Program program = new Program(kernels, graph, parameters, objective, true,
-                kernels.allocate(elements(objective, true)), new Watching(
-                        () -> last.set(numbers(passage.stateGradient(steps - 1)))));
+        MemoryPlan plan = new MemoryPlan(graph, objective, true);
+        Program program = new Program(kernels, plan, parameters, kernels.allocate(plan.elements()),
+                new Watching(() -> last.set(numbers(passage.stateGradient(steps - 1)))));
         program.enter();
         new RandomNormal(1).fill(x.value(), null, Rng.of(2));
         program.forward(1);

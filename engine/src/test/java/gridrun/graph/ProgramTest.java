@@ -110,7 +110,7 @@ class ProgramTest {
         ReferenceKernels kernels = new ReferenceKernels();
         Parameters parameters = new Parameters(kernels, traced.graph());
         new Program(kernels, traced.graph(), parameters, traced.objective(), training);
-        int announced = Program.elements(traced.graph(), traced.objective(), training);
+        int announced = new MemoryPlan(traced.graph(), traced.objective(), training).elements();
         assertThrows(IllegalStateException.class, () -> traced.input().value().arena().cut(Shape.of(1)),
                 "nothing is left of " + announced);
     }

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Training that is cut off at any moment, kept as bytes and restored into new objects goes on with the same bits as if
  * it had never stopped: for every permitted layer, loss, optimizer, schedule and metric, and for every rule of
- * training.
+ * training. So does training by a network that was trained before and began anew.
  */
 @Tag("slow")
 class SnapshotContractTest {
@@ -72,7 +72,12 @@ class SnapshotContractTest {
 
         private static Trained of(Kernels kernels, Architecture architecture, TrainSpec spec, int ids, byte[] from) {
             // Other initial weights than those it began with: whatever is not restored shows.
-            Trained trained = new Trained(new Network(architecture, kernels, Rng.of(from == null ? 1 : 99)));
+            return of(new Network(architecture, kernels, Rng.of(from == null ? 1 : 99)), spec, ids, from);
+        }
+
+        private static Trained of(Network network, TrainSpec spec, int ids, byte[] from) {
+            Trained trained = new Trained(network);
+            Architecture architecture = network.architecture();
             Trainer trainer = new Trainer(trained.network, spec, data(architecture, 3, ids), data(architecture, 4, ids),
                     data(architecture, 5, ids), Rng.of(2), () -> false);
             if (from != null) {
@@ -124,6 +129,12 @@ class SnapshotContractTest {
                     .assertContinues(whole, whole.epochsBehind.get(moment),
                             "moment %d of %s, %s".formatted(moment, architecture, spec));
         }
+        Network used = new Network(architecture, KernelChoice.best().create(), Rng.of(99));
+        used.parameters().values().fill(Double.NaN);
+        used.parameters().gradients().fill(Double.NaN);
+        Trained.of(used, spec, ids, null); // leaves no numbers wherever it can
+        used.begin(Rng.of(1));
+        Trained.of(used, spec, ids, null).assertContinues(whole, 0, "anew, %s, %s".formatted(architecture, spec));
     }
 
     private static Architecture mlp(Loss loss, Task task) {
