@@ -57,6 +57,8 @@ public final class Executor {
     /** Ends the runs: dozens that wait for a disk at a time take it hardly longer than one. */
     private final ExecutorService endings = new ThreadPoolExecutor(0, MOST_ENDINGS, 1, TimeUnit.SECONDS,
             new SynchronousQueue<>(), new ThreadPoolExecutor.CallerRunsPolicy());
+    /** Those at which nobody works. */
+    private final Queue<Workplace> workplaces = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger notStarted = new AtomicInteger();
     private volatile boolean stopping;
@@ -107,6 +109,8 @@ public final class Executor {
         Queue<Job> elsewhere = new ConcurrentLinkedQueue<>();
         each(runs, job -> tryOne(job, elsewhere));
         each(List.copyOf(elsewhere), this::awaitOne);
+        workplaces.forEach(Workplace::close);
+        workplaces.clear();
         ThreadPools.finish(endings, () -> stopping = true);
         background.shutdown();
         if (broken instanceof StoreException storeException) {
@@ -194,8 +198,8 @@ public final class Executor {
         RunEnd ending;
         try {
             Splits data = loader.load(job.spec().data(), job.spec().seeds(), job.spec().fold());
-            ending = new Training(job, data, recording, listener, profiles, projections, checkpointing, rules.fresh(),
-                    this::isToStop).run(kernels, concurrency.threads());
+            ending = at(new Training(job, data, recording, listener, profiles, projections, checkpointing,
+                    rules.fresh(), this::isToStop));
         } catch (StoreException e) {
             checkpointing.close();
             lock.close();
@@ -205,6 +209,21 @@ public final class Executor {
         }
         RunEnd last = ending;
         endings.execute(() -> attempt(() -> end(job, recording, last, checkpointing, lock)));
+    }
+
+    /** Trains at a workplace, which nobody takes again where that fails. */
+    private RunEnd at(Training training) {
+        Workplace free = workplaces.poll();
+        Workplace workplace = free == null ? new Workplace(kernels, concurrency.threads()) : free;
+        RunEnd ending;
+        try {
+            ending = training.run(workplace);
+        } catch (RuntimeException | Error e) {
+            workplace.close();
+            throw e;
+        }
+        workplaces.add(workplace);
+        return ending;
     }
 
     private void end(Job job, Recording recording, RunEnd ending, Checkpointing checkpointing, FileLocks.Held lock) {

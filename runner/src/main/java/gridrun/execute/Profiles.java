@@ -106,18 +106,18 @@ public final class Profiles {
         if (lock.isEmpty()) {
             return;
         }
-        try (Kernels kernels = KernelChoice.best().create(threads)) {
+        try (Workplace workplace = new Workplace(KernelChoice.best(), threads)) {
             Splits data = loader.load(job.spec().data(), job.spec().seeds(), job.spec().fold());
             Profiler profiler = profiler();
             long deadlineNs = System.nanoTime() + SAMPLE_SECONDS * 1_000_000_000L;
             BooleanSupplier isOver = () -> stop.getAsBoolean() || System.nanoTime() > deadlineNs;
             while (!isOver.getAsBoolean()) {
-                Network network = Training.network(job.spec(), kernels, profiler);
+                Network network = workplace.network(job.spec(), profiler);
                 Training.trainer(job.spec(), network, data, isOver).train((epoch, metrics) -> {});
             }
             if (!stop.getAsBoolean()) {
                 store.amend(job.runKey()).artifacts(
-                        projections.files(job.spec().name(), take(job, profiler, kernels, threads)));
+                        projections.files(job.spec().name(), take(job, profiler, workplace.kernels(), threads)));
             }
         } finally {
             lock.get().close();

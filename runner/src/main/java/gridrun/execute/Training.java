@@ -10,10 +10,7 @@ import gridrun.component.Names;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Splits;
 import gridrun.experiment.RunSpec;
-import gridrun.graph.Profiler;
-import gridrun.kernel.Kernels;
 import gridrun.kernel.ScalarKernels;
-import gridrun.kernel.choice.KernelChoice;
 import gridrun.metric.Metric;
 import gridrun.nn.Network;
 import gridrun.plan.Job;
@@ -62,23 +59,17 @@ public final class Training {
         this.epochs = new Epochs(job, job.spec().train().trained(data.train().data().size()), recording);
     }
 
-    /** Trains on so many threads; returns what is left to do then. */
-    RunEnd run(KernelChoice choice, int threads) {
-        try (Kernels kernels = choice.create(threads)) {
-            recording.surroundings(MachineFacts.of(kernels, threads));
-            return run(kernels, threads);
-        }
-    }
-
-    private RunEnd run(Kernels kernels, int threads) {
+    /** Trains; returns what is left to do then, for which the workplace is not needed. */
+    RunEnd run(Workplace workplace) {
         RunSpec spec = job.spec();
+        Network network = workplace.network(spec, profiles.profiler());
+        recording.surroundings(MachineFacts.of(workplace.kernels(), workplace.threads()));
         data.parts().forEach(part -> recording.dataset(input(spec.data(), part)));
         Optional<Checkpoint> from = fresh ? Optional.empty() : checkpointing.latest();
-        Network network = network(spec, kernels, profiles.profiler());
         recording.metrics(0, System.currentTimeMillis(), baseline(network));
         Trainer trainer = trainer(spec, network, data, stop);
         if (from.isPresent() && !goesOn(trainer, from.get())) {
-            network = network(spec, kernels, profiles.profiler());
+            network = workplace.network(spec, profiles.profiler());
             trainer = trainer(spec, network, data, stop);
         }
         Trainer.Result result = train(trainer);
@@ -90,7 +81,7 @@ public final class Training {
                 return new RunEnd.Reached(Outcome.INTERRUPTED, null);
             };
         }
-        return finish(network, result, kernels, threads);
+        return finish(network, result, workplace);
     }
 
     /** Whether a trainer goes on from a checkpoint; it is of no use any more where it cannot. */
@@ -127,7 +118,7 @@ public final class Training {
         });
     }
 
-    private RunEnd finish(Network network, Trainer.Result result, Kernels kernels, int threads) {
+    private RunEnd finish(Network network, Trainer.Result result, Workplace workplace) {
         RunSpec spec = job.spec();
         recordSummary(result);
         recording.facts(Map.of(Facts.WEIGHTS_SHA256, network.parameters().sha256()));
@@ -135,7 +126,8 @@ public final class Training {
         Map<String, byte[]> files = files(network, outcome);
         Map<String, byte[]> profile = new LinkedHashMap<>();
         projections.attempt("profile", spec.name(), () -> profile.putAll(
-                projections.files(spec.name(), profiles.take(job, network.profiler(), kernels, threads))));
+                projections.files(spec.name(),
+                        profiles.take(job, network.profiler(), workplace.kernels(), workplace.threads()))));
         return () -> {
             recording.artifacts(files);
             if (outcome == Outcome.COMPLETED) {
@@ -161,11 +153,6 @@ public final class Training {
                             new Evaluation(network, data.preparation().classes()), data).tables())));
         }
         return files;
-    }
-
-    /** A run's network before its first step. */
-    static Network network(RunSpec spec, Kernels kernels, Profiler profiler) {
-        return new Network(spec.architecture(), kernels, spec.beginning().split("init"), profiler);
     }
 
     /** What trains a run's network. */

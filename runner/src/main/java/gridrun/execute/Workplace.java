@@ -1,0 +1,62 @@
+package gridrun.execute;
+
+import gridrun.experiment.RunSpec;
+import gridrun.graph.Profiler;
+import gridrun.kernel.Kernels;
+import gridrun.kernel.choice.KernelChoice;
+import gridrun.nn.Architecture;
+import gridrun.nn.Network;
+import gridrun.random.Rng;
+
+/**
+ * Where runs are trained one after another: kernels and the last run's network, with which the next one begins anew if
+ * its network is of the same kind. Of the time that a tiny run takes, making them would be the largest part.
+ *
+ * <p>Belongs to one thread at a time.
+ */
+final class Workplace implements AutoCloseable {
+
+    private final KernelChoice choice;
+    private final int threads;
+    private Kernels kernels;
+    private Network network;
+
+    /** @param threads that kernels compute on */
+    Workplace(KernelChoice choice, int threads) {
+        this.choice = choice;
+        this.threads = threads;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    /** What the network computes with. */
+    Kernels kernels() {
+        return kernels;
+    }
+
+    /** A run's network before its first step, of which the run before it has no use any more. */
+    Network network(RunSpec run, Profiler profiler) {
+        Architecture architecture = run.architecture();
+        Rng rng = run.beginning().split("init");
+        if (network != null && network.profiler() == profiler
+                && network.architecture().isInterchangeableWith(architecture)) {
+            network.begin(rng);
+        } else {
+            close();
+            kernels = choice.create(threads);
+            network = new Network(architecture, kernels, rng, profiler);
+        }
+        return network;
+    }
+
+    @Override
+    public void close() {
+        network = null; // the old one may go before the new one comes
+        if (kernels != null) {
+            kernels.close();
+            kernels = null;
+        }
+    }
+}
