@@ -147,25 +147,30 @@ public final class SweepRecord {
         return recording;
     }
 
-    /**
-     * Records the end: with all runs ended the table and the best configuration.
-     *
-     * @param projections makes them
-     */
-    public void finish(Recording recording, boolean interrupted, Projections projections) {
+    /** Records the end. */
+    public void finish(Recording recording, boolean interrupted) {
         // What MLflow shows of an experiment as a whole: the parent, or the only run.
         Recording shown = experiment.isSingle() ? store.amend(store.runs(sweepId).get(0).runKey()) : recording;
         git.diff().ifPresent(diff -> shown.artifact("git.diff", diff.getBytes(StandardCharsets.UTF_8)));
+        recording.finish(interrupted ? Outcome.INTERRUPTED : Outcome.COMPLETED, System.currentTimeMillis());
+    }
+
+    /**
+     * Records the table and the best configuration of runs that have ended. A command that is killed before leaves that
+     * to the next one.
+     *
+     * @param projections makes them
+     */
+    public void tabulate(boolean interrupted, Projections projections) {
         if (!experiment.isSingle()) {
             projections.attempt("the summary", experiment.name(), () -> {
                 SweepFiles files = files();
                 Map<String, Callable<byte[]>> tables = files.tables(bestFile(files.bestRun()));
                 Map<String, byte[]> made = projections.files(experiment.name(), tables);
-                recording.artifacts(made);
+                store.amend(sweepId).artifacts(made);
                 current = made.size() == tables.size() && !interrupted;
             });
         }
-        recording.finish(interrupted ? Outcome.INTERRUPTED : Outcome.COMPLETED, System.currentTimeMillis());
     }
 
     private SweepFiles files() {

@@ -147,6 +147,9 @@ public final class Session implements AutoCloseable {
             Trained trained = train(plan, record, drawing, profiles, stop);
             Conclusion conclusion = conclude(plan, trained, record, stop.noted());
             listener.concluded(conclusion);
+            if (trained.anew) {
+                record.tabulate(conclusion.interrupted() || !trained.started, new Projections(listener::warned));
+            }
             if (options.profile() && !stop.noted()) {
                 new Surveying(store, loader, profiles, listener, stop).survey(trained.last, conclusion.runs(),
                         options.concurrency(plan.toDo().size()).jobs(),
@@ -178,8 +181,9 @@ public final class Session implements AutoCloseable {
      *
      * @param last the round that was the last, with all runs that were planned by then; of no race the whole plan
      * @param started whether all its runs were started
+     * @param anew whether anything was to do
      */
-    private record Trained(Plan last, boolean started) {
+    private record Trained(Plan last, boolean started, boolean anew) {
     }
 
     /** Trains what is to do; in a race as many rounds as it takes, each of which is planned by the figures so far. */
@@ -189,7 +193,7 @@ public final class Session implements AutoCloseable {
             record.plan(round.jobs());
         }
         if (round.toDo().isEmpty() && record.isFinished()) {
-            return new Trained(round, true);
+            return new Trained(round, true, false);
         }
         Set<String> tried = new HashSet<>();
         KernelChoice kernels = plan.kernels(); // of a race's rounds each may be little, and all of them much
@@ -207,8 +211,8 @@ public final class Session implements AutoCloseable {
                 record.plan(round.jobs());
                 started = trainRound(round, kernels, record, drawing, profiles, stop);
             }
-            record.finish(recording, stop.noted() || !started, new Projections(listener::warned));
-            return new Trained(round, started);
+            record.finish(recording, stop.noted() || !started);
+            return new Trained(round, started, true);
         }
     }
 

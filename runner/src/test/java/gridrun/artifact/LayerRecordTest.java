@@ -103,7 +103,8 @@ class LayerRecordTest {
         try (Store store = Store.open(directory)) {
             SweepRecord record = SweepRecord.plan(store, experiment, jobs);
             try (Recording recording = record.begin()) {
-                record.finish(recording, false, new Projections(Assertions::fail));
+                record.finish(recording, false);
+                record.tabulate(false, new Projections(Assertions::fail));
             }
             draw(store, record);
             for (String picture : List.of("curves.png", "layers-first-epoch.png", "layers-last-epoch.png")) {
@@ -152,7 +153,8 @@ class LayerRecordTest {
             assertEquals(2, store.metrics(lstm, "gradient_norm/lstm_1").size());
             SweepRecord record = SweepRecord.plan(store, experiment, jobs);
             try (Recording recording = record.begin()) {
-                record.finish(recording, false, new Projections(Assertions::fail));
+                record.finish(recording, false);
+                record.tabulate(false, new Projections(Assertions::fail));
             }
             draw(store, record);
             for (Path files : List.of(record.directory(), store.runDirectory(lstm))) {
