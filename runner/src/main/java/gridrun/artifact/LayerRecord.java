@@ -56,10 +56,10 @@ public final class LayerRecord {
         return upTo(0, metrics);
     }
 
-    /** The metrics with at most so many slashes in their names: a layer's have one, those of its parts have two. */
+    /** The metrics with at most so many slashes in their names. */
     private static Map<String, Double> upTo(int slashes, Map<String, Double> metrics) {
         Map<String, Double> some = new LinkedHashMap<>(metrics);
-        some.keySet().removeIf(name -> name.chars().filter(c -> c == '/').count() > slashes);
+        some.keySet().removeIf(name -> Layers.slashes(name) > slashes);
         return some;
     }
 

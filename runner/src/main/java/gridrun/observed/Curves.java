@@ -3,11 +3,9 @@ package gridrun.observed;
 import gridrun.report.Figures;
 import gridrun.report.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * The metrics of one run, epoch by epoch.
@@ -37,22 +35,37 @@ public record Curves(Map<String, Series> metrics) {
 
     /** The last epoch of any metric; 0 where there is none. */
     public int lastEpoch() {
-        return metrics.values().stream().flatMapToInt(series -> Arrays.stream(series.epochs())).max().orElse(0);
+        int last = 0;
+        for (Series series : metrics.values()) {
+            last = Math.max(last, series.size() == 0 ? 0 : series.epochs()[series.size() - 1]);
+        }
+        return last;
     }
 
     /** A line an epoch: a column {@code epoch} and one a metric, in full precision; empty where there is no value. */
     public String csv() {
-        TreeSet<Integer> epochs = new TreeSet<>();
-        metrics.values().forEach(series -> Arrays.stream(series.epochs()).forEach(epochs::add));
-        List<Table.Column> columns = new ArrayList<>();
-        columns.add(new Table.Column("epoch", epochs.stream().map(Object::toString).toList(), false));
-        metrics.forEach((name, series) -> {
-            Map<Integer, String> values = new HashMap<>();
-            for (int i = 0; i < series.size(); i++) {
-                values.put(series.epochs()[i], Figures.exact(series.values()[i]));
+        BitSet epochs = new BitSet();
+        for (Series series : metrics.values()) {
+            for (int epoch : series.epochs()) {
+                epochs.set(epoch);
             }
-            columns.add(new Table.Column(name, epochs.stream().map(e -> values.getOrDefault(e, "")).toList(), false));
-        });
+        }
+        List<String> numbers = new ArrayList<>();
+        for (int epoch = epochs.nextSetBit(0); epoch >= 0; epoch = epochs.nextSetBit(epoch + 1)) {
+            numbers.add(Integer.toString(epoch));
+        }
+        List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column("epoch", numbers, false)));
+        metrics.forEach((name, series) -> columns.add(new Table.Column(name, cells(series, epochs), false)));
         return new Table(columns).csv();
+    }
+
+    private static List<String> cells(Series series, BitSet epochs) {
+        List<String> cells = new ArrayList<>();
+        int next = 0;
+        for (int epoch = epochs.nextSetBit(0); epoch >= 0; epoch = epochs.nextSetBit(epoch + 1)) {
+            boolean known = next < series.size() && series.epochs()[next] == epoch;
+            cells.add(known ? Figures.exact(series.values()[next++]) : "");
+        }
+        return cells;
     }
 }

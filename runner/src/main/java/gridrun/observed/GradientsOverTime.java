@@ -31,9 +31,10 @@ public record GradientsOverTime(List<Point> points) {
     public static List<Point> at(int epoch, Map<String, Double> metrics) {
         List<Point> points = new ArrayList<>();
         metrics.forEach((name, norm) -> {
-            String[] parts = name.split("/");
-            if (parts.length == 3 && parts[0].equals(NAME)) {
-                points.add(new Point(epoch, parts[1], Integer.parseInt(parts[2]), norm));
+            if (Layers.slashes(name) == 2 && name.startsWith(NAME + "/")) {
+                int last = name.lastIndexOf('/');
+                points.add(new Point(epoch, name.substring(NAME.length() + 1, last),
+                        Integer.parseInt(name.substring(last + 1)), norm));
             }
         });
         return points;

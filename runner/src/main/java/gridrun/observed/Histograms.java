@@ -44,9 +44,8 @@ public record Histograms(List<Point> points) {
     public static List<Point> at(int epoch, Map<String, Double> metrics) {
         Map<String, List<Double>> values = new LinkedHashMap<>();
         metrics.forEach((name, value) -> {
-            String[] parts = name.split("/");
-            if (parts.length == 3 && NAMES.contains(parts[0])) {
-                values.computeIfAbsent(parts[0] + "/" + parts[1], key -> new ArrayList<>()).add(value);
+            if (Layers.slashes(name) == 2 && NAMES.contains(name.substring(0, name.indexOf('/')))) {
+                values.computeIfAbsent(name.substring(0, name.lastIndexOf('/')), key -> new ArrayList<>()).add(value);
             }
         });
         List<Point> points = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The metrics of a run's epochs so far. */
 public final class History {
@@ -28,9 +27,16 @@ public final class History {
     }
 
     private Curves.Series series(String name) {
-        int[] at = IntStream.rangeClosed(1, epochs.size())
-                .filter(epoch -> epochs.get(epoch - 1).containsKey(name)).toArray();
-        double[] values = Arrays.stream(at).mapToDouble(epoch -> epochs.get(epoch - 1).get(name)).toArray();
-        return new Curves.Series(at, values);
+        int[] at = new int[epochs.size()];
+        double[] values = new double[epochs.size()];
+        int size = 0;
+        for (int i = 0; i < epochs.size(); i++) {
+            Double value = epochs.get(i).get(name);
+            if (value != null) {
+                at[size] = i + 1;
+                values[size++] = value;
+            }
+        }
+        return new Curves.Series(Arrays.copyOf(at, size), Arrays.copyOf(values, size));
     }
 }

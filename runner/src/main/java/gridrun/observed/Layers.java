@@ -29,8 +29,8 @@ public record Layers(List<Point> points) {
     public static List<Point> at(int epoch, Map<String, Double> metrics) {
         Map<String, Map<String, Double>> layers = new LinkedHashMap<>();
         metrics.forEach((name, value) -> {
-            int slash = name.indexOf('/');
-            if (slash > 0 && name.indexOf('/', slash + 1) < 0) {
+            if (slashes(name) == 1) {
+                int slash = name.indexOf('/');
                 layers.computeIfAbsent(name.substring(slash + 1), layer -> new LinkedHashMap<>())
                         .put(name.substring(0, slash), value);
             }
@@ -38,6 +38,15 @@ public record Layers(List<Point> points) {
         List<Point> points = new ArrayList<>();
         layers.forEach((layer, figures) -> points.add(new Point(epoch, layer, figures)));
         return points;
+    }
+
+    /** The slashes in a metric's name: a layer's has one, that of a part of it two, and the network's none. */
+    public static int slashes(String metric) {
+        int slashes = 0;
+        for (int at = metric.indexOf('/'); at >= 0; at = metric.indexOf('/', at + 1)) {
+            slashes++;
+        }
+        return slashes;
     }
 
     /** The layers' names from the input on. */

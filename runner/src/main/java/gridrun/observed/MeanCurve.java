@@ -5,6 +5,7 @@ import gridrun.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -58,7 +59,11 @@ public record MeanCurve(double[] x, double[] mean, double[] std, List<Single> si
         }
 
         private int notFinite() {
-            return (int) Arrays.stream(y).filter(value -> !Double.isFinite(value)).count();
+            int count = 0;
+            for (double value : y) {
+                count += Double.isFinite(value) ? 0 : 1;
+            }
+            return count;
         }
     }
 
@@ -102,18 +107,27 @@ public record MeanCurve(double[] x, double[] mean, double[] std, List<Single> si
                 values.computeIfAbsent(run.x[i], place -> new ArrayList<>()).add(run.y[i]);
             }
         }
-        List<Statistic> statistics = values.values().stream().map(at -> statistic(at, runs.size())).toList();
-        return new MeanCurve(values.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
-                statistics.stream().mapToDouble(Statistic::mean).toArray(),
-                statistics.stream().mapToDouble(s -> s.n() < 2 ? 0 : s.std()).toArray(),
+        double[] x = new double[values.size()], mean = new double[x.length], std = new double[x.length];
+        int i = 0;
+        for (Map.Entry<Double, List<Double>> at : values.entrySet()) {
+            Statistic statistic = statistic(at.getValue(), runs.size());
+            x[i] = at.getKey();
+            mean[i] = statistic.mean();
+            std[i++] = statistic.n() < 2 ? 0 : statistic.std();
+        }
+        return new MeanCurve(x, mean, std,
                 finite.stream().filter(run -> run.end() > end).map(run -> run.from(end)).toList(), List.of(), breaks,
                 runs.stream().mapToInt(run -> run.x.length).sum(), runs.stream().mapToInt(Single::notFinite).sum());
     }
 
     /** That of all runs; of none where one of them has no finite number. */
     private static Statistic statistic(List<Double> values, int runs) {
-        double[] finite = values.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).toArray();
-        return finite.length < runs ? Statistic.of() : Statistic.of(finite);
+        double[] numbers = new double[values.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = values.get(i);
+        }
+        Statistic statistic = Statistic.of(numbers);
+        return statistic.n() < runs ? Statistic.of() : statistic;
     }
 
     /**
@@ -144,7 +158,12 @@ public record MeanCurve(double[] x, double[] mean, double[] std, List<Single> si
     }
 
     boolean hasBand() {
-        return DoubleStream.of(std).anyMatch(deviation -> deviation > 0);
+        for (double deviation : std) {
+            if (deviation > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether there is nothing to be drawn. */

@@ -174,17 +174,17 @@ public record Table(List<Column> columns) {
 
     /** Comma-separated values with a head (RFC 4180, but with plain line feeds). */
     public String csv() {
-        StringBuilder text = new StringBuilder(csvRow(titles()));
-        for (int row = 0; row < rows(); row++) {
-            text.append(csvRow(row(row)));
+        StringBuilder text = new StringBuilder();
+        for (int row = -1; row < rows(); row++) {
+            for (int i = 0; i < columns.size(); i++) {
+                Column column = columns.get(i);
+                String cell = row < 0 ? column.title() : column.cells().get(row);
+                text.append(i == 0 ? "" : ",")
+                        .append(isQuoted(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+            }
+            text.append('\n');
         }
         return text.toString();
-    }
-
-    private static String csvRow(List<String> cells) {
-        return cells.stream()
-                .map(cell -> isQuoted(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell)
-                .collect(Collectors.joining(",", "", "\n"));
     }
 
     private static boolean isQuoted(String cell) {
