@@ -2,6 +2,7 @@ package gridrun.execute;
 
 import gridrun.artifact.Projections;
 import gridrun.page.SweepPage;
+import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
 import gridrun.store.Facts;
 import gridrun.store.Recording;
@@ -11,8 +12,6 @@ import gridrun.store.Sweep;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The page of a sweep among the sweep's files. It is made last, of the tables and the pictures, and again by a later
@@ -68,11 +67,19 @@ public final class SweepReport {
      * that they are there.
      */
     private static String basis(Sweep sweep, List<Run> runs) {
-        Stream<String> ends = runs.stream().map(run -> run.runKey() + run.status());
-        Stream<String> files = Stream.concat(Stream.of(sweep.artifacts()), runs.stream().map(Run::artifacts))
-                .flatMap(List::stream).filter(file -> !file.path().equals(FILE))
-                .map(file -> file.isView() ? file.path() : file.sha256());
-        return DurableFiles.sha256(Stream.concat(ends, files).collect(Collectors.joining("\n"))
-                .getBytes(StandardCharsets.UTF_8));
+        StringBuilder basis = new StringBuilder();
+        runs.forEach(run -> basis.append(run.runKey()).append(run.status()).append('\n'));
+        append(sweep.artifacts(), basis);
+        runs.forEach(run -> append(run.artifacts(), basis));
+        basis.setLength(Math.max(0, basis.length() - 1));
+        return DurableFiles.sha256(basis.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void append(List<Artifact> files, StringBuilder basis) {
+        for (Artifact file : files) {
+            if (!file.path().equals(FILE)) {
+                basis.append(file.isView() ? file.path() : file.sha256()).append('\n');
+            }
+        }
     }
 }

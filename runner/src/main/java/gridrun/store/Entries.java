@@ -53,9 +53,7 @@ final class Entries {
                 : lists("SELECT entry, name, digest, context, description FROM dataset", "context, name",
                         row -> DatasetInput.of(Queries.shared(row.getString(2)), row.getString(3),
                                 Queries.shared(row.getString(4)), shared.get(OptionalLong.of(row.getLong(5)))));
-        Map<Long, List<Artifact>> artifacts = !details.contains(Detail.ARTIFACTS) ? Map.of()
-                : lists("SELECT entry, path, size, sha256 FROM artifact", "path",
-                        row -> new Artifact(Queries.shared(row.getString(2)), row.getLong(3), row.getString(4)));
+        Map<Long, List<Artifact>> artifacts = !details.contains(Detail.ARTIFACTS) ? Map.of() : artifacts();
         Map<Long, StoredEntry> entries = new LinkedHashMap<>();
         sql.list("""
                 SELECT e.id, e.key, s.experiment, e.revision, e.state, e.outcome, e.error, e.start_ms, e.end_ms,
@@ -77,6 +75,29 @@ final class Entries {
                     artifacts.getOrDefault(id, List.of()), directory));
         }, values);
         return entries;
+    }
+
+    /** A row an entry: the driver takes longer to hand over a number or a text than to find it. */
+    private Map<Long, List<Artifact>> artifacts() throws SQLException {
+        Map<Long, List<Artifact>> artifacts = new HashMap<>();
+        sql.list("SELECT entry, group_concat(path || char(9) || size || char(9) || sha256, char(10) ORDER BY path) "
+                + "FROM artifact WHERE entry IN (" + ids + ") GROUP BY entry",
+                row -> artifacts.put(row.getLong(1), artifacts(row.getString(2))), values);
+        return artifacts;
+    }
+
+    /** @param lines of a path, a size and a checksum, none of which has a blank of such a kind */
+    private static List<Artifact> artifacts(String lines) {
+        List<Artifact> artifacts = new ArrayList<>();
+        for (int at = 0, end; at < lines.length(); at = end + 1) {
+            end = lines.indexOf('\n', at);
+            end = end < 0 ? lines.length() : end;
+            int size = lines.indexOf('\t', at) + 1;
+            int checksum = lines.indexOf('\t', size) + 1;
+            artifacts.add(new Artifact(Queries.shared(lines.substring(at, size - 1)),
+                    Long.parseLong(lines, size, checksum - 1, 10), lines.substring(checksum, end)));
+        }
+        return artifacts;
     }
 
     private Map<Long, Map<String, String>> maps(String select, String order) throws SQLException {
