@@ -168,6 +168,7 @@ public final class SweepRecord {
                 Map<String, Callable<byte[]>> tables = files.tables(bestFile(files.bestRun()));
                 Map<String, byte[]> made = projections.files(experiment.name(), tables);
                 store.amend(sweepId).artifacts(made);
+                store.flush(); // pictures are told by the table that was recorded
                 current = made.size() == tables.size() && !interrupted;
             });
         }

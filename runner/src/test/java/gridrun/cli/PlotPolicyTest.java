@@ -25,6 +25,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +117,24 @@ class PlotPolicyTest {
         assertEquals(2 * SEEDS, drawn(all).size());
         assertEquals(List.of(), all.plan().toDo());
         assertEquals(none.runs().stream().map(Run::endMs).toList(), all.runs().stream().map(Run::endMs).toList());
+    }
+
+    @Test
+    @DisplayName("The same command again leaves all of the sweep's files as they are")
+    void again_makesNothing() throws Exception {
+        Map<Path, FileTime> before = times(run(PlotPolicy.BEST).directory());
+        assertTrue(before.size() > 5, before::toString);
+        assertEquals(before, times(run(PlotPolicy.BEST).directory()));
+    }
+
+    private static Map<Path, FileTime> times(Path directory) throws IOException {
+        Map<Path, FileTime> times = new TreeMap<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                times.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
     }
 
     @Test

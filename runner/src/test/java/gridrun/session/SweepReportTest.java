@@ -3,6 +3,7 @@ package gridrun.session;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +13,7 @@ import gridrun.experiment.Experiment;
 import gridrun.plot.Plots;
 import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
+import gridrun.store.Run;
 import gridrun.store.Sweep;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +43,14 @@ class SweepReportTest {
     Path directory;
 
     private Conclusion run(String text, String... overrides) throws Exception {
+        return run(SessionListener.NOBODY, text, overrides);
+    }
+
+    private Conclusion run(SessionListener listener, String text, String... overrides) throws Exception {
         Problems problems = new Problems();
         Experiment experiment = Experiment.parse("told.yaml", text, List.of(overrides), false, problems)
                 .orElseThrow(() -> new AssertionError(problems.render()));
-        try (Session session = Session.open(SessionOptions.in(directory), SessionListener.NOBODY)) {
+        try (Session session = Session.open(SessionOptions.in(directory), listener)) {
             return session.run(experiment);
         }
     }
@@ -99,6 +108,27 @@ class SweepReportTest {
         run(SWEEP, "plots=none");
         assertArrayEquals(tableBefore, Files.readAllBytes(table));
         assertEquals(pageBefore.length, Files.readAllBytes(page).length);
+    }
+
+    @Test
+    void command_thatEndsOnceItHasToldTheTable_leavesTablesAndReportToTheNext() throws Exception {
+        AtomicReference<Conclusion> told = new AtomicReference<>();
+        assertThrows(IllegalStateException.class, () -> run(new SessionListener() {
+
+            @Override
+            public void concluded(Conclusion conclusion) {
+                told.set(conclusion);
+                throw new IllegalStateException("killed");
+            }
+        }, SWEEP, "plots=none"));
+        assertFalse(Files.exists(told.get().directory().resolve("results.csv")));
+        Conclusion next = run(SWEEP, "plots=none");
+        assertEquals(List.of(), next.plan().toDo());
+        assertEquals(told.get().runs().stream().map(Run::endMs).toList(),
+                next.runs().stream().map(Run::endMs).toList());
+        Set<String> recorded = stored(next).artifacts().stream().map(Artifact::path).collect(Collectors.toSet());
+        assertTrue(recorded.containsAll(Set.of("results.csv", "results.md", "best.yaml", SweepReport.FILE)),
+                recorded::toString);
     }
 
     @Test
