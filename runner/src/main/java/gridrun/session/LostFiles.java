@@ -21,20 +21,15 @@ final class LostFiles {
 
     /** Those of some runs, by the runs that lack any. */
     Map<Run, List<String>> of(List<Run> runs) {
-        // By several threads: of ten thousand runs there are as many calls of the system as files.
-        List<List<String>> files = runs.parallelStream().map(this::of).toList();
         Map<Run, List<String>> lost = new LinkedHashMap<>();
-        for (int i = 0; i < files.size(); i++) {
-            if (!files.get(i).isEmpty()) {
-                lost.put(runs.get(i), files.get(i));
+        for (Run run : runs) {
+            List<String> files = run.hasResult()
+                    ? store.lostFiles(run).stream().filter(file -> !RunPictures.isOne(file)).toList() : List.of();
+            if (!files.isEmpty()) {
+                lost.put(run, files);
             }
         }
         return lost;
-    }
-
-    private List<String> of(Run run) {
-        return run.hasResult()
-                ? store.lostFiles(run).stream().filter(file -> !RunPictures.isOne(file)).toList() : List.of();
     }
 
     /** Has the runs be trained again that lack files, unless somebody else works on them. */
