@@ -1,7 +1,7 @@
 package gridrun.execute;
 
 import gridrun.kernel.Kernels;
-import gridrun.kernel.choice.KernelChoice;
+import gridrun.kernel.ScalarKernels;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 
@@ -26,7 +26,7 @@ public final class Ceiling {
 
     /** The ceiling of these kernels; null for scalar loops, which have none to speak of. */
     public static Ceiling of(Kernels kernels, int threads) {
-        return KernelChoice.best().reason() == null ? new Ceiling(kernels, threads) : null;
+        return kernels instanceof ScalarKernels ? null : new Ceiling(kernels, threads);
     }
 
     /** The highest of many samples, about a tenth of a second of them, in floating-point operations a second. */

@@ -2,7 +2,9 @@ package gridrun.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gridrun.artifact.Projections;
 import gridrun.config.Problems;
@@ -45,9 +47,13 @@ class ProfilesTest {
     }
 
     private Profiles train(Store store, List<Job> jobs, BooleanSupplier stop) throws Exception {
+        return train(store, jobs, KernelChoice.best(), stop);
+    }
+
+    private Profiles train(Store store, List<Job> jobs, KernelChoice kernels, BooleanSupplier stop) throws Exception {
         DataLoader loader = new DataLoader(new DataDirectory(directory, new Download(line -> {})));
         Profiles profiles = new Profiles(true, Set.of(PictureFormat.PNG));
-        new Executor(store, loader, KernelChoice.best(), new Concurrency(1, 1), NOBODY, RetryRules.USUAL, profiles,
+        new Executor(store, loader, kernels, new Concurrency(1, 1), NOBODY, RetryRules.USUAL, profiles,
                 stop)
                 .run(jobs);
         return profiles;
@@ -64,6 +70,18 @@ class ProfilesTest {
             assertFalse(Files.exists(table));
             assertEquals(10, train(store, jobs, () -> false).of(jobs.get(0)).orElseThrow().steps());
             assertTrue(Files.readString(table).contains("\ndense_1,matmul,forward,10,"), Files.readString(table));
+        }
+    }
+
+    /** Little work is trained in scalar loops also where there are vectors; their ceiling takes a quarter of a minute. */
+    @Test
+    void scalarLoops_haveNoCeiling() throws Exception {
+        List<Job> jobs = jobs("seeds: 1");
+        try (Store store = Store.open(directory)) {
+            plan(store, jobs);
+            KernelChoice little = KernelChoice.of(1, 1);
+            assumeTrue(little.bits() == 0, "this Java is told to train in vectors");
+            assertNull(train(store, jobs, little, () -> false).of(jobs.get(0)).orElseThrow().ceiling());
         }
     }
 
