@@ -132,7 +132,7 @@ public final class SweepRecord {
                 .allMatch(file -> Artifact.isPicture(file) || file.equals(SweepReport.FILE));
     }
 
-    /** Whether all is as a command left it that {@linkplain #settle settled}: the report, too, and nobody took a file. */
+    /** Whether all is as a command left it that {@linkplain #settle settled}, the report, too, with all files. */
     public boolean isSettled() {
         store.flush();
         Sweep sweep = sweep();

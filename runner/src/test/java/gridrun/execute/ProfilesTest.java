@@ -73,7 +73,7 @@ class ProfilesTest {
         }
     }
 
-    /** Little work is trained in scalar loops also where there are vectors; their ceiling takes a quarter of a minute. */
+    /** Little work is trained in scalar loops also where there are vectors; to measure theirs takes 15 s. */
     @Test
     void scalarLoops_haveNoCeiling() throws Exception {
         List<Job> jobs = jobs("seeds: 1");
