@@ -1,5 +1,6 @@
 package gridrun.execute;
 
+import gridrun.data.Signature;
 import gridrun.experiment.RunSpec;
 import gridrun.graph.Profiler;
 import gridrun.kernel.Kernels;
@@ -10,7 +11,10 @@ import gridrun.random.Rng;
 
 /**
  * Where runs are trained one after another: kernels and the last run's network, with which the next one begins anew if
- * its network is of the same kind. Of the time that a tiny run takes, making them would be the largest part.
+ * it is of the same kind. Of the time that a tiny run takes, making them would be the largest part.
+ *
+ * <p>Runs are of the same kind that have the same network and as many examples, in batches of the same size: a network
+ * keeps a program for each size that it has seen.
  *
  * <p>Belongs to one thread at a time.
  */
@@ -20,6 +24,8 @@ final class Workplace implements AutoCloseable {
     private final int threads;
     private Kernels kernels;
     private Network network;
+    /** Whose network it is, or was at its beginning. */
+    private RunSpec last;
 
     /** @param threads that kernels compute on */
     Workplace(KernelChoice choice, int threads) {
@@ -40,7 +46,7 @@ final class Workplace implements AutoCloseable {
     Network network(RunSpec run, Profiler profiler) {
         Architecture architecture = run.architecture();
         Rng rng = run.beginning().split("init");
-        if (network != null && network.profiler() == profiler
+        if (network != null && network.profiler() == profiler && areSizesEqual(last, run)
                 && network.architecture().isInterchangeableWith(architecture)) {
             network.begin(rng);
         } else {
@@ -48,7 +54,14 @@ final class Workplace implements AutoCloseable {
             kernels = choice.create(threads);
             network = new Network(architecture, kernels, rng, profiler);
         }
+        last = run;
         return network;
+    }
+
+    private static boolean areSizesEqual(RunSpec one, RunSpec other) {
+        Signature has = one.data().signature(), wants = other.data().signature();
+        return has.train() == wants.train() && has.validation() == wants.validation() && has.test() == wants.test()
+                && one.train().batchSize().of(has.train()) == other.train().batchSize().of(wants.train());
     }
 
     @Override

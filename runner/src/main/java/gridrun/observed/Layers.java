@@ -29,8 +29,8 @@ public record Layers(List<Point> points) {
     public static List<Point> at(int epoch, Map<String, Double> metrics) {
         Map<String, Map<String, Double>> layers = new LinkedHashMap<>();
         metrics.forEach((name, value) -> {
-            if (slashes(name) == 1) {
-                int slash = name.indexOf('/');
+            int slash = name.indexOf('/');
+            if (slash > 0 && slashes(name) == 1) {
                 layers.computeIfAbsent(name.substring(slash + 1), layer -> new LinkedHashMap<>())
                         .put(name.substring(0, slash), value);
             }

@@ -65,7 +65,10 @@ public interface SessionListener extends RunListener {
     default void looked(Plan plan) {
     }
 
-    /** All is trained that will be, and what the results come to is known; nothing is published yet for certain. */
+    /**
+     * All is trained that will be, and what the results come to is known. Nothing is published yet for certain, and the
+     * sweep's own files, such as its tables, are made afterwards.
+     */
     default void concluded(Conclusion conclusion) {
     }
 
