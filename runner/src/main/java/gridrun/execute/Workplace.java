@@ -24,7 +24,7 @@ final class Workplace implements AutoCloseable {
     private final int threads;
     private Kernels kernels;
     private Network network;
-    /** Whose network it is, or was at its beginning. */
+    /** The run that it was for. */
     private RunSpec last;
 
     /** @param threads that kernels compute on */
