@@ -132,14 +132,6 @@ public final class SweepRecord {
                 .allMatch(file -> Artifact.isPicture(file) || file.equals(SweepReport.FILE));
     }
 
-    /** Whether all is as a command left it that {@linkplain #settle settled}, the report, too, with all files. */
-    public boolean isSettled() {
-        store.flush();
-        Sweep sweep = sweep();
-        return current && !experiment.isSingle() && store.lostFiles(sweep).isEmpty()
-                && new TablesMark(store).isOn(sweep);
-    }
-
     /** Notes for the next command that the tables are as they should be, if they are; nothing is recorded after it. */
     public void settle() {
         if (current && !experiment.isSingle()) {

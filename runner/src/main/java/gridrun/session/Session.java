@@ -246,7 +246,7 @@ public final class Session implements AutoCloseable {
 
     /** Makes the report that everything is there for by now; one that is of these results stays. */
     private void report(SweepRecord record, StopSignal stop) {
-        if (!stop.noted() && !record.isSettled()) {
+        if (!stop.noted()) {
             new SweepReport(store, record.sweep().sweepId()).renew(new Projections(listener::warned));
             record.settle();
         }
