@@ -42,7 +42,7 @@ final class Places {
         return new Place(place.offset, wanted);
     }
 
-    /** More memory, from the free place on with which what there is ends. */
+    /** More memory; a free place that nothing follows becomes the first part of it. */
     private Place grown(int wanted) {
         long offset = size;
         for (int i = 0; i < free.size(); i++) {

@@ -175,16 +175,20 @@ public record Table(List<Column> columns) {
     /** Comma-separated values with a head (RFC 4180, but with plain line feeds). */
     public String csv() {
         StringBuilder text = new StringBuilder();
-        for (int row = -1; row < rows(); row++) {
-            for (int i = 0; i < columns.size(); i++) {
-                Column column = columns.get(i);
-                String cell = row < 0 ? column.title() : column.cells().get(row);
-                text.append(i == 0 ? "" : ",")
-                        .append(isQuoted(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
-            }
-            text.append('\n');
+        appendCsv(titles(), text);
+        for (int row = 0; row < rows(); row++) {
+            appendCsv(row(row), text);
         }
         return text.toString();
+    }
+
+    private static void appendCsv(List<String> cells, StringBuilder text) {
+        String comma = "";
+        for (String cell : cells) {
+            text.append(comma).append(isQuoted(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+            comma = ",";
+        }
+        text.append('\n');
     }
 
     private static boolean isQuoted(String cell) {
