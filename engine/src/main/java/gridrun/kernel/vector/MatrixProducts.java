@@ -21,13 +21,12 @@ final class MatrixProducts {
     /** Its columns. */
     static final int COLUMNS = 2 * LANES;
     private static final int SMALL_ROWS = 4;
-    /**
-     * The most of a block of k: two vectors of B a step stay in the first-level cache, and C is not gone over too
-     * often.
-     */
-    private static final int K_BLOCK = 352;
+    /** The most of a block of k: going over C again costs more than two vectors of B a step beyond the first cache. */
+    private static final int K_BLOCK = 1024;
     /** Rows of A copied at a time; with a block of k they stay in a second-level cache of a megabyte. */
-    private static final int M_BLOCK = 12 * 44;
+    private static final int M_BLOCK = 12 * 15;
+    /** Columns of B whose copies are kept at most; with a block of k they are four megabytes. */
+    private static final int N_BLOCK = 1024;
     /** Below this k, copying rows of A costs more than it brings. */
     private static final int K_WORTH_COPYING = 24;
     /** So few columns read A no more than twice, and a copy of its rows would be a third. */
@@ -50,7 +49,7 @@ final class MatrixProducts {
     /** Made when they are used first: small networks never do, and would wait for a megabyte of zeros. */
     private float[] copied = NONE;
     private float[] slivers = NONE;
-    private final float[] edge = new float[ROWS * 2 * LANES];
+    private final float[] edge = new float[ROWS * COLUMNS];
     private float[] start = NONE;
 
     private final Tile tile = new Tile();
@@ -58,6 +57,9 @@ final class MatrixProducts {
     private int ai;
     private int tallest;
     private boolean transposedB;
+    private boolean copiesB;
+    /** Whether copies of B stay for the next rows of A. */
+    private boolean keepsB;
     /** A tile's columns from j on begin {@code j * columnStep} behind the first: 1, or k where B lies in panels. */
     private int columnStep;
 
@@ -106,17 +108,24 @@ final class MatrixProducts {
 
     private void blocks(int m, int n, int k, float[] a, int ai, int rowStep, int step, float[] b, int bi, int ldb,
             float[] s, int si, int lds, float[] c, int ci, int ldc) {
+        copiesB = transposedB || isWorthCopying(m, ldb);
+        keepsB = copiesB && m > M_BLOCK;
         int length = lengthOfBlocks(k);
         for (int p = 0; p < k; p += length) {
             int kb = Math.min(length, k - p);
-            for (int i = 0; i < m; i += M_BLOCK) {
-                int mb = Math.min(M_BLOCK, m - i);
-                operand(a, ai + i * rowStep + p * step, rowStep, step, mb, n, kb);
-                int bp = bi + (transposedB ? p : p * ldb);
-                if (p == 0) {
-                    block(mb, n, kb, b, bp, ldb, s, si + i * lds, lds, c, ci + i * ldc, ldc);
-                } else {
-                    block(mb, n, kb, b, bp, ldb, c, ci + i * ldc, ldc, c, ci + i * ldc, ldc);
+            for (int j = 0; j < n; j += N_BLOCK) {
+                int nb = Math.min(N_BLOCK, n - j);
+                int bj = bi + (transposedB ? p + j * ldb : p * ldb + j * columnStep);
+                for (int i = 0; i < m; i += M_BLOCK) {
+                    int mb = Math.min(M_BLOCK, m - i);
+                    operand(a, ai + i * rowStep + p * step, rowStep, step, mb, n, kb);
+                    boolean kept = keepsB && i > 0;
+                    int cij = ci + i * ldc + j;
+                    if (p == 0) {
+                        block(mb, nb, kb, b, bj, ldb, kept, s, si + i * lds + j, lds, c, cij, ldc);
+                    } else {
+                        block(mb, nb, kb, b, bj, ldb, kept, c, cij, ldc, c, cij, ldc);
+                    }
                 }
             }
         }
@@ -154,8 +163,8 @@ final class MatrixProducts {
             tallest = fromRowStep == 1 ? ROWS : small ? SMALL_ROWS : 8;
             return;
         }
-        if (copied == NONE) {
-            copied = new float[M_BLOCK * A_STEP];
+        if (copied.length < m * A_STEP) {
+            copied = new float[m * A_STEP];
         }
         for (int i = 0; i < m; i++) {
             System.arraycopy(from, at + i * fromRowStep, copied, i * A_STEP, k);
@@ -167,29 +176,29 @@ final class MatrixProducts {
         tallest = ROWS;
     }
 
-    private void block(int m, int n, int k, float[] b, int bi, int ldb, float[] s, int si, int lds,
+    /** @param kept whether copies of B are there from the block before */
+    private void block(int m, int n, int k, float[] b, int bi, int ldb, boolean kept, float[] s, int si, int lds,
             float[] c, int ci, int ldc) {
         tile.k = k;
         tile.s = s;
         tile.lds = lds;
-        for (int j = 0; j < n; j += 2 * LANES) {
-            int columns = Math.min(2 * LANES, n - j);
-            boolean whole = columns == 2 * LANES || columns == LANES;
-            boolean copy = transposedB || columns == 2 * LANES && isWorthCopying(m, ldb);
-            int pair = transposedB ? 0 : j / (2 * LANES) % PAIRS;
-            if (copy && slivers == NONE) {
-                slivers = new float[PAIRS * K_BLOCK * 2 * LANES];
-            }
-            if (transposedB) {
-                Transposition.of(b, bi + j * ldb, ldb, columns, k, slivers, 2 * LANES);
-            } else if (copy && pair == 0) {
-                Slivers.copy(Math.min(PAIRS, (n - j) / (2 * LANES)), b, bi + j, ldb, k, slivers, 0);
+        int places = keepsB ? (n + COLUMNS - 1) / COLUMNS : transposedB ? 1 : PAIRS;
+        if (copiesB && slivers.length < places * k * COLUMNS) {
+            slivers = new float[places * k * COLUMNS];
+        }
+        for (int j = 0; j < n; j += COLUMNS) {
+            int columns = Math.min(COLUMNS, n - j);
+            boolean whole = columns == COLUMNS || columns == LANES;
+            boolean copy = transposedB || columns == COLUMNS && copiesB;
+            int place = j / COLUMNS % places * k * COLUMNS;
+            if (copy && !kept) {
+                copy(b, bi, ldb, n, k, j, place);
             }
             tile.b = copy ? slivers : b;
-            tile.bi = copy ? pair * k * 2 * LANES : bi + j * columnStep;
-            tile.ldb = copy ? 2 * LANES : ldb;
+            tile.bi = copy ? place : bi + j * columnStep;
+            tile.ldb = copy ? COLUMNS : ldb;
             tile.c = whole ? c : edge;
-            tile.ldc = whole ? ldc : 2 * LANES;
+            tile.ldc = whole ? ldc : COLUMNS;
             for (int i = 0; i < m;) {
                 int rows = rowsOfTile(m - i);
                 tile.ai = ai + i * tile.rowStep;
@@ -201,6 +210,14 @@ final class MatrixProducts {
                 }
                 i += rows;
             }
+        }
+    }
+
+    private void copy(float[] b, int bi, int ldb, int n, int k, int j, int place) {
+        if (transposedB) {
+            Transposition.of(b, bi + j * ldb, ldb, Math.min(COLUMNS, n - j), k, slivers, place, COLUMNS);
+        } else if (j / COLUMNS % PAIRS == 0) {
+            Slivers.copy(Math.min(PAIRS, (n - j) / COLUMNS), b, bi + j, ldb, k, slivers, place);
         }
     }
 
@@ -224,7 +241,7 @@ final class MatrixProducts {
     private void copyEdge(int rows, int columns, float[] c, int ci, int ldc) {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                c[ci + i * ldc + j] = edge[i * 2 * LANES + j];
+                c[ci + i * ldc + j] = edge[i * COLUMNS + j];
             }
         }
     }

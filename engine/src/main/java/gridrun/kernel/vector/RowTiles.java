@@ -17,7 +17,7 @@ import jdk.incubator.vector.FloatVector;
 final class RowTiles extends Alone {
 
     /** The distance of rows: more than any k, and no power of two, for rows would fight for cache lines. */
-    static final int A_STEP = 368;
+    static final int A_STEP = 1040;
 
     private RowTiles() {}
 

@@ -49,7 +49,7 @@ final class Tiles {
                 with 16 vector registers. See {@link SmallTiles} for what a tile is.
                 """, """
                 /** The distance of rows: more than any k, and no power of two, for rows would fight for cache lines. */
-                static final int A_STEP = 368;
+                static final int A_STEP = 1040;
                 """, "tile", NO_LOCALS, STEPS, "bi", "", r -> plus("ai + p", r, "A_STEP"), FROM_S, INTO_C, false,
                 shapes("12x2 12x1 8x2 8x1 6x2 6x1"));
     }
