@@ -5,8 +5,9 @@
     python3 engine/benchmarks/peers.py              # a Markdown table on the standard output
 
 Every figure is taken in a process of its own, pinned to one core (`--cores one`) or allowed all of them (`--cores all`), Gridrun
-and its peers in turns, `--rounds` times over; the table has the median of the rounds. In each process the best epoch counts, once
-none was better by 1 % for `--seconds`. All train the same: the net, the batch, Adam in float32, and an epoch's work, which is
+and its peers in turns, `--rounds` times over; the table has the median of the rounds. Products, whose samples are short, are
+measured by all processes at once, which take turns of two seconds. In each process the best epoch or sample counts, once none was
+better by 1 % for `--seconds`. All train the same: the net, the batch, Adam in float32, and an epoch's work, which is
 shuffling, gathering, loss and update. Behind a peer's figure stands how many times faster Gridrun is.
 """
 
@@ -20,6 +21,7 @@ import sys
 import venv
 from pathlib import Path
 
+from turns import answers
 from workloads import PRODUCTS, STEPS
 
 HERE = Path(__file__).resolve().parent
@@ -95,40 +97,39 @@ def measured(names, titles, cores, options):
     versions = {}
     for round_ in range(options.rounds):
         for name in names:
-            for title in (GRIDRUN, *titles):
-                if round_ and not figures[name][title]:
-                    continue  # it could not the first time
-                print(f"round {round_ + 1} of {options.rounds}, {len(cores)} cores: {name}, {title}", file=sys.stderr)
-                command = bench if title == GRIDRUN else peer
-                value, version = command(title, name, cores, options)
-                versions.setdefault(title, version)
-                if value is not None:
-                    figures[name][title].append(value)
+            able = [title for title in (GRIDRUN, *titles) if not round_ or figures[name][title]]
+            for group in [able] if name in PRODUCTS else [[title] for title in able]:
+                print(f"round {round_ + 1} of {options.rounds}, {len(cores)} cores: {name}, {', '.join(group)}", file=sys.stderr)
+                for title, (value, version) in zip(group, together(group, name, cores, options)):
+                    versions.setdefault(title, version)
+                    if value is not None:
+                        figures[name][title].append(value)
     return figures, versions
 
 
-def bench(_, name, cores, options):
-    out = answer([options.java, *(AVX2_JAVA if options.avx2 else []), "-jar", options.jar, "bench", "--only", name, "--format", "json",
-                  "--threads", str(len(cores)), "--seconds", str(options.seconds)], cores, {})
-    row = next((row for row in out or [] if row["name"] == name), None)
-    return (row["value"] if row else None), None
+def together(titles, name, cores, options):
+    """A figure of each, or None, and the version of a peer; of several processes, each waits for its turns as well."""
+    seconds = str(options.seconds * len(titles))
+    commands = [bench(name, cores, seconds, options) if title == GRIDRUN else peer(title, name, seconds, options)
+                for title in titles]
+    for title, out in zip(titles, answers(commands, cores)):
+        found = json.loads(out) if out else None
+        if title == GRIDRUN:
+            yield next((row["value"] for row in found or [] if row["name"] == name), None), None
+        else:
+            yield (found["value"], found["version"]) if found else (None, None)
 
 
-def peer(title, name, cores, options):
+def bench(name, cores, seconds, options):
+    """The command, and what is in its environment."""
+    return [options.java, *(AVX2_JAVA if options.avx2 else []), "-jar", options.jar, "bench", "--only", name, "--format", "json",
+            "--threads", len(cores), "--seconds", seconds], {}
+
+
+def peer(title, name, seconds, options):
+    """The command, and what is in its environment."""
     script, environment = PEERS[title]
-    out = answer([python(options.venv), HERE / script, name, str(options.seconds)], cores,
-                 {**environment, **(AVX2 if options.avx2 else {})})
-    return (out["value"], out["version"]) if out else (None, None)
-
-
-def answer(command, cores, environment):
-    """The JSON that a process prints on these cores; None, with its complaint told, where it failed."""
-    done = subprocess.run([str(word) for word in command], env={**os.environ, **environment}, capture_output=True, text=True,
-                          preexec_fn=lambda: os.sched_setaffinity(0, cores))
-    if done.returncode:
-        print(f"  failed: {(done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]}", file=sys.stderr)
-        return None
-    return json.loads(done.stdout)
+    return [python(options.venv), HERE / script, name, seconds], {**environment, **(AVX2 if options.avx2 else {})}
 
 
 def markdown(names, titles, figures, versions, cores, options):
