@@ -4,10 +4,10 @@
     python3 engine/benchmarks/peers.py --setup      # once: a virtual environment beside this file, from requirements.txt
     python3 engine/benchmarks/peers.py              # a Markdown table on the standard output
 
-Every figure is taken in a process of its own, pinned to one core (`--cores one`) or allowed all of them (`--cores all`), Gridrun
-and its peers in turns, `--rounds` times over; the table has the median of the rounds. Products, whose samples are short, are
-measured by all processes at once, which take turns of two seconds. In each process the best epoch or sample counts, once none was
-better by 1 % for `--seconds`. All train the same: the net, the batch, Adam in float32, and an epoch's work, which is
+Every figure is taken in a process of its own, pinned to one core (`--cores one`) or allowed all of them (`--cores all`). The
+processes of a row run at once, in turns of five seconds, but for those of many nets at a time; `--rounds` times over, and the
+table has the median of the rounds. In each process the best sample counts, an epoch or some products, once none was better by 1 %
+for `--seconds` of its turns. All train the same: the net, the batch, Adam in float32, and an epoch's work, which is
 shuffling, gathering, loss and update. Behind a peer's figure stands how many times faster Gridrun is.
 """
 
@@ -98,13 +98,19 @@ def measured(names, titles, cores, options):
     for round_ in range(options.rounds):
         for name in names:
             able = [title for title in (GRIDRUN, *titles) if not round_ or figures[name][title]]
-            for group in [able] if name in PRODUCTS else [[title] for title in able]:
+            for group in groups(able):
                 print(f"round {round_ + 1} of {options.rounds}, {len(cores)} cores: {name}, {', '.join(group)}", file=sys.stderr)
                 for title, (value, version) in zip(group, together(group, name, cores, options)):
                     versions.setdefault(title, version)
                     if value is not None:
                         figures[name][title].append(value)
     return figures, versions
+
+
+def groups(titles):
+    """Those that are measured at once; many nets at a time, whose epoch may take a minute, by themselves."""
+    long = [title for title in titles if "NETS" in PEERS.get(title, ("", {}))[1]]
+    return [[title for title in titles if title not in long], *([title] for title in long)]
 
 
 def together(titles, name, cores, options):

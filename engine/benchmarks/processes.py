@@ -4,7 +4,7 @@
     python3 engine/benchmarks/processes.py      # a Markdown table on the standard output
 
 Processes that are measured one after the other see the host in different states. So all processes of a workload are there at
-once, on one core, and take turns of two seconds: one works, the others are stopped. Each ends when it has found no better
+once, on one core, and take turns of five seconds: one works, the others are stopped. Each ends when it has found no better
 epoch for `--seconds` of its own turns, and tells its best one, which no stop has fallen into.
 """
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 
-TURN_SECONDS = 2
+TURN_SECONDS = 5
 
 
 def answers(commands, cores):
