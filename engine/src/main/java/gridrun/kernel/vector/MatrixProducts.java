@@ -25,7 +25,7 @@ final class MatrixProducts {
     private static final int K_BLOCK = 1024;
     /** Rows of A copied at a time; with a block of k they stay in a second-level cache of a megabyte. */
     private static final int M_BLOCK = 12 * 15;
-    /** Columns of B whose copies are kept at most; with a block of k they are four megabytes. */
+    /** Columns of B whose copies are kept at a time; with a block of k they are four megabytes. */
     private static final int N_BLOCK = 1024;
     /** Below this k, copying rows of A costs more than it brings. */
     private static final int K_WORTH_COPYING = 24;
@@ -34,7 +34,7 @@ final class MatrixProducts {
 
     /**
      * B's rows at a multiple of this distance share sets of the first-level cache, and throw each other out of it. A
-     * copy of two vectors of them must serve so many rows of a block, some eight tiles.
+     * copy of two vectors of them must serve so many rows of A, some eight tiles.
      */
     private static final int CLASH = 64;
     private static final int M_WORTH_COPYING = 96;
@@ -46,7 +46,7 @@ final class MatrixProducts {
     private static final int M_WORTH_COPYING_FAR = 192;
     private static final float[] NONE = {};
 
-    /** Made when they are used first: small networks never do, and would wait for a megabyte of zeros. */
+    /** Made when they are used first: small networks never do, and would wait for megabytes of zeros. */
     private float[] copied = NONE;
     private float[] slivers = NONE;
     private final float[] edge = new float[ROWS * COLUMNS];
@@ -110,11 +110,12 @@ final class MatrixProducts {
             float[] s, int si, int lds, float[] c, int ci, int ldc) {
         copiesB = transposedB || isWorthCopying(m, ldb);
         keepsB = copiesB && m > M_BLOCK;
+        int width = keepsB ? N_BLOCK : n;
         int length = lengthOfBlocks(k);
         for (int p = 0; p < k; p += length) {
             int kb = Math.min(length, k - p);
-            for (int j = 0; j < n; j += N_BLOCK) {
-                int nb = Math.min(N_BLOCK, n - j);
+            for (int j = 0; j < n; j += width) {
+                int nb = Math.min(width, n - j);
                 int bj = bi + (transposedB ? p + j * ldb : p * ldb + j * columnStep);
                 for (int i = 0; i < m; i += M_BLOCK) {
                     int mb = Math.min(M_BLOCK, m - i);
