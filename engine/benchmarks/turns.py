@@ -55,6 +55,8 @@ class Taking:
     def end(self):
         self.process.kill()
         self.process.wait()
+        self.out.close()
+        self.complaint.close()
 
 
 def text(file):
