@@ -4,9 +4,9 @@ package gridrun.kernel;
  * Elementary functions in float32 with the same bits on every machine: additions, products, divisions and fused
  * multiply-adds in a fixed order, about one unit in the last place.
  *
- * <p>{@code gridrun.kernel.vector.VectorMath} is the same, line by line, on vectors; what looks roundabout here is
- * there to be free of branches there. The polynomials of exp, log and tanh are those of Cephes (Moshier, Methods and
- * Programs for Mathematical Functions, 1989).
+ * <p>{@code gridrun.kernel.vector.VectorMath} is the same on vectors; what looks roundabout here is there to be free of
+ * branches there. The polynomials of exp, log and tanh are those of Cephes (Moshier, Methods and Programs for
+ * Mathematical Functions, 1989).
  */
 public final class FloatMath {
 

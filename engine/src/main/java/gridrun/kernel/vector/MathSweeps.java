@@ -20,25 +20,27 @@ import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
-/** The loops of {@link VectorMath}, each with its results to position 0 of ys; n is a multiple of the lanes. */
+/**
+ * The loops of {@link VectorMath}, each with its results to position 0 of ys; n is a multiple of the lanes. What
+ * rounds to a limit is put in last, where no later operation waits for it.
+ */
 final class MathSweeps extends Alone {
 
     private MathSweeps() {}
 
-    /** {@code y = exp(x - shift)}; y may be x. */
-    static void exp(float[] xs, float shift, float[] ys, int n) {
+    /** {@code y = exp(x)}; y may be x. */
+    static void exp(float[] xs, float[] ys, int n) {
         for (int i = 0; i < n; i += LANES) {
-            FloatVector x = fromArray(FLOATS, xs, i).sub(shift);
-            FloatVector c = x.blend(EXP_LOW, x.compare(LT, EXP_LOW));
-            c = c.blend(EXP_HIGH, c.compare(GT, EXP_HIGH));
-            FloatVector rounded = c.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, ROUNDER));
+            FloatVector x = fromArray(FLOATS, xs, i);
+            FloatVector rounded = x.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, ROUNDER));
             FloatVector e = rounded.sub(ROUNDER);
-            FloatVector r = e.fma(broadcast(FLOATS, -LN2_LOW), e.fma(broadcast(FLOATS, -LN2_HIGH), c));
+            FloatVector r = e.fma(broadcast(FLOATS, -LN2_LOW), e.fma(broadcast(FLOATS, -LN2_HIGH), x));
             FloatVector p = broadcast(FLOATS, 1.9875691500e-4f);
             p = p.fma(r, broadcast(FLOATS, 1.3981999507e-3f));
             p = p.fma(r, broadcast(FLOATS, 8.3334519073e-3f));
@@ -46,11 +48,13 @@ final class MathSweeps extends Alone {
             p = p.fma(r, broadcast(FLOATS, 1.6666665459e-1f));
             p = p.fma(r, broadcast(FLOATS, 5.0000001201e-1f));
             p = p.fma(r.mul(r), r).add(1);
-            IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS);
-            IntVector half = exponent.lanewise(ASHR, 1);
-            FloatVector scale = half.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
-            FloatVector rest = exponent.sub(half).add(127).lanewise(LSHL, 23).reinterpretAsFloats();
-            p.mul(scale).mul(rest).intoArray(ys, i);
+            IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS - 2 * 127);
+            IntVector half = exponent.lanewise(LSHR, 1);
+            FloatVector scale = half.lanewise(LSHL, 23).reinterpretAsFloats();
+            FloatVector rest = exponent.sub(half).lanewise(LSHL, 23).reinterpretAsFloats();
+            FloatVector y = p.mul(scale).mul(rest);
+            y = y.blend(0, x.compare(LT, EXP_LOW));
+            y.blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_HIGH)).intoArray(ys, i);
         }
     }
 
@@ -58,11 +62,9 @@ final class MathSweeps extends Alone {
     static void expm1(float[] xs, int xi, float[] ys, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + i);
-            FloatVector c = x.blend(EXPM1_LOW, x.compare(LT, EXPM1_LOW));
-            c = c.blend(EXP_HIGH, c.compare(GT, EXP_HIGH));
-            FloatVector rounded = c.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, ROUNDER));
+            FloatVector rounded = x.fma(broadcast(FLOATS, LOG2_E), broadcast(FLOATS, ROUNDER));
             FloatVector e = rounded.sub(ROUNDER);
-            FloatVector r = e.fma(broadcast(FLOATS, -LN2_LOW), e.fma(broadcast(FLOATS, -LN2_HIGH), c));
+            FloatVector r = e.fma(broadcast(FLOATS, -LN2_LOW), e.fma(broadcast(FLOATS, -LN2_HIGH), x));
             FloatVector p = broadcast(FLOATS, 1.9875691500e-4f);
             p = p.fma(r, broadcast(FLOATS, 1.3981999507e-3f));
             p = p.fma(r, broadcast(FLOATS, 8.3334519073e-3f));
@@ -70,10 +72,12 @@ final class MathSweeps extends Alone {
             p = p.fma(r, broadcast(FLOATS, 1.6666665459e-1f));
             p = p.fma(r, broadcast(FLOATS, 5.0000001201e-1f));
             p = p.fma(r.mul(r), r);
-            IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS + 1);
-            FloatVector scale = exponent.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+            IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS + 1 - 127);
+            FloatVector scale = exponent.lanewise(LSHL, 23).reinterpretAsFloats();
             FloatVector half = p.fma(scale, scale.sub(0.5f));
-            half.add(half).intoArray(ys, i);
+            FloatVector y = half.add(half);
+            y = y.blend(-1, x.compare(LT, EXPM1_LOW));
+            y.blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_HIGH)).intoArray(ys, i);
         }
     }
 

@@ -100,7 +100,7 @@ final class VectorBatches implements Batches {
             for (int j = 0; j < x.columns(); j += LANES) {
                 int whole = causal ? Math.min(j + 1, rows) : rows; // the query at time j sees the keys up to j
                 ColumnSoftmax.shift((float) scale, whole, j, floats(x), x.at(i) + j, x.rowStep(), exponentials, rows);
-                VectorMath.exp(exponentials, 0, exponentials, rows * LANES);
+                VectorMath.exp(exponentials, exponentials, rows * LANES);
                 ColumnSoftmax.shares(whole, j, exponentials, floats(y), y.at(i) + j, y.rowStep(), rows);
             }
         }

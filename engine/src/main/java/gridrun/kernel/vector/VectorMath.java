@@ -3,7 +3,8 @@ package gridrun.kernel.vector;
 import gridrun.kernel.FloatMath;
 
 /**
- * {@link FloatMath}, line by line on arrays in whole vectors: the same operations in the same order, so the same bits.
+ * {@link FloatMath} on arrays in whole vectors: the same operations in the same order, so the same bits. Only what
+ * {@code FloatMath} cuts off from an argument beforehand is put into the result afterwards here.
  *
  * <p>The compiler keeps vectors in registers only where it inlines everything. It always inlines the Vector API but
  * soon gives up on helpers of our own, and then every vector becomes an object, ten times slower. So a loop calls
@@ -17,9 +18,9 @@ final class VectorMath {
 
     private VectorMath() {}
 
-    /** {@code y = exp(x - shift)}; y may be x. */
-    static void exp(float[] xs, float shift, float[] ys, int n) {
-        MathSweeps.exp(xs, shift, ys, n);
+    /** {@code y = exp(x)}; y may be x. */
+    static void exp(float[] xs, float[] ys, int n) {
+        MathSweeps.exp(xs, ys, n);
     }
 
     /** {@code y = exp(x) - 1}. */
@@ -40,7 +41,7 @@ final class VectorMath {
     /** {@code y = exp(-|x|)}. */
     static void expOfMinusAbs(float[] xs, int xi, float[] ys, int n) {
         MathSweeps.minusAbs(xs, xi, ys, n);
-        exp(ys, 0, ys, n);
+        exp(ys, ys, n);
     }
 
     /** {@code y = 1 / (1 + exp(-x))}. */
@@ -52,20 +53,20 @@ final class VectorMath {
     /** {@code y = tanh(x)}. */
     static void tanh(float[] xs, int xi, float[] ys, int n) {
         MathSweeps.twiceAbs(xs, xi, ys, n);
-        exp(ys, 0, ys, n);
+        exp(ys, ys, n);
         MathSweeps.tanhOfExp(xs, xi, ys, n);
     }
 
     /** {@code y = (1 + erf(x / √2)) / 2}, the normal distribution function. */
     static void normal(float[] xs, int xi, float[] ys, int n) {
         MathSweeps.erfExponent(xs, xi, ys, n);
-        exp(ys, 0, ys, n);
+        exp(ys, ys, n);
         MathSweeps.normalOfExp(xs, xi, ys, n);
     }
 
     /** {@code y = exp(-x² / 2)}. */
     static void expOfHalfSquare(float[] xs, int xi, float[] ys, int n) {
         MathSweeps.minusHalfSquare(xs, xi, ys, n);
-        exp(ys, 0, ys, n);
+        exp(ys, ys, n);
     }
 }

@@ -49,7 +49,7 @@ final class VectorPrimitives implements Primitives {
         for (int i = from; i < to; i += VectorMath.BLOCK) {
             int n = Math.min(VectorMath.BLOCK, to - i);
             System.arraycopy(x.arena().floats(), x.offset() + i, block, 0, n);
-            VectorMath.exp(block, 0, block, n);
+            VectorMath.exp(block, block, n);
             System.arraycopy(block, 0, y.arena().floats(), y.offset() + i, n);
         }
     }

@@ -68,9 +68,9 @@ final class VectorRecurrences implements Recurrences {
     private void lstm(float[] sums, int si, int step, float[] before, int bi, float[] gates, int gi, int gateStep,
             float[] cell, int ci, float[] squashed, int ti, float[] hidden, int hi, int n) {
         LstmCells.arguments(sums, si, step, e, n);
-        VectorMath.exp(e, 0, e, 4 * n);
+        VectorMath.exp(e, e, 4 * n);
         LstmCells.cells(sums, si, step, e, before, bi, gates, gi, gateStep, cell, ci, n);
-        VectorMath.exp(e, 0, e, n);
+        VectorMath.exp(e, e, n);
         LstmCells.hidden(cell, ci, e, gates, gi + 3 * gateStep, squashed, ti, hidden, hi, n);
     }
 
@@ -138,13 +138,13 @@ final class VectorRecurrences implements Recurrences {
     private void gru(float[] xs, int xi, float[] ss, int si, int step, float[] before, int bi,
             float[] gates, int gi, int gateStep, float[] candidate, int ni, float[] hidden, int hi, int n) {
         gates(xs, xi, ss, si, step, gates, gi, gateStep, n);
-        VectorMath.exp(e, 0, e, n);
+        VectorMath.exp(e, e, n);
         GruCells.hidden(sum, e, gates, gi + gateStep, before, bi, candidate, ni, hidden, hi, n);
     }
 
     private void gates(float[] xs, int xi, float[] ss, int si, int step, float[] gates, int gi, int gateStep, int n) {
         GruCells.arguments(xs, xi, ss, si, step, e, n);
-        VectorMath.exp(e, 0, e, 2 * n);
+        VectorMath.exp(e, e, 2 * n);
         GruCells.gates(xs, xi, ss, si, step, e, gates, gi, gateStep, sum, n);
     }
 

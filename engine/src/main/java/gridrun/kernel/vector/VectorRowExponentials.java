@@ -37,7 +37,7 @@ final class VectorRowExponentials {
             int at = x.offset() + i * n;
             RowSweeps.subtract(xs, at, InterleavedSums.max(xs, at, n), shifted, (i - from) * n, n);
         }
-        VectorMath.exp(shifted, 0, values, padded(size));
+        VectorMath.exp(shifted, values, padded(size));
     }
 
     /** The sum of a row's exponentials. */
