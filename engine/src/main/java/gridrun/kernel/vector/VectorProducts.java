@@ -27,7 +27,7 @@ final class VectorProducts implements Products {
         HeldMatrix panels = held.is(b) ? held : null;
         if (team.isSmall((long) m * n, a.columns())) {
             matMul(a, b, panels, bias, c, 0, m, 0, n);
-        } else if (dividesByRows(m, n)) {
+        } else if (dividesByRows(m, n, panels != null)) {
             team.share(m, MatrixProducts.ROWS,
                     (member, i, end) -> member.products.matMul(a, b, panels, bias, c, i, end, 0, n));
         } else {
@@ -42,7 +42,7 @@ final class VectorProducts implements Products {
         HeldMatrix panels = held.is(b) ? held : null;
         if (team.isSmall((long) m * n, a.columns())) {
             matMulAdded(a, b, panels, start, c, 0, m, 0, n);
-        } else if (dividesByRows(m, n)) {
+        } else if (dividesByRows(m, n, panels != null)) {
             team.share(m, MatrixProducts.ROWS,
                     (member, i, end) -> member.products.matMulAdded(a, b, panels, start, c, i, end, 0, n));
         } else {
@@ -59,7 +59,7 @@ final class VectorProducts implements Products {
         } else if (n == 1) {
             team.share(m, MatrixProducts.COLUMNS,
                     (member, i, end) -> member.products.matMulTransposedA(a, b, c, i, end, 0, 1));
-        } else if (dividesByRows(m, n)) {
+        } else if (dividesByRows(m, n, false)) {
             team.share(m, MatrixProducts.ROWS,
                     (member, i, end) -> member.products.matMulTransposedA(a, b, c, i, end, 0, n));
         } else {
@@ -74,7 +74,7 @@ final class VectorProducts implements Products {
         int m = c.rows(), n = c.columns();
         if (team.isSmall((long) m * n, a.columns())) {
             matMulTransposedB(a, b, c, 0, m, 0, n);
-        } else if (n < team.size() * MatrixProducts.COLUMNS && dividesByRows(m, n)) {
+        } else if (n < team.size() * MatrixProducts.COLUMNS && dividesByRows(m, n, false)) {
             team.share(m, MatrixProducts.ROWS,
                     (member, i, end) -> member.products.matMulTransposedB(a, b, c, i, end, 0, n));
         } else {
@@ -83,9 +83,14 @@ final class VectorProducts implements Products {
         }
     }
 
-    /** Whether the largest part of the rows, in tiles, is no larger a share than that of the columns. */
-    private boolean dividesByRows(int m, int n) {
-        return largestShare(m, MatrixProducts.ROWS) <= largestShare(n, MatrixProducts.COLUMNS);
+    /**
+     * Whether to divide by rows: so where their largest part, in tiles, is the smaller share of them than that of the
+     * columns. Where both are the same, each member reads all of the smaller factor and a part of the larger one. A
+     * factor that is held is in every member's caches before long, and counts for nothing.
+     */
+    private boolean dividesByRows(int m, int n, boolean held) {
+        double rows = largestShare(m, MatrixProducts.ROWS), columns = largestShare(n, MatrixProducts.COLUMNS);
+        return rows < columns || rows == columns && (m >= n || held);
     }
 
     private double largestShare(int n, int unit) {
