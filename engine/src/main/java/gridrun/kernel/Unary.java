@@ -12,7 +12,7 @@ public enum Unary {
     /** {@code x} above 0, {@code p x} at and below. */
     LEAKY_RELU(1, 1),
     /** {@code x} above 0, {@code p (e^x - 1)} at and below. */
-    ELU(Unary.EXP_FLOPS + 1, 2),
+    ELU(Unary.EXP_FLOPS + 2, 2),
     /** {@code 1 / (1 + e^-x)}. */
     SIGMOID(Unary.EXP_FLOPS + 2, 3),
     /** The hyperbolic tangent. */
@@ -25,7 +25,7 @@ public enum Unary {
     SOFTPLUS(Unary.EXP_FLOPS + Unary.LOG_FLOPS + 6, Unary.EXP_FLOPS + 3);
 
     /** Floating-point operations of an e^x, a multiply-add being two; {@link FloatMath} says how it is computed. */
-    public static final int EXP_FLOPS = 24;
+    public static final int EXP_FLOPS = 23;
     /** The same of a natural logarithm. */
     public static final int LOG_FLOPS = 28;
 

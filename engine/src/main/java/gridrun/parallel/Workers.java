@@ -23,11 +23,11 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * How long a thread looks at a flag before it sleeps, in ns: waking it takes half as long, and the shared calls of a
-     * training step mostly follow each other within that. Looks are not counted, for a pause between two of them takes
-     * 140 cycles on one processor and 60 on another.
+     * Looks at a flag before a thread sleeps, 80 to 140 µs: a pause between two takes 60 cycles on some processors and
+     * 140 on others. Waking a thread takes half as long, and the shared calls of a training step mostly follow each
+     * other within that.
      */
-    private static final long LOOKING = 100_000;
+    private static final int LOOKS = 3000;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     /**
      * Threads of all teams of this process. A thread that looks takes time from one that works, once they outnumber the
@@ -156,7 +156,7 @@ public final class Workers implements AutoCloseable {
 
     /** Helpers work on the caller's memory, so there is no leaving before they are done. */
     private void awaitOthers() {
-        for (long end = endOfLooking(); unfinished.get() > 0 && end - System.nanoTime() > 0;) {
+        for (int left = looks(); unfinished.get() > 0 && left > 0; left--) {
             Thread.onSpinWait();
         }
         if (unfinished.get() == 0) {
@@ -174,9 +174,8 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** By {@link System#nanoTime}; at once where threads outnumber cores. */
-    private static long endOfLooking() {
-        return System.nanoTime() + (BUSY.get() <= CORES ? LOOKING : 0);
+    private static int looks() {
+        return BUSY.get() <= CORES ? LOOKS : 0;
     }
 
     /** Ends the helpers and waits until they are gone; a closed team cannot be used again. */
@@ -230,7 +229,7 @@ public final class Workers implements AutoCloseable {
 
         /** Waits for another round than the last; returns false when the team is released instead. */
         private boolean awaitRound(int last) {
-            for (long end = endOfLooking(); round == last && !closed && end - System.nanoTime() > 0;) {
+            for (int left = looks(); round == last && !closed && left > 0; left--) {
                 Thread.onSpinWait();
             }
             while (round == last && !closed) {
