@@ -3,8 +3,6 @@ package gridrun.tracking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.result.StoredResults;
-import gridrun.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +12,6 @@ import org.mlflow.api.proto.Service.RunStatus;
 
 /** What holds whenever a sweep was published: nothing stands there twice, and nothing is RUNNING. */
 class ExactlyOnceFixture extends PublishingFixture {
-
-    final ServerComparison verify(Store store) throws Exception {
-        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", StoredResults::report)) {
-            return publisher.verify();
-        }
-    }
 
     final void assertEachOnce() {
         Map<String, Long> counts = mlflow.active().stream().collect(Collectors.groupingBy(

@@ -64,15 +64,24 @@ class PublishingFixture {
     }
 
     PublishReport publish() {
-        try (Publisher publisher = new Publisher(
-                store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
+        return publish(store, QUICK);
+    }
+
+    /** The same of another store. */
+    PublishReport publish(Store from, Timing timing) {
+        try (Publisher publisher = new Publisher(from, mlflow.server(), "sweep", StoredResults::report, timing)) {
             return publisher.publish(SILENT);
         }
     }
 
     List<RemoteDifference> verify() throws Exception {
-        try (Publisher publisher = new Publisher(store, mlflow.server(), "sweep", StoredResults::report)) {
-            return publisher.verify().differences();
+        return verify(store).differences();
+    }
+
+    /** The same of another store, with what is only told. */
+    ServerComparison verify(Store from) throws Exception {
+        try (Publisher publisher = new Publisher(from, mlflow.server(), "sweep", StoredResults::report)) {
+            return publisher.verify();
         }
     }
 }

@@ -26,15 +26,12 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
-/**
- * The loops of {@link VectorMath}, each with its results to position 0 of ys; n is a multiple of the lanes. What
- * rounds to a limit is put in last, where no later operation waits for it.
- */
+/** The loops of {@link VectorMath}, each with its results to position 0 of ys; n is a multiple of the lanes. */
 final class MathSweeps extends Alone {
 
     private MathSweeps() {}
 
-    /** {@code y = exp(x)}; y may be x. */
+    /** {@code y = exp(x)}; y may be x. 0 and infinity are put in last, where no other operation waits for it. */
     static void exp(float[] xs, float[] ys, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, i);
@@ -48,7 +45,7 @@ final class MathSweeps extends Alone {
             p = p.fma(r, broadcast(FLOATS, 1.6666665459e-1f));
             p = p.fma(r, broadcast(FLOATS, 5.0000001201e-1f));
             p = p.fma(r.mul(r), r).add(1);
-            IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS - 2 * 127);
+            IntVector exponent = rounded.reinterpretAsInts().sub(ROUNDER_BITS - 2 * 127); // 127 for each half's power
             IntVector half = exponent.lanewise(LSHR, 1);
             FloatVector scale = half.lanewise(LSHL, 23).reinterpretAsFloats();
             FloatVector rest = exponent.sub(half).lanewise(LSHL, 23).reinterpretAsFloats();
@@ -58,7 +55,7 @@ final class MathSweeps extends Alone {
         }
     }
 
-    /** {@code y = exp(x) - 1}. */
+    /** {@code y = exp(x) - 1}, its limits put in last, too. */
     static void expm1(float[] xs, int xi, float[] ys, int n) {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = fromArray(FLOATS, xs, xi + i);
