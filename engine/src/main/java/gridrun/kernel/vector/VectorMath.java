@@ -4,7 +4,7 @@ import gridrun.kernel.FloatMath;
 
 /**
  * {@link FloatMath} on arrays in whole vectors: the same operations in the same order, so the same bits. Only
- * {@code exp} and {@code expm1} put their limits into the result, where those of {@code FloatMath} cut the argument off.
+ * {@code exp} and {@code expm1} put their limits into the result, where {@code FloatMath} cuts their argument off.
  *
  * <p>The compiler keeps vectors in registers only where it inlines everything. It always inlines the Vector API but
  * soon gives up on helpers of our own, and then every vector becomes an object, ten times slower. So a loop calls
