@@ -9,6 +9,7 @@ import gridrun.report.JUnit;
 import gridrun.session.Conclusion;
 import gridrun.session.Session;
 import gridrun.session.SessionOptions;
+import gridrun.store.Store;
 import gridrun.store.StoreException;
 import gridrun.tracking.TrackingServer;
 import java.io.IOException;
@@ -95,6 +96,9 @@ final class RunCommand implements Command {
             return Exit.DONE;
         }
         RunCommandOptions options = RunCommandOptions.of(arguments);
+        if (!arguments.has("validate") && !arguments.has("render")) {
+            Store.loadAhead(); // while files are read, which takes longer
+        }
         Optional<List<Ready>> ready = check(arguments, terminal);
         if (ready.isEmpty()) {
             return Exit.BAD_INPUT;

@@ -70,6 +70,19 @@ final class Database {
         return database;
     }
 
+    /**
+     * Loads SQLite, its driver and what statements need, so that {@link #open} need not.
+     *
+     * @return whether that could be done; opening says what was wrong
+     */
+    static boolean load() {
+        try (Sql nothing = NativeLibrary.load() ? new Sql(connect(Path.of(":memory:"))) : null) {
+            return nothing != null && nothing.number("SELECT 1").isPresent();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** An empty database beside files of runs would be a new store, and nobody would know that one was lost. */
     private void requireFilesToBeKnown() throws IOException {
         if (Files.exists(file) && Files.size(file) > 0) {

@@ -20,6 +20,7 @@ final class NativeLibrary {
     /** The driver's settings of where it unpacks, and of where it finds what somebody else has unpacked. */
     private static final String UNPACKED_BY_DRIVER = "org.sqlite.tmpdir";
     private static final String UNPACKED = "org.sqlite.lib.path";
+    private static final String USUAL = System.getProperty(UNPACKED_BY_DRIVER, System.getProperty("java.io.tmpdir"));
     private static final String NAME = System.mapLibraryName("sqlitejdbc");
     /**
      * What the library may be of. The driver starts a process and looks at all memory maps to tell one Linux from
@@ -29,7 +30,15 @@ final class NativeLibrary {
             ? List.of(() -> "Linux/" + OSInfo.getArchName(), OSInfo::getNativeLibFolderPathForCurrentOS)
             : List.of(OSInfo::getNativeLibFolderPathForCurrentOS);
 
+    private static boolean loaded;
+
     private NativeLibrary() {
+    }
+
+    /** Loads it, once a process, from the temporary directory alone; returns whether it is loaded. */
+    static synchronized boolean load() {
+        loaded = loaded || SYSTEMS.stream().anyMatch(system -> isLoadedFrom(USUAL, system.get()));
+        return loaded;
     }
 
     /**
@@ -39,14 +48,12 @@ final class NativeLibrary {
      * @throws StoreException if it can be loaded from neither directory
      */
     static synchronized void load(Path own) {
-        String usual = System.getProperty(UNPACKED_BY_DRIVER, System.getProperty("java.io.tmpdir"));
-        for (Supplier<String> system : SYSTEMS) {
-            if (isLoadedFrom(usual, system.get()) || isLoadedFrom(own.toString(), system.get())) {
-                return;
-            }
+        loaded = load() || SYSTEMS.stream().anyMatch(system -> isLoadedFrom(own.toString(), system.get()));
+        if (!loaded) {
+            throw new StoreException(("SQLite's library cannot be loaded from %s, nor from %s: one of them must be "
+                    + "there, writable and not mounted noexec; java -Djava.io.tmpdir=DIR chooses another").formatted(
+                            USUAL, own));
         }
-        throw new StoreException(("SQLite's library cannot be loaded from %s, nor from %s: one of them must be there, "
-                + "writable and not mounted noexec; java -Djava.io.tmpdir=DIR chooses another").formatted(usual, own));
     }
 
     private static boolean isLoadedFrom(String directory, String system) {

@@ -15,8 +15,9 @@ abstract sealed class Recorded permits Store {
     private final Path directory;
     private final Database database;
     private final Sql reader;
-    /** Used with the reader locked; null before the first time. */
-    private LastRead lastRead;
+    /** Used with the reader locked. */
+    private final LastRead<List<Run>> lastRuns = new LastRead<>();
+    private final LastRead<String> lastChecksum = new LastRead<>();
 
     /** @param directory with the files */
     Recorded(Path directory, Database database) throws SQLException {
@@ -53,15 +54,10 @@ abstract sealed class Recorded permits Store {
 
     /** The runs of a sweep in the order of its newest plan; those that only earlier plans had come last. */
     public List<Run> runs(String sweepId) {
-        return read(reads -> {
-            long version = reads.version();
-            if (lastRead == null || lastRead.version != version || !lastRead.sweepId.equals(sweepId)) {
-                Optional<Long> id = reads.id(sweepId);
-                lastRead = new LastRead(version, sweepId, id.isEmpty() ? List.of()
-                        : reads.runs(id.get(), EnumSet.allOf(Detail.class)));
-            }
-            return lastRead.runs;
-        });
+        return read(reads -> lastRuns.of(reads, sweepId, () -> {
+            Optional<Long> id = reads.id(sweepId);
+            return id.isEmpty() ? List.of() : reads.runs(id.get(), EnumSet.allOf(Detail.class));
+        }));
     }
 
     /**
@@ -74,14 +70,6 @@ abstract sealed class Recorded permits Store {
             Optional<Long> id = reads.id(sweepId);
             return id.isEmpty() ? List.of() : reads.runs(id.get(), details);
         });
-    }
-
-    /**
-     * The runs of the sweep that was asked for last, which a command asks for again and again.
-     *
-     * @param version the database's then: with every commit it is another
-     */
-    private record LastRead(long version, String sweepId, List<Run> runs) {
     }
 
     /** The runs of an experiment that have their result; those that were planned last come last. */
@@ -163,7 +151,8 @@ abstract sealed class Recorded permits Store {
      * one as soon as anything is recorded that a table could show.
      */
     public String checksum(String sweepId) {
-        return read(reads -> reads.checksum(reads.id(sweepId).orElseThrow()));
+        return read(reads -> lastChecksum.of(
+                reads, sweepId, () -> reads.checksum(reads.id(sweepId).orElseThrow())));
     }
 
     /** A number that is another one when another process, or another store of this one, has committed something. */

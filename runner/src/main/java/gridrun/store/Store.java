@@ -49,6 +49,13 @@ public final class Store extends Recorded implements AutoCloseable {
         return new Store(directory, Database.open(home.resolve(DATABASE), locks), locks, isCopy ? home : null);
     }
 
+    /** Loads what opening needs, on a thread of its own: for who has something else to do before. */
+    public static void loadAhead() {
+        Thread loading = new Thread(Database::load, "gridrun-store");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
     /**
      * Opens the results, creating what is not there.
      *
