@@ -22,9 +22,12 @@ public final class Halved {
     /** The picture in half its width and height; the same where it is small, no picture, or this Java cannot draw. */
     public static byte[] of(byte[] png) {
         try {
+            if (Png.width(png).orElse(0) < LEAST_WIDTH) {
+                return png; // and is not read: most are small
+            }
             ImageIO.setUseCache(false);
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-            if (image == null || image.getWidth() < LEAST_WIDTH) {
+            if (image == null) {
                 return png;
             }
             byte[] half = Png.bytes(half(image));

@@ -6,6 +6,8 @@ import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -19,6 +21,8 @@ import java.util.zip.Deflater;
 final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    /** Behind the signature, and the length and name of the first chunk. */
+    private static final int WIDTH_AT = 16;
     /** Of a pixel of sixteen colours. */
     private static final int HALF_A_BYTE = 4;
     private static final byte RGB = 2;
@@ -30,6 +34,13 @@ final class Png {
     private static final int LEVEL_OF_INDEXED = 4;
 
     private Png() {
+    }
+
+    /** The width in the head of a file; empty where it is no PNG. */
+    static OptionalInt width(byte[] png) {
+        boolean isOne = png.length >= WIDTH_AT + Integer.BYTES
+                && Arrays.equals(png, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+        return isOne ? OptionalInt.of(ByteBuffer.wrap(png).getInt(WIDTH_AT)) : OptionalInt.empty();
     }
 
     /** @param image of the type {@link BufferedImage#TYPE_INT_RGB}, or of a {@link Palette} */

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -146,17 +145,16 @@ public final class StoredResults {
 
     /** A run's metrics by epoch, without those of the clock and without the summary. */
     public static Curves curves(Store store, String runKey) {
-        Map<String, TreeMap<Integer, Double>> points = new LinkedHashMap<>();
+        Map<String, List<MetricValue>> points = new LinkedHashMap<>();
         for (MetricValue metric : store.metrics(runKey)) {
             if (!metric.key().contains(".") && !metric.key().contains("/") && !metric.key().endsWith("_epoch")) {
-                points.computeIfAbsent(metric.key(), key -> new TreeMap<>())
-                        .put((int) metric.step(), metric.value());
+                points.computeIfAbsent(metric.key(), key -> new ArrayList<>()).add(metric);
             }
         }
         Map<String, Curves.Series> series = new LinkedHashMap<>();
         points.forEach((key, values) -> series.put(key, new Curves.Series(
-                values.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                values.values().stream().mapToDouble(Double::doubleValue).toArray())));
+                values.stream().mapToInt(value -> (int) value.step()).toArray(),
+                values.stream().mapToDouble(MetricValue::value).toArray())));
         return new Curves(series);
     }
 }

@@ -186,8 +186,8 @@ public final class Deliveries {
     /** The next metrics of an entry in the order of arrival. */
     public List<Sequenced> metricsAfter(long entry, long seq, int limit) {
         return store.query((reads, sql) -> sql.list(
-                "SELECT * FROM metric WHERE entry = ? AND seq > ? ORDER BY seq LIMIT ?",
-                row -> new Sequenced(row.getLong("seq"), Queries.metric(row)), entry, seq, limit));
+                "SELECT key, step, time_ms, value, seq FROM metric WHERE entry = ? AND seq > ? ORDER BY seq LIMIT ?",
+                row -> new Sequenced(row.getLong(5), Queries.metric(row)), entry, seq, limit));
     }
 
     public Optional<Mark> mark(long entry) {

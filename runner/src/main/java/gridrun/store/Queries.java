@@ -181,9 +181,9 @@ final class Queries {
                 Queries::metric, entry, key);
     }
 
+    /** @param row of a key, a step, a time and a value */
     static MetricValue metric(ResultSet row) throws SQLException {
-        return new MetricValue(row.getString("key"), row.getLong("step"), row.getLong("time_ms"),
-                value(row, row.findColumn("value")));
+        return new MetricValue(row.getString(1), row.getLong(2), row.getLong(3), value(row, 4));
     }
 
     /** What a run comes to where a sweep asks. */
