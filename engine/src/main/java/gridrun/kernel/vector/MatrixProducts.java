@@ -18,6 +18,8 @@ final class MatrixProducts {
 
     /** Rows of a main tile of two vectors: 12 take 24 of 32 registers, 6 take 12 of 16. */
     static final int ROWS = LANES < 16 ? 6 : 12;
+    /** Whether six rows have an index for each pair of them, without which later compilers run out of registers. */
+    private static final boolean BY_PAIRS = ROWS == 6 && Runtime.version().feature() > 17;
     /** Its columns. */
     static final int COLUMNS = 2 * LANES;
     private static final int SMALL_ROWS = 4;
@@ -251,6 +253,8 @@ final class MatrixProducts {
         int shape = wide ? rows : -rows;
         if (rows <= SMALL_ROWS) {
             smallTile(shape);
+        } else if (BY_PAIRS && wide) {
+            PairTiles.tile6x2(tile);
         } else if (tile.rowStep == 1) {
             columnTile(shape);
         } else if (tile.a == copied) {

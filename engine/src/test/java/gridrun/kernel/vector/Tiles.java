@@ -26,7 +26,7 @@ final class Tiles {
     private Tiles() {}
 
     static List<TileText> all() {
-        return List.of(small(), rows(), columns(), direct(), pixels(), taps(), nearTaps());
+        return List.of(small(), rows(), columns(), pairs(), direct(), pixels(), taps(), nearTaps());
     }
 
     private static TileText small() {
@@ -60,6 +60,25 @@ final class Tiles {
                 processors with 16 vector registers. See {@link SmallTiles} for what a tile is.
                 """, "", "tile", NO_LOCALS, STEPS_OF_BOTH, "bi", "", r -> plus("ai", r), FROM_S, INTO_C, false,
                 shapes("12x2 12x1 8x2 8x1 6x2 6x1"));
+    }
+
+    private static TileText pairs() {
+        return new TileText("PairTiles", """
+                Tiles for processors with 16 vector registers, whose rows of A have an index for each pair: element
+                [r, p] is at {@code a[ai + r * rowStep + p * step]}. See {@link SmallTiles} for what a tile is.
+
+                <p>With one index for all rows, the compiler of JDK 25 loads three elements of A at a time, which is one
+                register too many: a sum goes to memory and back in each step, which takes twice as long.
+                """, "", "tile",
+                rows -> locals(1, rows / 2, r -> "a%d = %s + 2 * rowStep".formatted(2 * r, pair(r - 1))),
+                IntStream.range(1, 3).mapToObj(r -> ", " + pair(r) + " += step")
+                        .collect(Collectors.joining("", STEPS_OF_BOTH, "")),
+                "bi", "", r -> plus(pair(r / 2), r % 2, "rowStep"), FROM_S, INTO_C, false, shapes("6x2"));
+    }
+
+    /** The index of a pair of rows. */
+    private static String pair(int place) {
+        return place == 0 ? "ai" : "a" + 2 * place;
     }
 
     private static TileText direct() {
