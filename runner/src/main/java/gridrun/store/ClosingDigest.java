@@ -37,11 +37,16 @@ final class ClosingDigest {
         if (!Files.exists(file) || hasLog()) {
             return false;
         }
-        if (!Files.readString(file).strip().equals(ofDatabase())) {
+        if (!Files.isRegularFile(file) || !text(file).strip().equals(ofDatabase())) {
             throw new StoreException(
                     database + " is damaged: it is not as the last command left it; " + Database.WAY_OUT);
         }
         return true;
+    }
+
+    /** Whatever the file's bytes are: it may be damaged, too. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     }
 
     /** Before anybody changes the database. */

@@ -276,8 +276,18 @@ final class Database {
         }
     }
 
+    /** How many runs are not as they were sealed, all read at one moment: another command may seal some anew. */
+    private static int broken(Sql sql, int version) throws SQLException {
+        sql.beginReading();
+        try {
+            return Seals.broken(sql, version).size();
+        } finally {
+            sql.rollback();
+        }
+    }
+
     private void checkSeals(Connection connection) throws SQLException {
-        int broken = Seals.broken(new Sql(connection), Tables.version(connection)).size();
+        int broken = broken(new Sql(connection), Tables.version(connection));
         if (broken > 0) {
             throw new StoreException("%s is damaged: what it has of %s is not what was recorded; %s"
                     .formatted(file, broken == 1 ? "1 run" : broken + " runs", WAY_OUT));

@@ -3,6 +3,7 @@ package gridrun.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -70,6 +71,18 @@ class ChecksumTest {
             store.flush();
             assertEquals(before, store.checksum(PLAN.sweepId()));
         }
+    }
+
+    @Test
+    void open_besideAChecksumThatIsNoText_saysDamage() throws Exception {
+        Path file = results.resolve(Store.DATABASE + ClosingDigest.SUFFIX);
+        Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFE});
+        StoreException e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().contains("is damaged") && e.getMessage().contains("recover"), e.getMessage());
+        Files.delete(file);
+        Files.createDirectory(file);
+        e = assertThrows(StoreException.class, () -> Store.open(results));
+        assertTrue(e.getMessage().contains("is damaged") && e.getMessage().contains("recover"), e.getMessage());
     }
 
     @Test
