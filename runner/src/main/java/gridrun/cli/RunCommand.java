@@ -96,10 +96,8 @@ final class RunCommand implements Command {
             return Exit.DONE;
         }
         RunCommandOptions options = RunCommandOptions.of(arguments);
-        if (!arguments.has("validate") && !arguments.has("render")) {
-            Store.loadAhead(); // while files are read, which takes longer
-        }
-        Optional<List<Ready>> ready = check(arguments, terminal);
+        boolean stores = !arguments.has("validate") && !arguments.has("render");
+        Optional<List<Ready>> ready = stores ? checkAndLoad(arguments, terminal) : check(arguments, terminal);
         if (ready.isEmpty()) {
             return Exit.BAD_INPUT;
         }
@@ -123,6 +121,17 @@ final class RunCommand implements Command {
         }
         return arguments.has("validate") || arguments.has("dry-run")
                 ? Exit.DONE : act(ready.get(), options, arguments, terminal, interruption);
+    }
+
+    /** Loads the store's driver while the files are checked, which takes longer. */
+    private static Optional<List<Ready>> checkAndLoad(Arguments arguments, Terminal terminal)
+            throws InterruptedException {
+        Thread loading = Store.loadAhead();
+        try {
+            return check(arguments, terminal);
+        } finally {
+            loading.join(); // else a command that ends at once would leave behind what it unpacks
+        }
     }
 
     /** Since the process was started; 0 where the system does not tell. */

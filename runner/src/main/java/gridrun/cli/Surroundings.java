@@ -22,6 +22,11 @@ final class Surroundings {
             throw new UsageException(
                     "the name of the working directory, '%s', %s".formatted(directory, FilePath.unreadable()));
         }
+        String temporary = System.getProperty("java.io.tmpdir");
+        if (isUnreadable(temporary)) {
+            throw new UsageException(
+                    "the name of the temporary directory, '%s', %s".formatted(temporary, FilePath.unreadable()));
+        }
         words.stream().filter(Surroundings::isUnreadable).findFirst().ifPresent(word -> {
             throw new UsageException("the argument '%s' %s".formatted(word, FilePath.unreadable()));
         });

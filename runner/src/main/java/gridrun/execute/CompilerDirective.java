@@ -71,6 +71,7 @@ public enum CompilerDirective {
         System.Logger log = System.getLogger(CompilerDirective.class.getName());
         try {
             Path file = Files.createTempFile("gridrun", ".json");
+            file.toFile().deleteOnExit(); // a command may end before this thread
             try {
                 Files.writeString(file, text);
                 log.log(Level.DEBUG, ManagementFactory.getPlatformMBeanServer().invoke(

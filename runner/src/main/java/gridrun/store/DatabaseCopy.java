@@ -20,7 +20,7 @@ final class DatabaseCopy {
 
     /** Copies it; returns the directory. */
     static Path of(Path database) throws IOException {
-        Path home = Files.createTempDirectory("gridrun-");
+        Path home = temporary();
         try {
             for (String part : PARTS) {
                 Path from = database.resolveSibling(database.getFileName() + part);
@@ -32,6 +32,17 @@ final class DatabaseCopy {
         } catch (IOException e) {
             delete(home);
             throw e;
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("gridrun-");
+        } catch (IOException e) {
+            throw new StoreException(("results that cannot be written are read from a copy, for which the temporary "
+                    + "directory %s is of no use: %s; java -Djava.io.tmpdir=DIR chooses another").formatted(
+                            System.getProperty("java.io.tmpdir"), DurableFiles.reason(e)),
+                    e);
         }
     }
 

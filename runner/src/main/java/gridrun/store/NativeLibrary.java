@@ -51,7 +51,8 @@ final class NativeLibrary {
         loaded = load() || SYSTEMS.stream().anyMatch(system -> isLoadedFrom(own.toString(), system.get()));
         if (!loaded) {
             throw new StoreException(("SQLite's library cannot be loaded from %s, nor from %s: one of them must be "
-                    + "there, writable and not mounted noexec; java -Djava.io.tmpdir=DIR chooses another").formatted(
+                    + "there, with room, writable and not mounted noexec; java -Djava.io.tmpdir=DIR chooses another")
+                    .formatted(
                             USUAL, own));
         }
     }

@@ -49,11 +49,11 @@ public final class Store extends Recorded implements AutoCloseable {
         return new Store(directory, Database.open(home.resolve(DATABASE), locks), locks, isCopy ? home : null);
     }
 
-    /** Loads what opening needs, on a thread of its own: for who has something else to do before. */
-    public static void loadAhead() {
+    /** Loads what opening needs, for who has something else to do before; returns a thread that has to be joined. */
+    public static Thread loadAhead() {
         Thread loading = new Thread(Database::load, "gridrun-store");
-        loading.setDaemon(true);
         loading.start();
+        return loading;
     }
 
     /**

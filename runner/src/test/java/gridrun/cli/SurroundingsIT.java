@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gridrun.cli.Runner.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,19 @@ class SurroundingsIT {
     void localeC_anyOtherName_isTaken() throws Exception {
         Ended ended = inLocaleC().run(EXPERIMENT);
         assertEquals(Exit.DONE, ended.exit(), ended::toString);
+    }
+
+    @Test
+    void commandsThatEndAtOnce_leaveNothingInTheTemporaryDirectory() throws Exception {
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        for (int i = 0; i < 8; i++) {
+            Runner runner = Runner.in(directory.resolve("results")).withOptions("-Djava.io.tmpdir=" + temporary);
+            Ended ended = runner.run("missing.yaml");
+            assertEquals(Exit.BAD_INPUT, ended.exit(), ended::toString);
+        }
+        try (var left = Files.list(temporary)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     @Test
