@@ -5,6 +5,7 @@ import gridrun.store.Outcome;
 import gridrun.store.Repetition;
 import gridrun.store.Run;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +20,31 @@ import java.util.function.Predicate;
  * @param runs all of it, completed or not
  * @param values the figure by what pairs it with others; of completed runs alone
  * @param undefined the keys of its completed runs whose figure is no number
+ * @param data what a run must have in common with another to be its pair; of those that have their results
  */
-public record Candidate(String label, List<Run> runs, Map<Repetition, Double> values, Set<String> undefined) {
+public record Candidate(String label, List<Run> runs, Map<Repetition, Double> values, Set<String> undefined,
+        Map<Repetition, Set<String>> data) {
+
+    /** One configuration among others of its sweep. */
+    public static Candidate of(String label, List<Run> runs, String figure) {
+        return of(label, runs, figure, Pairing.WITHIN_A_SWEEP);
+    }
 
     /** One configuration. */
-    public static Candidate of(String label, List<Run> runs, String figure) {
-        return averaged(label, List.of(runs), figure);
+    public static Candidate of(String label, List<Run> runs, String figure, Pairing pairing) {
+        return averaged(label, List.of(runs), figure, pairing);
     }
 
     /**
-     * Several configurations by the mean of their figures within each pair, of those pairs in which all of them were
-     * completed.
+     * Several configurations of a sweep by the mean of their figures within each pair, of those pairs in which all of
+     * them were completed.
      */
     public static Candidate averaged(String label, Collection<List<Run>> configurations, String figure) {
+        return averaged(label, configurations, figure, Pairing.WITHIN_A_SWEEP);
+    }
+
+    private static Candidate averaged(String label, Collection<List<Run>> configurations, String figure,
+            Pairing pairing) {
         Map<Repetition, Double> sums = new TreeMap<>();
         Map<Repetition, Integer> counts = new TreeMap<>();
         Set<String> undefined = new HashSet<>();
@@ -45,14 +58,30 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
         });
         sums.keySet().removeIf(pair -> counts.get(pair) < configurations.size());
         sums.replaceAll((pair, sum) -> sum / configurations.size());
-        return new Candidate(label, configurations.stream().flatMap(List::stream).toList(), sums, undefined);
+        Map<Repetition, Set<String>> data = new TreeMap<>();
+        configurations.stream().flatMap(List::stream).filter(Run::hasResult).forEach(
+                run -> data.computeIfAbsent(run.repeat(), repeat -> new HashSet<>()).add(pairing.data(run)));
+        return new Candidate(label, configurations.stream().flatMap(List::stream).toList(), sums, undefined, data);
     }
 
-    /** The same compared in these pairs alone. */
-    public Candidate within(Set<Repetition> pairs) {
-        Map<Repetition, Double> shared = new TreeMap<>(values);
-        shared.keySet().retainAll(pairs);
-        return new Candidate(label, runs, shared, undefined);
+    /** Whether its run with these seeds, and fold, and the other's are a pair. */
+    boolean isPair(Repetition repeat, Candidate other) {
+        return data.containsKey(repeat) && data.get(repeat).equals(other.data.get(repeat));
+    }
+
+    /** How many pairs they are, whether or not both have a value. */
+    int pairs(Candidate other) {
+        return (int) data.keySet().stream().filter(repeat -> isPair(repeat, other)).count();
+    }
+
+    /** Whether both have results, and none of the same seed and fold. */
+    public boolean sharesNothing(Candidate other) {
+        return !data.isEmpty() && !other.data.isEmpty() && Collections.disjoint(data.keySet(), other.data.keySet());
+    }
+
+    /** How often both have the same seed and fold, and not the same data. */
+    public int otherData(Candidate other) {
+        return (int) data.keySet().stream().filter(other.data::containsKey).count() - pairs(other);
     }
 
     /** Its configuration's identity. */
@@ -66,7 +95,7 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
         Map<Repetition, Double> figures = new TreeMap<>(values);
         figures.keySet().removeIf(first.negate());
         return new Candidate(label, runs.stream().filter(run -> first.test(run.repeat())).toList(), figures,
-                undefined);
+                undefined, data);
     }
 
     /** Whether its runs of so many seeds, in each of its folds, have their results. */

@@ -26,7 +26,8 @@ public record PairedDifference(Statistic sample, Optional<MeanInterval> interval
      * interval are corrected for.
      */
     public static PairedDifference of(Candidate one, Candidate other, Goal goal, Terms terms) {
-        double[] differences = one.values().entrySet().stream().filter(at -> other.values().containsKey(at.getKey()))
+        double[] differences = one.values().entrySet().stream()
+                .filter(at -> one.isPair(at.getKey(), other) && other.values().containsKey(at.getKey()))
                 .mapToDouble(at -> at.getValue() - other.values().get(at.getKey())).toArray();
         int below = (int) DoubleStream.of(differences).filter(value -> value < 0).count();
         int above = (int) DoubleStream.of(differences).filter(value -> value > 0).count();

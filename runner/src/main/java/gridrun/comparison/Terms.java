@@ -22,13 +22,14 @@ import java.util.stream.Stream;
  * @param interval how intervals are found
  * @param shown further figures in tables; empty for those of the ranked metric at other moments
  * @param race by which configurations get their seeds; null where all get the same
+ * @param pairing which of their runs are pairs
  */
 public record Terms(Selector baseline, double confidence, PairedTest.Choice test, MeanInterval.Method interval,
-        List<Quantity> shown, RaceTerms race) {
+        List<Quantity> shown, RaceTerms race, Pairing pairing) {
 
     /** With the best, by the paired t-test and its intervals, at 95 %. */
     public static final Terms USUAL = new Terms(null, 0.95, PairedTest.Choice.T, MeanInterval.Method.T,
-            List.of(), null);
+            List.of(), null, Pairing.WITHIN_A_SWEEP);
 
     private static final String BASELINE = "comparison.baseline";
     private static final String CONFIDENCE = "comparison.confidence";
@@ -43,12 +44,12 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
 
     /** The same with other figures in tables. */
     public Terms showing(List<Quantity> figures) {
-        return new Terms(baseline, confidence, test, interval, figures, race);
+        return new Terms(baseline, confidence, test, interval, figures, race, pairing);
     }
 
     /** The same in a race; null for none. */
     public Terms in(RaceTerms other) {
-        return new Terms(baseline, confidence, test, interval, shown, other);
+        return new Terms(baseline, confidence, test, interval, shown, other, pairing);
     }
 
     /**
@@ -66,7 +67,7 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
 
     /** The same with another confidence. */
     Terms at(double other) {
-        return new Terms(baseline, other, test, interval, shown, race);
+        return new Terms(baseline, other, test, interval, shown, race, pairing);
     }
 
     /** The p below which a difference is claimed: what is left of the confidence, without binary rounding. */
@@ -118,7 +119,8 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
                         .orElse(USUAL.interval),
                 Optional.ofNullable(texts.get(SHOWN)).map(names -> Stream.of(names.split(", ")).map(Quantity::of)
                         .toList()).orElse(USUAL.shown),
-                Optional.ofNullable(texts.get(RACE)).map(RaceTerms::parse).orElse(null));
+                Optional.ofNullable(texts.get(RACE)).map(RaceTerms::parse).orElse(null),
+                Pairing.WITHIN_A_SWEEP);
     }
 
     private static String word(Enum<?> constant) {

@@ -109,12 +109,6 @@ record ContrastFinding(Contrast contrast, List<Row> rows) {
                     ? "what is compared is" : Figures.counted((int) shared, "configuration")
                             + (shared == 1 ? " has" : " have")));
         }
-        int other = contrast.matches().stream().mapToInt(Match::otherData).max().orElse(0);
-        boolean sameSweep = contrast.a().sweep().sweepId().equals(contrast.b().sweep().sweepId());
-        if (other > 0 && !sameSweep) {
-            warnings.add("with %s the data are not the same in A and in B, so that these are no pairs"
-                    .formatted(Repeats.of(runs()).counted(other)));
-        }
         List<String> races = Stream.of(contrast.a(), contrast.b()).filter(Side::isOfRace).map(Side::letter).toList();
         if (!races.isEmpty() && ranked().stream().anyMatch(row -> row.pairs() > 1)) {
             warnings.add(

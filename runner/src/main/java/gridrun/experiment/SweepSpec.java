@@ -1,5 +1,6 @@
 package gridrun.experiment;
 
+import gridrun.comparison.Pairing;
 import gridrun.comparison.Terms;
 import gridrun.component.Check;
 import gridrun.component.Default;
@@ -69,7 +70,7 @@ record SweepSpec(
     Terms terms(Seed first, int configurations) {
         return new Terms(baseline == null ? null : baseline.selector(), confidence, pairedTest, interval,
                 metrics.stream().map(ShownMetric::quantity).toList(),
-                seeds instanceof Race race ? race.terms(first, configurations) : null);
+                seeds instanceof Race race ? race.terms(first, configurations) : null, Pairing.WITHIN_A_SWEEP);
     }
 
     /** What is right of a file's sweep; nothing varies where the file has none. */

@@ -48,11 +48,13 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
         String reference = comparisons.with().candidate().label();
         String repeats = comparisons.repeats().many();
         if (comparisons.count() == 0 && comparisons.race().isEmpty()) {
+            boolean other = comparisons.others().stream()
+                    .anyMatch(one -> one.candidate().otherData(comparisons.with().candidate()) > 0);
+            String without = "ithout two %s %s".formatted(repeats, other ? "of the same data" : "in common");
             return comparisons.isWithBaseline()
-                    ? "Without two %s in common nothing can be said against the baseline, %s.".formatted(repeats,
-                            reference)
-                    : "%s has the best figure; without two %s in common nobody can say whether that is chance."
-                            .formatted(reference, repeats);
+                    ? "W%s nothing can be said against the baseline, %s.".formatted(without, reference)
+                    : "%s has the best figure; w%s nobody can say whether that is chance.".formatted(reference,
+                            without);
         }
         return comparisons.isWithBaseline() ? againstBaseline(reference) : againstOthers(reference);
     }

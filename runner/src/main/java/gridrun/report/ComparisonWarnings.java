@@ -10,7 +10,6 @@ import gridrun.comparison.Terms;
 import gridrun.statistics.PairedTest;
 import gridrun.store.Outcome;
 import gridrun.store.Repeats;
-import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -39,18 +38,21 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
             warnings.add("no configuration here is the baseline, %s: all are compared with the best"
                     .formatted(terms.baseline()));
         }
-        OptionalInt pairs = comparisons.others().stream().filter(one -> !Double.isNaN(one.pAdjusted()))
-                .mapToInt(one -> one.difference().orElseThrow().sample().n()).min();
+        List<Against> compared = with(one -> !Double.isNaN(one.pAdjusted()));
         if (comparisons.race().isEmpty()) {
-            pairs.ifPresent(n -> few(n, warnings));
+            compared.stream().mapToInt(ComparisonWarnings::pairs).min().ifPresent(n -> few(n, warnings));
         }
         comparisons.race().filter(Race::isOpen).ifPresent(race -> warnings.add(
                 "the race is not over: the same command goes on with it"
                         + (comparisons.all().stream().anyMatch(one -> one.candidate().count(Outcome.FAILED) > 0)
                                 ? ", and --retry-failed with the runs that failed, for which it waits" : "")));
-        if (pairs.isPresent() && comparisons.with().candidate().isCrossed()) {
+        if (!compared.isEmpty() && comparisons.with().candidate().isCrossed()) {
             warnings.add("pairs that share a seed of one purpose are not independent, but count as if they were: "
                     + "intervals are too narrow and p is too small; sweep.seeds: N draws everything anew for each");
+        }
+        otherData(warnings);
+        if (!compared.isEmpty()) {
+            alone(warnings);
         }
         unequal(warnings);
         equal(warnings);
@@ -70,6 +72,30 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
         } else if (pairs < FEW_SEEDS) {
             warnings.add(("%s are few: intervals are wide, and p depends on the differences being normal, "
                     + "which so few cannot show").formatted(repeats().counted(pairs)));
+        }
+    }
+
+    private static int pairs(Against one) {
+        return one.difference().orElseThrow().sample().n();
+    }
+
+    private void otherData(List<String> warnings) {
+        Candidate with = comparisons.with().candidate();
+        Map<Integer, List<Against>> others = comparisons.others().stream().collect(Collectors.groupingBy(
+                one -> one.candidate().otherData(with), TreeMap::new, Collectors.toList()));
+        others.remove(0);
+        others.forEach((repeats, some) -> warnings.add(
+                "with %s the data of %s are not those of %s, so that these are no pairs".formatted(
+                        repeats().counted(repeats), labels(some), with.label())));
+    }
+
+    /** What has figures, but shares not one seed. */
+    private void alone(List<String> warnings) {
+        Candidate with = comparisons.with().candidate();
+        List<Against> alone = with(one -> one.candidate().sharesNothing(with));
+        if (!alone.isEmpty()) {
+            warnings.add("%s: no %s in common with %s, so that nothing is compared".formatted(labels(alone),
+                    repeats().one(), with.label()));
         }
     }
 

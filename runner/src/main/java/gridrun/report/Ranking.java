@@ -113,7 +113,7 @@ public record Ranking(Objective objective, List<Row> rows, Optional<Race> race) 
         }
         List<String> labels = Labels.of(rows.stream().map(Row::swept).toList());
         List<Candidate> candidates = IntStream.range(0, rows.size()).mapToObj(i -> Candidate.of(labels.get(i),
-                rows.get(i).runs(), objective.ranked().name())).toList();
+                rows.get(i).runs(), objective.ranked().name(), objective.terms().pairing())).toList();
         if (race.isPresent()) {
             return Optional.of(Comparisons.of(candidates, race.get(), objective.goal(), objective.terms()));
         }

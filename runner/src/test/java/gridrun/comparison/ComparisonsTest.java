@@ -140,7 +140,7 @@ class ComparisonsTest {
         Terms terms = new Terms(Selector.parse("optimizer = {type: sgd, momentum: 0.9}"), 0.9,
                 PairedTest.Choice.WILCOXON, MeanInterval.Method.BOOTSTRAP,
                 List.of(Quantity.of("kept.val_loss"), Quantity.of("test_accuracy")),
-                new RaceTerms(-7, 5, 3, 40, 6));
+                new RaceTerms(-7, 5, 3, 40, 6), Pairing.WITHIN_A_SWEEP);
         assertEquals(terms, Terms.of(terms.texts()));
         assertEquals(0.1, terms.level());
         assertEquals(Optional.empty(), Optional.ofNullable(Terms.USUAL.texts().get("confidence")));
@@ -181,5 +181,26 @@ class ComparisonsTest {
         Comparisons comparisons =
                 best(folded("one", 5, 0.9, 0.8, 0.9, 0.9, 0.8), folded("two", 5, 0.8, 0.8, 0.9, 0.8, 0.8));
         assertEquals("corrected resampled t-test", comparisons.test().title());
+    }
+
+    @Test
+    void meanOverDataSets_meetsThatOverTheSameOnes() {
+        Candidate one = Candidate.averaged("one", List.of(on("iris", 0.9, 0.8), on("wine", 0.5, 0.6)),
+                "best.val_accuracy");
+        Candidate other = Candidate.averaged("other", List.of(on("iris", 0.7, 0.7), on("wine", 0.5, 0.4)),
+                "best.val_accuracy");
+        Candidate iris = Candidate.of("iris", on("iris", 0.7, 0.7), "best.val_accuracy");
+        assertEquals(2, PairedDifference.of(one, other, Goal.MAXIMIZE, Terms.USUAL).sample().n());
+        assertEquals(0, PairedDifference.of(one, iris, Goal.MAXIMIZE, Terms.USUAL).sample().n());
+        assertEquals(2, one.otherData(iris));
+    }
+
+    private static List<Run> on(String data, double... values) {
+        List<Run> runs = new ArrayList<>();
+        for (double value : values) {
+            runs.add(Runs.of(data + runs.size(), data, runs.size(), data, "completed", Map.of(), Map.of("data", data),
+                    Map.of("best.val_accuracy", value), null, null));
+        }
+        return runs;
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.comparison.Pairing;
 import gridrun.comparison.Selector;
 import gridrun.comparison.Terms;
 import gridrun.metric.Goal;
@@ -84,7 +85,7 @@ class ComparisonTextTest {
     @DisplayName("with five seeds Wilcoxon's test can tell nothing at 95 %, and says with how many it could")
     void wilcoxonOfFiveSeeds_isSaidToTellNothing() {
         Terms terms = new Terms(null, 0.95, PairedTest.Choice.WILCOXON, MeanInterval.Method.T,
-                List.of(), null);
+                List.of(), null, Pairing.WITHIN_A_SWEEP);
         Finding finding =
                 finding(terms, rate("0.1", 0.99, 0.98, 0.985, 0.97, 0.99), rate("1", 0.5, 0.51, 0.5, 0.4, 0.45));
         assertEquals(
@@ -148,12 +149,12 @@ class ComparisonTextTest {
     @Test
     void baseline_isComparedWithInsteadOfTheBest() {
         Terms terms = new Terms(Selector.parse("learning_rate=0.01"), 0.95, PairedTest.Choice.T, MeanInterval.Method.T,
-                List.of(), null);
+                List.of(), null, Pairing.WITHIN_A_SWEEP);
         Report report = new Report(ACCURACY.on(terms), study().runs());
         assertEquals("At a confidence of 95 %, learning_rate=0.1, learning_rate=0.05 are better than the baseline, "
                 + "learning_rate=0.01; learning_rate=0.001 is worse.", report.finding().orElseThrow().sentence());
         Terms absent = new Terms(Selector.parse("learning_rate=7"), 0.95, PairedTest.Choice.T, MeanInterval.Method.T,
-                List.of(), null);
+                List.of(), null, Pairing.WITHIN_A_SWEEP);
         assertEquals(List.of("no configuration here is the baseline, learning_rate=7: all are compared with the best"),
                 new Report(ACCURACY.on(absent), study().runs()).finding().orElseThrow().warnings());
     }
@@ -218,5 +219,45 @@ class ComparisonTextTest {
         assertTrue(both.contains("± is the sample standard deviation over the seeds and folds (n - 1)"), both);
         assertTrue(both.contains("warning: 4 pairs of seed and fold are few"), both);
         assertTrue(both.contains(" seeds of 2 folds would"), both);
+    }
+
+    private static List<Run> ofData(String name, Map<String, String> data, double... values) {
+        List<Run> runs = new ArrayList<>();
+        for (double value : values) {
+            runs.add(Runs.of(name + runs.size(), name, runs.size(), "run", "completed", Map.of("case", name), data,
+                    Map.of("best.val_accuracy", value), null, null));
+        }
+        return runs;
+    }
+
+    @Test
+    @DisplayName("runs of different data sets stand side by side, and nothing is claimed")
+    void otherDataSets_areNotCompared() {
+        List<Run> iris = ofData("iris", Map.of("data", "iris"), 0.9, 0.92, 0.91, 0.9, 0.92);
+        List<Run> wine = ofData("wine", Map.of("data", "wine"), 0.7, 0.69, 0.71, 0.68, 0.7);
+        Finding finding = finding(Terms.USUAL, iris, wine);
+        assertEquals("case=iris has the best figure; without two seeds of the same data nobody can say whether that is "
+                + "chance.", finding.sentence());
+        assertEquals(List.of("with 5 seeds the data of case=wine are not those of case=iris, so that these are no "
+                + "pairs"), finding.warnings());
+        assertFalse(new Report(ACCURACY, Stream.of(iris, wine).flatMap(List::stream).toList()).table(200, true)
+                .contains("won-lost"));
+    }
+
+    @Test
+    @DisplayName("an axis of the data is the question, and its runs of one seed are pairs")
+    void axisOfTheData_isCompared() {
+        assertEquals("At a confidence of 95 %, case=quiet is better than all others.", finding(Terms.USUAL,
+                ofData("quiet", Map.of("data", "moons", "data.noise", "0.1"), 0.9, 0.92, 0.91, 0.9, 0.92),
+                ofData("loud", Map.of("data", "moons", "data.noise", "0.5"), 0.7, 0.69, 0.71, 0.68, 0.7)).sentence());
+    }
+
+    @Test
+    void noSeedInCommon_isSaidOfWhatItConcerns() {
+        List<Run> later = Stream.of(7, 8).map(seed -> Runs.run("2", seed, "completed",
+                Map.of("best.val_accuracy", 0.5))).toList();
+        assertTrue(finding(Terms.USUAL, rate("0.1", 0.97, 0.96, 0.98, 0.965, 0.97),
+                rate("1", 0.9, 0.91, 0.9, 0.92, 0.9), later).warnings().contains(
+                        "learning_rate=2: no seed in common with learning_rate=0.1, so that nothing is compared"));
     }
 }

@@ -1,0 +1,35 @@
+package gridrun.comparison;
+
+import gridrun.store.Run;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which runs of the same seed and fold are a pair: those of the same data, as far as that can be asked for. */
+public enum Pairing {
+    /**
+     * Within a sweep: runs of the same data set. Where an axis changes its noise, size or preparation, that is the
+     * question, and the seed is what the runs share: the data's random numbers, their shuffling, the network's start.
+     */
+    WITHIN_A_SWEEP {
+        @Override
+        String data(Run run) {
+            return SETTINGS.stream().map(setting -> run.params().getOrDefault(setting, ""))
+                    .collect(Collectors.joining("\n"));
+        }
+    },
+    /** Between sweeps, which asked nothing together: runs of the same examples in the same parts. */
+    BETWEEN_SWEEPS {
+        @Override
+        String data(Run run) {
+            return run.datasets().stream().map(part -> part.context() + " " + part.digest()).sorted()
+                    .collect(Collectors.joining("\n"));
+        }
+    };
+
+    /** The settings that say which data set it is, of its kinds; others say what is made of it. */
+    private static final List<String> SETTINGS =
+            List.of("data", "data.path", "data.target", "data.images", "data.labels", "data.content");
+
+    /** What two runs of a pair have in common. */
+    abstract String data(Run run);
+}
