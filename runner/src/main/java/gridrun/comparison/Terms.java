@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +47,28 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
     /** The same with other figures in tables. */
     public Terms showing(List<Quantity> figures) {
         return new Terms(baseline, confidence, test, interval, figures, race, pairing);
+    }
+
+    /**
+     * How configurations of several sweeps are compared: as all of them say, and as usual where they do not say the
+     * same. No sweep's race was one of all.
+     */
+    public static Terms between(List<Terms> all) {
+        return new Terms(alike(all, Terms::baseline, USUAL.baseline), alike(all, Terms::confidence, USUAL.confidence),
+                alike(all, Terms::test, USUAL.test), alike(all, Terms::interval, USUAL.interval),
+                alike(all, Terms::shown, USUAL.shown), null, Pairing.BETWEEN_SWEEPS);
+    }
+
+    /** What a file's sweep can say of the comparison, and these do not say alike. */
+    public static List<String> differing(List<Terms> all) {
+        return Stream.of(BASELINE, CONFIDENCE, TEST, INTERVAL)
+                .filter(name -> all.stream().map(terms -> terms.texts().getOrDefault(name, "")).distinct().count() > 1)
+                .map(name -> name.substring(name.indexOf('.') + 1)).toList();
+    }
+
+    private static <T> T alike(List<Terms> all, Function<Terms, T> of, T usual) {
+        T first = of.apply(all.get(0));
+        return all.stream().allMatch(terms -> Objects.equals(of.apply(terms), first)) ? first : usual;
     }
 
     /** The same in a race; null for none. */

@@ -111,10 +111,7 @@ record ContrastFinding(Contrast contrast, List<Row> rows) {
         }
         List<String> races = Stream.of(contrast.a(), contrast.b()).filter(Side::isOfRace).map(Side::letter).toList();
         if (!races.isEmpty() && ranked().stream().anyMatch(row -> row.pairs() > 1)) {
-            warnings.add(
-                    "the seeds of %s are as many as a race took to see a difference, which intervals and p here do "
-                            .formatted(String.join(" and of ", races))
-                            + "not account for: intervals are too narrow and p is too small");
+            warnings.add(ComparisonWarnings.ofRaces(races));
         }
         int count = ranked().stream().mapToInt(row -> row.compared().count()).sum();
         ranked().stream().filter(row -> !row.match().isShared())

@@ -4,7 +4,9 @@ import static j2html.TagCreator.h1;
 import static j2html.TagCreator.header;
 import static j2html.TagCreator.p;
 
+import gridrun.comparison.Terms;
 import gridrun.report.Compared;
+import gridrun.report.ComparisonWarnings;
 import gridrun.report.Report;
 import gridrun.report.SweepList;
 import gridrun.report.Table;
@@ -27,7 +29,6 @@ import java.util.stream.Collectors;
 /** Several sweeps as a page: what they ask otherwise, and where they are ranked alike, in one table. */
 public final class ComparedPage {
 
-    private static final String EXPERIMENT = "experiment";
     private static final int ID = 8;
     private static final int MOST_LISTED = 8;
 
@@ -76,7 +77,7 @@ public final class ComparedPage {
             return Page.of(title, content);
         }
         Report all = together();
-        content.add(Page.part("found", "What was found", new FoundPart(all).content()));
+        content.add(Page.part("found", "What was found", found(all)));
         content.add(Page.part("table", "All configurations", RankedTable.content(all)));
         content.add(Page.part("ranked", DotPlot.title(all.objective()),
                 List.of(new DotPlot(all.ranking()).content())));
@@ -96,20 +97,36 @@ public final class ComparedPage {
         return List.of(Page.wide("the experiments", RankedTable.of(list.table())));
     }
 
-    /** The runs of all, each sweep's configurations by themselves. */
-    private Report together() {
-        List<Run> runs = members.stream().flatMap(member -> member.report().runs().stream().map(run -> of(member, run)))
+    private List<DomContent> found(Report all) {
+        List<DomContent> content = new ArrayList<>(new FoundPart(all).content());
+        if (all.comparisons().filter(comparisons -> comparisons.count() > 0).isEmpty()) {
+            return content;
+        }
+        List<String> races = members.stream().filter(member -> terms(member).race() != null).map(Member::name).sorted()
                 .toList();
-        return new Report(members.get(0).report().objective(), runs);
+        if (!races.isEmpty()) {
+            content.add(p("warning: " + ComparisonWarnings.ofRaces(races)));
+        }
+        List<Terms> terms = members.stream().map(ComparedPage::terms).toList();
+        List<String> differing = Terms.differing(terms);
+        if (!differing.isEmpty()) {
+            content.add(p("warning: the experiments do not say the same of sweep.%s: they are compared as without it"
+                    .formatted(String.join(" and of sweep.", differing))));
+        }
+        return content;
     }
 
-    private static Run of(Member member, Run run) {
-        Map<String, String> swept = new LinkedHashMap<>();
-        swept.put(EXPERIMENT, member.name);
-        swept.putAll(run.swept());
-        return new Run(run.runKey(), run.name(), member.sweep.sweepId() + run.configId(), run.seed(), run.repeat(),
-                swept, run.params(), run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(),
-                run.endMs(), run.facts(), run.tags(), run.datasets(), run.artifacts(), run.summary());
+    private static Terms terms(Member member) {
+        return member.report().objective().terms();
+    }
+
+    /** The runs of all, each once, and compared as no sweep's own. */
+    private Report together() {
+        return new Report(members.get(0).report().objective().on(
+                Terms.between(members.stream().map(ComparedPage::terms).toList())),
+                Together.of(
+                        members.stream().collect(Collectors.toMap(Member::name, member -> member.report().runs(),
+                                (one, other) -> one, LinkedHashMap::new))));
     }
 
     /** The settings whose values are not the same in all. */

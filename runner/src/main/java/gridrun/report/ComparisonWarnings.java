@@ -60,6 +60,13 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
         return warnings;
     }
 
+    /** The seeds of these sides or sweeps were not given, but taken until a difference was seen. */
+    public static String ofRaces(List<String> names) {
+        return "the seeds of %s are as many as a race took to see a difference, which intervals and p here do "
+                .formatted(String.join(" and of ", names))
+                + "not account for: intervals are too narrow and p is too small";
+    }
+
     private void few(int pairs, List<String> warnings) {
         PairedTest test = comparisons.test();
         double level = comparisons.terms().level() / count;

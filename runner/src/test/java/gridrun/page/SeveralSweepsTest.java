@@ -1,10 +1,13 @@
 package gridrun.page;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.metric.Goal;
+import gridrun.store.DatasetInput;
 import gridrun.store.Outcome;
+import gridrun.store.PlannedRun;
 import gridrun.store.Plans;
 import gridrun.store.Recording;
 import gridrun.store.Run;
@@ -13,6 +16,7 @@ import gridrun.store.Sweep;
 import gridrun.store.SweepPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +70,75 @@ class SeveralSweepsTest {
                 trained(Plans.sweep("high", "0.3", "0.4"), 0.8));
         assertTrue(page.contains("<td>1</td><td>high</td><td>0.4</td>"), page);
         assertTrue(page.contains("<td>4</td><td>low</td><td>0.1</td>"), page);
+    }
+
+    /** A sweep of one seed after another for each rate; the data of equal names are the same. */
+    private Sweep over(String name, String data, Map<String, String> facts, int seeds, String... rates) {
+        List<PlannedRun> runs = new ArrayList<>();
+        for (String rate : rates) {
+            for (int seed = 0; seed < seeds; seed++) {
+                runs.add(new PlannedRun(Plans.key(data + rate + seed), "learning_rate=%s seed=%d".formatted(rate, seed),
+                        Plans.key(data + rate), seed, "1", Map.of("learning_rate", rate),
+                        Map.of("data", data, "train.learning_rate", rate, "seed", Integer.toString(seed)), Map.of(),
+                        Map.of()));
+            }
+        }
+        SweepPlan plan = new SweepPlan(Plans.key(name), name, true, "", Map.of(), "val_accuracy", Goal.MAXIMIZE,
+                List.of("learning_rate"), name + ".yaml", 1_000, runs, facts);
+        store.plan(plan);
+        Recording sweep = store.begin(plan.sweepId(), 1);
+        for (PlannedRun planned : runs) {
+            if (store.runs(plan.sweepId()).stream().noneMatch(run -> run.runKey().equals(planned.runKey())
+                    && run.hasResult())) {
+                String rate = planned.swept().get("learning_rate");
+                Recording run = store.start(planned.runKey(), 10);
+                run.dataset(new DatasetInput(data, data + planned.seed(), "validation", "local", "{}", "", ""));
+                run.metric("val_accuracy", 1, 11,
+                        Double.parseDouble(rate) + 0.01 * planned.seed() * (rate.equals("0.3") ? 0.9 : 1));
+                run.finish(Outcome.COMPLETED, 100);
+            }
+        }
+        sweep.finish(Outcome.COMPLETED, 200);
+        store.flush();
+        return store.sweep(plan.sweepId()).orElseThrow();
+    }
+
+    @Test
+    void sweepsOfOtherData_standSideBySide_andNothingIsClaimed() {
+        String page = compared(over("moons", "moons", Map.of(), 5, "0.5"), over("wine", "wine", Map.of(), 5, "0.1"));
+        assertTrue(page.contains("experiment=moons learning_rate=0.5 has the best figure; without two seeds of the "
+                + "same data nobody can say whether that is chance."), page);
+        assertTrue(page.contains("with 5 seeds the data of experiment=wine learning_rate=0.1 are not those of "
+                + "experiment=moons learning_rate=0.5"), page);
+        assertFalse(page.contains("<td>worse</td>"), page);
+    }
+
+    @Test
+    void raceOfOneSweep_isNoRaceOfAll_andEachConfigurationIsOne_whicheverSweepIsNamedFirst() {
+        Sweep race = over("race", "moons", Map.of("comparison.race", "0 3 3 6 2"), 6, "0.1", "0.5");
+        Sweep plain = over("plain", "moons", Map.of(), 4, "0.5", "0.3");
+        String page = compared(race, plain);
+        assertTrue(page.contains("<td>1</td><td>plain and race</td><td>0.5</td>"), page);
+        assertTrue(page.contains("<td>2</td><td>plain</td><td>0.3</td>"), page);
+        assertTrue(page.contains("<td>3</td><td>race</td><td>0.1</td>"), page);
+        assertFalse(page.contains("<td>4</td><td>"), page);
+        assertFalse(page.contains("of at most 6 seeds"), page);
+        assertTrue(page.contains("corrected for 2 comparisons (Holm)"), page);
+        assertTrue(page.contains("warning: the seeds of race are as many as a race took to see a difference"), page);
+        assertEquals(found(page), found(compared(plain, race)));
+    }
+
+    @Test
+    void settingsOfTheComparison_thatAreNotAlike_areLeftOut_andNamed() {
+        String page = compared(over("a", "moons", Map.of("comparison.confidence", "0.5"), 4, "0.5"),
+                over("b", "moons", Map.of(), 4, "0.3"));
+        assertTrue(page.contains("warning: the experiments do not say the same of sweep.confidence: they are compared "
+                + "as without it"), page);
+        assertTrue(page.contains("95 % interval"), page);
+    }
+
+    private static String found(String page) {
+        return page.substring(page.indexOf("What was found"), page.indexOf("Learning curves"));
     }
 
     @Test
