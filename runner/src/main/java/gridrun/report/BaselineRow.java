@@ -14,11 +14,15 @@ import gridrun.statistics.Statistic;
 import gridrun.store.Repetition;
 import gridrun.store.Run;
 import gridrun.train.Baseline;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the same answer to every example comes to, which a network must beat: the training part's most frequent class,
@@ -57,13 +61,25 @@ final class BaselineRow {
 
     private static boolean isOne(List<Run> runs) {
         Map<Repetition, Double> first = new HashMap<>();
+        Map<Map<String, String>, Set<Repetition>> byData = new LinkedHashMap<>();
         for (Run run : runs) {
             Double loss = run.summary().get(PREFIX + MeanLoss.NAME);
-            if (loss != null && !first.computeIfAbsent(run.repeat(), repeat -> loss).equals(loss)) {
-                return false;
+            if (loss != null) {
+                if (!first.computeIfAbsent(run.repeat(), repeat -> loss).equals(loss)) {
+                    return false;
+                }
+                byData.computeIfAbsent(data(run), data -> new HashSet<>()).add(run.repeat());
             }
         }
-        return true;
+        Set<Repetition> seen = byData.isEmpty() ? Set.of() : byData.values().iterator().next();
+        return byData.values().stream().noneMatch(others -> Collections.disjoint(others, seen));
+    }
+
+    /** What the data are. Of others that share no seed, or fold, nobody has seen that they come to the same. */
+    private static Map<String, String> data(Run run) {
+        return run.params().entrySet().stream()
+                .filter(param -> param.getKey().equals("data") || param.getKey().startsWith("data."))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

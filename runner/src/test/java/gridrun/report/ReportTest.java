@@ -136,6 +136,23 @@ class ReportTest {
     }
 
     @Test
+    @DisplayName("data without a seed or fold in common are not averaged in one baseline")
+    void table_overDataWithoutASharedFold_hasNoBaselineRow() {
+        List<Run> runs = List.of(ofData("iris", 0, 1.1), ofData("wine", 1, 0.7), ofData("wine", 2, 0.7));
+        String table = new Report(new Objective("val_loss", Goal.MINIMIZE), runs).table(100, true);
+        assertTrue(table.lines().noneMatch(line -> line.strip().startsWith("baseline ")), table);
+        assertTrue(table.contains("the data vary, and the baseline with them"), table);
+        assertTrue(new Report(new Objective("val_loss", Goal.MINIMIZE), runs.subList(1, 3)).table(100, true)
+                .contains("baseline: always"));
+    }
+
+    private static Run ofData(String data, int fold, double baseline) {
+        return Runs.of(data + fold, data, 0, "run", "completed", Map.of("case", data),
+                Map.of("data", data, Run.FOLD, Integer.toString(fold)),
+                Map.of("best.val_loss", 0.5, "baseline.val_loss", baseline, "baseline.loss", baseline), null, null);
+    }
+
+    @Test
     void csv_hasTheCaseAndTheSeedOnce() {
         Run run = Runs.of("k", "c", 7, "case=wide seed=7", "completed", Map.of("case", "wide"),
                 Map.of("model.hidden", "[64]", "seed", "7"), Map.of(), null, null);
