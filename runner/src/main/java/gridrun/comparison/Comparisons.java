@@ -127,7 +127,8 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
 
     /**
      * About how many seeds would tell a configuration apart with a probability of 80 %, if its differences go on as
-     * they are. Empty where the two do not differ, or 10,000 are too few.
+     * they are, and runs that have no value are as many among them. Empty where the two do not differ, or 10,000 are
+     * too few.
      *
      * @param among how many are tied, among which the level is divided
      */
@@ -138,8 +139,11 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         double overlap = tied.candidate().overlap();
         PairedTest test = Double.isInfinite(effect) ? new SignFlip() : terms.test().test(overlap);
         OptionalInt pairs = Double.isInfinite(effect) ? OptionalInt.of(2) : new Power(effect, level, overlap).pairs();
-        int folds = tied.candidate().folds();
-        return pairs.isEmpty() ? pairs
-                : OptionalInt.of((Math.max(pairs.getAsInt(), test.fewest(level)) + folds - 1) / folds);
+        if (pairs.isEmpty()) {
+            return pairs;
+        }
+        long repeats = tied.candidate().pairs(with().candidate());
+        long all = (long) tied.difference().orElseThrow().sample().n() * tied.candidate().folds();
+        return OptionalInt.of((int) ((Math.max(pairs.getAsInt(), test.fewest(level)) * repeats + all - 1) / all));
     }
 }

@@ -9,6 +9,7 @@ import gridrun.metric.Quantity;
 import gridrun.report.Runs;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
+import gridrun.statistics.Power;
 import gridrun.statistics.Recorded;
 import gridrun.store.Run;
 import java.io.IOException;
@@ -181,6 +182,23 @@ class ComparisonsTest {
         Comparisons comparisons =
                 best(folded("one", 5, 0.9, 0.8, 0.9, 0.9, 0.8), folded("two", 5, 0.8, 0.8, 0.9, 0.8, 0.8));
         assertEquals("corrected resampled t-test", comparisons.test().title());
+    }
+
+    @Test
+    @DisplayName("a fold in which the metric is undefined leaves no pair, so that more seeds are needed")
+    void undefinedFolds_takeMoreSeeds() {
+        double none = Double.NaN;
+        Comparisons whole =
+                best(folded("a", 3, 1, 0.9, 0.9, 0.7, 0.9, 1), folded("b", 3, 0.6, 0.8, 0.7, 0.5, 0.7, 0.8));
+        Comparisons holes = best(folded("a", 5, 1, none, 0.9, 0.9, none, 0.7, none, 0.9, 1, none),
+                folded("b", 5, 0.6, none, 0.8, 0.7, none, 0.5, none, 0.7, 0.8, none));
+        assertEquals(6, holes.others().get(0).difference().orElseThrow().sample().n());
+        int pairs = new Power(holes.others().get(0).difference().orElseThrow().effect(), 0.05, 0.25).pairs()
+                .orElseThrow();
+        assertEquals((pairs + 2) / 3, holes.seedsToTell(holes.others().get(0), 1).orElseThrow());
+        int wholePairs = new Power(whole.others().get(0).difference().orElseThrow().effect(), 0.05, 0.5).pairs()
+                .orElseThrow();
+        assertEquals((wholePairs + 2) / 3, whole.seedsToTell(whole.others().get(0), 1).orElseThrow());
     }
 
     @Test
