@@ -134,7 +134,12 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
 
     /** Whether its runs have seeds of several purposes, each with each, so that some share what one of them draws. */
     public boolean isCrossed() {
-        List<RunSeeds> seeds = values.keySet().stream().map(Repetition::seeds).distinct().toList();
+        return isCrossed(values.keySet());
+    }
+
+    /** The same of what runs are repeated over. */
+    public static boolean isCrossed(Collection<Repetition> repeats) {
+        List<RunSeeds> seeds = repeats.stream().map(Repetition::seeds).distinct().toList();
         return seeds.stream().anyMatch(each -> !each.isOne()) && RunSeeds.of(0).byName().keySet().stream()
                 .filter(purpose -> seeds.stream().map(each -> each.byName().get(purpose)).distinct().count() > 1)
                 .count() > 1;

@@ -22,12 +22,13 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * @param seeds the number of those that all configurations have
  * @param repeats what these are: seeds, or folds
  * @param overlap of the folds' training parts, n_test/n_train; 0 for independent runs
+ * @param isCrossed whether runs share the seed of one purpose, which blocks of independent runs do not
  * @param effects main effects and interactions of up to three factors, the largest first; then higher interactions
  *     together, the seeds, and the residual, as far as there are any
  * @param averages of each level over all others
  */
 public record Effects(Objective objective, List<Factor> factors, int seeds, Repeats repeats, double overlap,
-        List<Effect> effects, List<Average> averages) {
+        boolean isCrossed, List<Effect> effects, List<Average> averages) {
 
     static final String HIGHER = "higher interactions";
     static final String RESIDUAL = "residual";
@@ -53,9 +54,14 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, Repe
         try {
             Layout layout = Layout.of(figure, runs);
             double total = squares(layout.values(), layout.mean());
+            if (layout.factors().size() == 1 && layout.seeds().size() == 1) {
+                return new Answer(Optional.empty(), Optional.of("of one axis in one %s all of the variance is that axis"
+                        .formatted(Repeats.of(runs).one()) + ", whatever it does"));
+            }
             return total == 0 ? new Answer(Optional.empty(), Optional.of("all runs have the same " + figure))
                     : new Answer(Optional.of(new Effects(objective, layout.factors(), layout.seeds().size(),
-                            Repeats.of(runs), Candidate.overlap(runs), effects(layout, total, Repeats.of(runs)),
+                            Repeats.of(runs), Candidate.overlap(runs), Candidate.isCrossed(layout.seeds()),
+                            effects(layout, total, Repeats.of(runs)),
                             averages(layout))), Optional.empty());
         } catch (Layout.Incomplete e) {
             return new Answer(Optional.empty(), Optional.of(e.getMessage()));

@@ -10,10 +10,12 @@ import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Effects as tables, as a line, and for programs. */
 public final class EffectsText {
@@ -22,7 +24,9 @@ public final class EffectsText {
     private static final String OTHERS = "other interactions";
     private static final String METHOD = "share: of the total sum of squares; F and p: against the residual, "
             + "which is what a %s does to one configuration alone";
-    private static final String FOLDS = "; folds share most of their training parts, so that p is too small";
+    private static final String FOLDS = "folds share most of their training parts, so that p is too small";
+    private static final String CROSSED = "runs that share a seed of one purpose are not independent, but count as if "
+            + "they were: intervals are too narrow and p is too small";
     private static final String AVERAGED = "mean: over all other axes; ± is the sample standard deviation of the "
             + "means of a %s (n - 1)";
 
@@ -44,16 +48,29 @@ public final class EffectsText {
     }
 
     private String method() {
-        return METHOD.formatted(effects.repeats().one()) + (effects.overlap() > 0 ? FOLDS : "");
+        return Stream.concat(Stream.of(METHOD.formatted(effects.repeats().one())), caveats())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Why p is not what it says. */
+    private Stream<String> caveats() {
+        return effects.seeds() == 1 ? Stream.of() : Stream.of(effects.overlap() > 0 ? FOLDS : null,
+                effects.isCrossed() ? CROSSED : null).filter(Objects::nonNull);
     }
 
     /** Both tables for a terminal. */
     public String table(int width, boolean unicode) {
-        return brief(width, unicode) + '\n' + averages().text(width, unicode);
+        return shares(width, unicode) + Report.lines(Stream.of(method()), width, unicode) + '\n'
+                + averages().text(width, unicode)
+                + Report.lines(Stream.of(AVERAGED.formatted(effects.repeats().one())), width, unicode);
     }
 
-    /** The table of sources for a terminal. */
+    /** The table of sources for a terminal, and what one must know of its p. */
     public String brief(int width, boolean unicode) {
+        return shares(width, unicode) + Report.lines(caveats().map(caveat -> "warning: " + caveat), width, unicode);
+    }
+
+    private String shares(int width, boolean unicode) {
         return head() + ":\n" + sources().text(width, unicode);
     }
 

@@ -1,6 +1,7 @@
 package gridrun.effect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.metric.Goal;
@@ -18,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Compared with statsmodels and SciPy on recorded results; golden/effects.py writes what they compute. */
@@ -95,11 +98,56 @@ class EffectsTest {
     @Test
     void axesOfAZip_areOneFactor() {
         List<Run> runs = List.of(run(swept("a", "1", "b", "x"), 0, 0.5), run(swept("a", "2", "b", "y"), 0, 0.7),
-                run(swept("a", "3", "b", "x"), 0, 0.7));
+                run(swept("a", "3", "b", "x"), 0, 0.7), run(swept("a", "1", "b", "x"), 1, 0.5),
+                run(swept("a", "2", "b", "y"), 1, 0.7), run(swept("a", "3", "b", "x"), 1, 0.7));
         Effects effects = effects(runs);
         assertEquals(List.of("a, b"), effects.factors().stream().map(Factor::name).toList());
         assertEquals(List.of("1, x", "2, y", "3, x"), effects.factors().get(0).levels());
         assertEquals(1, effects.effects().get(0).share(), 1e-12);
+    }
+
+    @Test
+    @DisplayName("of one axis in one seed all of the variance is that axis, which says nothing")
+    void oneAxisInOneSeed_hasNoEffects() {
+        Effects.Answer answer = Effects.of(OBJECTIVE,
+                List.of(run(swept("rate", "1"), 0, 0.5), run(swept("rate", "2"), 0, 0.7)));
+        assertEquals(Optional.empty(), answer.effects());
+        assertEquals(Optional.of("of one axis in one seed all of the variance is that axis, whatever it does"),
+                answer.missing());
+    }
+
+    @Test
+    void pOfRunsThatAreNotIndependent_isWarnedOf_whereverItStands() {
+        String folds = "folds share most of their training parts, so that p is too small";
+        String crossed = "runs that share a seed of one purpose are not independent, but count as if they were: "
+                + "intervals are too narrow and p is too small";
+        EffectsText ofFolds = new EffectsText(effects(grid(i -> Map.of("data.folds", "2", Run.FOLD,
+                Integer.toString(i % 2 + 1)))));
+        EffectsText ofSplits = new EffectsText(effects(grid(i -> Map.of("seed.split", Integer.toString(i / 2),
+                "seed.init", Integer.toString(i % 2)))));
+        for (int i = 0; i < 2; i++) {
+            EffectsText text = i == 0 ? ofFolds : ofSplits;
+            String caveat = i == 0 ? folds : crossed;
+            assertTrue(text.table(1000, true).contains(" alone; " + caveat + "\n"), text.table(1000, true));
+            assertTrue(text.below(1000, true).endsWith("warning: " + caveat + "\n"), text.below(1000, true));
+            assertTrue(text.in(Format.MD).contains(caveat), text.in(Format.MD));
+        }
+        assertFalse(new EffectsText(effects(grid(i -> Map.of()))).below(1000, true).contains("warning"));
+    }
+
+    private static List<Run> grid(IntFunction<Map<String, String>> params) {
+        List<Run> runs = new ArrayList<>();
+        for (String a : List.of("1", "2")) {
+            for (String b : List.of("x", "y")) {
+                for (int i = 0; i < 4; i++) {
+                    runs.add(Runs.of(a + b + i, a + b, i / (params.apply(0).containsKey(Run.FOLD) ? 2 : 1), "run",
+                            "completed", swept("a", a, "b", b), params.apply(i),
+                            Map.of("best.val_loss", 0.1 * i * i + (a + b).hashCode() % 7 * 0.03 * (i + 1)), null,
+                            null));
+                }
+            }
+        }
+        return runs;
     }
 
     @Test
