@@ -169,10 +169,25 @@ public final class ContrastText {
     private String difference(List<Run> runs) {
         Terms terms = contrast.objectives().get(0).terms();
         int count = rows.stream().mapToInt(row -> row.compared().count()).sum() / contrast.objectives().size();
-        return count == 0 ? "difference: B less A"
-                : "difference: B less A in the same %s, and its %s; p: %s%s".formatted(Repeats.of(runs).many(),
-                        terms.intervalName(), rows.get(0).compared().test().title(),
+        String difference = "difference: B less A" + of(Repeats.of(runs));
+        return count == 0 ? difference
+                : "%s, and its %s; p: %s%s".formatted(difference, terms.intervalName(),
+                        rows.get(0).compared().test().title(),
                         count == 1 ? "" : ", corrected for %d comparisons a figure (Holm)".formatted(count));
+    }
+
+    /** What differences are of: of the pairs, however many these are of the runs, and else of the means. */
+    private String of(Repeats repeats) {
+        if (rows.stream().allMatch(row -> row.statistic(row.match().a()).n() < 2
+                && row.statistic(row.match().b()).n() < 2)) {
+            return "";
+        }
+        String paired = rows.stream().anyMatch(row -> row.pairs() > 1) ? " in the same " + repeats.many()
+                : rows.stream().anyMatch(row -> row.pairs() == 1) ? " in the one %s that both have".formatted(
+                        repeats.one()) : "";
+        boolean ofMeans = rows.stream().anyMatch(row -> row.pairs() == 0 && !Double.isNaN(row.mean()));
+        return paired.isEmpty() ? ", of the means"
+                : paired + (ofMeans ? ", or of the means where they share none" : "");
     }
 
     private Table answers() {

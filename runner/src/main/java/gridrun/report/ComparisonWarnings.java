@@ -111,9 +111,10 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
         IntSummaryStatistics planned = comparisons.all().stream().mapToInt(one -> one.candidate().runs().size())
                 .summaryStatistics();
         if (comparisons.race().isEmpty() && planned.getMin() < planned.getMax()) {
-            warnings.add("configurations have %d to %s: their means are of different data; "
-                    .formatted(planned.getMin(), repeats().counted(planned.getMax()))
-                    + "differences are of the shared ones");
+            boolean paired = comparisons.others().stream().anyMatch(one -> pairs(one) > 0);
+            warnings.add("configurations have %d to %s: their means are of different data%s".formatted(
+                    planned.getMin(), repeats().counted(planned.getMax()),
+                    paired ? "; differences are of the shared ones" : ""));
         }
     }
 

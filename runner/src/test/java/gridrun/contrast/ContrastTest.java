@@ -153,4 +153,23 @@ class ContrastTest {
         assertTrue(json.contains("{\"setting\": \"train.epochs\", \"a\": \"10\", \"b\": \"20\"}"), json);
         assertTrue(json.contains("\"sentence\": \"At a confidence of 95 %, B is better than A.\""), json);
     }
+
+    @Test
+    @DisplayName("without pairs differences are of the means, and no warning says that they are of shared seeds")
+    void otherData_haveDifferencesOfTheMeans() {
+        String text = text(side("A", "a", List.of(runs("10", "0.1", false, "d", LOW))),
+                side("B", "b", List.of(runs("20", "0.1", false, "other", 0.9, 0.95))));
+        assertTrue(text.contains("difference: B less A, of the means\n"), text);
+        assertTrue(text.contains("warning: configurations have 2 to 5 seeds: their means are of different data\n"),
+                text);
+    }
+
+    @Test
+    @DisplayName("of one shared seed the difference is not that of the means, and says so")
+    void oneSharedSeed_isWhatTheDifferenceIsOf() {
+        String text = text(side("A", "a", List.of(runs("10", "0.1", false, "d", LOW))),
+                side("B", "b", List.of(runs("20", "0.1", false, "d", 0.95))));
+        assertTrue(text.contains("  0.0500\n"), text);
+        assertTrue(text.contains("difference: B less A in the one seed that both have\n"), text);
+    }
 }
