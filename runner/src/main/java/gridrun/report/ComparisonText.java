@@ -5,6 +5,7 @@ import gridrun.comparison.Comparisons;
 import gridrun.comparison.Mark;
 import gridrun.comparison.Terms;
 import gridrun.statistics.Power;
+import gridrun.statistics.Statistic;
 import gridrun.store.Repeats;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A comparison in words.
@@ -48,13 +50,14 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
         String reference = comparisons.with().candidate().label();
         String repeats = comparisons.repeats().many();
         if (comparisons.count() == 0 && comparisons.race().isEmpty()) {
-            boolean other = comparisons.others().stream()
-                    .anyMatch(one -> one.candidate().otherData(comparisons.with().candidate()) > 0);
+            boolean other = comparisons.others().stream().anyMatch(
+                    one -> one.candidate().otherData(comparisons.with().candidate()) > 0);
             String without = "ithout two %s %s".formatted(repeats, other ? "of the same data" : "in common");
             return comparisons.isWithBaseline()
                     ? "W%s nothing can be said against the baseline, %s.".formatted(without, reference)
-                    : "%s has the best figure; w%s nobody can say whether that is chance.".formatted(reference,
-                            without);
+                    : "%s; w%s nobody can say whether that is chance.".formatted(equal().isEmpty()
+                            ? reference + " has the best figure"
+                            : labels(withBest(equal())) + " have the same figure, the best", without);
         }
         return comparisons.isWithBaseline() ? againstBaseline(reference) : againstOthers(reference);
     }
@@ -68,8 +71,32 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
                     unclear.isEmpty() ? "all others" : unclear.size() == comparisons.others().size() ? "no other"
                             : "all others but %s, of which nothing can be said".formatted(labels(unclear)));
         }
-        return "%s is best by its mean, but at a confidence of %s %s cannot be told apart from it; %s.".formatted(best,
-                percent, labels(tied), seeds(tied));
+        List<Against> equal = equal().stream().filter(Against::isTied).toList();
+        List<Against> rest = tied.stream().filter(one -> !equal.contains(one)).toList();
+        if (!rest.isEmpty()) {
+            return "%s, but at a confidence of %s %s cannot be told apart from %s; %s.".formatted(
+                    equal.isEmpty() ? best + " is best by its mean"
+                            : labels(withBest(equal)) + " have the same mean, the best",
+                    percent, labels(rest), equal.isEmpty() ? "it" : "them", seeds(rest, tied.size()));
+        }
+        return equal.stream().allMatch(one -> one.difference().orElseThrow().isNothing())
+                ? "%s are best, and equal in every %s.".formatted(labels(withBest(equal)), comparisons.repeats().one())
+                : "%s have the same mean, the best; at a confidence of %s they cannot be told apart, and %s.".formatted(
+                        labels(withBest(equal)), percent, seeds(equal, tied.size()));
+    }
+
+    /** Those whose mean is that of the best, to the last digit that is no rounding. */
+    private List<Against> equal() {
+        int all = comparisons.with().candidate().values().size();
+        return with(one -> {
+            Statistic difference = one.difference().orElseThrow().sample();
+            return difference.n() > 0 && difference.mean() == 0 && difference.n() == all
+                    && one.candidate().values().size() == all;
+        });
+    }
+
+    private List<Against> withBest(List<Against> others) {
+        return Stream.concat(Stream.of(comparisons.with()), others.stream()).toList();
     }
 
     private String againstBaseline(String baseline) {
@@ -87,7 +114,8 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
         }
         if (!comparisons.tied().isEmpty()) {
             parts.add("%s cannot be told apart from %s; %s".formatted(
-                    labels(comparisons.tied()), than, seeds(comparisons.tied())));
+                    labels(comparisons.tied()), than,
+                    seeds(comparisons.tied(), comparisons.tied().size())));
         }
         return "At a confidence of %s, %s.".formatted(comparisons.terms().percent(), parts.isEmpty()
                 ? "nothing can be said against the baseline, " + baseline : String.join("; ", parts));
@@ -101,8 +129,8 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
         return comparisons.others().stream().filter(which).toList();
     }
 
-    private String seeds(List<Against> tied) {
-        return enough(tied, comparisons.repeats(), one -> comparisons.seedsToTell(one, tied.size()));
+    private String seeds(List<Against> some, int tied) {
+        return enough(some, comparisons.repeats(), one -> comparisons.seedsToTell(one, tied));
     }
 
     /**

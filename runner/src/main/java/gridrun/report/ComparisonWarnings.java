@@ -40,7 +40,7 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
         }
         List<Against> compared = with(one -> !Double.isNaN(one.pAdjusted()));
         if (comparisons.race().isEmpty()) {
-            compared.stream().mapToInt(ComparisonWarnings::pairs).min().ifPresent(n -> few(n, warnings));
+            few(compared, warnings);
         }
         comparisons.race().filter(Race::isOpen).ifPresent(race -> warnings.add(
                 "the race is not over: the same command goes on with it"
@@ -67,19 +67,30 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
                 + "not account for: intervals are too narrow and p is too small";
     }
 
-    private void few(int pairs, List<String> warnings) {
+    /** Whom it concerns is named where it does not concern all. */
+    private void few(List<Against> compared, List<String> warnings) {
         PairedTest test = comparisons.test();
         double level = comparisons.terms().level() / count;
-        if (test.smallest(pairs) >= level) {
+        List<Against> unable = compared.stream().filter(one -> test.smallest(pairs(one)) >= level).toList();
+        List<Against> few = compared.stream().filter(one -> !unable.contains(one) && pairs(one) < FEW_SEEDS).toList();
+        if (!unable.isEmpty()) {
+            int most = unable.stream().mapToInt(ComparisonWarnings::pairs).max().orElseThrow();
             warnings.add(("with %s the %s has no p below %s, so that nothing can be told apart%s; "
-                    + "it can with %d").formatted(repeats().counted(pairs), test.title(),
-                            Figures.significant(test.smallest(pairs), 2),
+                    + "it can with %d").formatted(counted(unable, compared), test.title(),
+                            Figures.significant(test.smallest(most), 2),
                             count == 1 ? "" : " among %d comparisons".formatted(count),
                             test.fewest(level)));
-        } else if (pairs < FEW_SEEDS) {
-            warnings.add(("%s are few: intervals are wide, and p depends on the differences being normal, "
-                    + "which so few cannot show").formatted(repeats().counted(pairs)));
         }
+        if (!few.isEmpty()) {
+            warnings.add(("%s are few: intervals are wide, and p depends on the differences being normal, "
+                    + "which so few cannot show").formatted(counted(few, compared)));
+        }
+    }
+
+    private String counted(List<Against> some, List<Against> all) {
+        IntSummaryStatistics pairs = some.stream().mapToInt(ComparisonWarnings::pairs).summaryStatistics();
+        return (pairs.getMin() == pairs.getMax() ? "" : pairs.getMin() + " to ") + repeats().counted(pairs.getMax())
+                + (some.size() == all.size() ? "" : " of " + labels(some));
     }
 
     private static int pairs(Against one) {

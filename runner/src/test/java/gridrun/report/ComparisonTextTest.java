@@ -101,8 +101,7 @@ class ComparisonTextTest {
         Finding finding = finding(Terms.USUAL, rate("0.1", 1, 1, 0.99), rate("1", 1, 1, 0.99),
                 rate("2", 0.5, 0.51, 0.49));
         assertEquals(
-                "learning_rate=0.1 is best by its mean, but at a confidence of 95 % learning_rate=1 cannot be told "
-                        + "apart from it; they are equal in every seed.",
+                "learning_rate=0.1, learning_rate=1 are best, and equal in every seed.",
                 finding.sentence());
         assertEquals(List.of(
                 "3 seeds are few: intervals are wide, and p depends on the differences being normal, which "
@@ -219,6 +218,29 @@ class ComparisonTextTest {
         assertTrue(both.contains("± is the sample standard deviation over the seeds and folds (n - 1)"), both);
         assertTrue(both.contains("warning: 4 pairs of seed and fold are few"), both);
         assertTrue(both.contains(" seeds of 2 folds would"), both);
+    }
+
+    @Test
+    void sameMean_isNotCalledBestAlone() {
+        assertTrue(finding(Terms.USUAL, rate("0.1", 0.75, 0.5, 0.5, 0.75), rate("1", 0.5, 0.75, 0.75, 0.5)).sentence()
+                .startsWith("learning_rate=0.1, learning_rate=1 have the same mean, the best; at a confidence of 95 % "
+                        + "they cannot be told apart, and "));
+        assertTrue(finding(Terms.USUAL, rate("0.1", 0.75, 0.5, 0.5, 0.75), rate("1", 0.5, 0.75, 0.75, 0.5),
+                rate("2", 0.5, 0.75, 0.5, 0.7)).sentence().startsWith("learning_rate=0.1, learning_rate=1 have the "
+                        + "same mean, the best, but at a confidence of 95 % learning_rate=2 cannot be told apart from "
+                        + "them; about "));
+        assertEquals("learning_rate=0.1, learning_rate=1 have the same figure, the best; without two seeds in common "
+                + "nobody can say whether that is chance.",
+                finding(Terms.USUAL, rate("0.1", 0.825), rate("1", 0.825), rate("2", 0.5)).sentence());
+    }
+
+    @Test
+    @DisplayName("what few seeds concern is named, where it is not all")
+    void fewSeedsOfOneConfiguration_areSaidOfIt() {
+        assertEquals("3 seeds of learning_rate=2 are few: intervals are wide, and p depends on the differences being "
+                + "normal, which so few cannot show",
+                finding(Terms.USUAL, rate("0.1", 0.97, 0.96, 0.98, 0.965, 0.97), rate("1", 0.9, 0.91, 0.9, 0.92, 0.9),
+                        rate("2", 0.5, 0.52, 0.51, Double.NaN, Double.NaN)).warnings().get(0));
     }
 
     private static List<Run> ofData(String name, Map<String, String> data, double... values) {
