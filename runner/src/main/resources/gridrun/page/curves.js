@@ -118,6 +118,21 @@ function logTicks(min, max) {
     .find(ticks => ticks.length <= MOST_TICKS) ?? among([1], Math.ceil(powers / MOST_TICKS));
 }
 
+/** A number as the pictures have it: with so many digits, and a power of ten in place of many zeros. */
+function figure(y, digits) {
+  const [leading, power] = y.toExponential(digits - 1).split('e').map(Number);
+  return power >= -3 && power < 5 ? String(Number(y.toPrecision(digits))) : `${leading}e${power}`;
+}
+
+/** The room beside an axis that its numbers take. */
+function widest(self, values, axis, cycle) {
+  const {ticks, gap, font, _size} = self.axes[axis];
+  if (cycle > 1) return _size; // else the axis and its numbers could change one another without end
+  self.ctx.font = font[0];
+  const widths = (values ?? []).map(text => self.ctx.measureText(text).width / devicePixelRatio);
+  return Math.ceil(ticks.size + gap + Math.max(0, ...widths));
+}
+
 function draw() {
   const boxes = [...shown.querySelectorAll('input')];
   const positive = log.checked;
@@ -164,10 +179,11 @@ function draw() {
     width: chart.clientWidth, height: Math.max(260, Math.min(420, chart.clientWidth * .5)),
     scales: {x: {time: false}, y: {distr: positive ? 3 : 1, range}},
     axes: [{...axis, label: 'epoch', labelSize: 20, incrs: STEPS},
-      {...axis, label: told(metric.value).words + (positive ? ', log scale' : ''), labelSize: 20, size: 64,
+      {...axis, label: told(metric.value).words + (positive ? ', log scale' : ''), labelSize: 20, size: widest,
+      values: (self, ticks) => ticks.map(tick => figure(tick, 12)),
       ...positive && {splits: (self, place, min, max) => logTicks(min, max), filter: (self, ticks) => ticks}}],
     series: [{label: 'epoch'}, ...drawn.map(each => ({...each,
-      value: (self, y) => y === null || y === undefined ? '–' : Number(y.toPrecision(4)).toString()}))],
+      value: (self, y) => y === null || y === undefined ? '–' : figure(y, 4)}))],
     bands, legend: {show: true, live: true}, cursor: {focus: {prox: 16}}, focus: {alpha: .3},
   }, shownColumns, chart);
   chart.setAttribute('aria-label', spoken());
@@ -180,7 +196,7 @@ function draw() {
 function spoken() {
   const ends = data.configurations.map(each => [each, each.curves[metric.value]]).filter(([, curve]) => curve)
     .map(([each, curve]) => [each, curve.mean.filter(y => y !== null).at(-1)]).filter(([, y]) => y !== undefined)
-    .map(([each, y]) => `${each.label}${remark(each)} ${Number(y.toPrecision(3))}`);
+    .map(([each, y]) => `${each.label}${remark(each)} ${figure(y, 3)}`);
   return `${told(metric.value).words} by epoch; the means at the end: ${ends.join(', ')}`;
 }
 
@@ -188,7 +204,7 @@ function spoken() {
 function values(place) {
   const told = plot.series.map((each, i) => [each, plot.data[i][place]]).slice(1)
     .filter(([each, y]) => each.legend !== false && y !== null && y !== undefined)
-    .map(([each, y]) => `${each.label} ${Number(y.toPrecision(3))}`);
+    .map(([each, y]) => `${each.label} ${figure(y, 3)}`);
   return `epoch ${plot.data[0][place]}: ${told.join('; ')}`;
 }
 
