@@ -96,18 +96,23 @@ public final class RankingChart {
         double[] runs = lines.stream().flatMap(line -> line.runs.stream()).mapToDouble(Dot::value).toArray();
         this.isLog = DoubleStream.of(runs).allMatch(value -> value > 0)
                 && LogScale.serves(ranking.objective().metric(), runs);
-        double[] ends = lines.stream().flatMap(line -> line.interval.stream())
+        double[] intervals = lines.stream().flatMap(line -> line.interval.stream())
                 .flatMapToDouble(interval -> DoubleStream.of(interval.low(), interval.high())).toArray();
         double lowest = DoubleStream.of(runs).min().orElse(0);
         double highest = DoubleStream.of(runs).max().orElse(1);
         double reach = isLog ? 0 : highest > lowest ? REACH * (highest - lowest) : Double.POSITIVE_INFINITY;
-        double least = Math.max(lowest - reach, Math.min(lowest, DoubleStream.of(ends).min().orElse(lowest)));
-        double most = Math.min(highest + reach, Math.max(highest, DoubleStream.of(ends).max().orElse(highest)));
-        double span = most > least ? most - least : Math.max(Math.abs(most), Double.MIN_NORMAL);
-        double factor = isLog ? StrictMath.pow(most / least, MARGIN) : 1;
-        this.low = isLog ? least / factor : least - MARGIN * span;
-        this.high = isLog ? most * factor : most + MARGIN * span;
-        this.cutsIntervals = DoubleStream.of(ends).anyMatch(end -> end < low || end > high);
+        double least = Math.max(lowest - reach, Math.min(lowest, DoubleStream.of(intervals).min().orElse(lowest)));
+        double most = Math.min(highest + reach, Math.max(highest, DoubleStream.of(intervals).max().orElse(highest)));
+        Bounds ends = isLog ? withRoom(least, most)
+                : Bounds.of(ranking.objective().metric()).axis(least, most, MARGIN);
+        this.low = ends.low();
+        this.high = ends.high();
+        this.cutsIntervals = DoubleStream.of(intervals).anyMatch(end -> end < low || end > high);
+    }
+
+    private static Bounds withRoom(double least, double most) {
+        double factor = StrictMath.pow(most / least, MARGIN);
+        return new Bounds(least / factor, most * factor);
     }
 
     private String metric() {

@@ -5,6 +5,9 @@ import java.util.stream.LongStream;
 /** Round places along an axis, one, two or five times a power of ten apart. */
 public final class Ticks {
 
+    /** Of the number of steps: an end that is a round place has a tick. */
+    private static final double ROUNDING = 1e-9;
+
     private Ticks() {
     }
 
@@ -26,8 +29,13 @@ public final class Ticks {
 
     /** The places, at most so many. */
     public static double[] of(double low, double high, int most) {
-        double step = step(low, high, most);
-        return LongStream.rangeClosed((long) Math.ceil(low / step), (long) Math.floor(high / step))
+        return of(low, high, step(low, high, most));
+    }
+
+    /** The places that far apart. */
+    public static double[] of(double low, double high, double step) {
+        return LongStream
+                .rangeClosed((long) Math.ceil(low / step - ROUNDING), (long) Math.floor(high / step + ROUNDING))
                 .mapToDouble(i -> i * step).toArray();
     }
 }

@@ -3,6 +3,7 @@ package gridrun.page;
 import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 
+import gridrun.chart.Bounds;
 import gridrun.chart.Words;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
@@ -41,8 +42,8 @@ final class ParallelPart {
         this.metric = Words.of(report.objective().ranked());
         axes.forEach(axis -> values.add(report.runs().stream().map(run -> run.swept().getOrDefault(axis, ""))
                 .distinct().toList()));
-        this.figures = SvgAxis.of(rows.stream().mapToDouble(row -> row.figure().mean()).filter(Double::isFinite)
-                .toArray(), BOTTOM, TOP);
+        this.figures = SvgAxis.of(Bounds.of(report.objective().metric()), rows.stream()
+                .mapToDouble(row -> row.figure().mean()).filter(Double::isFinite).toArray(), BOTTOM, TOP);
     }
 
     /** The drawing; empty where the sweep has not more than two axes. */
@@ -66,7 +67,7 @@ final class ParallelPart {
             }
         }
         upright(svg, x(axes.size()), metric);
-        for (double tick = figures.low(); tick <= figures.high() + figures.step() / 2; tick += figures.step()) {
+        for (double tick : figures.ticks()) {
             svg.words("number", x(axes.size()) + 6, figures.x(tick) + 4, "start", Figures.label(tick));
         }
         return List.of(figure(svg.content(), figcaption(

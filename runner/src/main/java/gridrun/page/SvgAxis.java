@@ -1,5 +1,7 @@
 package gridrun.page;
 
+import gridrun.chart.Bounds;
+import gridrun.chart.Ticks;
 import gridrun.report.Figures;
 import java.util.Arrays;
 import java.util.List;
@@ -17,15 +19,23 @@ record SvgAxis(double low, double high, double step, int left, int right) {
 
     /** An axis that has all of these values. */
     static SvgAxis of(double[] values, int left, int right) {
-        double low = Arrays.stream(values).min().orElse(0);
-        double high = Arrays.stream(values).max().orElse(1);
+        return of(new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), values, left, right);
+    }
+
+    /** An axis that has all of these values, and none that cannot be. */
+    static SvgAxis of(Bounds bounds, double[] values, int left, int right) {
+        double lowest = Arrays.stream(values).min().orElse(0);
+        double highest = Arrays.stream(values).max().orElse(1);
+        double low = lowest;
+        double high = highest;
         if (high - low <= Math.ulp(high) * MOST_TICKS) {
             double around = low == 0 ? 1 : Math.abs(low) / 10;
             low -= around;
             high += around;
         }
         double step = step((high - low) / MOST_TICKS);
-        return new SvgAxis(Math.floor(low / step) * step, Math.ceil(high / step) * step, step, left, right);
+        return new SvgAxis(Math.max(Math.floor(low / step) * step, Math.min(lowest, bounds.low())),
+                Math.min(Math.ceil(high / step) * step, Math.max(highest, bounds.high())), step, left, right);
     }
 
     private static double step(double least) {
@@ -40,11 +50,16 @@ record SvgAxis(double low, double high, double step, int left, int right) {
         return left + Math.max(0, Math.min(1, share)) * (right - left);
     }
 
+    /** The round numbers along it. */
+    double[] ticks() {
+        return Ticks.of(low, high, step);
+    }
+
     void draw(Svg svg, int top, int bottom, String name) {
-        for (int i = 0; i <= Math.round((high - low) / step); i++) {
-            double x = x(low + i * step);
+        for (double tick : ticks()) {
+            double x = x(tick);
             svg.line("grid", List.of(new double[] {x, top}, new double[] {x, bottom}));
-            svg.words("number", x, bottom + 16, "middle", Figures.label(low + i * step));
+            svg.words("number", x, bottom + 16, "middle", Figures.label(tick));
         }
         svg.words("name", (left + right) / 2.0, bottom + 36, "middle", name);
     }

@@ -24,11 +24,6 @@ record Scale(boolean isLog, double low, double high, double zero) {
 
     /** The room above and below, as a share of what is shown. */
     private static final double MARGIN = 0.05;
-    /** The same where the metric cannot be any more: enough for the whole of a line. */
-    private static final double MARGIN_AT_BOUND = 0.02;
-    /** Where all values are the same, or but for rounding, they are shown in the middle of this share around them. */
-    private static final double AROUND_CONSTANT = 0.1;
-    private static final double ROUNDING = 1e-9;
     /** Beyond these a span or a ratio would be no number. */
     private static final double LARGEST = 1e130;
     private static final double SMALLEST = 1e-130;
@@ -113,14 +108,8 @@ record Scale(boolean isLog, double low, double high, double zero) {
     private static Scale linear(String metric, List<Line> lines, double[] values) {
         double low = within(DoubleStream.concat(DoubleStream.of(values), lows(metric, lines, false)).min().orElse(0));
         double high = within(DoubleStream.concat(DoubleStream.of(values), highs(metric, lines)).max().orElse(1));
-        double size = Math.max(Math.abs(low), Math.abs(high));
-        double span = high - low > ROUNDING * size ? high - low : size == 0 ? 1 : 2 * AROUND_CONSTANT * size;
-        double missing = (span - (high - low)) / 2;
-        Bounds bounds = Bounds.of(metric);
-        double least = Math.min(low, bounds.low()) - MARGIN_AT_BOUND * span;
-        double most = Math.max(high, bounds.high()) + MARGIN_AT_BOUND * span;
-        double room = missing + MARGIN * span;
-        return new Scale(false, Math.max(low - room, least), Math.min(high + room, most), Double.NaN);
+        Bounds ends = Bounds.of(metric).axis(low, high, MARGIN);
+        return new Scale(false, ends.low(), ends.high(), Double.NaN);
     }
 
     private static double within(double value) {

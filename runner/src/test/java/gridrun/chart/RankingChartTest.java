@@ -9,6 +9,7 @@ import gridrun.metric.Goal;
 import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Runs;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,6 +21,16 @@ class RankingChartTest {
         return new RankingChart(Ranking.of(new Objective("test_accuracy", Goal.MAXIMIZE),
                 IntStream.range(0, seeds).mapToObj(seed -> Runs.run("0.1", seed, "completed",
                         Map.of("test_accuracy", 0.5 + (seed * 7 % seeds) / (2.0 * seeds)))).toList()));
+    }
+
+    @Test
+    void axis_endsWhereTheMetricDoes() {
+        RankingChart chart = new RankingChart(Ranking.of(new Objective("val_accuracy", Goal.MAXIMIZE),
+                IntStream.range(0, 3).mapToObj(seed -> Runs.run("0.1", seed, "completed",
+                        Map.of("best.val_accuracy", 1.0))).toList()));
+        assertEquals(1, Collections.max(chart.ticks()));
+        assertEquals(0.9, Collections.min(chart.ticks()), 1e-12);
+        assertTrue(chart.share(1) > 0.95 && chart.share(1) < 1, "the dot is whole");
     }
 
     @Test

@@ -98,7 +98,7 @@ class RankingPictureTest {
         for (double same : new double[] {0, 0.5}) {
             Document svg = draw(List.of(seeds("0.1", 1, same).get(0), seeds("0.2", 1, same).get(0)));
             assertEquals(place(svg, 0), place(svg, 1));
-            assertTrue(place(svg, 0) > 100 && place(svg, 0) < 780, "within the picture: " + place(svg, 0));
+            assertTrue(place(svg, 0) > 70 && place(svg, 0) < 780, "within the picture: " + place(svg, 0));
         }
     }
 
