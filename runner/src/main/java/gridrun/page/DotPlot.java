@@ -13,12 +13,13 @@ import gridrun.report.Ranking;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A {@link RankingChart} in a page. */
 final class DotPlot {
 
     private static final int ROW = 26;
-    private static final int LEFT = 330;
+    private static final int GAP = 14;
     private static final int WIDTH = 900;
     private static final int RIGHT = 24;
     private static final int BOTTOM = 44;
@@ -26,10 +27,14 @@ final class DotPlot {
 
     private final RankingChart chart;
     private final int top;
+    private final int left;
 
     DotPlot(Ranking ranking) {
         this.chart = new RankingChart(ranking);
         this.top = chart.head() == null ? 8 : ROW;
+        this.left =
+                GAP + Svg.room(Stream.concat(Stream.ofNullable(chart.head()), chart.lines().stream().map(Line::name))
+                        .mapToInt(name -> shortened(name).length()).max().orElse(0));
     }
 
     /** The heading of the part that it is in. */
@@ -41,17 +46,21 @@ final class DotPlot {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
+    private static String shortened(String name) {
+        return Labels.shortened(name, LETTERS);
+    }
+
     DomContent content() {
         int bottom = top + chart.lines().size() * ROW;
         Svg svg = new Svg(WIDTH, bottom + BOTTOM, "%s of every run, by configuration".formatted(chart.axis()));
         if (chart.head() != null) {
-            svg.words("name", LEFT - 14, top - 8, "end", Labels.shortened(chart.head(), LETTERS));
+            svg.words("name", left - GAP, top - 8, "end", shortened(chart.head()));
         }
         for (double tick : chart.ticks()) {
             svg.line("grid", List.of(new double[] {x(tick), top}, new double[] {x(tick), bottom}));
             svg.words("number", x(tick), bottom + 16, "middle", Figures.label(tick));
         }
-        svg.words("name", (LEFT + WIDTH - RIGHT) / 2.0, bottom + 36, "middle", chart.axis());
+        svg.words("name", (left + WIDTH - RIGHT) / 2.0, bottom + 36, "middle", chart.axis());
         chart.repeats().forEach(places -> svg.line("seed",
                 places.stream().map(place -> new double[] {x(place.value()), y(place.line())}).toList()));
         for (int i = 0; i < chart.lines().size(); i++) {
@@ -61,7 +70,7 @@ final class DotPlot {
     }
 
     private double x(double value) {
-        return LEFT + (WIDTH - RIGHT - LEFT) * chart.share(value);
+        return left + (WIDTH - RIGHT - left) * chart.share(value);
     }
 
     private double y(double row) {
@@ -70,7 +79,7 @@ final class DotPlot {
 
     private void row(Svg svg, Line row, int i) {
         String colour = Palette.of(row.look() == null ? 0 : row.look().colour());
-        svg.words("label", LEFT - 14, y(i) + 4, "end", Labels.shortened(row.name(), LETTERS));
+        svg.words("label", left - GAP, y(i) + 4, "end", shortened(row.name()));
         row.interval().ifPresent(ends -> svg.bar("interval", x(ends.low()), x(ends.high()), y(i), colour));
         row.runs().forEach(run -> svg.dot(x(run.value()), y(i + run.below()), colour, "%s, %s: %s".formatted(row.full(),
                 run.repeat().told(), Figures.exact(run.value()))));

@@ -4,6 +4,7 @@ import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 import static j2html.TagCreator.p;
 
+import gridrun.chart.Bounds;
 import gridrun.chart.Words;
 import gridrun.effect.Average;
 import gridrun.effect.Effects;
@@ -20,12 +21,13 @@ import java.util.stream.DoubleStream;
 final class EffectsPart {
 
     private static final int WIDTH = 900;
-    private static final int LEFT = 330;
     private static final int RIGHT = 24;
     private static final int ROW = 24;
     private static final int TOP = 8;
     private static final int BOTTOM = 44;
     private static final int LETTERS = 44;
+    private static final int GAP = 14;
+    private static final int LEFT = GAP + Svg.room(LETTERS);
     private static final int MOST_ROWS = 40;
 
     private EffectsPart() {
@@ -53,14 +55,14 @@ final class EffectsPart {
         double[] values = averages.stream().flatMapToDouble(row -> effects.interval(row)
                 .map(interval -> DoubleStream.of(interval.low(), interval.high(), row.overSeeds().mean()))
                 .orElseGet(() -> DoubleStream.of(row.overSeeds().mean()))).filter(Double::isFinite).toArray();
-        SvgAxis axis = SvgAxis.of(values, LEFT, WIDTH - RIGHT);
+        SvgAxis axis = SvgAxis.of(Bounds.of(effects.objective().metric()), values, LEFT, WIDTH - RIGHT);
         int bottom = TOP + (averages.size() + factors.size()) * ROW;
         Svg svg = new Svg(WIDTH, bottom + BOTTOM, "the mean %s of each value of each axis".formatted(metric));
         axis.draw(svg, TOP, bottom, metric);
         double y = TOP - ROW / 2.0;
         for (String factor : factors) {
             y += ROW;
-            svg.words("name", LEFT - 14, y + 4, "end", Labels.shortened(LegendTexts.words(factor) + ":", LETTERS));
+            svg.words("name", LEFT - GAP, y + 4, "end", Labels.shortened(LegendTexts.words(factor) + ":", LETTERS));
             String colour = Palette.of(factors.indexOf(factor));
             for (Average row : averages.stream().filter(each -> each.factor().equals(factor)).toList()) {
                 y += ROW;
@@ -71,7 +73,7 @@ final class EffectsPart {
     }
 
     private static void value(Svg svg, SvgAxis axis, Effects effects, Average row, double y, String colour) {
-        svg.words("label", LEFT - 14, y + 4, "end", Labels.shortened(LegendTexts.brief(row.level()), LETTERS));
+        svg.words("label", LEFT - GAP, y + 4, "end", Labels.shortened(LegendTexts.brief(row.level()), LETTERS));
         effects.interval(row).ifPresent(interval -> svg.bar("interval", axis.x(interval.low()),
                 axis.x(interval.high()), y, colour));
         svg.dot(axis.x(row.overSeeds().mean()), y, colour, "%s=%s: %s".formatted(row.factor(), row.level(),

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 final class Svg {
 
     private static final int DOT = 4;
+    /** On average, in the widest of the fonts that a page may have. */
+    private static final int LETTER = 8;
 
     private final ContainerTag<?> root;
 
@@ -20,6 +22,11 @@ final class Svg {
     Svg(int width, int height, String meaning) {
         root = tag("svg").attr("viewBox", "0 0 %d %d".formatted(width, height)).attr("role", "img")
                 .attr("aria-label", meaning);
+    }
+
+    /** How wide a text of so many letters may be: a page has the font of the machine on which it is read. */
+    static int room(int letters) {
+        return letters * LETTER;
     }
 
     DomContent content() {
