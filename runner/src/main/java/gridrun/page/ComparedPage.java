@@ -65,8 +65,10 @@ public final class ComparedPage {
     private String text() {
         String title = members.stream().map(Member::name).collect(Collectors.joining(", "));
         List<DomContent> content = new ArrayList<>();
-        content.add(header(h1(title)).with(members.stream().map(
-                member -> p("%s: %s".formatted(member.name, member.sweep.description()))).toArray(DomContent[]::new)));
+        content.add(header(h1(title)).with(members.stream().filter(
+                member -> !member.sweep.description().isBlank()).map(
+                        member -> p("%s: %s".formatted(member.name, member.sweep.description())))
+                .toArray(DomContent[]::new)));
         content.add(Page.part("sweeps", "The experiments", overview()));
         content.add(Page.part("differences", "What is set otherwise", differences()));
         boolean alike = members.stream().map(Member::report).map(Report::objective)

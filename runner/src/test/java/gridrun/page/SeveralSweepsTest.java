@@ -177,4 +177,14 @@ class SeveralSweepsTest {
     void index_ofNothing_saysSo() {
         assertTrue(IndexPage.of(store, "report.html", store.directory()).contains("Nothing has been run here yet."));
     }
+
+    @Test
+    void noDescription_isLeftOut() {
+        SweepPlan plan = Plans.sweep("bare", "0.1");
+        String page = compared(trained(new SweepPlan(plan.sweepId(), plan.experiment(), plan.parent(), "", plan.tags(),
+                plan.metric(), plan.goal(), plan.axes(), plan.file(), 1_000, plan.runs()), 0.5),
+                trained(Plans.sweep("told", "0.3"), 0.8));
+        assertTrue(page.contains("<p>told: "), page);
+        assertFalse(page.contains("<p>bare: "), page);
+    }
 }
