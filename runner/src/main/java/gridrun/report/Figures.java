@@ -18,6 +18,10 @@ public final class Figures {
     private static final int P_DIGITS = 2;
     private static final int MOST_DECIMALS = 6;
     private static final int DIGITS_WITHOUT_STD = 4;
+    /** Of float32: values that are no farther apart than this share of them are the same but for rounding. */
+    private static final double RESOLUTION = 0x1p-23;
+    /** Of differences, the mean of which may be 0, beside the largest. */
+    private static final double ROUNDING_OF_SUMS = 1e-12;
     private static final double LARGEST_PLAIN = 1e6;
     /** Of a deviation that its mean's decimals do not show: 0.2 is read better than 2.2e-1. */
     private static final int SMALLEST_PLAIN = -3;
@@ -127,22 +131,25 @@ public final class Figures {
      * <p>Where nothing deviates, four significant digits of the largest mean.
      */
     public static int decimals(List<Statistic> column) {
-        double smallest = Double.POSITIVE_INFINITY;
-        double largest = 0;
-        double mean = 0;
-        for (Statistic statistic : column) {
-            if (statistic.std() > 0 && statistic.std() < Double.POSITIVE_INFINITY) {
-                smallest = Math.min(smallest, statistic.std());
-                largest = Math.max(largest, statistic.std());
-            }
-            if (!statistic.isEmpty() && Math.abs(statistic.mean()) < LARGEST_PLAIN) {
-                mean = Math.max(mean, Math.abs(statistic.mean()));
-            }
-        }
+        double largest = column.stream().mapToDouble(Figures::deviation).max().orElse(0);
+        double smallest = column.stream().mapToDouble(Figures::deviation)
+                .filter(deviation -> deviation > ROUNDING_OF_SUMS * largest).min().orElse(largest);
+        double mean = column.stream().filter(statistic -> !statistic.isEmpty())
+                .mapToDouble(statistic -> Math.abs(statistic.mean())).filter(size -> size < LARGEST_PLAIN).max()
+                .orElse(0);
         int wanted = largest > 0
                 ? Math.max(-exponent(smallest), 1 - exponent(largest))
                 : mean > 0 ? DIGITS_WITHOUT_STD - 1 - exponent(mean) : 0;
         return Math.max(0, Math.min(MOST_DECIMALS, wanted));
+    }
+
+    /** A deviation that says something of the values: 0 where there is none, or no more than their rounding. */
+    private static double deviation(Statistic statistic) {
+        return Double.isFinite(statistic.std()) && !isRounding(statistic) ? statistic.std() : 0;
+    }
+
+    private static boolean isRounding(Statistic statistic) {
+        return statistic.std() <= RESOLUTION * Math.abs(statistic.mean());
     }
 
     /** A number with so many decimals; in scientific notation where these would not serve. */
@@ -185,6 +192,7 @@ public final class Figures {
             return "";
         }
         String mean = rounded(statistic.mean(), decimals);
-        return Double.isNaN(statistic.std()) ? mean : mean + " ± " + rounded(statistic.std(), decimals);
+        return Double.isNaN(statistic.std()) ? mean
+                : mean + " ± " + rounded(isRounding(statistic) ? 0 : statistic.std(), decimals);
     }
 }

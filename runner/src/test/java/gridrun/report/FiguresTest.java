@@ -52,6 +52,15 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName("Rounding is no deviation: neither of float32's last bit, nor of differences that are all alike")
+    void decimals_ofRounding_areThoseOfTheRest() {
+        assertEquals(4, Figures.decimals(List.of(new Statistic(6, 0.6583, 2.7e-8))));
+        assertEquals(2, Figures.decimals(List.of(new Statistic(2, -0.05, 0.0707),
+                new Statistic(2, -0.35, 0.212),
+                new Statistic(2, -0.1, 1.4e-17), new Statistic(2, 0, 2e-17))));
+    }
+
+    @Test
     @DisplayName("equal values deviate by nothing, whatever their mean's last bit")
     void statistic_ofEqualValues_hasNoRoundingNoise() {
         double value = 0.9722222222222222;
@@ -71,7 +80,8 @@ class FiguresTest {
         "0.00001, 0.1,    1, 1e-5 ± 0.1",
         "0.5,     0,      2, 0.50 ± 0.00",
         "2,       0.22,   0, 2 ± 0.2",
-        "2.303,   9.1e-8, 3, 2.303 ± 9.1e-8",
+        "2.303,   9.1e-6, 3, 2.303 ± 9.1e-6",
+        "0.658,   2.7e-8, 3, 0.658 ± 0.000",
     })
     void meanAndStd_haveTheSameDecimals(double mean, double std, int decimals, String text) {
         assertEquals(text, Figures.meanAndStd(new Statistic(2, mean, std), decimals));
