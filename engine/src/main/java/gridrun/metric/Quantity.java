@@ -35,7 +35,7 @@ public record Quantity(Moment moment, String metric) {
     }
 
     /**
-     * Reads a name such as {@code kept.val_loss} or {@code test_accuracy}; a bare metric is meant at its best epoch.
+     * Reads a name such as {@code kept.val_loss} or {@code test_accuracy}; a bare metric is one of the best epoch.
      */
     public static Quantity of(String name) {
         return Arrays.stream(Moment.values()).filter(moment -> name.startsWith(moment.prefix)).findFirst()

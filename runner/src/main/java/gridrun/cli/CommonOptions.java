@@ -41,7 +41,7 @@ final class CommonOptions {
             "of sweeps planned then: today, yesterday, a day as 2026-11-27, or not longer ago than 30m, 2h, 7d");
 
     static final Option METRIC = Arguments.option("metric", "NAMES",
-            "figures to show, as val_loss,test_accuracy; a bare metric at its best epoch");
+            "figures to show, as val_loss,test_accuracy; a bare metric in the epoch in which the ranked one is best");
 
     private CommonOptions() {
     }

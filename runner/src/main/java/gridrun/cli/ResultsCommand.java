@@ -191,8 +191,8 @@ final class ResultsCommand implements Command {
                 .map(name -> FigureNames.objective(CommonOptions.figure("sort", name, report.runs()),
                         report.objective()))
                 .orElse(report.objective());
-        return new Report(CommonOptions.figures(arguments, report.runs())
-                .map(figures -> objective.on(objective.terms().showing(figures))).orElse(objective), report.runs());
+        return report.rankedBy(CommonOptions.figures(arguments, report.runs())
+                .map(figures -> objective.on(objective.terms().showing(figures))).orElse(objective));
     }
 
     private static boolean isByConfiguration(Arguments arguments) {

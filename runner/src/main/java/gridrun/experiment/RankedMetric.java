@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /**
  * What runs are ranked by.
  *
- * @param name one of an epoch's metrics, at its best epoch; or with its moment: {@code final.val_loss}, of the last
- *     epoch; {@code kept.val_accuracy}, of the weights that are kept; {@code test_accuracy}, on the test part
+ * @param name one of an epoch's metrics, in the epoch in which it is best; or with its moment: {@code final.val_loss},
+ *     of the last epoch; {@code kept.val_accuracy}, of the weights that are kept; {@code test_accuracy}, on the test
+ *     part
  * @param goal which way is better; by default what is usual for the name
  */
 public record RankedMetric(String name, @Default("null") Goal goal) {

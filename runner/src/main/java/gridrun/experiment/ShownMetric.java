@@ -6,8 +6,8 @@ import gridrun.metric.Quantity;
 /**
  * A figure that tables show beside the ranked one, by the names that the ranked one can have.
  *
- * @param name one of an epoch's metrics, at its best epoch; or with its moment, such as {@code kept.val_loss} or
- *     {@code test_accuracy}
+ * @param name one of an epoch's metrics, in the epoch in which the ranked one is best; or with its moment, such as
+ *     {@code kept.val_loss} or {@code test_accuracy}
  */
 public record ShownMetric(String name) {
 

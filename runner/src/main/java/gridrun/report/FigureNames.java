@@ -14,8 +14,8 @@ public final class FigureNames {
     }
 
     /**
-     * The figure of a name such as {@code kept.val_loss} or {@code test_accuracy}; a bare metric is meant at its best
-     * epoch.
+     * The figure of a name such as {@code kept.val_loss} or {@code test_accuracy}; a bare metric is one of the
+     * best epoch.
      *
      * @throws IllegalArgumentException where no run has it, with those that there are
      */

@@ -21,7 +21,7 @@ public record Objective(Quantity ranked, Goal goal, Terms terms) {
     /**
      * The objective of that name.
      *
-     * @param name such as {@code kept.val_loss}; a bare metric is compared at its best epoch
+     * @param name such as {@code kept.val_loss}; a bare metric is one of the best epoch
      */
     public Objective(String name, Goal goal) {
         this(Quantity.of(name), goal, Terms.USUAL);

@@ -36,6 +36,7 @@ public final class Report {
     private static final String SPREAD = "± is the sample standard deviation over the %s (n - 1)";
 
     private final Objective objective;
+    private final Quantity asked;
     private final List<Run> runs;
     private Ranking ranking;
     private Optional<Comparisons> comparisons;
@@ -48,8 +49,18 @@ public final class Report {
      * @param runs in the order of the plan
      */
     public Report(Objective objective, List<Run> runs) {
+        this(objective, objective.ranked(), runs);
+    }
+
+    private Report(Objective objective, Quantity asked, List<Run> runs) {
         this.objective = objective;
+        this.asked = asked;
         this.runs = List.copyOf(runs);
+    }
+
+    /** The same runs, ranked by another of their figures; which of their epochs are best stays as it is. */
+    public Report rankedBy(Objective other) {
+        return new Report(other, asked, runs);
     }
 
     /** What configurations are ranked by. */
@@ -114,11 +125,23 @@ public final class Report {
     /** What the signs and rows of the table mean. */
     public Stream<String> notes() {
         boolean spread = ranking().rows().stream().anyMatch(row -> row.figure().n() > 1);
-        return Stream.of(spread ? Stream.of(spread(runs)) : Stream.<String>empty(),
+        return Stream.of(otherBest().stream(), spread ? Stream.of(spread(runs)) : Stream.<String>empty(),
                 comparisons().flatMap(ComparisonText::method).stream(),
                 ranking().race().stream().flatMap(race -> new RaceText(race, ranking()).lines()),
                 baselineRow().note(objective.metric()).stream(),
                 new TestEstimate(ranking()).note().stream()).flatMap(note -> note);
+    }
+
+    /** Of which epoch figures are that a reader may take for the best of their own; empty where there are none. */
+    private Optional<String> otherBest() {
+        Optional<Quantity> best = Stream.of(true, false)
+                .map(validated -> new Quantity(Moment.BEST, asked.epochMetric(validated)))
+                .filter(figure -> runs.stream().anyMatch(run -> run.summary().containsKey(figure.name()))).findFirst();
+        String others = figures().stream().filter(figure -> figure.moment() == Moment.BEST)
+                .filter(figure -> !best.equals(Optional.of(figure))).map(Quantity::name)
+                .collect(Collectors.joining(", "));
+        return best.filter(ranked -> !others.isEmpty()).map(ranked -> "%s: in the epoch in which %s is best"
+                .formatted(others, ranked.metric()));
     }
 
     /** What a figure's ± is. */

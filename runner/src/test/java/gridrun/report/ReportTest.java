@@ -71,6 +71,18 @@ class ReportTest {
     }
 
     @Test
+    @DisplayName("best.val_loss is no lowest loss where the accuracy chose the epoch: a note says so")
+    void bestOfAnotherMetric_saysWhoseEpochItIs() {
+        Report report = new Report(REPORT.objective(), List.of(Runs.run("0.1", 0, "completed",
+                Map.of("best.val_accuracy", 0.98, "best.val_loss", 0.4, "final.val_loss", 0.3))));
+        String note = "best.val_loss: in the epoch in which val_accuracy is best";
+        assertEquals(List.of(note), report.rankedBy(new Objective("val_loss", Goal.MINIMIZE)).notes().toList());
+        assertEquals(List.of(note), report.rankedBy(REPORT.objective().on(Terms.USUAL.showing(List.of(
+                Quantity.of("val_loss"))))).notes().toList());
+        assertEquals(List.of(), report.notes().toList());
+    }
+
+    @Test
     void table_neverHasControlCharacters() {
         Run run = Runs.of("k", "c", 0, "n", "completed", Map.of("hidden\u001b[2J", "a\tb\u0007"), Map.of(),
                 Map.of(), null, null);

@@ -1249,9 +1249,10 @@ public abstract class ComponentWords extends SettingNames {
     /**
      * What runs are ranked by.
      *
-     * @param name one of an epoch's metrics, at its best epoch; or with its moment: {@code final.val_loss}, of the last
-     *     epoch; {@code kept.val_accuracy}, of the weights that are kept; {@code test_accuracy}, on the test part; a
-     *     metric, alone or behind its moment and part as in kept.val_loss or test_loss; required
+     * @param name one of an epoch's metrics, in the epoch in which it is best; or with its moment:
+     *     {@code final.val_loss}, of the last epoch; {@code kept.val_accuracy}, of the weights that are kept;
+     *     {@code test_accuracy}, on the test part; a metric, alone or behind its moment and part as in kept.val_loss or
+     *     test_loss; required
      */
     public static RankedMetric metric(String name) {
         return new RankedMetric(Blank.map()).name(name);

@@ -115,8 +115,9 @@ public abstract class ExperimentWords<E> extends Phrase<E> {
     /**
      * What is ranked; null for the validation loss.
      *
-     * @param name one of an epoch's metrics, at its best epoch; or with its moment: {@code final.val_loss}, of the last
-     *     epoch; {@code kept.val_accuracy}, of the weights that are kept; {@code test_accuracy}, on the test part
+     * @param name one of an epoch's metrics, in the epoch in which it is best; or with its moment:
+     *     {@code final.val_loss}, of the last epoch; {@code kept.val_accuracy}, of the weights that are kept;
+     *     {@code test_accuracy}, on the test part
      */
     public final E metric(String name) {
         return with("sweep", "metric", new RankedMetric(part("sweep", "metric")).name(name));
@@ -125,8 +126,9 @@ public abstract class ExperimentWords<E> extends Phrase<E> {
     /**
      * What is ranked; null for the validation loss.
      *
-     * @param name one of an epoch's metrics, at its best epoch; or with its moment: {@code final.val_loss}, of the last
-     *     epoch; {@code kept.val_accuracy}, of the weights that are kept; {@code test_accuracy}, on the test part
+     * @param name one of an epoch's metrics, in the epoch in which it is best; or with its moment:
+     *     {@code final.val_loss}, of the last epoch; {@code kept.val_accuracy}, of the weights that are kept;
+     *     {@code test_accuracy}, on the test part
      * @param settings sets of it what is to differ from its defaults
      */
     public final E metric(String name, UnaryOperator<RankedMetric> settings) {

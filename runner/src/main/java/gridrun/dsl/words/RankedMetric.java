@@ -18,8 +18,8 @@ public final class RankedMetric extends Phrase<RankedMetric> {
     }
 
     /**
-     * One of an epoch's metrics, at its best epoch; or with its moment: {@code final.val_loss}, of the last epoch;
-     * {@code kept.val_accuracy}, of the weights that are kept; {@code test_accuracy}, on the test part.
+     * One of an epoch's metrics, in the epoch in which it is best; or with its moment: {@code final.val_loss}, of the
+     * last epoch; {@code kept.val_accuracy}, of the weights that are kept; {@code test_accuracy}, on the test part.
      *
      * @param name a metric, alone or behind its moment and part as in kept.val_loss or test_loss; required
      */
