@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -96,7 +97,11 @@ final class NodeReader {
             Origin keyOrigin = text.origin(tuple.getKeyNode());
             String key = key(tuple.getKeyNode(), keyOrigin);
             Tree value = read(tuple.getValueNode());
-            if (key != null && entries.containsKey(key)) {
+            if (isGlued(node, key, tuple.getValueNode())) {
+                int colon = key.indexOf(':');
+                problems.add(keyOrigin, "'%s' is one word to YAML, which wants a blank behind the colon: '%s: %s'"
+                        .formatted(key, key.substring(0, colon), key.substring(colon + 1)));
+            } else if (key != null && entries.containsKey(key)) {
                 problems.add(keyOrigin, "duplicate key '" + key + "'; it stands in line "
                         + entries.get(key).keyOrigin().line() + " already");
             } else if (key != null && value != null) {
@@ -107,6 +112,12 @@ final class NodeReader {
             }
         }
         return new Tree.Mapping(entries, origin);
+    }
+
+    /** Whether a key is what was meant as a key and its value: {@code {min:5}}. */
+    private static boolean isGlued(MappingNode map, String key, Node value) {
+        return map.getFlowStyle() == FlowStyle.FLOW && key != null && key.indexOf(':') > 0
+                && value instanceof ScalarNode scalar && scalar.isPlain() && scalar.getValue().isEmpty();
     }
 
     private String key(Node node, Origin origin) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,7 @@ class YamlReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         a: 1\\nb: 2\\na: 3             | f.yaml:3:1: duplicate key 'a'; it stands in line 1 already
         a: {b: 1, b: 2}               | f.yaml:1:11: duplicate key 'b'; it stands in line 1 already
+        a: {b: 1, min:5}              | f.yaml:1:11: 'min:5' is one word to YAML, which wants a blank behind the colon
         a:\\n\\tb: 1                   | f.yaml:2:1: a tab cannot indent in YAML; use spaces
         a: [1, 2                      | f.yaml:1:9: YAML does not parse
         a: b: c                       | f.yaml:1:5: YAML does not parse
@@ -53,6 +56,16 @@ class YamlReaderTest {
         String shown = errors(text.replace("\\n", "\n").replace("\\t", "\t"));
         assertTrue(shown.contains(expected), shown);
         assertTrue(shown.endsWith("1 error, nothing was run.\n"), shown);
+    }
+
+    @Test
+    @DisplayName("A colon may be in a key: behind it stands a blank, or the key has a value, or is a line of its own")
+    void map_colonInAKey_isNoMistake() {
+        Problems problems = new Problems();
+        assertEquals(List.of("a", "c:d"), List.copyOf(new YamlReader(problems).map("f.yaml", """
+                a: {b:2: 1, "x": 12:30}
+                c:d:
+                """).orElseThrow().entries().keySet()), problems.render());
     }
 
     @Test
