@@ -1,6 +1,7 @@
 package gridrun.cli;
 
 import gridrun.config.FilePath;
+import gridrun.config.Spelling;
 import gridrun.data.DataUnavailable;
 import gridrun.data.UnreadableFile;
 import gridrun.kernel.choice.KernelChoice;
@@ -10,7 +11,9 @@ import gridrun.text.Visible;
 import gridrun.tracking.MlflowException;
 import gridrun.tracking.ServerUnavailable;
 import gridrun.trained.Unusable;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +76,9 @@ public final class Main {
         List<String> rest = command.name().isEmpty() ? words : words.subList(1, words.size());
         try {
             Surroundings.check(words, System.getProperty("user.dir"));
+            if (command.name().isEmpty() && !words.isEmpty()) {
+                checkNoCommand(words.get(0));
+            }
             List<Option> options = new ArrayList<>(command.options());
             options.add(ClassPath.OPTION);
             Arguments arguments = Arguments.parse(options, rest, environment);
@@ -102,6 +108,15 @@ public final class Main {
             terminal.err().println(reason(e));
             return Exit.RUN_FAILED;
         }
+    }
+
+    /** Refuses a command's name that is misspelt before its options are, which experiment files do not take. */
+    private static void checkNoCommand(String word) {
+        boolean isWord = word.matches("[A-Za-z]+");
+        List<String> names = COMMANDS.stream().map(Command::name).filter(name -> !name.isEmpty()).toList();
+        Spelling.nearest(word, names).filter(near -> isWord && !Files.exists(Path.of(word))).ifPresent(near -> {
+            throw new UsageException("%s: there is no such file; did you mean the command '%s'?".formatted(word, near));
+        });
     }
 
     /** The error for which another thread has failed. */

@@ -45,6 +45,20 @@ class ClassPathTest {
     }
 
     @Test
+    void commandMisspelt_isToldBeforeItsOptions() {
+        assertEquals(Exit.BAD_INPUT, run("reslts", "own", "--format", "json"));
+        assertEquals("reslts: there is no such file; did you mean the command 'results'?\n",
+                printed.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void fileThatIsLikeNoCommand_isMissing() {
+        assertEquals(Exit.BAD_INPUT, run("penguins"));
+        assertEquals("penguins: there is no such file\n1 error, nothing was run.\n",
+                printed.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void classOfTheUsers_isFoundByTheOption_forEveryCommand() throws IOException {
         Path source = Files.writeString(directory.resolve("Same.java"), LAYER);
         Path classes = Files.createDirectory(directory.resolve("classes"));
