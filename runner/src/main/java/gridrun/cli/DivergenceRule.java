@@ -1,9 +1,13 @@
 package gridrun.cli;
 
+import gridrun.metric.DataPart;
+import gridrun.metric.MeanLoss;
 import gridrun.report.Figures;
 import gridrun.report.JUnit;
 import gridrun.store.Run;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What runs that diverged are taken for.
@@ -18,6 +22,19 @@ record DivergenceRule(boolean forbidden) {
     static String told(Run run) {
         Double epoch = run.summary().get("diverged_at_epoch");
         return epoch == null ? "diverged" : "diverged in epoch " + Figures.exact(epoch);
+    }
+
+    /**
+     * By which rule a run diverged.
+     *
+     * @param last what its last epoch had come to
+     */
+    static String reason(Map<String, Double> last) {
+        return Stream.of(DataPart.TRAINING, DataPart.VALIDATION)
+                .map(part -> part.prefix() + MeanLoss.NAME).filter(last::containsKey)
+                .filter(loss -> !Double.isFinite(last.get(loss))).findFirst()
+                .map(loss -> "its %s is infinite or no number".formatted(loss))
+                .orElse("its loss ended far above where it began");
     }
 
     /** How the case of a run that diverged ends. */

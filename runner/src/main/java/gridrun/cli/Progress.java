@@ -29,6 +29,7 @@ final class Progress implements RunListener, AutoCloseable {
     private final ProgressBar bar;
     private final Map<String, Integer> epochsSeen = new HashMap<>();
     private final Map<String, Double> latest = new HashMap<>();
+    private final Map<String, Map<String, Double>> lastEpochs = new HashMap<>();
     private final Map<String, Continuation> continued = new HashMap<>();
     private int ended;
 
@@ -76,6 +77,7 @@ final class Progress implements RunListener, AutoCloseable {
     public synchronized void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
         epochsSeen.put(job.runKey(), epoch);
         latest.put(job.runKey(), metrics.getOrDefault(metric, Double.NaN));
+        lastEpochs.put(job.runKey(), metrics);
         if (bar != null) {
             bar.step();
             show(job);
@@ -101,6 +103,7 @@ final class Progress implements RunListener, AutoCloseable {
             return; // it has not ended: the same command continues it
         }
         ended++;
+        Map<String, Double> last = lastEpochs.remove(job.runKey());
         int seen = epochsSeen.getOrDefault(job.runKey(), 0);
         if (bar != null) {
             bar.stepBy(Math.max(0, job.spec().train().epochs() - seen));
@@ -110,14 +113,19 @@ final class Progress implements RunListener, AutoCloseable {
             line("failed: %s: %s%s".formatted(job.spec().name(), by, reason));
         } else if (bar == null && !quiet
                 && (ended == total || ended % ((total - 1) / MOST_LINES + 1) == 0)) {
-            line("%d/%d  %s  %s%s%s%s".formatted(ended, total, job.spec().name(), by, outcome.word(),
+            line("%d/%d  %s  %s%s%s%s%s".formatted(ended, total, job.spec().name(), by, outcome.word(),
                     by.isEmpty() ? " after " + Figures.counted(seen, "epoch") + from(job) : "",
+                    outcome == Outcome.DIVERGED ? why(last) : "",
                     latest.containsKey(job.runKey()) ? ", %s %.4g".formatted(metric, latest.get(job.runKey())) : ""));
         }
     }
 
     private String from(Job job) {
         return continued.containsKey(job.runKey()) ? ", " + continued.get(job.runKey()) : "";
+    }
+
+    private static String why(Map<String, Double> last) {
+        return last == null ? "" : ": " + DivergenceRule.reason(last);
     }
 
     @Override

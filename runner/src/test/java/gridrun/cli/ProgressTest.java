@@ -23,14 +23,18 @@ class ProgressTest {
             """, Request.PLAIN, new Problems()).orElseThrow()).get(0);
 
     private static String lineAfter(int epochs) {
+        return lineAfter(epochs, Outcome.COMPLETED, Map.of("loss", 0.5));
+    }
+
+    private static String lineAfter(int epochs, Outcome outcome, Map<String, Double> metrics) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         try (Progress progress =
                 new Progress(new Terminal(stream, stream, false, 80, true), false, "one", "loss", 0, 1, 2)) {
             for (int epoch = 1; epoch <= epochs; epoch++) {
-                progress.epochEnded(JOB, epoch, Map.of("loss", 0.5));
+                progress.epochEnded(JOB, epoch, metrics);
             }
-            progress.ended(JOB, Outcome.COMPLETED, null);
+            progress.ended(JOB, outcome, null);
         }
         return err.toString(StandardCharsets.UTF_8);
     }
@@ -51,5 +55,15 @@ class ProgressTest {
     void ended_inALog_countsItsEpochs() {
         assertEquals("1/1  one  completed after 1 epoch, loss 0.5000\n", lineAfter(1));
         assertEquals("1/1  one  completed after 2 epochs, loss 0.5000\n", lineAfter(2));
+    }
+
+    @Test
+    void diverged_inALog_saysByWhichRule() {
+        assertEquals("1/1  one  diverged after 2 epochs: its loss ended far above where it began, loss 5.000e+05\n",
+                lineAfter(2, Outcome.DIVERGED, Map.of("loss", 5e5, "val_loss", 9.0)));
+        assertEquals("1/1  one  diverged after 1 epoch: its val_loss is infinite or no number, loss 0.5000\n",
+                lineAfter(1, Outcome.DIVERGED, Map.of("loss", 0.5, "val_loss", Double.NaN)));
+        assertEquals("1/1  one  diverged after 1 epoch: its loss is infinite or no number, loss NaN\n",
+                lineAfter(1, Outcome.DIVERGED, Map.of("loss", Double.NaN)));
     }
 }
