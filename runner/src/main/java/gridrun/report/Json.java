@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs as JSON (RFC 8259): an array with an object a run. */
 public final class Json {
@@ -14,6 +15,9 @@ public final class Json {
     private static final String NUMBER = "-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?";
     private static final Pattern LITERAL = Pattern.compile(
             "%1$s|true|false|null|\\[(%1$s(, ?%1$s)*)?\\]".formatted(NUMBER));
+
+    /** Lists and maps inside are left as text. */
+    private static final Pattern WORDS = Pattern.compile("\\[[^\\[\\]{}]*\\]");
 
     private Json() {
     }
@@ -53,9 +57,13 @@ public final class Json {
         return object(params, Json::literal);
     }
 
-    /** A parameter's text as what it is: a number, a truth value, a list of numbers; else a string. */
+    /** A parameter's text as what it is: a number, a truth value, a list of numbers or of words; else a string. */
     private static String literal(String value) {
-        return value != null && LITERAL.matcher(value).matches() ? value : text(value);
+        if (value == null || LITERAL.matcher(value).matches()) {
+            return value == null ? "null" : value;
+        }
+        return WORDS.matcher(value).matches() ? Stream.of(value.substring(1, value.length() - 1).split(", ", -1))
+                .map(Json::text).collect(Collectors.joining(", ", "[", "]")) : text(value);
     }
 
     /** A number; null for what JSON has no number for. */

@@ -232,9 +232,12 @@ class ReportTest {
     @Test
     void json_hasAnObjectARun() {
         Map<String, String> params = new LinkedHashMap<>();
+        params.put("data.ignore", "[year]");
+        params.put("data.missing_values", "[, NA, 0]");
         params.put("data.seed", "null");
         params.put("model.activation", "relu");
         params.put("model.hidden", "[64, 32]");
+        params.put("model.pairs", "[[a, b], c]");
         params.put("train.learning_rate", "1e-3");
         params.put("train.nesterov", "true");
         params.put("train.note", "010");
@@ -254,9 +257,12 @@ class ReportTest {
                     "name": "a \\"b\\"\\\\",
                     "outcome": "completed",
                     "params": {
+                      "data.ignore": ["year"],
+                      "data.missing_values": ["", "NA", "0"],
                       "data.seed": null,
                       "model.activation": "relu",
                       "model.hidden": [64, 32],
+                      "model.pairs": "[[a, b], c]",
                       "train.learning_rate": 1e-3,
                       "train.nesterov": true,
                       "train.note": "010"
