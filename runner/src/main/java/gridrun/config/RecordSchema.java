@@ -5,9 +5,11 @@ import gridrun.component.Version;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A record: a map whose keys are the components' names in snake case. */
@@ -102,7 +104,7 @@ public final class RecordSchema extends Schema {
     /** Reads the parameters that a map gives; keys that are no parameters have been dealt with. */
     Object values(Tree.Mapping mapping, BindContext place) {
         List<Object> values = new ArrayList<>();
-        boolean sound = true;
+        Set<String> wrong = new HashSet<>();
         for (Parameter parameter : parameters) {
             Tree tree = mapping.get(parameter.name());
             boolean absent = tree == null || tree.isNull() && parameter.isNullable();
@@ -113,31 +115,75 @@ public final class RecordSchema extends Schema {
             Object value = absent
                     ? parameter.isRequired() ? null : parameter.standard()
                     : parameter.schema().bind(tree, place.child(parameter.name()));
-            sound &= value != null || absent && !parameter.isRequired();
+            if (value == null && (!absent || parameter.isRequired())) {
+                wrong.add(parameter.name());
+            }
             values.add(value);
         }
-        return sound ? construct(values, mapping, place) : null;
+        return wrong.isEmpty() ? construct(values, mapping, place) : refuse(values, wrong, mapping, place);
     }
 
     private Object construct(List<Object> values, Tree.Mapping mapping, BindContext place) {
         try {
             return make(values);
+        } catch (Check.Invalid e) {
+            tell(e, mapping, place);
+            return refuse(values, new HashSet<>(Set.of(name(e))), mapping, place);
         } catch (IllegalArgumentException e) {
-            refuse(e, mapping, place);
+            place.wrong(mapping.origin(), e.getMessage());
             return null;
         }
     }
 
-    private void refuse(IllegalArgumentException refusal, Tree.Mapping mapping, BindContext place) {
-        if (!(refusal instanceof Check.Invalid invalid)) {
-            place.wrong(mapping.origin(), refusal.getMessage());
-            return;
+    /**
+     * Tells what a record refuses beside what is wrong already, one thing after another: a wrong value gives way to the
+     * usual one, and the rest is looked at again. What follows from a wrong value is not told.
+     *
+     * @return null, for there is no record
+     */
+    private Object refuse(List<Object> values, Set<String> wrong, Tree.Mapping mapping, BindContext place) {
+        List<Object> asked = new ArrayList<>(values);
+        boolean told = wrong.stream().allMatch(name -> givesWay(name, asked, mapping));
+        while (told) {
+            Check.Invalid next = refusal(asked);
+            told = next != null && wrong.stream().noneMatch(next.expected()::contains)
+                    && givesWay(name(next), asked, mapping) && wrong.add(name(next));
+            if (told) {
+                tell(next, mapping, place);
+            }
         }
-        String name = parameters.stream().filter(p -> p.componentName().equals(invalid.component()))
-                .map(Parameter::name).findFirst().orElse(invalid.component());
-        Tree given = mapping.get(name);
-        String hint = invalid.name() == null ? "" : Spelling.hint(invalid.name(), invalid.words());
-        place.child(name).wrong(given == null ? mapping.origin() : given.origin(), invalid.reason() + hint);
+        return null;
+    }
+
+    /** Puts the usual value in a given one's place, if there is one. */
+    private boolean givesWay(String name, List<Object> values, Tree.Mapping mapping) {
+        Parameter parameter = names.contains(name) ? parameters.get(names.indexOf(name)) : null;
+        if (parameter == null || parameter.isRequired() || mapping.get(name) == null) {
+            return false;
+        }
+        values.set(names.indexOf(name), parameter.standard());
+        return true;
+    }
+
+    /** Null where the record is made, or refused as a whole. */
+    private Check.Invalid refusal(List<Object> values) {
+        try {
+            make(values);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e instanceof Check.Invalid invalid ? invalid : null;
+        }
+    }
+
+    private String name(Check.Invalid refusal) {
+        return parameters.stream().filter(p -> p.componentName().equals(refusal.component()))
+                .map(Parameter::name).findFirst().orElse(refusal.component());
+    }
+
+    private void tell(Check.Invalid refusal, Tree.Mapping mapping, BindContext place) {
+        Tree given = mapping.get(name(refusal));
+        String hint = refusal.name() == null ? "" : Spelling.hint(refusal.name(), refusal.words());
+        place.child(name(refusal)).wrong(given == null ? mapping.origin() : given.origin(), refusal.reason() + hint);
     }
 
     @Override

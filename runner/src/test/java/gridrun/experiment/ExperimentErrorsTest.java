@@ -56,6 +56,31 @@ class ExperimentErrorsTest {
     }
 
     @Test
+    void read_severalValuesThatOneMapRefuses_allShown() {
+        String told = errors("""
+                name: bad
+                data: {type: moons, samples: 1, noise: -1, validation: 2}
+                model: {hidden: [4]}
+                train: {epochs: 0, learning_rate: -1, batch_size: 0, l2: -2, optimizer: {type: adam, beta1: 2, beta2: -1}}
+                sweep: {seeds: 0, confidence: 3}
+                """);
+        assertEquals(List.of("data.samples", "data.noise", "data.validation", "train.epochs", "train.learning_rate",
+                "train.batch_size", "train.l2", "train.optimizer.beta1", "train.optimizer.beta2", "sweep.seeds",
+                "sweep.confidence"),
+                told.lines().filter(line -> line.startsWith("lr.yaml"))
+                        .map(line -> line.split(": ")[1]).toList(),
+                told);
+    }
+
+    @Test
+    void read_whatFollowsFromAWrongValue_isNotShown() {
+        String told = errors(VALID.replace("optimizer: sgd",
+                "optimizer: {type: sgd, momentum: -1, nesterov: true}"));
+        assertTrue(told.contains("train.optimizer.momentum: -1 is not"), told);
+        assertTrue(told.endsWith("1 error, nothing was run.\n"), told);
+    }
+
+    @Test
     void bootstrapOfFolds_isRefused() {
         String text = VALID.replace("validation: 0.2", "folds: 3").replace("seeds: 5\n", "seeds: 5\n  interval: t\n");
         assertEquals(NONE, errors(text));
