@@ -65,34 +65,34 @@ final class ReportCommand implements Command {
                         terminal);
             }
             Map<Sweep, List<Run>> sweeps = new LinkedHashMap<>();
+            SweepChoice choice = null;
             for (String name : names) {
-                SweepChoice choice = SweepChoice.of(store, name, conditions, CommonOptions.when(arguments));
+                choice = SweepChoice.of(store, name, conditions, CommonOptions.when(arguments));
                 sweeps.put(choice.sweep(), choice.runs());
             }
             if (sweeps.size() > 1) {
                 return write(output.orElseGet(() -> in(store.directory(), COMPARED)),
                         ComparedPage.of(store, sweeps), terminal);
             }
-            Sweep sweep = sweeps.keySet().iterator().next();
-            return sweep(arguments, store, sweep, sweeps.get(sweep), output, terminal);
+            return sweep(arguments, store, choice, output, terminal);
         }
     }
 
-    private static int sweep(Arguments arguments, Store store, Sweep sweep, List<Run> runs, Optional<OutputFile> output,
+    private static int sweep(Arguments arguments, Store store, SweepChoice choice, Optional<OutputFile> output,
             Terminal terminal) {
-        String page = SweepPage.of(store, sweep, runs);
+        Sweep sweep = choice.sweep();
         Path directory = store.sweepDirectory(sweep);
-        boolean whole = runs.size() == store.runs(sweep.sweepId()).size();
-        if (output.isEmpty() && whole && SweepReport.isRecorded(sweep)) {
-            return record(arguments, directory, sweep, page, terminal);
+        if (output.isEmpty() && choice.whole() && sweep.parent()) {
+            return record(arguments, directory, sweep, terminal);
         }
-        return write(output.orElseGet(() -> in(directory, whole ? SweepReport.FILE : PART)), page, terminal);
+        return write(output.orElseGet(() -> in(directory, choice.whole() ? SweepReport.FILE : PART)),
+                SweepPage.of(store, sweep, choice.runs()), terminal);
     }
 
-    /** A file of the sweep's changes with what is recorded of it. */
-    private static int record(Arguments arguments, Path directory, Sweep sweep, String page, Terminal terminal) {
+    /** A file of the sweep's changes with what is recorded of it, which a command at work may be about to record. */
+    private static int record(Arguments arguments, Path directory, Sweep sweep, Terminal terminal) {
         try (Store store = CommonOptions.store(arguments)) {
-            new SweepReport(store, sweep.sweepId()).replace(utf8(page));
+            new SweepReport(store, store.snapshot(sweep.sweepId())).replace();
         } catch (StoreException e) {
             throw new UsageException("%s; --output FILE writes the page elsewhere".formatted(e.getMessage()));
         }

@@ -122,8 +122,9 @@ final class ResultsCommand implements Command {
         List<Run> missing = drawing.missing(PlotPolicy.ALL, choice.runs());
         drawing.draw(missing, drawing.lacksOverview(), Runtime.getRuntime().availableProcessors(),
                 interruption::requested);
-        new SweepReport(store, choice.sweep().sweepId()).renew(new Projections(terminal.err()::println));
         store.flush();
+        new SweepReport(store, store.snapshot(choice.sweep().sweepId()))
+                .renew(new Projections(terminal.err()::println));
         long drawn = missing.stream().map(run -> store.run(run.runKey()).orElseThrow())
                 .filter(run -> RunPictures.exist(store, choice.sweep(), run)).count();
         terminal.err().println(missing.isEmpty() ? "every run has its pictures"

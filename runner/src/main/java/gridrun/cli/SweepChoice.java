@@ -23,9 +23,10 @@ import java.util.stream.Collectors;
  * @param sweep the newest one that fits
  * @param runs those that are meant: all of the sweep's, or those of the configuration, the run or the values that
  *     were named
+ * @param whole whether these are all that the sweep had when they were read
  * @param others sweeps that fit as well, the newest first
  */
-record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
+record SweepChoice(Sweep sweep, List<Run> runs, boolean whole, List<Sweep> others) {
 
     /** What names an identity: at least so many of its digits. */
     private static final String DIGITS = "[0-9a-f]{4,64}";
@@ -103,23 +104,27 @@ record SweepChoice(Sweep sweep, List<Run> runs, List<Sweep> others) {
             Predicate<Run> which, List<String> conditions) {
         if (which == null && conditions.isEmpty()) {
             return sweeps.stream().findFirst().map(sweep -> new SweepChoice(
-                    sweep, read.apply(sweep.sweepId()), sweeps.subList(1, sweeps.size())));
+                    sweep, read.apply(sweep.sweepId()), true, sweeps.subList(1, sweeps.size())));
         }
         Sweep newest = null;
         List<Run> runs = List.of();
+        boolean whole = false;
         List<Sweep> others = new ArrayList<>();
         for (Sweep sweep : sweeps) {
-            List<Run> fitting = read.apply(sweep.sweepId()).stream()
+            List<Run> all = read.apply(sweep.sweepId());
+            List<Run> fitting = all.stream()
                     .filter(run -> which == null || which.test(run)).filter(run -> RunChoice.has(run, conditions))
                     .toList();
             if (!fitting.isEmpty() && newest == null) {
                 newest = sweep;
                 runs = fitting;
+                whole = fitting.size() == all.size();
             } else if (!fitting.isEmpty()) {
                 others.add(sweep);
             }
         }
-        return newest == null ? Optional.empty() : Optional.of(new SweepChoice(newest, runs, List.copyOf(others)));
+        return newest == null ? Optional.empty()
+                : Optional.of(new SweepChoice(newest, runs, whole, List.copyOf(others)));
     }
 
     /** The sweeps of a name that there are, of which none is of the time that was asked for. */

@@ -2,15 +2,13 @@ package gridrun.execute;
 
 import gridrun.artifact.Projections;
 import gridrun.page.SweepPage;
-import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
 import gridrun.store.Facts;
 import gridrun.store.Recording;
-import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
+import gridrun.store.SweepSnapshot;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,63 +21,38 @@ public final class SweepReport {
     public static final String FILE = "report.html";
 
     private final Store store;
-    private final String sweepId;
+    private final SweepSnapshot shown;
 
-    /** @param sweepId of a sweep whose runs have ended */
-    public SweepReport(Store store, String sweepId) {
+    /** @param shown what it is made of, and by that what is recorded with it, however long the page takes */
+    public SweepReport(Store store, SweepSnapshot shown) {
         this.store = store;
-        this.sweepId = sweepId;
+        this.shown = shown;
     }
 
     /** Makes it where it is not there any more, or was made of something else. */
     public void renew(Projections projections) {
-        store.flush(); // the last pictures may be handed over and not yet recorded
-        Sweep sweep = store.sweep(sweepId).orElseThrow();
-        if (!sweep.parent()) {
-            return;
-        }
-        List<Run> runs = store.runs(sweepId);
-        String basis = basis(sweep, runs);
-        if (!basis.equals(sweep.facts().get(Facts.REPORT_OF)) || store.lostFiles(sweep).contains(FILE)) {
-            projections.attempt("the report", sweep.experiment(), () -> record(
-                    SweepPage.of(store, sweep, runs).getBytes(StandardCharsets.UTF_8), basis));
+        Sweep sweep = shown.sweep();
+        if (sweep.parent() && (!basis().equals(sweep.facts().get(Facts.REPORT_OF))
+                || store.lostFiles(sweep).contains(FILE))) {
+            projections.attempt("the report", sweep.experiment(), this::replace);
         }
     }
 
-    /** Whether a sweep has one among its files, which nothing but a record of the change may replace. */
-    public static boolean isRecorded(Sweep sweep) {
-        return sweep.facts().containsKey(Facts.REPORT_OF);
-    }
-
-    /** Replaces it by a page that was made of what there is now. */
-    public void replace(byte[] page) {
-        record(page, basis(store.sweep(sweepId).orElseThrow(), store.runs(sweepId)));
-    }
-
-    private void record(byte[] page, String basis) {
-        Recording recording = store.amend(sweepId);
+    /** Makes it. */
+    public void replace() {
+        byte[] page = SweepPage.of(store, shown.sweep(), shown.runs()).getBytes(StandardCharsets.UTF_8);
+        Recording recording = store.amend(shown.sweep().sweepId());
         recording.artifact(FILE, page);
-        recording.facts(Map.of(Facts.REPORT_OF, basis));
+        recording.facts(Map.of(Facts.REPORT_OF, basis()));
     }
 
     /**
-     * The checksum of what it shows: how runs ended, and the files of the runs and of the sweep; of pictures
-     * that they are there.
+     * The checksum of what it shows. When the sweep was planned last is left out: that alone is no reason to make it
+     * anew with every command.
      */
-    private static String basis(Sweep sweep, List<Run> runs) {
-        StringBuilder basis = new StringBuilder();
-        runs.forEach(run -> basis.append(run.runKey()).append(run.status()).append('\n'));
-        append(sweep.artifacts(), basis);
-        runs.forEach(run -> append(run.artifacts(), basis));
-        basis.setLength(Math.max(0, basis.length() - 1));
-        return DurableFiles.sha256(basis.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void append(List<Artifact> files, StringBuilder basis) {
-        for (Artifact file : files) {
-            if (!file.path().equals(FILE)) {
-                basis.append(file.isView() ? file.path() : file.sha256()).append('\n');
-            }
-        }
+    private String basis() {
+        Sweep sweep = shown.sweep();
+        return DurableFiles.sha256(String.join("\n", shown.checksum(), sweep.file(), sweep.description())
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

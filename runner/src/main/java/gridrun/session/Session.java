@@ -29,6 +29,7 @@ import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
+import gridrun.store.SweepSnapshot;
 import gridrun.tracking.ManagedServer;
 import gridrun.tracking.TrackingServer;
 import java.io.IOException;
@@ -247,7 +248,9 @@ public final class Session implements AutoCloseable {
     /** Makes the report that everything is there for by now; one that is of these results stays. */
     private void report(SweepRecord record, StopSignal stop) {
         if (!stop.noted()) {
-            new SweepReport(store, record.sweep().sweepId()).renew(new Projections(listener::warned));
+            store.flush(); // the last pictures may be handed over and not yet recorded
+            SweepSnapshot last = store.snapshot(record.sweep().sweepId());
+            new SweepReport(store, last).renew(new Projections(listener::warned));
             record.settle();
         }
     }

@@ -50,14 +50,13 @@ final class Queries {
                 id).orElseThrow();
     }
 
-    /** The checksum of a sweep with its runs, as their seals have these. */
+    /** The checksum of a sweep with its runs, as their seals have these, and without its views. */
     String checksum(long sweep) throws SQLException {
         StringBuilder rows = new StringBuilder();
         for (String query : List.of("SELECT experiment, metric, goal FROM sweep WHERE entry = ?",
                 "SELECT name FROM axis WHERE sweep = ? ORDER BY position",
                 "SELECT key, value FROM fact WHERE entry = ? AND key NOT IN ('" + String.join("', '", Facts.MARKS)
                         + "') ORDER BY key",
-                "SELECT path, sha256 FROM artifact WHERE entry = ? ORDER BY path",
                 """
                 SELECT e.key, m.name, e.state, e.outcome, r.version, l.sha256, m.planned_ms IS s.planned_ms
                 FROM member m JOIN sweep s ON s.entry = m.sweep JOIN entry e ON e.id = m.run
@@ -65,6 +64,8 @@ final class Queries {
                 WHERE m.sweep = ? ORDER BY m.position""")) {
             sql.list(query, row -> Seals.append(row, rows), sweep);
         }
+        sql.list("SELECT path, sha256 FROM artifact WHERE entry = ? ORDER BY path",
+                row -> Artifact.isView(row.getString(1)) ? rows : Seals.append(row, rows), sweep);
         return DurableFiles.sha256(rows.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -54,10 +54,14 @@ abstract sealed class Recorded permits Store {
 
     /** The runs of a sweep in the order of its newest plan; those that only earlier plans had come last. */
     public List<Run> runs(String sweepId) {
-        return read(reads -> lastRuns.of(reads, sweepId, () -> {
+        return read(reads -> runs(reads, sweepId));
+    }
+
+    private List<Run> runs(Queries reads, String sweepId) throws SQLException {
+        return lastRuns.of(reads, sweepId, () -> {
             Optional<Long> id = reads.id(sweepId);
             return id.isEmpty() ? List.of() : reads.runs(id.get(), EnumSet.allOf(Detail.class));
-        }));
+        });
     }
 
     /**
@@ -147,12 +151,21 @@ abstract sealed class Recorded permits Store {
     }
 
     /**
-     * The checksum of all that is recorded of a sweep and its runs, but for what says what was made of them: another
-     * one as soon as anything is recorded that a table could show.
+     * The checksum of all that is recorded of a sweep and its runs, but for the sweep's pictures and pages and for what
+     * says what was made of them: another one as soon as anything is recorded that a table could show.
      */
     public String checksum(String sweepId) {
-        return read(reads -> lastChecksum.of(
-                reads, sweepId, () -> reads.checksum(reads.id(sweepId).orElseThrow())));
+        return read(reads -> checksum(reads, sweepId));
+    }
+
+    private String checksum(Queries reads, String sweepId) throws SQLException {
+        return lastChecksum.of(reads, sweepId, () -> reads.checksum(reads.id(sweepId).orElseThrow()));
+    }
+
+    /** A sweep that was planned, and its runs, of one moment. */
+    public SweepSnapshot snapshot(String sweepId) {
+        return read(reads -> new SweepSnapshot(reads.sweep(reads.id(sweepId).orElseThrow()).orElseThrow(),
+                runs(reads, sweepId), checksum(reads, sweepId)));
     }
 
     /** A number that is another one when another process, or another store of this one, has committed something. */

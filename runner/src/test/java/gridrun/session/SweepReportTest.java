@@ -14,7 +14,9 @@ import gridrun.plot.Plots;
 import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
 import gridrun.store.Run;
+import gridrun.store.Store;
 import gridrun.store.Sweep;
+import gridrun.store.SweepSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +49,12 @@ class SweepReportTest {
     }
 
     private Conclusion run(SessionListener listener, String text, String... overrides) throws Exception {
+        return run("told.yaml", listener, text, overrides);
+    }
+
+    private Conclusion run(String file, SessionListener listener, String text, String... overrides) throws Exception {
         Problems problems = new Problems();
-        Experiment experiment = Experiment.parse("told.yaml", text, List.of(overrides), false, problems)
+        Experiment experiment = Experiment.parse(file, text, List.of(overrides), false, problems)
                 .orElseThrow(() -> new AssertionError(problems.render()));
         try (Session session = Session.open(SessionOptions.in(directory), listener)) {
             return session.run(experiment);
@@ -84,6 +90,33 @@ class SweepReportTest {
         assertEquals(0, Files.getLastModifiedTime(file).toMillis());
         run(SWEEP, "plots=none", "sweep.confidence=0.9");
         assertFalse(before.sha256().equals(recorded(first).orElseThrow().sha256()));
+    }
+
+    private static String page(Conclusion conclusion) throws Exception {
+        return Files.readString(conclusion.directory().resolve(SweepReport.FILE));
+    }
+
+    @Test
+    void report_ofAnotherDescriptionTitleOrFile_isMadeAgain() throws Exception {
+        assertTrue(page(run(SWEEP, "plots=none")).contains("Does the rate matter?"));
+        String asked = SWEEP.replace("Does the rate matter?", "How large a rate?");
+        assertTrue(page(run(asked, "plots=none")).contains("How large a rate?"));
+        assertTrue(page(run(asked + "title: Rates\n", "plots=none")).contains("<h1>Rates</h1>"));
+        assertTrue(page(run("moved/told.yaml", SessionListener.NOBODY, asked, "plots=none")).contains(
+                "runner.jar moved/told.yaml"));
+    }
+
+    @Test
+    void reportOfRunsThatWereReadBeforeTheEnd_andWrittenAfterIt_isMadeAgain() throws Exception {
+        run(SWEEP, "plots=none");
+        try (Session session = Session.open(SessionOptions.in(directory), SessionListener.NOBODY)) {
+            Store store = session.store();
+            SweepSnapshot before = store.snapshot(store.sweeps("told").get(0).sweepId());
+            Conclusion end = run(SWEEP, "plots=none", "seeds=3");
+            new SweepReport(store, before).replace();
+            assertTrue(page(end).contains("4 completed"), "what was read before");
+        }
+        assertTrue(page(run(SWEEP, "plots=none", "seeds=3")).contains("6 completed"));
     }
 
     @Test

@@ -68,6 +68,7 @@ class ChecksumTest {
             store.plan(Plans.later(PLAN, 5));
             store.amend(PLAN.sweepId())
                     .facts(Map.of(Facts.TABLES_OF, "x", Facts.REPORT_OF, "y", Facts.PICTURES_OF, "z"));
+            store.amend(PLAN.sweepId()).artifacts(Map.of("curves.png", new byte[1], "report.html", new byte[2]));
             store.flush();
             assertEquals(before, store.checksum(PLAN.sweepId()));
         }
