@@ -17,6 +17,7 @@ import gridrun.store.Store;
 import gridrun.store.StoreException;
 import gridrun.store.Sweep;
 import gridrun.store.SweepPlan;
+import gridrun.store.SweepSnapshot;
 import gridrun.train.Numerics;
 import gridrun.trained.TrainedNetwork;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** An experiment in the store: its plan before the first run, its table and plots after the last one. */
@@ -37,7 +37,6 @@ public final class SweepRecord {
     private final Experiment experiment;
     private final String sweepId;
     private final GitFacts git;
-    private boolean current;
 
     private SweepRecord(Store store, Experiment experiment, String sweepId, GitFacts git) {
         this.store = store;
@@ -120,10 +119,9 @@ public final class SweepRecord {
     /** Whether all is as an earlier command left it, its tables included, so that there is nothing to record. */
     public boolean isFinished() {
         Sweep sweep = sweep();
-        current = sweep.state() == RunState.DONE && sweep.outcome().filter(Outcome.COMPLETED::equals).isPresent()
+        return sweep.state() == RunState.DONE && sweep.outcome().filter(Outcome.COMPLETED::equals).isPresent()
                 && (experiment.isSingle()
                         || haveTables(sweep) && (new TablesMark(store).isOn(sweep) || files().areCurrent()));
-        return current;
     }
 
     /** Pictures and the report are looked after where they are made. */
@@ -132,12 +130,15 @@ public final class SweepRecord {
                 .allMatch(file -> Artifact.isPicture(file) || file.equals(SweepReport.FILE));
     }
 
+    /** The sweep with its runs as everything that was handed over has left them. */
+    public SweepSnapshot snapshot() {
+        store.flush(); // the last pictures may not be recorded yet
+        return store.snapshot(sweepId);
+    }
+
     /** Notes for the next command that the tables are as they should be, if they are; nothing is recorded after it. */
-    public void settle() {
-        if (current && !experiment.isSingle()) {
-            store.flush();
-            new TablesMark(store).put(sweep());
-        }
+    public void settle(SweepSnapshot last) {
+        new TablesMark(store).put(last);
     }
 
     /** Opens the sweep's recording; {@link #finish} or {@link Recording#close} ends it. */
@@ -161,15 +162,13 @@ public final class SweepRecord {
      *
      * @param projections makes them
      */
-    public void tabulate(boolean interrupted, Projections projections) {
+    public void tabulate(Projections projections) {
         if (!experiment.isSingle()) {
             projections.attempt("the summary", experiment.name(), () -> {
                 SweepFiles files = files();
-                Map<String, Callable<byte[]>> tables = files.tables(bestFile(files.bestRun()));
-                Map<String, byte[]> made = projections.files(experiment.name(), tables);
-                store.amend(sweepId).artifacts(made);
+                store.amend(sweepId).artifacts(
+                        projections.files(experiment.name(), files.tables(bestFile(files.bestRun()))));
                 store.flush(); // pictures are told by the table that was recorded
-                current = made.size() == tables.size() && !interrupted;
             });
         }
     }

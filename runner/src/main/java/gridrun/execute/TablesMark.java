@@ -1,8 +1,10 @@
 package gridrun.execute;
 
+import gridrun.artifact.SweepFiles;
 import gridrun.store.Facts;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
+import gridrun.store.SweepSnapshot;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -14,27 +16,39 @@ import java.util.Optional;
 /**
  * The mark on a sweep that this program made its tables of just what is recorded of it. A command that finds it need
  * not make the tables of thousands of runs to see that they are as they would be.
+ *
+ * @param program that makes them; empty where it cannot be told from another, and then nothing is marked
  */
-record TablesMark(Store store) {
+record TablesMark(Store store, Optional<String> program) {
 
-    boolean isOn(Sweep sweep) {
-        return sweep.facts().containsKey(Facts.TABLES_OF)
-                && of(sweep.sweepId()).equals(Optional.of(sweep.facts().get(Facts.TABLES_OF)));
+    TablesMark(Store store) {
+        this(store, running());
     }
 
-    /** Marks a sweep whose tables are today's. */
-    void put(Sweep sweep) {
-        if (!isOn(sweep)) {
-            of(sweep.sweepId()).ifPresent(mark -> store.amend(sweep.sweepId()).facts(Map.of(Facts.TABLES_OF, mark)));
+    boolean isOn(Sweep sweep) {
+        return sweep.facts().containsKey(Facts.TABLES_OF) && program.isPresent()
+                && sweep.facts().get(Facts.TABLES_OF).equals(of(program.get(), store.checksum(sweep.sweepId())));
+    }
+
+    /**
+     * Marks a sweep whose tables are today's. They are made once more to see it: since they were made, another command
+     * may have planned, trained or tabulated something else.
+     */
+    void put(SweepSnapshot now) {
+        Sweep sweep = now.sweep();
+        Optional<String> mark = program.map(of -> of(of, now.checksum()));
+        if (mark.isPresent() && !mark.get().equals(sweep.facts().get(Facts.TABLES_OF))
+                && new SweepFiles(store, sweep, now.runs()).areCurrent()) {
+            store.amend(sweep.sweepId()).facts(Map.of(Facts.TABLES_OF, mark.get()));
         }
     }
 
-    private Optional<String> of(String sweepId) {
-        return program().map(program -> program + " " + store.checksum(sweepId));
+    private static String of(String program, String checksum) {
+        return program + " " + checksum;
     }
 
     /** The jar by its size and its time: a new one may write other tables. Classes in a directory have neither. */
-    private static Optional<String> program() {
+    private static Optional<String> running() {
         try {
             CodeSource source = TablesMark.class.getProtectionDomain().getCodeSource();
             Path jar = source == null ? null : Path.of(source.getLocation().toURI());

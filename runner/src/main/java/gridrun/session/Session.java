@@ -149,7 +149,7 @@ public final class Session implements AutoCloseable {
             Conclusion conclusion = conclude(plan, trained, record, stop.noted());
             listener.concluded(conclusion);
             if (trained.anew) {
-                record.tabulate(conclusion.interrupted() || !trained.started, new Projections(listener::warned));
+                record.tabulate(new Projections(listener::warned));
             }
             if (options.profile() && !stop.noted()) {
                 new Surveying(store, loader, profiles, listener, stop).survey(trained.last, conclusion.runs(),
@@ -160,7 +160,7 @@ public final class Session implements AutoCloseable {
             new Keeping(store, record.sweep(), loader, new Projections(listener::warned))
                     .keep(options.keep(), conclusion.runs(), stop::noted);
             draw(plan, drawing, conclusion.runs(), publishing.isPresent(), stop);
-            report(record, stop);
+            report(plan, record, stop);
             Optional<Publication> publication = stop.noted()
                     ? Optional.empty() : publishing.map(Publishing::finish);
             return conclusion.with(stop.noted(), publication);
@@ -246,12 +246,11 @@ public final class Session implements AutoCloseable {
     }
 
     /** Makes the report that everything is there for by now; one that is of these results stays. */
-    private void report(SweepRecord record, StopSignal stop) {
-        if (!stop.noted()) {
-            store.flush(); // the last pictures may be handed over and not yet recorded
-            SweepSnapshot last = store.snapshot(record.sweep().sweepId());
+    private void report(Plan plan, SweepRecord record, StopSignal stop) {
+        if (!stop.noted() && !plan.experiment().isSingle()) {
+            SweepSnapshot last = record.snapshot();
             new SweepReport(store, last).renew(new Projections(listener::warned));
-            record.settle();
+            record.settle(last);
         }
     }
 

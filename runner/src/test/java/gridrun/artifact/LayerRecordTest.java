@@ -104,7 +104,7 @@ class LayerRecordTest {
             SweepRecord record = SweepRecord.plan(store, experiment, jobs);
             try (Recording recording = record.begin()) {
                 record.finish(recording, false);
-                record.tabulate(false, new Projections(Assertions::fail));
+                record.tabulate(new Projections(Assertions::fail));
             }
             draw(store, record);
             for (String picture : List.of("curves.png", "layers-first-epoch.png", "layers-last-epoch.png")) {
@@ -154,7 +154,7 @@ class LayerRecordTest {
             SweepRecord record = SweepRecord.plan(store, experiment, jobs);
             try (Recording recording = record.begin()) {
                 record.finish(recording, false);
-                record.tabulate(false, new Projections(Assertions::fail));
+                record.tabulate(new Projections(Assertions::fail));
             }
             draw(store, record);
             for (Path files : List.of(record.directory(), store.runDirectory(lstm))) {
