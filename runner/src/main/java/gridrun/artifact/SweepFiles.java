@@ -72,11 +72,12 @@ public final class SweepFiles {
     /** Whether a sweep has a table, and pictures of no other in all of these formats, drawn as they are drawn today. */
     public static boolean areDrawn(Sweep sweep, Set<PictureFormat> formats) {
         return PictureFiles.areThere(formats, CURVES, sweep.artifacts())
-                && basis(sweep).equals(Optional.ofNullable(sweep.facts().get(Facts.PICTURES_OF)));
+                && recorded(sweep, TABLE).map(table -> basis(sweep, table))
+                        .equals(Optional.ofNullable(sweep.facts().get(Facts.PICTURES_OF)));
     }
 
-    private static Optional<String> basis(Sweep sweep) {
-        return recorded(sweep, TABLE).map(table -> "%s %s %s".formatted(Plots.VERSION, table, sweep.title()));
+    private static String basis(Sweep sweep, String table) {
+        return "%s %s %s".formatted(Plots.VERSION, table, sweep.title());
     }
 
     /** Whether none of the pictures that were drawn is gone since, or cut short. */
@@ -84,9 +85,9 @@ public final class SweepFiles {
         return store.lostFiles(sweep).stream().noneMatch(Artifact::isPicture);
     }
 
-    /** The fact that the pictures are of the table as it is recorded. */
+    /** The fact of which table the pictures are: of these runs, which may not be those of the recorded one. */
     public Map<String, String> drawn() {
-        return basis(sweep).map(basis -> Map.of(Facts.PICTURES_OF, basis)).orElse(Map.of());
+        return Map.of(Facts.PICTURES_OF, basis(sweep, DurableFiles.sha256(utf8(report.csv()))));
     }
 
     private static Optional<String> recorded(Sweep sweep, String path) {

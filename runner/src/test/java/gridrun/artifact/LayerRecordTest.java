@@ -140,7 +140,8 @@ class LayerRecordTest {
                 data: {type: adding, samples: 60, length: 30}
                 model: {layers: [{lstm: 3}]}
                 train: {epochs: 2, log: [gradient_norm, gradient_norm_over_time]}
-                sweep: {cases: {lstm: {}, gru: {model: {layers: [{gru: {units: 3, return_sequences: true}}, {gru: 2}]}}}}
+                sweep:
+                  cases: {lstm: {}, gru: {model: {layers: [{gru: {units: 3, return_sequences: true}}, {gru: 2}]}}}
                 """);
         List<Job> jobs = train(experiment);
         try (Store store = Store.open(directory)) {

@@ -3,6 +3,7 @@ package gridrun.execute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gridrun.artifact.Projections;
 import gridrun.config.Problems;
@@ -14,6 +15,8 @@ import gridrun.experiment.Request;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
+import gridrun.plot.PictureFormat;
+import gridrun.plot.Plots;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
 import java.nio.file.Path;
@@ -88,6 +91,24 @@ class TablesMarkTest {
             record.tabulate(new Projections(line -> {}));
             assertTrue(isMarked(store, record), "those that are made again are right");
             assertEquals("val_accuracy", record.sweep().metric());
+        }
+    }
+
+    @Test
+    void picturesThatWereDrawnByAnotherPlansMetric_areNotTakenForThoseOfTheTable() {
+        assumeTrue(Plots.areAvailable(), "this machine cannot draw");
+        try (Store store = Store.open(results)) {
+            SweepRecord record = trained(store);
+            Drawing drawing = new Drawing(store, record.sweep(), null, new Projections(line -> {}),
+                    Set.of(PictureFormat.PNG));
+            SweepRecord.plan(store, BY_ACCURACY, Job.of(BY_ACCURACY));
+            drawing.draw(List.of(), true, 1, () -> false);
+            record.plan(Job.of(BY_LOSS));
+            assertTrue(isMarked(store, record), "its tables are as they were");
+            assertTrue(drawing.lacksOverview());
+            drawing.draw(List.of(), true, 1, () -> false);
+            store.flush();
+            assertFalse(drawing.lacksOverview());
         }
     }
 
