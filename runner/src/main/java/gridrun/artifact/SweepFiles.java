@@ -21,8 +21,11 @@ import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
+import gridrun.trained.TrainedNetwork;
+import gridrun.trained.TrainedRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +50,6 @@ public final class SweepFiles {
         this.sweep = sweep;
         this.report = StoredResults.report(sweep, runs);
         this.effects = Effects.of(report.objective(), report.runs()).effects();
-    }
-
-    /**
-     * The key of a run of the best configuration, the one planned first; null where no configuration came to an end.
-     */
-    public String bestRun() {
-        Ranking.Row winner = report.ranking().winner();
-        return winner == null ? null : winner.runs().get(0).runKey();
     }
 
     /**
@@ -94,20 +89,8 @@ public final class SweepFiles {
         return sweep.artifacts().stream().filter(file -> file.path().equals(path)).map(Artifact::sha256).findFirst();
     }
 
-    /**
-     * What makes each table, and the best configuration, by name.
-     *
-     * @param bestFile the best configuration as an experiment file, or null
-     */
-    public Map<String, Callable<byte[]>> tables(String bestFile) {
-        Map<String, Callable<byte[]>> tables = tables();
-        if (bestFile != null) {
-            tables.put("best.yaml", () -> utf8(bestFile));
-        }
-        return tables;
-    }
-
-    private Map<String, Callable<byte[]>> tables() {
+    /** What makes each table, and the best configuration, by name. */
+    public Map<String, Callable<byte[]>> tables() {
         Map<String, Callable<byte[]>> tables = new LinkedHashMap<>();
         tables.put(TABLE, () -> utf8(report.csv()));
         tables.put("configurations.csv", () -> utf8(report.configurations().csv()));
@@ -119,6 +102,14 @@ public final class SweepFiles {
         });
         Components.of(report.objective(), report.runs()).map(ComponentsText::new)
                 .ifPresent(text -> tables.put("spread.csv", () -> utf8(text.in(Format.CSV))));
+        Ranking.Row winner = report.ranking().winner();
+        if (winner != null) {
+            Run first = winner.runs().get(0);
+            Path files = store.runDirectory(first.runKey());
+            if (Files.exists(files.resolve(TrainedNetwork.CONFIG))) { // that it is gone is told elsewhere
+                tables.put("best.yaml", () -> TrainedRun.recorded(files, first, TrainedNetwork.CONFIG));
+            }
+        }
         return tables;
     }
 

@@ -8,6 +8,8 @@ import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.trained.Model;
+import gridrun.trained.TrainedNetwork;
+import gridrun.trained.TrainedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -92,6 +94,11 @@ public final class RunResult {
      */
     public Model model() {
         try {
+            for (Artifact file : run.artifacts()) {
+                if (file.path().equals(TrainedNetwork.CONFIG) || file.path().equals(TrainedNetwork.PREPARATION)) {
+                    TrainedRun.recorded(directory(), run, file.path());
+                }
+            }
             Model model = Model.load(directory());
             if (!weightsSha256().equals(Optional.of(model.weightsSha256()))) {
                 throw new IOException("%s: the weights are not those that the run recorded".formatted(directory()));

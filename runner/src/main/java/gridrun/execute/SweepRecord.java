@@ -14,15 +14,11 @@ import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.RunState;
 import gridrun.store.Store;
-import gridrun.store.StoreException;
 import gridrun.store.Sweep;
 import gridrun.store.SweepPlan;
 import gridrun.store.SweepSnapshot;
 import gridrun.train.Numerics;
-import gridrun.trained.TrainedNetwork;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,9 +161,7 @@ public final class SweepRecord {
     public void tabulate(Projections projections) {
         if (!experiment.isSingle()) {
             projections.attempt("the summary", experiment.name(), () -> {
-                SweepFiles files = files();
-                store.amend(sweepId).artifacts(
-                        projections.files(experiment.name(), files.tables(bestFile(files.bestRun()))));
+                store.amend(sweepId).artifacts(projections.files(experiment.name(), files().tables()));
                 store.flush(); // pictures are told by the table that was recorded
             });
         }
@@ -175,17 +169,5 @@ public final class SweepRecord {
 
     private SweepFiles files() {
         return new SweepFiles(store, sweep(), store.runs(sweepId));
-    }
-
-    private String bestFile(String runKey) {
-        if (runKey == null) {
-            return null;
-        }
-        Path config = store.runDirectory(runKey).resolve(TrainedNetwork.CONFIG);
-        try {
-            return Files.exists(config) ? Files.readString(config) : null;
-        } catch (IOException e) {
-            throw new StoreException("cannot read " + config + ": " + DurableFiles.reason(e), e);
-        }
     }
 }

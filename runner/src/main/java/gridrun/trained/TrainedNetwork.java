@@ -47,16 +47,18 @@ public record TrainedNetwork(RunSettings settings, Preparation preparation, Netw
      * @throws Unusable if one of them is missing, damaged, or does not go together with the others
      */
     public static TrainedNetwork load(Path directory) throws Unusable {
-        return load(directory, preparation(directory), MANY);
+        return load(directory, read(directory.resolve(CONFIG)), preparation(directory), MANY);
     }
 
     /**
      * The same with what was fitted, which need not be there.
      *
+     * @param config the content of the directory's configuration
      * @param examples about how many it will predict
      */
-    static TrainedNetwork load(Path directory, Preparation preparation, long examples) throws Unusable {
-        RunSettings settings = settings(directory.resolve(CONFIG));
+    static TrainedNetwork load(Path directory, byte[] config, Preparation preparation, long examples)
+            throws Unusable {
+        RunSettings settings = settings(directory.resolve(CONFIG), config);
         Network network;
         try {
             Architecture architecture = new Architecture(settings.model(), settings.train().loss(),
@@ -104,23 +106,28 @@ public record TrainedNetwork(RunSettings settings, Preparation preparation, Netw
         return new Npz.Array(slice.name(), slice.value().shape().toArray(), values);
     }
 
-    private static RunSettings settings(Path file) throws Unusable {
+    private static RunSettings settings(Path file, byte[] config) throws Unusable {
         Problems problems = new Problems();
-        String text = new String(read(file), StandardCharsets.UTF_8);
+        String text = new String(config, StandardCharsets.UTF_8);
         return RunSettings.parse(file.toString(), text, problems).orElseThrow(() -> new Unusable(
                 "%s cannot be used:%n%s".formatted(file, problems.inOrder().stream().map(Problem::message)
                         .map(line -> "  " + line).collect(Collectors.joining("\n")))));
     }
 
     /** What was fitted, as the file has it. */
-    static Preparation preparation(Path directory) throws Unusable {
+    private static Preparation preparation(Path directory) throws Unusable {
         Path file = directory.resolve(PREPARATION);
         if (!Files.exists(file) && Files.exists(directory.resolve(WEIGHTS))) {
             throw new Unusable("%s has no %s: an earlier version trained it; train it again in another results "
                     .formatted(directory, PREPARATION) + "directory");
         }
+        return preparation(file, read(file));
+    }
+
+    /** @param content of the file */
+    static Preparation preparation(Path file, byte[] content) throws Unusable {
         try {
-            return Preparation.ofText(file.toString(), new String(read(file), StandardCharsets.UTF_8));
+            return Preparation.ofText(file.toString(), new String(content, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             throw new Unusable("%s is damaged: %s".formatted(file, e.getMessage()));
         }

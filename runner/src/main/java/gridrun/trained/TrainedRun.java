@@ -36,6 +36,7 @@ public final class TrainedRun {
     private final Path directory;
     private final Map<String, String> files;
     private final DataLoader loader;
+    private final byte[] config;
     private final TrainedNetwork trained;
     private RunSpec spec;
 
@@ -46,7 +47,8 @@ public final class TrainedRun {
         this.directory = store.runDirectory(run.runKey());
         this.files = store.files(sweep.sweepId(), run.runKey());
         this.loader = loader;
-        this.trained = TrainedNetwork.load(directory, fitted(), examples);
+        this.config = recorded(directory, run, TrainedNetwork.CONFIG);
+        this.trained = TrainedNetwork.load(directory, config, fitted(), examples);
     }
 
     /**
@@ -86,16 +88,29 @@ public final class TrainedRun {
     }
 
     private Preparation fitted() throws IOException {
-        Optional<Artifact> recorded = run.artifacts().stream()
-                .filter(file -> file.path().equals(TrainedNetwork.PREPARATION)).findFirst();
-        if (recorded.isEmpty()) {
-            return data().preparation();
-        }
-        Path file = directory.resolve(TrainedNetwork.PREPARATION);
-        if (!DurableFiles.sha256(TrainedNetwork.read(file)).equals(recorded.get().sha256())) {
+        return artifact(run, TrainedNetwork.PREPARATION).isEmpty() ? data().preparation()
+                : TrainedNetwork.preparation(directory.resolve(TrainedNetwork.PREPARATION),
+                        recorded(directory, run, TrainedNetwork.PREPARATION));
+    }
+
+    private static Optional<Artifact> artifact(Run run, String path) {
+        return run.artifacts().stream().filter(file -> file.path().equals(path)).findFirst();
+    }
+
+    /**
+     * The content of a file that a run has left behind.
+     *
+     * @param directory of the run
+     * @param run with the files that it recorded
+     * @throws Unusable if it cannot be read, or is not the file that the run recorded
+     */
+    public static byte[] recorded(Path directory, Run run, String path) throws Unusable {
+        Path file = directory.resolve(path);
+        byte[] content = TrainedNetwork.read(file);
+        if (!artifact(run, path).map(Artifact::sha256).equals(Optional.of(DurableFiles.sha256(content)))) {
             throw new Unusable("%s has been changed: it is not the file that the run recorded".formatted(file));
         }
-        return TrainedNetwork.preparation(directory);
+        return content;
     }
 
     public Network network() {
@@ -130,14 +145,13 @@ public final class TrainedRun {
     }
 
     private RunSpec read() throws Unusable {
-        String config = new String(TrainedNetwork.read(directory.resolve(TrainedNetwork.CONFIG)),
-                StandardCharsets.UTF_8);
         Problems problems = new Problems();
         Path file = source(sweep);
         // A setting may stand in a file that was extended, or on the command line: each has another directory.
         List<String> places = files.entrySet().stream().filter(named -> Files.exists(Path.of(named.getValue())))
                 .map(named -> named.getKey() + "='" + named.getValue().replace("'", "''") + "'").toList();
-        List<RunSpec> runs = Experiment.parse(file.toString(), config, places, false, problems)
+        List<RunSpec> runs = Experiment
+                .parse(file.toString(), new String(config, StandardCharsets.UTF_8), places, false, problems)
                 .map(Experiment::runs).orElse(List.of());
         if (runs.isEmpty()) {
             throw new Unusable("the configuration of the run %s %s cannot be used (files are looked for from %s):%n%s"

@@ -189,6 +189,13 @@ class TrainedRunCommandsTest {
         Files.writeString(fitted, recorded.replace("cat", "cow"));
         assertTells("preprocessing.yaml has been changed", "evaluate", "animals");
         Files.writeString(fitted, recorded);
+        Path config = fitted.resolveSibling("config.yaml");
+        String settings = Files.readString(config);
+        assertTrue(settings.contains("relu"), settings);
+        Files.writeString(config, settings.replace("relu", "tanh"));
+        assertTells("config.yaml has been changed: it is not the file that the run recorded", "evaluate", "animals");
+        assertTells("config.yaml has been changed", "predict", "animals", directory.resolve("animals.csv").toString());
+        Files.writeString(config, settings);
         Path data = directory.resolve("animals.csv");
         String rows = Files.readString(data);
         Files.writeString(data, rows + "5,red,cat\n");

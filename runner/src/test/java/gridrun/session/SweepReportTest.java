@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -141,6 +142,37 @@ class SweepReportTest {
         run(SWEEP, "plots=none");
         assertArrayEquals(tableBefore, Files.readAllBytes(table));
         assertEquals(pageBefore.length, Files.readAllBytes(page).length);
+    }
+
+    @Test
+    void bestConfiguration_thatSomebodyChanged_isNotCopied_andSaidEachTime() throws Exception {
+        Conclusion first = run(SWEEP, "plots=none");
+        Path best = first.directory().resolve("best.yaml");
+        String recorded = Files.readString(best);
+        Path config = first.report().ranking().winner().runs().stream().map(run -> directory.resolve("runs")
+                .resolve(run.runKey().substring(0, 16)).resolve("config.yaml")).findFirst().orElseThrow();
+        assertEquals(recorded, Files.readString(config));
+        Files.writeString(config, recorded.replace("relu", "tanh"));
+        Files.delete(best);
+        for (int again = 0; again < 2; again++) {
+            List<String> warnings = new ArrayList<>();
+            run(new SessionListener() {
+
+                @Override
+                public void warned(String line) {
+                    warnings.add(line);
+                }
+            }, SWEEP, "plots=none");
+            assertEquals(1, warnings.size(), warnings::toString);
+            assertTrue(warnings.get(0).startsWith("best.yaml of told cannot be made, what was trained stands: ")
+                    && warnings.get(0).endsWith("config.yaml has been changed: it is not the file that the run "
+                            + "recorded"),
+                    warnings::toString);
+            assertFalse(Files.exists(best));
+        }
+        Files.writeString(config, recorded);
+        run(SWEEP, "plots=none");
+        assertEquals(recorded, Files.readString(best));
     }
 
     @Test

@@ -235,4 +235,18 @@ class ModelTest {
         assertTrue(mistake(() -> plain.predict(Map.of("x", 1))).startsWith("the values of a row have no names"));
         assertThrows(Unusable.class, () -> Model.load(directory));
     }
+
+    @Test
+    void filesThatTheRunDidNotRecord_areNoModelOfIt() throws IOException {
+        RunResult run = run(experiment("moons").data(moons().samples(60)).model(mlp(4)));
+        run.model();
+        for (String name : List.of("config.yaml", "preprocessing.yaml")) {
+            Path file = run.directory().resolve(name);
+            byte[] recorded = Files.readAllBytes(file);
+            Files.writeString(file, Files.readString(file) + "# mine\n");
+            String message = assertThrows(UncheckedIOException.class, run::model).getMessage();
+            assertEquals(file + " has been changed: it is not the file that the run recorded", message);
+            Files.write(file, recorded);
+        }
+    }
 }
