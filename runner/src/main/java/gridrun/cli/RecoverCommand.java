@@ -37,16 +37,24 @@ final class RecoverCommand implements Command {
         }
         Recovery.Report report = Recovery.recover(CommonOptions.results(arguments));
         String kept = Figures.counted(report.kept(), "run");
-        if (report.aside() == null) {
+        list("lost: ", report.lost(), terminal);
+        list("gone or damaged: ", report.views(), terminal);
+        if (report.aside() != null) {
+            terminal.out().printf("kept: %s; what was damaged is in %s%n", kept, report.aside());
+            terminal.out().println("the same commands train or make again what was lost");
+        } else if (!report.views().isEmpty()) {
+            terminal.out().printf("whole: %s, but for pictures and reports, which the same commands make again%n",
+                    kept);
+        } else {
             terminal.out().printf("whole: %s, with all rows and files%n", kept);
-            return Exit.DONE;
         }
-        report.lost().stream().limit(MOST_SHOWN).forEach(what -> terminal.out().println("lost: " + what));
-        if (report.lost().size() > MOST_SHOWN) {
-            terminal.out().printf("and %,d more%n", report.lost().size() - MOST_SHOWN);
-        }
-        terminal.out().printf("kept: %s; what was damaged is in %s%n", kept, report.aside());
-        terminal.out().println("the same commands train again what was lost");
         return Exit.DONE;
+    }
+
+    private static void list(String each, List<?> all, Terminal terminal) {
+        all.stream().limit(MOST_SHOWN).forEach(what -> terminal.out().println(each + what));
+        if (all.size() > MOST_SHOWN) {
+            terminal.out().printf("and %,d more%n", all.size() - MOST_SHOWN);
+        }
     }
 }

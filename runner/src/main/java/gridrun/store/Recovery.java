@@ -8,14 +8,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * Makes of a damaged store one with all that is whole in it; what is not whole is kept aside.
  *
  * <p>A run is whole where its rows are those that were sealed, and its files those whose checksums it recorded. What is
- * left out is as if it had never been planned: the same command trains it again, to the same bits.
+ * left out is as if it had never been planned: the same command trains it again, to the same bits. Files of sweeps are
+ * made of runs: what is not whole of them is forgotten, and the same command makes it again.
  */
 public final class Recovery {
 
@@ -24,9 +27,10 @@ public final class Recovery {
      *
      * @param kept runs that have ended, whole
      * @param lost what is not whole, in words
+     * @param views pictures and pages that are gone or were damaged, and are not there now
      * @param aside where the damaged files are; null where nothing was damaged
      */
-    public record Report(int kept, List<String> lost, Path aside) {
+    public record Report(int kept, List<String> lost, List<Path> views, Path aside) {
     }
 
     private final Path results;
@@ -34,6 +38,9 @@ public final class Recovery {
     /** What is kept, whole: it is there from when it is complete until it has the database's place. */
     private final Path recovered;
     private final List<String> lost = new ArrayList<>();
+    private final List<Path> views = new ArrayList<>();
+    /** Files that no database knows any more. */
+    private final List<Path> forgotten = new ArrayList<>();
 
     private Recovery(Path results) {
         this.results = results;
@@ -86,6 +93,7 @@ public final class Recovery {
             Tables.update(sql.connection());
             sql.beginWriting();
             kept = keepWholeRuns(sql, broken);
+            keepWholeFiles(sql);
             if (!whole || !lost.isEmpty()) {
                 salvage.forgetUnsealedSettings();
                 PlanMark.removeAll(sql);
@@ -96,12 +104,15 @@ public final class Recovery {
         if (whole && lost.isEmpty()) {
             Files.delete(fresh);
             new ClosingDigest(file).forget();
-            return new Report(kept, lost, null);
+            return new Report(kept, lost, views, null);
         }
         Files.move(fresh, recovered, StandardCopyOption.ATOMIC_MOVE);
         Path aside = aside();
         replace(aside);
-        return new Report(kept, lost, aside);
+        for (Path each : forgotten) {
+            move(each, aside.resolve(results.relativize(each)).getParent());
+        }
+        return new Report(kept, lost, views, aside);
     }
 
     /** The damaged database goes first: where it is gone, all that is left to do is the rest of this. */
@@ -119,7 +130,7 @@ public final class Recovery {
         replace(Files.createDirectories(aside));
         try (Sql sql = new Sql(Database.connect(file))) {
             int kept = (int) sql.number("SELECT COUNT(*) FROM entry WHERE kind = 'run' AND state = 'done'").orElse(0);
-            return new Report(kept, List.of("what a 'recover' that was cut off had left out"), aside);
+            return new Report(kept, List.of("what a 'recover' that was cut off had left out"), views, aside);
         }
     }
 
@@ -155,32 +166,69 @@ public final class Recovery {
     }
 
     private String wrongFile(Sql sql, long entry, String key) throws SQLException {
-        Path directory = Queries.runDirectory(results, key);
-        for (Artifact artifact : sql.list("SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path",
-                row -> new Artifact(row.getString(1), row.getLong(2), row.getString(3)), entry)) {
-            try {
-                String wrong = wrong(directory.resolve(artifact.path()), artifact);
-                if (wrong != null) {
-                    return artifact.path() + wrong;
-                }
-            } catch (IOException | IllegalArgumentException e) {
-                return artifact.path() + " cannot be read";
+        for (Artifact artifact : artifacts(sql, entry)) {
+            String wrong = wrong(path(() -> Queries.runDirectory(results, key), artifact), artifact);
+            if (wrong != null) {
+                return artifact.path() + wrong;
             }
         }
         return null;
     }
 
-    /** What is wrong with a file, or null. A damaged picture is deleted: where one is gone it is drawn again. */
-    private static String wrong(Path path, Artifact artifact) throws IOException {
-        boolean isThere = DurableFiles.isThere(path, artifact.size());
-        if (isThere && DurableFiles.sha256(Files.readAllBytes(path)).equals(artifact.sha256())) {
-            return null;
+    /** Forgets every file of a sweep that is not whole, as if it had never been made. */
+    private void keepWholeFiles(Sql sql) throws SQLException {
+        record Owner(long entry, String key, String experiment) {
         }
-        if (artifact.isView()) {
-            Files.deleteIfExists(path);
-            return null;
+        for (Owner sweep : sql.list("SELECT e.id, e.key, s.experiment FROM entry e JOIN sweep s ON s.entry = e.id",
+                row -> new Owner(row.getLong(1), row.getString(2), row.getString(3)))) {
+            for (Artifact artifact : artifacts(sql, sweep.entry())) {
+                Optional<Path> path =
+                        path(() -> Queries.sweepDirectory(results, sweep.experiment(), sweep.key()), artifact);
+                String wrong = wrong(path, artifact);
+                if (wrong != null) {
+                    lost.add("%s of %s%s".formatted(artifact.path(), sweep.experiment(), wrong));
+                    path.ifPresent(forgotten::add);
+                    sql.update("DELETE FROM artifact WHERE entry = ? AND path = ?", sweep.entry(), artifact.path());
+                }
+            }
         }
-        return isThere ? " is not as it was recorded" : " is gone or cut short";
+    }
+
+    private static List<Artifact> artifacts(Sql sql, long entry) throws SQLException {
+        return sql.list("SELECT path, size, sha256 FROM artifact WHERE entry = ? ORDER BY path",
+                row -> new Artifact(row.getString(1), row.getLong(2), row.getString(3)), entry);
+    }
+
+    /** Where a file is; nowhere where that, as a damaged row has it, would not be within the results. */
+    private Optional<Path> path(Supplier<Path> directory, Artifact artifact) {
+        try {
+            return Optional.of(directory.get().resolve(artifact.path()).normalize())
+                    .filter(path -> path.startsWith(results));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with a file, or null. A damaged picture is deleted: where one is gone it is made again. */
+    private String wrong(Optional<Path> at, Artifact artifact) {
+        if (at.isEmpty()) {
+            return " cannot be read";
+        }
+        Path path = at.get();
+        try {
+            boolean isThere = DurableFiles.isThere(path, artifact.size());
+            if (isThere && DurableFiles.sha256(Files.readAllBytes(path)).equals(artifact.sha256())) {
+                return null;
+            }
+            if (artifact.isView()) {
+                Files.deleteIfExists(path);
+                views.add(path);
+                return null;
+            }
+            return isThere ? " is not as it was recorded" : " is gone or cut short";
+        } catch (IOException e) {
+            return " cannot be read";
+        }
     }
 
     /** Without a database nothing is known of any file. */
@@ -196,7 +244,7 @@ public final class Recovery {
         for (Path path : damaged) {
             move(path, aside);
         }
-        return new Report(0, List.of("everything: there is no database that could be read"), aside);
+        return new Report(0, List.of("everything: there is no database that could be read"), views, aside);
     }
 
     private static boolean isOfTheStore(String name) {
@@ -217,6 +265,7 @@ public final class Recovery {
 
     private static void move(Path from, Path into) throws IOException {
         if (Files.exists(from)) {
+            Files.createDirectories(into);
             Files.move(from, into.resolve(from.getFileName()));
         }
     }

@@ -69,7 +69,10 @@ class TrainedRunCommandsTest {
                 data: {type: moons, samples: 200}
                 model: {type: mlp, hidden: [8]}
                 train: {epochs: 3}
-                sweep: {parameters: {learning_rate: [0.001, 0.05]}, seeds: 2, metric: {name: val_accuracy, goal: maximize}}
+                sweep:
+                  parameters: {learning_rate: [0.001, 0.05]}
+                  seeds: 2
+                  metric: {name: val_accuracy, goal: maximize}
                 """);
         Files.writeString(directory.resolve("recall.yaml"), """
                 name: recall

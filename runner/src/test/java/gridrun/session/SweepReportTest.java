@@ -13,6 +13,7 @@ import gridrun.experiment.Experiment;
 import gridrun.plot.Plots;
 import gridrun.store.Artifact;
 import gridrun.store.DurableFiles;
+import gridrun.store.Recovery;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -173,6 +175,30 @@ class SweepReportTest {
         Files.writeString(config, recorded);
         run(SWEEP, "plots=none");
         assertEquals(recorded, Files.readString(best));
+    }
+
+    @Test
+    void filesOfTheSameSizeThatAreOthers_areMadeAgainAfterRecover() throws Exception {
+        Conclusion first = run(SWEEP, "plots=none");
+        List<Path> files = Stream.of("best.yaml", "results.csv", "effects.csv", SweepReport.FILE)
+                .map(first.directory()::resolve).toList();
+        List<String> before = new ArrayList<>();
+        for (Path file : files) {
+            before.add(Files.readString(file).replaceAll("\\d\\d:\\d\\d UTC", ""));
+            Files.writeString(file, "x" + Files.readString(file).substring(1));
+        }
+        Recovery.Report report = Recovery.recover(directory);
+        assertEquals(4, report.kept());
+        assertEquals(List.of("best.yaml of told is not as it was recorded",
+                "effects.csv of told is not as it was recorded", "results.csv of told is not as it was recorded"),
+                report.lost());
+        assertEquals(List.of(files.get(3)), report.views());
+        Conclusion again = run(SWEEP, "plots=none");
+        assertEquals(List.of(), again.plan().toDo());
+        for (int i = 0; i < files.size(); i++) {
+            assertEquals(before.get(i), Files.readString(files.get(i)).replaceAll("\\d\\d:\\d\\d UTC", ""));
+        }
+        assertEquals(new Recovery.Report(4, List.of(), List.of(), null), Recovery.recover(directory));
     }
 
     @Test

@@ -234,6 +234,56 @@ class DamagedStoreTest {
         assertFalse(kept.containsKey(PLAN.runs().get(2).runKey()));
     }
 
+    @Test
+    void damagedFilesOfASweep_areForgotten_andItsViewsDeleted() throws IOException {
+        copy(whole, results);
+        Path files;
+        try (Store store = Store.open(results)) {
+            Map<String, byte[]> contents = new LinkedHashMap<>();
+            for (String name : List.of("best.yaml", "results.csv", "results.md", "curves.png", "report.html")) {
+                contents.put(name, name.getBytes(StandardCharsets.UTF_8));
+            }
+            store.amend(PLAN.sweepId()).artifacts(contents);
+            files = store.sweepDirectory(store.sweep(PLAN.sweepId()).orElseThrow());
+        }
+        flip(files.resolve("report.html"), new Random(1));
+        Files.delete(files.resolve("curves.png"));
+        Recovery.Report views = Recovery.recover(results);
+        assertEquals(new Recovery.Report(PLAN.runs().size(), List.of(),
+                List.of(files.resolve("curves.png"), files.resolve("report.html")), null), views);
+        assertFalse(Files.exists(files.resolve("report.html")));
+        flip(files.resolve("best.yaml"), new Random(2));
+        Files.delete(files.resolve("results.md"));
+        Recovery.Report tables = Recovery.recover(results);
+        assertEquals(List.of("best.yaml of lr is not as it was recorded", "results.md of lr is gone or cut short"),
+                tables.lost());
+        assertTrue(Files.exists(tables.aside().resolve(results.toRealPath().relativize(files)).resolve("best.yaml")));
+        assertFalse(Files.exists(files.resolve("best.yaml")));
+        assertEquals(undisturbed, metrics(results));
+        try (Store store = Store.open(results)) {
+            assertEquals(List.of("curves.png", "report.html", "results.csv"), store.sweep(PLAN.sweepId()).orElseThrow()
+                    .artifacts().stream().map(Artifact::path).sorted().toList());
+        }
+    }
+
+    /** Nothing but the results is looked at or moved, whatever their rows say. */
+    @Test
+    void filesThatWouldBeElsewhere_areForgotten_andStayWhereTheyAre() throws Exception {
+        copy(whole, Files.createDirectories(results.resolve("here")));
+        Path outside = Files.writeString(results.resolve("outside.png"), "mine");
+        results = results.resolve("here");
+        try (Store store = Store.open(results)) {
+            store.amend(PLAN.sweepId()).artifact("curves.png", new byte[1]);
+        }
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                var statement = connection.createStatement()) {
+            assertEquals(1, statement.executeUpdate("UPDATE artifact SET path = '../../../../outside.png' "
+                    + "WHERE path = 'curves.png'"));
+        }
+        assertEquals(List.of("../../../../outside.png of lr cannot be read"), Recovery.recover(results).lost());
+        assertEquals("mine", Files.readString(outside));
+    }
+
     /** Killed when the damaged database was aside already, and the recovered one not yet in its place. */
     @Test
     void aRecoveryThatIsCutOff_isEndedByTheNext() throws IOException {
@@ -247,7 +297,7 @@ class DamagedStoreTest {
         assertTrue(e.getMessage().contains("'recover'"), e.getMessage());
         Recovery.Report report = Recovery.recover(results);
         assertEquals(new Recovery.Report(PLAN.runs().size() - 1,
-                List.of("what a 'recover' that was cut off had left out"), cutOff.aside()), report);
+                List.of("what a 'recover' that was cut off had left out"), List.of(), cutOff.aside()), report);
         assertEquals(PLAN.runs().size() - 1, metrics(results).size());
     }
 
@@ -256,7 +306,7 @@ class DamagedStoreTest {
         copy(whole, results);
         byte[] before = Files.readAllBytes(database());
         Recovery.Report report = Recovery.recover(results);
-        assertEquals(new Recovery.Report(PLAN.runs().size(), List.of(), null), report);
+        assertEquals(new Recovery.Report(PLAN.runs().size(), List.of(), List.of(), null), report);
         assertEquals(undisturbed, metrics(results));
         assertEquals(before.length, Files.size(database()));
     }
