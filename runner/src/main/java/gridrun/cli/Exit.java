@@ -6,7 +6,7 @@ import java.util.List;
 final class Exit {
 
     static final int DONE = 0;
-    /** Some run failed, after the others finished. */
+    /** Some run failed, after the others finished; or not all could be made of them that was asked for. */
     static final int RUN_FAILED = 1;
     /** The file, the arguments or the data are not right; nothing was run. */
     static final int BAD_INPUT = 2;

@@ -27,6 +27,7 @@ import gridrun.store.Store;
 import gridrun.store.Sweep;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
@@ -83,6 +84,7 @@ final class ResultsCommand implements Command {
         if (named.isEmpty()) {
             return Exit.BAD_INPUT;
         }
+        boolean drawn = true;
         try (Store store = CommonOptions.storeToRead(arguments)) {
             if (names.isEmpty()) {
                 list(store, when, format, terminal);
@@ -92,13 +94,13 @@ final class ResultsCommand implements Command {
                         : sweep -> store.runs(sweep, Detail.REPORTED);
                 SweepChoice choice = SweepChoice.of(store, read, named.get(), conditions, when);
                 if (arguments.has("plots")) {
-                    draw(store, choice, arguments, terminal, interruption);
+                    drawn = draw(store, choice, arguments, terminal, interruption);
                 }
                 show(store, choice, arguments, format, terminal);
             }
             terminal.out().flush();
         }
-        return Exit.DONE;
+        return drawn ? Exit.DONE : Exit.RUN_FAILED;
     }
 
     private static void list(Store store, When when, Format format, Terminal terminal) {
@@ -112,24 +114,34 @@ final class ResultsCommand implements Command {
                 terminal.unicode()));
     }
 
-    private static void draw(Store store, SweepChoice choice, Arguments arguments, Terminal terminal,
+    /** Returns whether nothing went wrong; what another command is at work on is left to that. */
+    private static boolean draw(Store store, SweepChoice choice, Arguments arguments, Terminal terminal,
             Interruption interruption) {
         DataLoader loader = new DataLoader(
                 new DataDirectory(CommonOptions.data(arguments), new Download(terminal.err()::println)));
+        AtomicBoolean wrong = new AtomicBoolean();
+        Projections projections = new Projections(line -> {
+            wrong.set(true);
+            terminal.err().println(line);
+        });
         Drawing drawing =
-                new Drawing(store, choice.sweep(), loader, new Projections(terminal.err()::println),
-                        CommonOptions.formats(arguments));
+                new Drawing(store, choice.sweep(), loader, projections, CommonOptions.formats(arguments));
         List<Run> missing = drawing.missing(PlotPolicy.ALL, choice.runs());
         drawing.draw(missing, drawing.lacksOverview(), Runtime.getRuntime().availableProcessors(),
                 interruption::requested);
         store.flush();
-        new SweepReport(store, store.snapshot(choice.sweep().sweepId()))
-                .renew(new Projections(terminal.err()::println));
+        new SweepReport(store, store.snapshot(choice.sweep().sweepId())).renew(projections);
+        store.flush();
         long drawn = missing.stream().map(run -> store.run(run.runKey()).orElseThrow())
                 .filter(run -> RunPictures.exist(store, choice.sweep(), run)).count();
         terminal.err().println(missing.isEmpty() ? "every run has its pictures"
                 : "drawn: the pictures of %,d of %s that lacked them, in %s".formatted(drawn,
                         Figures.counted(missing.size(), "run"), Terminal.shown(store.directory().resolve("runs"))));
+        if (wrong.get() && missing.stream().anyMatch(run -> store.lostFiles(run).stream()
+                .anyMatch(file -> !RunPictures.isOne(file)))) {
+            terminal.err().println("the experiment's command with --retry-failed trains again whatever lacks files");
+        }
+        return !wrong.get();
     }
 
     private static void show(Store store, SweepChoice choice, Arguments arguments, Format format, Terminal terminal) {

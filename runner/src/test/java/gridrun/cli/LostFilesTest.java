@@ -41,6 +41,10 @@ class LostFilesTest {
         List<String> words =
                 new ArrayList<>(List.of(file.toString(), "--results-dir", directory.resolve("results").toString()));
         words.addAll(List.of(options));
+        return main(words);
+    }
+
+    private int main(List<String> words) {
         PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
         return Main.run(words, Map.of(), new Terminal(stream, stream, false, 80, true), new Interruption());
     }
@@ -68,6 +72,26 @@ class LostFilesTest {
         assertTrue(told().contains("1 done, 1 to do"), told());
         assertEquals(Arrays.toString(before), Arrays.toString(Files.readAllBytes(weights)));
         assertEquals(Exit.DONE, run(), told());
+    }
+
+    @Test
+    void picturesThatLackWhatTheyAreDrawnOf_areNoSuccess() throws IOException {
+        assertEquals(Exit.DONE, run("plots=none"), told());
+        try (Store store = Store.open(directory.resolve("results"))) {
+            for (Run run : store.runs(store.sweeps().get(0).sweepId())) {
+                Files.delete(store.runDirectory(run.runKey()).resolve("weights.npz"));
+            }
+        }
+        told.reset();
+        List<String> words = List.of("results", "two", "--plots", "--results-dir",
+                directory.resolve("results").toString());
+        assertEquals(Exit.RUN_FAILED, main(words), told());
+        assertTrue(told().contains("weights.npz: no such file or directory\n"), told());
+        assertTrue(told().contains("drawn: the pictures of 0 of 2 runs that lacked them"), told());
+        assertTrue(told().contains("the experiment's command with --retry-failed trains again whatever lacks files\n"),
+                told());
+        assertEquals(Exit.DONE, run("--retry-failed", "plots=none"), told());
+        assertEquals(Exit.DONE, main(words), told());
     }
 
     @Test
