@@ -120,7 +120,7 @@ public record ConfigurationFigures(Ranking ranking, Optional<Comparisons> compar
         Map<String, String> params = new LinkedHashMap<>();
         Run run = row.runs().get(0);
         row.swept().forEach((axis, value) -> {
-            if (!Report.isParam(axis, run)) {
+            if (!RunLines.isParam(axis, run)) {
                 params.put(axis, value);
             }
         });

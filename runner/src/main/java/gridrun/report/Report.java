@@ -5,7 +5,6 @@ import gridrun.metric.Quantity;
 import gridrun.metric.Quantity.Moment;
 import gridrun.report.Table.Column;
 import gridrun.report.Table.Worth;
-import gridrun.store.Facts;
 import gridrun.store.Outcome;
 import gridrun.store.Repeats;
 import gridrun.store.Run;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -186,7 +184,7 @@ public final class Report {
     /** The ranked table. */
     public Table ranked() {
         List<Ranking.Row> rows = ranking().rows();
-        Set<String> axes = names(run -> run.swept().keySet(), new LinkedHashSet<>());
+        Set<String> axes = RunLines.axes(runs);
         BaselineRow baseline = baselineRow();
         List<Column> columns = new ArrayList<>();
         columns.add(
@@ -266,42 +264,6 @@ public final class Report {
 
     /** A line a run, with what it is called, what varies, every parameter and every metric in full precision. */
     public String csv() {
-        List<Column> columns = new ArrayList<>(List.of(
-                column("run_key", Run::runKey),
-                column("config_id", Run::configId),
-                column("name", Run::name),
-                column("seed", run -> run.repeat().seeds().toString()),
-                column("outcome", Run::status)));
-        for (String axis : names(run -> run.swept().keySet(), new LinkedHashSet<>())) {
-            if (runs.stream().noneMatch(run -> isParam(axis, run))) { // a case is no parameter
-                columns.add(column(axis, run -> run.swept().getOrDefault(axis, "")));
-            }
-        }
-        for (String param : names(run -> run.params().keySet(), new LinkedHashSet<>())) {
-            if (!param.equals("seed")) {
-                columns.add(column(param, run -> run.param(param).orElse("")));
-            }
-        }
-        for (String metric : names(run -> run.summary().keySet(), new TreeSet<>())) {
-            columns.add(column(metric, run -> run.summary().containsKey(metric)
-                    ? Figures.exact(run.summary().get(metric)) : ""));
-        }
-        columns.add(column("weights_sha256", run -> run.facts().getOrDefault(Facts.WEIGHTS_SHA256, "")));
-        columns.add(column("error", run -> run.error().orElse("")));
-        return new Table(columns).csv();
-    }
-
-    /** Whether an axis is a setting: a case is none. */
-    static boolean isParam(String axis, Run run) {
-        return run.params().keySet().stream().anyMatch(param -> param.equals(axis) || param.endsWith("." + axis));
-    }
-
-    private Column column(String title, Function<Run, String> cell) {
-        return column(title, runs, cell, null);
-    }
-
-    private Set<String> names(Function<Run, Set<String>> of, Set<String> all) {
-        runs.forEach(run -> all.addAll(of.apply(run)));
-        return all;
+        return new RunLines(runs).csv();
     }
 }
