@@ -63,6 +63,12 @@ public final class Check {
         }
     }
 
+    /**
+     * Checks a hyper-parameter.
+     *
+     * @param component the record component, in camel case
+     * @param expected what would be right; names each other hyper-parameter that it depends on, as files write it
+     */
     public static void that(boolean holds, String component, Object value, String expected) {
         if (!holds) {
             throw new Invalid(component, value, expected);

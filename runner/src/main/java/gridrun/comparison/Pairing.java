@@ -30,6 +30,11 @@ public enum Pairing {
     private static final List<String> SETTINGS =
             List.of("data", "data.path", "data.target", "data.images", "data.labels", "data.content");
 
+    /** Whether a sweep's runs are all of one data set. */
+    public static boolean isOfOneDataSet(List<Run> runs) {
+        return runs.stream().map(WITHIN_A_SWEEP::data).distinct().count() <= 1;
+    }
+
     /** What two runs of a pair have in common. */
     abstract String data(Run run);
 }

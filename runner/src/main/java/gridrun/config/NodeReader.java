@@ -97,7 +97,7 @@ final class NodeReader {
             Origin keyOrigin = text.origin(tuple.getKeyNode());
             String key = key(tuple.getKeyNode(), keyOrigin);
             Tree value = read(tuple.getValueNode());
-            if (isGlued(node, key, tuple.getValueNode())) {
+            if (isGlued(node, tuple)) {
                 int colon = key.indexOf(':');
                 problems.add(keyOrigin, "'%s' is one word to YAML, which wants a blank behind the colon: '%s: %s'"
                         .formatted(key, key.substring(0, colon), key.substring(colon + 1)));
@@ -115,9 +115,10 @@ final class NodeReader {
     }
 
     /** Whether a key is what was meant as a key and its value: {@code {min:5}}. */
-    private static boolean isGlued(MappingNode map, String key, Node value) {
-        return map.getFlowStyle() == FlowStyle.FLOW && key != null && key.indexOf(':') > 0
-                && value instanceof ScalarNode scalar && scalar.isPlain() && scalar.getValue().isEmpty();
+    private static boolean isGlued(MappingNode map, NodeTuple tuple) {
+        return map.getFlowStyle() == FlowStyle.FLOW
+                && tuple.getKeyNode() instanceof ScalarNode key && key.isPlain() && key.getValue().indexOf(':') > 0
+                && tuple.getValueNode() instanceof ScalarNode value && value.isPlain() && value.getValue().isEmpty();
     }
 
     private String key(Node node, Origin origin) {

@@ -146,13 +146,18 @@ public final class RecordSchema extends Schema {
         boolean told = wrong.stream().allMatch(name -> givesWay(name, asked, mapping));
         while (told) {
             Check.Invalid next = refusal(asked);
-            told = next != null && wrong.stream().noneMatch(next.expected()::contains)
+            told = next != null && !follows(next, wrong)
                     && givesWay(name(next), asked, mapping) && wrong.add(name(next));
             if (told) {
                 tell(next, mapping, place);
             }
         }
         return null;
+    }
+
+    /** Whether what would be right depends on a wrong value: the check names that setting then. */
+    private static boolean follows(Check.Invalid refusal, Set<String> wrong) {
+        return wrong.stream().anyMatch(name -> refusal.expected().matches("(?s).*\\b" + name + "\\b.*"));
     }
 
     /** Puts the usual value in a given one's place, if there is one. */

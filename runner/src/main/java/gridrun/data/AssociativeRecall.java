@@ -49,7 +49,7 @@ public record AssociativeRecall(
         Synthetic.checkParts(symbols, validation, test, folds);
         Synthetic.checkSize(samples, test, pairs + 1);
         Check.that(symbols >= pairs, "symbols", symbols,
-                "at least %d, a key of its own for each pair".formatted(pairs));
+                "at least %d, a key of its own for each of the pairs".formatted(pairs));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Synthetic {
 
     static void check(int samples, int classes, double noise) {
         Check.that(samples >= 2 * classes && samples <= MOST_SAMPLES, "samples", samples,
-                "a whole number from %d to %d".formatted(2 * classes, MOST_SAMPLES));
+                "a whole number from %d, for %d classes, to %d".formatted(2 * classes, classes, MOST_SAMPLES));
         Check.notNegative("noise", noise);
     }
 
@@ -25,8 +25,8 @@ final class Synthetic {
         Partition.check(validation, folds);
         boolean isCount = test == Math.rint(test) && test >= 2 * classes && test <= MOST_SAMPLES;
         Check.that(test >= 0 && test < 1 || isCount, "test", test == Math.rint(test) ? (Object) (long) test : test,
-                "a share from 0 up to, not with, 1, or a number of fresh examples from %d to %d"
-                        .formatted(2 * classes, MOST_SAMPLES));
+                "a share from 0 up to, not with, 1, or a number of fresh examples from %d, for %d classes, to %d"
+                        .formatted(2 * classes, classes, MOST_SAMPLES));
     }
 
     /** Checks that the examples, of so many numbers each, fit into one array, and so do fresh ones. */

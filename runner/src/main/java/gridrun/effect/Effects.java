@@ -1,6 +1,7 @@
 package gridrun.effect;
 
 import gridrun.comparison.Candidate;
+import gridrun.comparison.Pairing;
 import gridrun.report.Objective;
 import gridrun.statistics.MeanInterval;
 import gridrun.store.Repeats;
@@ -49,6 +50,10 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, Repe
     public static Answer of(Objective objective, List<Run> runs) {
         if (Factor.of(Factor.configurations(runs)).isEmpty()) {
             return new Answer(Optional.empty(), Optional.empty());
+        }
+        if (!Pairing.isOfOneDataSet(runs)) {
+            return new Answer(Optional.empty(), Optional.of("the runs are of different data sets, and the same %s of "
+                    .formatted(Repeats.of(runs).one()) + "two of them has nothing in common"));
         }
         String figure = objective.ranked().name();
         try {

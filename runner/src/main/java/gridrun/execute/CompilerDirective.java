@@ -71,8 +71,8 @@ public enum CompilerDirective {
         System.Logger log = System.getLogger(CompilerDirective.class.getName());
         try {
             Path file = Files.createTempFile("gridrun", ".json");
-            file.toFile().deleteOnExit(); // a command may end before this thread
             try {
+                file.toFile().deleteOnExit(); // a command may end before this thread
                 Files.writeString(file, text);
                 log.log(Level.DEBUG, ManagementFactory.getPlatformMBeanServer().invoke(
                         new ObjectName("com.sun.management:type=DiagnosticCommand"), "compilerDirectivesAdd",
@@ -80,7 +80,7 @@ public enum CompilerDirective {
             } finally {
                 Files.delete(file);
             }
-        } catch (IOException | JMException | JMRuntimeException e) {
+        } catch (IOException | JMException | JMRuntimeException | IllegalStateException e) {
             log.log(Level.DEBUG, this + " cannot be told", e);
         }
     }

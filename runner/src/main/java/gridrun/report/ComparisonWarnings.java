@@ -103,7 +103,7 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
                 one -> one.candidate().otherData(with), TreeMap::new, Collectors.toList()));
         others.remove(0);
         others.forEach((repeats, some) -> warnings.add(
-                "with %s the data of %s are not those of %s, so that these are no pairs".formatted(
+                "in %s the data of %s are not those of %s, so that these are no pairs".formatted(
                         repeats().counted(repeats), labels(some), with.label())));
     }
 

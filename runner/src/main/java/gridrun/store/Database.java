@@ -76,9 +76,9 @@ final class Database {
      * @return whether that could be done; opening says what was wrong
      */
     static boolean load() {
-        try (Sql nothing = NativeLibrary.load() ? new Sql(connect(Path.of(":memory:"))) : null) {
+        try (Sql nothing = NativeLibrary.load() ? new Sql(connect("jdbc:sqlite::memory:", config(false))) : null) {
             return nothing != null && nothing.number("SELECT 1").isPresent();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | LinkageError e) {
             return false;
         }
     }
@@ -197,7 +197,11 @@ final class Database {
     }
 
     private static Connection connect(Path file, SQLiteConfig config) throws SQLException {
-        return org.sqlite.JDBC.createConnection("jdbc:sqlite:" + file, config.toProperties());
+        return connect("jdbc:sqlite:" + file, config);
+    }
+
+    private static Connection connect(String url, SQLiteConfig config) throws SQLException {
+        return org.sqlite.JDBC.createConnection(url, config.toProperties());
     }
 
     private static SQLiteConfig config(boolean foreignKeys) {

@@ -91,7 +91,7 @@ class ContrastTest {
         String text = text(side("A", "a", List.of(runs("10", "0.1", false, "d", LOW))),
                 side("B", "b", List.of(runs("20", "0.1", false, "other", HIGH))));
         assertTrue(text.contains("Without two seeds of the same data nothing can be said of A and B."), text);
-        assertTrue(text.contains("warning: with 5 seeds the data of B are not those of A, so that these are no pairs"),
+        assertTrue(text.contains("warning: in 5 seeds the data of B are not those of A, so that these are no pairs"),
                 text);
         assertTrue(
                 text.matches("(?s).*best.val_accuracy  0.9080 ± 0.0084  0.8976 to 0.9184  0.9600 ± 0.0071  0.9512 to "

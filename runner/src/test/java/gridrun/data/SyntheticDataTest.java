@@ -286,7 +286,7 @@ class SyntheticDataTest {
         }
         assertEquals("noise: -1 is not zero or a positive number",
                 assertThrows(Check.Invalid.class, () -> new Moons(100, -1, 0.2, 0, 0, null)).getMessage());
-        assertEquals("symbols: 16 is not at least 17, a key of its own for each pair",
+        assertEquals("symbols: 16 is not at least 17, a key of its own for each of the pairs",
                 assertThrows(Check.Invalid.class, () -> new AssociativeRecall(100, 17, 16, 0.2, 0, 0, null))
                         .getMessage());
         assertEquals("symbols",

@@ -107,6 +107,22 @@ class EffectsTest {
     }
 
     @Test
+    @DisplayName("of different data sets the same seed is no block, so that nothing is analysed")
+    void differentDataSets_haveNoEffects() {
+        List<Run> runs = new ArrayList<>();
+        for (String data : List.of("iris", "wine")) {
+            for (int seed = 0; seed < 3; seed++) {
+                runs.add(Runs.of(data + seed, data, seed, "run", "completed", swept("case", data),
+                        Map.of("data", data), Map.of("best.val_loss", 0.1 * seed), null, null));
+            }
+        }
+        Effects.Answer answer = Effects.of(OBJECTIVE, runs);
+        assertTrue(answer.effects().isEmpty());
+        assertEquals("the runs are of different data sets, and the same seed of two of them has nothing in common",
+                answer.missing().orElseThrow());
+    }
+
+    @Test
     @DisplayName("of one axis in one seed all of the variance is that axis, which says nothing")
     void oneAxisInOneSeed_hasNoEffects() {
         Effects.Answer answer = Effects.of(OBJECTIVE,

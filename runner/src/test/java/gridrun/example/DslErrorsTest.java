@@ -33,7 +33,7 @@ class DslErrorsTest {
         int line = lines.indexOf(lines.stream().filter(each -> each.contains("samples(-5))")).findFirst()
                 .orElseThrow()) + 1;
         assertEquals("""
-                DslErrorsTest.java:%d: data.samples: -5 is not a whole number from 4 to 10000000
+                DslErrorsTest.java:%d: data.samples: -5 is not a whole number from 4, for 2 classes, to 10000000
                 %5d |         Experiment wrong = experiment("t").data(moons().samples(-5))
                       |                                                                 ^^
                 DslErrorsTest.java:%d: model.dropout: 1.5 is not a number from 0 up to, not with, 1

@@ -72,6 +72,18 @@ class ExperimentErrorsTest {
                 told);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "type: associative_recall, symbols: 4, pairs: 0 | data.pairs",
+        "type: blobs, classes: 1, samples: 5 | data.classes",
+        "type: shapes, classes: 100, samples: 6 | data.classes",
+        "type: blobs, classes: 0, test: 5 | data.classes"})
+    void read_whatFollowsFromAWrongValueOfData_isNotShown(String data, String wrong) {
+        String told = errors("name: x\ndata: {" + data + "}\nmodel: {hidden: [4]}\n");
+        assertEquals(List.of(wrong), told.lines().filter(line -> line.startsWith("lr.yaml"))
+                .map(line -> line.split(": ")[1]).toList(), told);
+    }
+
     @Test
     void read_whatFollowsFromAWrongValue_isNotShown() {
         String told = errors(VALID.replace("optimizer: sgd",

@@ -108,7 +108,7 @@ class SeveralSweepsTest {
         String page = compared(over("moons", "moons", Map.of(), 5, "0.5"), over("wine", "wine", Map.of(), 5, "0.1"));
         assertTrue(page.contains("experiment=moons learning_rate=0.5 has the best figure; without two seeds of the "
                 + "same data nobody can say whether that is chance."), page);
-        assertTrue(page.contains("with 5 seeds the data of experiment=wine learning_rate=0.1 are not those of "
+        assertTrue(page.contains("in 5 seeds the data of experiment=wine learning_rate=0.1 are not those of "
                 + "experiment=moons learning_rate=0.5"), page);
         assertFalse(page.contains("<td>worse</td>"), page);
     }

@@ -260,7 +260,7 @@ class ComparisonTextTest {
         Finding finding = finding(Terms.USUAL, iris, wine);
         assertEquals("case=iris has the best figure; without two seeds of the same data nobody can say whether that is "
                 + "chance.", finding.sentence());
-        assertEquals(List.of("with 5 seeds the data of case=wine are not those of case=iris, so that these are no "
+        assertEquals(List.of("in 5 seeds the data of case=wine are not those of case=iris, so that these are no "
                 + "pairs"), finding.warnings());
         assertFalse(new Report(ACCURACY, Stream.of(iris, wine).flatMap(List::stream).toList()).table(200, true)
                 .contains("won-lost"));

@@ -18,8 +18,8 @@ final class MatrixProducts {
 
     /** Rows of a main tile of two vectors: 12 take 24 of 32 registers, 6 take 12 of 16. */
     static final int ROWS = LANES < 16 ? 6 : 12;
-    /** Whether six rows have an index for each pair of them, without which later compilers run out of registers. */
-    private static final boolean BY_PAIRS = ROWS == 6 && Runtime.version().feature() > 17;
+    /** Whether six rows have an index for each pair of them, without which later compilers lack a register of AVX2. */
+    private static final boolean BY_PAIRS = LANES == 8 && Runtime.version().feature() > 17;
     /** Its columns. */
     static final int COLUMNS = 2 * LANES;
     private static final int SMALL_ROWS = 4;
