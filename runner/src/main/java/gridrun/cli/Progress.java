@@ -10,6 +10,7 @@ import gridrun.store.Outcome;
 import gridrun.store.Run;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
@@ -28,8 +29,8 @@ final class Progress implements RunListener, AutoCloseable {
     private final int total;
     private final ProgressBar bar;
     private final Map<String, Integer> epochsSeen = new HashMap<>();
-    private final Map<String, Double> latest = new HashMap<>();
-    private final Map<String, Map<String, Double>> lastEpochs = new HashMap<>();
+    /** What the last epochs of runs under way came to. */
+    private final Map<String, Map<String, Double>> latest = new HashMap<>();
     private final Map<String, Continuation> continued = new HashMap<>();
     private int ended;
 
@@ -76,8 +77,7 @@ final class Progress implements RunListener, AutoCloseable {
     @Override
     public synchronized void epochEnded(Job job, int epoch, Map<String, Double> metrics) {
         epochsSeen.put(job.runKey(), epoch);
-        latest.put(job.runKey(), metrics.getOrDefault(metric, Double.NaN));
-        lastEpochs.put(job.runKey(), metrics);
+        latest.put(job.runKey(), metrics);
         if (bar != null) {
             bar.step();
             show(job);
@@ -93,7 +93,7 @@ final class Progress implements RunListener, AutoCloseable {
     public synchronized void found(Job job, Run run) {
         String figure = new Quantity(Moment.FINAL, metric).name();
         if (run.summary().containsKey(figure)) {
-            latest.put(job.runKey(), run.summary().get(figure));
+            latest.put(job.runKey(), Map.of(metric, run.summary().get(figure)));
         }
         ended(job, run.outcome().orElseThrow(), run.error().orElse(null), "trained by another command: ");
     }
@@ -103,7 +103,6 @@ final class Progress implements RunListener, AutoCloseable {
             return; // it has not ended: the same command continues it
         }
         ended++;
-        Map<String, Double> last = lastEpochs.remove(job.runKey());
         int seen = epochsSeen.getOrDefault(job.runKey(), 0);
         if (bar != null) {
             bar.stepBy(Math.max(0, job.spec().train().epochs() - seen));
@@ -115,17 +114,24 @@ final class Progress implements RunListener, AutoCloseable {
                 && (ended == total || ended % ((total - 1) / MOST_LINES + 1) == 0)) {
             line("%d/%d  %s  %s%s%s%s%s".formatted(ended, total, job.spec().name(), by, outcome.word(),
                     by.isEmpty() ? " after " + Figures.counted(seen, "epoch") + from(job) : "",
-                    outcome == Outcome.DIVERGED ? why(last) : "",
-                    latest.containsKey(job.runKey()) ? ", %s %.4g".formatted(metric, latest.get(job.runKey())) : ""));
+                    outcome == Outcome.DIVERGED && by.isEmpty() ? why(job) : "",
+                    figure(job).isEmpty() ? "" : ", " + figure(job)));
         }
+        latest.remove(job.runKey());
+    }
+
+    /** The shown metric of a run's last epoch, if it had one. */
+    private String figure(Job job) {
+        return Optional.ofNullable(latest.get(job.runKey()))
+                .map(last -> "%s %.4g".formatted(metric, last.getOrDefault(metric, Double.NaN))).orElse("");
     }
 
     private String from(Job job) {
         return continued.containsKey(job.runKey()) ? ", " + continued.get(job.runKey()) : "";
     }
 
-    private static String why(Map<String, Double> last) {
-        return last == null ? "" : ": " + DivergenceRule.reason(last);
+    private String why(Job job) {
+        return latest.containsKey(job.runKey()) ? ": " + DivergenceRule.reason(latest.get(job.runKey())) : "";
     }
 
     @Override
@@ -138,9 +144,7 @@ final class Progress implements RunListener, AutoCloseable {
     }
 
     private void show(Job job) {
-        Double value = latest.get(job.runKey());
-        bar.setExtraMessage(ProgressLine.message(counts(), job.spec().name(),
-                value == null ? "" : "%s %.4g".formatted(metric, value)));
+        bar.setExtraMessage(ProgressLine.message(counts(), job.spec().name(), figure(job)));
     }
 
     private void line(String text) {

@@ -120,7 +120,11 @@ public final class RecordSchema extends Schema {
             }
             values.add(value);
         }
-        return wrong.isEmpty() ? construct(values, mapping, place) : refuse(values, wrong, mapping, place);
+        if (wrong.isEmpty()) {
+            return construct(values, mapping, place);
+        }
+        tellMore(values, wrong, mapping, place);
+        return null;
     }
 
     private Object construct(List<Object> values, Tree.Mapping mapping, BindContext place) {
@@ -128,20 +132,18 @@ public final class RecordSchema extends Schema {
             return make(values);
         } catch (Check.Invalid e) {
             tell(e, mapping, place);
-            return refuse(values, new HashSet<>(Set.of(name(e))), mapping, place);
+            tellMore(values, new HashSet<>(Set.of(name(e))), mapping, place);
         } catch (IllegalArgumentException e) {
             place.wrong(mapping.origin(), e.getMessage());
-            return null;
         }
+        return null;
     }
 
     /**
      * Tells what a record refuses beside what is wrong already, one thing after another: a wrong value gives way to the
      * usual one, and the rest is looked at again. What follows from a wrong value is not told.
-     *
-     * @return null, for there is no record
      */
-    private Object refuse(List<Object> values, Set<String> wrong, Tree.Mapping mapping, BindContext place) {
+    private void tellMore(List<Object> values, Set<String> wrong, Tree.Mapping mapping, BindContext place) {
         List<Object> asked = new ArrayList<>(values);
         boolean told = wrong.stream().allMatch(name -> givesWay(name, asked, mapping));
         while (told) {
@@ -152,7 +154,6 @@ public final class RecordSchema extends Schema {
                 tell(next, mapping, place);
             }
         }
-        return null;
     }
 
     /** Whether what would be right depends on a wrong value: the check names that setting then. */

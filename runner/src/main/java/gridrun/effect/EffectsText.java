@@ -1,5 +1,6 @@
 package gridrun.effect;
 
+import gridrun.report.ComparisonWarnings;
 import gridrun.report.Figures;
 import gridrun.report.Format;
 import gridrun.report.Json;
@@ -25,8 +26,6 @@ public final class EffectsText {
     private static final String METHOD = "share: of the total sum of squares; F and p: against the residual, "
             + "which is what a %s does to one configuration alone";
     private static final String FOLDS = "folds share most of their training parts, so that p is too small";
-    private static final String CROSSED = "runs that share a seed of one purpose are not independent, but count as if "
-            + "they were: intervals are too narrow and p is too small";
     private static final String AVERAGED = "mean: over all other axes; ± is the sample standard deviation of the "
             + "means of a %s (n - 1)";
 
@@ -55,7 +54,7 @@ public final class EffectsText {
     /** Why p is not what it says. */
     private Stream<String> caveats() {
         return effects.seeds() == 1 ? Stream.of() : Stream.of(effects.overlap() > 0 ? FOLDS : null,
-                effects.isCrossed() ? CROSSED : null).filter(Objects::nonNull);
+                effects.isCrossed() ? ComparisonWarnings.ofSharedSeeds("runs") : null).filter(Objects::nonNull);
     }
 
     /** Both tables for a terminal. */

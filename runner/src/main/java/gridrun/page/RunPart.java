@@ -16,8 +16,12 @@ import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.trained.Npz;
+import gridrun.trained.TrainedNetwork;
+import gridrun.trained.TrainedRun;
+import gridrun.trained.Unusable;
 import j2html.tags.DomContent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +45,7 @@ record RunPart(Store store, Run run) {
         show(content, "profile/profile.csv", titled("The profile of a step"));
         filters(content);
         content.add(details(summary("Its configuration, a file that runs by itself"),
-                pre(code(text("config.yaml"))).attr("tabindex", "0")));
+                configuration()));
         return content;
     }
 
@@ -84,11 +88,13 @@ record RunPart(Store store, Run run) {
         }
     }
 
-    private String text(String file) {
+    /** As the run recorded it: another one is not that of its figures. */
+    private DomContent configuration() {
         try {
-            return Files.readString(store.runDirectory(run.runKey()).resolve(file));
-        } catch (IOException e) {
-            return "%s cannot be read: %s".formatted(file, DurableFiles.reason(e));
+            byte[] config = TrainedRun.recorded(store.runDirectory(run.runKey()), run, TrainedNetwork.CONFIG);
+            return pre(code(new String(config, StandardCharsets.UTF_8))).attr("tabindex", "0");
+        } catch (Unusable e) {
+            return div(e.getMessage()).withClass("trouble");
         }
     }
 }

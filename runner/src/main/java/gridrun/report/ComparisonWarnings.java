@@ -47,8 +47,7 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
                         + (comparisons.all().stream().anyMatch(one -> one.candidate().count(Outcome.FAILED) > 0)
                                 ? ", and --retry-failed with the runs that failed, for which it waits" : "")));
         if (!compared.isEmpty() && comparisons.with().candidate().isCrossed()) {
-            warnings.add("pairs that share a seed of one purpose are not independent, but count as if they were: "
-                    + "intervals are too narrow and p is too small; sweep.seeds: N draws everything anew for each");
+            warnings.add(ofSharedSeeds("pairs") + "; sweep.seeds: N draws everything anew for each");
         }
         otherData(warnings);
         if (!compared.isEmpty()) {
@@ -58,6 +57,12 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
         equal(warnings);
         lost(warnings);
         return warnings;
+    }
+
+    /** Runs or pairs have one of several seeds in common. */
+    public static String ofSharedSeeds(String what) {
+        return what + " that share a seed of one purpose are not independent, but count as if they were: "
+                + "intervals are too narrow and p is too small";
     }
 
     /** The seeds of these sides or sweeps were not given, but taken until a difference was seen. */

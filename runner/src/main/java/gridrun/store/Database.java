@@ -70,16 +70,14 @@ final class Database {
         return database;
     }
 
-    /**
-     * Loads SQLite, its driver and what statements need, so that {@link #open} need not.
-     *
-     * @return whether that could be done; opening says what was wrong
-     */
-    static boolean load() {
-        try (Sql nothing = NativeLibrary.load() ? new Sql(connect("jdbc:sqlite::memory:", config(false))) : null) {
-            return nothing != null && nothing.number("SELECT 1").isPresent();
-        } catch (SQLException | RuntimeException | LinkageError e) {
-            return false;
+    /** Loads SQLite, its driver and what statements need, so that {@link #open} need not. */
+    static void load() {
+        if (NativeLibrary.load()) {
+            try (Sql nothing = new Sql(connect("jdbc:sqlite::memory:", config(false)))) {
+                nothing.number("SELECT 1");
+            } catch (SQLException e) {
+                // Opening meets what is wrong, and says it.
+            }
         }
     }
 

@@ -50,10 +50,9 @@ final class NativeLibrary {
     static synchronized void load(Path own) {
         loaded = load() || SYSTEMS.stream().anyMatch(system -> isLoadedFrom(own.toString(), system.get()));
         if (!loaded) {
-            throw new StoreException(("SQLite's library cannot be loaded from %s, nor from %s: one of them must be "
-                    + "there, with room, writable and not mounted noexec; java -Djava.io.tmpdir=DIR chooses another")
-                    .formatted(
-                            USUAL, own));
+            throw new StoreException("SQLite's library cannot be loaded from %s, nor from %s: ".formatted(USUAL, own)
+                    + "one of them must be there, with room, writable and not mounted noexec; "
+                    + "java -Djava.io.tmpdir=DIR chooses another");
         }
     }
 

@@ -10,9 +10,11 @@ import gridrun.store.PlannedRun;
 import gridrun.store.Plans;
 import gridrun.store.Recording;
 import gridrun.store.Store;
+import gridrun.store.Sweep;
 import gridrun.store.SweepPlan;
 import gridrun.trained.Npz;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -197,6 +199,16 @@ class RunPartsTest {
             assertEquals(seed % 2 == 0, page.contains(Base64.getEncoder().encodeToString(utf8("maps of " + seed))),
                     "seed " + seed + ": " + page);
         }
+    }
+
+    @Test
+    void configurationThatIsNotTheRecordedOne_isNotShown() throws Exception {
+        assertTrue(page(1, Map.of("config.yaml", utf8("of: the run\n"))).contains("of: the run"));
+        Sweep sweep = store.sweeps("grid").get(0);
+        Files.write(store.runDirectory(Plans.key("run1")).resolve("config.yaml"), utf8("of: nobody\n"));
+        String page = SweepPage.of(store, sweep, store.runs(sweep.sweepId()));
+        assertFalse(page.contains("of: nobody"), page);
+        assertTrue(page.contains("config.yaml has been changed: it is not the file that the run recorded"), page);
     }
 
     @Test
