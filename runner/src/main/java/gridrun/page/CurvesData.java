@@ -118,12 +118,14 @@ final class CurvesData {
         int[] kept = thinned(shown.x().length, ofMean);
         boolean spread = Arrays.stream(shown.std()).anyMatch(std -> std > 0);
         int same = shown.isEmpty() ? place : MeanCurve.original(means, place);
-        return "{\"x\": %s, \"mean\": %s, \"std\": %s, \"same\": %s, \"runs\": %s}".formatted(
-                epochs(kept, i -> shown.x()[i]), numbers(kept, i -> shown.mean()[i]),
-                spread ? numbers(kept, i -> shown.std()[i]) : "[]", same < place ? Integer.toString(same) : "null",
-                configurations.get(place).runs().stream().map(run -> run.metrics().get(metric))
-                        .filter(series -> series != null).limit(single)
-                        .map(this::single).collect(Collectors.joining(", ", "[", "]")));
+        return ("{\"x\": %s, \"mean\": %s, \"std\": %s, \"same\": %s, \"diverged\": %s, "
+                + "\"runs\": %s}").formatted(epochs(kept, i -> shown.x()[i]), numbers(kept, i -> shown.mean()[i]),
+                        spread ? numbers(kept, i -> shown.std()[i]) : "[]",
+                        same < place ? Integer.toString(same) : "null",
+                        configurations.get(place).isDiverged() || !shown.ends().isEmpty(),
+                        configurations.get(place).runs().stream().map(run -> run.metrics().get(metric))
+                                .filter(series -> series != null).limit(single)
+                                .map(this::single).collect(Collectors.joining(", ", "[", "]")));
     }
 
     private String single(Series series) {

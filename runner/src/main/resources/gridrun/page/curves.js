@@ -138,6 +138,10 @@ function draw() {
   const positive = log.checked;
   const fit = y => y === null || positive && y <= 0 ? null : y;
   const series = [], drawn = [], bands = [];
+  const show = (x, y, look) => {
+    series.push({x: epochsOf(x), y});
+    drawn.push(look);
+  };
   const bounds = told(metric.value), banded = boxes.filter(box => box.checked).length <= MOST_BANDS;
   const edge = (mean, std) => mean === null ? null : fit(Math.min(Math.max(mean, bounds.high),
     Math.max(Math.min(mean, bounds.low), positive ? LOWEST_SHARE * mean : -Infinity, mean + std)));
@@ -146,32 +150,34 @@ function draw() {
     boxes[i].parentElement.lastChild.textContent = each.label + remark(each);
     if (!boxes[i].checked || !curve) return;
     const stroke = colour(`--c${each.colour}`), dash = DASHES[each.dash];
+    const look = {label: each.label, auto: !curve.diverged}; // others set the axis
     if (singles.checked) {
-      curve.runs.forEach(([x, y]) => {
-        series.push({x: epochsOf(x), y: y.map(fit)});
-        drawn.push({stroke: stroke + '88', width: 1, dash, points: {show: false}, label: each.label, legend: false});
-      });
+      curve.runs.forEach(([x, y]) => show(x, y.map(fit),
+        {...look, stroke: stroke + '88', width: 1, dash, points: {show: false}, legend: false}));
     } else if (banded && curve.std.some(std => std > 0)) {
       for (const side of [1, -1]) {
-        series.push({x: epochsOf(curve.x), y: curve.mean.map((mean, k) => edge(mean, side * curve.std[k]))});
-        drawn.push({stroke: 'transparent', points: {show: false}, label: each.label, legend: false});
+        show(curve.x, curve.mean.map((mean, k) => edge(mean, side * curve.std[k])),
+          {...look, stroke: 'transparent', points: {show: false}, legend: false});
       }
       bands.push({series: [drawn.length - 1, drawn.length], fill: stroke + '22'});
     }
     if (!singles.checked || curve.runs.length === 0) {
-      series.push({x: epochsOf(curve.x), y: curve.mean.map(fit)});
-      drawn.push({stroke, width: 2, dash, points: {show: curve.mean.length < 3}, label: each.label, spanGaps: true});
+      show(curve.x, curve.mean.map(fit),
+        {...look, stroke, width: 2, dash, points: {show: curve.mean.length < 3}, spanGaps: true});
     }
   });
+  if (drawn.every(each => !each.auto)) drawn.forEach(each => each.auto = true);
   if (plot) plot.destroy();
   plot = null;
   const line = {stroke: colour('--line')};
   const axis = {stroke: colour('--faint'), grid: {...line, width: 1}, ticks: line};
-  const shownColumns = columns(series), squeezed = later(shownColumns, positive);
-  document.getElementById('beyond').textContent = squeezed ? `Epoch ${shownColumns[0][0]} is beyond the edge.` : '';
+  const shownColumns = columns(series), [epochs, ...ys] = shownColumns;
+  const squeezed = later([epochs, ...ys.filter((_, i) => drawn[i].auto)], positive);
+  document.getElementById('beyond').textContent = [squeezed && `Epoch ${epochs[0]} is beyond the edge.`,
+    drawn.some(each => !each.auto) && 'What diverged may run beyond the edge.'].filter(text => text).join(' ');
   const range = (self, min, max) => {
     if (min === null) return [positive ? 1 : 0, positive ? 10 : 1];
-    const [low, high] = squeezed && self.scales.x.min <= shownColumns[0][0] ? squeezed : [min, max];
+    const [low, high] = squeezed && self.scales.x.min <= epochs[0] ? squeezed : [min, max];
     return positive ? around(Math.log(low), Math.log(high), {low: -Infinity, high: Math.log(bounds.high)}).map(Math.exp)
       : around(low, high, bounds);
   };
