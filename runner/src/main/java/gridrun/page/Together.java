@@ -10,33 +10,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The runs of several sweeps as those of one. A configuration that several have is one, with the runs of all, so that
  * it is not compared with itself. Where two sweeps have different runs of it for the same seed, and fold, its data have
- * changed between them, and each has its own.
+ * changed between them, and each has its own; a third one's belongs to that with which it has no such run.
  */
 final class Together {
 
     private static final String EXPERIMENT = "experiment";
 
-    /** What a configuration is called, by the sweeps that have it. */
-    private final Map<String, Set<String>> experiments = new HashMap<>();
-    private final Map<String, Map<String, String>> swept = new HashMap<>();
-    private final Set<String> changed = new HashSet<>();
+    /** What sweeps have of a configuration without contradiction. */
+    private static final class Shared {
+
+        private final Map<Repetition, String> keys = new HashMap<>();
+        private final Set<String> experiments = new TreeSet<>();
+        private final Map<String, String> swept = new LinkedHashMap<>();
+
+        private boolean agreesWith(List<Run> runs) {
+            return runs.stream().allMatch(run -> keys.getOrDefault(run.repeat(), run.runKey()).equals(run.runKey()));
+        }
+
+        private void add(String experiment, List<Run> runs) {
+            experiments.add(experiment);
+            for (Run run : runs) {
+                keys.put(run.repeat(), run.runKey());
+                run.swept().forEach(swept::putIfAbsent);
+            }
+        }
+
+        private String names() {
+            return String.join(" and ", experiments);
+        }
+    }
+
+    /** By configuration; more than one where data have changed. */
+    private final Map<String, List<Shared>> shared = new HashMap<>();
 
     private Together(Map<String, List<Run>> sweeps) {
-        Map<String, Map<Repetition, String>> keys = new HashMap<>();
-        sweeps.forEach((name, runs) -> runs.forEach(run -> {
-            if (!keys.computeIfAbsent(run.configId(), id -> new HashMap<>())
-                    .computeIfAbsent(run.repeat(), repeat -> run.runKey()).equals(run.runKey())) {
-                changed.add(run.configId());
-            }
-        }));
-        sweeps.forEach((name, runs) -> runs.forEach(run -> {
-            experiments.computeIfAbsent(id(name, run), id -> new TreeSet<>()).add(name);
-            run.swept().forEach(swept.computeIfAbsent(id(name, run), id -> new LinkedHashMap<>())::putIfAbsent);
-        }));
+        sweeps.forEach((experiment, all) -> all.stream().collect(Collectors.groupingBy(Run::configId))
+                .forEach((id, runs) -> {
+                    List<Shared> others = shared.computeIfAbsent(id, none -> new ArrayList<>());
+                    others.stream().filter(other -> other.agreesWith(runs)).findFirst().orElseGet(() -> {
+                        others.add(new Shared());
+                        return others.get(others.size() - 1);
+                    }).add(experiment, runs);
+                }));
     }
 
     /**
@@ -47,21 +67,18 @@ final class Together {
     static List<Run> of(Map<String, List<Run>> sweeps) {
         Together all = new Together(sweeps);
         List<Run> runs = new ArrayList<>();
+        sweeps.forEach((experiment, own) -> own.forEach(run -> runs.add(all.run(experiment, run))));
         Set<String> taken = new HashSet<>();
-        sweeps.forEach((name, own) -> own.stream().filter(run -> taken.add(all.id(name, run) + " " + run.runKey()))
-                .forEach(run -> runs.add(all.run(name, run))));
-        return runs;
+        return runs.stream().filter(run -> taken.add(run.configId() + " " + run.runKey())).toList();
     }
 
-    private String id(String name, Run run) {
-        return changed.contains(run.configId()) ? name + " " + run.configId() : run.configId();
-    }
-
-    private Run run(String name, Run run) {
-        String id = id(name, run);
+    private Run run(String experiment, Run run) {
+        List<Shared> others = shared.get(run.configId());
+        Shared own = others.stream().filter(each -> each.experiments.contains(experiment)).findFirst().orElseThrow();
+        String id = others.size() == 1 ? run.configId() : own.names() + " " + run.configId();
         Map<String, String> values = new LinkedHashMap<>();
-        values.put(EXPERIMENT, String.join(" and ", experiments.get(id)));
-        values.putAll(swept.get(id));
+        values.put(EXPERIMENT, own.names());
+        values.putAll(own.swept);
         return new Run(run.runKey(), run.name(), id, run.seed(), run.repeat(), values, run.params(), run.superseded(),
                 run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(), run.facts(), run.tags(),
                 run.datasets(), run.artifacts(), run.summary());

@@ -74,12 +74,17 @@ class SeveralSweepsTest {
 
     /** A sweep of one seed after another for each rate; the data of equal names are the same. */
     private Sweep over(String name, String data, Map<String, String> facts, int seeds, String... rates) {
+        return over(name, data, data, facts, seeds, rates);
+    }
+
+    /** The same of data that a file says to be others than they are. */
+    private Sweep over(String name, String said, String data, Map<String, String> facts, int seeds, String... rates) {
         List<PlannedRun> runs = new ArrayList<>();
         for (String rate : rates) {
             for (int seed = 0; seed < seeds; seed++) {
                 runs.add(new PlannedRun(Plans.key(data + rate + seed), "learning_rate=%s seed=%d".formatted(rate, seed),
-                        Plans.key(data + rate), seed, "1", Map.of("learning_rate", rate),
-                        Map.of("data", data, "train.learning_rate", rate, "seed", Integer.toString(seed)), Map.of(),
+                        Plans.key(said + rate), seed, "1", Map.of("learning_rate", rate),
+                        Map.of("data", said, "train.learning_rate", rate, "seed", Integer.toString(seed)), Map.of(),
                         Map.of()));
             }
         }
@@ -111,6 +116,17 @@ class SeveralSweepsTest {
         assertTrue(page.contains("in 5 seeds the data of experiment=wine learning_rate=0.1 are not those of "
                 + "experiment=moons learning_rate=0.5"), page);
         assertFalse(page.contains("<td>worse</td>"), page);
+    }
+
+    @Test
+    void configurationOfTwoSweeps_isOne_besideAThirdWhoseDataHaveChanged() {
+        Sweep first = over("first", "moons", Map.of(), 5, "0.5");
+        Sweep second = over("second", "moons", Map.of(), 5, "0.5", "0.3");
+        String page = compared(first, over("changed", "moons", "other moons", Map.of(), 5, "0.5"), second);
+        assertTrue(page.contains("<td>first and second</td><td>0.5</td>"), page);
+        assertTrue(page.contains("<td>changed</td><td>0.5</td>"), page);
+        assertTrue(page.contains("<td>second</td><td>0.3</td>"), page);
+        assertFalse(page.contains("<td>4</td><td>"), page);
     }
 
     @Test
