@@ -115,7 +115,7 @@ record ContrastFinding(Contrast contrast, List<Row> rows) {
         }
         int count = ranked().stream().mapToInt(row -> row.compared().count()).sum();
         ranked().stream().filter(row -> !row.match().isShared())
-                .forEach(row -> new ComparisonWarnings(row.compared(), count, Granularity.of(row.objective(), runs()))
+                .forEach(row -> new ComparisonWarnings(row.compared(), count, new Granularity(row.objective()))
                         .lines().forEach(warning -> warnings.add(
                                 row.match().label().isEmpty() ? warning : warning.replaceFirst("^([AB]):",
                                         "$1 " + row.match().label().replace("$", "\\$") + ":"))));

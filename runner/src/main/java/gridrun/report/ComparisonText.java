@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * A comparison in words.
  *
  * @param comparisons of at least two configurations
- * @param examples of how many examples the figure is a share; empty where it is none
+ * @param granularity of how many examples the figure is a share
  */
-public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
+public record ComparisonText(Comparisons comparisons, Granularity granularity) {
 
     private static final int MOST_NAMED = 3;
 
@@ -43,7 +43,7 @@ public record ComparisonText(Comparisons comparisons, OptionalInt examples) {
 
     /** The sentence and the warnings. */
     public Finding finding() {
-        return new Finding(sentence(), new ComparisonWarnings(comparisons, comparisons.count(), examples).lines());
+        return new Finding(sentence(), new ComparisonWarnings(comparisons, comparisons.count(), granularity).lines());
     }
 
     private String sentence() {

@@ -18,15 +18,16 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one has to know besides a comparison.
  *
  * @param comparisons of at least two configurations
  * @param count how many comparisons the p values are corrected for
- * @param examples of how many examples the figure is a share; empty where it is none
+ * @param granularity of how many examples the figure is a share
  */
-public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt examples) {
+public record ComparisonWarnings(Comparisons comparisons, int count, Granularity granularity) {
 
     private static final int FEW_SEEDS = 5;
 
@@ -146,16 +147,22 @@ public record ComparisonWarnings(Comparisons comparisons, int count, OptionalInt
             warnings.add("%s: the difference is the same in every %s, so that its p is that of the signs alone"
                     .formatted(labels(constant), repeats().one()));
         }
-        examples.ifPresent(n -> {
-            List<Against> below = comparisons.tied().stream().filter(one -> {
-                PairedDifference difference = one.difference().orElseThrow();
-                return !difference.isNothing() && Math.abs(difference.sample().mean()) < 1.0 / n;
-            }).toList();
-            if (!below.isEmpty()) {
-                warnings.add("%s: the mean difference is less than one of the %s examples on which it is measured (%s)"
-                        .formatted(labels(below), Figures.grouped(n), Figures.significant(1.0 / n, 2)));
+        Map<Integer, List<Against>> below = new TreeMap<>();
+        comparisons.tied().forEach(one -> examples(one).ifPresent(n -> {
+            PairedDifference difference = one.difference().orElseThrow();
+            if (!difference.isNothing() && Math.abs(difference.sample().mean()) < 1.0 / n) {
+                below.computeIfAbsent(n, none -> new ArrayList<>()).add(one);
             }
-        });
+        }));
+        below.forEach((n, some) -> warnings.add(
+                "%s: the mean difference is less than one of the %s examples on which it is measured (%s)"
+                        .formatted(labels(some), Figures.grouped(n), Figures.significant(1.0 / n, 2))));
+    }
+
+    /** On how many examples a difference is measured: other configurations may have other data. */
+    private OptionalInt examples(Against one) {
+        return granularity.of(Stream.of(one.candidate(), comparisons.with().candidate())
+                .flatMap(candidate -> candidate.runs().stream()));
     }
 
     /** What became of runs that no mean is over. */

@@ -164,7 +164,7 @@ public final class Report {
 
     /** What the comparison comes to in words; empty without one. */
     public Optional<Finding> finding() {
-        return comparisons().map(comparisons -> new ComparisonText(comparisons, Granularity.of(objective, runs))
+        return comparisons().map(comparisons -> new ComparisonText(comparisons, new Granularity(objective))
                 .finding());
     }
 

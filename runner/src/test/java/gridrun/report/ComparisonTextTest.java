@@ -11,6 +11,7 @@ import gridrun.metric.Goal;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
 import gridrun.statistics.Recorded;
+import gridrun.store.DatasetInput;
 import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -218,6 +219,26 @@ class ComparisonTextTest {
         assertTrue(both.contains("± is the sample standard deviation over the seeds and folds (n - 1)"), both);
         assertTrue(both.contains("warning: 4 pairs of seed and fold are few"), both);
         assertTrue(both.contains(" seeds of 2 folds would"), both);
+    }
+
+    /** Runs that were validated on so many examples of these data. */
+    private static List<Run> validated(String rate, String data, int examples, double... values) {
+        return rate(rate, values).stream().map(run -> new Run(run.runKey(), run.name(), run.configId(), run.seed(),
+                run.repeat(), run.swept(), run.params(), run.superseded(), run.state(), run.outcome(), run.error(),
+                run.startMs(), run.endMs(), run.facts(), run.tags(), List.of(new DatasetInput(data, data,
+                        "validation", "local", "{}", "{}", "{\"num_rows\": %d}".formatted(examples))),
+                run.artifacts(), run.summary())).toList();
+    }
+
+    @Test
+    void resolution_isThatOfTheDataThatAreCompared_notOfOthersInTheSweep() {
+        List<String> warnings = finding(Terms.USUAL, validated("1", "circles", 200, 0.990, 0.995, 0.985, 0.995, 1),
+                validated("2", "circles", 200, 0.995, 0.990, 0.985, 0.990, 1),
+                validated("3", "circles", 200, 0.960, 0.995, 0.930, 0.995, 1),
+                validated("4", "moons", 60, 0.9, 0.8, 0.9, 0.9, 0.8)).warnings();
+        assertTrue(warnings.contains("learning_rate=2: the mean difference is less than one of the 200 examples on "
+                + "which it is measured (0.005)"), warnings.toString());
+        assertEquals(1, warnings.stream().filter(line -> line.contains("less than one of")).count());
     }
 
     @Test
