@@ -12,7 +12,7 @@ public enum Pairing {
      */
     WITHIN_A_SWEEP {
         @Override
-        String data(Run run) {
+        public String data(Run run) {
             return SETTINGS.stream().map(setting -> run.params().getOrDefault(setting, ""))
                     .collect(Collectors.joining("\n"));
         }
@@ -20,7 +20,7 @@ public enum Pairing {
     /** Between sweeps, which asked nothing together: runs of the same examples in the same parts. */
     BETWEEN_SWEEPS {
         @Override
-        String data(Run run) {
+        public String data(Run run) {
             return run.datasets().stream().map(part -> part.context() + " " + part.digest()).sorted()
                     .collect(Collectors.joining("\n"));
         }
@@ -36,5 +36,5 @@ public enum Pairing {
     }
 
     /** What two runs of a pair have in common. */
-    abstract String data(Run run);
+    public abstract String data(Run run);
 }

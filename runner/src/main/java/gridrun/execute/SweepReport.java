@@ -47,12 +47,13 @@ public final class SweepReport {
     }
 
     /**
-     * The checksum of what it shows. When the sweep was planned last is left out: that alone is no reason to make it
-     * anew with every command.
+     * The checksum of what it shows, and by which program. When the sweep was planned last is left out: that alone is
+     * no reason to make it anew with every command.
      */
     private String basis() {
         Sweep sweep = shown.sweep();
-        return DurableFiles.sha256(String.join("\n", shown.checksum(), sweep.file(), sweep.description())
+        return DurableFiles.sha256(String.join("\n", RunningJar.identity().orElse(""), shown.checksum(), sweep.file(),
+                sweep.description())
                 .getBytes(StandardCharsets.UTF_8));
     }
 }

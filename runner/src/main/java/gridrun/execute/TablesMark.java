@@ -5,11 +5,6 @@ import gridrun.store.Facts;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
 import gridrun.store.SweepSnapshot;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +17,7 @@ import java.util.Optional;
 record TablesMark(Store store, Optional<String> program) {
 
     TablesMark(Store store) {
-        this(store, running());
+        this(store, RunningJar.identity());
     }
 
     boolean isOn(Sweep sweep) {
@@ -45,17 +40,5 @@ record TablesMark(Store store, Optional<String> program) {
 
     private static String of(String program, String checksum) {
         return program + " " + checksum;
-    }
-
-    /** The jar by its size and its time: a new one may write other tables. Classes in a directory have neither. */
-    private static Optional<String> running() {
-        try {
-            CodeSource source = TablesMark.class.getProtectionDomain().getCodeSource();
-            Path jar = source == null ? null : Path.of(source.getLocation().toURI());
-            return jar == null || !Files.isRegularFile(jar) ? Optional.empty()
-                    : Optional.of(Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis());
-        } catch (IOException | URISyntaxException e) {
-            return Optional.empty(); // then the tables are made to see
-        }
     }
 }

@@ -43,7 +43,7 @@ import org.jfree.chart.text.TextUtils;
 public final class Plots {
 
     /** Of how pictures are drawn. Whoever draws them in another way counts on: those of an earlier one are renewed. */
-    public static final String VERSION = "10";
+    public static final String VERSION = "11";
 
     /** A confusion matrix of more classes is no picture that one could read. */
     public static final int MOST_CLASSES = 100;

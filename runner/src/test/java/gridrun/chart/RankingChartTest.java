@@ -9,10 +9,12 @@ import gridrun.metric.Goal;
 import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Runs;
+import gridrun.store.Run;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RankingChartTest {
@@ -53,5 +55,15 @@ class RankingChartTest {
         }
         assertEquals(List.of(), chart.repeats(), "a line a seed through what is left would say nothing");
         assertTrue(chart.note().contains("of more than 300 evenly from the lowest to the highest"), chart.note());
+    }
+
+    @Test
+    void lines_joinPairs_andNoRunsOfOtherData() {
+        List<Run> runs = Stream.of("iris", "wine").flatMap(data -> Stream.of("0.1", "0.5").map(rate -> Runs.of(
+                data + rate, data + rate, 0, data + rate, "completed", Map.of("data", data, "learning_rate", rate),
+                Map.of("data", data), Map.of("best.val_accuracy", Double.valueOf(rate)), null, null))).toList();
+        RankingChart chart = new RankingChart(Ranking.of(new Objective("val_accuracy", Goal.MAXIMIZE), runs));
+        assertEquals(List.of(List.of(0.5, 0.1), List.of(0.5, 0.1)),
+                chart.repeats().stream().map(line -> line.stream().map(place -> place.value()).toList()).toList());
     }
 }
