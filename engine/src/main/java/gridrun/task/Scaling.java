@@ -11,6 +11,9 @@ public record Scaling(double center, double scale) {
     /** Targets as they are. */
     public static final Scaling NONE = new Scaling(0, 1);
 
+    /** Of a float, relative to the number: half a unit in the last place, and as much for the way there and back. */
+    private static final double ROUNDING = 0x1p-23;
+
     public Scaling {
         if (!(scale > 0) || !Double.isFinite(scale) || !Double.isFinite(center)) {
             throw new IllegalArgumentException("no numbers can be scaled by %s around %s".formatted(scale, center));
@@ -62,8 +65,12 @@ public record Scaling(double center, double scale) {
         return (value - center) / scale;
     }
 
-    /** What a network's answer means, in the unit of the data. */
+    /**
+     * What a network's answer, or a target as it learned it, means in the unit of the data. What single precision
+     * cannot tell from 0 is 0: a target of 0 must not come back as a rounding error.
+     */
     public double unscaled(double answer) {
-        return center + answer * scale;
+        double value = center + answer * scale;
+        return Math.abs(value) < ROUNDING * Math.abs(center) ? 0 : value;
     }
 }

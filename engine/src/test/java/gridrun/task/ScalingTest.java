@@ -39,4 +39,13 @@ class ScalingTest {
         assertEquals(1, scaling.scaled(346));
         assertEquals(25, scaling.unscaled(-1));
     }
+
+    @Test
+    @DisplayName("0 is 0 again after it was learned in single precision, and small targets beside it stay")
+    void unscaled_zeroIsZero() {
+        Scaling scaling = Scaling.standard(new double[] {0, 12.7, 99.3, 1234.5});
+        assertEquals(0, scaling.unscaled((float) scaling.scaled(0)), 0);
+        assertEquals(0.01, scaling.unscaled((float) scaling.scaled(0.01)), 1e-4);
+        assertEquals(-1e-300, Scaling.NONE.unscaled(-1e-300));
+    }
 }
