@@ -7,10 +7,11 @@ import gridrun.plot.LayerPlots;
 import gridrun.plot.Plot;
 import gridrun.plot.Plots;
 import gridrun.plot.TimePlots;
-import gridrun.store.DurableFiles;
+import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
-import java.io.IOException;
+import gridrun.trained.TrainedRun;
+import gridrun.trained.Unusable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,30 +65,32 @@ public final class LayerRecord {
     }
 
     /** All of what an earlier command recorded. */
-    public static LayerRecord stored(Store store, String runKey) {
+    public static LayerRecord stored(Store store, Run run) {
         LayerRecord record = new LayerRecord();
-        record.points.addAll(read(store, runKey).points());
-        record.overTime.addAll(readOverTime(store, runKey).points());
-        record.histograms.addAll(Histograms.parse(table(store, runKey, HISTOGRAM_TABLE)).points());
+        record.points.addAll(read(store, run).points());
+        record.overTime.addAll(readOverTime(store, run).points());
+        record.histograms.addAll(Histograms.parse(table(store, run, HISTOGRAM_TABLE)).points());
         return record;
     }
 
     /** What an earlier command recorded of a run's layers; no points where nothing was observed. */
-    static Layers read(Store store, String runKey) {
-        return Layers.parse(table(store, runKey, TABLE));
+    static Layers read(Store store, Run run) {
+        return Layers.parse(table(store, run, TABLE));
     }
 
     /** What an earlier command recorded of the time steps; no points where nothing was observed. */
-    static GradientsOverTime readOverTime(Store store, String runKey) {
-        return GradientsOverTime.parse(table(store, runKey, TIME_TABLE));
+    static GradientsOverTime readOverTime(Store store, Run run) {
+        return GradientsOverTime.parse(table(store, run, TIME_TABLE));
     }
 
-    private static String table(Store store, String runKey, String name) {
-        Path table = store.runDirectory(runKey).resolve(name);
+    /** @throws StoreException if it is not the one that the run recorded */
+    private static String table(Store store, Run run, String name) {
+        Path files = store.runDirectory(run.runKey());
         try {
-            return Files.exists(table) ? Files.readString(table) : "";
-        } catch (IOException e) {
-            throw new StoreException("cannot read " + table + ": " + DurableFiles.reason(e), e);
+            return Files.exists(files.resolve(name))
+                    ? new String(TrainedRun.recorded(files, run, name), StandardCharsets.UTF_8) : "";
+        } catch (Unusable e) {
+            throw new StoreException(e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package gridrun.artifact;
 
 import gridrun.plot.PlotsUnavailable;
+import gridrun.store.StoreException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Projections {
 
     private final Consumer<String> warn;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private volatile boolean recorded = true;
 
     /** @param warn takes a warning, one line */
     public Projections(Consumer<String> warn) {
@@ -32,8 +34,13 @@ public final class Projections {
         void run() throws Exception;
     }
 
+    /** Whether the results have taken all that was made; a full disk, say, does not. */
+    public boolean areRecorded() {
+        return recorded;
+    }
+
     /**
-     * Makes something of a result.
+     * Makes something of a result, and records it.
      *
      * @param what it is, as the warning names it
      * @param of the run or the experiment
@@ -42,6 +49,7 @@ public final class Projections {
         try {
             action.run();
         } catch (Exception | LinkageError | VirtualMachineError e) {
+            recorded &= !(e instanceof StoreException);
             tell(what, of, e);
         }
     }

@@ -87,7 +87,7 @@ public final class RunPictures {
         Map<String, Callable<Plot>> pictures = new LinkedHashMap<>();
         Map<String, Callable<byte[]>> tables = Map.of();
         pictures.put(CURVES, () -> Plots.run(title, StoredResults.curves(store, run.runKey()), keptEpoch(store, run)));
-        pictures.putAll(LayerRecord.stored(store, run.runKey()).pictures(title));
+        pictures.putAll(LayerRecord.stored(store, run).pictures(title));
         if (run.isCompleted()) { // else there is nothing to ask
             TrainedRun trained = TrainedRun.forPictures(store, sweep, run, loader);
             Splits data = trained.data();

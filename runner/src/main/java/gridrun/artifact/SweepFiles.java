@@ -133,13 +133,13 @@ public final class SweepFiles {
         }
         if (has(LayerRecord.TIME_TABLE)) {
             pictures.put("gradients-over-time", () -> TimePlots.sweep(title,
-                    compared(run -> LayerRecord.readOverTime(store, run.runKey()).ends())));
+                    compared(run -> LayerRecord.readOverTime(store, run).ends())));
         }
         return PictureFiles.of(pictures, PictureFiles.formats(formats, CURVES, sweep.artifacts()));
     }
 
     private List<Compared<Layers>> layers() {
-        return compared(run -> LayerRecord.read(store, run.runKey()).ends());
+        return compared(run -> LayerRecord.read(store, run).ends());
     }
 
     private boolean has(String table) {

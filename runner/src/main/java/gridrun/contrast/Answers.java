@@ -6,6 +6,7 @@ import gridrun.statistics.McNemar;
 import gridrun.store.DatasetInput;
 import gridrun.store.Run;
 import gridrun.store.Store;
+import gridrun.trained.TrainedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,8 @@ public record Answers(String part, int both, int onlyA, int onlyB, int neither) 
     }
 
     private static List<Map<String, String>> rows(Store store, Run run, Set<String> parts) throws IOException {
-        return CsvFile.rows(file(store, run)).stream()
+        return CsvFile.rows(file(store, run), TrainedRun.recorded(
+                store.runDirectory(run.runKey()), run, Kept.PREDICTIONS.file())).stream()
                 .filter(row -> parts.contains(row.get(PART))).toList();
     }
 

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,13 @@ public final class CsvFile {
     /**
      * Its rows, each by the columns' names.
      *
-     * @throws IOException if it cannot be read, or is no such file
+     * @param file where it was read, for errors
+     * @param content in UTF-8
+     * @throws IOException if it is no such file
      */
-    public static List<Map<String, String>> rows(Path file) throws IOException {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+    public static List<Map<String, String>> rows(Path file, byte[] content) throws IOException {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+                .ofNamedCsvRecord(new String(content, StandardCharsets.UTF_8))) {
             List<NamedCsvRecord> rows = reader.stream().toList();
             for (NamedCsvRecord row : rows) {
                 if (row.getFieldCount() != row.getHeader().size()) {

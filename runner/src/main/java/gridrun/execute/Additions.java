@@ -6,6 +6,7 @@ import gridrun.store.Run;
 import gridrun.store.Store;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** Adds files to runs that have ended. A run whose lock another process has is left to that. */
 record Additions(Store store, Projections projections) {
@@ -15,20 +16,25 @@ record Additions(Store store, Projections projections) {
      *
      * @param what it is, as a warning names it
      * @param files what makes each, by name
-     * @param facts what is recorded with them
+     * @param marks of what they were made, recorded once all of them were
      */
-    void add(String what, Run run, Callable<Map<String, Callable<byte[]>>> files, Map<String, String> facts) {
+    void add(String what, Run run, Callable<Map<String, Callable<byte[]>>> files, Map<String, String> marks) {
         store.tryLockRun(run.runKey()).ifPresent(held -> {
             try (held) {
                 projections.attempt(what, run.name(), () -> {
-                    Map<String, byte[]> made = projections.files(run.name(), files.call());
-                    if (!made.isEmpty()) {
-                        Recording recording = store.amend(run.runKey());
-                        recording.artifacts(made);
-                        recording.facts(facts);
-                    }
+                    record(store.amend(run.runKey()), run.name(), files.call(), marks);
                 });
             }
         });
+    }
+
+    /** The marks are blank where a file could not be made, so that a later command tries again. */
+    void record(Recording recording, String of, Map<String, Callable<byte[]>> files, Map<String, String> marks) {
+        Map<String, byte[]> made = projections.files(of, files);
+        if (!made.isEmpty()) {
+            recording.artifacts(made);
+            recording.facts(made.size() == files.size() ? marks
+                    : marks.keySet().stream().collect(Collectors.toMap(mark -> mark, mark -> "")));
+        }
     }
 }

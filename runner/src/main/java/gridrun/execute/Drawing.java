@@ -7,7 +7,6 @@ import gridrun.data.DataLoader;
 import gridrun.experiment.PlotPolicy;
 import gridrun.plot.PictureFormat;
 import gridrun.result.StoredResults;
-import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.Sweep;
@@ -57,12 +56,8 @@ public final class Drawing {
     private void drawOverview() {
         projections.attempt("pictures", sweep.experiment(), () -> {
             SweepFiles files = new SweepFiles(store, now(), store.runs(sweep.sweepId()));
-            Map<String, byte[]> pictures = projections.files(sweep.experiment(), files.pictures(formats));
-            if (!pictures.isEmpty()) {
-                Recording recording = store.amend(sweep.sweepId());
-                recording.artifacts(pictures);
-                recording.facts(files.drawn());
-            }
+            new Additions(store, projections).record(store.amend(sweep.sweepId()), sweep.experiment(),
+                    files.pictures(formats), files.drawn());
         });
     }
 

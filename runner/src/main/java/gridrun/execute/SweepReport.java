@@ -29,10 +29,11 @@ public final class SweepReport {
         this.shown = shown;
     }
 
-    /** Makes it where it is not there any more, or was made of something else. */
+    /** Makes it where it is not there any more, was made of something else, or was forgotten as damaged. */
     public void renew(Projections projections) {
         Sweep sweep = shown.sweep();
         if (sweep.parent() && (!basis().equals(sweep.facts().get(Facts.REPORT_OF))
+                || sweep.artifacts().stream().noneMatch(file -> file.path().equals(FILE))
                 || store.lostFiles(sweep).contains(FILE))) {
             projections.attempt("the report", sweep.experiment(), this::replace);
         }

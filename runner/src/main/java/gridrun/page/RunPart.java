@@ -10,8 +10,8 @@ import static j2html.TagCreator.pre;
 import static j2html.TagCreator.summary;
 
 import gridrun.report.Table;
-import gridrun.store.DurableFiles;
 import gridrun.store.Artifact;
+import gridrun.store.DurableFiles;
 import gridrun.store.Facts;
 import gridrun.store.Run;
 import gridrun.store.Store;
@@ -61,7 +61,7 @@ record RunPart(Store store, Run run) {
         try {
             new StoredTables(store, run).read(file).map(part).ifPresent(content::addAll);
         } catch (IOException e) {
-            content.add(div("%s is damaged or gone".formatted(file)).withClass("trouble"));
+            content.add(div(e.getMessage()).withClass("trouble"));
         }
     }
 
@@ -76,10 +76,11 @@ record RunPart(Store store, Run run) {
 
     /** What the first layer looks for, where that is a convolution. */
     private void filters(List<DomContent> content) {
-        Path weights = store.runDirectory(run.runKey()).resolve("weights.npz");
+        Path files = store.runDirectory(run.runKey());
         try {
-            if (Files.exists(weights)) {
-                Npz.read(Files.readAllBytes(weights)).stream().findFirst().filter(FiltersPicture::canShow)
+            if (Files.exists(files.resolve(TrainedNetwork.WEIGHTS))) {
+                Npz.read(TrainedRun.recorded(files, run, TrainedNetwork.WEIGHTS)).stream().findFirst()
+                        .filter(FiltersPicture::canShow)
                         .ifPresent(first -> content.add(div(h4("Filters of the first layer"),
                                 new FiltersPicture(first).content()).withClass("block")));
             }

@@ -5,7 +5,9 @@ import gridrun.report.Table;
 import gridrun.report.Table.Column;
 import gridrun.store.Run;
 import gridrun.store.Store;
+import gridrun.trained.TrainedRun;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +18,14 @@ record StoredTables(Store store, Run run) {
     /**
      * The table of that name; empty where the run has none, or one without rows.
      *
-     * @throws IOException if it is damaged or gone
+     * @throws IOException if it is gone, or not the one that the run recorded
      */
     Optional<Table> read(String name) throws IOException {
         if (run.artifacts().stream().noneMatch(artifact -> artifact.path().equals(name))) {
             return Optional.empty();
         }
-        List<Map<String, String>> rows = CsvFile.rows(store.runDirectory(run.runKey()).resolve(name));
+        Path files = store.runDirectory(run.runKey());
+        List<Map<String, String>> rows = CsvFile.rows(files.resolve(name), TrainedRun.recorded(files, run, name));
         return rows.isEmpty() ? Optional.empty()
                 : Optional.of(new Table(rows.get(0).keySet().stream().map(head -> new Column(head,
                         rows.stream().map(row -> row.get(head)).toList(), false)).toList()));

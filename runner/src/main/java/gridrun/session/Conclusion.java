@@ -29,11 +29,12 @@ import java.util.Optional;
  * @param repetition compares the weights of runs that were trained again with those before
  * @param started whether all runs were started: not so after too many failures, nor when interrupted
  * @param interrupted whether it was stopped before its end; the same experiment, run again, continues
+ * @param recorded whether the results have taken all that was made of the runs: tables, pictures, the report
  * @param publication how publishing ended; empty where nothing is published, and until it has ended
  */
 public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs, Map<Run, List<String>> lostFiles,
         Report report, List<ExpectationVerdict> verdicts, WeightsComparison repetition, boolean started,
-        boolean interrupted, Optional<Publication> publication) {
+        boolean interrupted, boolean recorded, Optional<Publication> publication) {
 
     public Conclusion {
         runs = List.copyOf(runs);
@@ -76,9 +77,13 @@ public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs,
         return repetition.different(runs);
     }
 
-    /** Whether all runs were trained to a result that is whole, and to the same one as before where they had one. */
+    /**
+     * Whether all runs were trained to a result that is whole, and to the same one as before where they had one, and
+     * all is recorded.
+     */
     public boolean isComplete() {
-        return !interrupted && started && failed().isEmpty() && unrepeated().isEmpty() && lostFiles.isEmpty();
+        return !interrupted && started && recorded && failed().isEmpty() && unrepeated().isEmpty()
+                && lostFiles.isEmpty();
     }
 
     /** Whether something that the experiment expects of its results does not hold. */
@@ -86,8 +91,8 @@ public record Conclusion(Plan plan, Sweep sweep, Path directory, List<Run> runs,
         return verdicts.stream().anyMatch(verdict -> !verdict.holds());
     }
 
-    Conclusion with(boolean interruptedSince, Optional<Publication> published) {
+    Conclusion with(boolean interruptedSince, boolean recordedSince, Optional<Publication> published) {
         return new Conclusion(plan, sweep, directory, runs, lostFiles, report, verdicts, repetition, started,
-                interrupted || interruptedSince, published);
+                interrupted || interruptedSince, recorded && recordedSince, published);
     }
 }

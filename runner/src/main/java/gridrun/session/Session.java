@@ -143,13 +143,13 @@ public final class Session implements AutoCloseable {
         Optional<Publishing> publishing = publishing(plan.experiment(), stop);
         try {
             Profiles profiles = new Profiles(options.profile(), options.formats());
-            Drawing drawing = new Drawing(store, record.sweep(), loader,
-                    new Projections(listener::warned), options.formats());
+            Projections projections = new Projections(listener::warned);
+            Drawing drawing = new Drawing(store, record.sweep(), loader, projections, options.formats());
             Trained trained = train(plan, record, drawing, profiles, stop);
             Conclusion conclusion = conclude(plan, trained, record, stop.noted());
             listener.concluded(conclusion);
             if (trained.anew) {
-                record.tabulate(new Projections(listener::warned));
+                record.tabulate(projections);
             }
             if (options.profile() && !stop.noted()) {
                 new Surveying(store, loader, profiles, listener, stop).survey(trained.last, conclusion.runs(),
@@ -157,13 +157,13 @@ public final class Session implements AutoCloseable {
                         options.concurrency(trained.last.jobs().size()).threads()).ifPresent(listener::profiled);
             }
             publishing.ifPresent(Publishing::trained);
-            new Keeping(store, record.sweep(), loader, new Projections(listener::warned))
+            new Keeping(store, record.sweep(), loader, projections)
                     .keep(options.keep(), conclusion.runs(), stop::noted);
             draw(plan, drawing, conclusion.runs(), publishing.isPresent(), stop);
-            report(plan, record, stop);
+            report(plan, record, projections, stop);
             Optional<Publication> publication = stop.noted()
                     ? Optional.empty() : publishing.map(Publishing::finish);
-            return conclusion.with(stop.noted(), publication);
+            return conclusion.with(stop.noted(), projections.areRecorded(), publication);
         } finally {
             publishing.ifPresent(Publishing::close);
         }
@@ -246,10 +246,10 @@ public final class Session implements AutoCloseable {
     }
 
     /** Makes the report that everything is there for by now; one that is of these results stays. */
-    private void report(Plan plan, SweepRecord record, StopSignal stop) {
+    private void report(Plan plan, SweepRecord record, Projections projections, StopSignal stop) {
         if (!stop.noted() && !plan.experiment().isSingle()) {
             SweepSnapshot last = record.snapshot();
-            new SweepReport(store, last).renew(new Projections(listener::warned));
+            new SweepReport(store, last).renew(projections);
             record.settle(last);
         }
     }
@@ -263,7 +263,7 @@ public final class Session implements AutoCloseable {
                 options.rules().fresh() ? List.copyOf(plan.known().values()) : List.of());
         return new Conclusion(plan, record.sweep(), record.directory(), runs,
                 interrupted ? Map.of() : new LostFiles(store).of(runs), report, verdicts, repetition,
-                trained.started, interrupted, Optional.empty());
+                trained.started, interrupted, true, Optional.empty());
     }
 
     /** Closes the results; what was recorded is on the disk. */

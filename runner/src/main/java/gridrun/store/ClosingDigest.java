@@ -3,7 +3,6 @@ package gridrun.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -59,9 +58,9 @@ final class ClosingDigest {
     void write() throws IOException {
         if (Files.exists(database) && !hasLog()) {
             byte[] content = (ofDatabase() + "\n").getBytes(StandardCharsets.US_ASCII);
-            try {
+            try { // what was written is forced to the disk, which may refuse it only then
                 DurableFiles.write(file, content);
-            } catch (FileSystemException e) {
+            } catch (IOException e) {
                 forget(); // no room, or no right: the next command looks at pages and seals instead
             }
         }

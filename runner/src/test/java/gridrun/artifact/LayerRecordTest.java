@@ -24,6 +24,7 @@ import gridrun.plot.Plots;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
 import gridrun.store.Recording;
+import gridrun.store.Run;
 import gridrun.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class LayerRecordTest {
             assertEquals(2, store.metrics(job.runKey(), "gradient_norm/dense_2").size());
             assertEquals(2, store.metrics(job.runKey(), "dead_units/dense_1").size());
             assertTrue(store.metrics(job.runKey(), "activation_mean/dense_1").isEmpty(), "not asked for");
-            assertEquals(6, LayerRecord.read(store, job.runKey()).points().size());
+            assertEquals(6, LayerRecord.read(store, store.run(job.runKey()).orElseThrow()).points().size());
             assertTrue(store.run(job.runKey()).orElseThrow().summary().containsKey("final.loss"));
             String metrics = Files.readString(store.runDirectory(job.runKey()).resolve("metrics.csv"));
             assertFalse(metrics.contains("/"), metrics);
@@ -76,7 +77,7 @@ class LayerRecordTest {
             assertEquals(2, store.metrics(twenty.runKey(), "gradient_norm/output").size());
             assertTrue(store.metrics(more.runKey(), "gradient_norm/output").isEmpty());
             assertEquals(2, store.metrics(more.runKey(), "gradient_norm").size());
-            Layers layers = LayerRecord.read(store, more.runKey());
+            Layers layers = LayerRecord.read(store, store.run(more.runKey()).orElseThrow());
             assertEquals(21, layers.names().size());
             assertEquals("dense_10", layers.names().get(9));
         }
@@ -146,11 +147,13 @@ class LayerRecordTest {
         List<Job> jobs = train(experiment);
         try (Store store = Store.open(directory)) {
             String lstm = jobs.get(0).runKey();
-            assertEquals(2 * 30, LayerRecord.readOverTime(store, lstm).points().size());
-            assertEquals(2 * 30 * 2, LayerRecord.readOverTime(store, jobs.get(1).runKey()).points().size());
+            Run first = store.run(lstm).orElseThrow();
+            assertEquals(2 * 30, LayerRecord.readOverTime(store, first).points().size());
+            Run second = store.run(jobs.get(1).runKey()).orElseThrow();
+            assertEquals(2 * 30 * 2, LayerRecord.readOverTime(store, second).points().size());
             assertTrue(store.metrics(lstm).stream()
                     .noneMatch(metric -> metric.key().startsWith("gradient_norm_over_time")));
-            assertEquals(List.of("lstm_1", "output"), LayerRecord.read(store, lstm).names());
+            assertEquals(List.of("lstm_1", "output"), LayerRecord.read(store, first).names());
             assertEquals(2, store.metrics(lstm, "gradient_norm/lstm_1").size());
             SweepRecord record = SweepRecord.plan(store, experiment, jobs);
             try (Recording recording = record.begin()) {

@@ -1,6 +1,7 @@
 package gridrun.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -21,6 +22,7 @@ import gridrun.store.Outcome;
 import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.Store;
+import gridrun.store.Sweep;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +117,36 @@ class ProjectionsTest {
             assertTrue(files.containsAll(Set.of("weights.npz", "metrics.csv", "layers.csv")), files.toString());
             assertEquals(Plots.areAvailable() ? 0 : 1, draw(store, job).size());
             assertEquals(Plots.areAvailable(), files(store, job).contains("layers.png"));
+        }
+    }
+
+    @Test
+    @DisplayName("A run of which one picture could not be made is drawn again by a later command")
+    void onePictureThatCannotBeMade_isMadeLater() throws Exception {
+        assumeTrue(Plots.areAvailable(), "this machine cannot draw");
+        Job job = train(experiment("""
+                name: one
+                data: {type: moons, samples: 60, validation: 0.2}
+                model: {hidden: [4]}
+                train: {epochs: 2, log: [gradient_norm]}
+                """), "results", new Broken()).get(0);
+        try (Store store = Store.open(directory.resolve("results"))) {
+            Sweep sweep = store.sweeps().get(0);
+            Map<String, Callable<byte[]>> files = new LinkedHashMap<>(
+                    RunPictures.of(store, sweep, run(store, job), loader(), Set.of(PictureFormat.PNG)));
+            files.put("layers.png", () -> {
+                throw new OutOfMemoryError("of a picture alone");
+            });
+            List<String> warnings = new ArrayList<>();
+            new Additions(store, new Projections(warnings::add)).add(
+                    "pictures", run(store, job), () -> files, RunPictures.drawn(sweep));
+            store.flush();
+            assertEquals(1, warnings.size(), warnings.toString());
+            assertTrue(files(store, job).contains("curves.png"));
+            assertTrue(RunPictures.areStale(store, sweep, run(store, job)), "one is missing");
+            assertEquals(List.of(), draw(store, job));
+            assertTrue(files(store, job).contains("layers.png"));
+            assertFalse(RunPictures.areStale(store, sweep, run(store, job)));
         }
     }
 

@@ -140,8 +140,19 @@ class RunPartsTest {
         String page = page(1, Map.of("confusion.csv", utf8("part,actual\nvalidation\n"),
                 "predictions.csv", utf8("part,target,prediction\nvalidation,x,y\n"), "per_class.csv", new byte[0]));
         assertTrue(page.contains("Configurations and their runs"), page);
-        assertTrue(page.contains("confusion.csv is damaged or gone"), page);
+        assertTrue(page.contains("confusion.csv: a row of 1 fields is under a head of 2"), page);
         assertFalse(page.contains("Confusion matrix"), page);
+    }
+
+    @Test
+    void filesThatWereChanged_areNamed_andNotShown() throws Exception {
+        Map<String, byte[]> files = Map.of("confusion.csv", utf8("part,actual,0,1\nvalidation,0,22,3\n"));
+        assertTrue(page(1, files).contains("<td>22</td>"));
+        Path confusion = store.runDirectory(Plans.key("run0")).resolve("confusion.csv");
+        Files.writeString(confusion, Files.readString(confusion).replace("22", "33"));
+        String page = SweepPage.of(store, store.sweep(Plans.key("grid")).orElseThrow(), store.runs(Plans.key("grid")));
+        assertTrue(page.contains("confusion.csv has been changed: it is not the file that the run recorded"), page);
+        assertFalse(page.contains("<td>33</td>"), page);
     }
 
     @Test

@@ -76,6 +76,31 @@ class SweepReportTest {
     }
 
     @Test
+    void reportThatCannotBeRecorded_isNoCompleteEnd_andIsMadeByTheNextCommand() throws Exception {
+        Path report = run(SWEEP, "plots=none").directory().resolve(SweepReport.FILE);
+        Files.delete(report);
+        Files.createDirectories(report.resolve("in-the-way"));
+        assertFalse(run(SWEEP, "plots=none").isComplete());
+        Files.delete(report.resolve("in-the-way"));
+        Files.delete(report);
+        assertTrue(run(SWEEP, "plots=none").isComplete());
+        assertTrue(Files.isRegularFile(report));
+    }
+
+    @Test
+    void reportThatRecoveryHasForgotten_isMadeByTheNextCommand() throws Exception {
+        Conclusion conclusion = run(SWEEP, "plots=none");
+        Path report = conclusion.directory().resolve(SweepReport.FILE);
+        Files.delete(report);
+        Files.createDirectories(report.resolve("in-the-way"));
+        assertEquals(List.of("report.html of told cannot be read"), Recovery.recover(directory).lost());
+        assertTrue(recorded(conclusion).isEmpty());
+        assertFalse(Files.exists(report), "what is in the way is moved aside");
+        run(SWEEP, "plots=none");
+        assertTrue(recorded(conclusion).isPresent() && Files.size(report) > 1_000);
+    }
+
+    @Test
     void sweep_hasAReportAmongItsFiles_withoutPicturesToo() throws Exception {
         Conclusion conclusion = run(SWEEP, "plots=none");
         byte[] page = Files.readAllBytes(conclusion.directory().resolve(SweepReport.FILE));
