@@ -1,6 +1,8 @@
 package gridrun.chart;
 
 import gridrun.comparison.Pairing;
+import gridrun.comparison.Unit;
+import gridrun.metric.Quantity;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
 import gridrun.report.LegendTexts;
@@ -52,12 +54,12 @@ public final class RankingChart {
     /**
      * A completed run.
      *
-     * @param data what a run of the same seed, and fold, must have in common with it to be its pair
+     * @param common what a run of the same seed, and fold, must have in common with it to be its pair
      * @param value its figure
      * @param below the middle of the row, in heights of a row: runs of one figure are stacked, so that one sees how
      *     many there are
      */
-    public record Dot(Repetition repeat, String data, double value, double below) {
+    public record Dot(Repetition repeat, List<Object> common, double value, double below) {
 
         /**
          * The same in a stack.
@@ -67,7 +69,7 @@ public final class RankingChart {
          */
         private Dot stacked(int place, int height) {
             double step = Math.min(FARTHEST_IN_STACK, MOST_OF_ROW / Math.max(1, height - 1));
-            return new Dot(repeat, data, value, (place - (height - 1) / 2.0) * step);
+            return new Dot(repeat, common, value, (place - (height - 1) / 2.0) * step);
         }
     }
 
@@ -123,9 +125,12 @@ public final class RankingChart {
 
     private List<Dot> dots(Row row) {
         Pairing pairing = ranking.objective().terms().pairing();
+        Quantity ranked = ranking.objective().ranked();
         List<Dot> dots = row.runs().stream().filter(Run::isCompleted)
                 .flatMap(run -> Optional.ofNullable(run.summary().get(metric())).filter(Double::isFinite)
-                        .map(value -> new Dot(run.repeat(), pairing.data(run), value, 0)).stream())
+                        .map(value -> new Dot(run.repeat(), List.of(pairing.data(run), Unit.of(ranked, run.params())),
+                                value, 0))
+                        .stream())
                 .toList();
         dots = dots.size() <= MOST_DOTS ? dots : thinned(dots);
         Map<Double, Integer> stacks = new HashMap<>();
@@ -195,7 +200,7 @@ public final class RankingChart {
         Map<List<Object>, List<Place>> places = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             for (Dot dot : lines.get(i).runs) {
-                places.computeIfAbsent(List.of(dot.repeat, dot.data), pair -> new ArrayList<>())
+                places.computeIfAbsent(List.of(dot.repeat, dot.common), pair -> new ArrayList<>())
                         .add(new Place(i + dot.below, dot.value));
             }
         }

@@ -74,7 +74,7 @@ final class PlanText {
                 repeats, plan.race().isPresent() ? "at most " : "", Figures.counted(runs, "run"));
     }
 
-    /** Prints what the data were taken for, and what is unusual about them. */
+    /** Prints what the data were taken for, and what is unusual about them or keeps figures from being compared. */
     void printData() {
         List<Description> all = Structure.distinct(experiment.data().stream().map(DatasetSpec::description).toList());
         for (Description data : all.subList(0, Math.min(DATA_SHOWN, all.size()))) {
@@ -85,6 +85,7 @@ final class PlanText {
             line("", "and %,d more data sets".formatted(all.size() - DATA_SHOWN));
         }
         all.stream().flatMap(data -> data.warnings().stream()).distinct().forEach(warning -> line("warning", warning));
+        experiment.unrankable().ifPresent(warning -> line("warning", warning));
     }
 
     /** Prints the axes, the data and the costs. */

@@ -1,5 +1,6 @@
 package gridrun.comparison;
 
+import gridrun.metric.Quantity;
 import gridrun.random.RunSeeds;
 import gridrun.store.Outcome;
 import gridrun.store.Repetition;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A configuration that is compared, or several as one.
@@ -21,9 +23,10 @@ import java.util.function.Predicate;
  * @param values the figure by what pairs it with others; of completed runs alone
  * @param undefined the keys of its completed runs whose figure is no number
  * @param data what a run must have in common with another to be its pair; of those that have their results
+ * @param units what its figures are measured in
  */
 public record Candidate(String label, List<Run> runs, Map<Repetition, Double> values, Set<String> undefined,
-        Map<Repetition, Set<String>> data) {
+        Map<Repetition, Set<String>> data, Set<Unit> units) {
 
     /** One configuration among others of its sweep. */
     public static Candidate of(String label, List<Run> runs, String figure) {
@@ -61,12 +64,23 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
         Map<Repetition, Set<String>> data = new TreeMap<>();
         configurations.stream().flatMap(List::stream).filter(Run::hasResult).forEach(
                 run -> data.computeIfAbsent(run.repeat(), repeat -> new HashSet<>()).add(pairing.data(run)));
-        return new Candidate(label, configurations.stream().flatMap(List::stream).toList(), sums, undefined, data);
+        List<Run> runs = configurations.stream().flatMap(List::stream).toList();
+        return new Candidate(label, runs, sums, undefined, data, runs.stream()
+                .map(run -> Unit.of(Quantity.of(figure), run.params())).collect(Collectors.toSet()));
     }
 
     /** Whether its run with these seeds, and fold, and the other's are a pair. */
     boolean isPair(Repetition repeat, Candidate other) {
+        return !isInOtherUnit(other) && hasSameData(repeat, other);
+    }
+
+    private boolean hasSameData(Repetition repeat, Candidate other) {
         return data.containsKey(repeat) && data.get(repeat).equals(other.data.get(repeat));
+    }
+
+    /** Whether its figures and the other's are measured in other units, so that neither is better by them. */
+    public boolean isInOtherUnit(Candidate other) {
+        return !units.equals(other.units);
     }
 
     /** How many pairs they are, whether or not both have a value. */
@@ -81,7 +95,8 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
 
     /** How often both have the same seed and fold, and not the same data. */
     public int otherData(Candidate other) {
-        return (int) data.keySet().stream().filter(other.data::containsKey).count() - pairs(other);
+        return (int) data.keySet().stream().filter(other.data::containsKey)
+                .filter(repeat -> !hasSameData(repeat, other)).count();
     }
 
     /** Its configuration's identity. */
@@ -95,7 +110,7 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
         Map<Repetition, Double> figures = new TreeMap<>(values);
         figures.keySet().removeIf(first.negate());
         return new Candidate(label, runs.stream().filter(run -> first.test(run.repeat())).toList(), figures,
-                undefined, data);
+                undefined, data, units);
     }
 
     /** Whether its runs of so many seeds, in each of its folds, have their results. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All configurations of a sweep, each compared with one of them: the best, or a baseline.
@@ -103,6 +105,16 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
     /** The comparisons, without the one that all are compared with. */
     public List<Against> others() {
         return all.stream().filter(against -> against.difference().isPresent()).toList();
+    }
+
+    /** Those whose figures are measured in another unit than its. */
+    public List<Against> inOtherUnits() {
+        return others().stream().filter(one -> one.candidate().isInOtherUnit(with().candidate())).toList();
+    }
+
+    /** What all their figures are measured in. */
+    public Set<Unit> units() {
+        return all.stream().flatMap(one -> one.candidate().units().stream()).collect(Collectors.toSet());
     }
 
     /** Those that cannot be told apart from it. */

@@ -2,6 +2,7 @@ package gridrun.contrast;
 
 import gridrun.comparison.Against;
 import gridrun.comparison.Mark;
+import gridrun.comparison.Unit;
 import gridrun.report.ComparisonText;
 import gridrun.report.ComparisonWarnings;
 import gridrun.report.Figures;
@@ -42,8 +43,12 @@ record ContrastFinding(Contrast contrast, List<Row> rows) {
         if (ranked.stream().noneMatch(row -> row.pairs() > 1)) {
             return contrast.a().only() != null && contrast.b().only() != null
                     ? "Two runs say nothing of what other seeds would come to."
-                    : "Without two %s of the same data nothing can be said of A and B.".formatted(
-                            Repeats.of(runs()).many());
+                    : ranked.stream().noneMatch(row -> row.compared().inOtherUnits().isEmpty())
+                            ? "%s is of %s, which says nothing of A and B.".formatted(
+                                    contrast.objectives().get(0).ranked(), Unit.differing(ranked.stream()
+                                            .flatMap(row -> row.compared().units().stream()).toList()))
+                            : "Without two %s of the same data nothing can be said of A and B.".formatted(
+                                    Repeats.of(runs()).many());
         }
         List<String> parts = new ArrayList<>();
         add(parts, "B is better than A", with(ranked, Mark.BETTER));

@@ -168,7 +168,9 @@ public final class ContrastText {
 
     private String difference(List<Run> runs) {
         Terms terms = contrast.objectives().get(0).terms();
-        int count = rows.stream().mapToInt(row -> row.compared().count()).sum() / contrast.objectives().size();
+        int count = contrast.objectives().stream().mapToInt(objective -> rows.stream()
+                .filter(row -> row.objective().equals(objective)).mapToInt(row -> row.compared().count()).sum())
+                .max().orElse(0);
         String difference = "difference: B less A" + of(Repeats.of(runs));
         return count == 0 ? difference
                 : "%s, and its %s; p: %s%s".formatted(difference, terms.intervalName(),

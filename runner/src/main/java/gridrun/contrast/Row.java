@@ -47,9 +47,10 @@ record Row(Match match, Objective objective, Comparisons compared) {
         return difference().sample().n();
     }
 
-    /** B less A: of pairs, or without any of the means. */
+    /** B less A: of pairs, or without any of the means; not a number where these are of other units. */
     double mean() {
-        return pairs() > 0 ? difference().sample().mean() : statistic(match.b()).mean() - statistic(match.a()).mean();
+        return !compared.inOtherUnits().isEmpty() ? Double.NaN : pairs() > 0 ? difference().sample().mean()
+                : statistic(match.b()).mean() - statistic(match.a()).mean();
     }
 
     /** The figure over all completed runs of a side. */

@@ -2,6 +2,7 @@ package gridrun.effect;
 
 import gridrun.comparison.Candidate;
 import gridrun.comparison.Pairing;
+import gridrun.comparison.Unit;
 import gridrun.report.Objective;
 import gridrun.statistics.MeanInterval;
 import gridrun.store.Repeats;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.FDistribution;
 
@@ -54,6 +57,12 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, Repe
         if (!Pairing.isOfOneDataSet(runs)) {
             return new Answer(Optional.empty(), Optional.of("the runs are of different data sets, and the same %s of "
                     .formatted(Repeats.of(runs).one()) + "two of them has nothing in common"));
+        }
+        Set<Unit> units = runs.stream().map(run -> Unit.of(objective.ranked(), run.params()))
+                .collect(Collectors.toSet());
+        if (units.size() > 1) {
+            return new Answer(Optional.empty(), Optional.of("%s is of %s, in no common unit".formatted(
+                    objective.ranked(), Unit.differing(units))));
         }
         String figure = objective.ranked().name();
         try {

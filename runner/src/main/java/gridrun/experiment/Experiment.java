@@ -45,6 +45,11 @@ public record Experiment(
         return sweepId == null;
     }
 
+    /** Why what is ranked does not say which configuration is better; empty where it does. */
+    public Optional<String> unrankable() {
+        return new UnitCheck(metric.quantity(), runs).warning();
+    }
+
     /** The data of its runs, each once. */
     public List<DatasetSpec> data() {
         return Structure.distinct(runs.stream().map(RunSpec::data).toList());

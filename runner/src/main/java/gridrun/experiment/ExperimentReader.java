@@ -90,7 +90,11 @@ final class ExperimentReader {
                             + "trained on; write t, which is corrected for that");
         }
         if (sweep.seeds() instanceof Race race) {
-            race.check(sweep.terms(first, cells.size()), problems, MetricCheck.origin(draft.tree(), "sweep.seeds"));
+            Origin origin = MetricCheck.origin(draft.tree(), "sweep.seeds");
+            race.check(sweep.terms(first, cells.size()), problems, origin);
+            if (!runs.isEmpty()) {
+                new UnitCheck(ranked(sweep, runs).quantity(), runs).checkRace(problems, origin);
+            }
         }
         int excluded = (int) Cells.count(dimensions) - cells.size();
         return problems.isEmpty() && spec.isPresent()
@@ -108,10 +112,11 @@ final class ExperimentReader {
             problems.add(MetricCheck.origin(tree, "sweep.seeds"), "sweep.seeds: a race takes two configurations at "
                     + "least, and here is one; vary something, or give seeds a number");
         }
-        BaselineSelection baseline = SweepSpec.of(tree, new Problems()).baseline();
-        if (baseline != null) {
-            check(baseline.selector(), "sweep.baseline", MetricCheck.origin(tree, "sweep.baseline"), runs);
+        SweepSpec sweep = SweepSpec.of(tree, new Problems());
+        if (sweep.baseline() != null) {
+            check(sweep.baseline().selector(), "sweep.baseline", MetricCheck.origin(tree, "sweep.baseline"), runs);
         }
+        UnitCheck units = new UnitCheck(ranked(sweep, runs).quantity(), runs);
         List<Expectation> expectations = spec.get().expect();
         for (int i = 0; i < expectations.size(); i++) {
             Claim claim = expectations.get(i).claim();
@@ -120,6 +125,7 @@ final class ExperimentReader {
                         : tree.origin();
                 check(claim.one(), "expect", origin, runs);
                 check(claim.other(), "expect", origin, runs);
+                units.check(claim, problems, origin);
             }
         }
     }
@@ -151,6 +157,12 @@ final class ExperimentReader {
         problems.addAll(found);
     }
 
+    /** What a file's sweep names, or what is usual for its data. */
+    private static RankedMetric ranked(SweepSpec sweep, List<RunSpec> runs) {
+        return sweep != null && sweep.metric() != null ? sweep.metric()
+                : RankedMetric.usual(runs.get(0).data().signature());
+    }
+
     private Experiment experiment(ExperimentSpec spec, String name, ExperimentDraft draft, List<Axis> axes,
             int excluded,
             List<RunSpec> runs, boolean single) {
@@ -162,9 +174,7 @@ final class ExperimentReader {
             Tree.Mapping without = Keys.SETTINGS.remove(base, axis);
             base = without == null ? base : without;
         }
-        RankedMetric metric = spec.sweep() == null || spec.sweep().metric() == null
-                ? RankedMetric.usual(runs.get(0).data().signature())
-                : spec.sweep().metric();
+        RankedMetric metric = ranked(spec.sweep(), runs);
         return new Experiment(file, name, spec.title(), spec.description(), tags, spec.checkpoint(), spec.plots(),
                 spec.tracking(),
                 metric, spec.sweep() == null ? Terms.USUAL : spec.sweep().terms(spec.seed(),

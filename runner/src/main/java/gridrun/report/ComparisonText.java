@@ -4,6 +4,7 @@ import gridrun.comparison.Against;
 import gridrun.comparison.Comparisons;
 import gridrun.comparison.Mark;
 import gridrun.comparison.Terms;
+import gridrun.comparison.Unit;
 import gridrun.statistics.Power;
 import gridrun.statistics.Statistic;
 import gridrun.store.Repeats;
@@ -49,6 +50,11 @@ public record ComparisonText(Comparisons comparisons, Granularity granularity) {
     private String sentence() {
         String reference = comparisons.with().candidate().label();
         String repeats = comparisons.repeats().many();
+        if (comparisons.inOtherUnits().size() == comparisons.others().size()) {
+            return "%s is of %s, which says nothing %s.".formatted(granularity.objective().ranked(),
+                    Unit.differing(comparisons.units()), comparisons.isWithBaseline()
+                            ? "against the baseline, " + reference : "of which configuration is best");
+        }
         if (comparisons.count() == 0 && comparisons.race().isEmpty()) {
             boolean other = comparisons.others().stream().anyMatch(
                     one -> one.candidate().otherData(comparisons.with().candidate()) > 0);
@@ -75,7 +81,8 @@ public record ComparisonText(Comparisons comparisons, Granularity granularity) {
         List<Against> rest = tied.stream().filter(one -> !equal.contains(one)).toList();
         if (!rest.isEmpty()) {
             return "%s, but at a confidence of %s %s cannot be told apart from %s; %s.".formatted(
-                    equal.isEmpty() ? best + " is best by its mean"
+                    equal.isEmpty() ? best + (comparisons.inOtherUnits().isEmpty() ? " is best by its mean"
+                            : " has the best mean of those in its unit")
                             : labels(withBest(equal)) + " have the same mean, the best",
                     percent, labels(rest), equal.isEmpty() ? "it" : "them", seeds(rest, tied.size()));
         }

@@ -7,9 +7,12 @@ import gridrun.comparison.Mark;
 import gridrun.comparison.PairedDifference;
 import gridrun.comparison.Race;
 import gridrun.comparison.Terms;
+import gridrun.comparison.Unit;
+import gridrun.metric.Quantity;
 import gridrun.statistics.PairedTest;
 import gridrun.store.Outcome;
 import gridrun.store.Repeats;
+import gridrun.store.Run;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -50,6 +53,7 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
         if (!compared.isEmpty() && comparisons.with().candidate().isCrossed()) {
             warnings.add(ofSharedSeeds("pairs") + "; sweep.seeds: N draws everything anew for each");
         }
+        otherUnits(warnings);
         otherData(warnings);
         if (!compared.isEmpty()) {
             alone(warnings);
@@ -101,6 +105,20 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
 
     private static int pairs(Against one) {
         return one.difference().orElseThrow().sample().n();
+    }
+
+    /** With what can be compared, as far as all have it. */
+    private void otherUnits(List<String> warnings) {
+        List<Against> some = comparisons.inOtherUnits();
+        if (!some.isEmpty()) {
+            Quantity figure = granularity.objective().ranked();
+            String others = Unit.others(figure, comparisons.all().stream()
+                    .flatMap(one -> one.candidate().runs().stream()).filter(Run::isCompleted)
+                    .flatMap(run -> run.summary().keySet().stream()).collect(Collectors.toSet()));
+            warnings.add("%s: %s is not in the unit of %s (%s), so that neither is better by it%s".formatted(
+                    labels(some), figure, comparisons.with().candidate().label(), Unit.differing(comparisons.units()),
+                    others.isEmpty() ? "" : "; in one unit for all: " + others));
+        }
     }
 
     private void otherData(List<String> warnings) {

@@ -84,7 +84,7 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         }
         String seeds = Figures.counted(difference.sample().n(), "pair") + " of the same "
                 + Repeats.of(Stream.concat(one.runs().stream(), other.runs().stream()).toList()).one()
-                + (one.otherData(other) > 0 ? " and data" : "");
+                + (one.isInOtherUnit(other) ? " and unit" : "") + (one.otherData(other) > 0 ? " and data" : "");
         String lost = one.runs().stream().allMatch(Run::isCompleted) && other.runs().stream().allMatch(Run::isCompleted)
                 ? "" : "; not all of their runs were completed" + diverged(one, other);
         return difference.interval().map(ends -> "%s differs by %s (%s to %s), p = %s, in %s%s".formatted(

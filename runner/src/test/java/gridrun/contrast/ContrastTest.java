@@ -140,6 +140,34 @@ class ContrastTest {
         assertTrue(text.contains("At a confidence of 95 %, A is better than B.\n"), text);
     }
 
+    /** The same runs with a loss, and values of it. */
+    private static List<Run> withLoss(String loss, double add, List<Run> runs) {
+        return runs.stream().map(run -> {
+            Map<String, String> params = new LinkedHashMap<>(run.params());
+            params.put("train.loss", loss);
+            return new Run(run.runKey() + loss, run.name(), run.configId() + loss, run.seed(), run.repeat(),
+                    run.swept(), params, false, run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(),
+                    run.facts(), run.tags(), run.datasets(), run.artifacts(), Map.of("best.val_accuracy",
+                            run.summary().get("best.val_accuracy"), "best.val_loss",
+                            run.summary().get("best.val_accuracy") + add));
+        }).toList();
+    }
+
+    @Test
+    @DisplayName("losses of different functions have no difference, and what is in one unit is compared")
+    void differentLosses_areNotSubtracted() {
+        Side a = side("A", "a", List.of(withLoss("hinge", 1, runs("10", "0.1", false, "d", LOW))));
+        Side b = side("B", "b", List.of(withLoss("mean_squared_error", 0, runs("10", "0.1", false, "d", HIGH))));
+        Contrast contrast = Contrast.of(a, b, List.of(new Objective("val_loss", Goal.MINIMIZE), ACCURACY));
+        String text = new ContrastText(contrast, null).in(Format.TABLE, Integer.MAX_VALUE, true);
+        assertTrue(text.contains("\nbest.val_loss is of different losses, which says nothing of A and B.\n"), text);
+        assertTrue(text.contains("warning: B: best.val_loss is not in the unit of A (different losses), so that "
+                + "neither is better by it; in one unit for all: best.val_accuracy\n"), text);
+        assertTrue(text.matches("(?s).*\nbest.val_loss +1.9080 ± 0.0084 +[0-9.]+ to [0-9.]+ +0.9600 ± 0.0071 +[0-9.]+ "
+                + "to [0-9.]+ *\n.*"), text);
+        assertTrue(text.contains("p: paired t-test"), text);
+    }
+
     @Test
     void program_readsWhatThePersonReads() {
         Contrast contrast = Contrast.of(side("A", "a", List.of(runs("10", "0.1", false, "d", LOW))),

@@ -107,6 +107,20 @@ class EffectsTest {
     }
 
     @Test
+    @DisplayName("how far losses of different kinds are apart is no effect")
+    void differentLosses_haveNoEffects() {
+        List<Run> runs = new ArrayList<>();
+        for (String loss : List.of("hinge", "mean_squared_error")) {
+            for (int seed = 0; seed < 3; seed++) {
+                runs.add(Runs.of(loss + seed, loss, seed, "run", "completed", swept("loss", loss),
+                        Map.of("train.loss", loss), Map.of("best.val_loss", 0.1 * seed + loss.length()), null, null));
+            }
+        }
+        assertEquals(Optional.of("best.val_loss is of different losses, in no common unit"),
+                Effects.of(OBJECTIVE, runs).missing());
+    }
+
+    @Test
     @DisplayName("of different data sets the same seed is no block, so that nothing is analysed")
     void differentDataSets_haveNoEffects() {
         List<Run> runs = new ArrayList<>();

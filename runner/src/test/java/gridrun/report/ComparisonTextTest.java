@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.comparison.Pairing;
+import gridrun.comparison.RaceTerms;
 import gridrun.comparison.Selector;
 import gridrun.comparison.Terms;
 import gridrun.metric.Goal;
@@ -14,6 +15,7 @@ import gridrun.statistics.Recorded;
 import gridrun.store.DatasetInput;
 import gridrun.store.Run;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -285,6 +287,72 @@ class ComparisonTextTest {
                 + "pairs"), finding.warnings());
         assertFalse(new Report(ACCURACY, Stream.of(iris, wine).flatMap(List::stream).toList()).table(200, true)
                 .contains("won-lost"));
+    }
+
+    private static List<Run> ofLoss(String name, String rate, Map<String, String> loss, String figure,
+            double... values) {
+        Map<String, String> params = new HashMap<>(loss);
+        params.put("train.learning_rate", rate);
+        List<Run> runs = new ArrayList<>();
+        for (double value : values) {
+            runs.add(Runs.of(name + rate + runs.size(), name + rate, runs.size(), "run", "completed",
+                    Map.of("net", name + " " + rate), params, Map.of(figure, value, "best.val_accuracy", 0.5,
+                            "final.val_accuracy", 0.5, "best.accuracy", 0.5),
+                    null, null));
+        }
+        return runs;
+    }
+
+    private static Finding byLoss(String figure, Terms terms, List<List<Run>> configurations) {
+        return new Report(new Objective(figure, Goal.MINIMIZE).on(terms),
+                configurations.stream().flatMap(List::stream).toList()).finding().orElseThrow();
+    }
+
+    @Test
+    @DisplayName("values of different losses are not in one unit: no loss of them is better, and a metric is named")
+    void differentLosses_areNotCompared() {
+        List<List<Run>> losses = List.of(
+                ofLoss("mse", "1", Map.of("train.loss", "mean_squared_error"), "best.val_loss", 0.12, 0.13, 0.11, 0.12,
+                        0.13),
+                ofLoss("huber 0.2", "1", Map.of("train.loss", "huber", "train.loss.delta", "0.2"), "best.val_loss",
+                        0.40, 0.41, 0.40,
+                        0.39, 0.42),
+                ofLoss("huber 1", "1", Map.of("train.loss", "huber", "train.loss.delta", "1"), "best.val_loss", 0.50,
+                        0.51, 0.50,
+                        0.49, 0.52));
+        Finding finding = byLoss("val_loss", Terms.USUAL, losses);
+        assertEquals("best.val_loss is of different losses, which says nothing of which configuration is best.",
+                finding.sentence());
+        assertEquals(List.of("net=huber 0.2 1, net=huber 1 1: best.val_loss is not in "
+                + "the unit of net=mse 1 (different losses), so that neither is better by it; in "
+                + "one unit for all: best.val_accuracy"), finding.warnings());
+        assertTrue(byLoss("val_loss", Terms.USUAL.in(new RaceTerms(0, 5, 5, 5, 3)), losses).sentence()
+                .startsWith("best.val_loss is of different losses"));
+        assertTrue(byLoss("accuracy", Terms.USUAL, losses).sentence().contains("equal in every seed"));
+    }
+
+    @Test
+    @DisplayName("within one loss learning rates are compared, and the best of it is not the best of all")
+    void gridOfLosses_isComparedWithinOne() {
+        Finding finding = byLoss("test_loss", Terms.USUAL, List.of(
+                ofLoss("hinge", "1", Map.of("train.loss", "hinge"), "test_loss", 0.12, 0.13, 0.11, 0.12, 0.13),
+                ofLoss("hinge", "2", Map.of("train.loss", "hinge"), "test_loss", 0.13, 0.12, 0.13, 0.11, 0.14),
+                ofLoss("hinge", "3", Map.of("train.loss", "hinge"), "test_loss", 0.52, 0.53, 0.52, 0.51, 0.53),
+                ofLoss("mse", "1", Map.of("train.loss", "mean_squared_error"), "test_loss", 0.9, 0.91, 0.9, 0.89,
+                        0.92)));
+        assertTrue(
+                finding.sentence().startsWith("net=hinge 1 has the best mean of those in its unit, but at "
+                        + "a confidence of 95 % net=hinge 2 cannot be told apart from it; "),
+                finding.sentence());
+    }
+
+    @Test
+    void lossesOfOtherTargets_areNotCompared() {
+        List<String> warnings = byLoss("kept.val_loss", Terms.USUAL, List.of(
+                ofLoss("scaled", "1", Map.of("data.standardize_targets", "true"), "kept.val_loss", 0.2, 0.3),
+                ofLoss("not", "1", Map.of("data.standardize_targets", "false"), "kept.val_loss", 8, 9))).warnings();
+        assertTrue(warnings.get(0).endsWith("(targets on different scales), so that neither is better by it"),
+                warnings.toString());
     }
 
     @Test

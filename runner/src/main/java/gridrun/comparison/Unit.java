@@ -1,0 +1,66 @@
+package gridrun.comparison;
+
+import gridrun.metric.DataPart;
+import gridrun.metric.Metric;
+import gridrun.metric.Metric.Basis;
+import gridrun.metric.Quantity;
+import gridrun.metric.Vocabulary;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a run's figure is measured in. A loss is one of the function that the run minimizes, and of real targets as its
+ * network learns them: a hinge loss of 0.4 is neither better nor worse than a cross-entropy of 0.5. All other metrics
+ * are measured in the same for all runs.
+ *
+ * @param loss the function with its settings; empty for other metrics
+ * @param targets whether they are scaled; empty for other metrics, and where data do not say
+ */
+public record Unit(String loss, String targets) {
+
+    private static final Unit COMMON = new Unit("", "");
+    private static final String LOSS = "train.loss";
+    private static final String TARGETS = "data.standardize_targets";
+
+    /**
+     * That of a figure.
+     *
+     * @param params the run's settings by their full names
+     */
+    public static Unit of(Quantity figure, Map<String, String> params) {
+        if (!isOfLoss(figure.metric())) {
+            return COMMON;
+        }
+        Map<String, String> loss = new TreeMap<>(params);
+        loss.keySet().removeIf(name -> !name.equals(LOSS) && !name.startsWith(LOSS + "."));
+        return new Unit(loss.toString(), params.getOrDefault(TARGETS, ""));
+    }
+
+    private static boolean isOfLoss(String metric) {
+        return Vocabulary.named(metric).map(Metric::basis).filter(Basis.LOSS::equals).isPresent();
+    }
+
+    /** In what these differ: {@code different losses}. */
+    public static String differing(Collection<Unit> all) {
+        boolean losses = all.stream().map(Unit::loss).distinct().count() > 1;
+        boolean targets = all.stream().map(Unit::targets).distinct().count() > 1;
+        return Stream.of(losses ? "different losses" : "", targets ? "targets on different scales" : "")
+                .filter(words -> !words.isEmpty()).collect(Collectors.joining(" and "));
+    }
+
+    /**
+     * What can be compared instead: figures of the same moment and part that are no losses; empty where there are none.
+     *
+     * @param measured the names of all that runs have
+     */
+    public static String others(Quantity figure, Set<String> measured) {
+        return measured.stream().map(Quantity::of)
+                .filter(one -> one.moment() == figure.moment() && Vocabulary.named(one.metric()).isPresent()
+                        && DataPart.of(one.metric()) == DataPart.of(figure.metric()) && !isOfLoss(one.metric()))
+                .map(Quantity::name).distinct().sorted().collect(Collectors.joining(", "));
+    }
+}
