@@ -55,8 +55,8 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
     }
 
     /**
-     * Compares in a race, whose best is the first: p and mark are those of the race, corrected for its looks. All that
-     * are in it are tied, if by the shared seeds they can be compared at all.
+     * Compares in a race, whose best is the first: p and mark are those of the race, corrected for its looks. What is
+     * in it is tied, if by the shared seeds it can be compared at all, and diverged as often as the best.
      *
      * @param candidates ranked, the best first
      */
@@ -67,10 +67,14 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
             all.add(one.difference().isEmpty() ? one
                     : new Against(one.candidate(),
                             Optional.of(race.difference(one.candidate(), candidates.get(0), goal, terms)), standing.p(),
-                            standing.isIn() ? one.mark().map(mark -> Mark.TIED_WITH_THE_BEST)
-                                    : Optional.of(Mark.WORSE)));
+                            standing.isIn() ? tied(one, candidates.get(0)) : Optional.of(Mark.WORSE)));
         }
         return new Comparisons(goal, terms, 0, List.copyOf(all), Optional.of(race));
+    }
+
+    private static Optional<Mark> tied(Against one, Candidate best) {
+        return Double.isNaN(one.pAdjusted()) || one.candidate().divergedShare() != best.divergedShare()
+                ? Optional.empty() : Optional.of(Mark.TIED_WITH_THE_BEST);
     }
 
     /**

@@ -203,7 +203,9 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
                             : "its figures, and the comparison, are of the other %s alone".formatted(
                                     repeats().many()),
                     candidate.count(Outcome.DIVERGED) > 0 && !candidate.values().isEmpty()
-                            ? ", and it ranks below what diverged less" : ""));
+                            ? ", and it ranks below what diverged less"
+                                    + (comparisons.race().isPresent() ? " in as many seeds" : "")
+                            : ""));
         }
     }
 

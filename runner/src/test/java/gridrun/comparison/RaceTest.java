@@ -127,6 +127,20 @@ class RaceTest {
     }
 
     @Test
+    @DisplayName("what is left in a race and diverged more than the best is not tied with it")
+    void divergedMoreThanTheBest_isNotTied() {
+        List<Run> bad = new ArrayList<>(runs("bad", 0.5, 0.5, 0.5, 0.5, 0.50, 0.55, 0.5, 0.5));
+        List.of(0, 1, 2, 3, 6, 7).forEach(i -> bad.set(i, Runs.diverged("bad", 3 + i)));
+        Terms terms = Terms.USUAL.in(FOUR);
+        Comparisons comparisons = Comparisons.of(List.of(Candidate.of("good", GOOD, FIGURE),
+                Candidate.of("alike", ALIKE, FIGURE), Candidate.of("bad", bad, FIGURE)),
+                race(new RaceTerms(3, 8, 8, 8, 3), all(GOOD, ALIKE, bad)), Goal.MAXIMIZE, terms);
+        assertEquals(2, comparisons.all().get(2).difference().orElseThrow().sample().n());
+        assertEquals(List.of("BEST", "TIED_WITH_THE_BEST", ""), comparisons.all().stream()
+                .map(one -> one.mark().map(Enum::name).orElse("")).toList());
+    }
+
+    @Test
     void configurationAllOfWhichDiverged_isOut_andOneOfWhichOneDid_isNot() {
         List<Run> diverged = List.of(Runs.diverged("bad", 3), Runs.diverged("bad", 4), Runs.diverged("bad", 5),
                 Runs.diverged("bad", 6));

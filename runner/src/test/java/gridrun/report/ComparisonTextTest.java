@@ -140,6 +140,15 @@ class ComparisonTextTest {
     }
 
     @Test
+    @DisplayName("a race ranks by its seeds first, so that what diverged can stand above what did not")
+    void divergedInARace_ranksBelowWhatHasAsManySeeds() {
+        List<String> warnings = finding(Terms.USUAL.in(new RaceTerms(0, 5, 5, 5, 2)),
+                rate("0.1", 0.97, 0.96, 0.98, 0.965, 0.97), rate("1", 0.96, Double.NaN, 0.97, 0.975, 0.96)).warnings();
+        assertTrue(warnings.get(0).endsWith("and it ranks below what diverged less in as many seeds"),
+                warnings.toString());
+    }
+
+    @Test
     void unequalNumbersOfSeeds_areWarnedOf() {
         assertEquals(
                 List.of("configurations have 5 to 7 seeds: their means are of different data; "
