@@ -47,7 +47,7 @@ public record Contrast(Side a, Side b, List<Objective> objectives, List<Match> m
         if (mine.isEmpty()) {
             return best(a, b, objectives);
         }
-        List<String> labels = labels(mine);
+        List<String> labels = Labels.of(mine.stream().map(runs -> axes.swept(runs.get(0))).toList());
         List<Match> matches = new ArrayList<>();
         mine.forEach(runs -> matches.add(new Match(labels.get(matches.size()), runs, theirs.get(matches.size()))));
         return new Contrast(a, b, objectives, List.copyOf(matches), false, labels(alone),

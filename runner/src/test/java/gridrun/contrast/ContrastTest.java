@@ -132,6 +132,35 @@ class ContrastTest {
     }
 
     @Test
+    @DisplayName("the axis by which the sides of a grid were chosen keeps no counterparts apart")
+    void sidesOfAGrid_areComparedByTheOtherAxes() {
+        List<List<Run>> a = new ArrayList<>();
+        List<List<Run>> b = new ArrayList<>();
+        for (String rate : List.of("0.1", "0.5")) {
+            a.add(epochsSwept(runs("10", rate, true, "d", LOW)));
+            b.add(epochsSwept(runs("20", rate, true, "d", HIGH)));
+        }
+        String text = text(side("A", "a", a), side("B", "a", b));
+        assertTrue(
+                text.contains("At a confidence of 95 %, B is better than A for learning_rate=0.1, learning_rate=0.5."),
+                text);
+        assertFalse(text.contains("warning"), text);
+        List<List<Run>> one = List.of(b.get(0));
+        assertTrue(text(side("A", "a", a), side("B", "a", one)).contains("warning: 1 configuration only in A: "),
+                "rate 0.1 is on both sides");
+    }
+
+    private static List<Run> epochsSwept(List<Run> runs) {
+        return runs.stream().map(run -> {
+            Map<String, String> swept = new LinkedHashMap<>(run.swept());
+            swept.put("epochs", run.params().get("train.epochs"));
+            return new Run(run.runKey(), run.name(), run.configId(), run.seed(), run.repeat(), swept, run.params(),
+                    false, run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(), run.facts(),
+                    run.tags(), run.datasets(), run.artifacts(), run.summary());
+        }).toList();
+    }
+
+    @Test
     void nothingInCommon_comparesTheBestOfEach() {
         String text = text(side("A", "a", List.of(runs("10", "0.1", true, "d", LOW), runs("10", "0.2", true, "d",
                 HIGH))), side("B", "b", List.of(runs("20", "0.8", true, "d", LOW), runs("20", "0.9", true, "d", LOW))));
