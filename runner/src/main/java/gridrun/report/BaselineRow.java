@@ -2,6 +2,7 @@ package gridrun.report;
 
 import gridrun.comparison.Candidate;
 import gridrun.comparison.Terms;
+import gridrun.comparison.Unit;
 import gridrun.metric.Accuracy;
 import gridrun.metric.MeanLoss;
 import gridrun.metric.Metric;
@@ -14,6 +15,7 @@ import gridrun.statistics.Statistic;
 import gridrun.store.Repetition;
 import gridrun.store.Run;
 import gridrun.train.Baseline;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,8 +37,8 @@ final class BaselineRow {
 
     private final List<Run> runs;
     private final boolean isOther;
-    /** Where the data vary there are several, and none is every configuration's. */
-    private final boolean isOne;
+    /** Of its metrics those that are one for all configurations: data may vary, and losses. */
+    private final Map<String, Boolean> ones = new HashMap<>();
 
     /**
      * Of runs.
@@ -47,25 +49,28 @@ final class BaselineRow {
     BaselineRow(List<Run> runs, boolean isOther) {
         this.runs = runs;
         this.isOther = isOther;
-        this.isOne = isOne(runs);
     }
 
-    /** What its row is called; null where the runs do not tell it. */
-    String label() {
-        return has(MeanLoss.NAME) && isOne ? name() : null;
+    /** What its row is called; null where it has none of these figures. */
+    String label(Collection<Quantity> figures) {
+        return figures.stream().anyMatch(figure -> values(figure).isPresent()) ? name() : null;
     }
 
     private String name() {
         return isOther ? "constant answer" : "baseline";
     }
 
-    private static boolean isOne(List<Run> runs) {
+    private boolean isOne(String metric) {
+        return ones.computeIfAbsent(metric, name -> isOne(name, runs));
+    }
+
+    private static boolean isOne(String metric, List<Run> runs) {
         Map<Repetition, Double> first = new HashMap<>();
         Map<Map<String, String>, Set<Repetition>> byData = new LinkedHashMap<>();
         for (Run run : runs) {
-            Double loss = run.summary().get(PREFIX + MeanLoss.NAME);
-            if (loss != null) {
-                if (!first.computeIfAbsent(run.repeat(), repeat -> loss).equals(loss)) {
+            Double value = run.summary().get(metric);
+            if (value != null) {
+                if (!first.computeIfAbsent(run.repeat(), repeat -> value).equals(value)) {
                     return false;
                 }
                 byData.computeIfAbsent(data(run), data -> new HashSet<>()).add(run.repeat());
@@ -97,8 +102,14 @@ final class BaselineRow {
             case SCORES -> "frequencies of classes";
             case LOSS -> has(new Accuracy().name()) ? "frequencies of classes" : "mean";
         };
-        return Optional.of(isOne ? name() + ": always the training part's " + answer
-                : "the data vary, and the " + name() + " with them: baseline.* of each run, in --format csv");
+        if (isOne(has(metric) ? PREFIX + metric : PREFIX + MeanLoss.NAME)) {
+            return Optional.of(name() + ": always the training part's " + answer);
+        }
+        Set<Unit> units = runs.stream().map(run -> Unit.of(Quantity.of(metric), run.params()))
+                .collect(Collectors.toSet());
+        return Optional.of((units.size() > 1 ? "the %s is of %s".formatted(name(), Unit.differing(units))
+                : "the data vary, and the %s with them".formatted(name()))
+                + ": baseline.* of each run, in --format csv");
     }
 
     private boolean has(String metric) {
@@ -118,10 +129,10 @@ final class BaselineRow {
 
     private Optional<double[]> values(Quantity figure) {
         String metric = PREFIX + (figure.moment() == Moment.TEST ? figure.name() : figure.metric());
-        Map<Repetition, Double> ones = new LinkedHashMap<>();
-        runs.stream().filter(run -> isOne && run.summary().containsKey(metric))
-                .forEach(run -> ones.putIfAbsent(run.repeat(), run.summary().get(metric)));
-        return ones.isEmpty() ? Optional.empty()
-                : Optional.of(ones.values().stream().mapToDouble(Double::doubleValue).toArray());
+        Map<Repetition, Double> values = new LinkedHashMap<>();
+        runs.stream().filter(run -> run.summary().containsKey(metric))
+                .forEach(run -> values.putIfAbsent(run.repeat(), run.summary().get(metric)));
+        return values.isEmpty() || !isOne(metric) ? Optional.empty()
+                : Optional.of(values.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

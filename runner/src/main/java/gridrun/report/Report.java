@@ -188,10 +188,11 @@ public final class Report {
         BaselineRow baseline = baselineRow();
         List<Column> columns = new ArrayList<>();
         columns.add(
-                column("rank", rows, row -> Integer.toString(row.rank()), axes.isEmpty() ? baseline.label() : null));
+                column("rank", rows, row -> Integer.toString(row.rank()),
+                        axes.isEmpty() ? baseline.label(figures()) : null));
         for (String axis : axes) {
             columns.add(column(axis, rows, row -> row.swept().getOrDefault(axis, ""),
-                    columns.size() == 1 ? baseline.label() : null));
+                    columns.size() == 1 ? baseline.label(figures()) : null));
         }
         MeanColumns means = new MeanColumns(rows, objective, baseline);
         for (Quantity figure : figures()) {

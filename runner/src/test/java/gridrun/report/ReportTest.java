@@ -98,8 +98,8 @@ class ReportTest {
                 rank  learning_rate  best.val_accuracy  test_accuracy  runs
                    1            0.1             0.9810         0.9790     1
                 estimate for learning_rate=0.1: test_accuracy 0.979, which chose
-                nothing; best.val_accuracy, which chose, is 0.002 better, as figures
-                that choose are
+                nothing; best.val_accuracy, which chose, is 0.002 better, for it
+                chose, and its part of the data may be easier
                 """, new Report(REPORT.objective(), List.of(run)).table(70, true));
     }
 
@@ -145,6 +145,26 @@ class ReportTest {
         String table = new Report(new Objective("val_loss", Goal.MINIMIZE), runs).table(100, true);
         assertTrue(table.lines().noneMatch(line -> line.strip().startsWith("baseline ")), table);
         assertTrue(table.contains("the data vary, and the baseline with them"), table);
+    }
+
+    @Test
+    @DisplayName("where losses vary the baseline of an accuracy is still one, and that of a loss is of different ones")
+    void table_overDifferentLosses_hasTheBaselineOfWhatIsInOneUnit() {
+        List<Run> runs = List.of(ofLoss("hinge", 1), ofLoss("mean_squared_error", 0.25));
+        String byAccuracy = new Report(new Objective("val_accuracy", Goal.MAXIMIZE), runs).table(100, true);
+        assertTrue(byAccuracy.lines().anyMatch(line -> line.strip().matches("baseline +0.5000 .*")), byAccuracy);
+        assertTrue(byAccuracy.contains("baseline: always the training part's most frequent class"), byAccuracy);
+        String byLoss = new Report(new Objective("val_loss", Goal.MINIMIZE), runs).table(100, true);
+        assertTrue(byLoss.lines().noneMatch(line -> line.strip().startsWith("baseline ")), byLoss);
+        assertTrue(byLoss.contains("the baseline is of different losses: baseline.* of each run, in --format csv"),
+                byLoss);
+    }
+
+    private static Run ofLoss(String loss, double baseline) {
+        return Runs.of(loss, loss, 0, "run", "completed", Map.of("loss", loss), Map.of("train.loss", loss),
+                Map.of("best.val_loss", 0.3, "best.val_accuracy", 0.9, "baseline.val_loss", baseline, "baseline.loss",
+                        baseline, "baseline.accuracy", 0.5, "baseline.val_accuracy", 0.5),
+                null, null);
     }
 
     @Test
