@@ -143,8 +143,8 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
 
     /**
      * About how many seeds would tell a configuration apart with a probability of 80 %, if its differences go on as
-     * they are, and runs that have no value are as many among them. Empty where the two do not differ, or 10,000 are
-     * too few.
+     * they are, and runs that have no value are as many among them: more than there are, for these do not. Empty where
+     * the two do not differ, or 10,000 are too few.
      *
      * @param among how many are tied, among which the level is divided
      */
@@ -160,6 +160,8 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         }
         long repeats = tied.candidate().pairs(with().candidate());
         long all = (long) tied.difference().orElseThrow().sample().n() * tied.candidate().folds();
-        return OptionalInt.of((int) ((Math.max(pairs.getAsInt(), test.fewest(level)) * repeats + all - 1) / all));
+        long enough = Math.max((long) Math.ceil(pairs.getAsInt() / test.efficiency()), test.fewest(level));
+        long present = (repeats + tied.candidate().folds() - 1) / tied.candidate().folds();
+        return OptionalInt.of((int) Math.max(present + 1, (enough * repeats + all - 1) / all));
     }
 }

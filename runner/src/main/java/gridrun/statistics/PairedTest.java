@@ -48,6 +48,14 @@ public sealed interface PairedTest permits PairedT, Wilcoxon, SignFlip {
     /** The smallest p that so many pairs can have. */
     double smallest(int pairs);
 
+    /**
+     * The share of pairs with which the t-test finds as much, if the differences are normal and many (Pitman's
+     * asymptotic relative efficiency; Lehmann, Nonparametrics, 1975).
+     */
+    default double efficiency() {
+        return 1;
+    }
+
     /** The fewest pairs with which p can be below a level. */
     default int fewest(double level) {
         int pairs = 2;

@@ -16,6 +16,11 @@ public record Wilcoxon() implements PairedTest {
     }
 
     @Override
+    public double efficiency() {
+        return 3 / Math.PI;
+    }
+
+    @Override
     public double p(double... differences) {
         double[] values = Arrays.stream(differences).filter(value -> value != 0).toArray();
         if (values.length == 0) {

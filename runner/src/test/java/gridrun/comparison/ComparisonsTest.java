@@ -185,6 +185,26 @@ class ComparisonsTest {
     }
 
     @Test
+    @DisplayName("more seeds are said to tell than there are, for these do not, and Wilcoxon's test takes 5 % more")
+    void seedsToTell_areMoreThanThereAre() {
+        Candidate best = candidate("a", 0.95, 0.96, 0.97, 0.96, 0.95, 0.97);
+        Candidate other = candidate("b", 0.90, 0.92, 0.92, 0.90, 0.91, 0.975);
+        for (PairedTest.Choice choice : List.of(PairedTest.Choice.WILCOXON, PairedTest.Choice.PERMUTATION)) {
+            Terms terms = new Terms(null, 0.95, choice, MeanInterval.Method.T, List.of(), null,
+                    Pairing.WITHIN_A_SWEEP);
+            Comparisons comparisons = Comparisons.of(List.of(best, other), 0, false, Goal.MAXIMIZE, terms);
+            assertEquals(List.of(comparisons.all().get(1)), comparisons.tied(), choice.name());
+            assertEquals(OptionalInt.of(7), comparisons.seedsToTell(comparisons.all().get(1), 1), choice.name());
+        }
+        Candidate near = candidate("b", 0.94, 0.97, 0.965, 0.965, 0.94, 0.95);
+        Terms terms = new Terms(null, 0.95, PairedTest.Choice.WILCOXON, MeanInterval.Method.T, List.of(), null,
+                Pairing.WITHIN_A_SWEEP);
+        int byT = best(best, near).seedsToTell(best(best, near).all().get(1), 1).orElseThrow();
+        Comparisons ranks = Comparisons.of(List.of(best, near), 0, false, Goal.MAXIMIZE, terms);
+        assertEquals((int) Math.ceil(byT * Math.PI / 3), ranks.seedsToTell(ranks.all().get(1), 1).orElseThrow());
+    }
+
+    @Test
     @DisplayName("a fold in which the metric is undefined leaves no pair, so that more seeds are needed")
     void undefinedFolds_takeMoreSeeds() {
         double none = Double.NaN;
