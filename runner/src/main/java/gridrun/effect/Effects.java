@@ -24,6 +24,7 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * @param objective what is analysed
  * @param factors in the order of the sweep
  * @param seeds the number of those that all configurations have
+ * @param areAll whether no configuration has more of them
  * @param repeats what these are: seeds, or folds
  * @param overlap of the folds' training parts, n_test/n_train; 0 for independent runs
  * @param isCrossed whether runs share the seed of one purpose, which blocks of independent runs do not
@@ -31,7 +32,8 @@ import org.apache.commons.statistics.distribution.FDistribution;
  *     together, the seeds, and the residual, as far as there are any
  * @param averages of each level over all others
  */
-public record Effects(Objective objective, List<Factor> factors, int seeds, Repeats repeats, double overlap,
+public record Effects(Objective objective, List<Factor> factors, int seeds, boolean areAll, Repeats repeats,
+        double overlap,
         boolean isCrossed, List<Effect> effects, List<Average> averages) {
 
     static final String HIGHER = "higher interactions";
@@ -74,12 +76,19 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, Repe
             }
             return total == 0 ? new Answer(Optional.empty(), Optional.of("all runs have the same " + figure))
                     : new Answer(Optional.of(new Effects(objective, layout.factors(), layout.seeds().size(),
+                            runs.stream().map(Run::repeat).distinct().count() == layout.seeds().size(),
                             Repeats.of(runs), Candidate.overlap(runs), Candidate.isCrossed(layout.seeds()),
                             effects(layout, total, Repeats.of(runs)),
                             averages(layout))), Optional.empty());
         } catch (Layout.Incomplete e) {
             return new Answer(Optional.empty(), Optional.of(e.getMessage()));
         }
+    }
+
+    /** How many seeds it is of: {@code 8 shared seeds} where configurations have others besides. */
+    public String counted() {
+        String counted = repeats.counted(seeds);
+        return areAll ? counted : counted.replaceFirst(" ", " shared ");
     }
 
     /** Where the mean over the seeds is that an average is; empty of one seed. */

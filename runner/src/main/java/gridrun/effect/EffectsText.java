@@ -88,7 +88,7 @@ public final class EffectsText {
         return "effects on %s, %s configurations, %s".formatted(figure,
                 effects.factors().stream().map(factor -> Integer.toString(factor.levels().size()))
                         .collect(Collectors.joining(" x ")),
-                effects.repeats().counted(effects.seeds()));
+                effects.counted());
     }
 
     /** What stands below the ranked table: of several axes the table, of one a line. */
@@ -98,8 +98,9 @@ public final class EffectsText {
 
     /** All in one line: {@code variance of best.val_accuracy: 94 % seeds, 2.1 % learning_rate, 3.9 % residual}. */
     public String line() {
-        return "variance of %s: %s".formatted(effects.objective().ranked(), shown().stream()
-                .map(effect -> percent(effect) + " % " + effect.source()).collect(Collectors.joining(", ")));
+        return "variance of %s%s: %s".formatted(effects.objective().ranked(),
+                effects.areAll() ? "" : " in the " + effects.counted(), shown().stream()
+                        .map(effect -> percent(effect) + " % " + effect.source()).collect(Collectors.joining(", ")));
     }
 
     /** Main effects, the largest interactions and what the others come to, the seeds and the residual. */

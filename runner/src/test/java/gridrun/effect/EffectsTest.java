@@ -107,6 +107,17 @@ class EffectsTest {
     }
 
     @Test
+    @DisplayName("where some configurations have further seeds, the variance is said to be that of the shared ones")
+    void unequalSeeds_areSaidToBeShared() {
+        List<Run> runs = List.of(run(swept("rate", "1"), 0, 0.5), run(swept("rate", "1"), 1, 0.7),
+                run(swept("rate", "2"), 0, 0.6), run(swept("rate", "2"), 1, 0.8), run(swept("rate", "2"), 2, 0.9));
+        assertEquals("variance of best.val_loss in the 2 shared seeds: 20.0 % rate, 80.0 % seeds, 0.0 % residual",
+                new EffectsText(effects(runs)).line());
+        assertEquals("effects on best.val_loss, 2 configurations, 2 shared seeds",
+                new EffectsText(effects(runs)).head());
+    }
+
+    @Test
     @DisplayName("how far losses of different kinds are apart is no effect")
     void differentLosses_haveNoEffects() {
         List<Run> runs = new ArrayList<>();
