@@ -1,5 +1,6 @@
 package gridrun.result;
 
+import gridrun.comparison.Race;
 import gridrun.comparison.Terms;
 import gridrun.metric.DataPart;
 import gridrun.metric.Goal;
@@ -49,7 +50,14 @@ public final class StoredResults {
     }
 
     private static Report report(Sweep sweep, List<Run> runs, Predicate<Run> which) {
-        return new Report(objective(sweep), runs.stream().filter(which).toList());
+        Objective objective = objective(sweep);
+        List<Run> all = runs.stream().filter(which).toList();
+        return new Report(objective, objective.race(all).map(race -> taken(race, all)).orElse(all));
+    }
+
+    /** Of a race those runs that it takes; a plan before it can have trained others. */
+    private static List<Run> taken(Race race, List<Run> runs) {
+        return runs.stream().filter(run -> race.mayTake(run.configId(), run.repeat().seeds().number())).toList();
     }
 
     /**
