@@ -116,7 +116,7 @@ public final class ContrastText {
         columns.add(interval(row -> row.match().b()));
         columns.add(column("mark", rows, Row::mark));
         columns.add(new Column("p", texts(rows, row -> Double.isNaN(row.against().pAdjusted()) ? ""
-                : Figures.p(row.against().pAdjusted())), true));
+                : Figures.p(row.against().pAdjusted(), row.compared().terms().level())), true));
         columns.add(new Column("difference", texts(rows, this::difference), true));
         columns.add(new Column("won-lost", texts(rows, row -> row.pairs() < 2 ? ""
                 : row.difference().wins() + "-" + row.difference().losses()), true));

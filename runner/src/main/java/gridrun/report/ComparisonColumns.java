@@ -17,7 +17,7 @@ record ComparisonColumns(Comparisons comparisons) {
         return List.of(
                 column("mark", against -> against.mark().map(Mark::words).orElse(""), false),
                 column("p", against -> Double.isNaN(against.pAdjusted()) ? ""
-                        : Figures.p(against.pAdjusted()), true),
+                        : Figures.p(against.pAdjusted(), comparisons.terms().level()), true),
                 column("difference", against -> against.difference().map(this::difference).orElse(""), true),
                 column("won-lost", against -> against.difference().filter(found -> found.sample().n() > 0)
                         .map(found -> found.wins() + "-" + found.losses()).orElse(""), true));

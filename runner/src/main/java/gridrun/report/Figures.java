@@ -175,6 +175,15 @@ public final class Figures {
         return p == 0 ? "<1e-300" : significant(p, P_DIGITS);
     }
 
+    /** The same with as many digits as it takes to be on its side of the level below which something is claimed. */
+    public static String p(double p, double level) {
+        int digits = P_DIGITS;
+        while (p > 0 && digits < LABEL_DIGITS && Double.parseDouble(significant(p, digits)) < level != p < level) {
+            digits++;
+        }
+        return p > 0 ? significant(p, digits) : p(p);
+    }
+
     /** A number with so many decimals, as {@code %.4f} writes it, at a fraction of its time. */
     public static String fixed(double value, int decimals) {
         BigDecimal shortest = value == 0 ? BigDecimal.ZERO : ShortestDecimal.of(value);

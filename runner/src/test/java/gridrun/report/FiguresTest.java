@@ -35,6 +35,14 @@ class FiguresTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0.04999, 0.05, 0.04999", "0.0496, 0.05, 0.0496", "0.0494, 0.05, 0.049", "0.05, 0.05, 0.05",
+        "0.0504, 0.05, 0.05", "0.0099999, 0.01, 0.0099999", "0, 0.05, <1e-300", "1e-320, 0.05, 1e-320"})
+    @DisplayName("a p below the level is not written as the level")
+    void p_isOnItsSideOfTheLevel(double p, double level, String text) {
+        assertEquals(text, Figures.p(p, level));
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {0, 1, 0.5, 0.12345, 2 / 3d, 0.99995, 0.00004, 1e-12, 12.34565})
     void fixed_isWrittenAsTheFormatterDoes(double value) {
         assertEquals("%.4f".formatted(value), Figures.fixed(value, 4));
