@@ -4,6 +4,7 @@ import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
 import gridrun.data.Download;
 import gridrun.data.Splits;
+import gridrun.report.Figures;
 import gridrun.report.Report;
 import gridrun.store.Store;
 import gridrun.task.Dataset;
@@ -53,7 +54,6 @@ final class EvaluateCommand implements Command {
         }
         try (Store store = CommonOptions.storeToRead(arguments)) {
             RunChoice choice = choice(store, words, arguments);
-            choice.tell(terminal);
             TrainedRun run = TrainedRun.load(store, choice.sweep(), choice.run(), loader(arguments, terminal));
             if (!files.isEmpty()) {
                 Dataset data = DataLoader.read(run.dataset(), run.preparation(), files, true,
@@ -79,8 +79,8 @@ final class EvaluateCommand implements Command {
     private static void print(TrainedRun run, RunChoice choice, String part, Dataset data,
             Terminal terminal) {
         Evaluation evaluation = new Evaluation(run.network(), run.preparation().classes());
-        terminal.out().println(choice.shown());
-        terminal.out().printf("%s: %,d examples%n%n", part, data.size());
+        terminal.out().println(choice.told());
+        terminal.out().printf("%s: %s%n%n", part, Figures.counted(data.size(), "example"));
         Map<String, Double> metrics = evaluation.metrics(data, run.train().measured(data.task()));
         int column = metrics.keySet().stream().mapToInt(String::length).max().orElse(0);
         metrics.forEach((name, value) -> terminal.out().printf(

@@ -67,10 +67,15 @@ record RunChoice(Sweep sweep, Run run, String why) {
                 + (run.name().equals(sweep.experiment()) ? "" : "  " + run.name());
     }
 
+    /** The same, and why it was chosen where that was not said. */
+    String told() {
+        return shown() + (why == null ? "" : ": " + why);
+    }
+
     /** Says which run was chosen, where that was not said. */
     void tell(Terminal terminal) {
         if (why != null) {
-            terminal.err().println(shown() + ": " + why);
+            terminal.err().println(told());
         }
     }
 

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,8 +46,9 @@ final class CsvDescription {
         int[] counts = target.counts();
         List<String> classes = target.categories();
         if (classes.size() > MOST_NAMED) {
-            return "%,d classes of %,d to %,d rows".formatted(classes.size(), Arrays.stream(counts).min().getAsInt(),
-                    Arrays.stream(counts).max().getAsInt());
+            IntSummaryStatistics rows = Arrays.stream(counts).summaryStatistics();
+            return "%,d classes of %s%,d rows".formatted(classes.size(),
+                    rows.getMin() == rows.getMax() ? "" : "%,d to ".formatted(rows.getMin()), rows.getMax());
         }
         boolean numbers = spec.targetType() == null && classes.size() > 2
                 && classes.stream().allMatch(name -> CsvNumber.parse(name) != null);

@@ -66,7 +66,7 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         Optional<Mark> mark = Comparisons.mark(one, other, difference, difference.p(), true, objective.goal(), level);
         Mark claimed = claim.tied() ? Mark.TIED_WITH_THE_BASELINE : Mark.BETTER;
         return new ExpectationVerdict(expectation, mark.filter(claimed::equals).isPresent(), found(difference, one,
-                other, objective)
+                other, objective, level)
                 + (level < objective.terms().level() ? "; in a race it takes p below " + Figures.significant(level, 3)
                         : ""));
     }
@@ -76,7 +76,8 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
                 .filter(runs -> selector.matches(runs.get(0))).toList(), report.objective().ranked().name());
     }
 
-    private static String found(PairedDifference difference, Candidate one, Candidate other, Objective objective) {
+    private static String found(PairedDifference difference, Candidate one, Candidate other, Objective objective,
+            double level) {
         for (Candidate side : List.of(one, other)) {
             if (side.runs().isEmpty()) {
                 return "no configuration of this plan has " + side.label();
@@ -89,7 +90,7 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
                 ? "" : "; not all of their runs were completed" + diverged(one, other);
         return difference.interval().map(ends -> "%s differs by %s (%s to %s), p = %s, in %s%s".formatted(
                 objective.ranked().name(), Report.figure(difference.sample().mean()), Report.figure(ends.low()),
-                Report.figure(ends.high()), Figures.significant(difference.p(), 2), seeds, lost))
+                Report.figure(ends.high()), Figures.p(difference.p(), level), seeds, lost))
                 .orElse("%s; a claim needs two%s".formatted(seeds, lost));
     }
 
@@ -115,19 +116,25 @@ public record ExpectationVerdict(Expectation expectation, boolean holds, String 
         List<Run> completed = runs.stream().filter(Run::isCompleted).toList();
         List<Run> valued = completed.stream().filter(run -> run.hasValue(quantity)).toList();
         List<Run> meant = valued.isEmpty() ? completed : valued;
-        List<String> repeats = meant.stream().map(run -> run.repeat().toString()).toList();
+        boolean folded = meant.stream().anyMatch(run -> run.folds() > 0);
+        List<String> repeats = meant.stream().map(run -> folded ? run.repeat().told() : run.repeat().toString())
+                .toList();
         String seeds = repeats.size() <= MOST_SEEDS ? String.join(", ", repeats)
                 : "%s, ... %s".formatted(String.join(", ", repeats.subList(0, FIRST_SEEDS)),
                         repeats.get(repeats.size() - 1));
         if (meant.size() == runs.size()) {
             return runs.size() == 1 ? ", " + meant.get(0).repeat().told()
-                    : ", mean over the %s%s %s".formatted(repeats.size() <= MOST_SEEDS ? "" : repeats.size() + " ",
-                            Repeats.of(runs).many(), seeds);
+                    : folded ? ", mean over %s, %s".formatted(Repeats.of(runs).counted(repeats.size()), seeds)
+                            : ", mean over the %s%s %s".formatted(
+                                    repeats.size() <= MOST_SEEDS ? "" : repeats.size() + " ",
+                                    Repeats.of(runs).many(), seeds);
         }
         Map<String, Long> lost = runs.stream().filter(run -> !meant.contains(run)).collect(Collectors.groupingBy(
                 run -> run.isCompleted() ? Report.NO_VALUE : run.status(), TreeMap::new, Collectors.counting()));
-        return ", mean over %s of %s, %s %s; %s".formatted(meant.size(), Figures.counted(runs.size(), "run"),
-                meant.size() == 1 ? Repeats.of(runs).one() : "the " + Repeats.of(runs).many(), seeds,
+        String what = folded ? "" : meant.size() == 1 ? Repeats.of(runs).one() + " "
+                : "the %s ".formatted(Repeats.of(runs).many());
+        return ", mean over %s of %s, %s%s; %s".formatted(meant.size(), Figures.counted(runs.size(), "run"), what,
+                seeds,
                 lost.entrySet().stream()
                         .map(outcome -> outcome.getValue() + " " + outcome.getKey()).collect(Collectors.joining(", ")));
     }

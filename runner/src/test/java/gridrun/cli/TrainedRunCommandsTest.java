@@ -111,7 +111,10 @@ class TrainedRunCommandsTest {
                     ended.out());
             assertTrue(ended.out().contains(accuracy), ended.out() + accuracy);
         }
-        assertTrue(run("evaluate", "plane").out().contains("learning_rate=0.05"));
+        Ended best = run("evaluate", "plane");
+        assertTrue(best.out().lines().findFirst().orElseThrow().matches(".*  plane  learning_rate=0.05 seed=.*: .*"),
+                best.out());
+        assertEquals("", best.err());
         assertTrue(run("evaluate", "plane", "--part", "train", "learning_rate=0.05", "seed=0").out()
                 .contains("train: 160 examples"));
     }

@@ -47,6 +47,8 @@ class CsvDescriptionTest {
                         .description().content());
         assertEquals("1 input: 1 number; target y: 12 classes of 1 to 19 rows", files.csv(rows("x,y", 30,
                 i -> i + ",c" + (i < 11 ? i : 99)), "").description().content());
+        assertEquals("1 input: 1 number; target y: 10 classes of 3 rows", files.csv(rows("x,y", 30,
+                i -> i + ",c" + i % 10), "").description().content());
     }
 
     @Test

@@ -68,6 +68,22 @@ class ExpectationVerdictTest {
                 of("best.val_accuracy >= 0.9", runs, 40).found());
     }
 
+    private static Run fold(int seed, int fold, String outcome) {
+        return Runs.of("k" + seed + fold, "c", seed, "run", outcome, Map.of("rate", "1"),
+                Map.of("data.folds", "2", Run.FOLD, Integer.toString(fold)), Map.of("best.val_accuracy", 0.9), null,
+                null);
+    }
+
+    @Test
+    @DisplayName("folds are named with their seeds")
+    void of_folds_namesThem() {
+        assertEquals("0.9 with rate=1, mean over 2 folds, seed 0 fold 1, seed 0 fold 2",
+                of("best.val_accuracy >= 0.95", List.of(fold(0, 1, "completed"), fold(0, 2, "completed")), 2).found());
+        assertEquals("0.9 with rate=1, mean over 2 of 3 runs, seed 0 fold 1, seed 1 fold 1; 1 diverged",
+                of("best.val_accuracy >= 0.95", List.of(fold(0, 1, "completed"), fold(0, 2, "diverged"),
+                        fold(1, 1, "completed")), 3).found());
+    }
+
     @Test
     @DisplayName("in a race a claim is held to what the look spends at which its seeds ended")
     void of_aClaimInARace_isHeldToTheLevelOfItsLook() {
