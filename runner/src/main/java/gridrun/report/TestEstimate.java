@@ -53,7 +53,8 @@ record TestEstimate(Ranking ranking) {
                 ranking.objective().ranked().name(), flattery == 0 ? "the same"
                         : "%s %s".formatted(Figures.significant(Math.abs(flattery), 2),
                                 ranking.objective().goal().better(flattery, 0)
-                                        ? "better, as figures that choose are" : "worse, which chance can do"));
+                                        ? "better, for it chose, and its part of the data may be easier"
+                                        : "worse, which chance can do, or a harder part of the data"));
     }
 
     /** Where the mean over the runs is; how far their common test part is from others it does not know. */
