@@ -10,6 +10,7 @@ import gridrun.config.Tree;
 import gridrun.data.DatasetSpec;
 import gridrun.nn.ModelSpec;
 import gridrun.statistics.MeanInterval;
+import gridrun.statistics.PairedTest;
 import gridrun.train.TrainSpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** From the tree of a file to its runs: what it extends, smoke settings, command line, expansion. */
 final class ExperimentReader {
+
+    private static final String OVERLAP = " takes %s for independent, but folds share most of what they are trained "
+            + "on; write t, which is corrected for that";
 
     private final Request request;
     private final Problems problems;
@@ -84,10 +88,9 @@ final class ExperimentReader {
         if (request.isPlain()) {
             checkSelectors(draft.tree(), spec, runs);
         }
-        if (sweep.interval() == MeanInterval.Method.BOOTSTRAP && runs.stream().anyMatch(run -> run.fold() > 0)) {
-            problems.add(MetricCheck.origin(draft.tree(), "sweep.interval"),
-                    "sweep.interval: the bootstrap takes runs for independent, but folds share most of what they are "
-                            + "trained on; write t, which is corrected for that");
+        if (runs.stream().anyMatch(run -> run.fold() > 0)) {
+            checkFolds(sweep, MetricCheck.origin(draft.tree(), "sweep.interval"),
+                    MetricCheck.origin(draft.tree(), "sweep.paired_test"));
         }
         if (sweep.seeds() instanceof Race race) {
             Origin origin = MetricCheck.origin(draft.tree(), "sweep.seeds");
@@ -100,6 +103,17 @@ final class ExperimentReader {
         return problems.isEmpty() && spec.isPresent()
                 ? Optional.of(experiment(spec.get(), name, draft, axes, excluded, runs, single))
                 : Optional.empty();
+    }
+
+    /** Folds need what is corrected for their overlap. */
+    private void checkFolds(SweepSpec sweep, Origin interval, Origin test) {
+        if (sweep.interval() == MeanInterval.Method.BOOTSTRAP) {
+            problems.add(interval, "sweep.interval: the bootstrap" + OVERLAP.formatted("runs"));
+        }
+        if (sweep.pairedTest() != PairedTest.Choice.T) {
+            problems.add(test, "sweep.paired_test: the " + sweep.pairedTest().test().title()
+                    + OVERLAP.formatted("pairs"));
+        }
     }
 
     /** What a file compares is there; the command line may leave some of it out. */

@@ -10,6 +10,7 @@ import gridrun.config.Schema;
 import gridrun.config.Tree;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,8 @@ record SweepSpec(
         @Default("t") MeanInterval.Method interval) {
 
     SweepSpec {
-        Check.that(confidence >= 0.5 && confidence <= 0.9999, "confidence", confidence,
+        Check.that(confidence >= 0.5 && confidence <= 0.9999, "confidence",
+                BigDecimal.valueOf(confidence).stripTrailingZeros().toPlainString(),
                 "a confidence from 0.5 to 0.9999, such as 0.95");
         Check.that(baseline == null || !(seeds instanceof Race), "baseline",
                 baseline == null ? null : baseline.selector(),

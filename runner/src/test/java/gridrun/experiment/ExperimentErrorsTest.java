@@ -102,6 +102,19 @@ class ExperimentErrorsTest {
     }
 
     @Test
+    void testsThatTakeFoldsForIndependent_areRefused() {
+        String text = VALID.replace("validation: 0.2", "folds: 3");
+        for (String test : List.of("wilcoxon", "permutation")) {
+            String own = text.replace("seeds: 5\n", "seeds: 5\n  paired_test: " + test + "\n");
+            assertTrue(errors(own).contains(" takes pairs for independent, but folds share most of what they are "
+                    + "trained on; write t, which is corrected for that\n"), errors(own));
+            assertEquals(NONE, errors(own.replace("folds: 3", "validation: 0.2")));
+        }
+        assertTrue(errors(VALID.replace("seeds: 5\n", "seeds: 5\n  confidence: 95\n"))
+                .contains("sweep.confidence: 95 is not a confidence"));
+    }
+
+    @Test
     void batchesOfOne_withBatchNormalizationOfFeatures_areRefused() {
         String text = """
                 name: lone
