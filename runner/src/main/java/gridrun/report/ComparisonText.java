@@ -73,9 +73,12 @@ public record ComparisonText(Comparisons comparisons, Granularity granularity) {
         String percent = comparisons.terms().percent();
         if (tied.isEmpty()) {
             List<Against> unclear = comparisons.others().stream().filter(one -> !one.is(Mark.WORSE)).toList();
+            List<Against> worse = with(one -> one.is(Mark.WORSE));
             return "At a confidence of %s, %s is better than %s.".formatted(percent, best,
-                    unclear.isEmpty() ? "all others" : unclear.size() == comparisons.others().size() ? "no other"
-                            : "all others but %s, of which nothing can be said".formatted(labels(unclear)));
+                    unclear.isEmpty() ? "all others" : worse.isEmpty() ? "no other"
+                            : unclear.size() <= worse.size()
+                                    ? "all others but %s, of which nothing can be said".formatted(labels(unclear))
+                                    : "%s; of %s nothing can be said".formatted(labels(worse), labels(unclear)));
         }
         List<Against> equal = equal().stream().filter(Against::isTied).toList();
         List<Against> rest = tied.stream().filter(one -> !equal.contains(one)).toList();

@@ -8,7 +8,12 @@ import gridrun.comparison.PairedDifference;
 import gridrun.comparison.Race;
 import gridrun.comparison.Terms;
 import gridrun.comparison.Unit;
+import gridrun.metric.Goal;
+import gridrun.metric.Metric;
+import gridrun.metric.Metric.Basis;
 import gridrun.metric.Quantity;
+import gridrun.metric.Vocabulary;
+import gridrun.statistics.MeanInterval.Method;
 import gridrun.statistics.PairedTest;
 import gridrun.store.Outcome;
 import gridrun.store.Repeats;
@@ -17,6 +22,7 @@ import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -92,8 +98,10 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
                             test.fewest(level)));
         }
         if (!few.isEmpty()) {
-            warnings.add(("%s are few: intervals are wide, and p depends on the differences being normal, "
-                    + "which so few cannot show").formatted(counted(few, compared)));
+            warnings.add(("%s are few: %s, and p depends on the differences being normal, which so few cannot show")
+                    .formatted(counted(few, compared), comparisons.terms().interval() == Method.BOOTSTRAP
+                            ? "intervals by the bootstrap are too narrow"
+                            : "intervals are wide"));
         }
     }
 
@@ -157,8 +165,8 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
     private void equal(List<String> warnings) {
         List<Against> equal = with(one -> one.difference().orElseThrow().isNothing());
         if (!equal.isEmpty()) {
-            warnings.add("%s: equal to %s in every %s, so that these data cannot tell them apart (a ceiling)"
-                    .formatted(labels(equal), comparisons.with().candidate().label(), repeats().one()));
+            warnings.add("%s: equal to %s in every %s, %s".formatted(labels(equal),
+                    comparisons.with().candidate().label(), repeats().one(), whyEqual()));
         }
         List<Against> constant = with(one -> one.difference().orElseThrow().isConstant());
         if (!constant.isEmpty()) {
@@ -175,6 +183,17 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
         below.forEach((n, some) -> warnings.add(
                 "%s: the mean difference is less than one of the %s examples on which it is measured (%s)"
                         .formatted(labels(some), Figures.grouped(n), Figures.significant(1.0 / n, 2))));
+    }
+
+    /** The best possible has no room above it. Where classes are counted, different networks can have as many right. */
+    private String whyEqual() {
+        Optional<Metric> metric = Vocabulary.named(granularity.objective().ranked().metric());
+        double best = metric.map(one -> one.goal() == Goal.MAXIMIZE ? one.greatest() : one.least()).orElse(Double.NaN);
+        boolean isCeiling = comparisons.with().candidate().values().values().stream().allMatch(one -> one == best);
+        boolean isCounted = metric.map(Metric::basis).filter(Basis.CLASSES::equals).isPresent();
+        return isCeiling ? "so that these data cannot tell them apart (a ceiling)"
+                : isCounted ? "so that these data cannot tell them apart"
+                        : "to the last digit: what differs between them changed nothing that this figure shows";
     }
 
     /** On how many examples a difference is measured: other configurations may have other data. */

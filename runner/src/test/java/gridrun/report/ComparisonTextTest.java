@@ -101,7 +101,7 @@ class ComparisonTextTest {
 
     @Test
     void ceilingAndFewSeeds_areSaid() {
-        Finding finding = finding(Terms.USUAL, rate("0.1", 1, 1, 0.99), rate("1", 1, 1, 0.99),
+        Finding finding = finding(Terms.USUAL, rate("0.1", 1, 1, 1), rate("1", 1, 1, 1),
                 rate("2", 0.5, 0.51, 0.49));
         assertEquals(
                 "learning_rate=0.1, learning_rate=1 are best, and equal in every seed.",
@@ -112,6 +112,43 @@ class ComparisonTextTest {
                 "learning_rate=1: equal to learning_rate=0.1 in every seed, so that these data "
                         + "cannot tell them apart (a ceiling)"),
                 finding.warnings());
+    }
+
+    @Test
+    @DisplayName("equal below the best possible is no ceiling, and of no counts it is no want of examples")
+    void equalFigures_areNoCeilingBelowTheBestPossible() {
+        assertTrue(finding(Terms.USUAL, rate("0.1", 0.8, 0.9, 0.7, 0.8, 0.9), rate("1", 0.8, 0.9, 0.7, 0.8, 0.9))
+                .warnings().contains("learning_rate=1: equal to learning_rate=0.1 in every seed, so that these data "
+                        + "cannot tell them apart"));
+        List<Run> runs = new ArrayList<>();
+        for (String rate : List.of("0.1", "1")) {
+            for (int seed = 0; seed < 5; seed++) {
+                runs.add(Runs.run(rate, seed, "completed", Map.of("best.val_r2", 0.547 + 0.01 * seed)));
+            }
+        }
+        assertEquals(List.of("learning_rate=1: equal to learning_rate=0.1 in every seed, to the last digit: what "
+                + "differs between them changed nothing that this figure shows"),
+                new Report(new Objective("val_r2", Goal.MAXIMIZE), runs).finding().orElseThrow().warnings());
+    }
+
+    @Test
+    @DisplayName("the bootstrap of few seeds is too narrow, and not wide")
+    void bootstrapOfFewSeeds_isTooNarrow() {
+        Terms terms = new Terms(null, 0.95, PairedTest.Choice.T, MeanInterval.Method.BOOTSTRAP, List.of(), null,
+                Pairing.WITHIN_A_SWEEP);
+        assertEquals("3 seeds are few: intervals by the bootstrap are too narrow, and p depends on the differences "
+                + "being normal, which so few cannot show",
+                finding(terms, rate("0.1", 0.97, 0.96, 0.98), rate("1", 0.5, 0.52, 0.51)).warnings().get(0));
+    }
+
+    @Test
+    @DisplayName("where nothing can be said of most, those are named that are worse")
+    void mostlyUnclear_namesWhatIsWorse() {
+        Finding finding = finding(Terms.USUAL, rate("0.1", 0.97, 0.96, 0.98, 0.965, 0.97),
+                rate("1", 0.5, 0.52, 0.51, 0.52, 0.5), rate("2", 0.96, Double.NaN, 0.97, 0.975, 0.96),
+                rate("3", 0.96, Double.NaN, 0.97, 0.975, 0.96));
+        assertEquals("At a confidence of 95 %, learning_rate=0.1 is better than learning_rate=1; of learning_rate=2, "
+                + "learning_rate=3 nothing can be said.", finding.sentence());
     }
 
     @Test
