@@ -5,6 +5,7 @@ import static j2html.TagCreator.figure;
 
 import gridrun.chart.RankingChart;
 import gridrun.chart.RankingChart.Line;
+import gridrun.chart.TickLabels;
 import gridrun.chart.Words;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
@@ -56,9 +57,10 @@ final class DotPlot {
         if (chart.head() != null) {
             svg.words("name", left - GAP, top - 8, "end", shortened(chart.head()));
         }
+        TickLabels labels = TickLabels.of(chart.ticks());
         for (double tick : chart.ticks()) {
             svg.line("grid", List.of(new double[] {x(tick), top}, new double[] {x(tick), bottom}));
-            svg.words("number", x(tick), bottom + 16, "middle", Figures.label(tick));
+            svg.words("number", x(tick), bottom + 16, "middle", labels.of(tick));
         }
         svg.words("name", (left + WIDTH - RIGHT) / 2.0, bottom + 36, "middle", chart.axis());
         chart.repeats().forEach(places -> svg.line("seed",

@@ -4,6 +4,7 @@ import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 
 import gridrun.chart.Bounds;
+import gridrun.chart.TickLabels;
 import gridrun.chart.Words;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
@@ -67,8 +68,9 @@ final class ParallelPart {
             }
         }
         upright(svg, x(axes.size()), metric);
+        TickLabels labels = TickLabels.of(figures.ticks());
         for (double tick : figures.ticks()) {
-            svg.words("number", x(axes.size()) + 6, figures.x(tick) + 4, "start", Figures.label(tick));
+            svg.words("number", x(axes.size()) + 6, figures.x(tick) + 4, "start", labels.of(tick));
         }
         return List.of(figure(svg.content(), figcaption(
                 "A line is a configuration, the stronger the better it ranks; point at one to read it.")));

@@ -3,6 +3,7 @@ package gridrun.page;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.h4;
 
+import gridrun.chart.TickLabels;
 import gridrun.report.Figures;
 import gridrun.report.Table;
 import gridrun.report.Table.Column;
@@ -123,8 +124,9 @@ final class PredictionsPart {
         SvgAxis up = SvgAxis.of(all, SIDE - BOTTOM, MARGIN);
         across.draw(svg, MARGIN, SIDE - BOTTOM, "actual");
         svg.words("name", 4, 14, "start", "predicted");
-        for (double tick = up.low(); tick <= up.high() + up.step() / 2; tick += up.step()) {
-            svg.words("number", LEFT - 6, up.x(tick) + 4, "end", Figures.label(tick));
+        TickLabels labels = TickLabels.of(up.ticks());
+        for (double tick : up.ticks()) {
+            svg.words("number", LEFT - 6, up.x(tick) + 4, "end", labels.of(tick));
         }
         svg.line("grid", List.of(new double[] {across.x(across.low()), up.x(up.low())},
                 new double[] {across.x(across.high()), up.x(up.high())}));

@@ -1,6 +1,7 @@
 package gridrun.page;
 
 import gridrun.chart.Bounds;
+import gridrun.chart.TickLabels;
 import gridrun.chart.Ticks;
 import gridrun.report.Figures;
 import java.util.Arrays;
@@ -56,10 +57,11 @@ record SvgAxis(double low, double high, double step, int left, int right) {
     }
 
     void draw(Svg svg, int top, int bottom, String name) {
+        TickLabels labels = TickLabels.of(ticks());
         for (double tick : ticks()) {
             double x = x(tick);
             svg.line("grid", List.of(new double[] {x, top}, new double[] {x, bottom}));
-            svg.words("number", x, bottom + 16, "middle", Figures.label(tick));
+            svg.words("number", x, bottom + 16, "middle", labels.of(tick));
         }
         svg.words("name", (left + right) / 2.0, bottom + 36, "middle", name);
     }

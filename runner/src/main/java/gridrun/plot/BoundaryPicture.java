@@ -1,9 +1,9 @@
 package gridrun.plot;
 
+import gridrun.chart.TickLabels;
 import gridrun.chart.Ticks;
 import gridrun.observed.Boundary;
 import gridrun.observed.Boundary.Points;
-import gridrun.report.Figures;
 import gridrun.report.Labels;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -116,15 +116,17 @@ final class BoundaryPicture {
 
     /** Names the axes and the places along them. */
     private void label(Graphics2D graphics) {
+        TickLabels across = TickLabels.of(ticks(0));
         for (double tick : ticks(0)) {
             int x = (int) x(tick);
             line(graphics, x, top + HEIGHT, x, top + HEIGHT + TICK);
-            paper.centred(graphics, Figures.label(tick), Theme.TICK, x, top + HEIGHT + 20);
+            paper.centred(graphics, across.of(tick), Theme.TICK, x, top + HEIGHT + 20);
         }
+        TickLabels up = TickLabels.of(ticks(1));
         for (double tick : ticks(1)) {
             int y = (int) y(tick);
             line(graphics, LEFT - TICK, y, LEFT, y);
-            paper.ending(graphics, Figures.label(tick), Theme.TICK, LEFT - TICK - 4, y + 5);
+            paper.ending(graphics, up.of(tick), Theme.TICK, LEFT - TICK - 4, y + 5);
         }
         paper.centred(graphics, boundary.axes().get(0), Theme.NAME, LEFT + WIDTH / 2, top + HEIGHT + 44);
         String name = boundary.axes().get(1);

@@ -104,7 +104,7 @@ final class Chart {
         double last = places.length == 0 ? 1 : places[places.length - 1];
         double margin = first == last ? AROUND_SINGLE : DOMAIN_MARGIN * (last - first);
         axis.setRange(first - Math.min(margin, MOST_BEFORE), last + margin);
-        axis.setTickUnit(Theme.ticks(Math.max(1, Ticks.step(first, last, MOST_ACROSS))));
+        axis.setTickUnit(Theme.ticksApart(first, last, Math.max(1, Ticks.step(first, last, MOST_ACROSS))));
         Theme.style(axis);
         return axis;
     }
@@ -227,7 +227,7 @@ final class Chart {
     private static NumberAxis linear(String label, Scale scale) {
         NumberAxis axis = new NumberAxis(label);
         axis.setRange(scale.low(), scale.high());
-        axis.setTickUnit(Theme.ticks(Ticks.step(scale.low(), scale.high(), MOST_UP)));
+        axis.setTickUnit(Theme.ticks(scale.low(), scale.high(), MOST_UP));
         return axis;
     }
 

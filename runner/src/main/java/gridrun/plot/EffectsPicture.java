@@ -1,7 +1,6 @@
 package gridrun.plot;
 
 import gridrun.chart.Bounds;
-import gridrun.chart.Ticks;
 import gridrun.chart.Words;
 import gridrun.effect.Average;
 import gridrun.effect.Effect;
@@ -79,8 +78,8 @@ final class EffectsPicture {
         NumberAxis share = new NumberAxis("share of the variance (%)");
         Theme.style(share);
         share.setUpperMargin(ROOM_FOR_LABELS);
-        share.setTickUnit(Theme.ticks(Ticks.step(0, 100 * (1 + ROOM_FOR_LABELS)
-                * shown.stream().mapToDouble(Effect::share).max().orElse(1), MOST_TICKS)));
+        share.setTickUnit(Theme.ticks(0, 100 * (1 + ROOM_FOR_LABELS)
+                * shown.stream().mapToDouble(Effect::share).max().orElse(1), MOST_TICKS));
         share.setRangeType(RangeType.POSITIVE);
         CategoryPlot plot = new CategoryPlot(bars, names, share, new SharesRenderer(shown));
         plot.setOrientation(PlotOrientation.HORIZONTAL);
@@ -144,7 +143,7 @@ final class EffectsPicture {
         double high = shown[shown.length - 1];
         double margin = high > low ? MARGIN * (high - low) : Math.max(Double.MIN_NORMAL, MARGIN * Math.abs(low));
         figure.setRange(low - margin, high + margin);
-        figure.setTickUnit(Theme.ticks(Ticks.step(low - margin, high + margin, MOST_TICKS)));
+        figure.setTickUnit(Theme.ticks(low - margin, high + margin, MOST_TICKS));
     }
 
     private static MeanInterval interval(Average average, Effects effects) {

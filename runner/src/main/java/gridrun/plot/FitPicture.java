@@ -1,6 +1,5 @@
 package gridrun.plot;
 
-import gridrun.chart.Ticks;
 import gridrun.observed.Fit;
 import gridrun.observed.Fit.Points;
 import java.awt.Color;
@@ -65,7 +64,7 @@ final class FitPicture {
         NumberAxis axis = new NumberAxis(name);
         Theme.style(axis);
         axis.setRange(low - margin, high + margin);
-        axis.setTickUnit(Theme.ticks(Ticks.step(low - margin, high + margin, MOST_TICKS)));
+        axis.setTickUnit(Theme.ticks(low - margin, high + margin, MOST_TICKS));
         return axis;
     }
 }

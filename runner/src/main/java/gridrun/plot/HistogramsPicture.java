@@ -1,10 +1,10 @@
 package gridrun.plot;
 
+import gridrun.chart.TickLabels;
 import gridrun.chart.Ticks;
 import gridrun.chart.Words;
 import gridrun.observed.Histograms;
 import gridrun.observed.Histograms.Point;
-import gridrun.report.Figures;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -79,9 +79,11 @@ final class HistogramsPicture {
         graphics.drawImage(image(points, low, span, width), left, upper, width, PANEL, null);
         graphics.setColor(Color.GRAY);
         graphics.drawRect(left, upper, width, PANEL);
-        for (double tick : Ticks.of(low, low + span, MOST_TICKS)) {
+        double[] ticks = Ticks.of(low, low + span, MOST_TICKS);
+        TickLabels labels = TickLabels.of(ticks);
+        for (double tick : ticks) {
             int y = (int) Math.rint(upper + PANEL - (tick - low) / span * PANEL);
-            paper.ending(graphics, Figures.label(tick), Theme.TICK, left - 8, y + 5);
+            paper.ending(graphics, labels.of(tick), Theme.TICK, left - 8, y + 5);
             graphics.setColor(Color.GRAY);
             graphics.drawLine(left - 4, y, left, y);
         }

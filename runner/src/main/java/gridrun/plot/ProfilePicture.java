@@ -1,6 +1,5 @@
 package gridrun.plot;
 
-import gridrun.chart.Ticks;
 import gridrun.observed.Profile;
 import gridrun.observed.Profile.Row;
 import java.awt.Color;
@@ -95,7 +94,7 @@ final class ProfilePicture {
         Theme.style(time);
         time.setUpperMargin(ROOM_FOR_LABELS);
         time.setRangeType(RangeType.POSITIVE);
-        time.setTickUnit(Theme.ticks(Ticks.step(0, (1 + ROOM_FOR_LABELS) * longestBar(), MOST_TICKS)));
+        time.setTickUnit(Theme.ticks(0, (1 + ROOM_FOR_LABELS) * longestBar(), MOST_TICKS));
         CategoryPlot plot = new CategoryPlot(bars, names, time, renderer());
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);

@@ -4,7 +4,7 @@ import gridrun.chart.RankingChart;
 import gridrun.chart.RankingChart.Dot;
 import gridrun.chart.RankingChart.Line;
 import gridrun.chart.RankingChart.Place;
-import gridrun.report.Figures;
+import gridrun.chart.TickLabels;
 import gridrun.report.Labels;
 import gridrun.report.Ranking;
 import java.awt.BasicStroke;
@@ -76,9 +76,10 @@ final class RankingPicture {
     private void axis(Graphics2D graphics) {
         for (double tick : chart.ticks()) {
             line(graphics, Theme.THIN_LINE, Theme.GRID, x(tick), top, x(tick), bottom());
-            paper.centred(graphics, Figures.label(tick), Theme.TICK, (int) Math.rint(x(tick)), bottom() + 20);
+            paper.centred(graphics, labels.of(tick), Theme.TICK, (int) Math.rint(x(tick)), bottom() + 20);
         }
         line(graphics, Theme.THIN_LINE, Color.GRAY, left, bottom(), Paper.WIDTH - Paper.MARGIN, bottom());
+        TickLabels labels = TickLabels.of(chart.ticks());
         paper.centred(graphics, chart.axis(), Theme.NAME, (left + Paper.WIDTH - Paper.MARGIN) / 2, bottom() + 44);
     }
 

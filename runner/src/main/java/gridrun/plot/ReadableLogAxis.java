@@ -1,7 +1,7 @@
 package gridrun.plot;
 
 import gridrun.chart.LogScale;
-import gridrun.report.Figures;
+import gridrun.chart.TickLabels;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -36,7 +36,9 @@ final class ReadableLogAxis extends LogAxis {
             ticks.add(tick(scale.zero(), "0"));
         }
         double low = hasZero ? scale.zero() * Math.sqrt(scale.zero() / scale.low()) : scale.low();
-        LogScale.ticks(low, scale.high()).forEach(value -> ticks.add(tick(value, Figures.label(value))));
+        List<Double> places = LogScale.ticks(low, scale.high());
+        TickLabels labels = TickLabels.of(places);
+        places.forEach(place -> ticks.add(tick(place, labels.of(place))));
         return ticks;
     }
 

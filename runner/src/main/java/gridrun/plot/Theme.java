@@ -1,6 +1,8 @@
 package gridrun.plot;
 
 import gridrun.chart.Look;
+import gridrun.chart.TickLabels;
+import gridrun.chart.Ticks;
 import gridrun.report.Figures;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -100,9 +102,14 @@ final class Theme {
         return blended(ORDER[below], ORDER[below + 1], at - below);
     }
 
+    /** At most so many ticks from one end of an axis to the other. */
+    static NumberTickUnit ticks(double low, double high, int most) {
+        return ticksApart(low, high, Ticks.step(low, high, most));
+    }
+
     /** Ticks so far apart, each as short as it is right, and never a number of forty digits. */
-    static NumberTickUnit ticks(double step) {
-        return new NumberTickUnit(step, new TickFormat(step));
+    static NumberTickUnit ticksApart(double low, double high, double step) {
+        return new NumberTickUnit(step, new TickFormat(step, TickLabels.of(Ticks.of(low, high, step))));
     }
 
     private static final class TickFormat extends NumberFormat {
@@ -110,14 +117,16 @@ final class Theme {
         private static final long serialVersionUID = 1;
 
         private final double step;
+        private final transient TickLabels labels;
 
-        TickFormat(double step) {
+        TickFormat(double step, TickLabels labels) {
             this.step = step;
+            this.labels = labels;
         }
 
         @Override
         public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
-            return text.append(Figures.label(Math.rint(number / step) * step));
+            return text.append(labels.of(Math.rint(number / step) * step));
         }
 
         @Override

@@ -73,11 +73,21 @@ public final class Figures {
         return new BigDecimal(value, new MathContext(SHOWN_DIGITS)).doubleValue();
     }
 
-    /** A round number as an axis is labelled with: {@code 0.5}, {@code 1000}, {@code 1e7}. */
-    public static String label(double value) {
+    /**
+     * A round number as an axis is labelled with: {@code 0.5}, {@code 1000}, {@code 1e7}.
+     *
+     * @param inPowers whether a smaller number has a power of ten, too: {@code 1e3}
+     */
+    public static String label(double value, boolean inPowers) {
         BigDecimal shortest = new BigDecimal(value, new MathContext(LABEL_DIGITS)).stripTrailingZeros();
         int exponent = exponent(shortest);
-        return exponent >= -3 && exponent < 5 ? shortest.toPlainString() : scientific(shortest, exponent);
+        boolean isPlain = inPowers ? exponent >= -2 && exponent < 3 : exponent >= -3 && exponent < 5;
+        return isPlain ? shortest.toPlainString() : scientific(shortest, exponent);
+    }
+
+    /** Whether a label has a power of ten of itself. */
+    public static boolean hasPower(double value) {
+        return label(value, false).contains("e");
     }
 
     /** A value of a setting as people read it: a fraction with three significant digits, anything else as it is. */

@@ -119,9 +119,15 @@ function logTicks(min, max) {
 }
 
 /** A number as the pictures have it: with so many digits, and a power of ten in place of many zeros. */
-function figure(y, digits) {
+function figure(y, digits, [least, beyond] = [-3, 5]) {
   const [leading, power] = y.toExponential(digits - 1).split('e').map(Number);
-  return power >= -3 && power < 5 ? String(Number(y.toPrecision(digits))) : `${leading}e${power}`;
+  return power >= least && power < beyond ? String(Number(y.toPrecision(digits))) : `${leading}e${power}`;
+}
+
+/** The numbers beside an axis, which are written alike: not 1e5 beside 10000. */
+function labels(ticks) {
+  const isShort = ticks.some(tick => figure(tick, 12).includes('e'));
+  return ticks.map(tick => figure(tick, 12, isShort ? [-2, 3] : undefined));
 }
 
 /** The room beside an axis that its numbers take. */
@@ -186,7 +192,7 @@ function draw() {
     scales: {x: {time: false}, y: {distr: positive ? 3 : 1, range}},
     axes: [{...axis, label: 'epoch', labelSize: 20, incrs: STEPS},
       {...axis, label: told(metric.value).words + (positive ? ', log scale' : ''), labelSize: 20, size: widest,
-      values: (self, ticks) => ticks.map(tick => figure(tick, 12)),
+      values: (self, ticks) => labels(ticks),
       ...positive && {splits: (self, place, min, max) => logTicks(min, max), filter: (self, ticks) => ticks}}],
     series: [{label: 'epoch'}, ...drawn.map(each => ({...each,
       value: (self, y) => y === null || y === undefined ? '–' : figure(y, 4)}))],

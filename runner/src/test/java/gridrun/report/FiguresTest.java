@@ -94,10 +94,4 @@ class FiguresTest {
     void meanAndStd_haveTheSameDecimals(double mean, double std, int decimals, String text) {
         assertEquals(text, Figures.meanAndStd(new Statistic(2, mean, std), decimals));
     }
-
-    @ParameterizedTest
-    @CsvSource({"0.5, 0.5", "0.001, 0.001", "0.0002, 2e-4", "10000, 10000", "1e7, 1e7", "3e-300, 3e-300"})
-    void label_isShort(double value, String text) {
-        assertEquals(text, Figures.label(value));
-    }
 }
