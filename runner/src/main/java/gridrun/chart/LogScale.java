@@ -32,6 +32,15 @@ public final class LogScale {
         return ratio != null && smallest > 0 && Arrays.stream(values).max().orElse(0) / smallest >= ratio;
     }
 
+    /**
+     * Whether the peaks of learning rates span a large ratio. What one rate does in the course of a run does not
+     * decide: a schedule that goes down to nearly 0 has its shape on a linear axis.
+     */
+    public static boolean servesPeaks(double[] peaks) {
+        double smallest = Arrays.stream(peaks).min().orElse(0);
+        return smallest > 0 && Arrays.stream(peaks).max().orElse(0) / smallest >= OF_ERRORS;
+    }
+
     /** Round places along an axis: 0.1, 0.2, 0.5; over many powers of ten only these. */
     public static List<Double> ticks(double low, double high) {
         int first = Figures.exponent(low);

@@ -48,7 +48,7 @@ public final class Plots {
     /** A confusion matrix of more classes is no picture that one could read. */
     public static final int MOST_CLASSES = 100;
 
-    private static final String RATE = "learning_rate";
+    static final String RATE = "learning_rate";
 
     /** Panels of a sweep: with one for each value of an axis there is not room for every metric. */
     private static final int MOST_PANELS = 4;

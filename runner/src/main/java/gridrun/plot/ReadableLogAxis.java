@@ -18,6 +18,8 @@ import org.jfree.chart.ui.TextAnchor;
 final class ReadableLogAxis extends LogAxis {
 
     private static final long serialVersionUID = 1;
+    /** Of the axis: a number that is nearer to that of 0 would be written over it. */
+    private static final double ABOVE_ZERO = 0.1;
 
     private final transient Scale scale;
 
@@ -35,7 +37,7 @@ final class ReadableLogAxis extends LogAxis {
         if (hasZero) {
             ticks.add(tick(scale.zero(), "0"));
         }
-        double low = hasZero ? scale.zero() * Math.sqrt(scale.zero() / scale.low()) : scale.low();
+        double low = hasZero ? scale.zero() * StrictMath.pow(scale.high() / scale.low(), ABOVE_ZERO) : scale.low();
         List<Double> places = LogScale.ticks(low, scale.high());
         TickLabels labels = TickLabels.of(places);
         places.forEach(place -> ticks.add(tick(place, labels.of(place))));

@@ -7,6 +7,7 @@ import gridrun.plot.Picture.Line;
 import gridrun.plot.Picture.Panel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -33,6 +34,8 @@ record Scale(boolean isLog, double low, double high, double zero) {
     private static final double MOST_OF_SQUEEZED = 0.4;
     /** On a logarithmic axis a band that reaches far down, perhaps to 0, ends at this share of its mean. */
     private static final double LOWEST_SHARE = 0.2;
+    /** Of the smallest of the peaks of learning rates, from which on a logarithmic axis shows them. */
+    private static final double LEAST_OF_PEAK = 1e-3;
 
     /** Where most of what there is to be seen would be squeezed by the first place, that need not be seen. */
     static Scale of(Panel panel) {
@@ -49,7 +52,21 @@ record Scale(boolean isLog, double low, double high, double zero) {
 
     private static Scale of(String metric, List<Line> lines) {
         double[] values = values(lines);
-        return LogScale.serves(metric, values) ? log(metric, lines, values) : linear(metric, lines, values);
+        if (metric.equals(Plots.RATE)) {
+            return ofRates(lines, values);
+        }
+        return LogScale.serves(metric, values) ? log(metric, lines, values, SMALLEST) : linear(metric, lines, values);
+    }
+
+    /** Rates of several sizes are side by side; what has come down to next to nothing need not be seen. */
+    private static Scale ofRates(List<Line> lines, double[] rates) {
+        double[] peaks = lines.stream().map(line -> DoubleStream.of(line.curve().mean()).filter(Double::isFinite).max())
+                .flatMapToDouble(OptionalDouble::stream).toArray();
+        if (!LogScale.servesPeaks(peaks)) {
+            return linear(Plots.RATE, lines, rates);
+        }
+        double least = LEAST_OF_PEAK * Arrays.stream(peaks).min().orElseThrow();
+        return log(Plots.RATE, lines, Arrays.stream(rates).filter(rate -> rate > 0).toArray(), least);
     }
 
     /** The share of another axis that this one takes. */
@@ -116,9 +133,10 @@ record Scale(boolean isLog, double low, double high, double zero) {
         return Math.max(-LARGEST, Math.min(LARGEST, value));
     }
 
-    private static Scale log(String metric, List<Line> lines, double[] values) {
+    /** @param least an axis begins no lower */
+    private static Scale log(String metric, List<Line> lines, double[] values, double least) {
         double[] positive = Arrays.stream(values).filter(value -> value > 0).toArray();
-        double low = Math.max(SMALLEST, DoubleStream.concat(DoubleStream.of(positive),
+        double low = Math.max(least, DoubleStream.concat(DoubleStream.of(positive),
                 lows(metric, lines, true).filter(edge -> edge > 0)).min().orElseThrow());
         double high = Math.min(LARGEST,
                 DoubleStream.concat(DoubleStream.of(positive), highs(metric, lines)).max().orElseThrow());
@@ -129,9 +147,14 @@ record Scale(boolean isLog, double low, double high, double zero) {
                 : new Scale(true, bottom, high * margin, Double.NaN);
     }
 
+    /** Whether a value is 0 and has a place of its own. */
+    boolean isZero(double value) {
+        return value == 0 && Double.isFinite(zero);
+    }
+
     /** Where a value is drawn: itself, or beyond an edge at a distance that can be drawn. */
     double place(double value) {
-        if (isLog && value == 0) {
+        if (isZero(value)) {
             return zero;
         }
         double beyond = isLog ? high / low : high - low;
@@ -141,7 +164,7 @@ record Scale(boolean isLog, double low, double high, double zero) {
 
     /** The same, but within the axis. */
     double inside(double value) {
-        return isLog && value == 0 ? zero : Math.max(low, Math.min(high, value));
+        return isZero(value) ? zero : Math.max(low, Math.min(high, value));
     }
 
     /** The same for the middle of a sign, all of which is to be seen. */

@@ -78,7 +78,7 @@ record Trace(int line, Kind kind, double[] x, double[] y, double[] low, double[]
         int from = 0;
         for (int i = 0; i <= whole.y.length; i++) {
             boolean isEnd = i == whole.y.length || !Double.isFinite(whole.y[i]);
-            if (isEnd || i > from && (whole.isBroken(i, breaks) || scale.isLog() && whole.leavesZero(i))) {
+            if (isEnd || i > from && (whole.isBroken(i, breaks) || whole.leavesZero(i, scale))) {
                 if (i > from) {
                     traces.add(whole.part(from, i, scale));
                 }
@@ -87,8 +87,8 @@ record Trace(int line, Kind kind, double[] x, double[] y, double[] low, double[]
         }
     }
 
-    private boolean leavesZero(int before) {
-        return (y[before] == 0) != (y[before - 1] == 0);
+    private boolean leavesZero(int before, Scale scale) {
+        return scale.isZero(y[before]) != scale.isZero(y[before - 1]);
     }
 
     private boolean isBroken(int before, double[] breaks) {
