@@ -63,6 +63,9 @@ final class DotPlot {
             svg.words("number", x(tick), bottom + 16, "middle", labels.of(tick));
         }
         svg.words("name", (left + WIDTH - RIGHT) / 2.0, bottom + 36, "middle", chart.axis());
+        for (int i = 0; i < chart.lines().size(); i++) {
+            interval(svg, chart.lines().get(i), i);
+        }
         chart.repeats().forEach(places -> svg.line("seed",
                 places.stream().map(place -> new double[] {x(place.value()), y(place.line())}).toList()));
         for (int i = 0; i < chart.lines().size(); i++) {
@@ -79,12 +82,18 @@ final class DotPlot {
         return top + (row + 0.5) * ROW;
     }
 
+    private static String colour(Line row) {
+        return Palette.of(row.look() == null ? 0 : row.look().colour());
+    }
+
+    private void interval(Svg svg, Line row, int i) {
+        row.interval().ifPresent(ends -> svg.bar("interval", x(ends.low()), x(ends.high()), y(i), colour(row)));
+    }
+
     private void row(Svg svg, Line row, int i) {
-        String colour = Palette.of(row.look() == null ? 0 : row.look().colour());
         svg.words("label", left - GAP, y(i) + 4, "end", shortened(row.name()));
-        row.interval().ifPresent(ends -> svg.bar("interval", x(ends.low()), x(ends.high()), y(i), colour));
-        row.runs().forEach(run -> svg.dot(x(run.value()), y(i + run.below()), colour, "%s, %s: %s".formatted(row.full(),
-                run.repeat().told(), Figures.exact(run.value()))));
+        row.runs().forEach(run -> svg.dot(x(run.value()), y(i + run.below()), colour(row), "%s, %s: %s".formatted(
+                row.full(), run.repeat().told(), Figures.exact(run.value()))));
         svg.tick(x(row.mean()), y(i), ROW * 0.36);
     }
 }

@@ -26,6 +26,8 @@ final class RankingPicture {
     private static final double HEIGHT_OF_INTERVAL = 12;
     private static final double HEIGHT_OF_MEAN = 20;
     private static final double STRENGTH_OF_INTERVAL = 0.3;
+    /** Of the lines through the runs of a seed: seen on paper and on bars. */
+    private static final Color JOINS = new Color(0x999999);
     private static final BasicStroke MEAN = new BasicStroke(2);
 
     private final RankingChart chart;
@@ -67,6 +69,9 @@ final class RankingPicture {
             Paper.words(graphics, chart.head() + ":", Theme.TEXT_FONT, Paper.MARGIN, top - 7);
         }
         axis(graphics);
+        for (int i = 0; i < chart.lines().size(); i++) {
+            interval(graphics, chart.lines().get(i), y(i));
+        }
         repeats(graphics);
         for (int i = 0; i < chart.lines().size(); i++) {
             row(graphics, chart.lines().get(i), y(i));
@@ -74,12 +79,12 @@ final class RankingPicture {
     }
 
     private void axis(Graphics2D graphics) {
+        TickLabels labels = TickLabels.of(chart.ticks());
         for (double tick : chart.ticks()) {
             line(graphics, Theme.THIN_LINE, Theme.GRID, x(tick), top, x(tick), bottom());
             paper.centred(graphics, labels.of(tick), Theme.TICK, (int) Math.rint(x(tick)), bottom() + 20);
         }
         line(graphics, Theme.THIN_LINE, Color.GRAY, left, bottom(), Paper.WIDTH - Paper.MARGIN, bottom());
-        TickLabels labels = TickLabels.of(chart.ticks());
         paper.centred(graphics, chart.axis(), Theme.NAME, (left + Paper.WIDTH - Paper.MARGIN) / 2, bottom() + 44);
     }
 
@@ -92,7 +97,7 @@ final class RankingPicture {
 
     private void repeats(Graphics2D graphics) {
         graphics.setStroke(Theme.THIN_LINE);
-        graphics.setColor(Theme.REST);
+        graphics.setColor(JOINS);
         Plot.smooth(graphics, true);
         chart.repeats().forEach(places -> {
             Path2D path = new Path2D.Double();
@@ -105,15 +110,21 @@ final class RankingPicture {
         Plot.smooth(graphics, false);
     }
 
-    private void row(Graphics2D graphics, Line row, double y) {
-        Color colour = row.look() == null ? Theme.colour(0) : Theme.colour(row.look());
-        paper.ending(graphics, shortened(row.name()), Theme.TICK, left - 12, (int) y + 5);
+    private static Color colour(Line row) {
+        return row.look() == null ? Theme.colour(0) : Theme.colour(row.look());
+    }
+
+    private void interval(Graphics2D graphics, Line row, double y) {
         row.interval().ifPresent(ends -> {
-            graphics.setColor(Theme.shade(colour, STRENGTH_OF_INTERVAL));
+            graphics.setColor(Theme.shade(colour(row), STRENGTH_OF_INTERVAL));
             graphics.fill(new Rectangle2D.Double(x(ends.low()), y - HEIGHT_OF_INTERVAL / 2,
                     x(ends.high()) - x(ends.low()), HEIGHT_OF_INTERVAL));
         });
-        graphics.setColor(colour);
+    }
+
+    private void row(Graphics2D graphics, Line row, double y) {
+        paper.ending(graphics, shortened(row.name()), Theme.TICK, left - 12, (int) y + 5);
+        graphics.setColor(colour(row));
         Plot.smooth(graphics, true);
         for (Dot run : row.runs()) {
             graphics.fill(new Ellipse2D.Double(x(run.value()) - RADIUS, y + run.below() * ROW - RADIUS, 2 * RADIUS,

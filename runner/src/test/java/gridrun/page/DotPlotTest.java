@@ -7,6 +7,7 @@ import gridrun.metric.Goal;
 import gridrun.report.Objective;
 import gridrun.report.Ranking;
 import gridrun.report.Runs;
+import gridrun.store.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -17,11 +18,16 @@ class DotPlotTest {
 
     private static final double WIDEST_LETTER_ON_AVERAGE = 7.8;
 
+    private static String drawn(List<Run> runs) {
+        return new DotPlot(Ranking.of(new Objective("test_accuracy", Goal.MAXIMIZE), runs)).content().render();
+    }
+
+    private static Run run(String name, int seed) {
+        return Runs.run(name, seed, "completed", Map.of("test_accuracy", 0.5 + seed / 10.0));
+    }
+
     private static List<MatchResult> labels(String... configurations) {
-        String drawn = new DotPlot(Ranking.of(new Objective("test_accuracy", Goal.MAXIMIZE),
-                List.of(configurations).stream().map(name -> Runs.run(name, 0, "completed",
-                        Map.of("test_accuracy", 0.5))).toList()))
-                .content().render();
+        String drawn = drawn(List.of(configurations).stream().map(name -> run(name, 0)).toList());
         return Pattern.compile("<text class=\"label\" x=\"([0-9.]+)\"[^>]*>([^<]*)<").matcher(drawn).results().toList();
     }
 
@@ -37,5 +43,12 @@ class DotPlotTest {
     @Test
     void shortLabels_leaveTheRoomToTheDots() {
         assertTrue(Double.parseDouble(labels("0.1", "0.2").get(0).group(1)) < 150);
+    }
+
+    @Test
+    void linesThroughSeeds_areAboveBars_andBelowDots() {
+        String drawn = drawn(List.of(run("0.1", 0), run("0.1", 1), run("0.2", 0), run("0.2", 1)));
+        assertTrue(drawn.lastIndexOf("\"interval\"") < drawn.indexOf("\"seed\""), drawn);
+        assertTrue(drawn.lastIndexOf("\"seed\"") < drawn.indexOf("<circle"), drawn);
     }
 }

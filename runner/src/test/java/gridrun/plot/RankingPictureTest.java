@@ -123,4 +123,15 @@ class RankingPictureTest {
         assertEquals(5.1, heights.get(1) - heights.get(0), 0.02);
         assertEquals(5.1, heights.get(2) - heights.get(1), 0.02);
     }
+
+    @Test
+    @DisplayName("A line through a seed's runs can be followed: it lies upon the bars, and the dots upon it")
+    void linesThroughSeeds_areAboveBars() throws Exception {
+        List<Run> runs = new ArrayList<>(seeds("0.1", 3, 0.5));
+        runs.addAll(seeds("0.01", 3, 0.51));
+        NodeList all = draw(runs).getElementsByTagName("*");
+        List<String> shapes = IntStream.range(0, all.getLength()).mapToObj(i -> all.item(i).getNodeName()).toList();
+        assertTrue(shapes.lastIndexOf("rect") < shapes.indexOf("path"), shapes.toString());
+        assertTrue(shapes.lastIndexOf("path") < shapes.indexOf("circle"), shapes.toString());
+    }
 }
