@@ -4,6 +4,8 @@ import gridrun.report.Figures;
 import gridrun.report.Table;
 import gridrun.train.Observation;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +29,23 @@ public record GradientsOverTime(List<Point> points) {
     public record Point(int epoch, String layer, int step, double norm) {
     }
 
+    /**
+     * Which way a recurrent layer goes through the sequence. Layers of other names are compared by it.
+     *
+     * @param layer its place among the recurrent layers, from 1
+     * @param isBackward whether it is a bidirectional layer's other direction, from the last step to the first
+     */
+    public record Direction(int layer, boolean isBackward) implements Comparable<Direction> {
+
+        private static final String BACKWARD = "backward_";
+
+        @Override
+        public int compareTo(Direction other) {
+            return Comparator.comparingInt(Direction::layer).thenComparing(Direction::isBackward)
+                    .compare(this, other);
+        }
+    }
+
     /** The time steps of an epoch's metrics, which are those named {@code gradient_norm_over_time/layer/step}. */
     public static List<Point> at(int epoch, Map<String, Double> metrics) {
         List<Point> points = new ArrayList<>();
@@ -43,6 +62,18 @@ public record GradientsOverTime(List<Point> points) {
     /** The recurrent layers' names from the input on; a bidirectional layer is two. */
     public List<String> names() {
         return points.stream().map(Point::layer).distinct().toList();
+    }
+
+    /** The same names by their directions. */
+    public Map<Direction, String> directions() {
+        Map<Direction, String> directions = new LinkedHashMap<>();
+        int layer = 0;
+        for (String name : names()) {
+            boolean isBackward = name.startsWith(Direction.BACKWARD);
+            layer += isBackward ? 0 : 1;
+            directions.put(new Direction(layer, isBackward), name);
+        }
+        return directions;
     }
 
     /** The steps of one layer in one epoch. */

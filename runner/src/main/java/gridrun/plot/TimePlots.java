@@ -2,6 +2,7 @@ package gridrun.plot;
 
 import gridrun.chart.Look;
 import gridrun.observed.GradientsOverTime;
+import gridrun.observed.GradientsOverTime.Direction;
 import gridrun.observed.GradientsOverTime.Point;
 import gridrun.observed.MeanCurve;
 import gridrun.observed.MeanCurve.Single;
@@ -11,7 +12,11 @@ import gridrun.plot.Picture.Panel;
 import gridrun.report.Compared;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Plots of how far back in time gradients reach: from a sequence's first step at the left to its last. Else as {@link
@@ -37,15 +42,14 @@ public final class TimePlots {
 
     static Picture pictureOfRun(String title, GradientsOverTime gradients) {
         List<Panel> panels = new ArrayList<>();
-        List<String> names = gradients.names();
-        for (int layer = 0; layer < names.size(); layer++) {
+        for (String name : gradients.names()) {
             List<Line> lines = new ArrayList<>();
             int[] epochs = LayerPlots.epochs(gradients.lastEpoch());
             for (int epoch : epochs) {
                 lines.add(new Line("epoch " + epoch, Look.ordered(lines.size(), epochs.length),
-                        curve(layer, List.of(gradients), run -> epoch)));
+                        curve(run -> name, List.of(gradients), run -> epoch)));
             }
-            panels.add(new Panel(METRIC, lines).headed(names.get(layer)));
+            panels.add(new Panel(METRIC, lines).headed(name));
         }
         return Plots.picture(title, NORM, Domain.STEPS, null, panels);
     }
@@ -63,26 +67,35 @@ public final class TimePlots {
 
     static Picture pictureOfSweep(String title, List<Compared<GradientsOverTime>> configurations) {
         Comparison<GradientsOverTime> comparison = Comparison.of(configurations, false);
-        int layers = configurations.stream().flatMap(each -> each.runs().stream())
-                .mapToInt(run -> run.names().size()).max().orElse(0);
+        Set<Direction> directions = configurations.stream().flatMap(each -> each.runs().stream())
+                .flatMap(run -> run.directions().keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
         List<Panel> panels = new ArrayList<>();
-        for (int layer = 0; layer < layers; layer++) {
-            String place = layers == 1 ? "" : "layer %d, ".formatted(layer + 1);
-            panels.add(panel(place + "first epoch", layer, comparison, GradientsOverTime::firstEpoch));
-            panels.add(panel(place + "last epoch", layer, comparison, GradientsOverTime::lastEpoch));
+        for (Direction direction : directions) {
+            String place = place(direction, directions);
+            panels.add(panel(place + "first epoch", direction, comparison, GradientsOverTime::firstEpoch));
+            panels.add(panel(place + "last epoch", direction, comparison, GradientsOverTime::lastEpoch));
         }
         return Plots.picture(title, NORM + "; " + comparison.note(), Domain.STEPS, comparison.legend().head(), panels);
     }
 
-    private static Panel panel(String heading, int layer, Comparison<GradientsOverTime> comparison,
-            ToIntFunction<GradientsOverTime> epoch) {
-        return comparison.of(METRIC, each -> curve(layer, each.runs(), epoch)).get(0).headed(heading);
+    /** What tells a direction from the others; nothing where it is the only one. */
+    private static String place(Direction direction, Set<Direction> all) {
+        boolean isTwo = all.stream().filter(other -> other.layer() == direction.layer()).count() > 1;
+        return (all.stream().allMatch(other -> other.layer() == 1) ? "" : "layer %d, ".formatted(direction.layer()))
+                + (direction.isBackward() ? "backward, " : isTwo ? "forward, " : "");
     }
 
-    /** The mean over the runs of a recurrent layer, counted from 0. */
-    private static MeanCurve curve(int layer, List<GradientsOverTime> runs, ToIntFunction<GradientsOverTime> epoch) {
-        return MeanCurve.of(runs.stream().filter(run -> layer < run.names().size())
-                .map(run -> run.of(run.names().get(layer), epoch.applyAsInt(run)))
+    private static Panel panel(String heading, Direction direction, Comparison<GradientsOverTime> comparison,
+            ToIntFunction<GradientsOverTime> epoch) {
+        return comparison.of(METRIC, each -> curve(run -> run.directions().get(direction), each.runs(), epoch)).get(0)
+                .headed(heading);
+    }
+
+    /** @param name of the layer in a run; null where that has none */
+    private static MeanCurve curve(Function<GradientsOverTime, String> name, List<GradientsOverTime> runs,
+            ToIntFunction<GradientsOverTime> epoch) {
+        return MeanCurve.of(runs.stream().filter(run -> name.apply(run) != null)
+                .map(run -> run.of(name.apply(run), epoch.applyAsInt(run)))
                 .map(points -> new Single(points.stream().mapToDouble(Point::step).toArray(),
                         points.stream().mapToDouble(Point::norm).toArray()))
                 .toList(), new double[0]);
