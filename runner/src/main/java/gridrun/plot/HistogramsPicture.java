@@ -9,6 +9,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Histograms over the epochs: a panel for each layer, activations at the left and gradients at the right. A column is
@@ -37,11 +38,14 @@ final class HistogramsPicture {
     private final int epochs;
 
     private HistogramsPicture(String title, Histograms histograms) {
-        this.paper = new Paper(title, NOTE);
+        List<String> all = histograms.points().stream().map(Point::layer).distinct().toList();
+        this.layers = all.size() <= MOST_LAYERS ? all : IntStream.range(0, MOST_LAYERS)
+                .mapToObj(i -> all.get(i * (all.size() - 1) / (MOST_LAYERS - 1))).toList();
+        this.paper = new Paper(title, layers.size() == all.size() ? NOTE
+                : "%s; %d of %d layers, from the first to the last".formatted(NOTE, layers.size(), all.size()));
         this.top = paper.top() + HEADING;
         this.histograms = histograms;
         this.observations = histograms.points().stream().map(Point::observation).distinct().sorted().toList();
-        this.layers = histograms.points().stream().map(Point::layer).distinct().limit(MOST_LAYERS).toList();
         this.epochs = histograms.points().stream().mapToInt(Point::epoch).max().orElse(1);
     }
 
