@@ -11,19 +11,18 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * A horizontal axis whose places have names: many or long ones are turned, of very many some are left out, but never
- * the last.
+ * A horizontal axis whose places have names: those that have not the room are turned, of very many some are left out,
+ * but never the last.
  */
 @SuppressWarnings("serial") // an axis is drawn, never written
 final class NameAxis extends SymbolAxis {
 
     private static final long serialVersionUID = 1;
-    private static final int MOST_HORIZONTAL = 8;
-    /** Letters of all names together, about as wide as a picture. */
-    private static final int MOST_LETTERS = 75;
     private static final int MOST = 14;
-    /** Of turned ones, in pixels. */
-    private static final int HEIGHT_OF_LETTER = 8;
+    /** What all axes of a picture have of its width, beside the numbers at the left. */
+    private static final int WIDTH = 680;
+    /** Between one name and the next. */
+    private static final int GAP = 8;
 
     private final List<String> shown;
 
@@ -37,17 +36,22 @@ final class NameAxis extends SymbolAxis {
         Theme.style(this);
     }
 
+    /** Whether a name would reach into its neighbour's place, or half of it into what is beside the axis. */
     private static boolean isTurned(List<String> names, double share) {
-        return names.size() > MOST_HORIZONTAL || names.size() * longest(names) > MOST_LETTERS * share;
+        double place = WIDTH * share / Math.max(1, names.size());
+        return widest(names) + GAP > place;
     }
 
     /** What names take of the height beyond a line of text. */
     static int height(List<String> names, double share) {
-        return isTurned(names, share) ? HEIGHT_OF_LETTER * longest(names) : 0;
+        return isTurned(names, share) ? widest(names) : 0;
     }
 
-    private static int longest(List<String> names) {
-        return names.stream().mapToInt(String::length).max().orElse(0);
+    private static int widest(List<String> names) {
+        Graphics2D graphics = Plot.measure();
+        int widest = names.stream().mapToInt(name -> Theme.width(name, Theme.TICK, graphics)).max().orElse(0);
+        graphics.dispose();
+        return widest;
     }
 
     @Override
