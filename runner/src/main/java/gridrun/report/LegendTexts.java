@@ -67,9 +67,14 @@ public record LegendTexts(String head, List<String> entries) {
         return value(Figures.brief(value));
     }
 
-    /** A value as one reads it: {@code {type: sgd, momentum: 0.9}} is {@code sgd (momentum: 0.9)}. */
+    /**
+     * A value as one reads it: {@code {type: sgd, momentum: 0.9}} is {@code sgd (momentum: 0.9)}, and the short {@code
+     * {exponential: 0.8}} is {@code exponential (0.8)}.
+     */
     private static String value(String value) {
-        return value.matches("\\{type: [^,{}]+\\}") ? value.substring("{type: ".length(), value.length() - 1)
-                : value.replaceFirst("^\\{type: ([^,{}]+), (.*)\\}$", "$1 ($2)");
+        return value.replaceFirst("^\\{type: ([^,{}]+)\\}$", "$1")
+                .replaceFirst("^\\{type: ([^,{}]+), (.*)\\}$", "$1 ($2)")
+                .replaceFirst("^\\{(\\w+): \\{([^{}]*)\\}\\}$", "$1 ($2)")
+                .replaceFirst("^\\{(\\w+): ([^,:{}\\[\\]]+)\\}$", "$1 ($2)");
     }
 }
