@@ -1,5 +1,6 @@
 package gridrun.page;
 
+import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.figcaption;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** The pictures that runs have left behind, as long as a page has room for them. */
 final class PagePictures {
@@ -61,7 +63,8 @@ final class PagePictures {
 
     private boolean takes(Run run, String path, Room room) {
         String name = name(path);
-        DomContent picture = picture(run, path, "%s of %s".formatted(name, run.repeat().told()), name);
+        DomContent picture = picture(run, path, "%s of %s".formatted(name, run.repeat().told()), name,
+                image -> button(image).withType("button").attr("aria-pressed", "false").withTitle("enlarge or shrink"));
         boolean fits = room.takes(picture.render().length());
         if (fits) {
             shown.computeIfAbsent(run.runKey(), key -> new ArrayList<>()).add(picture);
@@ -91,22 +94,24 @@ final class PagePictures {
 
     /** What a run makes of the plane. */
     DomContent boundary(Run run, String caption) {
-        return picture(run, BOUNDARY, "decision boundary of %s, %s".formatted(caption, run.repeat().told()), caption);
+        return picture(run, BOUNDARY, "decision boundary of %s, %s".formatted(caption, run.repeat().told()), caption,
+                image -> image);
     }
 
     private static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1).replace(PNG, "").replace('_', ' ');
     }
 
-    private DomContent picture(Run run, String file, String told, String caption) {
+    /** @param within what the image stands in */
+    private DomContent picture(Run run, String file, String told, String caption, UnaryOperator<DomContent> within) {
         Path path = store.runDirectory(run.runKey()).resolve(file);
         try {
             if (!Files.exists(path)) {
                 return p("%s is gone; the experiment's command draws it again".formatted(file)).withClass("trouble");
             }
             byte[] bytes = Halved.of(Files.readAllBytes(path));
-            return figure(img().withSrc("data:image/png;base64," + Base64.getEncoder().encodeToString(bytes))
-                    .withAlt(told), figcaption(caption));
+            return figure(within.apply(img().withSrc("data:image/png;base64,"
+                    + Base64.getEncoder().encodeToString(bytes)).withAlt(told)), figcaption(caption));
         } catch (IOException e) {
             return p("%s cannot be read: %s".formatted(file, DurableFiles.reason(e))).withClass("trouble");
         }

@@ -50,7 +50,7 @@ function replace(page) {
     const chosen = old ? choices(old) : null;
     if (old) old.replaceWith(part);
     else document.querySelector('main').insertBefore(part, document.getElementById('runs'));
-    readyTables(part);
+    ready(part);
     if (chosen) choose(part, chosen);
     if (part.id === 'head') part.querySelector('h1').after(status);
   }

@@ -1,6 +1,6 @@
 'use strict';
 
-/* Tables are sorted by a column, and filtered by words. */
+/* Tables are sorted by a column, and filtered by words; pictures are enlarged. */
 
 const number = text => /^[-+]?\.?\d/.test(text) ? parseFloat(text) : NaN;
 
@@ -34,9 +34,15 @@ function filtered(filter) {
   });
 }
 
-function readyTables(part) {
-  part.querySelectorAll('table.sortable').forEach(sortable);
-  part.querySelectorAll('.filter input').forEach(filtered);
+function enlarged(button) {
+  button.addEventListener('click', () =>
+    button.setAttribute('aria-pressed', button.getAttribute('aria-pressed') === 'false'));
 }
 
-readyTables(document);
+function ready(part) {
+  part.querySelectorAll('table.sortable').forEach(sortable);
+  part.querySelectorAll('.filter input').forEach(filtered);
+  part.querySelectorAll('.pictures button').forEach(enlarged);
+}
+
+ready(document);

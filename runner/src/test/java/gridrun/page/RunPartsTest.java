@@ -84,6 +84,8 @@ class RunPartsTest {
         String page = page(3, Map.of());
         assertTrue(page.contains("1  axis0=1 axis1=1 axis2=1: 0.57"), "the best configuration's line: " + page);
         assertEquals(8, page.split("<polyline points=", -1).length - 1, "a line a configuration");
+        assertEquals(6, page.split("class=\"label over\"", -1).length - 1, "no line strikes through a value");
+        assertTrue(page.contains(">best validation accuracy</text>"), "as there is room for it: " + page);
         assertTrue(page.contains("What the results depend on"), page);
         assertTrue(page.contains("<td>axis2</td><td>76.2</td>"), "16 of 21 parts of the squares: " + page);
     }
@@ -206,6 +208,8 @@ class RunPartsTest {
         String page = SweepPage.of(store, store.sweep(plan.sweepId()).orElseThrow(), store.runs(plan.sweepId()));
         assertTrue(page.contains("The median run: seed 2") && page.contains("Seed 4: completed, the best run")
                 && page.contains("Seed 0: completed, the worst run"), page);
+        assertEquals(3, page.split("<button type=\"button\" aria-pressed=\"false\" title=\"enlarge or shrink\"><img ",
+                -1).length - 1, page);
         for (int seed = 0; seed < 5; seed++) {
             assertEquals(seed % 2 == 0, page.contains(Base64.getEncoder().encodeToString(utf8("maps of " + seed))),
                     "seed " + seed + ": " + page);
