@@ -15,6 +15,8 @@ const LOWEST_SHARE = .2;
 const MOST_OF_SQUEEZED = .4;
 const LEAST_EPOCHS = 4;
 const MOST_TICKS = 7;
+/* From the numbers of an axis to its name, in pixels. */
+const BESIDE_NUMBERS = 5;
 const MARGIN = .05, MARGIN_AT_BOUND = .02;
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
 
@@ -46,14 +48,16 @@ function offer() {
   const chosen = metric.value;
   metric.replaceChildren(...data.metrics.map(([name, words]) => new Option(words, name, false, name === chosen)));
   const boxes = new Map([...shown.querySelectorAll('input')].map(box => [box.dataset.name, box.checked]));
-  shown.querySelector('legend').textContent = data.head ?? 'configurations';
   shown.querySelectorAll('label').forEach(label => label.remove());
   data.configurations.forEach((each, i) => {
     const label = document.createElement('label');
     const box = document.createElement('input');
     Object.assign(box, {type: 'checkbox', checked: boxes.get(each.name) ?? i < SHOWN_AT_FIRST});
     box.dataset.name = each.name;
-    label.append(box, key(each), document.createElement('span'));
+    const value = document.createElement('span');
+    value.className = 'value';
+    value.setAttribute('aria-hidden', 'true'); // told apart from the name, where arrows move
+    label.append(box, key(each), document.createElement('span'), value);
     box.addEventListener('change', draw);
     shown.append(label);
   });
@@ -133,10 +137,10 @@ function labels(ticks) {
 /** The room beside an axis that its numbers take. */
 function widest(self, values, axis, cycle) {
   const {ticks, gap, font, _size} = self.axes[axis];
-  if (cycle > 1) return _size; // else the axis and its numbers could change one another without end
   self.ctx.font = font[0];
   const widths = (values ?? []).map(text => self.ctx.measureText(text).width / devicePixelRatio);
-  return Math.ceil(ticks.size + gap + Math.max(0, ...widths));
+  const room = Math.ceil(ticks.size + gap + Math.max(0, ...widths)) + BESIDE_NUMBERS;
+  return cycle > 1 ? Math.max(_size, room) : room; // else the axis and its numbers could change one another without end
 }
 
 function draw() {
@@ -153,7 +157,7 @@ function draw() {
     Math.max(Math.min(mean, bounds.low), positive ? LOWEST_SHARE * mean : -Infinity, mean + std)));
   data.configurations.forEach((each, i) => {
     const curve = each.curves[metric.value];
-    boxes[i].parentElement.lastChild.textContent = each.label + remark(each);
+    boxes[i].parentElement.querySelector('span').textContent = each.label + remark(each);
     if (!boxes[i].checked || !curve) return;
     const stroke = colour(`--c${each.colour}`), dash = DASHES[each.dash];
     const look = {label: each.label, auto: !curve.diverged}; // others set the axis
@@ -169,7 +173,7 @@ function draw() {
     }
     if (!singles.checked || curve.runs.length === 0) {
       show(curve.x, curve.mean.map(fit),
-        {...look, stroke, width: 2, dash, points: {show: curve.mean.length < 3}, spanGaps: true});
+        {...look, configuration: i, stroke, width: 2, dash, points: {show: curve.mean.length < 3}, spanGaps: true});
     }
   });
   if (drawn.every(each => !each.auto)) drawn.forEach(each => each.auto = true);
@@ -194,13 +198,21 @@ function draw() {
       {...axis, label: told(metric.value).words + (positive ? ', log scale' : ''), labelSize: 20, size: widest,
       values: (self, ticks) => labels(ticks),
       ...positive && {splits: (self, place, min, max) => logTicks(min, max), filter: (self, ticks) => ticks}}],
-    series: [{label: 'epoch'}, ...drawn.map(each => ({...each,
-      value: (self, y) => y === null || y === undefined ? '–' : figure(y, 4)}))],
-    bands, legend: {show: true, live: true}, cursor: {focus: {prox: 16}}, focus: {alpha: .3},
+    series: [{label: 'epoch'}, ...drawn],
+    bands, legend: {show: false}, cursor: {focus: {prox: 16}}, focus: {alpha: .3}, hooks: {setCursor: [point]},
   }, shownColumns, chart);
   chart.setAttribute('aria-label', spoken());
-  [...chart.querySelectorAll('.u-series')].forEach((row, i) => {
-    if (i > 0 && drawn[i - 1].legend === false) row.style.display = 'none';
+  point(plot);
+}
+
+/** Has the legend say what the means are where the cursor points, which may be nowhere. */
+function point({cursor: {idx}, data: [epochs], series}) {
+  const there = idx !== null && idx !== undefined;
+  shown.querySelector('legend').textContent = `${data.head ?? 'configurations'}${there ? `, epoch ${epochs[idx]}` : ''}`;
+  shown.querySelectorAll('.value').forEach((value, i) => {
+    const place = series.findIndex(each => each.configuration === i);
+    const y = there && place > 0 ? plot.data[place][idx] : null;
+    value.textContent = y === null || y === undefined ? '' : figure(y, 4);
   });
 }
 

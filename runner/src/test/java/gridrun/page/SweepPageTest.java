@@ -126,6 +126,21 @@ class SweepPageTest {
                 drawings.toString());
     }
 
+    @Test
+    void drawings_areReadOnANarrowPage_whereTheyAreMovedSideways() {
+        String page = page(Plans.sweep("rates", "0.1", "0.2"));
+        int drawings = elements(page, "<svg ").size();
+        assertTrue(drawings > 0);
+        assertEquals(drawings, elements(page, "<div class=\"wide\"[^>]*><svg [^>]*style=\"--least:765px\"").size());
+    }
+
+    @Test
+    void theCurvesHaveOneLegend() {
+        String page = page(Plans.sweep("rates", "0.1", "0.2"));
+        assertTrue(page.contains("legend: {show: false}"),
+                "of uPlot's there would be a line of dashes a configuration");
+    }
+
     private static List<String> elements(String page, String pattern) {
         return Pattern.compile(pattern).matcher(page).results().map(found -> found.group()).toList();
     }
