@@ -14,7 +14,6 @@ import gridrun.report.Ranking;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** A {@link RankingChart} in a page. */
 final class DotPlot {
@@ -33,9 +32,8 @@ final class DotPlot {
     DotPlot(Ranking ranking) {
         this.chart = new RankingChart(ranking);
         this.top = chart.head() == null ? 8 : ROW;
-        this.left =
-                GAP + Svg.room(Stream.concat(Stream.ofNullable(chart.head()), chart.lines().stream().map(Line::name))
-                        .mapToInt(name -> shortened(name).length()).max().orElse(0));
+        this.left = GAP + Svg.room(chart.lines().stream().mapToInt(line -> shortened(line.name()).length()).max()
+                .orElse(0));
     }
 
     /** The heading of the part that it is in. */
@@ -55,7 +53,7 @@ final class DotPlot {
         int bottom = top + chart.lines().size() * ROW;
         Svg svg = new Svg(WIDTH, bottom + BOTTOM, "%s of every run, by configuration".formatted(chart.axis()));
         if (chart.head() != null) {
-            svg.words("name", left - GAP, top - 8, "end", shortened(chart.head()));
+            svg.words("name", 0, top - 8, "start", Labels.shortened(chart.head() + ":", Svg.letters(WIDTH)));
         }
         TickLabels labels = TickLabels.of(chart.ticks());
         for (double tick : chart.ticks()) {

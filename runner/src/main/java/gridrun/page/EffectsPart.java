@@ -16,6 +16,7 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** What the results depend on: the share of each axis, and the mean of each of its values over the rest. */
 final class EffectsPart {
@@ -27,7 +28,6 @@ final class EffectsPart {
     private static final int BOTTOM = 44;
     private static final int LETTERS = 44;
     private static final int GAP = 14;
-    private static final int LEFT = GAP + Svg.room(LETTERS);
     private static final int MOST_ROWS = 40;
 
     private EffectsPart() {
@@ -55,14 +55,16 @@ final class EffectsPart {
         double[] values = averages.stream().flatMapToDouble(row -> effects.interval(row)
                 .map(interval -> DoubleStream.of(interval.low(), interval.high(), row.overSeeds().mean()))
                 .orElseGet(() -> DoubleStream.of(row.overSeeds().mean()))).filter(Double::isFinite).toArray();
-        SvgAxis axis = SvgAxis.of(Bounds.of(effects.objective().metric()), values, LEFT, WIDTH - RIGHT);
+        int left = GAP + Svg.room(Stream.concat(factors.stream().map(EffectsPart::factor),
+                averages.stream().map(EffectsPart::level)).mapToInt(String::length).max().orElse(0));
+        SvgAxis axis = SvgAxis.of(Bounds.of(effects.objective().metric()), values, left, WIDTH - RIGHT);
         int bottom = TOP + (averages.size() + factors.size()) * ROW;
         Svg svg = new Svg(WIDTH, bottom + BOTTOM, "the mean %s of each value of each axis".formatted(metric));
         axis.draw(svg, TOP, bottom, metric);
         double y = TOP - ROW / 2.0;
         for (String factor : factors) {
             y += ROW;
-            svg.words("name", LEFT - GAP, y + 4, "end", Labels.shortened(LegendTexts.words(factor) + ":", LETTERS));
+            svg.words("name", left - GAP, y + 4, "end", factor(factor));
             String colour = Palette.of(factors.indexOf(factor));
             for (Average row : averages.stream().filter(each -> each.factor().equals(factor)).toList()) {
                 y += ROW;
@@ -72,8 +74,16 @@ final class EffectsPart {
         return svg.content();
     }
 
+    private static String factor(String name) {
+        return Labels.shortened(LegendTexts.words(name) + ":", LETTERS);
+    }
+
+    private static String level(Average row) {
+        return Labels.shortened(LegendTexts.brief(row.level()), LETTERS);
+    }
+
     private static void value(Svg svg, SvgAxis axis, Effects effects, Average row, double y, String colour) {
-        svg.words("label", LEFT - GAP, y + 4, "end", Labels.shortened(LegendTexts.brief(row.level()), LETTERS));
+        svg.words("label", axis.left() - GAP, y + 4, "end", level(row));
         effects.interval(row).ifPresent(interval -> svg.bar("interval", axis.x(interval.low()),
                 axis.x(interval.high()), y, colour));
         svg.dot(axis.x(row.overSeeds().mean()), y, colour, "%s=%s: %s".formatted(row.factor(), row.level(),

@@ -29,6 +29,7 @@ final class ParallelPart {
     private static final int TOP = 40;
     private static final int BOTTOM = 340;
     private static final int LETTERS = 16;
+    private static final int GAP = 12;
     private static final int MOST_ROWS = 300;
 
     private final List<Row> rows;
@@ -61,16 +62,16 @@ final class ParallelPart {
             line(svg, i);
         }
         for (int a = 0; a < axes.size(); a++) {
-            upright(svg, x(a), LegendTexts.words(axes.get(a)));
+            upright(svg, a);
             for (String value : values.get(a)) {
-                svg.words("label", x(a) + 6, y(a, value) - 3, "start",
+                svg.words("label over", x(a) + 6, y(a, value) - 3, "start",
                         Labels.shortened(LegendTexts.brief(value), LETTERS));
             }
         }
-        upright(svg, x(axes.size()), metric);
+        upright(svg, axes.size());
         TickLabels labels = TickLabels.of(figures.ticks());
         for (double tick : figures.ticks()) {
-            svg.words("number", x(axes.size()) + 6, figures.x(tick) + 4, "start", labels.of(tick));
+            svg.words("number over", x(axes.size()) + 6, figures.x(tick) + 4, "start", labels.of(tick));
         }
         return List.of(figure(svg.content(), figcaption(
                 "A line is a configuration, the stronger the better it ranks; point at one to read it.")));
@@ -89,9 +90,19 @@ final class ParallelPart {
                 row.rank(), label, Figures.significant(row.figure().mean(), 5)));
     }
 
-    private static void upright(Svg svg, double x, String name) {
+    private void upright(Svg svg, int axis) {
+        double x = x(axis);
         svg.line("grid", List.of(new double[] {x, TOP}, new double[] {x, BOTTOM}));
-        svg.words("name", x, TOP - 18, "middle", Labels.shortened(name, LETTERS + 4));
+        boolean isWide = x + Svg.room(name(axis).length()) / 2.0 > WIDTH;
+        svg.words("name", isWide ? WIDTH : x, TOP - 18, isWide ? "end" : "middle", name(axis));
+    }
+
+    /** What stands above an axis: as much as has room beside its neighbours, the last one's up to the edge. */
+    private String name(int axis) {
+        double room = x(1) - x(0) - GAP;
+        return axis < axes.size() ? Labels.shortened(LegendTexts.words(axes.get(axis)), Svg.letters(room))
+                : Labels.shortened(metric,
+                        Svg.letters(room - Svg.room(name(axis - 1).length()) / 2.0 + WIDTH - x(axis)));
     }
 
     private double x(int axis) {

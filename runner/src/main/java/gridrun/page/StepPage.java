@@ -31,7 +31,7 @@ public final class StepPage {
         List<DomContent> parts = new ArrayList<>();
         parts.add(header(h1(title), p(note).withClass("asked")));
         parts.add(Page.part("network", "The network, for the first example", List.of(
-                figure(Page.wide("the network", new StepPicture(step).content()),
+                figure(new StepPicture(step).content(),
                         figcaption("In a circle a unit's value, below it the derivative of L by it. A line is a "
                                 + "weight: the thicker the larger, blue above 0 and orange below.")))));
         String heading = "";

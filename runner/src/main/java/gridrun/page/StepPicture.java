@@ -13,8 +13,8 @@ import java.util.Map;
 final class StepPicture {
 
     private static final int COLUMN = 132;
-    private static final int ROW = 78;
-    private static final int RADIUS = 24;
+    private static final int ROW = 88;
+    private static final int RADIUS = 30;
     private static final int TOP = 40;
     private static final int DIGITS = 3;
     private static final double WIDEST = 6;

@@ -16,10 +16,17 @@ final class Svg {
     /** On average, in the widest of the fonts that a page may have. */
     private static final int LETTER = 8;
 
+    /** Of a drawing on a narrow page: there a letter has eleven pixels. */
+    private static final double LEAST_SCALE = 0.85;
+
     private final ContainerTag<?> root;
+    private final int width;
+    private final String meaning;
 
     /** @param meaning what a reader is told who does not see it */
     Svg(int width, int height, String meaning) {
+        this.width = width;
+        this.meaning = meaning;
         root = tag("svg").attr("viewBox", "0 0 %d %d".formatted(width, height)).attr("role", "img")
                 .attr("aria-label", meaning);
     }
@@ -29,8 +36,14 @@ final class Svg {
         return letters * LETTER;
     }
 
+    /** How many letters have room there. */
+    static int letters(double room) {
+        return (int) (room / LETTER);
+    }
+
+    /** As wide as the page, and where that is narrower than letters are read, moved sideways. */
     DomContent content() {
-        return root;
+        return Page.wide(meaning, root.attr("style", "--least:%dpx".formatted((int) (LEAST_SCALE * width))));
     }
 
     /** At most so many pixels wide on a page. */
