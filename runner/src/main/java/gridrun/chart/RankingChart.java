@@ -167,7 +167,7 @@ public final class RankingChart {
                 + (isThinned() ? ", of more than %d evenly from the lowest to the highest".formatted(MOST_DOTS) : "");
         if (rows.stream().anyMatch(row -> row.figure().n() > 1)) {
             Repeats repeats = Repeats.of(rows.stream().flatMap(row -> row.runs().stream()).toList());
-            what += isThinned() ? "" : ", a thin line joins the runs of a " + repeats.one();
+            what += isThinned() || rows.size() == 1 ? "" : ", a thin line joins the runs of a " + repeats.one();
             what += ", a bar is the mean's %s interval".formatted(ranking.objective().terms().percent());
             what += cutsIntervals ? "; some reach beyond the edge" : "";
         }

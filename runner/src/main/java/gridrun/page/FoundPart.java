@@ -2,6 +2,7 @@ package gridrun.page;
 
 import static j2html.TagCreator.p;
 
+import gridrun.report.Figures;
 import gridrun.report.Report;
 import gridrun.store.Run;
 import j2html.tags.DomContent;
@@ -21,7 +22,7 @@ record FoundPart(Report report) {
         lost.stream().limit(MOST_LISTED).forEach(run -> content.add(p("%s: %s%s".formatted(run.name(), run.status(),
                 run.error().map(error -> ": " + error).orElse(""))).withClass("trouble")));
         if (lost.size() > MOST_LISTED) {
-            content.add(p("… and %d more runs that were not completed.".formatted(lost.size() - MOST_LISTED))
+            content.add(p("… and %s not completed.".formatted(Figures.counted(lost.size() - MOST_LISTED, "more run")))
                     .withClass("trouble"));
         }
         return content;

@@ -41,6 +41,7 @@ class RankingChartTest {
         assertEquals(300, chart.lines().get(0).runs().size());
         assertEquals(300, chart.repeats().size());
         assertFalse(chart.note().contains("evenly"), chart.note());
+        assertFalse(chart.note().contains("joins"), "no line of one configuration goes anywhere: " + chart.note());
     }
 
     @Test
