@@ -147,6 +147,10 @@ public final class RankingChart {
                 .mapToObj(i -> sorted.get((int) ((long) i * (sorted.size() - 1) / (MOST_DOTS - 1)))).toList();
     }
 
+    private boolean isRepeated() {
+        return rows.stream().anyMatch(row -> row.figure().n() > 1);
+    }
+
     private boolean isThinned() {
         return rows.stream().anyMatch(row -> row.figure().n() > MOST_DOTS);
     }
@@ -165,7 +169,7 @@ public final class RankingChart {
     public String note() {
         String what = "best first; a dot is a run"
                 + (isThinned() ? ", of more than %d evenly from the lowest to the highest".formatted(MOST_DOTS) : "");
-        if (rows.stream().anyMatch(row -> row.figure().n() > 1)) {
+        if (isRepeated()) {
             Repeats repeats = Repeats.of(rows.stream().flatMap(row -> row.runs().stream()).toList());
             what += isThinned() || rows.size() == 1 ? "" : ", a thin line joins the runs of a " + repeats.one();
             what += ", a bar is the mean's %s interval".formatted(ranking.objective().terms().percent());
@@ -192,9 +196,12 @@ public final class RankingChart {
         return isLog ? StrictMath.log(inside / low) / StrictMath.log(high / low) : (inside - low) / (high - low);
     }
 
-    /** The lines through runs that are pairs, from row to row; none where dots are left out. */
+    /**
+     * The lines through runs that are pairs, from row to row; none where dots are left out, or where all runs are of
+     * one seed.
+     */
     public List<List<Place>> repeats() {
-        if (isThinned()) {
+        if (isThinned() || !isRepeated()) {
             return List.of();
         }
         Map<List<Object>, List<Place>> places = new LinkedHashMap<>();

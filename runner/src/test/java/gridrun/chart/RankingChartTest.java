@@ -58,13 +58,27 @@ class RankingChartTest {
         assertTrue(chart.note().contains("of more than 300 evenly from the lowest to the highest"), chart.note());
     }
 
+    /** Two rates on two data sets each, with so many seeds. */
+    private static RankingChart ofTwoData(int seeds) {
+        List<Run> runs = Stream.of("iris", "wine").flatMap(data -> Stream.of("0.1", "0.5")
+                .flatMap(rate -> IntStream.range(0, seeds)
+                        .mapToObj(seed -> Runs.of(data + rate + seed, data + rate, seed,
+                                data + rate, "completed", Map.of("data", data, "learning_rate", rate),
+                                Map.of("data", data),
+                                Map.of("best.val_accuracy", Double.parseDouble(rate) + seed / 100.0), null, null))))
+                .toList();
+        return new RankingChart(Ranking.of(new Objective("val_accuracy", Goal.MAXIMIZE), runs));
+    }
+
+    @Test
+    void runsOfOneSeed_haveNoLine() {
+        assertEquals(List.of(), ofTwoData(1).repeats(), "it would say nothing, and the note does not tell of it");
+    }
+
     @Test
     void lines_joinPairs_andNoRunsOfOtherData() {
-        List<Run> runs = Stream.of("iris", "wine").flatMap(data -> Stream.of("0.1", "0.5").map(rate -> Runs.of(
-                data + rate, data + rate, 0, data + rate, "completed", Map.of("data", data, "learning_rate", rate),
-                Map.of("data", data), Map.of("best.val_accuracy", Double.valueOf(rate)), null, null))).toList();
-        RankingChart chart = new RankingChart(Ranking.of(new Objective("val_accuracy", Goal.MAXIMIZE), runs));
-        assertEquals(List.of(List.of(0.5, 0.1), List.of(0.5, 0.1)),
-                chart.repeats().stream().map(line -> line.stream().map(place -> place.value()).toList()).toList());
+        assertEquals(List.of(List.of(0.5, 0.1), List.of(0.51, 0.11), List.of(0.5, 0.1), List.of(0.51, 0.11)),
+                ofTwoData(2).repeats().stream().map(line -> line.stream().map(place -> place.value()).toList())
+                        .toList());
     }
 }
