@@ -1,6 +1,5 @@
 package gridrun.artifact;
 
-import gridrun.data.DatasetSpec;
 import gridrun.data.Splits;
 import gridrun.observed.Confusion;
 import gridrun.plot.Plot;
@@ -21,14 +20,12 @@ public final class ClassFiles {
     static final String CONFUSION_PICTURE = "confusion";
     static final String BOUNDARY_PICTURE = "decision_boundary";
 
-    private final DatasetSpec spec;
     private final Evaluation evaluation;
     private final Splits data;
     private List<Confusion> confusions;
 
     /** @param evaluation of the network with the weights that were kept */
-    public ClassFiles(DatasetSpec spec, Evaluation evaluation, Splits data) {
-        this.spec = spec;
+    public ClassFiles(Evaluation evaluation, Splits data) {
         this.evaluation = evaluation;
         this.data = data;
     }
@@ -44,21 +41,21 @@ public final class ClassFiles {
     }
 
     /** What draws each picture, by name. */
-    Map<String, Callable<Plot>> pictures(String title) {
+    Map<String, Callable<Plot>> pictures(String title, List<String> featureNames) {
         Map<String, Callable<Plot>> pictures = new LinkedHashMap<>();
-        if (hasConfusions() && spec.classNames().size() <= Plots.MOST_CLASSES) {
+        if (hasConfusions() && data.preparation().classes().size() <= Plots.MOST_CLASSES) {
             pictures.put(CONFUSION_PICTURE, () -> Plots.confusion(title, confusions()));
         }
-        if (Evaluation.isPlane(spec)) {
+        if (Evaluation.isPlane(data.train().data().task(), data.train().data().input())) {
             pictures.put(BOUNDARY_PICTURE, () -> Plots.boundary(title, evaluation.boundary(
-                    spec.featureNames(), data.train().data(),
+                    featureNames, data.train().data(),
                     data.validation() == null ? null : data.validation().data())));
         }
         return pictures;
     }
 
     private boolean hasConfusions() {
-        return spec.signature().task().isClassification() && data.parts().size() > 1;
+        return data.train().data().task().isClassification() && data.parts().size() > 1;
     }
 
     /** Asked of the network once, when the first file is made. */

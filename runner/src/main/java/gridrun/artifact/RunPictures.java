@@ -92,7 +92,7 @@ public final class RunPictures {
             TrainedRun trained = TrainedRun.forPictures(store, sweep, run, loader);
             Splits data = trained.data();
             Evaluation evaluation = new Evaluation(trained.network(), trained.preparation().classes());
-            pictures.putAll(new ClassFiles(trained.spec().data(), evaluation, data).pictures(title));
+            pictures.putAll(new ClassFiles(evaluation, data).pictures(title, trained.spec().data().featureNames()));
             pictures.putAll(new ExamplePictures(trained.network(), evaluation, data).pictures(title));
             tables = new WorstExamples(trained.spec().data(), new Predictor(trained.network()), evaluation, data)
                     .tables();

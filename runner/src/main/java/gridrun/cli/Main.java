@@ -2,6 +2,7 @@ package gridrun.cli;
 
 import gridrun.config.FilePath;
 import gridrun.config.Spelling;
+import gridrun.data.DataLost;
 import gridrun.data.DataUnavailable;
 import gridrun.data.UnreadableFile;
 import gridrun.kernel.choice.KernelChoice;
@@ -90,7 +91,7 @@ public final class Main {
         } catch (InvalidPathException e) {
             terminal.err().println("'" + e.getInput() + "' is not a path: " + FilePath.reason(e));
             return Exit.BAD_INPUT;
-        } catch (StoreException | ServerUnavailable | MlflowException e) {
+        } catch (StoreException | DataLost | ServerUnavailable | MlflowException e) {
             terminal.err().println(e.getMessage());
             return Exit.RUN_FAILED;
         } catch (InterruptedException e) {

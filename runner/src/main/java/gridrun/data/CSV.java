@@ -76,9 +76,13 @@ public record CSV(
     /** What becomes of a missing value. */
     public enum Missing { ERROR, DROP, MEAN }
 
-    /** What a plan needs of a file. */
+    /**
+     * What a plan needs of a file.
+     *
+     * @param first the hash of the file whose columns it has
+     */
     private record Facts(int rows, int width, Task task, List<String> classes, List<String> names, String sha256,
-            CsvTable.Dropped dropped, String content, List<String> warnings) {
+            String first, CsvTable.Dropped dropped, String content, List<String> warnings) {
     }
 
     public CSV {
@@ -148,31 +152,32 @@ public record CSV(
         return FILES.facts(undecided(), List.of(file()), this::read);
     }
 
-    private CsvTable table() {
-        return FILES.reading(undecided(), List.of(file()), this::read).content();
+    private FileMemo.Reading<CsvTable, Facts> reading() {
+        return FILES.reading(undecided(), List.of(file()), this::read);
     }
 
     private Facts testFacts() {
         return TEST_FILES.facts(undecided(), List.of(file(), testFile()), this::readTest);
     }
 
-    private CsvTable testTable() {
-        return TEST_FILES.reading(undecided(), List.of(file(), testFile()), this::readTest).content();
+    private FileMemo.Reading<CsvTable, Facts> testReading() {
+        return TEST_FILES.reading(undecided(), List.of(file(), testFile()), this::readTest);
     }
 
     private FileMemo.Reading<CsvTable, Facts> read() {
         CsvTable table = CsvReading.first(this, file());
-        return new FileMemo.Reading<>(table,
-                facts(table, file(), CsvDescription.content(this, table), CsvWarnings.of(this, table)));
+        return new FileMemo.Reading<>(table, facts(table, file(), table.sha256(),
+                CsvDescription.content(this, table), CsvWarnings.of(this, table)));
     }
 
     private FileMemo.Reading<CsvTable, Facts> readTest() {
-        CsvTable table = CsvReading.further(this, table(), testFile(), true);
-        return new FileMemo.Reading<>(table, facts(table, testFile(), "",
+        CsvTable first = reading().content();
+        CsvTable table = CsvReading.further(this, first, testFile(), true);
+        return new FileMemo.Reading<>(table, facts(table, testFile(), first.sha256(), "",
                 CsvWarnings.unknown(this, shown(), table, testFile().shown())));
     }
 
-    private Facts facts(CsvTable table, OwnFile file, String content, List<String> warnings) {
+    private Facts facts(CsvTable table, OwnFile file, String first, String content, List<String> warnings) {
         CsvColumn learnt = table.target();
         if (!learnt.isNumeric() && learnt.categories().size() < 2) {
             throw new OwnFile("target", file.path()).wrong("%s has only the class '%s' in column '%s'"
@@ -189,8 +194,8 @@ public record CSV(
         }
         Task task = learnt.isNumeric() ? Task.regression(1) : Task.classification(learnt.categories().size());
         return new Facts(table.rows(), width, task, learnt.isNumeric() ? List.of() : learnt.categories(),
-                table.inputs().stream().flatMap(this::names).toList(), table.sha256(), table.dropped(), content,
-                warnings);
+                table.inputs().stream().flatMap(this::names).toList(), table.sha256(), first, table.dropped(),
+                content, warnings);
     }
 
     private Stream<String> names(CsvColumn column) {
@@ -220,15 +225,27 @@ public record CSV(
 
     @Override
     public String fingerprint() {
-        return "csv-2 " + facts().sha256() + (hasTestFile() ? " " + testFacts().sha256() : "");
+        return fingerprint(facts().sha256(), hasTestFile() ? testFacts() : null);
+    }
+
+    private static String fingerprint(String first, Facts test) {
+        return "csv-2 " + first + (test == null ? "" : " " + test.sha256());
     }
 
     @Override
     public Splits load(DataDirectory directory, DataStreams draw) {
-        CsvTable table = table();
-        Partition partition = Partition.of(unfitted(table).groups(), this, draw);
+        FileMemo.Reading<CsvTable, Facts> first = reading();
+        FileMemo.Reading<CsvTable, Facts> test = hasTestFile() ? testReading() : null;
+        if (test != null && !test.facts().first().equals(first.facts().sha256())) {
+            return load(directory, draw); // the first file was changed in between
+        }
+        CsvTable table = first.content();
+        Facts facts = first.facts();
+        Partition partition = Partition.of(unfitted(table, facts).groups(), this, draw);
         List<FittedColumn> columns = CsvEncoder.fit(this, table, partition.train());
-        return Splits.of(source(table, columns), hasTestFile() ? source(testTable(), columns) : null, partition, this)
+        return Splits.of(source(table, facts, columns), test == null ? null : source(test.content(), facts, columns),
+                partition, new Splits.Content(fingerprint(facts.sha256(), test == null ? null : test.facts()),
+                        facts.classes(), standardizesTargets()))
                 .prepared(table.target().name(), columns);
     }
 
@@ -269,15 +286,16 @@ public record CSV(
                 facts.dropped().rows() == 0 ? "" : "; " + facts.dropped().text()), facts.content(), warnings);
     }
 
-    private UnsplitData unfitted(CsvTable table) {
+    /** @param facts of the first file, which those of a test file go by */
+    private UnsplitData unfitted(CsvTable table, Facts facts) {
         String settings = String.join(" ", List.of(table.target().name(), categorical.toString(), ignore.toString(),
                 encoding.toString(), Boolean.toString(standardize), missing.toString(), decimal,
                 missingValues.toString()));
         String digest = Sha256.digest().text(table.sha256()).text(settings).hex();
-        return new UnsplitData(Shape.of(facts().width()), facts().task(), table.target().values(), digest, null);
+        return new UnsplitData(Shape.of(facts.width()), facts.task(), table.target().values(), digest, null);
     }
 
-    private UnsplitData source(CsvTable table, List<FittedColumn> columns) {
-        return unfitted(table).with(rows -> CsvEncoder.encode(columns, table, rows));
+    private UnsplitData source(CsvTable table, Facts facts, List<FittedColumn> columns) {
+        return unfitted(table, facts).with(rows -> CsvEncoder.encode(columns, table, rows));
     }
 }

@@ -1,5 +1,6 @@
 package gridrun.data;
 
+import gridrun.config.FilePath;
 import gridrun.config.Structure;
 import gridrun.random.RunSeeds;
 import gridrun.task.Dataset;
@@ -13,7 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Loads data sets for runs, each but once: runs that need the same examples share them.
+ * Loads data sets for runs, each but once: runs that need the same examples share them, as long as the files that these
+ * come from are the same.
  *
  * <p>What no run uses any more is given up when memory gets short. Safe for use by several threads.
  */
@@ -36,22 +38,56 @@ public final class DataLoader {
     }
 
     /**
-     * The data of a run.
+     * The data of a run, as they are now.
      *
      * @param seeds the run's; the streams "data" and "split" are derived from them, "data" from the data's own if set
      * @param fold the run's, from 1; 0 where there are none
      * @throws DataUnavailable if files are missing or damaged, with a message that says what to do
+     * @throws UnreadableFile if the user's are
      */
-    public synchronized Splits load(DatasetSpec spec, RunSeeds seeds, int fold) throws IOException {
+    public Splits load(DatasetSpec spec, RunSeeds seeds, int fold) throws IOException {
+        return load(spec, seeds, fold, spec.fingerprint());
+    }
+
+    /**
+     * The data that a run was planned with.
+     *
+     * @param seeds as above
+     * @param fold as above
+     * @param fingerprint what the data had when the run was planned
+     * @throws DataLost if they have changed since, or cannot be read
+     */
+    public Splits planned(DatasetSpec spec, RunSeeds seeds, int fold, String fingerprint) throws IOException {
+        Splits splits;
+        try {
+            splits = load(spec, seeds, fold, fingerprint);
+        } catch (DataUnavailable | UnreadableFile e) {
+            if (spec instanceof CustomDataset) {
+                throw e; // no file is gone: its own code fails for this run
+            }
+            throw DataLost.unreadable(e);
+        }
+        if (!splits.fingerprint().equals(fingerprint)) {
+            throw DataLost.changed(FilePath.in((Record) spec).values().stream().map(OwnFile::shown).toList());
+        }
+        return splits;
+    }
+
+    /** Those of the fingerprint where they are known, else those that there are. */
+    private synchronized Splits load(DatasetSpec spec, RunSeeds seeds, int fold, String fingerprint)
+            throws IOException {
         DataStreams draw = DataStreams.of(spec, seeds, fold);
-        Object key = Structure.of(spec, draw.data().key(), draw.split().key(), fold);
-        SoftReference<Splits> reference = loaded.get(key);
+        SoftReference<Splits> reference = loaded.get(key(spec, draw, fold, fingerprint));
         Splits splits = reference == null ? null : reference.get();
         if (splits == null) {
             splits = spec.load(directory, draw);
-            loaded.put(key, new SoftReference<>(splits));
+            loaded.put(key(spec, draw, fold, splits.fingerprint()), new SoftReference<>(splits));
         }
         return splits;
+    }
+
+    private static Object key(DatasetSpec spec, DataStreams draw, int fold, String fingerprint) {
+        return Structure.of(spec, draw.data().key(), draw.split().key(), fold, fingerprint);
     }
 
     /**

@@ -61,7 +61,12 @@ public sealed interface DatasetSpec permits
 
     /** What people call the classes, in the order of their numbers; empty where the target is real. */
     default List<String> classNames() {
-        return IntStream.range(0, signature().task().classes()).mapToObj(Integer::toString).toList();
+        return numbered(signature().task().classes());
+    }
+
+    /** What classes are called that have no names. */
+    static List<String> numbered(int classes) {
+        return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
 
     /** What people call the numbers of one input, where it is a row of them. */
@@ -95,6 +100,7 @@ public sealed interface DatasetSpec permits
      * @param directory where files are
      * @param draw what chance decides
      * @throws DataUnavailable if files are missing or damaged, with a message that says what to do
+     * @throws UnreadableFile if a file that a setting names is
      */
     Splits load(DataDirectory directory, DataStreams draw) throws IOException;
 

@@ -90,8 +90,11 @@ public record Idx(
 
     /** A test pair may have classes that the first pair lacks. */
     private Task task() {
-        int classes = facts(pair()).classes();
-        return Task.classification(testImages == null ? classes : Math.max(classes, facts(testPair()).classes()));
+        return task(facts(pair()).classes(), testImages == null ? 0 : facts(testPair()).classes());
+    }
+
+    private static Task task(int classes, int testClasses) {
+        return Task.classification(Math.max(classes, testClasses));
     }
 
     @Override
@@ -101,13 +104,21 @@ public record Idx(
 
     @Override
     public String fingerprint() {
-        return "idx-1 " + facts(pair()).sha256() + (testImages == null ? "" : " " + facts(testPair()).sha256());
+        return fingerprint(facts(pair()).sha256(), testImages == null ? null : facts(testPair()).sha256());
+    }
+
+    private static String fingerprint(String pair, String testPair) {
+        return "idx-1 " + pair + (testPair == null ? "" : " " + testPair);
     }
 
     @Override
     public Splits load(DataDirectory directory, DataStreams draw) {
-        Task task = task();
-        UnsplitData test = testImages == null ? null : content(testPair()).source(task);
-        return Splits.of(content(pair()).source(task), test, this, draw);
+        IdxPair pair = content(pair());
+        IdxPair test = testImages == null ? null : content(testPair());
+        Task task = task(pair.classes(), test == null ? 0 : test.classes());
+        UnsplitData source = pair.source(task);
+        return Splits.of(source, test == null ? null : test.source(task), Partition.of(source.groups(), this, draw),
+                new Splits.Content(fingerprint(pair.sha256(), test == null ? null : test.sha256()),
+                        DatasetSpec.numbered(task.classes()), standardizesTargets()));
     }
 }

@@ -44,6 +44,10 @@ record OwnFile(String setting, Path path) {
 
     /** The path as messages show it: from the working directory where the file is below it. */
     String shown() {
+        return shown(path);
+    }
+
+    static String shown(Path path) {
         Path here = Path.of("").toAbsolutePath();
         return (path.startsWith(here) ? here.relativize(path) : path).toString();
     }

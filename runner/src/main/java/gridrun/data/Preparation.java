@@ -45,9 +45,9 @@ public record Preparation(
     }
 
     /** Of data whose rows are the inputs as they are. */
-    public static Preparation of(DatasetSpec spec, Shape input, Task task, Scaling targetScaling) {
-        return new Preparation(Arrays.stream(input.toArray()).boxed().toList(),
-                task.isClassification() ? spec.classNames() : List.of(), task.width(), targetScaling, null, null);
+    public static Preparation of(List<String> classes, Shape input, Task task, Scaling targetScaling) {
+        return new Preparation(Arrays.stream(input.toArray()).boxed().toList(), classes, task.width(), targetScaling,
+                null, null);
     }
 
     /** The same of rows with columns. */

@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
  * @param validation what is looked at after every epoch, or null
  * @param test what is looked at once, at the end, or null
  * @param preparation what was fitted to the training part
+ * @param fingerprint of the data of which these are parts, as {@link DatasetSpec#fingerprint} has it
  */
-public record Splits(Part train, Part validation, Part test, Preparation preparation) {
+public record Splits(Part train, Part validation, Part test, Preparation preparation, String fingerprint) {
 
     /**
      * One part of a data set.
@@ -90,25 +91,40 @@ public record Splits(Part train, Part validation, Part test, Preparation prepara
         return of(source, further, Partition.of(source.groups(), spec, draw), spec);
     }
 
+    /** The parts of a source that no file can change, as {@link #of(UnsplitData, UnsplitData, Partition, Content)}. */
+    static Splits of(UnsplitData source, UnsplitData further, Partition partition, DatasetSpec spec) {
+        return of(source, further, partition, new Content(spec.fingerprint(),
+                source.task().isClassification() ? spec.classNames() : List.of(), spec.standardizesTargets()));
+    }
+
+    /**
+     * What the parts of a source are told of their data. A file may be another by now, so that it is not asked of it.
+     *
+     * @param fingerprint of the data
+     * @param classes what people call them; none where the target is real
+     * @param standardizesTargets whether real targets are standardized
+     */
+    record Content(String fingerprint, List<String> classes, boolean standardizesTargets) {
+    }
+
     /**
      * The parts of a source.
      *
      * @param further the source of a test part of its own, or null
-     * @param spec says whether real targets are standardized
      */
-    static Splits of(UnsplitData source, UnsplitData further, Partition partition, DatasetSpec spec) {
-        Scaling scale = !source.task().isClassification() && spec.standardizesTargets()
+    static Splits of(UnsplitData source, UnsplitData further, Partition partition, Content content) {
+        Scaling scale = !source.task().isClassification() && content.standardizesTargets()
                 ? source.scale(partition.train()) : Scaling.NONE;
         Part test = further == null ? part("test", source, partition.test(), scale)
                 : Part.of("test", further, IntStream.range(0, further.size()).toArray(), scale);
         return new Splits(Part.of("train", source, partition.train(), scale),
                 part("validation", source, partition.validation(), scale), test,
-                Preparation.of(spec, source.input(), source.task(), scale));
+                Preparation.of(content.classes(), source.input(), source.task(), scale), content.fingerprint());
     }
 
     /** The same with the columns that were fitted. */
     Splits prepared(String target, List<FittedColumn> columns) {
-        return new Splits(train, validation, test, preparation.with(target, columns));
+        return new Splits(train, validation, test, preparation.with(target, columns), fingerprint);
     }
 
     private static Part part(String role, UnsplitData source, int[] examples, Scaling scale) {

@@ -5,6 +5,7 @@ import gridrun.artifact.Reason;
 import gridrun.checkpoint.Checkpointing;
 import gridrun.checkpoint.Checkpoints;
 import gridrun.data.DataLoader;
+import gridrun.data.DataLost;
 import gridrun.data.Splits;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
@@ -98,6 +99,7 @@ public final class Executor {
      *
      * @return whether all runs were started; not so after too many failures, or when it was asked to stop
      * @throws StoreException if results cannot be recorded: there is no use in going on
+     * @throws DataLost if data that a run needs are not to be had any more: it is left, and the others stop
      */
     public boolean run(List<Job> runs) {
         if (kernels.bits() > 0) {
@@ -113,8 +115,8 @@ public final class Executor {
         workplaces.clear();
         ThreadPools.finish(endings, () -> stopping = true);
         background.shutdown();
-        if (broken instanceof StoreException storeException) {
-            throw storeException;
+        if (broken instanceof StoreException || broken instanceof DataLost) {
+            throw (RuntimeException) broken;
         }
         if (broken != null) {
             throw new IllegalStateException(broken);
@@ -146,8 +148,15 @@ public final class Executor {
         try {
             work.run();
         } catch (RuntimeException | Error e) {
-            stopping = true;
-            broken = e;
+            breakOff(e);
+        }
+    }
+
+    /** That results cannot be recorded is told before all else. */
+    private synchronized void breakOff(Throwable why) {
+        stopping = true;
+        if (broken == null || broken instanceof DataLost) {
+            broken = why;
         }
     }
 
@@ -185,20 +194,43 @@ public final class Executor {
             }
         }
         if (toTrain) {
-            train(job, lock);
+            load(job, lock);
         }
     }
 
+    /** A run's data, or why it fails for want of them. */
+    @FunctionalInterface
+    private interface Loaded {
+        Splits data() throws IOException;
+    }
+
+    /** Nothing is recorded of a run whose data are lost: it stays as it was. */
+    private void load(Job job, FileLocks.Held lock) {
+        long beganMs = System.currentTimeMillis();
+        Loaded loaded;
+        try {
+            Splits data = job.data(loader);
+            loaded = () -> data;
+        } catch (DataLost e) {
+            lock.close();
+            notStarted.incrementAndGet();
+            breakOff(e);
+            return;
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            loaded = () -> { throw e; };
+        }
+        train(job, beganMs, loaded, lock);
+    }
+
     /** The disk is waited for elsewhere, so that the next run can begin. */
-    private void train(Job job, FileLocks.Held lock) {
-        Recording recording = store.start(job.runKey(), System.currentTimeMillis());
+    private void train(Job job, long beganMs, Loaded loaded, FileLocks.Held lock) {
+        Recording recording = store.start(job.runKey(), beganMs);
         listener.started(job);
         Checkpointing checkpointing =
                 new Checkpointing(checkpoints, job.checkpoint(), job.identity(), background, listener::warned);
         RunEnd ending;
         try {
-            Splits data = loader.load(job.spec().data(), job.spec().seeds(), job.spec().fold());
-            ending = at(new Training(job, data, recording, listener, profiles, projections, checkpointing,
+            ending = at(new Training(job, loaded.data(), recording, listener, profiles, projections, checkpointing,
                     rules.fresh(), this::isToStop));
         } catch (StoreException e) {
             checkpointing.close();

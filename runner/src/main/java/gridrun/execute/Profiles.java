@@ -107,12 +107,12 @@ public final class Profiles {
             return;
         }
         try (Workplace workplace = new Workplace(KernelChoice.best(), threads)) {
-            Splits data = loader.load(job.spec().data(), job.spec().seeds(), job.spec().fold());
+            Splits data = job.data(loader);
             Profiler profiler = profiler();
             long deadlineNs = System.nanoTime() + SAMPLE_SECONDS * 1_000_000_000L;
             BooleanSupplier isOver = () -> stop.getAsBoolean() || System.nanoTime() > deadlineNs;
             while (!isOver.getAsBoolean()) {
-                Network network = workplace.network(job.spec(), profiler);
+                Network network = workplace.network(job.spec(), data, profiler);
                 Training.trainer(job.spec(), network, data, isOver).train((epoch, metrics) -> {});
             }
             if (!stop.getAsBoolean()) {

@@ -62,14 +62,14 @@ public final class Training {
     /** Trains; returns what is left to do then, for which the workplace is not needed. */
     RunEnd run(Workplace workplace) {
         RunSpec spec = job.spec();
-        Network network = workplace.network(spec, profiles.profiler());
+        Network network = workplace.network(spec, data, profiles.profiler());
         recording.surroundings(MachineFacts.of(workplace.kernels(), workplace.threads()));
         data.parts().forEach(part -> recording.dataset(input(spec.data(), part)));
         Optional<Checkpoint> from = fresh ? Optional.empty() : checkpointing.latest();
         recording.metrics(0, System.currentTimeMillis(), baseline(network));
         Trainer trainer = trainer(spec, network, data, stop);
         if (from.isPresent() && !goesOn(trainer, from.get())) {
-            network = workplace.network(spec, profiles.profiler());
+            network = workplace.network(spec, data, profiles.profiler());
             trainer = trainer(spec, network, data, stop);
         }
         Trainer.Result result = train(trainer);
@@ -149,8 +149,7 @@ public final class Training {
                 data.preparation());
         if (outcome == Outcome.COMPLETED) {
             projections.attempt("tables", job.spec().name(), () -> files.putAll(projections.files(job.spec().name(),
-                    new ClassFiles(job.spec().data(),
-                            new Evaluation(network, data.preparation().classes()), data).tables())));
+                    new ClassFiles(new Evaluation(network, data.preparation().classes()), data).tables())));
         }
         return files;
     }

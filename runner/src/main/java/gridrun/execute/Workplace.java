@@ -1,6 +1,6 @@
 package gridrun.execute;
 
-import gridrun.data.Signature;
+import gridrun.data.Splits;
 import gridrun.experiment.RunSpec;
 import gridrun.graph.Profiler;
 import gridrun.kernel.Kernels;
@@ -8,6 +8,7 @@ import gridrun.kernel.choice.KernelChoice;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network;
 import gridrun.random.Rng;
+import gridrun.task.Dataset;
 
 /**
  * Where runs are trained one after another: kernels and the last run's network, with which the next one begins anew if
@@ -24,8 +25,20 @@ final class Workplace implements AutoCloseable {
     private final int threads;
     private Kernels kernels;
     private Network network;
-    /** The run that it was for. */
-    private RunSpec last;
+    private Sizes sizes;
+
+    /** How many examples there are, and in a batch. */
+    private record Sizes(int train, int validation, int test, int batch) {
+
+        static Sizes of(RunSpec run, Splits data) {
+            int train = data.train().data().size();
+            return new Sizes(train, size(data.validation()), size(data.test()), run.train().batchSize().of(train));
+        }
+
+        private static int size(Splits.Part part) {
+            return part == null ? 0 : part.data().size();
+        }
+    }
 
     /** @param threads that kernels compute on */
     Workplace(KernelChoice choice, int threads) {
@@ -43,10 +56,12 @@ final class Workplace implements AutoCloseable {
     }
 
     /** A run's network before its first step, of which the run before it has no use any more. */
-    Network network(RunSpec run, Profiler profiler) {
-        Architecture architecture = run.architecture();
+    Network network(RunSpec run, Splits data, Profiler profiler) {
+        Dataset examples = data.train().data();
+        Architecture architecture = run.architecture(examples.input(), examples.task());
+        Sizes wanted = Sizes.of(run, data);
         Rng rng = run.beginning().split("init");
-        if (network != null && network.profiler() == profiler && areSizesEqual(last, run)
+        if (network != null && network.profiler() == profiler && wanted.equals(sizes)
                 && network.architecture().isInterchangeableWith(architecture)) {
             network.begin(rng);
         } else {
@@ -54,14 +69,8 @@ final class Workplace implements AutoCloseable {
             kernels = choice.create(threads);
             network = new Network(architecture, kernels, rng, profiler);
         }
-        last = run;
+        sizes = wanted;
         return network;
-    }
-
-    private static boolean areSizesEqual(RunSpec one, RunSpec other) {
-        Signature has = one.data().signature(), wants = other.data().signature();
-        return has.train() == wants.train() && has.validation() == wants.validation() && has.test() == wants.test()
-                && one.train().batchSize().of(has.train()) == other.train().batchSize().of(wants.train());
     }
 
     @Override

@@ -9,6 +9,8 @@ import gridrun.nn.Architecture;
 import gridrun.nn.ModelSpec;
 import gridrun.random.Rng;
 import gridrun.random.RunSeeds;
+import gridrun.task.Dataset.Task;
+import gridrun.tensor.Shape;
 import gridrun.train.TrainSpec;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +85,12 @@ public record RunSpec(
 
     /** The network on paper. */
     public Architecture architecture() {
-        return new Architecture(model, train.loss(), data.signature().input(), data.signature().task());
+        return architecture(data.signature().input(), data.signature().task());
+    }
+
+    /** The same where the data are known, whatever their files hold by now. */
+    public Architecture architecture(Shape input, Task task) {
+        return new Architecture(model, train.loss(), input, task);
     }
 
     /**

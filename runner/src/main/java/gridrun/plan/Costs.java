@@ -44,14 +44,14 @@ public record Costs(List<Cost> all) {
             boolean shared = run.data().keepsBytes();
             long inputs = examples * data.input().size();
             return new Cost(run, kind, architecture.parameterCount(), architecture.flopsPerExample(),
-                    runBytes(run, kind),
+                    runBytes(kind),
                     Float.BYTES * (examples * data.task().width() + (shared ? 0 : inputs)), shared ? inputs : 0);
         }
 
-        private static long runBytes(RunSpec run, CostClass kind) {
+        private static long runBytes(CostClass kind) {
             Signature data = kind.data();
             List<Integer> evaluated = new ArrayList<>(List.of(data.validation(), data.test()));
-            if (Evaluation.isPlane(run.data())) {
+            if (Evaluation.isPlane(kind.architecture().task(), kind.architecture().input())) {
                 int side = Evaluation.side(kind.architecture());
                 evaluated.add(side * side);
             }

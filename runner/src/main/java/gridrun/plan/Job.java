@@ -2,12 +2,16 @@ package gridrun.plan;
 
 import gridrun.checkpoint.CheckpointSpec;
 import gridrun.checkpoint.RunIdentity;
+import gridrun.data.DataLoader;
+import gridrun.data.DataLost;
+import gridrun.data.Splits;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunKey;
 import gridrun.experiment.RunSpec;
 import gridrun.metric.Metric;
 import gridrun.store.DurableFiles;
 import gridrun.train.Numerics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,9 +23,10 @@ import java.util.stream.Collectors;
  * @param runKey 64 hex digits
  * @param version what of the identity is neither configuration nor seed: the content of the data, the engine, and the
  *     metrics that were asked for
+ * @param data the content of the data alone: what is loaded has to be that
  * @param checkpoint when it is saved
  */
-public record Job(RunSpec spec, String runKey, String version, CheckpointSpec checkpoint) {
+public record Job(RunSpec spec, String runKey, String version, String data, CheckpointSpec checkpoint) {
 
     /** The jobs of an experiment, in the order of its plan. */
     public static List<Job> of(Experiment experiment) {
@@ -36,7 +41,16 @@ public record Job(RunSpec spec, String runKey, String version, CheckpointSpec ch
                 run, RunKey.of(run.configId(), run.seeds(), run.fold(), data, numerics, asked), data + " " + numerics
                         + asked.stream().map(Metric::name).sorted().map(name -> " " + name)
                                 .collect(Collectors.joining()),
-                checkpoint);
+                data, checkpoint);
+    }
+
+    /**
+     * The data that it was planned with.
+     *
+     * @throws DataLost if they have changed since, or cannot be read
+     */
+    public Splits data(DataLoader loader) throws IOException {
+        return loader.planned(spec.data(), spec.seeds(), spec.fold(), data);
     }
 
     /** The run as its checkpoints know it. */

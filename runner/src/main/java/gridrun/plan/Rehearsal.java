@@ -108,7 +108,9 @@ final class Rehearsal {
         int validation = Math.min(kind.data().validation(), MOST_VALIDATION);
         this.data = new Splits(part((int) Math.min(kind.data().train(), (long) MOST_STEPS * kind.batch())),
                 validation == 0 ? null : part(validation), null,
-                Preparation.of(run.data(), kind.architecture().input(), kind.architecture().task(), Scaling.NONE));
+                Preparation.of(run.data().classNames(), kind.architecture().input(), kind.architecture().task(),
+                        Scaling.NONE),
+                run.data().fingerprint());
         this.leastNs = (long) (1e9 * least);
         this.mostNs = (long) (1e9 * most);
     }

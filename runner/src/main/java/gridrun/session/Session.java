@@ -4,6 +4,7 @@ import gridrun.artifact.Projections;
 import gridrun.checkpoint.Checkpoints;
 import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
+import gridrun.data.DataLost;
 import gridrun.data.DataUnavailable;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Download;
@@ -109,6 +110,8 @@ public final class Session implements AutoCloseable {
      * @param asked the plan, whatever it knows of the results
      * @throws DataUnavailable if data cannot be had, so that nothing was run
      * @throws Plan.TooLarge if runs do not fit into the memory, so that nothing was run
+     * @throws DataLost if data were changed since they were planned with, or cannot be read any more; what was trained
+     *     by then stands, and the experiment, run again, continues
      * @throws StoreException if results cannot be recorded
      */
     public Conclusion run(Plan asked) throws IOException {
@@ -196,25 +199,36 @@ public final class Session implements AutoCloseable {
         if (round.toDo().isEmpty() && record.isFinished()) {
             return new Trained(round, true, false);
         }
+        try (Recording recording = record.begin()) {
+            try {
+                Trained trained = trainRounds(plan, record, drawing, profiles, stop);
+                record.finish(recording, stop.noted() || !trained.started);
+                return trained;
+            } catch (DataLost e) {
+                record.finish(recording, true);
+                throw e;
+            }
+        }
+    }
+
+    private Trained trainRounds(Plan plan, SweepRecord record, Drawing drawing, Profiles profiles, StopSignal stop) {
+        Plan round = plan.round();
         Set<String> tried = new HashSet<>();
         KernelChoice kernels = plan.kernels(); // of a race's rounds each may be little, and all of them much
-        try (Recording recording = record.begin()) {
-            boolean started = trainRound(round, kernels, record, drawing, profiles, stop);
-            while (started && !stop.noted() && round.race().isPresent()) {
-                round.toDo().forEach(job -> tried.add(job.runKey()));
-                Plan now = plan.with(record.runs(plan.jobs()),
-                        run -> tried.contains(run.runKey()) || options.rules().isDone(run));
-                listener.looked(now);
-                if (now.round().jobs().size() == round.jobs().size()) {
-                    break; // it is over, or lacks what has failed
-                }
-                round = now.round();
-                record.plan(round.jobs());
-                started = trainRound(round, kernels, record, drawing, profiles, stop);
+        boolean started = trainRound(round, kernels, record, drawing, profiles, stop);
+        while (started && !stop.noted() && round.race().isPresent()) {
+            round.toDo().forEach(job -> tried.add(job.runKey()));
+            Plan now = plan.with(record.runs(plan.jobs()),
+                    run -> tried.contains(run.runKey()) || options.rules().isDone(run));
+            listener.looked(now);
+            if (now.round().jobs().size() == round.jobs().size()) {
+                break; // it is over, or lacks what has failed
             }
-            record.finish(recording, stop.noted() || !started);
-            return new Trained(round, started, true);
+            round = now.round();
+            record.plan(round.jobs());
+            started = trainRound(round, kernels, record, drawing, profiles, stop);
         }
+        return new Trained(round, started, true);
     }
 
     /** Returns whether all runs were started. */

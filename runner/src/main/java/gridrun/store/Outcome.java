@@ -14,7 +14,7 @@ public enum Outcome {
     DIVERGED,
     /** An error ended it; it can be tried again. */
     FAILED,
-    /** Ctrl-C or a kill ended it; the same command continues. */
+    /** Ctrl-C, a kill or data that went away ended it; the same command continues. */
     INTERRUPTED;
 
     /** The word of tables, tags and the database. */

@@ -1,6 +1,5 @@
 package gridrun.trained;
 
-import gridrun.data.DatasetSpec;
 import gridrun.metric.Metric;
 import gridrun.nn.Architecture;
 import gridrun.nn.Network;
@@ -62,8 +61,8 @@ public final class Evaluation {
     }
 
     /** Whether examples are points in the plane, and the task is to tell classes apart. */
-    public static boolean isPlane(DatasetSpec spec) {
-        return spec.signature().task().isClassification() && spec.signature().input().equals(Shape.of(2));
+    public static boolean isPlane(Dataset.Task task, Shape input) {
+        return task.isClassification() && input.equals(Shape.of(2));
     }
 
     /** The plane as the network divides it. */

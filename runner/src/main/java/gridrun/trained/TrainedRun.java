@@ -181,8 +181,10 @@ public final class TrainedRun {
      */
     public Splits data() throws IOException {
         Splits splits = loader.load(spec().data(), spec().seeds(), spec().fold());
+        Map<String, String> digests = splits.parts().stream()
+                .collect(Collectors.toMap(Splits.Part::role, Splits.Part::digest));
         for (DatasetInput input : run.datasets()) {
-            if (input.context().equals("train") && !input.digest().equals(splits.train().digest())) {
+            if (!input.digest().equals(digests.get(input.context()))) {
                 throw new Unusable("the data of the run %s %s have changed since it was trained"
                         .formatted(shortKey(run), run.name()));
             }

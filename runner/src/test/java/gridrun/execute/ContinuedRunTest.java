@@ -279,9 +279,13 @@ class ContinuedRunTest {
         Job job = Job.of(experiment).get(0);
         String data = job.version().substring(0, job.version().lastIndexOf(' '));
         assertEquals(List.of("1 run again: the data have changed"),
-                reuse("plan", List.of(new Job(job.spec(), "0".repeat(64), "other 1", job.checkpoint())), false));
+                reuse("plan", List.of(of(job, "other 1")), false));
         assertEquals(List.of("1 run again: this version of Gridrun computes other numbers (numerics 7, was 1)"),
-                reuse("plan", List.of(new Job(job.spec(), "0".repeat(64), data + " 7", job.checkpoint())), false));
+                reuse("plan", List.of(of(job, data + " 7")), false));
+    }
+
+    private static Job of(Job job, String version) {
+        return new Job(job.spec(), "0".repeat(64), version, job.data(), job.checkpoint());
     }
 
     @Test

@@ -2,22 +2,31 @@ package gridrun.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.component.Default;
+import gridrun.component.Version;
 import gridrun.config.Problems;
+import gridrun.data.CustomDataset;
 import gridrun.data.DataDirectory;
 import gridrun.data.DataLoader;
+import gridrun.data.DataLost;
 import gridrun.data.Download;
 import gridrun.experiment.Experiment;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
+import gridrun.random.Rng;
 import gridrun.result.WeightsComparison;
 import gridrun.store.Facts;
 import gridrun.store.MetricValue;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import gridrun.store.Store;
+import gridrun.task.Dataset;
+import gridrun.task.Dataset.Task;
+import gridrun.tensor.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +46,33 @@ class ExecutorTest {
 
     @TempDir
     Path directory;
+
+    private static final String FAILING = "{type: '%s'}".formatted(Failing.class.getName());
+
+    /** Data of somebody else's code, which fails. */
+    @Version("1")
+    record Failing(@Default("0.2") double validation) implements CustomDataset {
+
+        @Override
+        public Shape input() {
+            return Shape.of(2);
+        }
+
+        @Override
+        public Task task() {
+            return Task.classification(2);
+        }
+
+        @Override
+        public int size() {
+            return 60;
+        }
+
+        @Override
+        public Dataset examples(Rng random) {
+            throw new IllegalStateException("no luck");
+        }
+    }
 
     /** Notes what it is told. */
     private static final class Notes implements RunListener {
@@ -61,19 +98,31 @@ class ExecutorTest {
 
     @Test
     void run_oneThatFails_doesNotKeepTheOthers() throws Exception {
-        // The data of one value are files that are not there.
-        List<Job> jobs = plan("data: [{type: moons, samples: 60}, {type: mnist}, {type: circles, samples: 60}]");
+        List<Job> jobs =
+                plan("data: [{type: moons, samples: 60}, %s, {type: circles, samples: 60}]".formatted(FAILING));
         Notes notes = run(jobs, () -> false);
         assertEquals(3, notes.ended.size());
         assertEquals(2, notes.ended.stream().filter(text -> text.endsWith("completed")).count());
         String failure = notes.ended.stream().filter(text -> text.contains("failed: ")).findFirst().orElseThrow();
-        assertTrue(failure.contains("train-images-idx3-ubyte is missing"), failure);
+        assertTrue(failure.contains("Failing fails: java.lang.IllegalStateException: no luck"), failure);
         try (Store store = Store.open(directory.resolve("results"))) {
             Run failed = store.run(jobs.get(1).runKey()).orElseThrow();
             assertEquals(Outcome.FAILED, failed.outcome().orElseThrow());
-            assertTrue(failed.error().orElseThrow().contains("is missing"));
+            assertTrue(failed.error().orElseThrow().contains("no luck"));
             Path log = store.runDirectory(jobs.get(1).runKey()).resolve("error.log");
             assertTrue(Files.readString(log).contains("DataUnavailable"));
+        }
+    }
+
+    @Test
+    @DisplayName("data that cannot be had any more are no run's fault: nothing is recorded of it, and the others stop")
+    void run_lostData_stops_andTheRunStaysUntried() throws Exception {
+        List<Job> jobs = plan("data: [{type: moons, samples: 60}, {type: mnist}, {type: circles, samples: 60}]");
+        DataLost lost = assertThrows(DataLost.class, () -> run(jobs, RetryRules.USUAL, 1, () -> false));
+        assertTrue(lost.getMessage().contains("train-images-idx3-ubyte is missing"), lost.getMessage());
+        try (Store store = Store.open(directory.resolve("results"))) {
+            assertEquals(List.of("completed", "none", "none"), runs(store, jobs).stream()
+                    .map(run -> run.outcome().map(Outcome::word).orElse("none")).toList());
         }
     }
 
@@ -111,7 +160,7 @@ class ExecutorTest {
 
     @Test
     void run_failedRun_isTriedAgainOnlyWhenAsked() throws Exception {
-        List<Job> jobs = plan("data: [{type: moons, samples: 60}, {type: mnist}]");
+        List<Job> jobs = plan("data: [{type: moons, samples: 60}, %s]".formatted(FAILING));
         run(jobs, () -> false);
         Notes usual = run(jobs, () -> false);
         assertEquals(List.of(), usual.started);
@@ -122,7 +171,8 @@ class ExecutorTest {
 
     @Test
     void run_tooManyFailures_startsNoOther() throws Exception {
-        String axis = "data: [{type: mnist}, {type: mnist, validation: 0.3}, {type: moons, samples: 60}]";
+        String axis = "data: [%s, %s, {type: moons, samples: 60}]".formatted(FAILING,
+                FAILING.replace("}", ", validation: 0.3}"));
         Notes notes = run(plan(axis), new RetryRules(false, false, 1), 1, () -> false);
         assertEquals(1, notes.started.size());
         Notes more = run(plan(axis), new RetryRules(false, true, 2), 1, () -> false);
