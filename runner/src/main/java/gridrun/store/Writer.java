@@ -40,6 +40,10 @@ final class Writer implements AutoCloseable {
     private final BlockingQueue<Event> queue = new ArrayBlockingQueue<>(QUEUE_SIZE);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "store-writer");
+    /** Handed over and not settled yet. */
+    private final List<Event> group = new ArrayList<>(GROUP_SIZE);
+    /** Made before it is needed, for then there is no room for it. */
+    private final StoreException exhausted = new StoreException("the store cannot write: out of memory");
     private volatile StoreException failure;
     /** Held for reading while an event is handed over, so that none can arrive behind the last. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
@@ -155,20 +159,30 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /** Goes on after whatever is thrown: where this thread ended, whoever waits for it would wait for ever. */
     private void run() {
         try (sql) {
-            while (!last || !queue.isEmpty()) {
-                write(nextGroup());
+            while (!last || !queue.isEmpty() || !group.isEmpty()) {
+                try {
+                    collect();
+                    write();
+                    settle();
+                } catch (OutOfMemoryError e) {
+                    fail(exhausted);
+                } catch (Throwable e) {
+                    fail(new StoreException("the store's writer has failed: " + e, e));
+                }
             }
-        } catch (InterruptedException e) {
-            failure = new StoreException("the store's writer was interrupted", e);
         } catch (SQLException e) {
             failure = database.explained(e);
         }
     }
 
-    private List<Event> nextGroup() throws InterruptedException {
-        List<Event> group = new ArrayList<>();
+    /** Waits for changes; of a group that an error has left there is first that to be settled. */
+    private void collect() throws InterruptedException {
+        if (!group.isEmpty()) {
+            return;
+        }
         Event event = queue.take();
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GROUP_MS);
         boolean urgent = false;
@@ -180,10 +194,9 @@ final class Writer implements AutoCloseable {
             }
             event = urgent ? queue.poll() : queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
-        return group;
     }
 
-    private void write(List<Event> group) {
+    private void write() {
         if (failure == null) {
             try {
                 sql.beginWriting();
@@ -200,11 +213,19 @@ final class Writer implements AutoCloseable {
                 fail(new StoreException("the store cannot write what it was given: " + e, e));
             }
         }
-        if (failure == null) {
+    }
+
+    /** Tells those who wait what became of their changes. */
+    private void settle() {
+        StoreException why = failure;
+        if (why == null) {
             group.forEach(event -> event.committed.complete(null));
-            listeners.forEach(Runnable::run);
         } else {
-            group.forEach(event -> event.committed.completeExceptionally(failure));
+            group.forEach(event -> event.committed.completeExceptionally(why));
+        }
+        group.clear();
+        if (why == null) {
+            listeners.forEach(Runnable::run);
         }
     }
 
@@ -217,11 +238,13 @@ final class Writer implements AutoCloseable {
     }
 
     private void fail(StoreException why) {
+        failure = why;
         try {
             sql.rollback();
         } catch (SQLException e) {
             why.addSuppressed(e);
+        } catch (OutOfMemoryError e) {
+            // Closing the connection takes back what was begun, too.
         }
-        failure = why;
     }
 }
