@@ -1,5 +1,6 @@
 package gridrun.check;
 
+import gridrun.graph.Graph;
 import gridrun.graph.Parameters;
 import gridrun.graph.Parameters.Slice;
 import gridrun.graph.Penalty;
@@ -75,12 +76,22 @@ public final class GradientCheck {
      */
     public static GradientCheck onExamples(Architecture architecture, Penalty penalty, Dataset data, Rng rng) {
         Network network = new Network(architecture, new ReferenceKernels(), rng.split("init"));
-        Batch batch = network.training(Math.min(EXAMPLES, data.size()));
+        Batch batch = network.training(examples(architecture, Math.min(EXAMPLES, data.size())));
         int[] order = Examples.inOrder(data.size());
         rng.split("gradient check").shuffle(order);
         new Examples(data, architecture).fill(network.kernels(), order, 0, batch);
         Penalties penalties = new Penalties(network.parameters(), penalty);
         return begin(batch.program(), network.parameters(), penalties, network.kernels(), rng);
+    }
+
+    /** As many examples as one array can hold: of very large ones few. */
+    private static int examples(Architecture architecture, int most) {
+        try {
+            Network.elements(architecture, most, true);
+            return most;
+        } catch (Graph.ImpossibleShape e) {
+            return most == 1 ? 1 : examples(architecture, most - 1);
+        }
     }
 
     /** A traced network on random inputs and random classes, for the author of a layer. */

@@ -4,6 +4,7 @@ import gridrun.kernel.Convolution;
 import gridrun.kernel.PointwiseLoss;
 import gridrun.kernel.Pooling;
 import gridrun.kernel.Unary;
+import gridrun.tensor.Arena;
 import gridrun.tensor.Shape;
 import java.util.function.IntToDoubleFunction;
 
@@ -190,6 +191,14 @@ public final class Graph extends Tracing {
 
         public ImpossibleShape(String message) {
             super(message);
+        }
+
+        /** The elements of one arena, where an array can hold so many. */
+        public static int checked(long elements) {
+            if (elements > Integer.MAX_VALUE - 2 * Arena.ALIGNMENT) {
+                throw new ImpossibleShape("%,d numbers are more than one array can hold".formatted(elements));
+            }
+            return (int) elements;
         }
     }
 }

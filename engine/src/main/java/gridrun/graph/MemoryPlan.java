@@ -118,12 +118,7 @@ public final class MemoryPlan {
      * @throws Graph.ImpossibleShape if they are more than one array can hold
      */
     public int elements() {
-        if (places.size() > Integer.MAX_VALUE - 2 * Arena.ALIGNMENT) {
-            throw new Graph.ImpossibleShape(
-                    "a batch takes %,d numbers, more than one array can hold; a smaller batch_size takes less"
-                            .formatted(places.size()));
-        }
-        return (int) places.size();
+        return Graph.ImpossibleShape.checked(places.size());
     }
 
     /** Gives the nodes, and in a backward pass their uses, tensors in an arena. */

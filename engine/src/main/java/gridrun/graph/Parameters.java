@@ -60,13 +60,14 @@ public final class Parameters {
         }
     }
 
-    /** The elements of all parameters of a graph, with what lies between them. */
+    /**
+     * The elements of all parameters of a graph, with what lies between them.
+     *
+     * @throws Graph.ImpossibleShape if they are more than one array can hold
+     */
     public static int elements(Graph graph) {
-        int total = 0;
-        for (Graph.Parameter parameter : graph.parameters()) {
-            total = Math.addExact(total, Arena.aligned(parameter.node().shape().size()));
-        }
-        return total;
+        return Graph.ImpossibleShape.checked(graph.parameters().stream()
+                .mapToLong(parameter -> Arena.aligned(parameter.node().shape().size())).sum());
     }
 
     /** Gives every tensor its initial values, each from a stream of its own by position. */

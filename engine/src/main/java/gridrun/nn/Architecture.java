@@ -151,9 +151,8 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
 
     /** Floating-point operations to train on one example: forward and backward, without the optimizer. */
     public long flopsPerExample() {
-        int batch = 16;
-        return trace(batch).graph().operations().stream()
-                .mapToLong(operation -> operation.forwardFlops() + operation.backwardFlops()).sum() / batch;
+        return trace(1).graph().operations().stream()
+                .mapToLong(operation -> operation.forwardFlops() + operation.backwardFlops()).sum();
     }
 
     /** The number of trainable numbers. */

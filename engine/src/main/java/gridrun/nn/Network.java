@@ -131,14 +131,18 @@ public final class Network {
                 traced.objective().value(), errors, traced.graph().layers(), traced.graph().passages());
     }
 
-    /** The elements that a batch takes beside the parameters. */
+    /**
+     * The elements that a batch takes beside the parameters.
+     *
+     * @throws Graph.ImpossibleShape if they are more than one array can hold
+     */
     public static int elements(Architecture architecture, int examples, boolean withGradients) {
         Traced traced = architecture.trace(examples);
         return elements(new MemoryPlan(traced.graph(), traced.objective(), withGradients), examples);
     }
 
     private static int elements(MemoryPlan plan, int examples) {
-        return Math.addExact(plan.elements(), Arena.aligned(examples));
+        return Graph.ImpossibleShape.checked((long) plan.elements() + Arena.aligned(examples));
     }
 
     /**

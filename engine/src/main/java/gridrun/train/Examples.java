@@ -15,7 +15,7 @@ import gridrun.tensor.Tensor;
 public final class Examples {
 
     /** Examples evaluated at once. A constant, so that sums of losses do not depend on the batch size. */
-    static final int EVALUATION_BATCH = 256;
+    public static final int EVALUATION_BATCH = 256;
 
     /** Sees a batch that was run forward, whose first example is the one of that index. */
     @FunctionalInterface

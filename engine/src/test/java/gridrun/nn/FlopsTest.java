@@ -118,4 +118,13 @@ class FlopsTest {
         loss.trace(graph, graph.kernel("scores", Shape.of(4, 3), new RandomNormal(1)), graph.input(Shape.of(4, 3)));
         assertEquals(List.of("loss"), graph.operations().stream().map(graph::layer).distinct().toList());
     }
+
+    @ParameterizedTest
+    @MethodSource("gridrun.nn.LayerExamples#layers")
+    void flopsPerExample_areThoseOfAnyBatch(LayerExamples.Case example) {
+        Architecture network = example.network(example.inputs()[0]);
+        long batch = network.trace(16).graph().operations().stream()
+                .mapToLong(operation -> operation.forwardFlops() + operation.backwardFlops()).sum();
+        assertEquals(batch / 16, network.flopsPerExample());
+    }
 }

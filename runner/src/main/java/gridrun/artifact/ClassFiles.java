@@ -1,5 +1,6 @@
 package gridrun.artifact;
 
+import gridrun.data.Signature;
 import gridrun.data.Splits;
 import gridrun.observed.Confusion;
 import gridrun.plot.Plot;
@@ -46,7 +47,7 @@ public final class ClassFiles {
         if (hasConfusions() && data.preparation().classes().size() <= Plots.MOST_CLASSES) {
             pictures.put(CONFUSION_PICTURE, () -> Plots.confusion(title, confusions()));
         }
-        if (Evaluation.isPlane(data.train().data().task(), data.train().data().input())) {
+        if (Signature.isPlane(data.train().data().task(), data.train().data().input())) {
             pictures.put(BOUNDARY_PICTURE, () -> Plots.boundary(title, evaluation.boundary(
                     featureNames, data.train().data(),
                     data.validation() == null ? null : data.validation().data())));

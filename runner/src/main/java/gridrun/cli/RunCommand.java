@@ -44,12 +44,8 @@ final class RunCommand implements Command {
             try {
                 plan.checkMemory(options.concurrency().jobs());
             } catch (Plan.TooLarge e) {
-                throw new UsageException(
-                        """
-                        %s: %s
-                        1 error, nothing was run. \
-                        A smaller net or batch_size, fewer --jobs or a larger java -Xmx help."""
-                                .formatted(file, e.getMessage()));
+                throw new UsageException("%s: %s%n1 error, nothing was run. %s"
+                        .formatted(file, e.getMessage(), e.help()));
             }
         }
     }

@@ -14,6 +14,16 @@ import gridrun.tensor.Shape;
  */
 public record Signature(Shape input, Dataset.Task task, int train, int validation, int test) {
 
+    /** Whether examples are points in the plane, and the task is to tell classes apart. */
+    public boolean isPlane() {
+        return isPlane(task, input);
+    }
+
+    /** The same of data that are there. */
+    public static boolean isPlane(Dataset.Task task, Shape input) {
+        return task.isClassification() && input.equals(Shape.of(2));
+    }
+
     /**
      * The signature where a part of {@code examples} is held out.
      *

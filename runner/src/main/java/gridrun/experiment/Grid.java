@@ -36,6 +36,7 @@ final class Grid {
     private final Map<Object, Canonical> canonical = new HashMap<>();
     private final Map<Object, Architecture> traced = new HashMap<>();
     private final InputCheck inputs = new InputCheck();
+    private final SizeCheck sizes = new SizeCheck();
     private final Map<Axis, AxisLabels> labels = new HashMap<>();
     private final CellProblems wrong = new CellProblems();
     private boolean twinsReported;
@@ -89,7 +90,8 @@ final class Grid {
         Optional<ModelSpec> model = required(ModelSpec.class, tree, "model", found);
         Optional<TrainSpec> train = part(TrainSpec.class, tree, "train", found);
         Optional<Resolution> resolved = data.isEmpty() || model.isEmpty() || train.isEmpty() ? Optional.empty()
-                : Resolution.of(data.get(), model.get(), train.get(), tree, metrics, traced, inputs, found);
+                : Resolution.of(data.get(), model.get(), train.get(), tree, metrics, traced, inputs,
+                        sizes, found);
         wrong.add(cell, found);
         return resolved.map(r -> repeat(data.get().resolved(), r.model(), r.train(), cell));
     }

@@ -28,9 +28,11 @@ record Resolution(ModelSpec model, TrainSpec train) {
      * @param metrics checks those that the file names
      * @param traced the networks that were traced before, by all that they depend on: cells of a grid share them
      * @param inputs what is known of data that networks cannot read
+     * @param sizes what is known of what arrays cannot hold
      */
     static Optional<Resolution> of(DatasetSpec data, ModelSpec model, TrainSpec train, Tree.Mapping tree,
-            MetricCheck metrics, Map<Object, Architecture> traced, InputCheck inputs, Problems problems) {
+            MetricCheck metrics, Map<Object, Architecture> traced, InputCheck inputs, SizeCheck sizes,
+            Problems problems) {
         Signature signature;
         try {
             signature = data.signature();
@@ -50,6 +52,10 @@ record Resolution(ModelSpec model, TrainSpec train) {
             inputs.refusal(data, architecture).ifPresent(
                     refusal -> problems.add(MetricCheck.origin(tree, "model.layers"), "model.layers: " + refusal));
             checkBatches(architecture, train, signature, tree, problems);
+            if (signature.train() > 0) {
+                sizes.refusal(architecture, train, signature).ifPresent(refusal -> problems.add(
+                        MetricCheck.origin(tree, refusal.setting()), refusal.setting() + ": " + refusal.reason()));
+            }
             double rate = train.learningRate() != null ? train.learningRate() : train.optimizer().defaultLearningRate();
             return problems.count() > before ? Optional.empty()
                     : Optional.of(new Resolution(architecture.model(), watched.with(rate, architecture.loss())));

@@ -31,11 +31,12 @@ public record Costs(List<Cost> all) {
      * @param parameters trainable numbers
      * @param flopsPerExample floating-point operations to train on one example, forward and backward
      * @param runBytes of the numbers that a run holds at its peak, all but its data
+     * @param batchCounts whether a smaller batch takes fewer of them
      * @param dataBytes of its data, which runs of one seed share
      * @param fileBytes of its data, which all runs share
      */
     public record Cost(RunSpec run, CostClass kind, long parameters, long flopsPerExample, long runBytes,
-            long dataBytes, long fileBytes) {
+            boolean batchCounts, long dataBytes, long fileBytes) {
 
         private static Cost of(RunSpec run, CostClass kind) {
             Architecture architecture = kind.architecture();
@@ -43,19 +44,20 @@ public record Costs(List<Cost> all) {
             long examples = (long) data.train() + data.validation() + data.test();
             boolean shared = run.data().keepsBytes();
             long inputs = examples * data.input().size();
+            Memory memory = memory(kind);
             return new Cost(run, kind, architecture.parameterCount(), architecture.flopsPerExample(),
-                    runBytes(kind),
+                    memory.bytes(), memory.isOfTheBatch(),
                     Float.BYTES * (examples * data.task().width() + (shared ? 0 : inputs)), shared ? inputs : 0);
         }
 
-        private static long runBytes(CostClass kind) {
+        private static Memory memory(CostClass kind) {
             Signature data = kind.data();
             List<Integer> evaluated = new ArrayList<>(List.of(data.validation(), data.test()));
-            if (Evaluation.isPlane(kind.architecture().task(), kind.architecture().input())) {
+            if (data.isPlane()) {
                 int side = Evaluation.side(kind.architecture());
                 evaluated.add(side * side);
             }
-            return Memory.of(kind.architecture(), kind.train(), kind.keepsWeights(), data.train(), evaluated).bytes();
+            return Memory.of(kind.architecture(), kind.train(), kind.keepsWeights(), data.train(), evaluated);
         }
 
         /** The steps of an epoch. */
@@ -64,7 +66,7 @@ public record Costs(List<Cost> all) {
         }
 
         private Cost with(RunSpec other) {
-            return new Cost(other, kind, parameters, flopsPerExample, runBytes, dataBytes, fileBytes);
+            return new Cost(other, kind, parameters, flopsPerExample, runBytes, batchCounts, dataBytes, fileBytes);
         }
 
         /** Floating-point operations to train on the examples of an epoch. */

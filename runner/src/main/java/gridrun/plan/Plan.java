@@ -9,6 +9,7 @@ import gridrun.report.Figures;
 import gridrun.report.Objective;
 import gridrun.store.Run;
 import gridrun.store.Store;
+import gridrun.train.Examples;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,19 +162,35 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
         long most = Runtime.getRuntime().maxMemory();
         if (bytes(jobs) > most) {
             Cost cost = costs.all().stream().filter(each -> bytes(each, jobs) > most).findFirst().orElseThrow();
-            throw new TooLarge("%s takes %s, and %s at a time %s, but Java has %s".formatted(cost.run().name(),
-                    Figures.scaled(cost.bytes(1, 1), "B"), atOnce(jobs), Figures.scaled(bytes(cost, jobs), "B"),
-                    Figures.scaled(most, "B")));
+            int runs = atOnce(jobs);
+            String together = runs == 1 ? ""
+                    : ", and %d at a time %s".formatted(runs, Figures.scaled(bytes(cost, jobs), "B"));
+            throw new TooLarge("%s takes %s%s, but Java has %s".formatted(cost.run().name(),
+                    Figures.scaled(cost.bytes(1, 1), "B"), together, Figures.scaled(most, "B")), help(cost, runs));
         }
+    }
+
+    private static String help(Cost cost, int runs) {
+        String net = cost.batchCounts() ? "A smaller net or batch_size"
+                : "%d examples are evaluated at a time whatever the batch_size. A smaller net"
+                        .formatted(Examples.EVALUATION_BATCH);
+        return net + (runs == 1 ? " or a larger java -Xmx helps." : ", fewer --jobs or a larger java -Xmx helps.");
     }
 
     /** Runs do not fit into the memory. */
     public static final class TooLarge extends IllegalArgumentException {
 
         private static final long serialVersionUID = 1;
+        private final String help;
 
-        TooLarge(String message) {
+        TooLarge(String message, String help) {
             super(message);
+            this.help = help;
+        }
+
+        /** What makes them fit, in sentences. */
+        public String help() {
+            return help;
         }
     }
 

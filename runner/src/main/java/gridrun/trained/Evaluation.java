@@ -8,7 +8,6 @@ import gridrun.observed.Boundary.Points;
 import gridrun.observed.Confusion;
 import gridrun.observed.Predictions;
 import gridrun.task.Dataset;
-import gridrun.tensor.Shape;
 import gridrun.train.Predictor;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -58,11 +57,6 @@ public final class Evaluation {
         int classes = data.task().classes();
         return Confusion.of(part, classNames, labels(data),
                 Predictor.classes(probabilities(data), classes));
-    }
-
-    /** Whether examples are points in the plane, and the task is to tell classes apart. */
-    public static boolean isPlane(Dataset.Task task, Shape input) {
-        return task.isClassification() && input.equals(Shape.of(2));
     }
 
     /** The plane as the network divides it. */
