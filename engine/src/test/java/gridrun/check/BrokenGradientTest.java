@@ -3,15 +3,11 @@ package gridrun.check;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gridrun.graph.Node;
 import gridrun.graph.Op;
-import gridrun.graph.StepContext;
-import gridrun.graph.Use;
 import gridrun.nn.Architecture;
 import gridrun.nn.Architecture.Traced;
 import gridrun.nn.LayerExamples;
 import gridrun.tensor.Shape;
-import gridrun.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,60 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenGradientTest {
 
     private static final int BATCH = 3;
-
-    /** An operation whose gradient of one operand is multiplied by a factor that is not 1. */
-    private static final class Broken implements Op {
-
-        private final Op right;
-        private final int operand;
-        private final double factor;
-        private double norm;
-
-        Broken(Op right, int operand, double factor) {
-            this.right = right;
-            this.operand = operand;
-            this.factor = factor;
-        }
-
-        @Override
-        public List<Use> operands() {
-            return right.operands();
-        }
-
-        @Override
-        public Node result() {
-            return right.result();
-        }
-
-        @Override
-        public void bind() {
-            right.bind();
-        }
-
-        @Override
-        public void forward(StepContext step) {
-            right.forward(step);
-        }
-
-        @Override
-        public void backward(StepContext step) {
-            right.backward(step);
-            Tensor gradient = operands().get(operand).gradient();
-            norm = Math.sqrt(step.kernels().reductions().sumOfSquares(gradient));
-            step.kernels().elements().scale(factor, gradient, gradient);
-        }
-
-        @Override
-        public long sides() {
-            return right.sides();
-        }
-
-        @Override
-        public String toString() {
-            return "%s, operand %d times %s, gradient norm %.1e".formatted(
-                    right.getClass().getSimpleName(), operand, factor, norm);
-        }
-    }
 
     static Stream<LayerExamples.Case> layers() {
         return LayerExamples.layers();
@@ -116,7 +58,7 @@ class BrokenGradientTest {
         Broken broken = new Broken(traced.graph().operations().get(operation), operand, factor);
         traced.graph().operations().set(operation, broken);
         List<GradientVerdict> verdicts = GradientCheck.onRandomData(traced, 5, ids).run();
-        if (broken.norm < 1e-6) {
+        if (broken.norm() < 1e-6) {
             return false;
         }
         assertFalse(verdicts.stream().allMatch(GradientVerdict::isRight),
