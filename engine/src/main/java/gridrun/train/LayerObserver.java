@@ -4,6 +4,7 @@ import gridrun.archive.Archive;
 import gridrun.graph.Graph;
 import gridrun.graph.Parameters.Slice;
 import gridrun.graph.Passage;
+import gridrun.graph.Role;
 import gridrun.kernel.Kernels;
 import gridrun.nn.Network;
 import gridrun.nn.Network.Batch;
@@ -49,7 +50,9 @@ final class LayerObserver {
         rng.split("observation").shuffle(order);
         this.sample = Arrays.copyOf(order, Math.min(SAMPLE, order.length));
         for (Slice slice : network.parameters().slices()) {
-            gradients.computeIfAbsent(slice.layer(), layer -> new ArrayList<>()).add(slice.gradient());
+            if (slice.role() != Role.STATE) {
+                gradients.computeIfAbsent(slice.layer(), layer -> new ArrayList<>()).add(slice.gradient());
+            }
         }
         this.gradientNorms = new double[gradients.size()];
         if (log.contains(Observation.GRADIENT_HISTOGRAM)) {

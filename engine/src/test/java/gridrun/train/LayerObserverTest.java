@@ -16,6 +16,7 @@ import gridrun.kernel.ScalarKernels;
 import gridrun.kernel.choice.KernelChoice;
 import gridrun.nn.Activation;
 import gridrun.nn.Architecture;
+import gridrun.nn.BatchNormalization;
 import gridrun.nn.Dense;
 import gridrun.nn.Dropout;
 import gridrun.nn.Flatten;
@@ -101,6 +102,17 @@ class LayerObserverTest {
         Trained trained = train(new ScalarKernels(),
                 new Sequential(List.of(), new ReLU(), new HeNormal(), null), 100, 30, ALL);
         assertEquals(trained.last().get("gradient_norm"), trained.last().get("gradient_norm/output"), 1e-7);
+    }
+
+    @Test
+    void gradientHistogram_ofABatchNormalization_leavesItsRunningStatisticsOut() {
+        Trained trained = train(new ScalarKernels(), new Sequential(List.of(new Dense(8, null, null, true),
+                new BatchNormalization(0.9, 1e-5)), new ReLU(), new HeNormal(), null), 100, 100,
+                List.of(Observation.GRADIENT_HISTOGRAM));
+        double least = trained.last().entrySet().stream()
+                .filter(figure -> figure.getKey().matches("gradient_histogram/batch_normalization_1/[0-9]+"))
+                .mapToDouble(Map.Entry::getValue).filter(share -> share > 0).min().orElseThrow();
+        assertTrue(least >= 1.0 / 16, "one of 8 gradients of gamma and 8 of beta, not " + least);
     }
 
     @Test
