@@ -33,7 +33,7 @@ public record BatchNormalization(@Default("0.9") double momentum, @Default("1e-5
 
     public BatchNormalization {
         Check.fraction("momentum", momentum);
-        Check.positive("epsilon", epsilon);
+        Check.epsilon("epsilon", epsilon);
     }
 
     @Override

@@ -25,7 +25,7 @@ import gridrun.tensor.Shape;
 public record LayerNormalization(@Default("1e-5") double epsilon) implements Layer {
 
     public LayerNormalization {
-        Check.positive("epsilon", epsilon);
+        Check.epsilon("epsilon", epsilon);
     }
 
     @Override

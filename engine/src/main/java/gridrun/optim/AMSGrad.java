@@ -25,7 +25,7 @@ public record AMSGrad(
     public AMSGrad {
         Check.fraction("beta1", beta1);
         Check.fraction("beta2", beta2);
-        Check.positive("epsilon", epsilon);
+        Check.epsilon("epsilon", epsilon);
     }
 
     @Override

@@ -20,7 +20,7 @@ public record Adadelta(@Default("0.95") double rho, @Default("1e-6") double epsi
 
     public Adadelta {
         Check.fraction("rho", rho);
-        Check.positive("epsilon", epsilon);
+        Check.epsilon("epsilon", epsilon);
     }
 
     @Override

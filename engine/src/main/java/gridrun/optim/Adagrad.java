@@ -19,7 +19,7 @@ import gridrun.tensor.Tensor;
 public record Adagrad(@Default("1e-7") double epsilon) implements Optimizer {
 
     public Adagrad {
-        Check.positive("epsilon", epsilon);
+        Check.epsilon("epsilon", epsilon);
     }
 
     @Override

@@ -24,7 +24,7 @@ public record Adam(
     public Adam {
         Check.fraction("beta1", beta1);
         Check.fraction("beta2", beta2);
-        Check.positive("epsilon", epsilon);
+        Check.epsilon("epsilon", epsilon);
     }
 
     @Override

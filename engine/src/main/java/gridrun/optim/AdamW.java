@@ -27,7 +27,7 @@ public record AdamW(
         Check.notNegative("weightDecay", weightDecay);
         Check.fraction("beta1", beta1);
         Check.fraction("beta2", beta2);
-        Check.positive("epsilon", epsilon);
+        Check.epsilon("epsilon", epsilon);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record Nadam(
     public Nadam {
         Check.fraction("beta1", beta1);
         Check.fraction("beta2", beta2);
-        Check.positive("epsilon", epsilon);
+        Check.epsilon("epsilon", epsilon);
     }
 
     @Override

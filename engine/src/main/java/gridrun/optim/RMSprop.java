@@ -19,7 +19,7 @@ public record RMSprop(@Default("0.9") double rho, @Default("1e-7") double epsilo
 
     public RMSprop {
         Check.fraction("rho", rho);
-        Check.positive("epsilon", epsilon);
+        Check.epsilon("epsilon", epsilon);
     }
 
     @Override

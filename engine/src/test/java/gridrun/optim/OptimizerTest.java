@@ -1,14 +1,19 @@
 package gridrun.optim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.component.Check;
 import gridrun.kernel.Kernels;
 import gridrun.kernel.ReferenceKernels;
+import gridrun.kernel.ScalarKernels;
 import gridrun.tensor.Shape;
 import gridrun.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OptimizerTest {
 
-    private static final double NO_EPSILON = 1e-300;
+    private static final double LARGEST_BETA = Math.nextDown(1.0);
+    private static final double NO_EPSILON = 1e-30;
 
     /** From w = 1 with the rate 0.1 and the gradients 2 and -1: w after one step and after two, worked out by hand. */
     static Stream<Arguments> firstSteps() {
@@ -47,6 +53,26 @@ class OptimizerTest {
                 Arguments.of(new Nadam(0.9, 0.999, NO_EPSILON), nadam1, nadam2),
                 Arguments.of(new Lion(0, 0.9, 0.5), 0.9, 0.8), // the mean is 1 then, and 0.9 - 0.1 is still positive
                 Arguments.of(new Lion(0.1, 0.5, 0.9), 0.9, 1)); // it is 0.2, and 0.1 - 0.5 is not
+    }
+
+    /** At the least epsilon a number without a gradient stays where it is; a smaller one would divide 0 by 0. */
+    static Stream<Arguments> leastEpsilons() {
+        List<DoubleFunction<Optimizer>> optimizers = List.of(Adagrad::new, epsilon -> new RMSprop(0.9, epsilon),
+                epsilon -> new Adadelta(0.95, epsilon), epsilon -> new Adam(0.9, LARGEST_BETA, epsilon),
+                epsilon -> new AdamW(0, 0.9, LARGEST_BETA, epsilon), epsilon -> new AMSGrad(0.9, LARGEST_BETA, epsilon),
+                epsilon -> new Nadam(0.9, LARGEST_BETA, epsilon));
+        return optimizers.stream().map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("leastEpsilons")
+    void epsilon_thatFloat32TakesFor0_isRefused(DoubleFunction<Optimizer> optimizer) {
+        assertThrows(Check.Invalid.class, () -> optimizer.apply(0.99e-30));
+        ScalarKernels kernels = new ScalarKernels();
+        Tensor[] tensors = Stream.generate(() -> kernels.allocate(1).cut(Shape.of(1))).limit(5).toArray(Tensor[]::new);
+        tensors[0].fill(1);
+        optimizer.apply(1e-30).step(kernels, tensors[0], tensors[1], Arrays.copyOfRange(tensors, 2, 5), 0.1, 1);
+        assertEquals(1, tensors[0].get(0));
     }
 
     @ParameterizedTest
