@@ -33,8 +33,9 @@ public record Cosine(
         return progress -> {
             double length = period == null ? epochs : period;
             double since = progress;
-            while (since >= length) {
-                since -= length;
+            double rounding = 8 * Math.ulp(progress);
+            while (since >= length - rounding) {
+                since = Math.max(0, since - length);
                 length *= multiplier;
             }
             return fall(1, minimum, since / length);

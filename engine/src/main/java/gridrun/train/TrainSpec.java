@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *     none
  * @param l2 λ of the penalty λ Σw² over all weights, biases left alone; a layer's own number replaces it
  * @param weightDecay λ of a decay apart from the gradient: before each step w = w (1 - rate λ), biases left alone;
- *     null for the optimizer's own, which is none but for adamw
+ *     null for the optimizer's own, which adamw and lion have
  * @param clipValue the largest size of a single number in the gradient; null for any. The metric
  *     {@code gradient_norm} is that before clipping
  * @param clipNorm the largest Euclidean norm of the whole gradient, which is shortened to it (Pascanu et al., On

@@ -36,6 +36,7 @@ class LearningRateTest {
                 Arguments.of(new Cosine(null, 1, 0.5), 12, new double[] {0, 1, 4, 0.875, 6, 0.75}),
                 Arguments.of(new Cosine(3, 2, 0), 21,
                         new double[] {0, 1, 1, 0.75, 2, 0.25, 3, 1, 5, 0.75, 6, 0.5, 9, 1, 15, 0.5}),
+                Arguments.of(new Cosine(25, 2.2, 0), 201, new double[] {25, 1, 52.5, 0.5, 80, 1, 140.5, 0.5, 201, 1}),
                 Arguments.of(new Cosine(4, 1, 0), 12, new double[] {0, 1, 2, 0.5, 4, 1, 6, 0.5, 8, 1, 10, 0.5}),
                 Arguments.of(new OneCycle(0.25, 10, 100), 16,
                         new double[] {0, 0.1, 2, 0.55, 4, 1, 10, 0.5005, 16, 0.001}),
