@@ -68,7 +68,7 @@ public record Bidirectional(Recurrent layer, @Default("concat") Merge merge) imp
         Node ordered = layer.returnSequences() ? graph.permute(both, 2, 1, 0, 3) : graph.permute(both, 1, 0, 2);
         int[] dimensions = ordered.shape().toArray();
         return graph.view(ordered, layer.returnSequences()
-                ? Shape.of(dimensions[0], dimensions[1], 2 * layer.units())
-                : Shape.of(dimensions[0], 2 * layer.units()));
+                ? Shape.of(dimensions[0], dimensions[1], Shape.product(2, layer.units()))
+                : Shape.of(dimensions[0], Shape.product(2, layer.units())));
     }
 }

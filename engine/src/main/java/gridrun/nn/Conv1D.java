@@ -50,9 +50,9 @@ public record Conv1D(
 
     public Conv1D {
         Check.positive("filters", filters);
-        Check.positive("kernelSize", kernelSize);
-        Check.positive("strides", strides);
-        Check.positive("dilation", dilation);
+        Extent.check("kernelSize", kernelSize);
+        Extent.check("strides", strides);
+        Extent.check("dilation", dilation);
         Check.positive("groups", groups);
         Dense.checkPenalty(l1, l2);
     }

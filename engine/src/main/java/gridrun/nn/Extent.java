@@ -1,5 +1,6 @@
 package gridrun.nn;
 
+import gridrun.component.Check;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,11 @@ public record Extent(int height, int width) {
             throw new IllegalArgumentException(
                     "%d by %d is not from 1 to %,d along both axes".formatted(height, width, MOST));
         }
+    }
+
+    /** Checks for a size along the one axis of a sequence. */
+    static void check(String component, int size) {
+        Check.that(size >= 1 && size <= MOST, component, size, "a whole number from 1 to %,d".formatted(MOST));
     }
 
     /** The same along both axes. */

@@ -52,10 +52,11 @@ public record GRU(
     @Override
     public Node run(Graph graph, Node x) {
         Penalty penalty = new Penalty(l1, l2);
-        Node w = graph.kernel("W", Shape.of(x.shape().last(), 3 * units), init == null ? new GlorotUniform() : init,
+        int gates = Shape.product(3, units);
+        Node w = graph.kernel("W", Shape.of(x.shape().last(), gates), init == null ? new GlorotUniform() : init,
                 penalty);
-        Node u = graph.kernel("U", Shape.of(units, 3 * units), recurrentInit, penalty);
-        Node b = graph.bias("b", Shape.of(3 * units), new Zeros());
+        Node u = graph.kernel("U", Shape.of(units, gates), recurrentInit, penalty);
+        Node b = graph.bias("b", Shape.of(gates), new Zeros());
         Node c = graph.bias("c", Shape.of(units), new Zeros());
         return Gru.trace(graph, x, w, b, u, c, returnSequences);
     }

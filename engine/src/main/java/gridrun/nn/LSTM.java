@@ -51,10 +51,11 @@ public record LSTM(
     @Override
     public Node run(Graph graph, Node x) {
         Penalty penalty = new Penalty(l1, l2);
-        Node w = graph.kernel("W", Shape.of(x.shape().last(), 4 * units), init == null ? new GlorotUniform() : init,
+        int gates = Shape.product(4, units);
+        Node w = graph.kernel("W", Shape.of(x.shape().last(), gates), init == null ? new GlorotUniform() : init,
                 penalty);
-        Node u = graph.kernel("U", Shape.of(units, 4 * units), recurrentInit, penalty);
-        Node b = graph.bias("b", Shape.of(4 * units), (bias, fan, rng) -> bias.slice(units, Shape.of(units)).fill(1));
+        Node u = graph.kernel("U", Shape.of(units, gates), recurrentInit, penalty);
+        Node b = graph.bias("b", Shape.of(gates), (bias, fan, rng) -> bias.slice(units, Shape.of(units)).fill(1));
         return Lstm.trace(graph, x, w, b, u, returnSequences);
     }
 }

@@ -1,6 +1,5 @@
 package gridrun.nn;
 
-import gridrun.component.Check;
 import gridrun.component.Default;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
@@ -22,9 +21,9 @@ public record MaxPooling1D(
         @Default("valid") Padding padding) implements Layer {
 
     public MaxPooling1D {
-        Check.positive("poolSize", poolSize);
+        Extent.check("poolSize", poolSize);
         if (strides != null) {
-            Check.positive("strides", strides);
+            Extent.check("strides", strides);
         }
     }
 

@@ -64,8 +64,8 @@ public record MultiHeadAttention(
         int features = x.shape().last();
         graph.require(keyDim != null || features % numHeads == 0, x.shape().example(),
                 "has features that do not divide among num_heads", numHeads + "; or set key_dim");
-        int width = numHeads * (keyDim == null ? features / numHeads : keyDim);
-        Node qkv = project(graph, x, "qkv", 3 * width);
+        int width = keyDim == null ? features : Shape.product(numHeads, keyDim);
+        Node qkv = project(graph, x, "qkv", Shape.product(3, width));
         return project(graph, graph.attention(qkv, numHeads, causal, dropout), "o", features);
     }
 

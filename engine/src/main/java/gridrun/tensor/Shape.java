@@ -34,6 +34,14 @@ public final class Shape {
         return new Shape(dimensions.clone());
     }
 
+    /** A dimension that is a product, as of gates and units. */
+    public static int product(int a, int b) {
+        if ((long) a * b > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("%d times %d are more than one array can hold".formatted(a, b));
+        }
+        return a * b;
+    }
+
     public int rank() {
         return dimensions.length;
     }

@@ -41,6 +41,30 @@ class SizeErrorsTest {
         assertTrue(problems.render().startsWith("t.yaml:" + told), problems::render);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        lstm: 600000000                                     | lstm_1: 4 times 600000000 are more than one array can
+        gru: 800000000                                      | gru_1: 3 times 800000000 are more than one array can hold
+        bidirectional: {layer: {gru: 800000000}}            | forward_gru_1: 3 times 800000000 are more than
+        multi_head_attention: {num_heads: 65536, key_dim: 65536} | multi_head_attention_1: 65536 times 65536 are more
+        multi_head_attention: {num_heads: 1, key_dim: 800000000} | multi_head_attention_1: 3 times 800000000 are more
+        """)
+    void productsOfSizes_areToldAsTheyAre(String layer, String told) {
+        assertTrue(read("type: moons", "layers: [reshape: [2, 1], %s, flatten]".formatted(layer), "1").isEmpty());
+        assertTrue(problems.render().startsWith("t.yaml:3:8: model: " + told), problems::render);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"conv1d, kernel_size", "conv1d, strides", "conv1d, dilation", "max_pooling1d, pool_size",
+        "max_pooling1d, strides", "average_pooling1d, pool_size", "average_pooling1d, strides"})
+    void sizesAlongASequence_haveABound(String layer, String setting) {
+        String others = layer.equals("conv1d") ? "filters: 1, " : "";
+        assertTrue(read("type: moons", "layers: [reshape: [2, 1], %s: {%s%s: 32769}, flatten]"
+                .formatted(layer, others, setting), "1").isEmpty());
+        assertTrue(problems.render().contains(setting + ": 32769 is not a whole number from 1 to 32,768"),
+                problems::render);
+    }
+
     @Test
     void batchOfASweep_isRefusedWhereItStands() {
         assertTrue(read("type: moons, samples: 10000000", "hidden: [64, 64]", "8", "batch_size=32,full").isEmpty());

@@ -603,7 +603,7 @@ public abstract class ComponentWords extends SettingNames {
     /**
      * The largest of each window of a sequence, channel by channel.
      *
-     * @param poolSize steps in the window; whole number from 1; by default {@code 2}
+     * @param poolSize steps in the window; whole number from 1 to 32,768; by default {@code 2}
      */
     public static MaxPooling1D maxPooling1d(int poolSize) {
         return new MaxPooling1D(Blank.of("max_pooling1d")).poolSize(poolSize);
@@ -642,7 +642,7 @@ public abstract class ComponentWords extends SettingNames {
     /**
      * The mean of each window of a sequence, channel by channel.
      *
-     * @param poolSize steps in the window; whole number from 1; by default {@code 2}
+     * @param poolSize steps in the window; whole number from 1 to 32,768; by default {@code 2}
      */
     public static AveragePooling1D averagePooling1d(int poolSize) {
         return new AveragePooling1D(Blank.of("average_pooling1d")).poolSize(poolSize);
@@ -721,7 +721,7 @@ public abstract class ComponentWords extends SettingNames {
      * Brings the features of each example, or of each step of a sequence, to mean 0 and variance 1, then scales and
      * shifts them: {@code y = γ (x - μ) / √(σ² + ε) + β}.
      *
-     * @param epsilon added to the variance, so that equal features do not divide by zero; number above 0; by default
+     * @param epsilon added to the variance, so that equal features do not divide by zero; number from 1e-30; by default
      *     {@code 1e-5}
      */
     public static LayerNormalization layerNormalization(double epsilon) {
@@ -826,7 +826,7 @@ public abstract class ComponentWords extends SettingNames {
      * Divides each gradient by the root of the sum of all its squares so far:
      * {@code s = s + g²; w = w - rate g / (√s + ε)}.
      *
-     * @param epsilon what keeps the divisor from 0; number above 0; by default {@code 1e-7}
+     * @param epsilon what keeps the divisor from 0; number from 1e-30; by default {@code 1e-7}
      */
     public static Adagrad adagrad(double epsilon) {
         return new Adagrad(Blank.of("adagrad")).epsilon(epsilon);

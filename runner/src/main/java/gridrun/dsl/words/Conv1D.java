@@ -39,7 +39,7 @@ public final class Conv1D extends Phrase<Conv1D> implements Layer {
     /**
      * Steps in the window.
      *
-     * @param kernelSize whole number from 1; by default {@code 3}
+     * @param kernelSize whole number from 1 to 32,768; by default {@code 3}
      */
     public Conv1D kernelSize(int kernelSize) {
         return with("kernel_size", kernelSize);
@@ -48,7 +48,7 @@ public final class Conv1D extends Phrase<Conv1D> implements Layer {
     /**
      * Steps from one window to the next.
      *
-     * @param strides whole number from 1; by default {@code 1}
+     * @param strides whole number from 1 to 32,768; by default {@code 1}
      */
     public Conv1D strides(int strides) {
         return with("strides", strides);
@@ -66,7 +66,7 @@ public final class Conv1D extends Phrase<Conv1D> implements Layer {
     /**
      * Steps from one element of the window to the next.
      *
-     * @param dilation whole number from 1; by default {@code 1}
+     * @param dilation whole number from 1 to 32,768; by default {@code 1}
      */
     public Conv1D dilation(int dilation) {
         return with("dilation", dilation);

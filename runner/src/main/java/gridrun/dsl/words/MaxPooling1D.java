@@ -24,7 +24,7 @@ public final class MaxPooling1D extends Phrase<MaxPooling1D> implements Layer {
     /**
      * Steps in the window.
      *
-     * @param poolSize whole number from 1; by default {@code 2}
+     * @param poolSize whole number from 1 to 32,768; by default {@code 2}
      */
     public MaxPooling1D poolSize(int poolSize) {
         return with("pool_size", poolSize);
@@ -33,7 +33,7 @@ public final class MaxPooling1D extends Phrase<MaxPooling1D> implements Layer {
     /**
      * Steps from one window to the next; null for {@code pool_size}.
      *
-     * @param strides whole number from 1
+     * @param strides whole number from 1 to 32,768
      */
     public MaxPooling1D strides(int strides) {
         return with("strides", strides);

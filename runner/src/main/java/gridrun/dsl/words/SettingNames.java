@@ -367,7 +367,7 @@ public abstract class SettingNames {
 
     /**
      * {@code train.weight_decay}: λ of a decay apart from the gradient: before each step w = w (1 - rate λ), biases
-     * left alone; null for the optimizer's own, which is none but for adamw.
+     * left alone; null for the optimizer's own, which adamw and lion have.
      */
     public static final Key<Number> TRAIN_WEIGHT_DECAY = new Key<>("train.weight_decay", "train.weight_decay");
 

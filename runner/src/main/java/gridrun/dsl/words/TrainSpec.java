@@ -130,7 +130,7 @@ public final class TrainSpec extends Phrase<TrainSpec> {
 
     /**
      * λ of a decay apart from the gradient: before each step w = w (1 - rate λ), biases left alone; null for the
-     * optimizer's own, which is none but for adamw.
+     * optimizer's own, which adamw and lion have.
      *
      * @param weightDecay number from 0
      */
