@@ -22,18 +22,32 @@ public final class PlainReductions implements Reductions {
     public void columnSums(Tensor x, Tensor sums) {
         int n = x.columns();
         sums.fill(0);
-        for (int i = 0; i < x.size(); i += n) {
-            real.add(sums, 0, x, i, sums, 0, n);
+        for (int i = 0; i < Math.min(x.rows(), ROWS); i++) {
+            real.add(sums, 0, x, i * n, sums, 0, n);
+        }
+        for (int block = ROWS; block < x.rows(); block += ROWS) {
+            int end = Math.min(block + ROWS, x.rows());
+            for (int j = 0; j < n; j++) {
+                double sum = 0;
+                for (int i = block; i < end; i++) {
+                    sum = real.add(sum, x.get(i * n + j));
+                }
+                sums.set(j, real.add(sums.get(j), sum));
+            }
         }
     }
 
     @Override
     public double sum(Tensor x) {
-        sums.clear();
-        for (int i = 0; i < x.size(); i++) {
-            sums.add(i, x.get(i));
+        double total = 0;
+        for (int block = 0; block < x.size(); block += BLOCK) {
+            sums.clear();
+            for (int i = block; i < Math.min(block + BLOCK, x.size()); i++) {
+                sums.add(i, x.get(i));
+            }
+            total += sums.total();
         }
-        return sums.total();
+        return total;
     }
 
     @Override

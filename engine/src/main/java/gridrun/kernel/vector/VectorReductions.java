@@ -34,19 +34,30 @@ final class VectorReductions implements Reductions {
 
     void columnSums(Tensor x, Tensor sums, int from, int to) {
         float[] out = scratch(to - from);
-        int j = from;
-        for (; j + 4 * LANES <= to; j += 4 * LANES) {
-            ColumnSweeps.sumsOfFour(floats(x), x.offset() + j, x.rows(), x.columns(), out, j - from);
-        }
-        for (; j + LANES <= to; j += LANES) {
-            ColumnSweeps.sums(floats(x), x.offset() + j, x.rows(), x.columns(), out, j - from);
-        }
-        Arrays.fill(out, j - from, to - from, 0);
-        addRows(floats(x), x.offset() + j, x.rows(), x.columns(), out, j - from, to - j);
+        columnSums(x, 0, Math.min(x.rows(), ROWS), from, to, out);
         System.arraycopy(out, 0, floats(sums), sums.offset() + from, to - from);
+        for (int block = ROWS; block < x.rows(); block += ROWS) {
+            columnSums(x, block, Math.min(ROWS, x.rows() - block), from, to, out);
+            for (int j = from; j < to; j++) {
+                floats(sums)[sums.offset() + j] += out[j - from];
+            }
+        }
     }
 
     /** Four vectors at once: a sum waits for the one before it, and whole cache lines in a row are fetched ahead. */
+    private static void columnSums(Tensor x, int row, int rows, int from, int to, float[] out) {
+        int at = x.offset() + row * x.columns();
+        int j = from;
+        for (; j + 4 * LANES <= to; j += 4 * LANES) {
+            ColumnSweeps.sumsOfFour(floats(x), at + j, rows, x.columns(), out, j - from);
+        }
+        for (; j + LANES <= to; j += LANES) {
+            ColumnSweeps.sums(floats(x), at + j, rows, x.columns(), out, j - from);
+        }
+        Arrays.fill(out, j - from, to - from, 0);
+        addRows(floats(x), at + j, rows, x.columns(), out, j - from, to - j);
+    }
+
     /** Columns that fill no vector, some ten classes once a step, in a plain loop: that allocates nothing when cold. */
     private static void addRows(float[] x, int at, int rows, int step, float[] out, int j, int n) {
         for (int i = 0; i < rows; i++) {
@@ -58,7 +69,11 @@ final class VectorReductions implements Reductions {
 
     @Override
     public double sum(Tensor x) {
-        return sums.sum(floats(x), x.offset(), x.size());
+        double total = 0;
+        for (int block = 0; block < x.size(); block += BLOCK) {
+            total += sums.sum(floats(x), x.offset() + block, Math.min(BLOCK, x.size() - block));
+        }
+        return total;
     }
 
     @Override
