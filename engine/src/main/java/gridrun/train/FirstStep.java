@@ -31,7 +31,7 @@ import java.util.Map;
  * person can read.
  *
  * @param batch the examples that the run takes in a step, of which the first are shown
- * @param given the inputs {@code X}, the targets {@code T} and the parameters
+ * @param given the inputs {@code X}, the targets {@code T} and the parameters, but no states, which no formula reads
  * @param operations in the order of the forward pass
  * @param updates one a parameter tensor, in the order of the forward pass
  * @param rule of the optimizer, for one parameter
@@ -66,7 +66,7 @@ public record FirstStep(int batch, List<Matrix> given, List<Operation> operation
      * @param layer it belongs to
      * @param forward the formula of its result
      * @param operands the names of what it takes
-     * @param backward the formulas of its operands' gradients
+     * @param backward the formulas of its operands' gradients, behind its result's where that is a sum
      * @param gradients what it contributes to each, in the order of the formulas
      */
     public record Operation(String layer, String forward, List<String> operands, Matrix result, List<String> backward,
@@ -182,7 +182,11 @@ public record FirstStep(int batch, List<Matrix> given, List<Operation> operation
             List<Matrix> given = new ArrayList<>(List.of(matrix("X", traced.input().value()),
                     matrix("T", traced.target().value())));
             List<Matrix> before = values();
-            given.addAll(before);
+            for (int i = 0; i < before.size(); i++) {
+                if (parameters.slices().get(i).role() != Role.STATE) {
+                    given.add(before.get(i));
+                }
+            }
             long key = Rng.key(course.split("dropout").key(), 1);
             program.forward(key);
             double loss = program.meanObjective();
@@ -263,6 +267,11 @@ public record FirstStep(int batch, List<Matrix> given, List<Operation> operation
             Formula formula = operation.formula();
             List<String> backward = new ArrayList<>();
             List<Matrix> gradients = new ArrayList<>();
+            long uses = contributions(operation.result());
+            if (uses > 1 && operation.operands().stream().anyMatch(Use::needsGradient)) {
+                backward.add("d%s = sum of its %d uses".formatted(result, uses));
+                gradients.add(matrix("d" + result, operation.result().gradient()));
+            }
             for (int i = 0; i < operands.size(); i++) {
                 Use use = operation.operands().get(i);
                 if (use.needsGradient() && use.gradient() != null) {
@@ -272,6 +281,12 @@ public record FirstStep(int batch, List<Matrix> given, List<Operation> operation
             }
             return new Operation(layer, Formula.with(formula.forward(), result, operands), operands,
                     results.get(operation), backward, gradients);
+        }
+
+        /** How many operations contribute to a node's gradient, which each has told as its own part of it. */
+        private long contributions(Node node) {
+            return traced.graph().operations().stream().flatMap(operation -> operation.operands().stream())
+                    .filter(use -> use.node() == node && use.needsGradient() && use.gradient() != null).count();
         }
 
         private static Matrix matrix(String name, Tensor tensor) {

@@ -9,9 +9,13 @@ import gridrun.activation.Tanh;
 import gridrun.init.GlorotUniform;
 import gridrun.kernel.ReferenceKernels;
 import gridrun.nn.Architecture;
+import gridrun.nn.BatchNormalization;
+import gridrun.nn.Dense;
 import gridrun.nn.LayerExamples;
 import gridrun.nn.MLP;
 import gridrun.nn.Network;
+import gridrun.nn.Residual;
+import gridrun.nn.Sequential;
 import gridrun.optim.Optimizer;
 import gridrun.optim.SGD;
 import gridrun.random.Rng;
@@ -23,6 +27,7 @@ import gridrun.train.FirstStep.Operation;
 import gridrun.train.FirstStep.Update;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +153,29 @@ class FirstStepTest {
                     + (slice.layer().equals("output") ? 2 : 1);
             assertArrayEquals(trained, update(step, name).after().values(), TOLERANCE, slice.name());
         });
+    }
+
+    @Test
+    void gradientOfAResultOfSeveralUses_isToldAsTheirSum_andRunningStatisticsAreNotGiven() {
+        Dense linear = new Dense(2, new gridrun.activation.Linear(), null, true);
+        Residual inner = new Residual(List.of(linear), null, null);
+        Residual outer = new Residual(List.of(inner, new BatchNormalization(0.9, 1e-5)), null, null);
+        Architecture nested = Architecture.of(new Sequential(List.of(linear, outer), new Tanh(), new GlorotUniform(),
+                null), null, Shape.of(2), Task.classification(2));
+        FirstStep step = FirstStep.of(nested, spec(new SGD(0, false), 0), XOR, RNG, RNG, 4);
+        Operation first = step.operations().get(0);
+        assertEquals(List.of("dY1 = sum of its 3 uses", "dW1 = Xᵀ dY1", "db1 = dY1ᵀ 1"), first.backward());
+        double[] sum = new double[8];
+        step.operations().stream().skip(1).flatMap(operation -> operation.gradients().stream())
+                .filter(matrix -> matrix.name().equals("dY1"))
+                .forEach(part -> Arrays.setAll(sum, i -> sum[i] + part.values()[i]));
+        assertArrayEquals(sum, first.gradients().get(0).values(), TOLERANCE);
+        Matrix x = given(step, "X");
+        double[] product = new double[4];
+        Arrays.setAll(product, i -> IntStream.range(0, 4).mapToDouble(row -> x.at(row, i / 2) * sum[2 * row + i % 2])
+                .sum());
+        assertArrayEquals(product, first.gradients().get(1).values(), TOLERANCE);
+        assertTrue(step.given().stream().noneMatch(matrix -> matrix.name().matches("(mean|variance).*")));
     }
 
     @Test
