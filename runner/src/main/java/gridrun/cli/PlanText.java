@@ -88,6 +88,11 @@ final class PlanText {
         experiment.unrankable().ifPresent(warning -> line("warning", warning));
     }
 
+    /** Prints what the command line changed that one might miss. */
+    void printNotes() {
+        experiment.notes().forEach(note -> line("note", note));
+    }
+
     /** Prints the axes, the data and the costs. */
     void printSummary() {
         Map<String, Set<String>> axes = new LinkedHashMap<>();
@@ -99,6 +104,7 @@ final class PlanText {
             line("excluded", "%,d of %s".formatted(experiment.excluded(),
                     Figures.counted(costs.all().size() + experiment.excluded(), "configuration")));
         }
+        printNotes();
         printData();
         line("model", "%s parameters, %s an example (forward, backward)".formatted(
                 span(costs.range(Cost::parameters), "%,d"::formatted),

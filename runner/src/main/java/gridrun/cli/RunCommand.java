@@ -112,6 +112,7 @@ final class RunCommand implements Command {
             ready.get().forEach(file -> {
                 PlanText plan = file.text(terminal, options);
                 terminal.out().println(file.file() + " is right: " + plan.headline());
+                plan.printNotes();
                 plan.printData();
             });
         }

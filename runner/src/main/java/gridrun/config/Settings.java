@@ -151,6 +151,27 @@ public final class Settings {
         return Optional.ofNullable(at);
     }
 
+    /**
+     * A setting's value without what it says of another setting below it; itself where it says nothing of that.
+     *
+     * <p>A list is said as a whole: what stands in it is not said of the item alone.
+     */
+    public Tree without(String name, Tree value, String below) {
+        Tree.Mapping map = known.get(name) instanceof VariantSchema union ? union.named(value)
+                : value instanceof Tree.Mapping mapping ? mapping : null;
+        String key = below.substring(name.length() + 1).split("\\.")[0];
+        Tree part = map == null ? null : map.get(key);
+        if (part == null) {
+            return value;
+        }
+        String full = BindContext.join(name, key);
+        if (full.equals(below)) {
+            return map.without(key);
+        }
+        Tree changed = without(full, part, below);
+        return changed == part ? value : map.with(key, map.entries().get(key).keyOrigin(), changed);
+    }
+
     /** A value of a setting on one line, in the one spelling that equal values have; as it is where it is wrong. */
     public String text(String name, Tree value) {
         Schema schema = known.get(name);

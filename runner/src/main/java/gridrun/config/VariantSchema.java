@@ -296,6 +296,16 @@ public final class VariantSchema extends Schema {
                 + Spelling.hint(word, accepted);
     }
 
+    /** The one map that a value is short for, its type written out; null where it is none. */
+    Tree.Mapping named(Tree tree) {
+        Variant variant = variant(tree, BindContext.silent(false));
+        if (variant == null) {
+            return tree instanceof Tree.Mapping mapping ? mapping : null;
+        }
+        Tree word = variant.type() == null ? Tree.Scalar.text(variant.name()) : variant.type();
+        return variant.parameters().with("type", word.origin(), word);
+    }
+
     /** Whether a map tells its variant, or tries to. */
     boolean names(Tree tree) {
         return tree instanceof Tree.Mapping mapping && mapping.get("type") != null

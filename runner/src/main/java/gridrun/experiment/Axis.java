@@ -37,6 +37,15 @@ record Axis(String name, String label, Origin keyOrigin, List<Tree> values, Chan
                 (tree, value, found) -> put(setting, tree, value, found)));
     }
 
+    /** Finds what its values say of a setting that is an axis as well: that one's values are put over them. */
+    void checkParts(List<Axis> axes, Problems problems) {
+        axes.stream().filter(other -> other.name.startsWith(name + ".")).forEach(other -> values.stream()
+                .filter(value -> Keys.SETTINGS.without(name, value, other.name) != value)
+                .forEach(value -> problems.add(value.origin(),
+                        "%s says %s, which is an axis as well, whose values would replace this one; leave one out"
+                                .formatted(label, other.label))));
+    }
+
     private static Tree.Mapping put(Varied setting, Tree.Mapping tree, Tree value, Problems problems) {
         Tree.Mapping changed = Keys.SETTINGS.set(tree, setting.name(), setting.origin(), value);
         if (changed == null) {

@@ -9,6 +9,7 @@ import gridrun.config.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One axis, {@code case}, of named bundles of settings, each put over the file as a file is over one that it extends.
@@ -25,15 +26,56 @@ record Cases(Map<CaseName, Map<Varied, Tree>> bundles) implements Construct {
     static Tree.Mapping without(Tree.Mapping cases, String setting) {
         Tree.Mapping changed = cases;
         for (Map.Entry<String, Tree.Entry> bundle : cases.entries().entrySet()) {
-            if (bundle.getValue().value() instanceof Tree.Mapping settings) {
-                Map<String, Tree.Entry> left = new LinkedHashMap<>(settings.entries());
-                if (left.keySet().removeIf(name -> name.equals(setting) || name.startsWith(setting + "."))) {
-                    changed = changed.with(bundle.getKey(), bundle.getValue().keyOrigin(),
-                            new Tree.Mapping(left, settings.origin()));
-                }
+            Tree left = left(bundle.getValue().value(), setting);
+            if (left != bundle.getValue().value()) {
+                changed = changed.with(bundle.getKey(), bundle.getValue().keyOrigin(), left);
             }
         }
         return changed;
+    }
+
+    /** The cases of a file that say something of a setting. */
+    static List<String> saying(Tree.Mapping cases, String setting) {
+        return cases.entries().entrySet().stream()
+                .filter(bundle -> left(bundle.getValue().value(), setting) != bundle.getValue().value())
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private static Tree left(Tree bundle, String setting) {
+        if (!(bundle instanceof Tree.Mapping settings)) {
+            return bundle;
+        }
+        Tree.Mapping left = settings;
+        for (Map.Entry<String, Tree.Entry> entry : settings.entries().entrySet()) {
+            String name = entry.getKey();
+            Tree value = entry.getValue().value();
+            if (name.equals(setting) || name.startsWith(setting + ".")) {
+                left = left.without(name);
+            } else if (setting.startsWith(name + ".")) {
+                Tree rest = Keys.SETTINGS.without(name, value, setting);
+                left = rest == value ? left : left.with(name, entry.getValue().keyOrigin(), rest);
+            }
+        }
+        return left;
+    }
+
+    /** Finds what the cases set although an axis does, whose values are put over theirs. */
+    void check(List<Axis> axes, Problems problems) {
+        bundles.forEach((name, bundle) -> bundle.forEach((setting, value) -> axes.stream()
+                .filter(axis -> !axis.name().equals(NAME)).forEach(axis -> lost(setting, value, axis)
+                        .ifPresent(reason -> problems.add(setting.origin(),
+                                "sweep.cases." + name.name() + ": " + reason)))));
+    }
+
+    private static Optional<String> lost(Varied setting, Tree value, Axis axis) {
+        if (setting.name().startsWith(axis.name() + ".")) {
+            return Optional.of("%s belongs to %s, which is an axis, whose values would replace it; say it in these"
+                    .formatted(setting.label(), axis.label()));
+        }
+        boolean said = setting.name().equals(axis.name()) || axis.name().startsWith(setting.name() + ".")
+                && Keys.SETTINGS.without(setting.name(), value, axis.name()) != value;
+        return said ? Optional.of("%s is an axis as well, whose values would replace this one; leave one of them out"
+                .formatted(axis.label())) : Optional.empty();
     }
 
     /** Those cases of a file only that are named. */

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param sweepId the identity of the sweep; null for a single run
  * @param axes the full names of what varies
  * @param excluded the number of configurations that the sweep leaves out
+ * @param notes what the command line changed that one might miss, a sentence each
  * @param runs all runs in order
  * @param expect what must hold of the results; in smoke runs what is to hold there too
  * @param resolved the whole file with every default, each value with its origin
@@ -37,6 +38,7 @@ public record Experiment(
         PlotPolicy plots,
         String tracking, RankedMetric metric, Terms terms, boolean smoke, String sweepId, List<String> axes,
         int excluded,
+        List<String> notes,
         List<RunSpec> runs,
         List<Expectation> expect, ResolvedFile resolved) {
 

@@ -13,6 +13,7 @@ import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
 import gridrun.train.TrainSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From the tree of a file to its runs: what it extends, smoke settings, command line, expansion. */
 final class ExperimentReader {
@@ -32,6 +34,8 @@ final class ExperimentReader {
     private final List<Argument> arguments;
     private Path file;
     private UserTags tags;
+    private final List<Overruled> bySmoke = new ArrayList<>();
+    private final List<Overruled> byArguments = new ArrayList<>();
 
     ExperimentReader(Request request, Problems problems) {
         this.request = request;
@@ -55,11 +59,13 @@ final class ExperimentReader {
         }
         ExperimentDraft draft = new ExperimentDraft(tree);
         if (request.smoke()) {
+            bySmoke.addAll(Overruled.smoke(tree));
             draft = draft.withSmoke(problems);
         }
         if (!request.sweep()) {
             draft = draft.withoutSweep();
         }
+        byArguments.addAll(Overruled.arguments(arguments, draft.tree()));
         draft = draft.with(arguments, problems).settled(problems);
         TagKeys.check(draft.tree(), problems);
         tags = UserTags.of(draft.tree(), request.environment(), problems);
@@ -84,7 +90,8 @@ final class ExperimentReader {
         List<Map<Axis, Tree>> cells = sweep.cells(dimensions);
         Seed first = spec.map(ExperimentSpec::seed).orElse(new Seed.One(0));
         List<Repeat> seeds = sweep.seeds() == null ? List.of(Repeat.of(first)) : sweep.seeds().from(first);
-        List<RunSpec> runs = new Grid(name, draft.tree(), axes, seeds, single, metrics, problems).expand(cells);
+        List<RunSpec> runs = new Grid(name, draft.tree(), axes, seeds, single, metrics,
+                Stream.of(byArguments, bySmoke).flatMap(List::stream).toList(), problems).expand(cells);
         if (request.isPlain()) {
             checkSelectors(draft.tree(), spec, runs);
         }
@@ -195,7 +202,8 @@ final class ExperimentReader {
                         (int) runs.stream().map(RunSpec::configId).distinct().count()),
                 request.smoke(),
                 single ? null : Identity.sweep(name, base, names, request.smoke()), names, excluded,
-                runs, spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(),
+                byArguments.stream().map(Overruled::toString).toList(), runs,
+                spec.expect().stream().filter(each -> each.smoke() || !request.smoke()).toList(),
                 ResolvedFile.of(draft, name, request.smoke()));
     }
 }

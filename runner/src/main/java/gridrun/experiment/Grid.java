@@ -1,6 +1,7 @@
 package gridrun.experiment;
 
 import gridrun.config.FlatNames;
+import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.Schema;
 import gridrun.config.Structure;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** From the cells of a grid to runs, seeds within a cell and folds within a seed. */
@@ -31,7 +33,7 @@ final class Grid {
     private final boolean single;
     private final MetricCheck metrics;
     private final Problems problems;
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, Map<Axis, Tree>> known = new HashMap<>();
     private final Map<Tree, Object> bound = new IdentityHashMap<>();
     private final Map<Object, Canonical> canonical = new HashMap<>();
     private final Map<Object, Architecture> traced = new HashMap<>();
@@ -39,21 +41,24 @@ final class Grid {
     private final SizeCheck sizes = new SizeCheck();
     private final Map<Axis, AxisLabels> labels = new HashMap<>();
     private final CellProblems wrong = new CellProblems();
+    private final List<Overruled> overruled;
     private boolean twinsReported;
 
     /**
      * @param base the file's tree, the axes at their base values
      * @param single whether the file is one run and no sweep
      * @param metrics checks those that the file names
+     * @param overruled what of the cases does not hold
      */
     Grid(String experiment, Tree.Mapping base, List<Axis> axes, List<Repeat> repeats, boolean single,
-            MetricCheck metrics, Problems problems) {
+            MetricCheck metrics, List<Overruled> overruled, Problems problems) {
         this.experiment = experiment;
         this.base = base;
         this.axes = axes;
         this.repeats = repeats;
         this.single = single;
         this.metrics = metrics;
+        this.overruled = overruled;
         this.problems = problems;
         axes.forEach(axis -> labels.put(axis, new AxisLabels(axis.values())));
         // A case, and a choice between records, is set before the parameters of what was chosen.
@@ -122,17 +127,28 @@ final class Grid {
                 ? FlatNames.text(value)
                 : params.getOrDefault(axis.name(), FlatNames.text(value)))));
         String id = Identity.configuration(parts);
-        String twin = known.putIfAbsent(id, CellProblems.written(cell));
+        Map<Axis, Tree> twin = known.putIfAbsent(id, cell);
         if (twin != null && !twinsReported) {
             twinsReported = true;
-            Axis last = axes.get(axes.size() - 1);
-            problems.add(cell.get(last).origin(),
-                    "'" + twin + "' and '" + CellProblems.written(cell) + "' are the same configuration");
+            reportTwins(twin, cell);
         }
         int[] folds = data.folds() == 0 ? new int[1] : IntStream.rangeClosed(1, data.folds()).toArray();
         return repeats.stream().flatMap(repeat -> IntStream.of(folds).mapToObj(fold -> new RunSpec(experiment,
                 single ? experiment : RunSpec.name(swept, repeat, fold), repeat.seeds(), fold, data, model, train,
                 Collections.unmodifiableMap(swept), params, id, parts))).toList();
+    }
+
+    /** Cells that are equal because something of them is wrong, or did not hold, are told as that. */
+    private void reportTwins(Map<Axis, Tree> one, Map<Axis, Tree> other) {
+        Set<Origin> varied = base.get("sweep") == null ? Set.of() : CellProblems.origins(base.get("sweep"));
+        if (problems.inOrder().stream().anyMatch(problem -> varied.contains(problem.origin()))) {
+            return;
+        }
+        String same = "'%s' and '%s' are the same configuration".formatted(CellProblems.written(one),
+                CellProblems.written(other));
+        Optional<Overruled> cause = overruled.stream().filter(each -> each.isOf(one) || each.isOf(other)).findFirst();
+        problems.add(cause.map(Overruled::origin).orElse(other.get(axes.get(axes.size() - 1)).origin()),
+                same + cause.map(reason -> ": " + reason).orElse(""));
     }
 
     /** Most cells share most of their parts, so what was written once is not written again. */

@@ -112,6 +112,11 @@ record SweepSpec(
                         all.add(dimension);
                     }
                 });
+        List<Axis> axes = Dimension.axes(all);
+        axes.forEach(axis -> axis.checkParts(axes, problems));
+        if (cases != null) {
+            cases.check(axes, problems);
+        }
         return all;
     }
 }

@@ -83,6 +83,102 @@ class CasesTest {
     }
 
     @Test
+    void override_standsAboveWhatACaseSaysWithinAMap_andKeepsTheRest() {
+        Experiment experiment = read(FILE.replace("epochs: 7", "epochs: 7, optimizer: sgd")
+                .replace("optimizer: sgd, epochs: 9", "optimizer: {sgd: 0.9}, epochs: 9"), false, "case=plain,wide",
+                "batch_size=8", "momentum=0.5");
+        assertEquals(List.of("0.5", "0.5"), params(experiment, "train.optimizer.momentum"));
+        String nested = FILE.replace("plain:", "plain: {model: {hidden: [3]}}");
+        Experiment changed = read(nested.replace("layers: [{dense: 4}], init", "type: mlp, hidden: [5], init"), false,
+                "case=plain,wide", "batch_size=8", "hidden=[7]");
+        assertEquals(List.of("[7]", "[7]"), params(changed, "model.hidden"));
+        assertEquals(List.of("7", "9"), params(changed, "train.epochs"));
+    }
+
+    @Test
+    void override_thatStandsAboveCases_isNoted() {
+        assertEquals(List.of("epochs=3 stands above what case wide says of epochs"),
+                read(FILE, false, "batch_size=8", "epochs=3").notes());
+        assertEquals(List.of(), read(FILE, false, "batch_size=8", "l2=0.1").notes());
+    }
+
+    @Test
+    void casesThatAnOverrideMakesEqual_areToldOfTheOverride() {
+        String text = """
+                name: t
+                data: moons
+                model: {hidden: [4]}
+                sweep: {cases: {slow: {learning_rate: 0.001}, fast: {learning_rate: 10}}}
+                smoke: {learning_rate: 1}
+                """;
+        Problems problems = new Problems();
+        assertTrue(Experiment.parse("t.yaml", text, List.of("learning_rate=0.5"), false, problems).isEmpty());
+        assertTrue(problems.render().startsWith("command line: 'case=slow' and 'case=fast' are the same configuration: "
+                + "learning_rate=0.5 stands above what the cases slow, fast say of learning_rate\n"), problems::render);
+        Problems smoke = new Problems();
+        assertTrue(Experiment.parse("t.yaml", text, List.of(), true, smoke).isEmpty());
+        assertTrue(smoke.render().startsWith("t.yaml:5:9: 'case=slow' and 'case=fast' are the same configuration: "
+                + "the smoke setting learning_rate stands above"), smoke::render);
+    }
+
+    /** An axis' values are put over the case, so what the case says would be lost without a word. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        parameters: {learning_rate: [0.1, 0.2]} | learning_rate: 10          | learning_rate is an axis as well
+        parameters: {learning_rate: [0.1, 0.2]} | train: {learning_rate: 10} | learning_rate is an axis as well
+        parameters: {learning_rate: [0.1, 0.2]} | learning_rate: null        | learning_rate is an axis as well
+        parameters: {hidden: [[8], [16]]}       | model: {hidden: [64]}      | hidden is an axis as well
+        zip: {hidden: [[8], [16]]}              | hidden: [64]               | hidden is an axis as well
+        parameters: {momentum: [0.1, 0.2]}      | optimizer: {sgd: 0.5}      | momentum is an axis as well
+        parameters: {data: [moons, circles]}    | noise: 0.3                 | noise belongs to data, which is an axis
+        """)
+    void whatAnAxisSetsToo_isRefused(String axes, String setting, String message) {
+        String text = """
+                name: t
+                data: moons
+                model: {hidden: [4]}
+                train: {optimizer: sgd}
+                sweep:
+                  %s
+                  cases: {plain: , fast: {%s}}
+                """.formatted(axes, setting);
+        Problems problems = new Problems();
+        assertTrue(Experiment.parse("t.yaml", text, List.of(), false, problems).isEmpty());
+        assertTrue(problems.render().contains(": sweep.cases.fast: " + message), problems::render);
+    }
+
+    @Test
+    void aCaseThatSaysAnotherPartOfWhatAnAxisSets_isRight() {
+        Experiment experiment = read(FILE.replace("batch_size: [8, 16]", "model.layers.0.dense.units: [3, 6]"), false,
+                "case=plain,deep");
+        assertEquals(List.of("3", "3", "6", "6"), params(experiment, "model.layers.0.dense.units"));
+        assertEquals(List.of("0.001", "0.1", "0.001", "0.1"), params(experiment, "train.learning_rate"));
+    }
+
+    @Test
+    void anAxisThatSaysWhatAnotherSets_isRefused() {
+        String text = """
+                name: t
+                data: moons
+                model: {hidden: [4]}
+                sweep: {parameters: {noise: [0.1, 0.2], data: [{type: circles, noise: 0.3}, moons]}}
+                """;
+        Problems problems = new Problems();
+        assertTrue(Experiment.parse("t.yaml", text, List.of(), false, problems).isEmpty());
+        assertTrue(problems.render().startsWith("t.yaml:4:48: data says noise, which is an axis as well"),
+                problems::render);
+        assertEquals(4, read(text.replace(", noise: 0.3", ""), false).runs().size());
+    }
+
+    @Test
+    void casesThatAreEqualBecauseTheyAreWrong_areToldAsWrongAlone() {
+        Problems problems = new Problems();
+        assertTrue(Experiment.parse("t.yaml", FILE.replaceAll("(deep|wide): .*", "$1: {learning_rat: 0.1}"), List.of(),
+                false, problems).isEmpty());
+        assertEquals(2, problems.count(), problems::render);
+    }
+
+    @Test
     void case_onCommandLine_choosesAndCollapses() {
         assertEquals(List.of("case=plain seed=0", "case=wide seed=0"),
                 read(FILE, false, "case=plain,wide", "batch_size=8").runs().stream().map(RunSpec::name).toList());
