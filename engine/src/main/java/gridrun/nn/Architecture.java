@@ -1,6 +1,8 @@
 package gridrun.nn;
 
 import gridrun.activation.Activation;
+import gridrun.activation.Softmax;
+import gridrun.component.Names;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
 import gridrun.graph.Op;
@@ -38,9 +40,14 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
     public static Architecture of(ModelSpec model, Loss loss, Shape input, Task task) {
         Loss decided = loss != null ? loss : usualLoss(task);
         try {
-            decided.units(task);
+            int units = decided.units(task);
             Activation output = model.output() != null ? model.output() : decided.output(task);
             decided.checkOutput(output);
+            if (output instanceof Softmax && units == 1) {
+                throw new IllegalArgumentException(
+                        "the output softmax of one unit is 1 whatever the inputs are; write %s, or leave it out"
+                                .formatted(Names.of(decided.output(task).getClass())));
+            }
             return new Architecture(model.withOutput(output), decided, input, task);
         } catch (IllegalArgumentException e) {
             throw new Contradiction(e.getMessage(), e);

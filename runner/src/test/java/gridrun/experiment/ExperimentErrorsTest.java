@@ -141,6 +141,20 @@ class ExperimentErrorsTest {
                                 + "variance"));
     }
 
+    /** Such a network gives 1 for every example, and none of its weights has a gradient. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{type: moons, samples: 50} | mean_squared_error | write sigmoid",
+        "{type: noisy_sine, samples: 50} |                    | write linear",
+        "{type: noisy_sine, samples: 50} | huber              | write linear"})
+    void softmaxOverOneOutput_isRefused(String data, String loss, String right) {
+        String text = "name: one\ndata: %s\nmodel: {hidden: [4], output: softmax}\ntrain: {loss: %s}\n"
+                .formatted(data, loss == null ? "null" : loss);
+        String told = errors(text);
+        assertTrue(told.contains("the output softmax of one unit is 1 whatever the inputs are; " + right), told);
+        assertEquals(NONE, errors(text.replace("output: softmax", "output: sigmoid")));
+    }
+
     @Test
     void idsBeyondAnEmbedding_areFoundWhereTheDataAreKnown() {
         String text = """
