@@ -174,7 +174,7 @@ public record CSV(
         CsvTable first = reading().content();
         CsvTable table = CsvReading.further(this, first, testFile(), true);
         return new FileMemo.Reading<>(table, facts(table, testFile(), first.sha256(), "",
-                CsvWarnings.unknown(this, shown(), table, testFile().shown())));
+                CsvWarnings.unknown(this, shown() + " lacks", table, testFile().shown())));
     }
 
     private Facts facts(CsvTable table, OwnFile file, String first, String content, List<String> warnings) {
@@ -251,15 +251,10 @@ public record CSV(
 
     @Override
     public Dataset read(FurtherRows further, Preparation fitted) {
-        return read(further, fitted, shown());
-    }
-
-    /** @param learnt what the run was trained on, as notes name it */
-    private Dataset read(FurtherRows further, Preparation fitted, String learnt) {
         CsvTable table = CsvTable.of(fitted);
         OwnFile file = OwnFile.given("path", further.file());
         CsvTable rows = CsvReading.further(this, table, file, further.targets());
-        CsvWarnings.unknown(this, learnt, rows, file.shown()).forEach(further.notes());
+        CsvWarnings.unknown(this, "the training data lack", rows, file.shown()).forEach(further.notes());
         double[] targets = further.targets() ? rows.target().values() : new double[rows.rows()];
         return new UnsplitData(fitted.shape(), fitted.task(), targets, "", null)
                 .with(chosen -> CsvEncoder.encode(fitted.columns(), rows, chosen)).all(fitted.targetScaling());
@@ -271,7 +266,7 @@ public record CSV(
                 .anyMatch(column -> column.categories() != null && column.categories().contains(""));
         return new CSV(new FilePath(further.file().toString(), further.file()), null, null, null, null, true, ",", ".",
                 List.of(), List.of(), Encoding.ONE_HOT, true, Missing.MEAN, isCategory ? List.of() : List.of(""), 0, 0)
-                .read(further, fitted, "the training data");
+                .read(further, fitted);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class CsvReading {
     private final int targetPlace;
     private final CsvColumn.Builder target;
     private final int[] lacking;
+    private final int[] filled;
     private int kept;
     private int dropped;
 
@@ -40,6 +41,7 @@ final class CsvReading {
         this.targetPlace = targetPlace;
         this.target = target;
         this.lacking = new int[rows.names().size()];
+        this.filled = new int[places.length];
     }
 
     /** Reads the file that training examples come from: what is a category is decided here. */
@@ -102,8 +104,8 @@ final class CsvReading {
                     "the first row was taken for names, which are numbers (%s): if it holds values, write %s".formatted(
                             CsvMistakes.some(rows.names(), 4), "data.header: false"));
         }
-        return new CsvTable(inputs.stream().map(CsvColumn.Builder::build).toList(), learnt, kept, left(), remarks,
-                rows.sha256());
+        return new CsvTable(inputs.stream().map(CsvColumn.Builder::build).toList(), learnt, kept, left(),
+                IntStream.of(filled).boxed().toList(), remarks, rows.sha256());
     }
 
     private Dropped left() {
@@ -124,6 +126,7 @@ final class CsvReading {
                 if (missing && spec.missing() != Missing.MEAN) {
                     throw mistakes.missing(places[i], text, target != null);
                 }
+                filled[i] += missing ? 1 : 0;
                 add(inputs.get(i), places[i], missing ? null : text);
             }
             if (target != null) {

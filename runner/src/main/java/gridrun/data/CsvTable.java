@@ -9,11 +9,12 @@ import java.util.List;
  * @param target the classes or real values to learn; null where they are not wanted
  * @param rows the number of rows, without those that were dropped
  * @param dropped what was left out for missing values
+ * @param missing in how many rows each input stands for nothing, and is filled
  * @param remarks what is unusual about the file's form, a sentence each
  * @param sha256 of the file's bytes
  */
-record CsvTable(List<CsvColumn> inputs, CsvColumn target, int rows, Dropped dropped, List<String> remarks,
-        String sha256) {
+record CsvTable(List<CsvColumn> inputs, CsvColumn target, int rows, Dropped dropped, List<Integer> missing,
+        List<String> remarks, String sha256) {
 
     /** The columns that a network was trained on, without rows. */
     static CsvTable of(Preparation fitted) {
@@ -21,7 +22,7 @@ record CsvTable(List<CsvColumn> inputs, CsvColumn target, int rows, Dropped drop
         return new CsvTable(fitted.columns().stream()
                 .map(column -> new CsvColumn(column.name(), column.categories(), none)).toList(),
                 new CsvColumn(fitted.target(), fitted.classes().isEmpty() ? null : fitted.classes(), none), 0,
-                new Dropped(0, List.of()), List.of(), "");
+                new Dropped(0, List.of()), List.of(), List.of(), "");
     }
 
     /**

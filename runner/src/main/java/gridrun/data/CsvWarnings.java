@@ -128,7 +128,11 @@ final class CsvWarnings {
         return IntStream.range(0, target.categories().size()).filter(which).mapToObj(target.categories()::get).toList();
     }
 
-    /** What a further file has that the first one lacks: {@code t.csv: 3 rows have values of c that the training …}. */
+    /**
+     * What of a further file was never learnt: {@code t.csv: 3 rows have values of c that d.csv lacks, taken as …}.
+     *
+     * @param learnt what lacks it, {@code d.csv lacks}
+     */
     static List<String> unknown(CSV spec, String learnt, CsvTable further, String shown) {
         List<String> found = new ArrayList<>();
         if (further.dropped().rows() > 0) {
@@ -136,11 +140,18 @@ final class CsvWarnings {
         }
         for (int i = 0; i < further.inputs().size(); i++) {
             CsvColumn column = further.inputs().get(i);
-            long rows = column.isNumeric() ? 0 : Arrays.stream(column.values()).filter(Double::isNaN).count();
-            if (rows > 0) {
-                String noun = rows == 1 ? "row has a value" : "rows have values";
-                found.add("%s: %,d %s of %s that %s lacks, taken as %s".formatted(
-                        shown, rows, noun, column.name(), learnt, unknown(spec)));
+            if (column.isNumeric()) {
+                continue;
+            }
+            long missing = further.missing().get(i);
+            long unknown = Arrays.stream(column.values()).filter(Double::isNaN).count() - missing;
+            if (unknown > 0) {
+                found.add("%s: %,d %s of %s that %s, taken as %s".formatted(shown, unknown,
+                        unknown == 1 ? "row has a value" : "rows have values", column.name(), learnt, unknown(spec)));
+            }
+            if (missing > 0) {
+                found.add("%s: %,d %s %s, taken as %s".formatted(shown, missing, missing == 1 ? "row lacks"
+                        : "rows lack", column.name(), unknown(spec)));
             }
         }
         return found;

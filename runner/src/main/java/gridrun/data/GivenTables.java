@@ -47,7 +47,7 @@ final class GivenTables {
         add(digest, target);
         String content = digest.hex();
         TABLES.putIfAbsent(content, new CsvTable(List.copyOf(inputs), target, target.values().length,
-                new CsvTable.Dropped(0, List.of()), List.of(), content));
+                new CsvTable.Dropped(0, List.of()), List.of(), List.of(), content));
         return content;
     }
 

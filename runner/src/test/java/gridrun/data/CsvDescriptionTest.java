@@ -129,7 +129,20 @@ class CsvDescriptionTest {
         spec.read(new FurtherRows(files.write("more.csv", "c,y\nnew,a\n,b\nu,b\n"), true,
                 notes::add), PreparationTest.of(spec));
         assertEquals(List.of("more.csv: 1 row left out, which lacks values (c 1)",
-                "more.csv: 1 row has a value of c that d.csv lacks, taken as all zeros"),
+                "more.csv: 1 row has a value of c that the training data lack, taken as all zeros"),
+                notes.stream().map(note -> note.replace(directory + "/", "")).toList());
+    }
+
+    @Test
+    @DisplayName("What a row leaves out is told apart from what was never learnt")
+    void warnings_ofMissingCategories() {
+        List<String> notes = new ArrayList<>();
+        DatasetSpec spec = files.csv(rows("c,z,y", 20, i -> "uv".charAt(i % 2) + ",1," + "ab".charAt(i % 2)),
+                ", missing: mean");
+        spec.read(new FurtherRows(files.write("more.csv", "c,z,y\nnew,1,a\n,,b\n,2,b\nu,3,b\n"), true, notes::add),
+                PreparationTest.of(spec));
+        assertEquals(List.of("more.csv: 1 row has a value of c that the training data lack, taken as all zeros",
+                "more.csv: 2 rows lack c, taken as all zeros"),
                 notes.stream().map(note -> note.replace(directory + "/", "")).toList());
     }
 }

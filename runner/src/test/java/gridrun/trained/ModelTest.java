@@ -158,10 +158,11 @@ class ModelTest {
         assertEquals(List.of(model.predict(Map.of("area", 90, "district", "north")).value(),
                 model.predict(Map.of("area", 31.5, "district", "south")).value(), model.predict(missing).value(),
                 model.predict(nowhere).value()), answers.stream().map(Prediction::value).toList());
-        assertEquals(1, notes.size());
+        assertEquals(2, notes.size());
         assertTrue(notes.get(0).endsWith(
-                "houses.csv: 2 rows have values of district that the training data lacks, taken as all zeros"),
+                "houses.csv: 1 row has a value of district that the training data lack, taken as all zeros"),
                 notes::toString);
+        assertTrue(notes.get(1).endsWith("houses.csv: 1 row lacks district, taken as all zeros"), notes::toString);
     }
 
     @Test
