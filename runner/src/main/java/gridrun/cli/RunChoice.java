@@ -8,6 +8,9 @@ import gridrun.trained.TrainedRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A run as a command line names it: by the first digits of its key, or by its experiment and what it has.
@@ -45,9 +48,21 @@ record RunChoice(Sweep sweep, Run run, String why) {
         if (!conditions.isEmpty() && runs.stream().map(Run::configId).distinct().count() > 1) {
             throw several(choice.sweep(), runs);
         }
-        StoredResults.Typical typical = StoredResults.typical(choice.sweep(), runs).orElseThrow(
-                () -> new UsageException("no run of '%s' has been completed yet".formatted(name)));
+        List<Run> meant = runs;
+        StoredResults.Typical typical = StoredResults.typical(choice.sweep(), runs)
+                .orElseThrow(() -> none(name, conditions, meant));
         return new RunChoice(choice.sweep(), typical.run(), typical.why());
+    }
+
+    /** Says which runs were meant, and what became of them. */
+    private static UsageException none(String name, List<String> conditions, List<Run> runs) {
+        Map<String, Long> became = runs.stream()
+                .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));
+        String which = conditions.isEmpty() ? "" : " with " + String.join(" ", conditions);
+        String lack = runs.stream().anyMatch(Run::isCompleted) ? "has a value of the ranked figure" : "was completed";
+        return new UsageException("none of the %,d runs of '%s'%s %s: %s".formatted(runs.size(), name, which, lack,
+                became.entrySet().stream().map(status -> "%,d %s".formatted(status.getValue(), status.getKey()))
+                        .collect(Collectors.joining(", "))));
     }
 
     private static UsageException several(Sweep sweep, List<Run> runs) {

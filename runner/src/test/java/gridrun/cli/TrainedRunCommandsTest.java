@@ -120,6 +120,21 @@ class TrainedRunCommandsTest {
     }
 
     @Test
+    void runsOfWhichNoneWasCompleted_areToldWithWhatBecameOfThem() throws IOException {
+        Files.writeString(directory.resolve("wild.yaml"), """
+                name: wild
+                data: {type: noisy_sine, samples: 40}
+                model: {hidden: [8]}
+                train: {epochs: 3, optimizer: sgd}
+                sweep: {parameters: {learning_rate: [0.01, 1e9]}, seeds: 3}
+                """);
+        run(directory.resolve("wild.yaml").toString(), "tracking=none");
+        Ended ended = run("evaluate", "wild", "learning_rate=1e9");
+        assertEquals("none of the 3 runs of 'wild' with learning_rate=1e9 was completed: 3 diverged\n", ended.err());
+        assertEquals(0, run("evaluate", "wild").exit());
+    }
+
+    @Test
     void evaluate_ofAnotherFile_preparesItAsInTraining() throws IOException {
         Path further = Files.writeString(directory.resolve("further.csv"),
                 "kind,height,colour\ncat,0.5,red\ndog,99,green\ndog,101,blue\n");
