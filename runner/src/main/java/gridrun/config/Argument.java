@@ -50,6 +50,12 @@ public record Argument(String key, Origin keyOrigin, List<Tree> values) {
 
     private static Optional<Tree> values(String argument, int start, int end, Problems problems) {
         String part = argument.substring(start, end);
+        if (part.isBlank()) {
+            problems.add(Origin.argument(argument, 1, argument.codePointCount(0, argument.length())),
+                    "commas separate values, and beside one there is none; a text with a comma stands in quotes, as in"
+                            + " \"data.decimal=','\"");
+            return Optional.empty();
+        }
         Origin origin = Origin.argument(argument, argument.codePointCount(0, start) + 1,
                 Math.max(1, part.codePointCount(0, part.length())));
         boolean nested = part.startsWith("[") || part.startsWith("{") || part.startsWith("\"") || part.startsWith("'");

@@ -43,10 +43,11 @@ record BindContext(String path, boolean inList, Problems problems, Settings sett
                         ? "it belongs under " + full.substring(0, full.lastIndexOf('.')) + " (" + full + ")"
                         : "it belongs at the top of the file")
                 .reduce((a, b) -> a + ", or " + b).orElse("");
-        String near = Spelling.hint(key, legal);
-        if (!elsewhere.isEmpty() && near.isEmpty()) {
-            return "; " + elsewhere;
+        if (!elsewhere.isEmpty()) {
+            return "; " + elsewhere
+                    + Spelling.nearest(key, legal).map(near -> "; or did you mean '" + near + "'?").orElse("");
         }
+        String near = Spelling.hint(key, legal);
         if (!near.isEmpty()) {
             return near;
         }

@@ -103,6 +103,42 @@ public final class Settings {
         return names;
     }
 
+    /** Full names, of first items, that end in a short one within lists: {@code model.layers.0.dense.units}. */
+    public List<String> withinLists(String last) {
+        List<String> names = new ArrayList<>();
+        known.forEach((name, schema) -> {
+            if (schema instanceof ListSchema list && list.item() instanceof VariantSchema union) {
+                union.variants().forEach((variant, record) -> {
+                    if (record.names().contains(last)) {
+                        names.add(BindContext.join(name, "0." + variant + "." + last));
+                    }
+                });
+            }
+        });
+        return names;
+    }
+
+    /**
+     * The full name of a setting of an item of a list where its name leaves out what the item is; empty where that is
+     * not all that is wrong with it.
+     */
+    public Optional<String> withItem(Tree.Mapping tree, String name) {
+        String[] path = name.split("\\.");
+        for (int i = 1; i < path.length - 1; i++) {
+            String list = String.join(".", List.of(path).subList(0, i));
+            String rest = String.join(".", List.of(path).subList(i + 1, path.length));
+            if (path[i].matches("[0-9]+") && known.get(list) instanceof ListSchema items
+                    && items.item() instanceof VariantSchema union) {
+                String item = list + "." + path[i] + ".";
+                return union.variants().keySet().stream()
+                        .filter(variant -> union.record(variant).names().contains(rest))
+                        .map(variant -> item + variant + "." + rest)
+                        .filter(full -> set(tree, full, Origin.DEFAULT, Tree.Scalar.text("")) != null).findFirst();
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether a tree gives some settings of a map and leaves the others, and the variant, as they are. */
     public boolean isPart(String name, Tree tree) {
         if (!(tree instanceof Tree.Mapping)) {

@@ -2,6 +2,7 @@ package gridrun.config;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,20 +20,40 @@ public final class Spelling {
      * The nearest of the candidates, if one is near.
      *
      * <p>Near is a distance (Damerau, A technique for computer detection and correction of spelling errors, 1964) of up
-     * to a third of the word, or the initials of the words: {@code lr} is near {@code learning_rate}.
+     * to a third of the word. Nearer is what the word abbreviates: by initials, {@code lr} for {@code learning_rate},
+     * or by beginnings of words, {@code val_acc} for {@code val_accuracy} and {@code f1} for {@code macro_f1}.
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT).replace('-', '_');
-        String best = null;
-        int least = Math.max(1, Math.min(wanted.length(), 40) / 3) + 1;
-        for (String candidate : (Iterable<String>) candidates.stream().limit(MOST_CANDIDATES)::iterator) {
-            int distance = initials(candidate).equals(wanted) ? 1 : distance(wanted, candidate);
-            if (distance < least) {
-                least = distance;
-                best = candidate;
+        int most = Math.max(1, Math.min(wanted.length(), 40) / 3);
+        return candidates.stream().limit(MOST_CANDIDATES)
+                .map(candidate -> new Candidate(candidate, abbreviates(wanted, candidate),
+                        distance(wanted, candidate)))
+                .filter(candidate -> candidate.isAbbreviated() || candidate.distance() <= most)
+                .min(Comparator.comparing((Candidate each) -> !each.isAbbreviated())
+                        .thenComparingInt(Candidate::distance))
+                .map(Candidate::word);
+    }
+
+    private record Candidate(String word, boolean isAbbreviated, int distance) {
+    }
+
+    /** Whether a word is another one's initials, or each of its parts begins a further part of the other. */
+    private static boolean abbreviates(String word, String candidate) {
+        if (word.length() < 2) {
+            return false;
+        }
+        String[] parts = candidate.split("[_.]");
+        int at = 0;
+        for (String part : word.split("[_.]")) {
+            while (at < parts.length && !parts[at].startsWith(part)) {
+                at++;
+            }
+            if (part.isEmpty() || at++ == parts.length) {
+                return initials(candidate).equals(word);
             }
         }
-        return Optional.ofNullable(best);
+        return true;
     }
 
     /** {@code "; did you mean 'relu'?"}, or nothing. */

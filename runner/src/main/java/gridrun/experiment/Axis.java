@@ -49,7 +49,7 @@ record Axis(String name, String label, Origin keyOrigin, List<Tree> values, Chan
     private static Tree.Mapping put(Varied setting, Tree.Mapping tree, Tree value, Problems problems) {
         Tree.Mapping changed = Keys.SETTINGS.set(tree, setting.name(), setting.origin(), value);
         if (changed == null) {
-            problems.add(setting.origin(), "there is no " + setting.name() + " in this experiment");
+            problems.add(setting.origin(), Keys.absent(tree, setting.name()));
         }
         return changed;
     }

@@ -117,8 +117,7 @@ record Cases(Map<CaseName, Map<Varied, Tree>> bundles) implements Construct {
         for (Map.Entry<Varied, Tree> setting : bundle.entrySet()) {
             Tree.Mapping next = over(changed, setting.getKey(), setting.getValue());
             if (next == null) {
-                problems.add(setting.getKey().origin(),
-                        "there is no " + setting.getKey().name() + " in this experiment");
+                problems.add(setting.getKey().origin(), Keys.absent(changed, setting.getKey().name()));
                 return null;
             }
             changed = next;

@@ -4,6 +4,7 @@ import gridrun.component.Bare;
 import gridrun.config.FlatNames;
 import gridrun.config.Origin;
 import gridrun.config.Problems;
+import gridrun.config.ScalarKind;
 import gridrun.config.SettingKey;
 import gridrun.config.Spelling;
 import gridrun.config.Tree;
@@ -147,7 +148,9 @@ record Exclude(List<Map<Exclude.AxisName, Exclude.Match>> exclusions) {
             return texts;
         });
         name.values(match.tree()).stream().filter(value -> !taken.containsKey(name.text(value))).forEach(value -> {
-            String near = Spelling.nearest(FlatNames.text(value), taken.values())
+            boolean number = value instanceof Tree.Scalar scalar && scalar.kind() != ScalarKind.TEXT;
+            String near = (number ? Optional.<String>empty()
+                    : Spelling.nearest(FlatNames.text(value), taken.values()))
                     .map(best -> "; did you mean '" + best + "'?").orElse("");
             problems.add(value.origin(), "sweep.exclude: %s is never %s; it is %s%s".formatted(
                     name.label(), FlatNames.text(value), String.join(", ", taken.values()), near));

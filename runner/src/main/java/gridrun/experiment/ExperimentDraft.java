@@ -202,7 +202,7 @@ record ExperimentDraft(Tree.Mapping tree) {
 
     private ExperimentDraft replaced(Tree.Mapping changed, String name, Origin origin, Problems problems) {
         if (changed == null) {
-            problems.add(origin, "there is no " + name + " in this experiment");
+            problems.add(origin, Keys.absent(tree, name));
             return this;
         }
         return new ExperimentDraft(changed);

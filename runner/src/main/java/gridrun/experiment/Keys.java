@@ -2,10 +2,12 @@ package gridrun.experiment;
 
 import gridrun.config.Settings;
 import gridrun.config.Spelling;
+import gridrun.config.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Short and full names of settings.
@@ -77,7 +79,15 @@ final class Keys {
     static String override(String key) {
         String name = key.equals(SEEDS) ? "sweep.seeds" : isTag(key) ? key : withoutType(key);
         boolean known = SETTINGS.names().contains(name) && !WHOLE.contains(name);
-        return known || isOfTheFile(name) || isTag(name) ? name : shortName(name);
+        if (known || isOfTheFile(name) || isTag(name)) {
+            return name;
+        }
+        List<String> others = SETTINGS.named(key).stream().filter(full -> !varies(full)).toList();
+        if (candidates(key).isEmpty() && !others.isEmpty()) {
+            throw new IllegalArgumentException("unknown parameter '%s'; its name in full is %s".formatted(key,
+                    String.join(" or ", others)));
+        }
+        return shortName(name);
     }
 
     /** Whether a name is one of a tag, whose keys are the user's own. */
@@ -88,6 +98,12 @@ final class Keys {
     /** A choice between records and its type are one setting. */
     private static String withoutType(String key) {
         return key.endsWith(".type") ? key.substring(0, key.length() - ".type".length()) : key;
+    }
+
+    /** What to say of a name that leads nowhere in a file. */
+    static String absent(Tree.Mapping file, String name) {
+        return "there is no " + name + " in this experiment"
+                + SETTINGS.withItem(file, name).map(full -> "; did you mean '" + full + "'?").orElse("");
     }
 
     private static String shortName(String key) {
@@ -101,6 +117,10 @@ final class Keys {
     }
 
     private static String near(String key) {
+        Optional<String> within = SETTINGS.withinLists(key).stream().filter(Keys::varies).findFirst();
+        if (within.isPresent()) {
+            return "; of one item of a list it is written as " + within.get();
+        }
         Map<String, String> names = new LinkedHashMap<>();
         for (String name : SETTINGS.names()) {
             if (varies(name)) {

@@ -54,16 +54,11 @@ record Known(Signature data, List<Metric> measured) {
             return "; there is no validation part (data.validation is 0)";
         }
         if (quantity.moment() == Moment.TEST && data.test() == 0) {
-            return "; these data have no test part";
+            return "; these data have no test part, which data.test: 0.2 holds out";
         }
         return unmeasured(quantity).map(metric -> metric.suits(data.task())
                 ? "; it is measured where it is asked for: train.metrics: [" + metric.name() + "]"
                 : "; " + metric.name() + " does not suit these data").orElse("");
-    }
-
-    /** Whether a name is that of a metric which is not measured. */
-    boolean isUnmeasured(String name) {
-        return unmeasured(Quantity.of(name)).isPresent();
     }
 
     private Optional<Metric> unmeasured(Quantity quantity) {

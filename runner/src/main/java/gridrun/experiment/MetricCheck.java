@@ -94,9 +94,9 @@ record MetricCheck(RankedMetric ranked, List<ShownMetric> shown, List<Expectatio
     }
 
     private static String near(String word, List<String> names, Known known) {
-        Optional<String> shortened = names.stream()
+        Optional<String> shortened = names.stream().filter(name -> known.reason(word).isEmpty())
                 .filter(name -> name.equals("best." + word) || name.startsWith(word)).findFirst();
-        return shortened.or(() -> known.isUnmeasured(word) ? Optional.empty() : Spelling.nearest(word, names))
+        return shortened.or(() -> known.reason(word).isEmpty() ? Spelling.nearest(word, names) : Optional.empty())
                 .map(best -> "; did you mean '" + best + "'?").orElse("");
     }
 

@@ -124,7 +124,7 @@ class ExcludeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         case: plain}              | case: palin}          | 10:36: sweep.exclude: case is never palin; it is plain, deep, wide; did you mean 'plain'?
-        learning_rate: 2e-1       | learning_rate: 0.3    | 9:43: sweep.exclude: learning_rate is never 0.3; it is 0.1, 0.2; did you mean '0.1'?
+        learning_rate: 2e-1       | learning_rate: 0.3    | 9:43: sweep.exclude: learning_rate is never 0.3; it is 0.1, 0.2
         learning_rate: 2e-1       | epochs: 7             | 9:28: sweep.exclude: epochs does not vary; what varies is learning_rate, batch_size, case
         learning_rate: 2e-1       | learning_rat: 0.1     | 9:28: unknown parameter 'learning_rat'; did you mean 'learning_rate' (train.learning_rate)?
         - {train.batch_size: 16, case: plain} | - {}      | sweep.exclude: an exclusion without an axis

@@ -1,0 +1,75 @@
+package gridrun.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gridrun.config.Problems;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is nearly right, and what is said of it: one error, with what is right. */
+class NearMissesTest {
+
+    private static final String FILE = """
+            name: t
+            data: {type: moons, samples: 60}
+            model: {hidden: [4]}
+            """;
+
+    private static String errors(String text, String... overrides) {
+        Problems problems = new Problems();
+        assertTrue(Experiment.parse("t.yaml", text, List.of(overrides), false, problems).isEmpty());
+        return problems.render();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        seeds: 5                                | unknown key 'seeds'; it belongs under sweep (sweep.seeds)
+        sweep: {parameters: {lr: [1, 2]}}       | unknown parameter 'lr'; did you mean 'learning_rate'
+        sweep: {cases: {a: {lr: 0.1}, b: }}     | unknown parameter 'lr'; did you mean 'learning_rate'
+        sweep: {parameters: {units: [4, 5]}}    | it is written as model.layers.0.dense.units
+        sweep: {metric: {name: test_accuracy}}  | these data have no test part, which data.test: 0.2 holds out\n
+        train: {early_stopping: {monitor: val_f1}} | did you mean 'val_macro_f1'?
+        train: {metrics: [acc]}                 | did you mean 'accuracy'?
+        sweep: {parameters: {learning_rate: [0.1, 0.3]}, exclude: [{learning_rate: 0.2}]} | it is 0.1, 0.3\n
+        train: {optimizer: {sgd: 0.9, nesterov: true}} | write {sgd: {momentum: 0.9, nesterov: true}}
+        """)
+    void line_isToldWhatIsRight(String line, String message) {
+        String told = errors(FILE + line + "\n");
+        assertTrue(told.contains(message.replace("\\n", "\n")), told);
+        assertTrue(told.endsWith("1 error, nothing was run.\n"), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {dense: 4, activation: relu}               | write {dense: {units: 4, activation: relu}}
+        {activation: relu, dense: 4}               | write {dense: {units: 4, activation: relu}}
+        {lstm: {units: 3}, return_sequences: true} | write {lstm: {units: 3, return_sequences: true}}
+        {dense: 4, strides: 2}                     | 'type' is missing, one of activation
+        """)
+    void layersSettingsBesideIt_areShownWithinIt(String layer, String message) {
+        String told = errors(FILE.replace("hidden: [4]", "layers: [" + layer + "]"));
+        assertTrue(told.contains("t.yaml:3:18: model.layers.0: ") && told.contains(message), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"d.csv", "some/d.csv"})
+    void nameOfAFile_isToldWhereItStands(String file) {
+        String told = errors(FILE.replace("{type: moons, samples: 60}", file));
+        assertTrue(told.startsWith("t.yaml:2:7: data: '%1$s' is not the name of a component; a file is given as"
+                .formatted(file) + " {type: csv, path: %s}\n".formatted(file)), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        metric=val_loss          | unknown parameter 'metric'; its name in full is sweep.metric
+        data.decimal=,           | a text with a comma stands in quotes
+        model.layers.1.units=3   | did you mean 'model.layers.1.dense.units'?
+        """)
+    void argument_isToldWhatIsRight(String argument, String message) {
+        String told = errors(FILE.replace("hidden: [4]", "layers: [flatten, {dense: 4}]"), argument);
+        assertTrue(told.contains(message), told);
+        assertEquals(1, told.split("command line: ", -1).length - 1, told);
+    }
+}
