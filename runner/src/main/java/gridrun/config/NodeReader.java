@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -93,14 +94,24 @@ final class NodeReader {
             return null;
         }
         Map<String, Tree.Entry> entries = new LinkedHashMap<>();
+        Node before = null;
         for (NodeTuple tuple : node.getValue()) {
             Origin keyOrigin = text.origin(tuple.getKeyNode());
+            Optional<String> halves = halves(node, before, tuple);
+            before = tuple.getValueNode();
+            if (halves.isPresent()) {
+                problems.add(keyOrigin, halves.get());
+                continue;
+            }
             String key = key(tuple.getKeyNode(), keyOrigin);
             Tree value = read(tuple.getValueNode());
             if (isGlued(node, tuple)) {
-                int colon = key.indexOf(':');
-                problems.add(keyOrigin, "'%s' is one word to YAML, which wants a blank behind the colon: '%s: %s'"
-                        .formatted(key, key.substring(0, colon), key.substring(colon + 1)));
+                problems.add(keyOrigin, YamlMistakes.glued(key));
+            } else if (tuple.getKeyNode() instanceof ScalarNode word && word.isPlain()
+                    && YamlMistakes.isDashed(word.getValue())) {
+                problems.add(keyOrigin, YamlMistakes.dash(word.getValue()));
+            } else if (value instanceof Tree.Scalar && ofLine(tuple).isPresent()) {
+                problems.add(value.origin(), ofLine(tuple).get());
             } else if (key != null && entries.containsKey(key)) {
                 problems.add(keyOrigin, "duplicate key '" + key + "'; it stands in line "
                         + entries.get(key).keyOrigin().line() + " already");
@@ -112,6 +123,29 @@ final class NodeReader {
             }
         }
         return new Tree.Mapping(entries, origin);
+    }
+
+    /** A number with a comma in it, of which YAML makes a value and a key: {@code {learning_rate: 0,1}}. */
+    private static Optional<String> halves(MappingNode map, Node before, NodeTuple tuple) {
+        if (map.getFlowStyle() != FlowStyle.FLOW || !(before instanceof ScalarNode first)
+                || !(tuple.getKeyNode() instanceof ScalarNode second) || !first.isPlain() || !second.isPlain()
+                || !(tuple.getValueNode() instanceof ScalarNode value) || !value.getValue().isEmpty()
+                || !first.getValue().matches("-?[0-9]+") || !second.getValue().matches("[0-9]+")) {
+            return Optional.empty();
+        }
+        boolean thousands = second.getValue().length() == 3 && !first.getValue().matches("-?0+");
+        return Optional.of("'%1$s,%2$s' is two entries of this map, for a comma ends a value: write %1$s%3$s%2$s"
+                .formatted(first.getValue(), second.getValue(), thousands ? "" : "."));
+    }
+
+    /** What is wrong with a value that is the line of a map which YAML takes for a text. */
+    private static Optional<String> ofLine(NodeTuple tuple) {
+        if (!(tuple.getValueNode() instanceof ScalarNode value) || !value.isPlain()
+                || value.getStartMark().getLine() == tuple.getKeyNode().getStartMark().getLine()) {
+            return Optional.empty();
+        }
+        return YamlMistakes.foreignBlank(value.getValue()).or(() -> YamlMistakes.isGlued(value.getValue())
+                ? Optional.of(YamlMistakes.glued(value.getValue())) : Optional.empty());
     }
 
     /** Whether a key is what was meant as a key and its value: {@code {min:5}}. */

@@ -44,6 +44,25 @@ final class SourceText {
         return lines.stream().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
     }
 
+    /** A line, from 0. */
+    String line(int line) {
+        return lines.get(Math.min(line, lines.size() - 1));
+    }
+
+    /** Whether a line has nothing but space and a comment. */
+    boolean isBlankLine(int line) {
+        return line(line).isBlank() || line(line).strip().startsWith("#");
+    }
+
+    /** What stands in a line, from 0. */
+    Origin wholeLine(int line) {
+        String all = line(line);
+        String stripped = all.strip();
+        int column = all.indexOf(stripped);
+        return new Origin(source, line + 1, all.codePointCount(0, column) + 1,
+                Math.max(1, stripped.codePointCount(0, stripped.length())), all);
+    }
+
     /** The character at an index in code points; 0 past the end. */
     int charAt(int codePoint) {
         int index = text.offsetByCodePoints(0, Math.min(codePoint, text.codePointCount(0, text.length())));

@@ -91,21 +91,14 @@ public final class YamlReader {
             Tree tree = new NodeReader(text, problems).read(first);
             return problems.count() > before ? Optional.empty() : Optional.ofNullable(tree);
         } catch (MarkedYAMLException e) {
-            return failed(text.origin(e.getProblemMark(), e.getProblemMark()), unparsable(e, text));
+            Problem mistake = new YamlMistakes(text).of(e);
+            return failed(mistake.origin(), mistake.message());
         } catch (ReaderException e) {
             return failed(text.at(e.getPosition()),
                     "the character U+%04X is not allowed in YAML".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
             return failed(Origin.file(text.source()), "YAML does not parse: " + e.getMessage());
         }
-    }
-
-    private static String unparsable(MarkedYAMLException e, SourceText text) {
-        if (text.charAt(e.getProblemMark().getIndex()) == '\t') {
-            return "a tab cannot indent in YAML; use spaces";
-        }
-        String context = e.getContext() == null ? "" : " " + e.getContext();
-        return "YAML does not parse" + context + ": " + e.getProblem();
     }
 
     private Optional<String> decode(String source, byte[] bytes) {

@@ -38,8 +38,24 @@ class YamlReaderTest {
         a: {b: 1, b: 2}               | f.yaml:1:11: duplicate key 'b'; it stands in line 1 already
         a: {b: 1, min:5}              | f.yaml:1:11: 'min:5' is one word to YAML, which wants a blank behind the colon
         a:\\n\\tb: 1                   | f.yaml:2:1: a tab cannot indent in YAML; use spaces
-        a: [1, 2                      | f.yaml:1:9: YAML does not parse
-        a: b: c                       | f.yaml:1:5: YAML does not parse
+        a: [1, 2                      | f.yaml:1:4: this '[' is not closed
+        a: {b: 1\\nc: 2\\nd: 3          | f.yaml:1:4: this '{' is not closed
+        a: 1\\nb: "x\\nc: 2             | f.yaml:2:4: this quote is not closed
+        a: b: c                       | f.yaml:1:5: YAML does not parse: a second colon in one line
+        a:\\n  b:2\\n  c: 1             | f.yaml:2:3: 'b:2' is one word to YAML, which wants a blank behind the colon
+        a:\\n  c: 1\\n  b:2\\n  d: 1     | f.yaml:3:3: 'b:2' is one word to YAML, which wants a blank behind the colon
+        a:\\n  b:2\\nc: 1               | f.yaml:2:3: 'b:2' is one word to YAML, which wants a blank behind the colon
+        a = x\\nb: 1                   | f.yaml:1:1: a key ends with a colon: 'a: x'
+        a: %b                         | f.yaml:1:4: a text that begins with '%' stands in quotes
+        a: @b                         | f.yaml:1:4: a text that begins with '@' stands in quotes
+        a: "C:\\data"                 | a backslash in double quotes begins an escape, and this is none
+        a: "C:\\Users"                | a backslash in double quotes begins an escape, and this is none
+        a:\\n  b:_2                    | f.yaml:2:3: behind the colon stands the character U+00A0
+        a:\\n  b:_2\\n  c: 1            | f.yaml:2:3: behind the colon stands the character U+00A0
+        a:\\n  -b: 4                    | f.yaml:2:3: an item of a list has a blank behind its dash: '- b
+        a:\\n  - b\\n  -c: 1            | f.yaml:3:3: an item of a list has a blank behind its dash: '- c
+        a: {b: 0,1}                   | f.yaml:1:10: '0,1' is two entries of this map, for a comma ends a value: write 0.1
+        a: {b: 1,000, c: 2}           | f.yaml:1:10: '1,000' is two entries of this map, for a comma ends a value: write 1000
         a: !!java.net.URL [x]         | f.yaml:1:4: the tag tag:yaml.org,2002:java.net.URL is not allowed
         a: !mine 3                    | f.yaml:1:4: the tag !mine is not allowed
         a: 1\\n---\\nb: 2               | a second document begins here
@@ -53,7 +69,7 @@ class YamlReaderTest {
         a: *x                         | YAML does not parse: found undefined alias x
         """)
     void map_badText_isNamedAtItsPlace(String text, String expected) {
-        String shown = errors(text.replace("\\n", "\n").replace("\\t", "\t"));
+        String shown = errors(text.replace("\\n", "\n").replace("\\t", "\t").replace('_', '\u00A0'));
         assertTrue(shown.contains(expected), shown);
         assertTrue(shown.endsWith("1 error, nothing was run.\n"), shown);
     }

@@ -1,0 +1,122 @@
+package gridrun.config;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/**
+ * What is wrong with a text that is no YAML, in words that say what to write.
+ *
+ * <p>The library names the place where it cannot go on. What is to be mended often stands before it: a bracket that is
+ * not closed, or a line whose colon has no blank behind it.
+ */
+final class YamlMistakes {
+
+    private static final String KEY = "[\\p{L}_][\\w.]*";
+    private static final Pattern GLUED = Pattern.compile("(" + KEY + "):([^\\s/\\\\:].*)");
+    private static final Pattern ASSIGNED = Pattern.compile("(" + KEY + ")\\s*=\\s*(.*)");
+    private static final Pattern DASH = Pattern.compile("-([\\p{L}\\[{].*)");
+    private static final Pattern FOREIGN_BLANK = Pattern.compile(":([\\u00A0\\u2000-\\u200B\\u202F\\u205F\\u3000])");
+
+    private final SourceText text;
+
+    YamlMistakes(SourceText text) {
+        this.text = text;
+    }
+
+    /** What the library refused, and where it is to be mended. */
+    Problem of(MarkedYAMLException refusal) {
+        Mark mark = refusal.getProblemMark();
+        if (text.charAt(mark.getIndex()) == '\t') {
+            return at(mark, "a tab cannot indent in YAML; use spaces");
+        }
+        String problem = refusal.getProblem() == null ? "" : refusal.getProblem();
+        String context = refusal.getContext() == null ? "" : refusal.getContext();
+        Mark begin = refusal.getContextMark();
+        if (problem.contains("cannot start any token")) {
+            return at(mark, "a text that begins with '%s' stands in quotes"
+                    .formatted(Character.toString(text.charAt(mark.getIndex()))));
+        }
+        if (problem.contains("escape")) {
+            return at(mark, "a backslash in double quotes begins an escape, and this is none: a path stands in single"
+                    + " quotes, or with / in it");
+        }
+        if (context.contains("quoted scalar") && problem.contains("end of stream")) {
+            return at(begin, "this quote is not closed");
+        }
+        boolean later = begin != null && (mark.getLine() > begin.getLine() || text.charAt(mark.getIndex()) == 0);
+        if (context.contains("a flow ") && later) {
+            return at(begin, "this '%s' is not closed, or a comma is missing behind it before line %d"
+                    .formatted(Character.toString(text.charAt(begin.getIndex())), mark.getLine() + 1));
+        }
+        return line(mark, begin).orElseGet(() -> at(mark, "YAML does not parse" + (context.isEmpty() ? "" : " ")
+                + context + ": " + (problem.startsWith("mapping values")
+                        ? "a second colon in one line; a text that has one stands in quotes" : problem)));
+    }
+
+    /** A line near the place that is none of YAML's: that itself, the one where its part began, or the one before. */
+    private Optional<Problem> line(Mark mark, Mark begin) {
+        int before = Math.max(0, mark.getLine() - 1);
+        while (before > 0 && text.isBlankLine(before)) {
+            before--;
+        }
+        for (int line : new int[] {begin == null ? mark.getLine() : begin.getLine(), before, mark.getLine()}) {
+            Optional<String> mistake = ofLine(text.line(line));
+            if (mistake.isPresent()) {
+                return Optional.of(new Problem(text.wholeLine(line), mistake.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> ofLine(String line) {
+        String stripped = line.strip();
+        Matcher dash = DASH.matcher(stripped);
+        if (dash.matches()) {
+            return Optional.of(dash(stripped));
+        }
+        String entry = stripped.startsWith("- ") ? stripped.substring(2).strip() : stripped;
+        Optional<String> blank = foreignBlank(entry);
+        if (blank.isPresent()) {
+            return blank;
+        }
+        Matcher assigned = ASSIGNED.matcher(entry);
+        if (assigned.matches()) {
+            return Optional.of("a key ends with a colon: '%s: %s'".formatted(assigned.group(1), assigned.group(2)));
+        }
+        return isGlued(entry) ? Optional.of(glued(entry)) : Optional.empty();
+    }
+
+    /** Whether a word is a key and its value without a blank between them. */
+    static boolean isGlued(String word) {
+        return GLUED.matcher(word).matches();
+    }
+
+    static String glued(String word) {
+        int colon = word.indexOf(':');
+        return "'%s' is one word to YAML, which wants a blank behind the colon: '%s: %s'"
+                .formatted(word, word.substring(0, colon), word.substring(colon + 1));
+    }
+
+    /** Whether a key is the item of a list without the blank behind its dash. */
+    static boolean isDashed(String key) {
+        return DASH.matcher(key).matches();
+    }
+
+    static String dash(String item) {
+        return "an item of a list has a blank behind its dash: '- %s'".formatted(item.substring(1));
+    }
+
+    /** What to say of a text with a colon and a blank behind it that is none to YAML. */
+    static Optional<String> foreignBlank(String text) {
+        Matcher matcher = FOREIGN_BLANK.matcher(text);
+        return matcher.find() ? Optional.of("behind the colon stands the character U+%04X, which looks like a blank and"
+                .formatted((int) matcher.group(1).charAt(0)) + " is none to YAML; write a blank") : Optional.empty();
+    }
+
+    private Problem at(Mark mark, String message) {
+        return new Problem(text.origin(mark, mark), message);
+    }
+}
