@@ -112,6 +112,11 @@ final class CsvInference implements CsvColumn.Builder {
         return texts;
     }
 
+    /** Whether there are numbers beside them. */
+    boolean hasNumbers() {
+        return present() > texts;
+    }
+
     /** The first text that is one too many for categories; null where they are not too many. */
     Place tooMany() {
         return tooMany;

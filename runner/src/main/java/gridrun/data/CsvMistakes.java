@@ -77,6 +77,10 @@ final class CsvMistakes {
     private UnreadableFile noNumber(CsvInference column, int place, boolean target) {
         Place first = column.firstText();
         String also = column.texts() == 1 ? "" : " (%,d such texts)".formatted(column.texts());
+        if (!column.hasNumbers()) {
+            throw rows.wrong(first.line(), place, "'%s' is no number%s, and %s".formatted(first.text(), also,
+                    "data.target_type: real takes numbers; classes makes classes of all values"));
+        }
         boolean names = !spec.header() && first.line() == 1 && column.texts() == 1;
         return rows.wrong(first.line(), place, "'%s' is no number%s, as %s; %s".formatted(first.text(), also,
                 target ? "the other targets are" : "others in this column are",

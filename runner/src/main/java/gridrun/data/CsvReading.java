@@ -55,7 +55,7 @@ final class CsvReading {
                     .filter(i -> i != target && !ignored.contains(i)).toArray();
             if (places.length == 0) {
                 throw file.wrong("%s has no column beside the target '%s' to learn from%s".formatted(file.shown(),
-                        rows.names().get(target), rows.names().size() == 1 ? rows.otherDelimiter() : ""));
+                        rows.names().get(target), rows.otherDelimiter(true)));
             }
             List<CsvInference> inputs = IntStream.of(places).mapToObj(place -> new CsvInference(rows.names().get(place),
                     categorical.contains(place) ? Boolean.FALSE : null, spec.decimalSign())).toList();
@@ -79,16 +79,17 @@ final class CsvReading {
      * @param targets whether the target is wanted; where it is not, no row is left out, for each wants an answer
      */
     static CsvTable further(CSV spec, CsvTable first, OwnFile file, boolean targets) {
+        boolean isOfExperiment = file.setting().equals("test");
         try (CsvRows rows = new CsvRows(file, spec.delimiter().charAt(0), spec.header())) {
             boolean inOrder = !spec.header() && !targets && rows.names().size() == first.inputs().size();
             int[] places = IntStream.range(0, first.inputs().size())
-                    .map(i -> inOrder ? i : column(rows, file, first.inputs().get(i).name())).toArray();
+                    .map(i -> inOrder ? i : column(rows, file, first.inputs().get(i).name(), isOfExperiment)).toArray();
             List<CsvMatch> inputs = first.inputs().stream()
                     .map(column -> new CsvMatch(column, spec.decimalSign())).toList();
             CsvMatch target = targets ? new CsvMatch(first.target(), spec.decimalSign()) : null;
             CsvReading reading = new CsvReading(spec, rows,
-                    new CsvMistakes(spec, rows, file.setting().equals("test")), places, inputs,
-                    targets ? column(rows, file, first.target().name()) : -1, target);
+                    new CsvMistakes(spec, rows, isOfExperiment), places, inputs,
+                    targets ? column(rows, file, first.target().name(), isOfExperiment) : -1, target);
             reading.read();
             return reading.table(targets ? target.build() : null);
         }
@@ -173,8 +174,16 @@ final class CsvReading {
         return wanted.stream().map(name -> column(rows, new OwnFile(setting, rows.file().path()), name)).toList();
     }
 
-    /** A column by its name or, where there is no such name, by its number from 1. */
     private static int column(CsvRows rows, OwnFile file, String wanted) {
+        return column(rows, file, wanted, true);
+    }
+
+    /**
+     * A column by its name or, where there is no such name, by its number from 1.
+     *
+     * @param isOfExperiment whether the experiment names the file, so that its settings may be changed
+     */
+    private static int column(CsvRows rows, OwnFile file, String wanted, boolean isOfExperiment) {
         int named = rows.names().indexOf(wanted);
         if (named >= 0) {
             return named;
@@ -183,8 +192,11 @@ final class CsvReading {
             return Integer.parseInt(wanted) - 1;
         }
         List<String> names = rows.names();
-        throw file.wrong("%s has no column '%s'; there are %s%s%s".formatted(file.shown(), wanted,
-                CsvMistakes.some(names, 12), names.size() > 12 ? " (%d columns)".formatted(names.size()) : "",
-                Spelling.nearest(wanted, names).map(near -> "; did you mean '" + near + "'?").orElse("")));
+        String delimiter = rows.otherDelimiter(isOfExperiment);
+        String near = delimiter.isEmpty()
+                ? Spelling.nearest(wanted, names).map(best -> "; did you mean '" + best + "'?").orElse("") : delimiter;
+        throw file.wrong("%s has no column '%s'; there %s %s%s%s".formatted(file.shown(), wanted,
+                names.size() == 1 ? "is" : "are", CsvMistakes.some(names, 12),
+                names.size() > 12 ? " (%d columns)".formatted(names.size()) : "", near));
     }
 }

@@ -32,6 +32,8 @@ final class CsvRows implements AutoCloseable {
     private final List<String> names;
     private CsvRecord pending;
     private CsvRecord record;
+    /** The last line of what was read. */
+    private long lastLine;
     private boolean trailing;
 
     /**
@@ -100,13 +102,16 @@ final class CsvRows implements AutoCloseable {
 
     private CsvRecord read() {
         try {
-            return records.hasNext() ? records.next() : null;
+            CsvRecord next = records.hasNext() ? records.next() : null;
+            lastLine = next == null ? lastLine : next.getStartingLineNumber()
+                    + String.join("", next.getFields()).lines().skip(1).count();
+            return next;
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof CharacterCodingException
                     ? new TextFile(file).undecodable() : file.unreadable(e.getCause());
         } catch (CsvParseException e) {
-            throw file.wrong("%s, after line %d: %s".formatted(file.shown(),
-                    record == null ? 0 : record.getStartingLineNumber(), e.getMessage()));
+            throw file.wrong("%s, after line %d: %s".formatted(file.shown(), lastLine,
+                    e.getMessage()));
         }
     }
 
@@ -135,20 +140,26 @@ final class CsvRows implements AutoCloseable {
         boolean ended = fields == names.size() + 1 && record.getField(fields - 1).isBlank();
         if (fields != names.size() && !ended) {
             throw file.wrong("%s:%d: the row has %d fields, not %d as the first%s".formatted(file.shown(),
-                    record.getStartingLineNumber(), fields, names.size(), names.size() == 1 ? otherDelimiter() : ""));
+                    record.getStartingLineNumber(), fields, names.size(), otherDelimiter(true)));
         }
         trailing |= ended;
         return true;
     }
 
-    /** What to say of a file with one column, whose fields may be separated by something else. */
-    String otherDelimiter() {
+    /**
+     * What to say of a file with one column, whose fields may be separated by something else; nothing of another.
+     *
+     * @param isOfExperiment whether the experiment names the file, so that its settings may be changed
+     */
+    String otherDelimiter(boolean isOfExperiment) {
         String text = names.get(0) + (record == null ? "" : " " + String.join(" ", record.getFields()));
-        if (text.indexOf('\t') >= 0 && delimiter != '\t') {
-            return "; its fields may be separated by tabs: write data.delimiter: \"\\t\"";
-        }
-        return Stream.of(';', '|', ',').filter(other -> other != delimiter && text.indexOf(other) >= 0).findFirst()
-                .map("; its fields may be separated by '%1$s': write data.delimiter: '%1$s'"::formatted).orElse("");
+        Optional<String> other = names.size() > 1 ? Optional.empty() : Stream.of("\t", ";", "|", ",")
+                .filter(each -> each.charAt(0) != delimiter && text.contains(each)).findFirst();
+        return other.map(sign -> "; its fields may be separated by %s: %s".formatted(
+                sign.equals("\t") ? "tabs" : "'" + sign + "'", isOfExperiment
+                        ? "write data.delimiter: " + (sign.equals("\t") ? "\"\\t\"" : "'" + sign + "'")
+                        : "those of the training data are by " + (delimiter == '\t' ? "tabs" : "'" + delimiter + "'")))
+                .orElse("");
     }
 
     /** Whether the first row, which was taken for names, has nothing but numbers, and not those of columns counted. */

@@ -49,7 +49,8 @@ record OwnFile(String setting, Path path) {
 
     static String shown(Path path) {
         Path here = Path.of("").toAbsolutePath();
-        return (path.startsWith(here) ? here.relativize(path) : path).toString();
+        String below = path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+        return below.isEmpty() ? "." : below;
     }
 
     UnreadableFile wrong(String problem) {

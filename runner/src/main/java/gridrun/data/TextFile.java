@@ -73,7 +73,7 @@ final class TextFile {
         if (zeros[0] + zeros[1] > 0) {
             boolean wide = Math.max(zeros[0], zeros[1]) > head.length / 4 && Math.min(zeros[0], zeros[1]) == 0;
             throw wide ? wrong("UTF-16", zeros[0] > 0 ? "UTF-16BE" : "UTF-16LE")
-                    : file.wrong(shown + " is no text: it has zero bytes");
+                    : file.wrong(shown + " is no text: it has bytes that are 0 (NUL)");
         }
     }
 

@@ -3,6 +3,7 @@ package gridrun.experiment;
 import gridrun.config.Problems;
 import gridrun.config.Structure;
 import gridrun.config.Tree;
+import gridrun.data.CSV;
 import gridrun.data.DatasetSpec;
 import gridrun.data.Signature;
 import gridrun.data.UnreadableFile;
@@ -50,7 +51,9 @@ record Resolution(ModelSpec model, TrainSpec train) {
                     Structure.of(model, train.loss(), signature.input(), signature.task()),
                     key -> trace(model, train.loss(), signature));
             inputs.refusal(data, architecture).ifPresent(
-                    refusal -> problems.add(MetricCheck.origin(tree, "model.layers"), "model.layers: " + refusal));
+                    refusal -> problems.add(MetricCheck.origin(tree, "model.layers"), "model.layers: " + refusal
+                            + (data instanceof CSV csv && csv.standardize()
+                                    ? "; data.standardize: false leaves numbers as the file has them" : "")));
             checkBatches(architecture, train, signature, tree, problems);
             if (signature.train() > 0) {
                 sizes.refusal(architecture, train, signature).ifPresent(refusal -> problems.add(

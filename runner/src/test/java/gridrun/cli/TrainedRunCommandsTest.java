@@ -165,7 +165,7 @@ class TrainedRunCommandsTest {
     @Test
     void mistakes_areToldWithExitCode2() throws IOException {
         Path narrow = Files.writeString(directory.resolve("narrow.csv"), "height\n1\n");
-        assertTells("narrow.csv has no column 'colour'; there are height", "predict", "animals", narrow.toString());
+        assertTells("narrow.csv has no column 'colour'; there is height", "predict", "animals", narrow.toString());
         assertTells("narrow.csv has 1 columns; an input [2] takes 2", "predict", "plane", narrow.toString());
         Path beyond = Files.writeString(directory.resolve("beyond.csv"), "0,5,16\n0,5,20\n");
         assertTells("embedding: the input 20 is not a whole number from 0 up to 19", "predict", "recall",

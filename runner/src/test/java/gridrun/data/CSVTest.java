@@ -193,7 +193,13 @@ class CSVTest {
         "y\\n1\\n2\\n||data.path: d.csv has no column beside the target 'y' to learn from",
         "x,y\\n1,2\\n|, delimiter: ab|data.delimiter: 'ab' is not one character",
         "x,y\\n1e999,2\\n2,3\\n|, categorical: [z]|data.categorical: d.csv has no column 'z'",
-        "x,y\\n\"1,2\\n||data.path: d.csv, after line",
+        "x,y\\n\"1,2\\n||data.path: d.csv, after line 1: ",
+        "x,y\\n1,\"2\\n3\"\\n4,\"2\\n||data.path: d.csv, after line 3: ",
+        "x,y\\n1,a\\n2,b\\n|, target_type: real|data.path: d.csv:2: column 2 (y): 'a' is no number (2 such texts), and "
+                + "data.target_type: real takes numbers; classes makes classes of all values",
+        "x;y\\n1;a\\n|, target: y|data.target: d.csv has no column 'y'; there is x;y; its fields may be separated by "
+                + "';': write data.delimiter: ';'",
+        "x,y\\n1,a\\n|, target: y, delimiter: ';'|its fields may be separated by ',': write data.delimiter: ','",
     })
     @DisplayName("What is wrong with a file is told at planning, with its place, at the setting that it belongs to")
     void mistakes_areToldAtPlanning(String content, String settings, String message) throws IOException {

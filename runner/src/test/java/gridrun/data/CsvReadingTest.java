@@ -159,5 +159,12 @@ class CsvReadingTest {
         assertTrue(message.contains("rows.csv:2: column 1 (x): 'NA' stands for a missing value, and every row wants an "
                 + "answer: fill it"), message);
         assertFalse(message.contains("drop"), message);
+        Path others = files.write("rows.csv", "x;z\n1;2\n");
+        String column = assertThrows(UnreadableFile.class, () -> spec.read(new FurtherRows(
+                others, false, note -> {}), PreparationTest.of(spec))).getMessage();
+        assertTrue(
+                column.endsWith("rows.csv has no column 'x'; there is x;z; its fields may be separated by ';': those "
+                        + "of the training data are by ','"),
+                column);
     }
 }

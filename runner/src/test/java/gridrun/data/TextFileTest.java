@@ -71,7 +71,7 @@ class TextFileTest {
         }
         check(zipped.toByteArray(), "d.csv is compressed with gzip; unpack it: gunzip -c ");
         check(new byte[] {'P', 'K', 3, 4, 20, 0}, "d.csv is a zip archive, as Excel's workbooks are");
-        check(new byte[] {'x', ',', 'y', '\n', 0, 1, 0, 0}, "d.csv is no text: it has zero bytes");
+        check(new byte[] {'x', ',', 'y', '\n', 0, 1, 0, 0}, "d.csv is no text: it has bytes that are 0 (NUL)");
     }
 
     @Test
