@@ -108,7 +108,7 @@ public final class RecordSchema extends Schema {
         for (Parameter parameter : parameters) {
             Tree tree = mapping.get(parameter.name());
             boolean absent = tree == null || tree.isNull() && parameter.isNullable();
-            if (absent && parameter.isRequired()) {
+            if (absent && parameter.isRequired() && !isMeant(parameter.name(), mapping)) {
                 place.wrong(mapping.origin(),
                         "'" + parameter.name() + "' is missing, " + parameter.schema().expected());
             }
@@ -127,6 +127,18 @@ public final class RecordSchema extends Schema {
         return null;
     }
 
+    /** Whether a key that there is not was meant for a missing one: it is near, or nothing that is given is right. */
+    private boolean isMeant(String missing, Tree.Mapping mapping) {
+        List<String> unknown = unknown(mapping);
+        return !unknown.isEmpty() && (unknown.size() == mapping.entries().size()
+                || unknown.stream().anyMatch(key -> Spelling.nearest(key, List.of(missing)).isPresent()));
+    }
+
+    private List<String> unknown(Tree.Mapping mapping) {
+        return mapping.entries().keySet().stream().filter(key -> !names.contains(key)
+                && !(key.equals(CustomVariants.VERSION) && type().isAnnotationPresent(Version.class))).toList();
+    }
+
     private Object construct(List<Object> values, Tree.Mapping mapping, BindContext place) {
         try {
             return make(values);
@@ -134,7 +146,9 @@ public final class RecordSchema extends Schema {
             tell(e, mapping, place);
             tellMore(values, new HashSet<>(Set.of(name(e))), mapping, place);
         } catch (IllegalArgumentException e) {
-            place.wrong(mapping.origin(), e.getMessage());
+            if (unknown(mapping).isEmpty()) { // else it may be that key which is lacking
+                place.wrong(mapping.origin(), e.getMessage());
+            }
         }
         return null;
     }

@@ -48,8 +48,9 @@ final class YamlMistakes {
         }
         boolean later = begin != null && (mark.getLine() > begin.getLine() || text.charAt(mark.getIndex()) == 0);
         if (context.contains("a flow ") && later) {
-            return at(begin, "this '%s' is not closed, or a comma is missing behind it before line %d"
-                    .formatted(Character.toString(text.charAt(begin.getIndex())), mark.getLine() + 1));
+            return at(begin, "this '%s' is not closed%s".formatted(
+                    Character.toString(text.charAt(begin.getIndex())), mark.getLine() == begin.getLine() ? ""
+                            : ", or a comma is missing behind it before line " + (mark.getLine() + 1)));
         }
         return line(mark, begin).orElseGet(() -> at(mark, "YAML does not parse" + (context.isEmpty() ? "" : " ")
                 + context + ": " + (problem.startsWith("mapping values")

@@ -184,7 +184,7 @@ class ExperimentErrorsTest {
         learning_rate=abc      | command line: train.learning_rate: expected a number, not 'abc'
         lr=3                   | command line: unknown parameter 'lr'; did you mean 'learning_rate' (train.learning_rate)?
         epochs                 | command line: an override is key=value, key=value,value or ~key
-        hidden=[64             | command line: YAML does not parse
+        hidden=[64             | command line: this '[' is not closed
         learning_rate=         | command line: there is no value; ~learning_rate would go back to the default
         tracking=              | command line: there is no value; ~tracking would go back to the default
         tracking=sqlite:///x   | command line: tracking: 'sqlite:///x' is not the address of an MLflow server, such as http

@@ -33,6 +33,7 @@ class NearMissesTest {
         train: {early_stopping: {monitor: val_f1}} | did you mean 'val_macro_f1'?
         train: {metrics: [acc]}                 | did you mean 'accuracy'?
         sweep: {parameters: {learning_rate: [0.1, 0.3]}, exclude: [{learning_rate: 0.2}]} | it is 0.1, 0.3\n
+        sweep: {seeds: {splits: 3}}             | unknown key 'splits' in sweep.seeds; did you mean 'split'?
         train: {optimizer: {sgd: 0.9, nesterov: true}} | write {sgd: {momentum: 0.9, nesterov: true}}
         """)
     void line_isToldWhatIsRight(String line, String message) {
@@ -51,6 +52,21 @@ class NearMissesTest {
     void layersSettingsBesideIt_areShownWithinIt(String layer, String message) {
         String told = errors(FILE.replace("hidden: [4]", "layers: [" + layer + "]"));
         assertTrue(told.contains("t.yaml:3:18: model.layers.0: ") && told.contains(message), told);
+    }
+
+    /** What follows from a key that there is not, is not told: that the one which was meant is missing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {dense: {unit: 4}}             | unknown key 'unit' in model.layers.0.dense (dense); did you mean 'units'?
+        {bidirectional: {dense: 4}}    | unknown key 'dense' in model.layers.0.bidirectional
+        {dense: {unit: 4, bias: true}} | unknown key 'unit' in model.layers.0.dense (dense); did you mean 'units'?
+        {dense: {bias: true}}          | 'units' is missing
+        """)
+    void misspeltKey_isNotToldToBeMissingToo(String layer, String message) {
+        String told = errors(FILE.replace("hidden: [4]", "layers: [" + layer + "]"));
+        assertTrue(told.contains(message), told);
+        assertTrue(told.endsWith("1 error, nothing was run.\n"), told);
+        assertTrue(errors(FILE.replace("name:", "Name:")).endsWith("1 error, nothing was run.\n"));
     }
 
     @ParameterizedTest
