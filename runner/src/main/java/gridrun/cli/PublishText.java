@@ -46,7 +46,7 @@ final class PublishText {
         // What is wrong with all runs is said once.
         Map<String, List<Refusal>> refusals = report.refusals().stream().collect(
                 Collectors.groupingBy(Refusal::message, LinkedHashMap::new, Collectors.toList()));
-        refusals.forEach((message, items) -> terminal.err().printf("MLflow refuses %s '%s' of %s%s: %s%n",
+        refusals.forEach((message, items) -> terminal.err().printf("MLflow lacks %s '%s' of %s%s: %s%n",
                 items.get(0).kind(), items.get(0).key(), items.get(0).entryKey(),
                 items.size() == 1 ? "" : " and %d more".formatted(items.size() - 1), message));
         int width = report.links().stream().mapToInt(link -> link.label().length()).max().orElse(0);

@@ -324,7 +324,7 @@ public final class Deliveries {
                 + "AND entry IN (SELECT run FROM member WHERE sweep = ?)", target, sweep));
     }
 
-    /** What the server refuses. */
+    /** What the server cannot get. */
     public Refusals refusals() {
         return refusals;
     }

@@ -3,10 +3,10 @@ package gridrun.store;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What a server refuses for good of what it was to get; the next publisher tries again. */
+/** What a server cannot get: it refuses it for good, or it cannot be read here. The next publisher tries again. */
 public final class Refusals {
 
-    /** An item that the server refuses, and what it says. */
+    /** An item that the server cannot get, and why. */
     public record Refusal(String entryKey, String kind, String key, String message) {
     }
 
@@ -24,6 +24,13 @@ public final class Refusals {
     public void add(long entry, String kind, String key, String message) {
         writer.commit(sql -> sql.update("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?, ?, ?)",
                 target, entry, kind, key, message));
+    }
+
+    /** Takes an item back: it is another now, or is not wanted any more. */
+    public void remove(long entry, String kind, String key) {
+        writer.commit(
+                sql -> sql.update("DELETE FROM quarantine WHERE target = ? AND entry = ? AND kind = ? AND key = ?",
+                        target, entry, kind, key));
     }
 
     /** What was refused since {@link #retry}. */

@@ -9,12 +9,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the server has acknowledged of entries' items, by fingerprints, and what it has refused. Safe for threads. */
+/**
+ * What the server has acknowledged of entries' items, by fingerprints, and what it cannot get. Safe for threads.
+ *
+ * <p>What is set aside is an item as it was: a file that a session rewrites while an old one is sent is owed anew.
+ */
 final class Acknowledgements {
 
     private final Deliveries marks;
     private final Runnable progress;
-    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    /** The fingerprints with which items were set aside. */
+    private final Map<Item, String> refused = new ConcurrentHashMap<>();
+
+    private record Item(long id, String kind, String key) {
+    }
 
     /** @param progress told of each step */
     Acknowledgements(Deliveries marks, Runnable progress) {
@@ -22,12 +30,13 @@ final class Acknowledgements {
         this.progress = progress;
     }
 
-    /** The keys whose fingerprints the server has not acknowledged, without those that it refuses. */
+    /** The keys whose fingerprints the server has not acknowledged, without those set aside, of all items of a kind. */
     Set<String> owed(long id, String kind, Map<String, String> fingerprints) {
+        forgive(id, kind, fingerprints);
         Map<String, String> delivered = marks.delivered(id, kind);
         Set<String> owed = new HashSet<>();
         fingerprints.forEach((key, fingerprint) -> {
-            if (!fingerprint.equals(delivered.get(key)) && !refused.contains(id + kind + key)) {
+            if (!fingerprint.equals(delivered.get(key)) && !refused.containsKey(new Item(id, kind, key))) {
                 owed.add(key);
             }
         });
@@ -42,9 +51,20 @@ final class Acknowledgements {
         }
     }
 
-    /** Sets an item aside that the server refuses for good. */
-    void refuse(long id, String kind, String key, String message) {
-        refused.add(id + kind + key);
+    /** Takes back what was said of items that are others now, or are not wanted any more. */
+    private void forgive(long id, String kind, Map<String, String> wanted) {
+        for (Map.Entry<Item, String> item : refused.entrySet()) {
+            String key = item.getKey().key();
+            if (item.getKey().equals(new Item(id, kind, key)) && !item.getValue().equals(wanted.get(key))) {
+                refused.remove(item.getKey());
+                marks.refusals().remove(id, kind, key);
+            }
+        }
+    }
+
+    /** Sets an item aside, until it is another, that the server refuses for good or that cannot be read. */
+    void refuse(long id, String kind, String key, String fingerprint, String message) {
+        refused.put(new Item(id, kind, key), fingerprint);
         marks.refusals().add(id, kind, key, message);
         progress.run();
     }

@@ -67,7 +67,7 @@ final class ArtifactDelivery {
             if (e.kind() != Kind.REJECTED) {
                 throw e;
             }
-            acknowledgements.refuse(id, KIND, "(all)", e.getMessage());
+            acknowledgements.refuse(id, KIND, "(all)", "", e.getMessage());
             return false;
         }
     }
@@ -79,19 +79,20 @@ final class ArtifactDelivery {
         AtomicInteger attempts = new AtomicInteger();
         batches.send(contents, part -> {
             boolean again = attempts.incrementAndGet() > 1;
+            List<ArtifactContent> sent = new ArrayList<>();
             for (ArtifactContent content : part) {
-                if (!arrived.contains(content.path())) {
-                    put(runId, content);
+                if (arrived.contains(content.path()) || put(id, runId, content)) {
                     arrived.add(content.path());
+                    sent.add(content);
                 }
             }
-            if (again || !keeps || !runs.artifactStore(runId).isProxied()) {
-                look(runId, directory, part, arrived);
+            if (!sent.isEmpty() && (again || !keeps || !runs.artifactStore(runId).isProxied())) {
+                look(runId, directory, sent, arrived);
             }
             Map<String, String> done = new HashMap<>();
-            part.forEach(content -> done.put(content.path(), content.sha256()));
+            sent.forEach(content -> done.put(content.path(), content.sha256()));
             acknowledgements.add(id, KIND, done);
-        }, (item, message) -> acknowledgements.refuse(id, KIND, item.path(), message));
+        }, (item, message) -> acknowledgements.refuse(id, KIND, item.path(), item.sha256(), message));
     }
 
     private void look(String runId, String directory, List<ArtifactContent> contents, Set<String> arrived)
@@ -111,14 +112,17 @@ final class ArtifactDelivery {
         keeps = true;
     }
 
-    private void put(String runId, ArtifactContent content) throws MlflowException, InterruptedException {
+    /** False where the file is not, or not yet, what is recorded: the server is not asked then. */
+    private boolean put(long id, String runId, ArtifactContent content) throws MlflowException, InterruptedException {
         byte[] bytes;
         try {
             bytes = content.read();
         } catch (IOException e) {
-            throw new MlflowException(Kind.REJECTED, DurableFiles.reason(e), null, e);
+            acknowledgements.refuse(id, KIND, content.path(), content.sha256(), DurableFiles.reason(e));
+            return false;
         }
         api.putArtifact(runs.artifactStore(runId), content.path(), bytes);
         progress.run();
+        return true;
     }
 }

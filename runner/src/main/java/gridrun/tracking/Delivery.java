@@ -126,7 +126,8 @@ final class Delivery {
                 Map<String, String> done = new HashMap<>();
                 part.forEach(item -> done.put(item.getKey(), fingerprints.get(item.getKey())));
                 acknowledgements.add(id, kind, done);
-            }, (item, message) -> acknowledgements.refuse(id, kind, item.getKey(), message));
+            }, (item, message) -> acknowledgements.refuse(
+                    id, kind, item.getKey(), fingerprints.get(item.getKey()), message));
         }
     }
 
@@ -140,7 +141,7 @@ final class Delivery {
                     .filter(m -> !others.contains(row(m))).toList();
             if (!send.isEmpty()) {
                 batches.send(send, part -> api.log(MlflowMessages.metrics(runId, part)),
-                        (metric, message) -> acknowledgements.refuse(id, "metric", row(metric), message));
+                        (metric, message) -> acknowledgements.refuse(id, "metric", row(metric), "", message));
             }
             seq = next.get(next.size() - 1).seq();
             marks.metricsTo(id, seq);
@@ -175,7 +176,8 @@ final class Delivery {
             Map<String, String> done = new HashMap<>();
             part.forEach(figure -> done.put(figure.key(), fingerprints.get(figure.key())));
             acknowledgements.add(id, FIGURE, done);
-        }, (figure, message) -> acknowledgements.refuse(id, FIGURE, figure.key(), message));
+        }, (figure, message) -> acknowledgements.refuse(
+                id, FIGURE, figure.key(), fingerprints.get(figure.key()), message));
     }
 
     /** The figures of a run that stood there when we came, with their values. */
@@ -197,7 +199,8 @@ final class Delivery {
             Map<String, String> done = new HashMap<>();
             part.forEach(input -> done.put(inputKey(input), fingerprints.get(inputKey(input))));
             acknowledgements.add(id, "input", done);
-        }, (input, message) -> acknowledgements.refuse(id, "input", inputKey(input), message));
+        }, (input, message) -> acknowledgements.refuse(
+                id, "input", inputKey(input), fingerprints.get(inputKey(input)), message));
     }
 
     /** The commit marker: what says that a run is finished is sent when everything else is there. */
@@ -207,7 +210,7 @@ final class Delivery {
             batches.send(List.of(wanted), one -> {
                 api.update(MlflowMessages.state(runId, wanted));
                 acknowledgements.add(id, STATE, fingerprint);
-            }, (item, message) -> acknowledgements.refuse(id, STATE, STATE, message));
+            }, (item, message) -> acknowledgements.refuse(id, STATE, STATE, fingerprint.get(STATE), message));
         }
     }
 

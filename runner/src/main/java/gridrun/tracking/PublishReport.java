@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param experiment the experiment's name
  * @param links where to compare the runs; none if the server was never reached
  * @param owed what is not delivered
- * @param refusals items that the server refuses for good; everything else was delivered around them
+ * @param refusals items that the server cannot get; everything else was delivered around them
  * @param notices what the user should know, such as runs that were deleted there
  * @param trouble why something is owed
  */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.result.StoredResults;
 import gridrun.store.Plans;
+import gridrun.store.Refusals;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
@@ -264,5 +266,45 @@ class PublisherTroubleTest extends PublishingFixture {
         assertTrue(report.refusals().get(0).message().endsWith("config.yaml was changed after it was recorded"));
         assertEquals(Set.of("plots/loss.svg", "SHA256SUMS"),
                 mlflow.byTag("gridrun.run_key", first).artifacts.keySet());
+    }
+
+    @Test
+    @DisplayName("a sweep that is extended writes its report again while the publisher still has the old one in hand")
+    void publish_aFileRewrittenMeanwhile_bringsTheNewOne() throws Exception {
+        record();
+        byte[] today = "today's".getBytes(StandardCharsets.UTF_8);
+        Files.write(store.sweepDirectory(store.sweep(plan.sweepId()).orElseThrow()).resolve("results.csv"), today);
+        Refusals refusals = store.deliveries(mlflow.server().identity(), "sweep").refusals();
+        try (Publisher live = new Publisher(store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
+            live.start();
+            while (refusals.all().isEmpty()) {
+                Thread.sleep(5);
+            }
+            store.amend(plan.sweepId()).artifact("results.csv", today);
+            PublishReport report = live.awaitDelivered(SILENT);
+            assertTrue(report.isComplete(), report.toString());
+        }
+        assertEquals(today.length, mlflow.byTag("gridrun.sweep_id", plan.sweepId()).artifacts.get("results.csv"));
+        assertEquals(List.of(), verify());
+    }
+
+    @Test
+    void publish_anItemThatWasRefusedAndIsAnother_isSent() throws Exception {
+        record();
+        Trouble refusal = mlflow.poison("unwanted", 400, "INVALID_PARAMETER_VALUE");
+        Refusals refusals = store.deliveries(mlflow.server().identity(), "sweep").refusals();
+        store.amend(first).ownTags(Map.of("purpose", "unwanted"));
+        try (Publisher live = new Publisher(store, mlflow.server(), "sweep", StoredResults::report, QUICK)) {
+            live.start();
+            while (refusals.all().isEmpty()) {
+                Thread.sleep(5);
+            }
+            store.amend(first).ownTags(Map.of("purpose", "wanted"));
+            PublishReport report = live.awaitDelivered(SILENT);
+            assertTrue(report.isComplete(), report.toString());
+        }
+        mlflow.troubles.remove(refusal);
+        assertEquals("wanted", mlflow.byTag("gridrun.run_key", first).tags.get("purpose"));
+        assertEquals(List.of(), verify());
     }
 }
