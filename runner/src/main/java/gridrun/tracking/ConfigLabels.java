@@ -33,15 +33,18 @@ final class ConfigLabels {
 
     private final Map<String, String> byConfiguration = new LinkedHashMap<>();
 
-    /** @param configurations the axes' values by the configuration's identity */
-    ConfigLabels(Map<String, Map<String, String>> configurations) {
+    /**
+     * @param configurations the axes' values by the configuration's identity
+     * @param experiment what a configuration without axes is called: MLflow's legends cannot show nothing
+     */
+    ConfigLabels(Map<String, Map<String, String>> configurations, String experiment) {
         Map<String, Set<String>> axes = varying(configurations.values());
         Map<String, String> usual = labels(configurations, axes, axis -> abbreviation(axis) + "=");
         Map<String, String> labels = fits(usual) ? usual
                 : labels(configurations, axes, axis -> lastWord(axis).substring(0, 1));
         Set<String> taken = new HashSet<>();
         labels.forEach((id, label) -> {
-            String fitting = cut(label, LONGEST);
+            String fitting = cut(label.isEmpty() ? experiment : label, LONGEST);
             if (!taken.add(fitting)) {
                 fitting = cut(label, LONGEST - ROOM_FOR_NUMBER) + " #" + taken.size();
                 taken.add(fitting);

@@ -110,10 +110,11 @@ record Projection(
         return of(Tags.SWEEP_ID, entry, sweep.createdMs(), sweep, name(sweep), Optional.empty(), tags, figures);
     }
 
-    /** Its date and what it varies: the experiment's name stands above the page anyway. */
+    /** Its date and what it varies, which may be the seed alone: the experiment's name stands above the page anyway. */
     static String name(Sweep sweep) {
-        return DAY.format(Instant.ofEpochMilli(sweep.createdMs())) + " " + sweep.axes().stream()
+        String varied = sweep.axes().isEmpty() ? "seeds" : sweep.axes().stream()
                 .map(axis -> axis.substring(axis.lastIndexOf('.') + 1)).collect(Collectors.joining(" x "));
+        return DAY.format(Instant.ofEpochMilli(sweep.createdMs())) + " " + varied;
     }
 
     /** What a run's tag of its sweeps has for each: its identity and when it was planned, as repetitions share one. */

@@ -133,7 +133,7 @@ final class Projector {
 
     private Whole read(StoredEntry entry) {
         Sweep sweep = marks.sweep(entry.id());
-        ConfigLabels labels = new ConfigLabels(marks.configurations(entry.id()));
+        ConfigLabels labels = new ConfigLabels(marks.configurations(entry.id()), sweep.experiment());
         boolean shared = sweep.parent() && marks.sharesRuns(entry.id());
         if (!sweep.parent() || entry.state() != RunState.DONE) {
             return new Whole(entry.revision(), sweep, labels, shared, Optional.empty(), Map.of(), Set.of());

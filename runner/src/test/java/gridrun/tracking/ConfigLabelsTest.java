@@ -46,7 +46,7 @@ class ConfigLabelsTest {
                 of("optimizer", "{type: sgd, momentum: 0.9}"), of("optimizer", "adam"))));
         assertEquals(List.of("0.1"), labels(List.of(of("learning_rate", "0.1"))),
                 "a single configuration has a name, too");
-        assertEquals(List.of(""), labels(List.of(Map.of())));
+        assertEquals(List.of("one"), labels(List.of(Map.of())), "a sweep of seeds alone is called as the experiment");
     }
 
     @Test
@@ -72,7 +72,7 @@ class ConfigLabelsTest {
         for (Map<String, String> configuration : values) {
             configurations.put("c" + configurations.size(), configuration);
         }
-        ConfigLabels labels = new ConfigLabels(configurations);
+        ConfigLabels labels = new ConfigLabels(configurations, "one");
         return configurations.keySet().stream().map(labels::of).toList();
     }
 }

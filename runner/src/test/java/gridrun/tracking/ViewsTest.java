@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gridrun.metric.Goal;
+import gridrun.store.Outcome;
+import gridrun.store.PlannedRun;
 import gridrun.store.Plans;
+import gridrun.store.Recording;
 import gridrun.store.SweepPlan;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,23 @@ class ViewsTest extends PublishingFixture {
         String all = state(curves).getAsJsonArray("compareRunCharts").toString();
         mlflow.byTag("gridrun.run_key", first).metrics.values().forEach(
                 metric -> assertTrue(all.contains("\"metricKey\":\"" + metric.getKey() + "\""), metric.getKey()));
+    }
+
+    @Test
+    void sweepOfSeedsAlone_hasAName() {
+        String seed = Plans.key("seed 0");
+        SweepPlan seeds = new SweepPlan(Plans.key("seeds"), "sweep", true, "", Map.of(), "val_accuracy", Goal.MAXIMIZE,
+                List.of(), "experiments/sweep.yaml", 2_000, List.of(new PlannedRun(seed, "seed=0", Plans.key("one"), 0,
+                        "data-1 1", Map.of(), Map.of("train.epochs", "3"), Map.of(), Map.of())));
+        store.plan(seeds);
+        Recording sweep = store.begin(seeds.sweepId(), 1);
+        store.start(seed, 10).finish(Outcome.COMPLETED, 100);
+        sweep.finish(Outcome.COMPLETED, 200);
+        publish();
+        assertEquals("01-01 seeds", mlflow.byTag("gridrun.sweep_id", seeds.sweepId()).run.getInfo().getRunName());
+        assertEquals("sweep", mlflow.byTag("gridrun.run_key", seed).tags.get("gridrun.config"));
+        assertTrue(mlflow.experimentTags().values().stream()
+                .anyMatch(view -> view.contains("curves: 01-01 seeds, " + seeds.sweepId().substring(0, 8))));
     }
 
     @Test
