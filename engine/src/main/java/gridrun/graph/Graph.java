@@ -1,5 +1,6 @@
 package gridrun.graph;
 
+import gridrun.component.Check;
 import gridrun.kernel.Convolution;
 import gridrun.kernel.PointwiseLoss;
 import gridrun.kernel.Pooling;
@@ -71,11 +72,13 @@ public final class Graph extends Tracing {
 
     /** Adds normal noise of mean 0 in training. */
     public Node gaussianNoise(Node x, double deviation) {
+        Check.notNegative("deviation", deviation);
         return GaussianNoiseOp.trace(this, x, deviation);
     }
 
     /** Drops elements with probability {@code rate} in training. */
     public Node dropout(Node x, double rate) {
+        Check.fraction("rate", rate);
         Node mask = node(x.shape(), false);
         return record(new DropoutOp(rate, operations().size(), use(x), mask, result(x.shape(), x)));
     }
@@ -140,6 +143,7 @@ public final class Graph extends Tracing {
      * @return the heads' outputs side by side, [batch, time, heads k]
      */
     public Node attention(Node qkv, int heads, boolean causal, double rate) {
+        Check.fraction("rate", rate);
         return Attention.trace(this, qkv, heads, causal, rate);
     }
 

@@ -1,12 +1,17 @@
 package gridrun.graph;
 
 import gridrun.kernel.Permutation;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** {@code y} is {@code x} with its axes in another order; {@code dx} is {@code dy} with them put back. */
 record Permute(Use x, Permutation there, Permutation back, Node y) implements Op {
 
     static Node trace(Graph graph, Node x, int... axes) {
+        int[] all = IntStream.range(0, x.shape().rank()).toArray();
+        graph.require(Arrays.equals(IntStream.of(axes).sorted().toArray(), all), x.shape(),
+                "cannot have its axes in the order", Arrays.toString(axes));
         int[] inverse = new int[axes.length];
         for (int j = 0; j < axes.length; j++) {
             inverse[axes[j]] = j;

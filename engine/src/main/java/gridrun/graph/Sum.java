@@ -13,7 +13,7 @@ record Sum(Use a, Use b, Node c) implements Op {
         Memory first = left.needsGradient() ? Memory.SHARED : Memory.OWN;
         Memory second = left.needsGradient() ? Memory.OWN : Memory.SHARED;
         return graph.record(new Sum(
-                Tracing.use(left, first), Tracing.use(right, second), graph.result(shape, left, right)));
+                graph.use(left, first), graph.use(right, second), graph.result(shape, left, right)));
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What tracing keeps: operations, nodes, parameters, and which layer they belong to. */
 public abstract sealed class Tracing permits Graph {
@@ -29,11 +31,14 @@ public abstract sealed class Tracing permits Graph {
 
     /** A network of more is taken for a mistake. */
     private static final int MOST_OPERATIONS = 50_000;
+    /** Names of layers and parameters become those of entries in an archive. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
 
     private final List<Op> operations = new ArrayList<>();
     private final Map<Node, Op> makers = new HashMap<>();
     private final List<Parameter> parameters = new ArrayList<>();
-    private final List<Node> nodes = new ArrayList<>();
+    private final Set<String> parameterNames = new HashSet<>();
+    private final Set<Node> nodes = new LinkedHashSet<>();
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final List<Passage> passages = new ArrayList<>();
     private final Map<String, Integer> entered = new HashMap<>();
@@ -74,8 +79,13 @@ public abstract sealed class Tracing permits Graph {
     }
 
     private Node parameter(String name, Shape shape, Filling initializer, Role role, Penalty penalty) {
+        requireName(name);
+        require(!scope.isEmpty(), "the parameter %s belongs to no layer; a layer names itself with enter first", name);
+        String full = scope + "." + name;
+        require(parameterNames.add(full), "%s has a parameter %s already; a layer names itself with enter first", scope,
+                name);
         Node node = node(shape, role != Role.STATE);
-        parameters.add(new Parameter(scope + "." + name, initializer, role, penalty, node));
+        parameters.add(new Parameter(full, initializer, role, penalty, node));
         return node;
     }
 
@@ -86,6 +96,7 @@ public abstract sealed class Tracing permits Graph {
 
     /** Names the layer that is traced next, as in {@code dense_2}: its parameters and errors carry the name. */
     public String enter(String kind) {
+        requireName(kind);
         scope = kind + "_" + entered.merge(kind, 1, Integer::sum);
         return scope;
     }
@@ -157,6 +168,16 @@ public abstract sealed class Tracing permits Graph {
         return layer.isEmpty() ? "input" : layer;
     }
 
+    private static void requireName(String name) {
+        require(NAME.matcher(name).matches(), "'%s' is no name of a layer or a parameter: letters, digits and _", name);
+    }
+
+    private static void require(boolean holds, String problem, Object... parts) {
+        if (!holds) {
+            throw new Graph.ImpossibleShape(problem.formatted(parts));
+        }
+    }
+
     /** A use of a node as an operand of one operation. */
     public Use use(Node node) {
         return use(node, Use.Memory.OWN);
@@ -170,7 +191,9 @@ public abstract sealed class Tracing permits Graph {
         return use(node, Use.Memory.TAKEN);
     }
 
-    static Use use(Node node, Use.Memory memory) {
+    Use use(Node node, Use.Memory memory) {
+        require(nodes.contains(node), "%s: an operand is of another graph; a layer keeps no node from trace to trace",
+                scope);
         Use use = new Use(node, memory);
         node.uses().add(use);
         return use;
@@ -222,7 +245,7 @@ public abstract sealed class Tracing permits Graph {
         return parameters;
     }
 
-    List<Node> nodes() {
+    Set<Node> nodes() {
         return nodes;
     }
 }

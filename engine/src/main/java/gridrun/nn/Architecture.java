@@ -115,10 +115,7 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
 
     private Traced trace(Graph graph, int batch) {
         Node x = graph.input(input.batched(batch));
-        Node y = x;
-        for (Layer layer : model.layers(input)) {
-            y = layer.trace(graph, y);
-        }
+        Node y = Chain.trace(graph, model.layers(input), x);
         graph.enterOutput();
         graph.require(y.shape().rank() == 2, y.shape().example(),
                 "is no row of features, which the output layer needs; end the layers with", "flatten");

@@ -50,9 +50,7 @@ public record Repeat(int count, List<Layer> layers) implements Layer {
     public Node trace(Graph graph, Node x) {
         Node y = x;
         for (int i = 0; i < count; i++) {
-            for (Layer layer : layers) {
-                y = layer.trace(graph, y);
-            }
+            y = Chain.trace(graph, layers, y);
         }
         return y;
     }

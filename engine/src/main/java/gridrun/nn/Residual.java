@@ -56,10 +56,7 @@ public record Residual(
     @Override
     public Node trace(Graph graph, Node x) {
         String name = graph.enter("residual");
-        Node y = x;
-        for (Layer layer : layers) {
-            y = layer.trace(graph, y);
-        }
+        Node y = Chain.trace(graph, layers, x);
         graph.reenter(name);
         Node sum = graph.add(y, shortcut(graph, x, y.shape()));
         return graph.output(activation == null ? sum : activation.trace(graph, sum));

@@ -56,6 +56,7 @@ final class Fit {
 
     private Traced trace(BiFunction<Graph, Node, Node> layer, Loss loss) {
         Graph graph = new Graph();
+        graph.enter("golden");
         boolean ids = golden.has("ids");
         Node input = ids ? graph.input(golden.shape("ids")) : graph.kernel("x", golden.shape("x"), new Zeros());
         Node output = layer.apply(graph, input);
@@ -115,8 +116,8 @@ final class Fit {
         return parameters.slices().stream().filter(slice -> slice.role() != Role.STATE).toList();
     }
 
-    /** As in {@code dense_1.W}; the input belongs to no layer. */
+    /** As in {@code dense_1.W}; what belongs to no layer of the case has its bare name. */
     private static String name(Slice slice) {
-        return slice.name().startsWith(".") ? slice.name().substring(1) : slice.name();
+        return slice.name().replaceFirst("^golden_1\\.", "");
     }
 }

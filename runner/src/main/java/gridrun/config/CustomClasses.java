@@ -65,6 +65,11 @@ public final class CustomClasses {
         return QUALIFIED.matcher(word).matches();
     }
 
+    /** Whether a program gave a class of this name, be it one that no file can name. */
+    static boolean isGiven(String word) {
+        return GIVEN.containsKey(word);
+    }
+
     /** A regular expression for the names of classes in packages. */
     public static String pattern() {
         return "([A-Za-z_$][\\w$]*\\.)+[A-Za-z_$][\\w$]*";

@@ -38,8 +38,9 @@ final class CustomVariants {
 
     /** Whether a word is the name of a class, or can be nothing else. */
     boolean isMeant(String word) {
-        return CustomClasses.isQualified(word) || !word.isEmpty() && Character.isUpperCase(word.charAt(0))
-                && exists(word);
+        return CustomClasses.isQualified(word) || CustomClasses.isGiven(word)
+                || !word.isEmpty() && Character.isUpperCase(word.charAt(0))
+                        && exists(word);
     }
 
     private static boolean exists(String word) {
@@ -57,10 +58,15 @@ final class CustomVariants {
             return found.isEmpty()
                     ? Optional.of("there is no class " + name + " on the class path; name the jar or directory that has"
                             + " it by --class-path")
-                    : mistake(found.get()).map(reason -> name + " " + reason);
+                    : mistake(found.get()).map(reason -> shown(found.get()) + " " + reason);
         } catch (LinkageError e) {
             return Optional.of("the class " + name + " cannot be loaded: " + e);
         }
+    }
+
+    /** A lambda's class has a name that nobody wrote. */
+    private static String shown(Class<?> found) {
+        return found.isHidden() ? "a lambda" : found.getName();
     }
 
     private Optional<String> mistake(Class<?> found) {

@@ -18,6 +18,7 @@ import gridrun.experiment.Request;
 import gridrun.experiment.RunSpec;
 import gridrun.graph.Graph;
 import gridrun.graph.Node;
+import gridrun.init.Zeros;
 import gridrun.nn.CustomLayer;
 import gridrun.random.Rng;
 import gridrun.task.Dataset;
@@ -252,6 +253,49 @@ class CustomComponentsTest {
         String mistake = mistake(layer(HERE + "Broken"));
         assertTrue(mistake.contains("a layer of your own fails: java.lang.IllegalStateException: not today at "
                 + HERE + "Broken.trace"), mistake);
+    }
+
+    @Version("1")
+    record Nothing() implements CustomLayer {
+
+        @Override
+        public Node trace(Graph graph, Node x) {
+            return null;
+        }
+    }
+
+    @Version("1")
+    record Nameless() implements Pass {
+
+        @Override
+        public Node trace(Graph graph, Node x) {
+            return graph.affine(x, graph.kernel("W", Shape.of(x.shape().last(), 4), new Zeros()), null);
+        }
+    }
+
+    @Test
+    void layerThatReturnsNothing_isToldByItsClass() {
+        assertEquals("own.yaml:3:8: model: " + HERE + "Nothing.trace returns null, not the layer's output",
+                mistake(layer(HERE + "Nothing")));
+        String repeated = "{repeat: {count: 2, layers: [" + HERE + "Nothing]}}";
+        assertTrue(mistake(layer(repeated)).contains("Nothing.trace returns null"));
+    }
+
+    @Test
+    void layerThatDoesNotNameItself_isAMistakeOfTheExperiment() {
+        String mistake = mistake(layer("{dense: 4}, " + HERE + "Nameless"));
+        assertTrue(mistake.endsWith("dense_1 has a parameter W already; a layer names itself with enter first"),
+                mistake);
+    }
+
+    @Test
+    void lambdaAsALayer_isToldAsSuch() {
+        Pass layer = new Pass() {};
+        CustomLayer lambda = (graph, x) -> layer.trace(graph, x);
+        InvalidExperiment invalid = assertThrows(InvalidExperiment.class,
+                experiment("own").data(moons()).model(sequential(custom(lambda)))::plan);
+        assertEquals("model.layers.0: a lambda is no record; only a record's components can be settings",
+                invalid.problems().get(0).message());
     }
 
     @Test
