@@ -1,5 +1,6 @@
 package gridrun.data;
 
+import gridrun.component.Check;
 import gridrun.component.Version;
 import gridrun.random.Rng;
 import gridrun.task.Dataset;
@@ -43,8 +44,12 @@ public non-sealed interface CustomDataset extends DatasetSpec {
         return 0;
     }
 
+    /** @throws Check.Invalid if a bound is not kept; what Gridrun's own data sets check when they are made */
     @Override
     default Signature signature() {
+        Partition.check(validation(), folds());
+        Check.fraction("testShare", testShare());
+        Check.that(size() > 0, "size", size(), "a positive whole number");
         return Signature.split(input(), task(), size(), this, 0);
     }
 
@@ -69,7 +74,7 @@ public non-sealed interface CustomDataset extends DatasetSpec {
         } catch (RuntimeException e) {
             throw new DataUnavailable("%s fails: %s at %s".formatted(getClass().getName(), e, e.getStackTrace()[0]), e);
         }
-        String wrong = wrong(all);
+        String wrong = all == null ? "makes no examples: null" : wrong(all);
         if (wrong != null) {
             throw new DataUnavailable(getClass().getName() + " " + wrong);
         }

@@ -1,5 +1,7 @@
 package gridrun.experiment;
 
+import gridrun.component.Check;
+import gridrun.component.Names;
 import gridrun.config.Problems;
 import gridrun.config.Structure;
 import gridrun.config.Tree;
@@ -40,6 +42,10 @@ record Resolution(ModelSpec model, TrainSpec train) {
         } catch (UnreadableFile e) {
             String setting = "data." + e.setting();
             problems.add(MetricCheck.origin(tree, setting), setting + ": " + e.getMessage());
+            return Optional.empty();
+        } catch (Check.Invalid e) {
+            String setting = "data." + Names.snake(e.component());
+            problems.add(MetricCheck.origin(tree, setting), setting + ": " + e.reason());
             return Optional.empty();
         }
         int before = problems.count();

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -296,6 +297,51 @@ class CustomComponentsTest {
                 experiment("own").data(moons()).model(sequential(custom(lambda)))::plan);
         assertEquals("model.layers.0: a lambda is no record; only a record's components can be settings",
                 invalid.problems().get(0).message());
+    }
+
+    /** A data set whose parts are as they are given. */
+    @Version("1")
+    record Parts(int size, double validation, int folds, double testShare) implements CustomDataset {
+
+        @Override
+        public Shape input() {
+            return Shape.of(1);
+        }
+
+        @Override
+        public Dataset.Task task() {
+            return Dataset.Task.classification(2);
+        }
+
+        @Override
+        public Dataset examples(Rng random) {
+            return null;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "40 | 0.2 | -1 | 0 | data.folds: -1 is not 0 for none, or a whole number from 2 to 1,000",
+        "40 | 0.2 | 1 | 0 | data.folds: 1 is not 0 for none, or a whole number from 2 to 1,000",
+        "40 | -0.2 | 0 | 0 | data.validation: -0.2 is not a number from 0 up to, not with, 1",
+        "40 | 1.5 | 0 | 0 | data.validation: 1.5 is not a number from 0 up to, not with, 1",
+        "40 | .nan | 0 | 0 | data.validation: NaN is not a number from 0 up to, not with, 1",
+        "40 | 0.2 | 0 | -0.5 | data.test_share: -0.5 is not a number from 0 up to, not with, 1",
+        "-4 | 0.2 | 0 | 0 | data.size: -4 is not a positive whole number"})
+    @DisplayName("Gridrun's own data sets check these when they are made")
+    void dataSetOutOfBounds_isAMistakeOfTheFile(String size, String validation, String folds, String test,
+            String expected) {
+        String mistake = mistake("name: own\nmodel: {hidden: [2]}\ndata: {type: " + HERE + "Parts, size: " + size
+                + ", validation: " + validation + ", folds: " + folds + ", test_share: " + test + "}\n");
+        assertTrue(mistake.endsWith(expected), mistake);
+    }
+
+    @Test
+    void dataSetThatMakesNothing_failsTheRunWithItsClass() {
+        Results results = experiment("own").data(custom(new Parts(40, 0.2, 0, 0))).model(mlp(2))
+                .run(options -> options.results(directory));
+        String error = results.runs().get(0).error().orElseThrow();
+        assertTrue(error.contains(HERE + "Parts makes no examples: null"), error);
     }
 
     @Test
