@@ -24,7 +24,7 @@ final class GivenColumn {
     /** Numbers, each of which must be finite. */
     static CsvColumn numbers(String name, double[] values) {
         for (int row = 0; row < values.length; row++) {
-            if (!(Math.abs(values[row]) <= Float.MAX_VALUE)) {
+            if (!Preparation.isFinite(values[row])) {
                 throw new Unfit("row %,d has %s as '%s', no finite number within float32"
                         .formatted(row + 1, values[row], name));
             }

@@ -65,6 +65,11 @@ public record Preparation(
         return classes.isEmpty() ? Task.regression(outputs) : Task.classification(classes.size());
     }
 
+    /** Whether a number stays one where inputs are float32. */
+    public static boolean isFinite(double value) {
+        return Math.abs(value) <= Float.MAX_VALUE;
+    }
+
     /** The inputs of one row. */
     public float[] encode(double[] row) {
         float[] inputs = new float[shape().size()];

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -88,7 +89,8 @@ public final class Model {
      *
      * @param row as the data had it: in the order of the {@link #columns columns}, or row-major in the
      *     {@link #shape shape}
-     * @throws IllegalArgumentException if it has another number of values, or one that is no number
+     * @throws IllegalArgumentException if it has another number of values, or one that is no finite number within
+     *     float32; of a row with columns NaN stands for a missing one
      */
     public Prediction predict(double... row) {
         return predict(new double[][] {row}).get(0);
@@ -122,14 +124,21 @@ public final class Model {
      * @throws IllegalArgumentException if a column is not there, a value is no number, or a category was never seen
      */
     public Prediction predict(Map<String, ?> row) {
-        return predict(List.of(row)).get(0);
+        return predict(Collections.singletonList(row)).get(0);
     }
 
-    /** Answers rows by the names of their columns, each as in {@link #predict(Map)}. */
+    /**
+     * Answers rows by the names of their columns, each as in {@link #predict(Map)}.
+     *
+     * @throws IllegalArgumentException as there
+     */
     public List<Prediction> predict(List<? extends Map<String, ?>> rows) {
         if (preparation().columns() == null) {
             throw new IllegalArgumentException("the values of a row have no names: give them as numbers, in the shape "
                     + shape());
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            requireRow(rows.get(i), i);
         }
         return answers(rows.stream().map(row -> NamedRow.of(preparation().columns(), row)).toArray(double[][]::new));
     }
@@ -148,24 +157,41 @@ public final class Model {
         return trained.preparation();
     }
 
+    private static void requireRow(Object row, int at) {
+        if (row == null) {
+            throw new IllegalArgumentException("row %d is null".formatted(at));
+        }
+    }
+
     private void check(double[] row, int at) {
+        requireRow(row, at);
         if (row.length != preparation().width()) {
             throw new IllegalArgumentException("row %d has %d values; the model takes %d, %s".formatted(at, row.length,
                     preparation().width(), columns().isEmpty() ? "in the shape " + shape() : "which are " + columns()));
         }
         for (int i = 0; i < row.length; i++) {
             boolean missing = Double.isNaN(row[i]) && !columns().isEmpty();
-            if (!Double.isFinite(row[i]) && !missing) {
-                throw new IllegalArgumentException("row %d: value %d is %s".formatted(at, i, row[i]));
+            if (!Preparation.isFinite(row[i]) && !missing) {
+                throw new IllegalArgumentException("row %d: value %d is %s, no finite number within float32"
+                        .formatted(at, i, row[i]));
             }
         }
     }
 
     private List<Prediction> answers(double[][] rows) {
+        if (rows.length == 0) {
+            return List.of();
+        }
         int size = preparation().shape().size();
         float[] inputs = new float[Math.multiplyExact(rows.length, size)];
         for (int i = 0; i < rows.length; i++) {
             preparation().encode(rows[i], 0, inputs, i * size);
+            for (int at = i * size; at < (i + 1) * size; at++) {
+                if (!Float.isFinite(inputs[at])) {
+                    throw new IllegalArgumentException(("row %d is too far from what was learnt: scaled, it has an "
+                            + "input of %s").formatted(i, inputs[at]));
+                }
+            }
         }
         return answers(new Dataset(preparation().shape(), inputs, task, new float[rows.length * task.width()],
                 preparation().targetScaling()));

@@ -1,6 +1,7 @@
 package gridrun.trained;
 
 import gridrun.data.FittedColumn;
+import gridrun.data.Preparation;
 import java.util.List;
 import java.util.Map;
 
@@ -37,9 +38,10 @@ final class NamedRow {
         } else if (value instanceof Boolean given) {
             number = given ? 1 : 0;
         }
-        if (!Double.isFinite(number)) {
-            throw new IllegalArgumentException("%s: %s is no number; null stands for a missing one"
-                    .formatted(column.name(), value instanceof String text ? "'" + text + "'" : value));
+        if (!Preparation.isFinite(number)) {
+            String wanted = value instanceof Number ? "finite number within float32" : "number";
+            throw new IllegalArgumentException("%s: %s is no %s; null stands for a missing one"
+                    .formatted(column.name(), value instanceof String text ? "'" + text + "'" : value, wanted));
         }
         return number;
     }

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,9 +233,38 @@ class ModelTest {
         assertTrue(Double.isFinite(model.predict(missing).value()), "the mean stands for what is missing");
         Model plain = run(experiment("moons").data(moons().samples(60)).model(mlp(4))).model();
         assertEquals("row 0 has 3 values; the model takes 2, in the shape [2]", mistake(() -> plain.predict(1, 2, 3)));
-        assertEquals("row 0: value 1 is NaN", mistake(() -> plain.predict(1, Double.NaN)));
+        assertEquals("row 0: value 1 is NaN, no finite number within float32",
+                mistake(() -> plain.predict(1, Double.NaN)));
         assertTrue(mistake(() -> plain.predict(Map.of("x", 1))).startsWith("the values of a row have no names"));
         assertThrows(Unusable.class, () -> Model.load(directory));
+    }
+
+    @Test
+    void numbersBeyondFloat32_areMistakes_andNoAnswers() {
+        Model named = points2();
+        assertEquals("row 0: value 0 is 1.0E308, no finite number within float32",
+                mistake(() -> named.predict(1e308, 2)));
+        assertEquals("x2: 1.0E308 is no finite number within float32; null stands for a missing one",
+                mistake(() -> named.predict(Map.of("x1", 1, "x2", 1e308))));
+        assertTrue(Double.isFinite(named.predict(Double.NaN, 1).probability("above")), "NaN is a missing value");
+        double[][] small = Stream.of(points()).map(point -> new double[] {point[0] * 1e-9, point[1] * 1e-9})
+                .toArray(double[][]::new);
+        Model fine = run(experiment("small").data(inMemory(small, sides())).model(mlp(4))).model();
+        assertEquals("row 1 is too far from what was learnt: scaled, it has an input of Infinity",
+                mistake(() -> fine.predict(new double[][] {{0, 0}, {3e38, 0}})));
+        Model plain = run(experiment("moons").data(moons().samples(60)).model(mlp(4))).model();
+        assertEquals("row 0: value 0 is -1.0E39, no finite number within float32",
+                mistake(() -> plain.predict(-1e39, 0)));
+    }
+
+    @Test
+    void noRows_haveNoAnswers_andNoRowIsNull() {
+        Model model = points2();
+        assertEquals(List.of(), model.predict(List.of()));
+        assertEquals(List.of(), model.predict(new double[0][]));
+        assertEquals("row 1 is null", mistake(() -> model.predict(new double[][] {{1, 2}, null})));
+        assertEquals("row 1 is null", mistake(() -> model.predict(Arrays.asList(Map.of("x1", 1, "x2", 2), null))));
+        assertEquals("row 0 is null", mistake(() -> model.predict((Map<String, ?>) null)));
     }
 
     @Test
