@@ -1,5 +1,6 @@
 package gridrun.dsl;
 
+import gridrun.config.FlatNames;
 import gridrun.config.Origin;
 import gridrun.config.Problems;
 import gridrun.config.Tree;
@@ -15,22 +16,26 @@ import gridrun.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * An experiment, as a Java program says it; immutable.
  *
  * <p>What names a single thing, such as {@link #data data}, replaces what was said of it before. What names one of
  * several ({@link #over(Key, Object[]) over}, {@link #zip zip}, {@link #inCase inCase}, {@link #exclude exclude},
- * {@link #smoke smoke}, {@link #tag tag}, {@link #expect expect}) comes to what was said before. Nothing is checked
- * until {@link #plan plan}, {@link #run() run} or {@link #toYaml toYaml}.
+ * {@link #smoke smoke}, {@link #tag tag}, {@link #expect expect}) comes to what was said before, and takes the place of
+ * what had the same name. Nothing is checked until {@link #plan plan}, {@link #run() run} or {@link #toYaml toYaml},
+ * but that a single call says no name twice.
  *
  * @see Words#experiment
  */
 public final class Experiment extends ExperimentWords<Experiment> {
 
     private static final String SWEEP = "sweep";
+    private static final Pattern NUMBER = Pattern.compile("\\.\\d+(?=\\.|$)");
 
     private Experiment(Tree.Mapping said) {
         super(said);
@@ -102,6 +107,7 @@ public final class Experiment extends ExperimentWords<Experiment> {
      * @param settings {@link Words#set set} and {@link Words#without without}; none for the experiment as it is
      */
     public Experiment inCase(String name, Setting... settings) {
+        Objects.requireNonNull(name, "the case's name is null");
         return putInSweep("cases", new Setting(name, Place.here().origin(name), Setting.map(List.of(settings))));
     }
 
@@ -142,21 +148,58 @@ public final class Experiment extends ExperimentWords<Experiment> {
         });
     }
 
-    /** With a value of a setting by its name: for a change of another experiment. */
+    /**
+     * With a value of a setting by its name: for a change of another experiment.
+     *
+     * @throws IllegalArgumentException if it is inside a list that this experiment has not said itself, since a list is
+     *     replaced as a whole
+     */
     public <T> Experiment set(Key<T> key, T value) {
-        return set(Setting.of(key, value), key.name());
+        Setting setting = Setting.of(key, value);
+        return of(isInList(key) ? said(key, ExperimentFile.settings().set(tree(), key.name(), setting.keyOrigin(),
+                setting.value())) : nested(tree(), key.name(), setting));
     }
 
-    /** Without what another experiment says of a setting. */
+    /**
+     * Without what this experiment, or one that it extends, says of a setting.
+     *
+     * @throws IllegalArgumentException as {@link #set set}
+     */
     public Experiment without(Key<?> key) {
-        return set(Setting.of(key, null), key.name());
+        if (isInList(key)) {
+            boolean there = ExperimentFile.settings().get(tree(), key.name()).isPresent();
+            return of(said(key, there ? ExperimentFile.settings().remove(tree(), key.name()) : null));
+        }
+        if (tree().get("extends") == null && ExperimentFile.settings().names().contains(key.name())) {
+            return of(removed(tree(), key.name()));
+        }
+        return of(nested(tree(), key.name(), Setting.of(key, null)));
     }
 
-    private Experiment set(Setting setting, String name) {
-        boolean isInList = name.matches(".*\\.\\d+(\\..*)?");
-        Tree.Mapping inList = isInList
-                ? ExperimentFile.settings().set(tree(), name, setting.keyOrigin(), setting.value()) : null;
-        return of(inList != null ? inList : nested(tree(), name, setting));
+    /** A number may be a key of a map, too, such as that of tags. */
+    private static boolean isInList(Key<?> key) {
+        return NUMBER.matcher(key.name()).results()
+                .anyMatch(number -> ExperimentFile.settings().isList(key.name().substring(0, number.start())));
+    }
+
+    private Tree.Mapping said(Key<?> key, Tree.Mapping changed) {
+        if (changed == null) {
+            throw new IllegalArgumentException(("%s: inside a list only what '%s' says itself can be changed, and no "
+                    + "item left out; a list is replaced as a whole, so say all of it")
+                    .formatted(key.name(), FlatNames.text(tree().get("name"))));
+        }
+        return changed;
+    }
+
+    /** What is not there needs no removal. */
+    private static Tree.Mapping removed(Tree.Mapping map, String name) {
+        int dot = name.indexOf('.');
+        String first = dot < 0 ? name : name.substring(0, dot);
+        if (dot < 0) {
+            return map.without(name);
+        }
+        return map.get(first) instanceof Tree.Mapping inner
+                ? map.with(first, map.entries().get(first).keyOrigin(), removed(inner, name.substring(dot + 1))) : map;
     }
 
     private static Tree.Mapping nested(Tree tree, String name, Setting setting) {

@@ -1,5 +1,6 @@
 package gridrun.dsl;
 
+import gridrun.component.Check;
 import gridrun.data.DataDirectory;
 import gridrun.execute.RetryRules;
 import gridrun.experiment.Request;
@@ -102,8 +103,13 @@ public final class RunOptions {
         return with(session.withRules(new RetryRules(rules.fresh(), true, rules.mostFailures())));
     }
 
-    /** Starts no other run after so many have failed. */
+    /**
+     * Starts no other run after so many have failed.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
     public RunOptions maxFailures(int failures) {
+        Check.that(failures > 0, "maxFailures", failures, "a whole number from 1");
         RetryRules rules = session.rules();
         return with(session.withRules(new RetryRules(rules.fresh(), rules.retryFailed(), failures)));
     }

@@ -1,5 +1,7 @@
 package gridrun.dsl.phrase;
 
+import java.util.Objects;
+
 /**
  * The name of a setting that can vary, with the type of its values.
  *
@@ -8,6 +10,10 @@ package gridrun.dsl.phrase;
  * @param label short where that is unique, {@code learning_rate}
  */
 public record Key<T>(String name, String label) {
+
+    public Key {
+        Objects.requireNonNull(name, "the name of a setting is null");
+    }
 
     @Override
     public String toString() {
