@@ -34,6 +34,10 @@ public final class GivenData {
             require(features.length == targets.size(), "%,d rows of features have %,d targets", features.length,
                     targets.size());
             require(features.length >= FEWEST_ROWS, "%,d rows are too few to learn from", features.length);
+            for (int row = 0; row < features.length; row++) {
+                require(features[row] != null, "row %,d is null", row + 1);
+                require(targets.get(row) != null, "row %,d has no target, but null", row + 1);
+            }
             double[][] columns = new double[features[0].length][features.length];
             require(columns.length > 0, "row 1 has no numbers");
             for (int row = 0; row < features.length; row++) {
@@ -68,6 +72,9 @@ public final class GivenData {
     }
 
     private static double[] widened(float[] row) {
+        if (row == null) {
+            return null;
+        }
         double[] wide = new double[row.length];
         for (int i = 0; i < wide.length; i++) {
             wide[i] = row[i];

@@ -2,7 +2,6 @@ package gridrun.dsl;
 
 import gridrun.comparison.Race;
 import gridrun.report.Finding;
-import gridrun.report.Format;
 import gridrun.report.Ranking;
 import gridrun.report.Report;
 import gridrun.result.ExpectationVerdict;
@@ -90,9 +89,14 @@ public final class Results {
         return conclusion.directory();
     }
 
-    /** The ranked table, as the command line prints it. */
+    /** The ranked table, as a terminal of 80 columns shows it; what has no room is left out. */
     public String table() {
-        return conclusion.report().in(Format.TABLE);
+        return table(Report.WIDTH);
+    }
+
+    /** The ranked table, as a terminal of so many columns shows it. */
+    public String table(int width) {
+        return conclusion.report().table(width, true);
     }
 
     /** All that is known, for what is not here. */

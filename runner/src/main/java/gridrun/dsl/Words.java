@@ -11,7 +11,6 @@ import gridrun.dsl.words.Layer;
 import gridrun.dsl.words.Range;
 import gridrun.nn.CustomLayer;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * All words of the DSL, to be imported at once: {@code import static gridrun.dsl.Words.*;}
@@ -60,12 +59,12 @@ public final class Words extends ComponentWords {
      * @param classes one an example, by name
      */
     public static InMemory inMemory(double[][] features, String[] classes) {
-        return inMemory(GivenData.arrays(features, List.of(classes)));
+        return inMemory(GivenData.arrays(features, Arrays.asList(classes)));
     }
 
     /** Arrays of a program's own, as {@link #inMemory(double[][], String[])}. */
     public static InMemory inMemory(float[][] features, String[] classes) {
-        return inMemory(GivenData.arrays(features, List.of(classes)));
+        return inMemory(GivenData.arrays(features, Arrays.asList(classes)));
     }
 
     /**

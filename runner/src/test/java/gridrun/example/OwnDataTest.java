@@ -127,6 +127,12 @@ class OwnDataTest {
         undefined[4][1] = Double.NaN;
         assertEquals("data.content: row 5 has NaN as 'x2', no finite number within float32",
                 mistake(inMemory(undefined, sides())));
+        double[][] missing = points();
+        missing[6] = null;
+        assertEquals("data.content: row 7 is null", mistake(inMemory(missing, sides())));
+        assertEquals("data.content: row 1 is null", mistake(inMemory(new float[][] {null, {1}}, new int[] {0, 1})));
+        assertEquals("data.content: row 2 has no target, but null",
+                mistake(inMemory(new double[][] {{0}, {1}}, new String[] {"a", null})));
         assertEquals("data.content: 200 rows of features have 2 targets", mistake(inMemory(points(), new int[2])));
         assertEquals("data.content: the target 'target' has only the class '0'",
                 mistake(inMemory(points(), new int[COUNT])));
