@@ -185,7 +185,8 @@ public final class Training {
 
     private static DatasetInput input(DatasetSpec spec, Splits.Part part) {
         String name = Names.of(spec.getClass());
-        return new DatasetInput(name, part.digest(), part.role(), "local", "{\"type\": \"" + name + "\"}",
+        return new DatasetInput(name, part.digest(), part.role(),
+                spec.seed() == null ? DatasetInput.GENERATED : DatasetInput.LOCAL, "{\"type\": \"" + name + "\"}",
                 part.schema(), part.profile());
     }
 }

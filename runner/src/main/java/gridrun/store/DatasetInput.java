@@ -3,6 +3,7 @@ package gridrun.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,13 +13,22 @@ import java.util.regex.Pattern;
  * @param name such as {@code moons}
  * @param digest of the content, at most 36 characters
  * @param context {@code train}, {@code validation} or {@code test}
- * @param sourceType such as {@code generated} or {@code local}
+ * @param sourceType {@code generated} by the seed of each run, or {@code local}: the same examples for all
  * @param source where it is from, as text or JSON
  * @param schema its columns and shapes as JSON, or an empty text
  * @param profile its counts as JSON, or an empty text
  */
 public record DatasetInput(
         String name, String digest, String context, String sourceType, String source, String schema, String profile) {
+
+    /** The source's type where each seed has examples of its own. */
+    public static final String GENERATED = "generated";
+    /** The source's type where all seeds have the same examples. */
+    public static final String LOCAL = "local";
+
+    /** What generated data were called while all sources were said to be local; results of that time are kept. */
+    private static final Set<String> GENERATORS = Set.of("moons", "circles", "spirals", "xor", "blobs", "noisy_sine",
+            "shapes", "adding", "associative_recall");
 
     private static final String SOURCE_TYPE = "source_type";
     private static final String SOURCE = "source";
@@ -46,6 +56,11 @@ public record DatasetInput(
         description.put(SCHEMA, schema);
         description.put(PROFILE, profile);
         return description;
+    }
+
+    /** Whether the seed of a run's data decides on the examples, where no setting names another. */
+    public boolean isGenerated() {
+        return sourceType.equals(GENERATED) || GENERATORS.contains(name);
     }
 
     /** How many examples it has; empty where its profile does not tell. */
