@@ -132,19 +132,9 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
         return Math.max(1, runs.stream().mapToInt(Run::folds).max().orElse(0));
     }
 
-    /**
-     * How much the training parts of its runs overlap: n_test/n_train, of k folds 1/(k - 1); 0 without folds.
-     *
-     * @see gridrun.statistics.PairedT
-     */
-    double overlap() {
-        return overlap(runs);
-    }
-
-    /** The same of a configuration's runs. */
-    public static double overlap(List<Run> runs) {
-        int folds = runs.stream().mapToInt(Run::folds).max().orElse(0);
-        return folds == 0 ? 0 : 1.0 / (folds - 1);
+    /** How much the training parts of its runs overlap. */
+    public double overlap() {
+        return Resampling.overlap(runs);
     }
 
     /** Whether its runs have seeds of several purposes, each with each, so that some share what one of them draws. */

@@ -126,9 +126,14 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         return others().stream().filter(Against::isTied).toList();
     }
 
-    /** The test by which they are compared, corrected where folds share their training parts. */
+    /** The test by which they are compared, corrected where training parts overlap. */
     public PairedTest test() {
-        return terms.test().test(with().candidate().overlap());
+        return terms.test().test(overlap());
+    }
+
+    /** The largest overlap of training parts that any of them is corrected for. */
+    public double overlap() {
+        return all.stream().mapToDouble(against -> against.candidate().overlap()).max().orElse(0);
     }
 
     /** How many comparisons the p values are corrected for. */
@@ -152,7 +157,7 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         double level = race.map(told -> told.terms().needed(terms.level(), told.terms().max(), all.size(), among + 1))
                 .orElse(terms.level() / Math.max(1, among));
         double effect = tied.difference().orElseThrow().effect();
-        double overlap = tied.candidate().overlap();
+        double overlap = Math.max(tied.candidate().overlap(), with().candidate().overlap());
         PairedTest test = Double.isInfinite(effect) ? new SignFlip() : terms.test().test(overlap);
         OptionalInt pairs = Double.isInfinite(effect) ? OptionalInt.of(2) : new Power(effect, level, overlap).pairs();
         if (pairs.isEmpty()) {

@@ -21,10 +21,7 @@ public record PairedDifference(Statistic sample, Optional<MeanInterval> interval
     /** As a share of the largest difference. */
     private static final double ROUNDING = 1e-12;
 
-    /**
-     * The difference between two configurations. Those of folds share most of what they are trained on, which test and
-     * interval are corrected for.
-     */
+    /** The difference between two configurations; test and interval are corrected for training parts that overlap. */
     public static PairedDifference of(Candidate one, Candidate other, Goal goal, Terms terms) {
         double[] differences = one.values().entrySet().stream()
                 .filter(at -> one.isPair(at.getKey(), other) && other.values().containsKey(at.getKey()))

@@ -5,6 +5,7 @@ import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
 import gridrun.comparison.Counterparts;
 import gridrun.comparison.PairedDifference;
+import gridrun.comparison.Resampling;
 import gridrun.report.Objective;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Statistic;
@@ -59,7 +60,7 @@ record Row(Match match, Objective objective, Comparisons compared) {
     }
 
     Optional<MeanInterval> interval(List<Run> runs) {
-        return objective.terms().interval(objective.ranked().name(), values(runs), Candidate.overlap(runs));
+        return objective.terms().interval(objective.ranked().name(), values(runs), Resampling.overlap(runs));
     }
 
     private double[] values(List<Run> runs) {

@@ -2,6 +2,7 @@ package gridrun.effect;
 
 import gridrun.comparison.Candidate;
 import gridrun.comparison.Pairing;
+import gridrun.comparison.Resampling;
 import gridrun.comparison.Unit;
 import gridrun.report.Objective;
 import gridrun.statistics.MeanInterval;
@@ -26,7 +27,7 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * @param seeds the number of those that all configurations have
  * @param areAll whether no configuration has more of them
  * @param repeats what these are: seeds, or folds
- * @param overlap of the folds' training parts, n_test/n_train; 0 for independent runs
+ * @param overlap of the training parts, n_test/n_train; 0 for independent runs
  * @param isCrossed whether runs share the seed of one purpose, which blocks of independent runs do not
  * @param effects main effects and interactions of up to three factors, the largest first; then higher interactions
  *     together, the seeds, and the residual, as far as there are any
@@ -77,7 +78,7 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, bool
             return total == 0 ? new Answer(Optional.empty(), Optional.of("all runs have the same " + figure))
                     : new Answer(Optional.of(new Effects(objective, layout.factors(), layout.seeds().size(),
                             runs.stream().map(Run::repeat).distinct().count() == layout.seeds().size(),
-                            Repeats.of(runs), Candidate.overlap(runs), Candidate.isCrossed(layout.seeds()),
+                            Repeats.of(runs), Resampling.overlap(runs), Candidate.isCrossed(layout.seeds()),
                             effects(layout, total, Repeats.of(runs)),
                             averages(layout))), Optional.empty());
         } catch (Layout.Incomplete e) {

@@ -25,7 +25,7 @@ public final class EffectsText {
     private static final String OTHERS = "other interactions";
     private static final String METHOD = "share: of the total sum of squares; F and p: against the residual, "
             + "which is what a %s does to one configuration alone";
-    private static final String FOLDS = "folds share most of their training parts, so that p is too small";
+    private static final String OVERLAP = "training parts overlap, so that p is too small";
     private static final String AVERAGED = "mean: over all other axes; ± is the sample standard deviation of the "
             + "means of a %s (n - 1)";
 
@@ -53,7 +53,7 @@ public final class EffectsText {
 
     /** Why p is not what it says. */
     private Stream<String> caveats() {
-        return effects.seeds() == 1 ? Stream.of() : Stream.of(effects.overlap() > 0 ? FOLDS : null,
+        return effects.seeds() == 1 ? Stream.of() : Stream.of(effects.overlap() > 0 ? OVERLAP : null,
                 effects.isCrossed() ? ComparisonWarnings.ofSharedSeeds("runs") : null).filter(Objects::nonNull);
     }
 

@@ -1,6 +1,6 @@
 package gridrun.report;
 
-import gridrun.comparison.Candidate;
+import gridrun.comparison.Resampling;
 import gridrun.comparison.Terms;
 import gridrun.comparison.Unit;
 import gridrun.metric.Accuracy;
@@ -124,7 +124,7 @@ final class BaselineRow {
     /** Where the mean of that is. */
     Optional<MeanInterval> interval(Quantity figure, Terms terms) {
         return values(figure)
-                .flatMap(values -> terms.interval(figure.name(), values, Candidate.overlap(runs)));
+                .flatMap(values -> terms.interval(figure.name(), values, Resampling.overlap(runs)));
     }
 
     private Optional<double[]> values(Quantity figure) {

@@ -159,7 +159,8 @@ public record ComparisonText(Comparisons comparisons, Granularity granularity) {
                 .sorted().toArray();
         if (enough.length == 0) {
             return "%s %s would not tell%s".formatted(Figures.grouped(Power.MOST), name,
-                    folds > 1 ? ", for their training parts overlap" : "");
+                    unequal.stream().anyMatch(one -> one.candidate().overlap() > 0)
+                            ? ", for their training parts overlap" : "");
         }
         String least = Figures.grouped(enough[0]);
         String most = enough.length < unequal.size() ? "more than " + Figures.grouped(Power.MOST)

@@ -13,7 +13,7 @@ import gridrun.metric.Metric;
 import gridrun.metric.Metric.Basis;
 import gridrun.metric.Quantity;
 import gridrun.metric.Vocabulary;
-import gridrun.statistics.MeanInterval.Method;
+import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
 import gridrun.store.Outcome;
 import gridrun.store.Repeats;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -56,6 +57,9 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
                 "the race is not over: the same command goes on with it"
                         + (comparisons.all().stream().anyMatch(one -> one.candidate().count(Outcome.FAILED) > 0)
                                 ? ", and --retry-failed with the runs that failed, for which it waits" : "")));
+        if (!compared.isEmpty()) {
+            overlapping(warnings);
+        }
         if (!compared.isEmpty() && comparisons.with().candidate().isCrossed()) {
             warnings.add(ofSharedSeeds("pairs") + "; sweep.seeds: N draws everything anew for each");
         }
@@ -99,9 +103,25 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
         }
         if (!few.isEmpty()) {
             warnings.add(("%s are few: %s, and p depends on the differences being normal, which so few cannot show")
-                    .formatted(counted(few, compared), comparisons.terms().interval() == Method.BOOTSTRAP
+                    .formatted(counted(few, compared), comparisons.terms().interval() == MeanInterval.Method.BOOTSTRAP
                             ? "intervals by the bootstrap are too narrow"
                             : "intervals are wide"));
+        }
+    }
+
+    /** Only the t-test and its intervals are corrected. */
+    private void overlapping(List<String> warnings) {
+        Terms terms = comparisons.terms();
+        if (comparisons.overlap() > 0) {
+            String uncorrected = Stream.of(
+                    terms.test() == PairedTest.Choice.T ? null
+                            : "p of the " + comparisons.test().title() + " is too small",
+                    terms.interval() == MeanInterval.Method.T ? null : "bootstrapped intervals are too narrow")
+                    .filter(Objects::nonNull).collect(Collectors.joining(", and "));
+            if (!uncorrected.isEmpty()) {
+                warnings.add("training parts overlap, for which only the t-test and its intervals are corrected: "
+                        + uncorrected);
+            }
         }
     }
 

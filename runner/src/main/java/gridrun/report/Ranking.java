@@ -3,6 +3,7 @@ package gridrun.report;
 import gridrun.comparison.Candidate;
 import gridrun.comparison.Comparisons;
 import gridrun.comparison.Race;
+import gridrun.comparison.Resampling;
 import gridrun.comparison.Selector;
 import gridrun.comparison.Terms;
 import gridrun.metric.Goal;
@@ -66,7 +67,7 @@ public record Ranking(Objective objective, List<Row> rows, Optional<Race> race) 
          * @param terms say with what confidence, and how it is found
          */
         public Optional<MeanInterval> interval(String metric, Terms terms) {
-            return terms.interval(metric, values(runs, metric), Candidate.overlap(runs));
+            return terms.interval(metric, values(runs, metric), Resampling.overlap(runs));
         }
 
         /** A metric over the completed runs. */

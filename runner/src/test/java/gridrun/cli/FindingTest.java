@@ -133,6 +133,29 @@ class FindingTest {
     }
 
     @Test
+    @DisplayName("seeds that split a file are compared by the corrected test, those that generate data are not")
+    void splitsOfAFile_areCorrectedFor_andDataOfEachSeedAreNot() {
+        String corrected = "p: corrected resampled t-test";
+        done(file.toString());
+        assertTrue(flat(done("results", "found")).contains(corrected));
+        assertTrue(flat(done("compare", "found", "learning_rate=0.001", "found", "learning_rate=0.05"))
+                .contains(corrected));
+        assertTrue(done("results", "found", "--effects").contains("training parts overlap, so that p is too small"));
+        String moons = flat(done(file.toString(), "data={type: moons, samples: 60}"));
+        assertTrue(moons.contains("p: paired t-test"), moons);
+        String fixed = flat(done(file.toString(), "data={type: moons, samples: 60, seed: 1}"));
+        assertTrue(fixed.contains(corrected), fixed);
+        String split = flat(done(file.toString(), "data={type: moons, samples: 60}", "seeds={split: 3}"));
+        assertTrue(split.contains(corrected), split);
+        String initial = flat(done(file.toString(), "seeds={init: 3}"));
+        assertTrue(initial.contains("p: paired t-test"), initial);
+    }
+
+    private static String flat(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    @Test
     @DisplayName("a grid that grew and shrank keeps all its runs, for their data are the same")
     void earlierSeeds_ofTheSameData_stay() {
         done(file.toString());

@@ -9,12 +9,15 @@ import gridrun.report.Ranking;
 import gridrun.report.Runs;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedT;
-import gridrun.statistics.Statistic;
 import gridrun.store.Run;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.DisplayName;
@@ -161,6 +164,21 @@ class ErrorRatesTest {
     }
 
     @Test
+    @DisplayName("two learners of equal worth on twenty random splits are told apart in at most 5 % of all cases, "
+            + "and by the plain test in most")
+    void splits_ofEqualLearners_areToldApartInFivePercentAtMost() {
+        int plain = 0;
+        int corrected = 0;
+        for (int i = 0; i < SIMULATIONS; i++) {
+            double[] differences = splitDifferences(50, 15, 20);
+            plain += PairedT.INDEPENDENT.p(differences) < LEVEL ? 1 : 0;
+            corrected += new PairedT(15.0 / 35).p(differences) < LEVEL ? 1 : 0;
+        }
+        assertAtMost(corrected, LEVEL, "equal learners told apart");
+        assertTrue(plain > SIMULATIONS / 2, "the plain test's wrong claims: " + plain);
+    }
+
+    @Test
     @DisplayName("two learners of equal worth on real folds are told apart in at most 5 % of all cases")
     void folds_ofEqualLearners_areToldApartInFivePercentAtMost() {
         int corrected = 0;
@@ -170,36 +188,52 @@ class ErrorRatesTest {
         assertAtMost(corrected, LEVEL, "equal learners told apart");
     }
 
-    /** Two inputs that say equally much of the target: each learner has one of them. */
     private double[] foldDifferences(int examples, int folds) {
-        double[] one = new double[examples];
-        double[] other = new double[examples];
-        double[] target = new double[examples];
-        for (int i = 0; i < examples; i++) {
-            one[i] = normal();
-            other[i] = normal();
-            target[i] = one[i] + other[i] + normal();
-        }
-        double[] differences = new double[folds];
-        for (int fold = 0; fold < folds; fold++) {
-            differences[fold] = error(one, target, fold, folds) - error(other, target, fold, folds);
-        }
-        return differences;
+        Rivals rivals = rivals(examples);
+        return IntStream.range(0, folds).mapToDouble(fold -> rivals.difference(i -> i % folds == fold)).toArray();
     }
 
-    /** The mean squared error on a fold of a line through zero that is fitted to the others. */
-    private static double error(double[] input, double[] target, int fold, int folds) {
-        double products = 0;
-        double squares = 0;
-        for (int i = 0; i < input.length; i++) {
-            products += i % folds == fold ? 0 : input[i] * target[i];
-            squares += i % folds == fold ? 0 : input[i] * input[i];
+    /** Of the same examples so many are held out each time, drawn anew. */
+    private double[] splitDifferences(int examples, int held, int seeds) {
+        Rivals rivals = rivals(examples);
+        int[] order = IntStream.range(0, examples).toArray();
+        return IntStream.range(0, seeds).mapToDouble(seed -> {
+            random.shuffle(order);
+            BitSet out = new BitSet();
+            Arrays.stream(order).limit(held).forEach(out::set);
+            return rivals.difference(out::get);
+        }).toArray();
+    }
+
+    private Rivals rivals(int examples) {
+        Rivals rivals = new Rivals(new double[examples], new double[examples], new double[examples]);
+        for (int i = 0; i < examples; i++) {
+            rivals.one[i] = normal();
+            rivals.other[i] = normal();
+            rivals.target[i] = rivals.one[i] + rivals.other[i] + normal();
         }
-        List<Double> errors = new ArrayList<>();
-        for (int i = fold; i < input.length; i += folds) {
-            double error = target[i] - products / squares * input[i];
-            errors.add(error * error);
+        return rivals;
+    }
+
+    /** Two inputs that say equally much of the target: each learner has one of them. */
+    private record Rivals(double[] one, double[] other, double[] target) {
+
+        double difference(IntPredicate isHeld) {
+            return error(one, isHeld) - error(other, isHeld);
         }
-        return Statistic.of(errors.stream().mapToDouble(Double::doubleValue).toArray()).mean();
+
+        /** The mean squared error on what is held out of a line through zero that is fitted to the rest. */
+        private double error(double[] input, IntPredicate isHeld) {
+            double products = 0;
+            double squares = 0;
+            for (int i = 0; i < input.length; i++) {
+                products += isHeld.test(i) ? 0 : input[i] * target[i];
+                squares += isHeld.test(i) ? 0 : input[i] * input[i];
+            }
+            double slope = products / squares;
+            return IntStream.range(0, input.length).filter(isHeld)
+                    .mapToDouble(i -> (target[i] - slope * input[i]) * (target[i] - slope * input[i])).average()
+                    .orElseThrow();
+        }
     }
 }

@@ -159,7 +159,7 @@ class EffectsTest {
 
     @Test
     void pOfRunsThatAreNotIndependent_isWarnedOf_whereverItStands() {
-        String folds = "folds share most of their training parts, so that p is too small";
+        String folds = "training parts overlap, so that p is too small";
         String crossed = "runs that share a seed of one purpose are not independent, but count as if they were: "
                 + "intervals are too narrow and p is too small";
         EffectsText ofFolds = new EffectsText(effects(grid(i -> Map.of("data.folds", "2", Run.FOLD,

@@ -269,13 +269,53 @@ class ComparisonTextTest {
         assertTrue(both.contains(" seeds of 2 folds would"), both);
     }
 
+    private static DatasetInput part(String context, String data, String digest, int examples) {
+        return new DatasetInput(data, digest, context, DatasetInput.LOCAL, "{}", "{}",
+                "{\"num_rows\": %d}".formatted(examples));
+    }
+
+    /** Runs that split a file's 333 rows anew. */
+    private static List<Run> split(String rate, double... values) {
+        return rate(rate, values).stream().map(run -> Runs.on(List.of(
+                part("train", "csv", "train" + run.seed(), 233),
+                part("validation", "csv", "validation" + run.seed(), 100)), run)).toList();
+    }
+
+    private static Finding splits(Terms terms) {
+        return finding(terms, split("0.1", 0.91, 0.92, 0.92, 0.93, 0.92, 0.94, 0.92, 0.93, 0.94, 0.9),
+                split("0.2", 0.9, 0.92, 0.9, 0.92, 0.91, 0.92, 0.91, 0.91, 0.93, 0.91));
+    }
+
+    @Test
+    @DisplayName("where seeds split one data set, their number is not what is missing")
+    void splitsOfOneDataSet_areSaidToOverlap() {
+        Finding finding = splits(Terms.USUAL);
+        assertEquals("learning_rate=0.1 is best by its mean, but at a confidence of 95 % learning_rate=0.2 cannot be "
+                + "told apart from it; 10,000 seeds would not tell, for their training parts overlap.",
+                finding.sentence());
+        assertFalse(finding.warnings().toString().contains("overlap"), finding.warnings().toString());
+    }
+
+    @Test
+    @DisplayName("only the t-test and its intervals are corrected, and others are warned of")
+    void uncorrectedTestsOfSplits_areWarnedOf() {
+        String only = "training parts overlap, for which only the t-test and its intervals are corrected: ";
+        Terms terms = new Terms(null, 0.95, PairedTest.Choice.WILCOXON, MeanInterval.Method.T, List.of(), null,
+                Pairing.WITHIN_A_SWEEP);
+        assertEquals(List.of(only + "p of the Wilcoxon signed-rank test is too small"), splits(terms).warnings());
+        terms = new Terms(null, 0.95, PairedTest.Choice.PERMUTATION, MeanInterval.Method.BOOTSTRAP, List.of(), null,
+                Pairing.WITHIN_A_SWEEP);
+        String both =
+                only + "p of the sign-flip permutation test is too small, and bootstrapped intervals are too narrow";
+        assertEquals(List.of(both), splits(terms).warnings());
+        assertFalse(finding(terms, rate("1", 0.9, 0.8, 0.9, 0.8, 0.9, 0.7), rate("2", 0.7, 0.8, 0.8, 0.8, 0.8, 0.7))
+                .warnings().toString().contains("overlap"));
+    }
+
     /** Runs that were validated on so many examples of these data. */
     private static List<Run> validated(String rate, String data, int examples, double... values) {
-        return rate(rate, values).stream().map(run -> new Run(run.runKey(), run.name(), run.configId(), run.seed(),
-                run.repeat(), run.swept(), run.params(), run.superseded(), run.state(), run.outcome(), run.error(),
-                run.startMs(), run.endMs(), run.facts(), run.tags(), List.of(new DatasetInput(data, data,
-                        "validation", "local", "{}", "{}", "{\"num_rows\": %d}".formatted(examples))),
-                run.artifacts(), run.summary())).toList();
+        return rate(rate, values).stream().map(run -> Runs.on(List.of(part("validation", data, data, examples)), run))
+                .toList();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package gridrun.report;
 
+import gridrun.store.DatasetInput;
 import gridrun.store.Facts;
 import gridrun.store.Outcome;
 import gridrun.store.Repetition;
@@ -50,6 +51,13 @@ public final class Runs {
 
     public static Run failed(String rate, long seed) {
         return run(rate, seed, "failed", Map.of());
+    }
+
+    /** A run with other data. */
+    public static Run on(List<DatasetInput> datasets, Run run) {
+        return new Run(run.runKey(), run.name(), run.configId(), run.seed(), run.repeat(), run.swept(), run.params(),
+                run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(), run.facts(),
+                run.tags(), datasets, run.artifacts(), run.summary());
     }
 
     /**
