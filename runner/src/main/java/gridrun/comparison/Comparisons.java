@@ -131,9 +131,10 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         return terms.test().test(overlap());
     }
 
-    /** The largest overlap of training parts that any of them is corrected for. */
+    /** The largest overlap of training parts that any comparison is corrected for. */
     public double overlap() {
-        return all.stream().mapToDouble(against -> against.candidate().overlap()).max().orElse(0);
+        return all.stream().filter(against -> against == with() || !Double.isNaN(against.pAdjusted()))
+                .mapToDouble(against -> against.candidate().overlap()).max().orElse(0);
     }
 
     /** How many comparisons the p values are corrected for. */

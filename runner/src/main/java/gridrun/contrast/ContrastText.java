@@ -1,5 +1,6 @@
 package gridrun.contrast;
 
+import gridrun.comparison.Comparisons;
 import gridrun.comparison.Terms;
 import gridrun.report.Figures;
 import gridrun.report.Format;
@@ -12,6 +13,7 @@ import gridrun.statistics.Statistic;
 import gridrun.store.Repeats;
 import gridrun.store.Run;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -174,7 +176,8 @@ public final class ContrastText {
         String difference = "difference: B less A" + of(Repeats.of(runs));
         return count == 0 ? difference
                 : "%s, and its %s; p: %s%s".formatted(difference, terms.intervalName(),
-                        rows.get(0).compared().test().title(),
+                        rows.stream().map(Row::compared).max(Comparator.comparingDouble(Comparisons::overlap))
+                                .orElseThrow().test().title(),
                         count == 1 ? "" : ", corrected for %d comparisons a figure (Holm)".formatted(count));
     }
 

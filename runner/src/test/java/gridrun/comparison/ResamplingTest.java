@@ -155,6 +155,19 @@ class ResamplingTest {
     }
 
     @Test
+    void otherDataBesides_correctNothing() {
+        List<Candidate> all = new ArrayList<>();
+        for (String label : List.of("one", "other")) {
+            all.add(Candidate.of(label, runs(label, data("moons", DatasetInput.GENERATED), Map.of("data", "moons"), 20,
+                    "a", "b", "c"), FIGURE));
+        }
+        all.add(Candidate.of("iris", runs("iris", data("iris", LOCAL), Map.of("data", "iris"), 30, "a", "b", "c"),
+                FIGURE));
+        Comparisons comparisons = Comparisons.of(all, 0, false, Goal.MAXIMIZE, Terms.USUAL);
+        assertEquals("paired t-test", comparisons.test().title());
+    }
+
+    @Test
     @DisplayName("beyond some seeds further splits of the same examples tell nothing more")
     void seedsToTell_areLimitedByTheExamples() {
         double[] worse = {0.90, 0.92, 0.90, 0.92, 0.91, 0.92, 0.91, 0.91, 0.93, 0.89};
