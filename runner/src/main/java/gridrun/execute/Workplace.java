@@ -9,6 +9,7 @@ import gridrun.nn.Architecture;
 import gridrun.nn.Network;
 import gridrun.random.Rng;
 import gridrun.task.Dataset;
+import java.util.List;
 
 /**
  * Where runs are trained one after another: kernels and the last run's network, with which the next one begins anew if
@@ -25,20 +26,7 @@ final class Workplace implements AutoCloseable {
     private final int threads;
     private Kernels kernels;
     private Network network;
-    private Sizes sizes;
-
-    /** How many examples there are, and in a batch. */
-    private record Sizes(int train, int validation, int test, int batch) {
-
-        static Sizes of(RunSpec run, Splits data) {
-            int train = data.train().data().size();
-            return new Sizes(train, size(data.validation()), size(data.test()), run.train().batchSize().of(train));
-        }
-
-        private static int size(Splits.Part part) {
-            return part == null ? 0 : part.data().size();
-        }
-    }
+    private List<Integer> sizes;
 
     /** @param threads that kernels compute on */
     Workplace(KernelChoice choice, int threads) {
@@ -59,7 +47,7 @@ final class Workplace implements AutoCloseable {
     Network network(RunSpec run, Splits data, Profiler profiler) {
         Dataset examples = data.train().data();
         Architecture architecture = run.architecture(examples.input(), examples.task());
-        Sizes wanted = Sizes.of(run, data);
+        List<Integer> wanted = sizes(run, data);
         Rng rng = run.beginning().split("init");
         if (network != null && network.profiler() == profiler && wanted.equals(sizes)
                 && network.architecture().isInterchangeableWith(architecture)) {
@@ -71,6 +59,16 @@ final class Workplace implements AutoCloseable {
         }
         sizes = wanted;
         return network;
+    }
+
+    /** How many examples there are in a batch and in each part. */
+    private static List<Integer> sizes(RunSpec run, Splits data) {
+        int train = data.train().data().size();
+        return List.of(run.train().batchSize().of(train), train, size(data.validation()), size(data.test()));
+    }
+
+    private static int size(Splits.Part part) {
+        return part == null ? 0 : part.data().size();
     }
 
     @Override

@@ -3,12 +3,14 @@ package gridrun.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.component.Check;
 import gridrun.config.FilePath;
 import gridrun.random.Rng;
+import gridrun.random.RunSeeds;
 import gridrun.tensor.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +73,26 @@ class IdxTest {
         assertEquals(new Signature(Shape.of(2, 2, 3), gridrun.task.Dataset.Task.classification(3), 8, 2, 4),
                 spec.signature());
         assertEquals(4, spec.load(null, DataStreams.of(Rng.of(1), Rng.of(2))).test().data().size());
+    }
+
+    @Test
+    @DisplayName("other seeds of a plan get the files that it was made with, or nothing")
+    void planned_afterAChange_isRefused_butForWhatWasLoaded() throws IOException {
+        Idx spec = new Idx(idx("i", 256, 10, 6), idx("l", 5, 10), null, null, 0.2, 0, 0);
+        String fingerprint = spec.fingerprint();
+        DataLoader loader = new DataLoader(null);
+        Splits before = loader.planned(spec, RunSeeds.of(1), 0, fingerprint);
+        assertEquals(fingerprint, before.fingerprint());
+        idx("l", 4, 10);
+        assertSame(before, loader.planned(spec, RunSeeds.of(1), 0, fingerprint));
+        DataLost changed =
+                assertThrows(DataLost.class, () -> loader.planned(spec, RunSeeds.of(2), 0, fingerprint));
+        assertTrue(changed.getMessage().contains("/l was changed while the experiment ran"), changed.getMessage());
+        assertEquals(spec.fingerprint(), loader.load(spec, RunSeeds.of(1), 0).fingerprint());
+        Files.delete(directory.resolve("l"));
+        DataLost absent =
+                assertThrows(DataLost.class, () -> loader.planned(spec, RunSeeds.of(3), 0, fingerprint));
+        assertTrue(absent.getMessage().contains("there is no file "), absent.getMessage());
     }
 
     @Test
