@@ -16,12 +16,20 @@ public final class TickLabels {
         this.inPowers = inPowers;
     }
 
-    /** @param ticks all of an axis */
+    /**
+     * Those of an axis.
+     *
+     * @param ticks all of them
+     */
     public static TickLabels of(double... ticks) {
         return new TickLabels(Arrays.stream(ticks).anyMatch(Figures::hasPower));
     }
 
-    /** @param ticks all of an axis */
+    /**
+     * The same.
+     *
+     * @param ticks all of them
+     */
     public static TickLabels of(Collection<Double> ticks) {
         return of(ticks.stream().mapToDouble(Double::doubleValue).toArray());
     }

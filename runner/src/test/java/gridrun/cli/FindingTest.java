@@ -114,7 +114,7 @@ class FindingTest {
             Path left = files.filter(path -> path.endsWith("results.csv")).findFirst().orElseThrow();
             assertEquals(6, Files.readAllLines(left).size() - 1);
         }
-        assertTrue(run("evaluate", "found").err.contains("the median of 3 runs"), "of the present data");
+        assertTrue(run("evaluate", "found").out.contains("the median of 3 runs"), "of the present data");
     }
 
     @Test
@@ -165,7 +165,7 @@ class FindingTest {
     }
 
     @Test
-    @DisplayName("the median run of the best configuration stands for a sweep, and stderr says which it is")
+    @DisplayName("the median run of the best configuration stands for a sweep, and a line says which it is")
     void evaluate_ofAnExperiment_takesTheMedianRunOfTheWinner() {
         String winner = table(done(file.toString())).lines().skip(1).findFirst().orElseThrow().strip().split(" +")[1];
         List<Run> ofWinner =
@@ -176,11 +176,12 @@ class FindingTest {
             Ended ended = command.equals("evaluate") ? run(command, "found")
                     : run(command, "found", directory.resolve("data.csv").toString());
             assertEquals(Exit.DONE, ended.exit, ended.err);
-            assertTrue(ended.err.contains("learning_rate=" + winner), ended.err);
-            assertTrue(ended.err.contains("the median of 3 runs of the best configuration"), ended.err);
+            String line = (command.equals("evaluate") ? ended.out : ended.err).lines().findFirst().orElseThrow();
+            assertTrue(line.contains("learning_rate=" + winner), line);
+            assertTrue(line.contains("the median of 3 runs of the best configuration"), line);
         }
         Run chosen = runs("found").stream()
-                .filter(run -> run("evaluate", "found").err.startsWith(run.runKey().substring(0, 12))).findFirst()
+                .filter(run -> run("evaluate", "found").out.startsWith(run.runKey().substring(0, 12))).findFirst()
                 .orElseThrow();
         assertEquals(median, chosen.summary().get("kept.val_accuracy"));
     }
