@@ -213,13 +213,13 @@ public final class VariantSchema extends Schema {
     private Variant named(String word, Tree.Mapping parameters, Origin origin, BindContext place) {
         if (isCustom(word)) {
             Optional<String> mistake = custom.mistake(word);
-            mistake.ifPresent(reason -> place.wrong(origin, ofFile(word).orElse(reason)));
+            mistake.ifPresent(reason -> place.wrong(origin, hints().ofFile(word).orElse(reason)));
             return mistake.isPresent() ? null
                     : new Variant(word, parameters, new Tree.Scalar(ScalarKind.TEXT, word, origin));
         }
         String name = canonical.get(word);
         if (name == null) {
-            place.wrong(origin, ofFile(word).orElse(unknown(word, canonical.keySet(), variants.keySet())));
+            place.wrong(origin, hints().ofFile(word).orElse(unknown(word, canonical.keySet(), variants.keySet())));
             return null;
         }
         return new Variant(name, parameters, new Tree.Scalar(ScalarKind.TEXT, name, origin));
@@ -272,7 +272,7 @@ public final class VariantSchema extends Schema {
                 .filter(name -> mark(variants.get(name)) != null && mapping.get(mark(variants.get(name))) != null)
                 .toList();
         if (marked.isEmpty()) {
-            place.wrong(mapping.origin(), beside(mapping)
+            place.wrong(mapping.origin(), hints().beside(mapping)
                     .map(right -> "what belongs to one component stands in one map: write " + right)
                     .orElse("'type' is missing, " + expected()));
             return null;
@@ -293,35 +293,8 @@ public final class VariantSchema extends Schema {
         return null;
     }
 
-    /** A map that gives a variant's first parameter by its name and others beside it, as it has to be written. */
-    private Optional<String> beside(Tree.Mapping mapping) {
-        for (Map.Entry<String, Tree.Entry> entry : mapping.entries().entrySet()) {
-            RecordSchema composite = variants.get(canonical.getOrDefault(entry.getKey(), ""));
-            Tree.Mapping rest = mapping.without(entry.getKey());
-            Tree value = entry.getValue().value();
-            if (composite == null || !composite.names().containsAll(rest.entries().keySet())) {
-                continue;
-            }
-            Tree.Mapping whole = Tree.Mapping.empty(mapping.origin());
-            whole = value instanceof Tree.Mapping own ? own
-                    : value.isNull() || rest.get(composite.names().get(0)) != null ? whole
-                            : whole.with(composite.names().get(0), value.origin(), value);
-            for (Map.Entry<String, Tree.Entry> other : rest.entries().entrySet()) {
-                whole = whole.with(other.getKey(), other.getValue().keyOrigin(), other.getValue().value());
-            }
-            return Optional.of("{" + entry.getKey() + ": " + FlatNames.text(whole) + "}");
-        }
-        return Optional.empty();
-    }
-
-    /** What to say of the name of a file, as its ending tells, where one of the variants begins with a path. */
-    private Optional<String> ofFile(String word) {
-        String name = word.substring(word.lastIndexOf('.') + 1);
-        RecordSchema composite = word.equals(name) ? null : variants.get(name);
-        return composite == null || composite.names().isEmpty() || !composite.names().get(0).equals("path")
-                ? Optional.empty()
-                : Optional.of("'%s' is not the name of a component; a file is given as {type: %s, path: %s}"
-                        .formatted(word, name, word));
+    private VariantHints hints() {
+        return new VariantHints(variants, canonical);
     }
 
     static String unknown(String word, Collection<String> accepted, Collection<String> legal) {
