@@ -22,7 +22,7 @@ class DigitsStudy {
                 .metrics("kept.val_loss", "test_accuracy")
                 .seeds(10)
                 .expect("case=hidden > case=linear")
-                .expect("case=convolutional > case=hidden")
+                .expect("tied(case=convolutional, case=hidden)")
                 .expect("tied(case=convolutional, case=wide)")
                 .expect("test_accuracy >= 0.98")
                 .smoke(set(EPOCHS, 2), seeds(1));
