@@ -49,6 +49,11 @@ record Affine(Use x, Use w, Use b, Node y) implements Op {
     }
 
     @Override
+    public int biasRows() {
+        return b == null ? 0 : y.shape().rows();
+    }
+
+    @Override
     public long forwardFlops() {
         return 2L * x.shape().rows() * w.shape().size();
     }

@@ -91,6 +91,11 @@ public final class Gru extends Recurrence {
         return gates.value();
     }
 
+    @Override
+    public int biasRows() {
+        return gates.shape().rows();
+    }
+
     /** Where {@link #retreat} from the step behind left it. */
     @Override
     Tensor carried(int t) {

@@ -47,6 +47,11 @@ public interface Op {
         return false;
     }
 
+    /** Over how many rows its bias' gradient is summed; 0 without one. */
+    default int biasRows() {
+        return 0;
+    }
+
     /** What it is called in the field: operations that share a component's name have the suffix {@code Op}. */
     default String name() {
         String name = Names.of(getClass());

@@ -19,9 +19,9 @@ import gridrun.tensor.Arena;
  * <p><b>Same bits everywhere.</b> An element of a product is one chain of fused multiply-adds over k in order; a sum
  * down a column is one chain of additions in order; a sum along a row uses 16 interleaved partial sums (element i goes
  * to partial sum i mod 16), added as a fixed tree: {@code s[j] + s[j + 8]}, then {@code + 4}, {@code + 2}, {@code + 1}.
- * So does that of a whole tensor, which begins anew after {@link Reductions#BLOCK} elements; that of a column which is
- * a bias' gradient begins anew after {@link Reductions#ROWS} rows; and these sums are added in order. No result depends
- * on lanes, blocking or threads.
+ * So does that of a whole tensor, which begins anew after {@link Reductions#BLOCK} elements. That of a column which is
+ * a dense layer's or a GRU's bias gradient begins anew after {@link Reductions#ROWS} rows. These sums are added in
+ * order. No result depends on lanes, blocking or threads.
  */
 public interface Kernels extends AutoCloseable {
 

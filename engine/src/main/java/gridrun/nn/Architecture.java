@@ -153,6 +153,11 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
         return trace(batch).graph().operations().stream().anyMatch(Op::lacksStatistics);
     }
 
+    /** Over how many rows an example a bias' gradient is summed, at most. */
+    public int biasRows() {
+        return trace(1).graph().operations().stream().mapToInt(Op::biasRows).max().orElse(0);
+    }
+
     /** Floating-point operations to train on one example: forward and backward, without the optimizer. */
     public long flopsPerExample() {
         return trace(1).graph().operations().stream()

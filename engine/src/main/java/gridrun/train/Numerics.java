@@ -1,6 +1,8 @@
 package gridrun.train;
 
+import gridrun.kernel.Reductions;
 import gridrun.nn.Architecture;
+import gridrun.schedule.Cosine;
 
 /** The version of the numbers this engine computes. */
 public final class Numerics {
@@ -13,6 +15,12 @@ public final class Numerics {
     /** Since then batches of one example leave the running statistics of batch normalization alone. */
     private static final int LONE_EXAMPLES = 2;
 
+    /**
+     * Since then sums of very many losses and bias gradients are made of blocks, and a cosine's period begins anew
+     * where its length, a product, rounds up.
+     */
+    private static final int LONG_SUMS = 3;
+
     private Numerics() {
     }
 
@@ -23,7 +31,16 @@ public final class Numerics {
      * @param examples of the training part
      */
     public static int version(Architecture architecture, TrainSpec spec, int examples) {
+        if (hasLongSums(architecture, spec.batchSize().of(examples)) || spec.schedule() instanceof Cosine cosine
+                && cosine.period() != null && cosine.multiplier() != Math.rint(cosine.multiplier())) {
+            return LONG_SUMS;
+        }
         boolean corrected = spec.hasBatchOfOne(examples) && architecture.lacksStatistics(1);
-        return corrected ? Math.max(VERSION, LONE_EXAMPLES) : VERSION;
+        return corrected ? LONE_EXAMPLES : VERSION;
+    }
+
+    private static boolean hasLongSums(Architecture architecture, int batch) {
+        return (long) batch * architecture.task().width() > Reductions.BLOCK
+                || (long) batch * architecture.biasRows() > Reductions.ROWS;
     }
 }

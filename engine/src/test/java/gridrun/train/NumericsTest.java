@@ -7,6 +7,7 @@ import gridrun.init.HeNormal;
 import gridrun.loss.MeanSquaredError;
 import gridrun.nn.Architecture;
 import gridrun.nn.BatchNormalization;
+import gridrun.nn.Dense;
 import gridrun.nn.Flatten;
 import gridrun.nn.Layer;
 import gridrun.nn.Sequential;
@@ -34,6 +35,20 @@ class NumericsTest {
     @CsvSource({"129, 32", "4, 1"})
     void version_whereOneImageHasManyPixels_isAsItWas(int examples, int batch) {
         assertEquals(1, version(List.of(NORMALIZATION, new Flatten()), Shape.of(4, 4, 2), examples, batch));
+    }
+
+    @ParameterizedTest
+    @DisplayName("Batches whose sums are made of blocks now have new identities")
+    @CsvSource({"4096, 4096, 1", "4097, 4097, 3", "100000, 4096, 1", "100000, 5000, 3"})
+    void version_ofALargeBatch_isNew(int examples, int batch, int version) {
+        assertEquals(version, version(List.of(new Flatten()), Shape.of(4, 4, 2), examples, batch));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32768, 1", "32769, 3"})
+    void version_ofManyTimeSteps_isNew(int steps, int version) {
+        assertEquals(version, version(List.of(new Dense(1, null, null, true, null, null), new Flatten()),
+                Shape.of(steps, 1), 4, 2));
     }
 
     private static int version(List<Layer> layers, Shape input, int examples, int batch) {

@@ -9,9 +9,9 @@ import gridrun.plot.Plots;
 import gridrun.plot.TimePlots;
 import gridrun.store.Run;
 import gridrun.store.Store;
-import gridrun.store.StoreException;
 import gridrun.trained.TrainedRun;
 import gridrun.trained.Unusable;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,14 +83,14 @@ public final class LayerRecord {
         return GradientsOverTime.parse(table(store, run, TIME_TABLE));
     }
 
-    /** @throws StoreException if it is not the one that the run recorded */
+    /** @throws UncheckedIOException if it is not the one that the run recorded */
     private static String table(Store store, Run run, String name) {
         Path files = store.runDirectory(run.runKey());
         try {
             return Files.exists(files.resolve(name))
                     ? new String(TrainedRun.recorded(files, run, name), StandardCharsets.UTF_8) : "";
         } catch (Unusable e) {
-            throw new StoreException(e.getMessage(), e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 

@@ -49,7 +49,9 @@ public final class Projections {
         try {
             action.run();
         } catch (Exception | LinkageError | VirtualMachineError e) {
-            recorded &= !(e instanceof StoreException);
+            if (e instanceof StoreException) {
+                recorded = false;
+            }
             tell(what, of, e);
         }
     }

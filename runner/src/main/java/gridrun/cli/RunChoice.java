@@ -60,6 +60,10 @@ record RunChoice(Sweep sweep, Run run, String why) {
                 .collect(Collectors.groupingBy(Run::status, TreeMap::new, Collectors.counting()));
         String which = conditions.isEmpty() ? "" : " with " + String.join(" ", conditions);
         String lack = runs.stream().anyMatch(Run::isCompleted) ? "has a value of the ranked figure" : "was completed";
+        if (runs.size() == 1) {
+            return new UsageException("the run of '%s'%s %s: %s".formatted(name, which, runs.get(0).isCompleted()
+                    ? "has no value of the ranked figure" : "was not completed", runs.get(0).status()));
+        }
         return new UsageException("none of the %,d runs of '%s'%s %s: %s".formatted(runs.size(), name, which, lack,
                 became.entrySet().stream().map(status -> "%,d %s".formatted(status.getValue(), status.getKey()))
                         .collect(Collectors.joining(", "))));

@@ -47,18 +47,21 @@ public record Unit(String loss, String targets) {
     /** In what these differ: {@code different losses}. */
     public static String differing(Collection<Unit> all) {
         boolean losses = all.stream().map(Unit::loss).distinct().count() > 1;
-        boolean targets = all.stream().map(Unit::targets).distinct().count() > 1;
+        boolean targets = all.stream().map(Unit::targets).filter(scaled -> !scaled.isEmpty()).distinct().count() > 1;
         return Stream.of(losses ? "different losses" : "", targets ? "targets on different scales" : "")
                 .filter(words -> !words.isEmpty()).collect(Collectors.joining(" and "));
     }
 
     /**
-     * What can be compared instead: figures of the same moment and part that are no losses; empty where there are none.
+     * What can be compared instead: figures of the same moment and part that are no losses and that all runs have;
+     * empty where there are none.
      *
-     * @param measured the names of all that runs have
+     * @param measured the names of all that each run has
      */
-    public static String others(Quantity figure, Set<String> measured) {
-        return measured.stream().map(Quantity::of)
+    public static String others(Quantity figure, Stream<Set<String>> measured) {
+        Set<String> common = measured.reduce((some, more) -> some.stream().filter(more::contains)
+                .collect(Collectors.toSet())).orElse(Set.of());
+        return common.stream().map(Quantity::of)
                 .filter(one -> one.moment() == figure.moment() && Vocabulary.named(one.metric()).isPresent()
                         && DataPart.of(one.metric()) == DataPart.of(figure.metric()) && !isOfLoss(one.metric()))
                 .map(Quantity::name).distinct().sorted().collect(Collectors.joining(", "));

@@ -27,6 +27,9 @@ final class NodeReader {
     /** Lists may be as long as a sweep has runs; what is named one by one is not so much. */
     private static final int MAX_KEYS = 1_000;
 
+    /** Keys whose values are prose, in which a colon is a colon. */
+    private static final Set<String> TEXTS = Set.of("title", "description");
+
     private static final Set<Tag> CORE =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ, PlainResolver.NONE);
 
@@ -141,7 +144,8 @@ final class NodeReader {
     /** What is wrong with a value that is the line of a map which YAML takes for a text. */
     private static Optional<String> ofLine(NodeTuple tuple) {
         if (!(tuple.getValueNode() instanceof ScalarNode value) || !value.isPlain()
-                || value.getStartMark().getLine() == tuple.getKeyNode().getStartMark().getLine()) {
+                || value.getStartMark().getLine() == tuple.getKeyNode().getStartMark().getLine()
+                || tuple.getKeyNode() instanceof ScalarNode key && TEXTS.contains(key.getValue())) {
             return Optional.empty();
         }
         return YamlMistakes.foreignBlank(value.getValue()).or(() -> YamlMistakes.isGlued(value.getValue())

@@ -33,7 +33,7 @@ final class CsvRows implements AutoCloseable {
     private CsvRecord pending;
     private CsvRecord record;
     /** The last line of what was read. */
-    private long lastLine;
+    private CsvRecord last;
     private boolean trailing;
 
     /**
@@ -103,16 +103,21 @@ final class CsvRows implements AutoCloseable {
     private CsvRecord read() {
         try {
             CsvRecord next = records.hasNext() ? records.next() : null;
-            lastLine = next == null ? lastLine : next.getStartingLineNumber()
-                    + String.join("", next.getFields()).lines().skip(1).count();
+            last = next == null ? last : next;
             return next;
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof CharacterCodingException
                     ? new TextFile(file).undecodable() : file.unreadable(e.getCause());
         } catch (CsvParseException e) {
-            throw file.wrong("%s, after line %d: %s".formatted(file.shown(), lastLine,
+            throw file.wrong("%s, after line %d: %s".formatted(file.shown(), lastLine(),
                     e.getMessage()));
         }
+    }
+
+    /** On which line the last row that could be read ends; 0 where there was none. */
+    private long lastLine() {
+        return last == null ? 0
+                : last.getStartingLineNumber() + String.join("", last.getFields()).lines().skip(1).count();
     }
 
     /** The columns' names; without a header x1, x2, …. */

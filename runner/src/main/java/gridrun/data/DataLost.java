@@ -22,7 +22,8 @@ public final class DataLost extends IllegalStateException {
 
     /** @param files those that the data are in, any of which it may be, as messages show them */
     static DataLost changed(List<String> files) {
-        return new DataLost(String.join(" or ", files) + " was changed while the experiment ran, and the experiment "
+        String what = files.isEmpty() ? "the data set" : String.join(" or ", files);
+        return new DataLost(what + " was changed while the experiment ran, and the experiment "
                 + "stops; the same command begins with the data as they are now", null);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param by what stands above it, as it was written
  * @param origin where that stands
  * @param setting short where that is unique
- * @param cases those that say something else of it
+ * @param cases those that say something of it
  */
 record Overruled(String by, Origin origin, String setting, List<String> cases) {
 

@@ -26,10 +26,8 @@ record UnitCheck(Quantity ranked, List<RunSpec> runs) {
         if (units.size() < 2) {
             return Optional.empty();
         }
-        Set<String> measured = new HashSet<>();
-        runs.forEach(run -> measured.addAll(
-                new Known(run.data().signature(), run.train().measured(run.data().signature().task())).figures()));
-        String others = Unit.others(ranked, measured);
+        String others = Unit.others(ranked, runs.stream().map(run -> Set.copyOf(new Known(run.data().signature(),
+                run.train().measured(run.data().signature().task())).figures())));
         return Optional.of("%s is of %s, which do not say what is better%s".formatted(ranked, Unit.differing(units),
                 others.isEmpty() ? "" : "; in one unit for all: " + others));
     }

@@ -61,7 +61,7 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
             overlapping(warnings);
         }
         if (!compared.isEmpty() && comparisons.with().candidate().isCrossed()) {
-            warnings.add(ofSharedSeeds("pairs") + "; sweep.seeds: N draws everything anew for each");
+            warnings.add(ofSharedSeeds("pairs") + "; with sweep.seeds: N each has seeds of its own for all purposes");
         }
         otherUnits(warnings);
         otherData(warnings);
@@ -142,7 +142,7 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
             Quantity figure = granularity.objective().ranked();
             String others = Unit.others(figure, comparisons.all().stream()
                     .flatMap(one -> one.candidate().runs().stream()).filter(Run::isCompleted)
-                    .flatMap(run -> run.summary().keySet().stream()).collect(Collectors.toSet()));
+                    .map(run -> run.summary().keySet()));
             warnings.add("%s: %s is not in the unit of %s (%s), so that neither is better by it%s".formatted(
                     labels(some), figure, comparisons.with().candidate().label(), Unit.differing(comparisons.units()),
                     others.isEmpty() ? "" : "; in one unit for all: " + others));

@@ -18,10 +18,10 @@ final class Acknowledgements {
 
     private final Deliveries marks;
     private final Runnable progress;
-    /** The fingerprints with which items were set aside. */
-    private final Map<Item, String> refused = new ConcurrentHashMap<>();
+    /** The fingerprints with which items were set aside, by their keys. */
+    private final Map<Items, Map<String, String>> refused = new ConcurrentHashMap<>();
 
-    private record Item(long id, String kind, String key) {
+    private record Items(long id, String kind) {
     }
 
     /** @param progress told of each step */
@@ -32,11 +32,11 @@ final class Acknowledgements {
 
     /** The keys whose fingerprints the server has not acknowledged, without those set aside, of all items of a kind. */
     Set<String> owed(long id, String kind, Map<String, String> fingerprints) {
-        forgive(id, kind, fingerprints);
+        Set<String> aside = stillRefused(id, kind, fingerprints);
         Map<String, String> delivered = marks.delivered(id, kind);
         Set<String> owed = new HashSet<>();
         fingerprints.forEach((key, fingerprint) -> {
-            if (!fingerprint.equals(delivered.get(key)) && !refused.containsKey(new Item(id, kind, key))) {
+            if (!fingerprint.equals(delivered.get(key)) && !aside.contains(key)) {
                 owed.add(key);
             }
         });
@@ -51,20 +51,21 @@ final class Acknowledgements {
         }
     }
 
-    /** Takes back what was said of items that are others now, or are not wanted any more. */
-    private void forgive(long id, String kind, Map<String, String> wanted) {
-        for (Map.Entry<Item, String> item : refused.entrySet()) {
-            String key = item.getKey().key();
-            if (item.getKey().equals(new Item(id, kind, key)) && !item.getValue().equals(wanted.get(key))) {
-                refused.remove(item.getKey());
-                marks.refusals().remove(id, kind, key);
+    /** The keys of items that are set aside. What was said of others now, or not wanted any more, is taken back. */
+    private Set<String> stillRefused(long id, String kind, Map<String, String> wanted) {
+        Map<String, String> items = refused.getOrDefault(new Items(id, kind), Map.of());
+        for (Map.Entry<String, String> item : items.entrySet()) {
+            if (!item.getValue().equals(wanted.get(item.getKey()))) {
+                items.remove(item.getKey());
+                marks.refusals().remove(id, kind, item.getKey());
             }
         }
+        return items.keySet();
     }
 
     /** Sets an item aside, until it is another, that the server refuses for good or that cannot be read. */
     void refuse(long id, String kind, String key, String fingerprint, String message) {
-        refused.put(new Item(id, kind, key), fingerprint);
+        refused.computeIfAbsent(new Items(id, kind), items -> new ConcurrentHashMap<>()).put(key, fingerprint);
         marks.refusals().add(id, kind, key, message);
         progress.run();
     }

@@ -147,4 +147,11 @@ class YamlReaderTest {
         assertEquals(2, tree.entries().get("b").keyOrigin().line());
         assertEquals("b: 2", tree.entries().get("b").keyOrigin().text());
     }
+
+    @Test
+    void proseOnALineOfItsOwn_mayHaveAColon() throws IOException {
+        Problems problems = new Problems();
+        Path file = Files.writeString(directory.resolve("f.yaml"), "description:\n  Note:mixed data sets\na: 1\n");
+        assertTrue(new YamlReader(problems).read(file).isPresent(), problems.render());
+    }
 }

@@ -32,6 +32,17 @@ class UnitCheckTest {
     }
 
     @Test
+    void figuresThatOnlySomeRunsHave_areNoAdvice() {
+        assertEquals(Optional.of("best.val_loss is of different losses, which do not say what is better"),
+                unrankable("""
+                        name: tasks
+                        data: iris
+                        model: {hidden: [4]}
+                        sweep: {parameters: {data: [iris, noisy_sine]}, metric: {name: best.val_loss, goal: minimize}}
+                        """));
+    }
+
+    @Test
     void differentLosses_areWarnedOf_withWhatRanksThem() {
         assertEquals(Optional.of("best.val_loss is of different losses, which do not say what is better; in one unit "
                 + "for all: best.val_accuracy, best.val_matthews"), unrankable(FILE));
