@@ -2,7 +2,6 @@ package gridrun.chart;
 
 import gridrun.comparison.Pairing;
 import gridrun.comparison.Unit;
-import gridrun.metric.Quantity;
 import gridrun.report.Figures;
 import gridrun.report.Labels;
 import gridrun.report.LegendTexts;
@@ -125,10 +124,10 @@ public final class RankingChart {
 
     private List<Dot> dots(Row row) {
         Pairing pairing = ranking.objective().terms().pairing();
-        Quantity ranked = ranking.objective().ranked();
+        Unit unit = Unit.of(ranking.objective().ranked(), row.runs().get(0).params());
         List<Dot> dots = row.runs().stream().filter(Run::isCompleted)
                 .flatMap(run -> Optional.ofNullable(run.summary().get(metric())).filter(Double::isFinite)
-                        .map(value -> new Dot(run.repeat(), List.of(pairing.data(run), Unit.of(ranked, run.params())),
+                        .map(value -> new Dot(run.repeat(), List.of(pairing.data(run), unit),
                                 value, 0))
                         .stream())
                 .toList();

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A configuration that is compared, or several as one.
@@ -24,9 +23,10 @@ import java.util.stream.Collectors;
  * @param undefined the keys of its completed runs whose figure is no number
  * @param data what a run must have in common with another to be its pair; of those that have their results
  * @param units what its figures are measured in
+ * @param overlap how much the training parts of its runs overlap
  */
 public record Candidate(String label, List<Run> runs, Map<Repetition, Double> values, Set<String> undefined,
-        Map<Repetition, Set<String>> data, Set<Unit> units) {
+        Map<Repetition, Set<String>> data, Set<Unit> units, double overlap) {
 
     /** One configuration among others of its sweep. */
     public static Candidate of(String label, List<Run> runs, String figure) {
@@ -65,8 +65,8 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
         configurations.stream().flatMap(List::stream).filter(Run::hasResult).forEach(
                 run -> data.computeIfAbsent(run.repeat(), repeat -> new HashSet<>()).add(pairing.data(run)));
         List<Run> runs = configurations.stream().flatMap(List::stream).toList();
-        return new Candidate(label, runs, sums, undefined, data, runs.stream()
-                .map(run -> Unit.of(Quantity.of(figure), run.params())).collect(Collectors.toSet()));
+        return new Candidate(label, runs, sums, undefined, data,
+                Unit.all(Quantity.of(figure), runs, Run::configId, Run::params), Resampling.overlap(runs));
     }
 
     /** Whether its run with these seeds, and fold, and the other's are a pair. */
@@ -109,8 +109,8 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
         Predicate<Repetition> first = repeat -> race.isAmong(repeat.seeds().number(), seeds);
         Map<Repetition, Double> figures = new TreeMap<>(values);
         figures.keySet().removeIf(first.negate());
-        return new Candidate(label, runs.stream().filter(run -> first.test(run.repeat())).toList(), figures,
-                undefined, data, units);
+        List<Run> some = runs.stream().filter(run -> first.test(run.repeat())).toList();
+        return new Candidate(label, some, figures, undefined, data, units, Resampling.overlap(some));
     }
 
     /** Whether its runs of so many seeds, in each of its folds, have their results. */
@@ -130,11 +130,6 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
     /** How many folds its data have; 1 where there are none. */
     public int folds() {
         return Math.max(1, runs.stream().mapToInt(Run::folds).max().orElse(0));
-    }
-
-    /** How much the training parts of its runs overlap. */
-    public double overlap() {
-        return Resampling.overlap(runs);
     }
 
     /** Whether its runs have seeds of several purposes, each with each, so that some share what one of them draws. */

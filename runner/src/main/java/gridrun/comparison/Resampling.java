@@ -2,10 +2,11 @@ package gridrun.comparison;
 
 import gridrun.store.DatasetInput;
 import gridrun.store.Run;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * How often a configuration's runs use the same examples: folds do, and so do seeds that split one data set each in
@@ -18,6 +19,10 @@ import java.util.stream.Collectors;
  */
 public final class Resampling {
 
+    /** What generated data were called while all sources were said to be local; results of that time are kept. */
+    private static final Set<String> GENERATORS = Set.of("moons", "circles", "spirals", "xor", "blobs", "noisy_sine",
+            "shapes", "adding", "associative_recall");
+
     private Resampling() {
     }
 
@@ -29,24 +34,37 @@ public final class Resampling {
      * @see gridrun.statistics.PairedT
      */
     public static double overlap(List<Run> runs) {
-        int folds = runs.stream().mapToInt(Run::folds).filter(count -> count > 0).min().orElse(0);
-        double ofSplits = runs.stream().filter(run -> run.folds() == 0)
-                .collect(Collectors.groupingBy(Resampling::examples)).values().stream()
-                .filter(Resampling::isSplitAnew).flatMap(Collection::stream)
-                .mapToDouble(Resampling::ratio).max().orElse(0);
-        return Math.max(folds == 0 ? 0 : 1.0 / (folds - 1), ofSplits);
+        Map<List<Object>, String> parts = new HashMap<>();
+        Set<List<Object>> splitAnew = new HashSet<>();
+        double overlap = 0;
+        for (Run run : runs) { // there may be thousands, and every column asks
+            if (run.folds() > 0) {
+                overlap = Math.max(overlap, 1.0 / (run.folds() - 1));
+                continue;
+            }
+            DatasetInput validation = part(run, "validation");
+            if (validation != null) {
+                List<Object> examples = examples(run);
+                String other = parts.putIfAbsent(examples, validation.digest());
+                if (other != null && !other.equals(validation.digest())) {
+                    splitAnew.add(examples);
+                }
+            }
+        }
+        return splitAnew.isEmpty() ? overlap : Math.max(overlap, runs.stream()
+                .filter(run -> run.folds() == 0 && splitAnew.contains(examples(run)))
+                .mapToDouble(Resampling::ratio).max().orElse(0));
     }
 
     /** What says which examples a run has, before they are split: of one configuration the data's seed, if at all. */
     private static List<Object> examples(Run run) {
         boolean isFixed = run.params().containsKey("data.seed")
-                || run.datasets().stream().noneMatch(DatasetInput::isGenerated);
+                || run.datasets().stream().noneMatch(Resampling::isGenerated);
         return isFixed ? List.of(run.configId()) : List.of(run.configId(), run.repeat().seeds().data());
     }
 
-    private static boolean isSplitAnew(List<Run> runs) {
-        return runs.stream().flatMap(run -> part(run, "validation").stream()).map(DatasetInput::digest).distinct()
-                .count() > 1;
+    private static boolean isGenerated(DatasetInput data) {
+        return data.sourceType().equals(DatasetInput.GENERATED) || GENERATORS.contains(data.name());
     }
 
     private static double ratio(Run run) {
@@ -54,10 +72,16 @@ public final class Resampling {
     }
 
     private static int rows(Run run, String context) {
-        return part(run, context).map(part -> part.rows().orElse(0)).orElse(0);
+        DatasetInput part = part(run, context);
+        return part == null ? 0 : part.rows().orElse(0);
     }
 
-    private static Optional<DatasetInput> part(Run run, String context) {
-        return run.datasets().stream().filter(part -> part.context().equals(context)).findFirst();
+    private static DatasetInput part(Run run, String context) {
+        for (DatasetInput part : run.datasets()) {
+            if (part.context().equals(context)) {
+                return part;
+            }
+        }
+        return null;
     }
 }

@@ -6,9 +6,10 @@ import gridrun.metric.Metric.Basis;
 import gridrun.metric.Quantity;
 import gridrun.metric.Vocabulary;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,9 +36,29 @@ public record Unit(String loss, String targets) {
         if (!isOfLoss(figure.metric())) {
             return COMMON;
         }
-        Map<String, String> loss = new TreeMap<>(params);
-        loss.keySet().removeIf(name -> !name.equals(LOSS) && !name.startsWith(LOSS + "."));
-        return new Unit(loss.toString(), params.getOrDefault(TARGETS, ""));
+        String loss = params.entrySet().stream().filter(setting -> isOfFunction(setting.getKey())).sorted(
+                Map.Entry.comparingByKey()).map(Map.Entry::toString).collect(Collectors.joining(", "));
+        return new Unit(loss, params.getOrDefault(TARGETS, ""));
+    }
+
+    /**
+     * Those of a figure. Of thousands of runs one of each configuration is asked.
+     *
+     * @param configuration what identifies a run's
+     * @param params a run's settings by their full names
+     */
+    public static <R> Set<Unit> all(Quantity figure, Collection<R> runs, Function<R, String> configuration,
+            Function<R, Map<String, String>> params) {
+        if (!isOfLoss(figure.metric())) {
+            return Set.of(COMMON);
+        }
+        Set<String> asked = new HashSet<>();
+        return runs.stream().filter(run -> asked.add(configuration.apply(run)))
+                .map(run -> of(figure, params.apply(run))).collect(Collectors.toSet());
+    }
+
+    private static boolean isOfFunction(String setting) {
+        return setting.startsWith(LOSS) && (setting.length() == LOSS.length() || setting.charAt(LOSS.length()) == '.');
     }
 
     private static boolean isOfLoss(String metric) {

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.FDistribution;
 
@@ -61,8 +60,7 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, bool
             return new Answer(Optional.empty(), Optional.of("the runs are of different data sets, and the same %s of "
                     .formatted(Repeats.of(runs).one()) + "two of them has nothing in common"));
         }
-        Set<Unit> units = runs.stream().map(run -> Unit.of(objective.ranked(), run.params()))
-                .collect(Collectors.toSet());
+        Set<Unit> units = Unit.all(objective.ranked(), runs, Run::configId, Run::params);
         if (units.size() > 1) {
             return new Answer(Optional.empty(), Optional.of("%s is of %s, in no common unit".formatted(
                     objective.ranked(), Unit.differing(units))));

@@ -30,7 +30,7 @@ final class SizeCheck {
 
     private static Optional<Refusal> look(Architecture architecture, TrainSpec train, Signature data) {
         List<Integer> evaluated = new ArrayList<>(List.of(data.validation(), data.test()));
-        if (data.isPlane()) {
+        if (data.isPlane()) { // its picture asks for more points than are evaluated at a time
             evaluated.add(Examples.EVALUATION_BATCH);
         }
         try {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Finds out whether what ranks is measured in one unit.
@@ -53,6 +52,6 @@ record UnitCheck(Quantity ranked, List<RunSpec> runs) {
     }
 
     private Set<Unit> units(Predicate<RunSpec> which) {
-        return runs.stream().filter(which).map(run -> Unit.of(ranked, run.params())).collect(Collectors.toSet());
+        return Unit.all(ranked, runs.stream().filter(which).toList(), RunSpec::configId, RunSpec::params);
     }
 }

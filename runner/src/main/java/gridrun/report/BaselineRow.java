@@ -105,8 +105,7 @@ final class BaselineRow {
         if (isOne(has(metric) ? PREFIX + metric : PREFIX + MeanLoss.NAME)) {
             return Optional.of(name() + ": always the training part's " + answer);
         }
-        Set<Unit> units = runs.stream().map(run -> Unit.of(Quantity.of(metric), run.params()))
-                .collect(Collectors.toSet());
+        Set<Unit> units = Unit.all(Quantity.of(metric), runs, Run::configId, Run::params);
         return Optional.of((units.size() > 1 ? "the %s is of %s".formatted(name(), Unit.differing(units))
                 : "the data vary, and the %s with them".formatted(name()))
                 + ": baseline.* of each run, in --format csv");

@@ -3,7 +3,6 @@ package gridrun.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,10 +24,6 @@ public record DatasetInput(
     public static final String GENERATED = "generated";
     /** The source's type where all seeds have the same examples. */
     public static final String LOCAL = "local";
-
-    /** What generated data were called while all sources were said to be local; results of that time are kept. */
-    private static final Set<String> GENERATORS = Set.of("moons", "circles", "spirals", "xor", "blobs", "noisy_sine",
-            "shapes", "adding", "associative_recall");
 
     private static final String SOURCE_TYPE = "source_type";
     private static final String SOURCE = "source";
@@ -56,11 +51,6 @@ public record DatasetInput(
         description.put(SCHEMA, schema);
         description.put(PROFILE, profile);
         return description;
-    }
-
-    /** Whether the seed of a run's data decides on the examples, where no setting names another. */
-    public boolean isGenerated() {
-        return sourceType.equals(GENERATED) || GENERATORS.contains(name);
     }
 
     /** How many examples it has; empty where its profile does not tell. */

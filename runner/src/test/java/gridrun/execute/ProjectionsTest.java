@@ -124,12 +124,7 @@ class ProjectionsTest {
     @DisplayName("A run of which one picture could not be made is drawn again by a later command")
     void onePictureThatCannotBeMade_isMadeLater() throws Exception {
         assumeTrue(Plots.areAvailable(), "this machine cannot draw");
-        Job job = train(experiment("""
-                name: one
-                data: {type: moons, samples: 60, validation: 0.2}
-                model: {hidden: [4]}
-                train: {epochs: 2, log: [gradient_norm]}
-                """), "results", new Broken()).get(0);
+        Job job = trained();
         try (Store store = Store.open(directory.resolve("results"))) {
             Sweep sweep = store.sweeps().get(0);
             Map<String, Callable<byte[]>> files = new LinkedHashMap<>(
@@ -154,12 +149,7 @@ class ProjectionsTest {
     @DisplayName("Pictures that cannot be kept are a warning, the run stands, and they are drawn later")
     void picturesThatAreInTheWay_failNoRun_andAreDrawnLater() throws Exception {
         assumeTrue(Plots.areAvailable(), "this machine cannot draw");
-        Job job = train(experiment("""
-                name: kept
-                data: {type: moons, samples: 60, validation: 0.2}
-                model: {hidden: [4]}
-                train: {epochs: 2, log: [gradient_norm]}
-                """), "results", new Broken()).get(0);
+        Job job = trained();
         try (Store store = Store.open(directory.resolve("results"))) {
             Set<String> tables =
                     Set.of("config.yaml", "preprocessing.yaml", "metrics.csv", "weights.npz", "layers.csv",
@@ -202,6 +192,16 @@ class ProjectionsTest {
             lock.close();
             assertEquals(1, draw(store, job).size(), "there are no weights to draw from");
         }
+    }
+
+    /** Trains a run with layers to be drawn. */
+    private Job trained() throws Exception {
+        return train(experiment("""
+                name: kept
+                data: {type: moons, samples: 60, validation: 0.2}
+                model: {hidden: [4]}
+                train: {epochs: 2, log: [gradient_norm]}
+                """), "results", new Broken()).get(0);
     }
 
     /** Draws a run, and returns what was warned of. */
