@@ -115,7 +115,7 @@ def groups(titles):
 
 def together(titles, name, cores, options):
     """A figure of each, or None, and the version of a peer; of several processes, each waits for its turns as well."""
-    seconds = str(options.seconds * len(titles))
+    seconds = f"{options.seconds * len(titles):.3f}"
     commands = [bench(name, cores, seconds, options) if title == GRIDRUN else peer(title, name, seconds, options)
                 for title in titles]
     for title, out in zip(titles, answers(commands, cores)):

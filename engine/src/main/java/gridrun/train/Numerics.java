@@ -40,7 +40,9 @@ public final class Numerics {
     }
 
     private static boolean hasLongSums(Architecture architecture, int batch) {
+        // Tracing each of ten thousand small runs would take as long as all the rest of planning them.
+        boolean mayHaveRows = (long) batch * architecture.input().size() > Reductions.ROWS;
         return (long) batch * architecture.task().width() > Reductions.BLOCK
-                || (long) batch * architecture.biasRows() > Reductions.ROWS;
+                || mayHaveRows && (long) batch * architecture.biasRows() > Reductions.ROWS;
     }
 }
