@@ -66,6 +66,7 @@ final class BaselineRow {
 
     private static boolean isOne(String metric, List<Run> runs) {
         Map<Repetition, Double> first = new HashMap<>();
+        Map<String, Map<String, String>> ofConfiguration = new HashMap<>();
         Map<Map<String, String>, Set<Repetition>> byData = new LinkedHashMap<>();
         for (Run run : runs) {
             Double value = run.summary().get(metric);
@@ -73,7 +74,8 @@ final class BaselineRow {
                 if (!first.computeIfAbsent(run.repeat(), repeat -> value).equals(value)) {
                     return false;
                 }
-                byData.computeIfAbsent(data(run), data -> new HashSet<>()).add(run.repeat());
+                Map<String, String> data = ofConfiguration.computeIfAbsent(run.configId(), id -> data(run));
+                byData.computeIfAbsent(data, each -> new HashSet<>()).add(run.repeat());
             }
         }
         Set<Repetition> seen = byData.isEmpty() ? Set.of() : byData.values().iterator().next();

@@ -39,8 +39,9 @@ public record Ranking(Objective objective, List<Row> rows, Optional<Race> race) 
      * @param rank from 1
      * @param runs its runs, in the order of the plan
      * @param figure the objective over its completed runs
+     * @param overlap how much its runs' training parts have in common, which every interval asks
      */
-    public record Row(int rank, List<Run> runs, Statistic figure) {
+    public record Row(int rank, List<Run> runs, Statistic figure, double overlap) {
 
         /** The configuration's identity. */
         public String configId() {
@@ -67,7 +68,7 @@ public record Ranking(Objective objective, List<Row> rows, Optional<Race> race) 
          * @param terms say with what confidence, and how it is found
          */
         public Optional<MeanInterval> interval(String metric, Terms terms) {
-            return terms.interval(metric, values(runs, metric), Resampling.overlap(runs));
+            return terms.interval(metric, values(runs, metric), overlap);
         }
 
         /** A metric over the completed runs. */
@@ -83,14 +84,15 @@ public record Ranking(Objective objective, List<Row> rows, Optional<Race> race) 
             configurations.computeIfAbsent(run.configId(), id -> new ArrayList<>()).add(run);
         }
         List<Row> groups = configurations.values().stream()
-                .map(group -> new Row(0, List.copyOf(group), statistic(group, objective.ranked().name())))
+                .map(group -> new Row(0, List.copyOf(group), statistic(group, objective.ranked().name()),
+                        Resampling.overlap(group)))
                 .toList();
         Optional<Race> race = objective.race(runs);
         List<Row> sorted = groups.stream().sorted(Comparator.<Row>comparingInt(row -> -race.map(
                 each -> each.seedsOf(row.configId())).orElse(0)).thenComparing(order(objective))).toList();
         List<Row> ranked = new ArrayList<>();
         for (Row row : sorted) {
-            ranked.add(new Row(ranked.size() + 1, row.runs(), row.figure()));
+            ranked.add(new Row(ranked.size() + 1, row.runs(), row.figure(), row.overlap()));
         }
         return new Ranking(objective, List.copyOf(ranked), race);
     }
