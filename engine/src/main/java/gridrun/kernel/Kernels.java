@@ -20,8 +20,8 @@ import gridrun.tensor.Arena;
  * down a column is one chain of additions in order; a sum along a row uses 16 interleaved partial sums (element i goes
  * to partial sum i mod 16), added as a fixed tree: {@code s[j] + s[j + 8]}, then {@code + 4}, {@code + 2}, {@code + 1}.
  * So does that of a whole tensor, which begins anew after {@link Reductions#BLOCK} elements. That of a column which is
- * a dense layer's or a GRU's bias gradient begins anew after {@link Reductions#ROWS} rows. These sums are added in
- * order. No result depends on lanes, blocking or threads.
+ * a bias gradient, but for convolutions and normalizations, begins anew after {@link Reductions#ROWS} rows. These sums
+ * are added in order. No result depends on lanes, blocking or threads.
  */
 public interface Kernels extends AutoCloseable {
 

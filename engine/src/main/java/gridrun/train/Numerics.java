@@ -3,8 +3,10 @@ package gridrun.train;
 import gridrun.kernel.Reductions;
 import gridrun.nn.Architecture;
 import gridrun.schedule.Cosine;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
-/** The version of the numbers this engine computes. */
+/** The versions of the numbers this engine computes, of trainings that share their networks. */
 public final class Numerics {
 
     /**
@@ -21,8 +23,8 @@ public final class Numerics {
      */
     private static final int LONG_SUMS = 3;
 
-    private Numerics() {
-    }
+    /** Tracing a network again for each of ten thousand runs would take as long as all the rest of planning them. */
+    private final Map<Architecture, Integer> biasRows = new IdentityHashMap<>();
 
     /**
      * The version of what a training computes: a later one where a correction concerns it, so that all other results
@@ -30,7 +32,7 @@ public final class Numerics {
      *
      * @param examples of the training part
      */
-    public static int version(Architecture architecture, TrainSpec spec, int examples) {
+    public int version(Architecture architecture, TrainSpec spec, int examples) {
         if (hasLongSums(architecture, spec.batchSize().of(examples)) || spec.schedule() instanceof Cosine cosine
                 && cosine.period() != null && cosine.multiplier() != Math.rint(cosine.multiplier())) {
             return LONG_SUMS;
@@ -39,10 +41,8 @@ public final class Numerics {
         return corrected ? LONE_EXAMPLES : VERSION;
     }
 
-    private static boolean hasLongSums(Architecture architecture, int batch) {
-        // Tracing each of ten thousand small runs would take as long as all the rest of planning them.
-        boolean mayHaveRows = (long) batch * architecture.input().size() > Reductions.ROWS;
-        return (long) batch * architecture.task().width() > Reductions.BLOCK
-                || mayHaveRows && (long) batch * architecture.biasRows() > Reductions.ROWS;
+    private boolean hasLongSums(Architecture architecture, int batch) {
+        return batch > Reductions.BLOCK || (long) batch * biasRows.computeIfAbsent(architecture,
+                Architecture::biasRows) > Reductions.ROWS;
     }
 }

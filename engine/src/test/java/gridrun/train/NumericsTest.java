@@ -10,6 +10,7 @@ import gridrun.nn.BatchNormalization;
 import gridrun.nn.Dense;
 import gridrun.nn.Flatten;
 import gridrun.nn.Layer;
+import gridrun.nn.Reshape;
 import gridrun.nn.Sequential;
 import gridrun.optim.SGD;
 import gridrun.task.Dataset.Task;
@@ -51,9 +52,29 @@ class NumericsTest {
                 Shape.of(steps, 1), 4, 2));
     }
 
+    @ParameterizedTest
+    @DisplayName("Units that become rows count as rows")
+    @CsvSource({"65, 1", "66, 3"})
+    void version_ofUnitsThatBecomeRows_isNew(int batch, int version) {
+        assertEquals(version, version(List.of(new Dense(1000, null, null, true, null, null),
+                new Reshape(List.of(1000, 1)), new Dense(2, null, null, true, null, null), new Flatten()),
+                Shape.of(1), 200, batch));
+    }
+
+    @ParameterizedTest
+    @DisplayName("A loss has one number an example, of however many targets")
+    @CsvSource({"4096, 1", "4097, 3"})
+    void version_ofManyTargets_countsExamples(int batch, int version) {
+        assertEquals(version, version(List.of(), Shape.of(3), 10_000, batch, Task.regression(10)));
+    }
+
     private static int version(List<Layer> layers, Shape input, int examples, int batch) {
+        return version(layers, input, examples, batch, Task.regression(1));
+    }
+
+    private static int version(List<Layer> layers, Shape input, int examples, int batch, Task task) {
         Architecture architecture = Architecture.of(new Sequential(layers, new ReLU(), new HeNormal(), null),
-                new MeanSquaredError(), input, Task.regression(1));
-        return Numerics.version(architecture, TrainSpec.of(new SGD(0, false), 0.1, batch, 1), examples);
+                new MeanSquaredError(), input, task);
+        return new Numerics().version(architecture, TrainSpec.of(new SGD(0, false), 0.1, batch, 1), examples);
     }
 }

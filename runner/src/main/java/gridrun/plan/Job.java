@@ -30,11 +30,12 @@ public record Job(RunSpec spec, String runKey, String version, String data, Chec
 
     /** The jobs of an experiment, in the order of its plan. */
     public static List<Job> of(Experiment experiment) {
-        return experiment.runs().stream().map(run -> of(run, experiment.checkpoint())).toList();
+        Numerics versions = new Numerics();
+        return experiment.runs().stream().map(run -> of(run, experiment.checkpoint(), versions)).toList();
     }
 
-    private static Job of(RunSpec run, CheckpointSpec checkpoint) {
-        int numerics = Numerics.version(run.architecture(), run.train(), run.data().signature().train());
+    private static Job of(RunSpec run, CheckpointSpec checkpoint, Numerics versions) {
+        int numerics = versions.version(run.architecture(), run.train(), run.data().signature().train());
         String data = run.data().fingerprint();
         List<Metric> asked = run.train().asked(run.data().signature().task());
         return new Job(
