@@ -97,11 +97,11 @@ public final class Check {
 
     /**
      * Checks for what is added to a divisor. In float32 a smaller one would be 0, also times Adam's √(1 - β2), which is
-     * from 1e-8; then 0 is divided by 0 where a gradient or a variance is.
+     * from 1e-8, and one above 3e38 infinite; then 0 is divided by 0 where a gradient or a variance is.
      */
     public static void epsilon(String component, double value) {
-        that(value >= 1e-30 && value < Double.POSITIVE_INFINITY, component, number(value),
-                "a number from 1e-30, which float32 holds");
+        that(value >= 1e-30 && value <= 1e30, component, number(value),
+                "a number from 1e-30 to 1e30, which float32 holds");
     }
 
     /** Checks for a share or a decay rate: {@code 0 <= value < 1}. */
