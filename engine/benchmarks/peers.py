@@ -48,6 +48,8 @@ AVX2 = {
     "NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL AVX512_SPR",
     "XLA_FLAGS": "--xla_cpu_max_isa=AVX2",
 }
+# What Java takes by itself where it has two cores and more; held to one, it would take another.
+COLLECTOR = "-XX:+UseG1GC"
 AVX2_JAVA = ["-XX:UseAVX=2"]
 
 
@@ -128,8 +130,8 @@ def together(titles, name, cores, options):
 
 def bench(name, cores, seconds, options):
     """The command, and what is in its environment."""
-    return [options.java, *(AVX2_JAVA if options.avx2 else []), "-jar", options.jar, "bench", "--only", name, "--format", "json",
-            "--threads", len(cores), "--seconds", seconds], {}
+    return [options.java, COLLECTOR, *(AVX2_JAVA if options.avx2 else []), "-jar", options.jar, "bench", "--only", name,
+            "--format", "json", "--threads", len(cores), "--seconds", seconds], {}
 
 
 def peer(title, name, seconds, options):

@@ -199,7 +199,7 @@ public final class Graph extends Tracing {
 
         /** The elements of one arena, where an array can hold so many. */
         public static int checked(long elements) {
-            if (elements > Integer.MAX_VALUE - 2 * Arena.ALIGNMENT) {
+            if (elements > Integer.MAX_VALUE - 3 * Arena.ALIGNMENT) {
                 throw new ImpossibleShape("%,d numbers are more than one array can hold".formatted(elements));
             }
             return (int) elements;

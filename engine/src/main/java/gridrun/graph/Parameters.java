@@ -51,7 +51,7 @@ public final class Parameters {
         int total = elements(graph);
         values = kernels.allocate(total).cut(Shape.of(total));
         gradients = kernels.allocate(total).cut(Shape.of(total));
-        int offset = 0;
+        int offset = values.offset();
         for (Graph.Parameter parameter : graph.parameters()) {
             Shape shape = parameter.node().shape();
             slices.add(new Slice(parameter.name(), parameter.role(), parameter.penalty(),

@@ -101,7 +101,7 @@ public record Memory(long parameters, long states, int training, int evaluation,
     }
 
     private static long block(int elements) {
-        return (long) Arena.aligned(elements) + Arena.ALIGNMENT;
+        return (long) Arena.FIRST + Arena.aligned(elements) + Arena.ALIGNMENT;
     }
 
     /** What the kernels allocate. */

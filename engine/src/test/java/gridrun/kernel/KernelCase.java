@@ -45,7 +45,7 @@ record KernelCase(String method, String variant, Call call) {
     /** Runs the case with these kernels and returns the whole arena after it. */
     Arena run(Kernels kernels, int m, int n, int room, Content content, Object[] result) {
         Arena arena = kernels.allocate(room);
-        Tensor all = new Tensor(arena, 0, Shape.of(arena.capacity() + Arena.ALIGNMENT));
+        Tensor all = new Tensor(arena, 0, Shape.of(Arena.FIRST + arena.capacity() + Arena.ALIGNMENT));
         Rng rng = Rng.of(m * 1000L + n);
         for (int i = 0; i < all.size(); i++) {
             all.set(i, content.at(rng));

@@ -60,7 +60,7 @@ final class Parity {
             room += shape.size() + 5;
         }
         Arena arena = kernels.allocate(room);
-        Tensor all = new Tensor(arena, 0, Shape.of(arena.capacity() + Arena.ALIGNMENT));
+        Tensor all = new Tensor(arena, 0, Shape.of(Arena.FIRST + arena.capacity() + Arena.ALIGNMENT));
         Rng rng = Rng.of(shapes.length * 1000L + room);
         for (int i = 0; i < all.size(); i++) {
             all.set(i, content.at(rng));

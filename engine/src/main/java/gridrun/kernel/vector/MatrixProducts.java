@@ -5,6 +5,7 @@ import static gridrun.kernel.vector.Lanes.WIDEST;
 import static gridrun.kernel.vector.RowTiles.A_STEP;
 import static gridrun.kernel.vector.Slivers.PAIRS;
 
+import gridrun.tensor.Arena;
 import java.util.Arrays;
 
 /**
@@ -29,6 +30,8 @@ final class MatrixProducts {
     private static final int M_BLOCK = 12 * 15;
     /** Columns of B whose copies are kept at a time; with a block of k they are four megabytes. */
     private static final int N_BLOCK = 1024;
+    /** Room for all copies of a block at once: so large an array may begin with a cache line. */
+    private static final int MOST_KEPT = N_BLOCK * K_BLOCK;
     /** Below this k, copying rows of A costs more than it brings. */
     private static final int K_WORTH_COPYING = 24;
     /** So few columns read A no more than twice, and a copy of its rows would be a third. */
@@ -97,7 +100,7 @@ final class MatrixProducts {
             float[] c, int ci, int ldc) {
         transposedB = false;
         columnStep = k;
-        blocks(m, n, k, a, ai, k, 1, b.panels(), j * k, COLUMNS, s, si, lds, c, ci, ldc);
+        blocks(m, n, k, a, ai, k, 1, b.panels(), Arena.FIRST + j * k, COLUMNS, s, si, lds, c, ci, ldc);
     }
 
     /** {@code c = a bᵀ}: a [m, k] with rows {@code k} apart; b [n, k], its rows {@code ldb} apart; c [m, n]. */
@@ -186,14 +189,14 @@ final class MatrixProducts {
         tile.s = s;
         tile.lds = lds;
         int places = keepsB ? (n + COLUMNS - 1) / COLUMNS : transposedB ? 1 : PAIRS;
-        if (copiesB && slivers.length < places * k * COLUMNS) {
-            slivers = new float[places * k * COLUMNS];
+        if (copiesB && slivers.length < Arena.FIRST + places * k * COLUMNS) {
+            slivers = new float[Arena.FIRST + (keepsB ? MOST_KEPT : places * k * COLUMNS)];
         }
         for (int j = 0; j < n; j += COLUMNS) {
             int columns = Math.min(COLUMNS, n - j);
             boolean whole = columns == COLUMNS || columns == LANES;
             boolean copy = transposedB || columns == COLUMNS && copiesB;
-            int place = j / COLUMNS % places * k * COLUMNS;
+            int place = Arena.FIRST + j / COLUMNS % places * k * COLUMNS;
             if (copy && !kept) {
                 copy(b, bi, ldb, n, k, j, place);
             }
