@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param low the lower left corner of the plane's part that is shown
  * @param high the upper right corner
  * @param side the number of grid points along each axis
- * @param probabilities of each class at each grid point, [side · side, classes], the lowest row first
+ * @param probabilities of each class at each grid point, or its margins, [side · side, classes], the lowest row first
  * @param training the examples trained on
  * @param validation the examples held out, or null
  */
@@ -33,7 +33,7 @@ public record Boundary(List<String> axes, List<String> classes, double[] low, do
      * Covers all points, and a little more, with a grid.
      *
      * @param side the number of grid points along each axis
-     * @param classifier gives the probabilities of each class at these points, two numbers a point
+     * @param classifier gives the probabilities of each class, or its margins, at these points, two numbers a point
      */
     public static Boundary of(List<String> axes, List<String> classes, int side, Points training, Points validation,
             Function<float[], double[]> classifier) {

@@ -93,10 +93,14 @@ final class Regions {
         }
     }
 
-    /** Which of a class's shades its probability has: from the least, which is chance, to 1. */
+    /**
+     * Which of a class's shades its probability has: from the least, which is chance, to 1. Margins may be far beyond;
+     * from 1 on an answer is as certain as a hinge loss asks for.
+     */
     private int shade(double probability, byte[] shades) {
         double chance = 1.0 / classes;
-        return (int) (Math.max(0, (probability - chance) / (1 - chance)) * (shades.length - 1) + 0.5);
+        double certainty = Math.max(0, Math.min(1, (probability - chance) / (1 - chance)));
+        return (int) (certainty * (shades.length - 1) + 0.5);
     }
 
     private double between(double[] row, int at, int x) {

@@ -31,6 +31,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlotsTest {
 
@@ -187,15 +189,31 @@ class PlotsTest {
 
     /** A plane whose left half is class 0 for certain and whose right half is class 1. */
     private static Boundary halves() {
+        return halves(0, 1);
+    }
+
+    /** The same of other figures than probabilities. */
+    private static Boundary halves(double least, double most) {
         Boundary.Points points = new Boundary.Points(new float[] {-1, -1, 1, 1}, new int[] {0, 1});
         return Boundary.of(List.of("width", "height"), List.of("left", "right"), 50, points, points, grid -> {
             double[] probabilities = new double[grid.length];
             for (int i = 0; i < grid.length; i += 2) {
-                probabilities[i] = grid[i] < 0 ? 1 : 0;
-                probabilities[i + 1] = 1 - probabilities[i];
+                probabilities[i] = grid[i] < 0 ? most : least;
+                probabilities[i + 1] = grid[i] < 0 ? least : most;
             }
             return probabilities;
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.5, 4.9, 1e9})
+    @DisplayName("Margins of a hinge loss are as certain from 1 on as a probability of 1")
+    void boundary_ofMargins_isAsCertainAsAProbability(double margin) throws Exception {
+        BufferedImage margins = image(Plots.boundary("halves", halves(-margin, margin)).png());
+        BufferedImage probabilities = image(Plots.boundary("halves", halves()).png());
+        for (int x : new int[] {probabilities.getWidth() / 3, probabilities.getWidth() * 4 / 5}) {
+            assertEquals(probabilities.getRGB(x, 120), margins.getRGB(x, 120));
+        }
     }
 
     @Test
