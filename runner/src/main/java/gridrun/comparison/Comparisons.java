@@ -150,7 +150,7 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
     /**
      * About how many seeds would tell a configuration apart with a probability of 80 %, if its differences go on as
      * they are, and runs that have no value are as many among them: more than there are, for these do not. Empty where
-     * the two do not differ, or 10,000 are too few.
+     * the two do not differ, or {@value Power#MOST} are too few.
      *
      * @param among how many are tied, among which the level is divided
      */
@@ -160,7 +160,8 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         double effect = tied.difference().orElseThrow().effect();
         double overlap = Math.max(tied.candidate().overlap(), with().candidate().overlap());
         PairedTest test = Double.isInfinite(effect) ? new SignFlip() : terms.test().test(overlap);
-        OptionalInt pairs = Double.isInfinite(effect) ? OptionalInt.of(2) : new Power(effect, level, overlap).pairs();
+        OptionalInt pairs = Double.isInfinite(effect) ? OptionalInt.of(2)
+                : new Power(effect, level, test.overlap()).pairs();
         if (pairs.isEmpty()) {
             return pairs;
         }
@@ -168,6 +169,7 @@ public record Comparisons(Goal goal, Terms terms, int reference, List<Against> a
         long all = (long) tied.difference().orElseThrow().sample().n() * tied.candidate().folds();
         long enough = Math.max((long) Math.ceil(pairs.getAsInt() / test.efficiency()), test.fewest(level));
         long present = (repeats + tied.candidate().folds() - 1) / tied.candidate().folds();
-        return OptionalInt.of((int) Math.max(present + 1, (enough * repeats + all - 1) / all));
+        long seeds = Math.max(present + 1, (enough * repeats + all - 1) / all);
+        return seeds > Power.MOST ? OptionalInt.empty() : OptionalInt.of((int) seeds);
     }
 }

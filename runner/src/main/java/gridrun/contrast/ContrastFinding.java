@@ -57,7 +57,7 @@ record ContrastFinding(Contrast contrast, List<Row> rows) {
         if (!tied.isEmpty()) {
             List<Against> against = tied.stream().map(Row::against).toList();
             parts.add("A and B cannot be told apart%s; %s".formatted(labels(tied),
-                    ComparisonText.enough(against, Repeats.of(runs()),
+                    ComparisonText.enough(against, Repeats.of(runs()), contrast.objectives().get(0).terms().test(),
                             one -> tied.get(against.indexOf(one)).compared().seedsToTell(one, tied.size()))));
         }
         return parts.isEmpty() ? "Nothing can be said of A and B."

@@ -5,6 +5,7 @@ import gridrun.comparison.Comparisons;
 import gridrun.comparison.Mark;
 import gridrun.comparison.Terms;
 import gridrun.comparison.Unit;
+import gridrun.statistics.PairedTest;
 import gridrun.statistics.Power;
 import gridrun.statistics.Statistic;
 import gridrun.store.Repeats;
@@ -140,15 +141,18 @@ public record ComparisonText(Comparisons comparisons, Granularity granularity) {
     }
 
     private String seeds(List<Against> some, int tied) {
-        return enough(some, comparisons.repeats(), one -> comparisons.seedsToTell(one, tied));
+        return enough(some, comparisons.repeats(), comparisons.terms().test(),
+                one -> comparisons.seedsToTell(one, tied));
     }
 
     /**
      * About how many seeds would tell what is tied.
      *
+     * @param test by which they are compared
      * @param seeds how many tell one of them
      */
-    public static String enough(List<Against> tied, Repeats repeats, Function<Against, OptionalInt> seeds) {
+    public static String enough(List<Against> tied, Repeats repeats, PairedTest.Choice test,
+            Function<Against, OptionalInt> seeds) {
         List<Against> unequal = tied.stream().filter(one -> !one.difference().orElseThrow().isNothing()).toList();
         if (unequal.isEmpty()) {
             return "they are equal in every " + repeats.one();
@@ -159,7 +163,7 @@ public record ComparisonText(Comparisons comparisons, Granularity granularity) {
                 .sorted().toArray();
         if (enough.length == 0) {
             return "%s %s would not tell%s".formatted(Figures.grouped(Power.MOST), name,
-                    unequal.stream().anyMatch(one -> one.candidate().overlap() > 0)
+                    unequal.stream().anyMatch(one -> test.test(one.candidate().overlap()).overlap() > 0)
                             ? ", for their training parts overlap" : "");
         }
         String least = Figures.grouped(enough[0]);

@@ -48,6 +48,11 @@ public sealed interface PairedTest permits PairedT, Wilcoxon, SignFlip {
     /** The smallest p that so many pairs can have. */
     double smallest(int pairs);
 
+    /** By how much overlap of the pairs' training parts it is corrected; 0 where it takes them for independent. */
+    default double overlap() {
+        return 0;
+    }
+
     /**
      * The share of pairs with which the t-test finds as much, if the differences are normal and many (Pitman's
      * asymptotic relative efficiency; Lehmann, Nonparametrics, 1975).

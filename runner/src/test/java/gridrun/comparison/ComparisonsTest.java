@@ -205,6 +205,20 @@ class ComparisonsTest {
     }
 
     @Test
+    @DisplayName("no more seeds are told than the most that anybody counts, whatever the test")
+    void seedsToTell_beyondTheMost_areNone() {
+        double[] values = {0.91, 0.89, 0.91, 0.89, 0.91, 0.89};
+        Candidate best = candidate("a", Arrays.stream(values).map(value -> value + 0.00031).toArray());
+        Candidate other = candidate("b", 0.9, 0.9, 0.9, 0.9, 0.9, 0.9);
+        int byT = best(best, other).seedsToTell(best(best, other).all().get(1), 1).orElseThrow();
+        assertTrue(byT > Power.MOST * 3 / Math.PI, byT + " seeds");
+        Terms terms = new Terms(null, 0.95, PairedTest.Choice.WILCOXON, MeanInterval.Method.T, List.of(), null,
+                Pairing.WITHIN_A_SWEEP);
+        Comparisons ranks = Comparisons.of(List.of(best, other), 0, false, Goal.MAXIMIZE, terms);
+        assertEquals(OptionalInt.empty(), ranks.seedsToTell(ranks.all().get(1), 1));
+    }
+
+    @Test
     @DisplayName("a fold in which the metric is undefined leaves no pair, so that more seeds are needed")
     void undefinedFolds_takeMoreSeeds() {
         double none = Double.NaN;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.metric.Goal;
 import gridrun.report.Runs;
+import gridrun.statistics.MeanInterval;
+import gridrun.statistics.PairedTest;
 import gridrun.store.DatasetInput;
 import gridrun.store.Run;
 import java.io.IOException;
@@ -18,6 +20,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ResamplingTest {
 
@@ -170,15 +174,26 @@ class ResamplingTest {
     @Test
     @DisplayName("beyond some seeds further splits of the same examples tell nothing more")
     void seedsToTell_areLimitedByTheExamples() {
+        assertEquals(OptionalInt.empty(), seedsToTell(233, Terms.USUAL));
+        assertTrue(seedsToTell(100_000, Terms.USUAL).isPresent());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = PairedTest.Choice.class, names = {"WILCOXON", "PERMUTATION"})
+    @DisplayName("a test that takes splits for independent is told to need as many seeds as it does")
+    void seedsToTell_ofAnUncorrectedTest_areNotLimited(PairedTest.Choice test) {
+        Terms terms = new Terms(null, 0.95, test, MeanInterval.Method.T, List.of(), null, Pairing.WITHIN_A_SWEEP);
+        OptionalInt seeds = seedsToTell(233, terms);
+        assertTrue(seeds.isPresent());
+        assertEquals(seedsToTell(1_000_000_000, terms), seeds);
+    }
+
+    /** How many would tell two configurations that hold out 100 examples. */
+    private static OptionalInt seedsToTell(int left, Terms terms) {
         double[] worse = {0.90, 0.92, 0.90, 0.92, 0.91, 0.92, 0.91, 0.91, 0.93, 0.89};
         double[] better = {0.91, 0.92, 0.92, 0.90, 0.92, 0.94, 0.92, 0.93, 0.92, 0.90};
-        List<OptionalInt> seeds = new ArrayList<>();
-        for (int left : new int[] {233, 100_000}) {
-            Comparisons two = Comparisons.of(List.of(candidate("better", 100, left, better),
-                    candidate("worse", 100, left, worse)), 0, false, Goal.MAXIMIZE, Terms.USUAL);
-            seeds.add(two.seedsToTell(two.all().get(1), 1));
-        }
-        assertEquals(OptionalInt.empty(), seeds.get(0));
-        assertTrue(seeds.get(1).isPresent());
+        Comparisons two = Comparisons.of(List.of(candidate("better", 100, left, better),
+                candidate("worse", 100, left, worse)), 0, false, Goal.MAXIMIZE, terms);
+        return two.seedsToTell(two.all().get(1), 1);
     }
 }

@@ -303,6 +303,10 @@ class ComparisonTextTest {
         Terms terms = new Terms(null, 0.95, PairedTest.Choice.WILCOXON, MeanInterval.Method.T, List.of(), null,
                 Pairing.WITHIN_A_SWEEP);
         assertEquals(List.of(only + "p of the Wilcoxon signed-rank test is too small"), splits(terms).warnings());
+        String seeds =
+                finding(terms, split("0.1", 0.96, 0.92, 0.94, 0.9), split("0.2", 0.95, 0.93, 0.93, 0.9)).sentence();
+        assertTrue(seeds.contains("cannot be told apart from it; about ") && seeds.endsWith(" seeds would tell."),
+                seeds);
         terms = new Terms(null, 0.95, PairedTest.Choice.PERMUTATION, MeanInterval.Method.BOOTSTRAP, List.of(), null,
                 Pairing.WITHIN_A_SWEEP);
         String both =
