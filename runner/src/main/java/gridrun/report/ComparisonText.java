@@ -63,8 +63,9 @@ public record ComparisonText(Comparisons comparisons, Granularity granularity) {
             return comparisons.isWithBaseline()
                     ? "W%s nothing can be said against the baseline, %s.".formatted(without, reference)
                     : "%s; w%s nobody can say whether that is chance.".formatted(equal().isEmpty()
-                            ? reference + " has the best figure"
-                            : labels(withBest(equal())) + " have the same figure, the best", without);
+                            ? reference + " has the best figure" + ofThoseIn("its")
+                            : labels(withBest(equal())) + " have the same figure, the best" + ofThoseIn("their"),
+                            without);
         }
         return comparisons.isWithBaseline() ? againstBaseline(reference) : againstOthers(reference);
     }
@@ -86,14 +87,20 @@ public record ComparisonText(Comparisons comparisons, Granularity granularity) {
         if (!rest.isEmpty()) {
             return "%s, but at a confidence of %s %s cannot be told apart from %s; %s.".formatted(
                     equal.isEmpty() ? best + (comparisons.inOtherUnits().isEmpty() ? " is best by its mean"
-                            : " has the best mean of those in its unit")
-                            : labels(withBest(equal)) + " have the same mean, the best",
+                            : " has the best mean" + ofThoseIn("its"))
+                            : labels(withBest(equal)) + " have the same mean, the best" + ofThoseIn("their"),
                     percent, labels(rest), equal.isEmpty() ? "it" : "them", seeds(rest, tied.size()));
         }
         return equal.stream().allMatch(one -> one.difference().orElseThrow().isNothing())
-                ? "%s are best, and equal in every %s.".formatted(labels(withBest(equal)), comparisons.repeats().one())
-                : "%s have the same mean, the best; at a confidence of %s they cannot be told apart, and %s.".formatted(
-                        labels(withBest(equal)), percent, seeds(equal, tied.size()));
+                ? "%s are best%s, and equal in every %s.".formatted(labels(withBest(equal)), ofThoseIn("their"),
+                        comparisons.repeats().one())
+                : "%s have the same mean, the best%s; at a confidence of %s they cannot be told apart, and %s."
+                        .formatted(labels(withBest(equal)), ofThoseIn("their"), percent, seeds(equal, tied.size()));
+    }
+
+    /** What the best is the best of, where figures are not all in one unit. */
+    private String ofThoseIn(String whose) {
+        return comparisons.inOtherUnits().isEmpty() ? "" : " of those in %s unit".formatted(whose);
     }
 
     /** Those whose mean is that of the best, to the last digit that is no rounding. */

@@ -437,6 +437,35 @@ class ComparisonTextTest {
     }
 
     @Test
+    @DisplayName("of one seed, and of equal means, the best is that of its unit, too")
+    void bestOfSeveralUnits_isNotTheBestOfAll() {
+        List<Run> mse = ofLoss("mse", "1", Map.of("train.loss", "mean_squared_error"), "test_loss", 0.9, 0.91, 0.9);
+        assertEquals("net=hinge 1 has the best figure of those in its unit; without two seeds in common nobody can say "
+                + "whether that is chance.",
+                byLoss("test_loss", Terms.USUAL, List.of(hinge("1", 0.12),
+                        hinge("2", 0.13), mse)).sentence());
+        assertEquals(
+                "net=hinge 1, net=hinge 2 have the same figure, the best of those in their unit; without two seeds "
+                        + "in common nobody can say whether that is chance.",
+                byLoss("test_loss", Terms.USUAL, List.of(
+                        hinge("1", 0.12), hinge("2", 0.12), mse)).sentence());
+        assertTrue(byLoss("test_loss", Terms.USUAL, List.of(hinge("1", 0.25, 0.5, 0.25), hinge("2", 0.5, 0.25, 0.25),
+                mse)).sentence().startsWith("net=hinge 1, net=hinge 2 have the same mean, the best of those in their "
+                        + "unit; at a confidence of 95 % they cannot be told apart, and "));
+        assertTrue(byLoss("test_loss", Terms.USUAL, List.of(hinge("1", 0.25, 0.5, 0.25), hinge("2", 0.5, 0.25, 0.25),
+                hinge("3", 0.25, 0.25, 0.75), mse)).sentence()
+                .startsWith("net=hinge 1, net=hinge 2 have the same mean, "
+                        + "the best of those in their unit, but at a confidence of 95 % net=hinge 3 cannot be told"));
+        assertEquals("net=hinge 1, net=hinge 2 are best of those in their unit, and equal in every seed.",
+                byLoss("test_loss", Terms.USUAL, List.of(hinge("1", 0.25, 0.5), hinge("2", 0.25, 0.5), mse))
+                        .sentence());
+    }
+
+    private static List<Run> hinge(String rate, double... values) {
+        return ofLoss("hinge", rate, Map.of("train.loss", "hinge"), "test_loss", values);
+    }
+
+    @Test
     void lossesOfOtherTargets_areNotCompared() {
         List<String> warnings = byLoss("kept.val_loss", Terms.USUAL, List.of(
                 ofLoss("scaled", "1", Map.of("data.standardize_targets", "true"), "kept.val_loss", 0.2, 0.3),
