@@ -34,6 +34,8 @@ import java.util.stream.Collectors;
 final class BaselineRow {
 
     private static final String PREFIX = Baseline.PREFIX;
+    /** Answers that differ by less than this share do so by the rounding of float32, as of targets that are scaled. */
+    private static final double ROUNDING = 1e-6;
 
     private final List<Run> runs;
     private final boolean isOther;
@@ -65,13 +67,14 @@ final class BaselineRow {
     }
 
     private static boolean isOne(String metric, List<Run> runs) {
+        double greatest = greatest(metric);
         Map<Repetition, Double> first = new HashMap<>();
         Map<String, Map<String, String>> ofConfiguration = new HashMap<>();
         Map<Map<String, String>, Set<Repetition>> byData = new LinkedHashMap<>();
         for (Run run : runs) {
             Double value = run.summary().get(metric);
             if (value != null) {
-                if (!first.computeIfAbsent(run.repeat(), repeat -> value).equals(value)) {
+                if (!isSame(first.computeIfAbsent(run.repeat(), repeat -> value), value, greatest)) {
                     return false;
                 }
                 Map<String, String> data = ofConfiguration.computeIfAbsent(run.configId(), id -> data(run));
@@ -80,6 +83,17 @@ final class BaselineRow {
         }
         Set<Repetition> seen = byData.isEmpty() ? Set.of() : byData.values().iterator().next();
         return byData.values().stream().noneMatch(others -> Collections.disjoint(others, seen));
+    }
+
+    private static boolean isSame(double one, double other, double least) {
+        return Double.compare(one, other) == 0
+                || Math.abs(one - other) <= ROUNDING * Math.max(least, Math.max(Math.abs(one), Math.abs(other)));
+    }
+
+    /** What is rounded at least: {@code r2} is what a share lacks of 1, however near to 0 it is. */
+    private static double greatest(String metric) {
+        return Vocabulary.named(metric.substring(PREFIX.length())).map(Metric::greatest).filter(Double::isFinite)
+                .orElse(0.0);
     }
 
     /** What the data are. Of others that share no seed, or fold, nobody has seen that they come to the same. */

@@ -17,9 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportTest {
 
@@ -165,6 +168,31 @@ class ReportTest {
                 Map.of("best.val_loss", 0.3, "best.val_accuracy", 0.9, "baseline.val_loss", baseline, "baseline.loss",
                         baseline, "baseline.accuracy", 0.5, "baseline.val_accuracy", 0.5),
                 null, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rmse, 2.198953444387858, 2.1989533448866716", "rmse, 3.2e-7, 3.2000001e-7",
+        "r2, -0.029624451481989444, -0.02962436727895068", "r2, -6.155961518317099e-9, 5.1952417701173204e-8"})
+    @DisplayName("scaled targets have the baseline of unscaled ones, which float32 rounds otherwise")
+    void baseline_thatDiffersByRounding_isOne(String metric, double scaled, double unscaled) {
+        String table = ofTargets(metric, scaled, unscaled);
+        assertTrue(table.lines().anyMatch(line -> line.strip().startsWith("baseline ")), table);
+        assertTrue(table.contains("baseline: always the training part's mean"), table);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rmse, 2.1989, 2.199", "rmse, 3.2e-7, 3.3e-7", "r2, -0.02962, -0.02963"})
+    void baseline_thatDiffersByMore_isNot(String metric, double one, double other) {
+        assertTrue(ofTargets(metric, one, other).contains("the data vary, and the baseline with them"));
+    }
+
+    private static String ofTargets(String metric, double... baselines) {
+        return new Report(new Objective("val_" + metric, Goal.MINIMIZE), DoubleStream.of(baselines).mapToObj(
+                baseline -> Runs.of("run " + baseline, "config " + baseline, 0, "run", "completed",
+                        Map.of("case", Double.toString(baseline)), Map.of("data", "diabetes"),
+                        Map.of("best.val_" + metric, 0.5, "baseline.val_" + metric, baseline, "baseline.loss", 1.0),
+                        null, null))
+                .toList()).table(200, true);
     }
 
     @Test
