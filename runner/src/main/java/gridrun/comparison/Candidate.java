@@ -80,7 +80,7 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
 
     /** Whether its figures and the other's are measured in other units, so that neither is better by them. */
     public boolean isInOtherUnit(Candidate other) {
-        return !units.equals(other.units);
+        return !Unit.areAlike(units, other.units);
     }
 
     /** How many pairs they are, whether or not both have a value. */

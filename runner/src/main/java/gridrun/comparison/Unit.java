@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * are measured in the same for all runs.
  *
  * @param loss the function with its settings; empty for other metrics
- * @param targets whether they are scaled; empty for other metrics, and where data do not say
+ * @param targets whether they are scaled; empty for other metrics, and where data do not say, as those of classes:
+ *     then they may be in the unit of any
  */
 public record Unit(String loss, String targets) {
 
@@ -65,7 +66,26 @@ public record Unit(String loss, String targets) {
         return Vocabulary.named(metric).map(Metric::basis).filter(Basis.LOSS::equals).isPresent();
     }
 
-    /** In what these differ: {@code different losses}. */
+    private boolean isLike(Unit other) {
+        return loss.equals(other.loss)
+                && (targets.isEmpty() || other.targets.isEmpty() || targets.equals(other.targets));
+    }
+
+    /** Whether figures of some can be compared with those of others: each has its like among them. */
+    public static boolean areAlike(Set<Unit> some, Set<Unit> others) {
+        return hasAll(some, others) && hasAll(others, some);
+    }
+
+    private static boolean hasAll(Set<Unit> some, Set<Unit> others) {
+        return others.stream().allMatch(other -> some.stream().anyMatch(other::isLike));
+    }
+
+    /** Whether all of these can be compared. */
+    public static boolean areOne(Collection<Unit> all) {
+        return differing(all).isEmpty();
+    }
+
+    /** In what these differ: {@code different losses}; empty where they do not. */
     public static String differing(Collection<Unit> all) {
         boolean losses = all.stream().map(Unit::loss).distinct().count() > 1;
         boolean targets = all.stream().map(Unit::targets).filter(scaled -> !scaled.isEmpty()).distinct().count() > 1;

@@ -56,6 +56,12 @@ public record InMemory(
         return standardizeTargets;
     }
 
+    /** Classes have no scale: what is set of it makes no other data. */
+    @Override
+    public InMemory resolved() {
+        return task().isClassification() ? new InMemory(content, standardize, true, validation, test, folds) : this;
+    }
+
     private CsvTable table() {
         return GivenTables.of(content);
     }

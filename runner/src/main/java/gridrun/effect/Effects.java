@@ -61,7 +61,7 @@ public record Effects(Objective objective, List<Factor> factors, int seeds, bool
                     .formatted(Repeats.of(runs).one()) + "two of them has nothing in common"));
         }
         Set<Unit> units = Unit.all(objective.ranked(), runs, Run::configId, Run::params);
-        if (units.size() > 1) {
+        if (!Unit.areOne(units)) {
             return new Answer(Optional.empty(), Optional.of("%s is of %s, in no common unit".formatted(
                     objective.ranked(), Unit.differing(units))));
         }

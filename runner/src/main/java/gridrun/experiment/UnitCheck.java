@@ -22,7 +22,7 @@ record UnitCheck(Quantity ranked, List<RunSpec> runs) {
     /** What does not rank these configurations, why, and what does; empty where it ranks them. */
     Optional<String> warning() {
         Set<Unit> units = units(run -> true);
-        if (units.size() < 2) {
+        if (Unit.areOne(units)) {
             return Optional.empty();
         }
         String others = Unit.others(ranked, runs.stream().map(run -> Set.copyOf(new Known(run.data().signature(),
@@ -41,7 +41,7 @@ record UnitCheck(Quantity ranked, List<RunSpec> runs) {
     void check(Claim claim, Problems problems, Origin origin) {
         Set<Unit> one = units(run -> matches(claim.one(), run));
         Set<Unit> other = units(run -> matches(claim.other(), run));
-        if (!one.isEmpty() && !other.isEmpty() && !one.equals(other)) {
+        if (!one.isEmpty() && !other.isEmpty() && !Unit.areAlike(one, other)) {
             warning().ifPresent(warning -> problems.add(origin, "expect: '%s' can never hold, for %s".formatted(
                     claim, warning)));
         }

@@ -122,8 +122,8 @@ final class BaselineRow {
             return Optional.of(name() + ": always the training part's " + answer);
         }
         Set<Unit> units = Unit.all(Quantity.of(metric), runs, Run::configId, Run::params);
-        return Optional.of((units.size() > 1 ? "the %s is of %s".formatted(name(), Unit.differing(units))
-                : "the data vary, and the %s with them".formatted(name()))
+        return Optional.of((Unit.areOne(units) ? "the data vary, and the %s with them".formatted(name())
+                : "the %s is of %s".formatted(name(), Unit.differing(units)))
                 + ": baseline.* of each run, in --format csv");
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.config.Problems;
+import gridrun.data.GivenData;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,25 @@ class UnitCheckTest {
                 model: {type: mlp, hidden: [8]}
                 sweep: {parameters: {standardize_targets: [true, false]}}
                 """).orElseThrow().startsWith("best.val_loss is of targets on different scales, which "));
+    }
+
+    @Test
+    @DisplayName("data that do not say whether targets are scaled may be in the unit of any")
+    void unknownScale_isNoOtherUnit() {
+        String content = GivenData.arrays(new double[][] {{1, 2, 3, 4}, {2, 1, 3, 4}, {1, 3, 2, 4}, {2, 3, 1, 4}},
+                List.of("a", "b", "c", "a"));
+        String file = """
+                name: scales
+                data: iris
+                model: {hidden: [4]}
+                train: {loss: mean_squared_error}
+                sweep:
+                  parameters: {data: [iris, {type: in_memory, content: "%s"}]}
+                  metric: {name: val_loss}
+                  seeds: {min: 5, max: 20}
+                """.formatted(content);
+        assertEquals("0 errors, nothing was run.\n", errors(file));
+        assertEquals(Optional.empty(), unrankable(file));
     }
 
     @Test

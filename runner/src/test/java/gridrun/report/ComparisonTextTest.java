@@ -475,6 +475,20 @@ class ComparisonTextTest {
     }
 
     @Test
+    @DisplayName("data that do not say whether targets are scaled are in no other unit, and what differs has a word")
+    void unknownScaleOfTargets_isComparedWithAny() {
+        List<Run> unknown = ofLoss("unknown", "1", Map.of(), "best.val_loss", 0.20, 0.21, 0.20, 0.19);
+        List<Run> scaled =
+                ofLoss("scaled", "1", Map.of("data.standardize_targets", "true"), "best.val_loss", 0.3, 0.31, 0.3, 0.3);
+        List<Run> not =
+                ofLoss("not", "1", Map.of("data.standardize_targets", "false"), "best.val_loss", 8, 8.1, 8, 7.9);
+        assertEquals("At a confidence of 95 %, net=unknown 1 is better than all others.",
+                byLoss("val_loss", Terms.USUAL, List.of(unknown, scaled, not)).sentence());
+        assertEquals("best.val_loss is of targets on different scales, which says nothing of which configuration is "
+                + "best.", byLoss("val_loss", Terms.USUAL, List.of(scaled, not)).sentence());
+    }
+
+    @Test
     @DisplayName("an axis of the data is the question, and its runs of one seed are pairs")
     void axisOfTheData_isCompared() {
         assertEquals("At a confidence of 95 %, case=quiet is better than all others.", finding(Terms.USUAL,
