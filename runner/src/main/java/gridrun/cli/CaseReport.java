@@ -1,5 +1,6 @@
 package gridrun.cli;
 
+import gridrun.data.DataLost;
 import gridrun.experiment.Experiment;
 import gridrun.report.JUnit;
 import gridrun.result.ExpectationVerdict;
@@ -25,18 +26,40 @@ record CaseReport(DivergenceRule divergence, Store store) {
 
     /** @param beganMs when the experiment began, milliseconds since 1970 */
     JUnit.Suite suite(Conclusion conclusion, long beganMs) {
-        Experiment experiment = conclusion.plan().experiment();
-        String name = experiment.name();
-        List<JUnit.Case> cases = new ArrayList<>();
-        conclusion.runs().forEach(run -> cases.add(ofRun(name + ".runs", run)));
+        String name = conclusion.plan().experiment().name();
+        List<JUnit.Case> cases = cases(name, conclusion.runs());
         for (ExpectationVerdict verdict : conclusion.verdicts()) {
             cases.add(new JUnit.Case(name + ".expect", verdict.expectation().toString(), 0,
                     verdict.holds() ? JUnit.Result.PASSED : JUnit.Result.MISSED, "found " + verdict.found()));
         }
         if (conclusion.verdicts().isEmpty()) {
-            experiment.expect().forEach(expectation -> cases.add(new JUnit.Case(name + ".expect",
-                    expectation.toString(), 0, JUnit.Result.SKIPPED, "interrupted")));
+            cases.addAll(unanswered(conclusion.plan().experiment(), "interrupted"));
         }
+        return suite(name, cases, beganMs);
+    }
+
+    /**
+     * That of an experiment whose data were lost, which is an error beside its runs.
+     *
+     * @param runs as they stand now
+     */
+    JUnit.Suite suite(Experiment experiment, List<Run> runs, DataLost lost, long beganMs) {
+        List<JUnit.Case> cases = cases(experiment.name(), runs);
+        cases.add(new JUnit.Case(experiment.name() + ".data", "data", 0, JUnit.Result.FAILED, lost.getMessage()));
+        cases.addAll(unanswered(experiment, "the data were lost"));
+        return suite(experiment.name(), cases, beganMs);
+    }
+
+    private List<JUnit.Case> cases(String experiment, List<Run> runs) {
+        return new ArrayList<>(runs.stream().map(run -> ofRun(experiment + ".runs", run)).toList());
+    }
+
+    private static List<JUnit.Case> unanswered(Experiment experiment, String why) {
+        return experiment.expect().stream().map(expectation -> new JUnit.Case(experiment.name() + ".expect",
+                expectation.toString(), 0, JUnit.Result.SKIPPED, why)).toList();
+    }
+
+    private static JUnit.Suite suite(String name, List<JUnit.Case> cases, long beganMs) {
         return new JUnit.Suite(name, LocalDateTime.ofInstant(Instant.ofEpochMilli(beganMs), ZoneOffset.UTC)
                 .truncatedTo(ChronoUnit.SECONDS).toString(), cases);
     }

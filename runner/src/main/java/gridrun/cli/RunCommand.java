@@ -1,6 +1,7 @@
 package gridrun.cli;
 
 import gridrun.data.DataLoader;
+import gridrun.data.DataLost;
 import gridrun.execute.CompilerDirective;
 import gridrun.experiment.Experiment;
 import gridrun.kernel.choice.KernelChoice;
@@ -9,6 +10,7 @@ import gridrun.report.JUnit;
 import gridrun.session.Conclusion;
 import gridrun.session.Session;
 import gridrun.session.SessionOptions;
+import gridrun.store.Run;
 import gridrun.store.Store;
 import gridrun.store.StoreException;
 import gridrun.tracking.TrackingServer;
@@ -17,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +41,12 @@ final class RunCommand implements Command {
 
         PlanText text(Terminal terminal, RunCommandOptions options) {
             return new PlanText(terminal, plan, options.concurrency().jobs());
+        }
+
+        /** Its runs as they stand now. */
+        List<Run> runs(Session session) {
+            Map<String, Run> known = plan.with(session.store(), run -> true).known();
+            return plan.jobs().stream().map(job -> known.get(job.runKey())).filter(Objects::nonNull).toList();
         }
 
         /** Checks that its runs fit into the memory. */
@@ -173,21 +183,41 @@ final class RunCommand implements Command {
         List<JUnit.Suite> suites = new ArrayList<>();
         SessionOptions wanted = options.session(arguments, interruption);
         try (Session session = open(wanted, new SessionText(terminal, options), loader)) {
-            for (Ready file : ready) {
-                if (!interruption.requested()) {
-                    long beganMs = System.currentTimeMillis();
-                    Conclusion conclusion = session.run(file.plan());
-                    code = Exit.worse(code, code(conclusion, options, terminal));
-                    if (options.junit().isPresent()) {
-                        suites.add(new CaseReport(options.divergence(), session.store()).suite(conclusion, beganMs));
+            try {
+                for (Ready file : ready) {
+                    if (!interruption.requested()) {
+                        code = Exit.worse(code, run(file, session, options, terminal, suites));
                     }
+                }
+            } finally { // whatever ended it, what is done is told
+                if (options.junit().isPresent()) {
+                    code = Exit.worse(code, options.junit().get().write(JUnit.xml(suites), terminal));
                 }
             }
         }
-        if (options.junit().isPresent()) {
-            code = Exit.worse(code, options.junit().get().write(JUnit.xml(suites), terminal));
-        }
         return interruption.requested() ? Exit.INTERRUPTED : code;
+    }
+
+    /** Runs a file. That its data were lost is no reason to leave those that follow, which may have others. */
+    private static int run(Ready file, Session session, RunCommandOptions options, Terminal terminal,
+            List<JUnit.Suite> suites) throws IOException {
+        long beganMs = System.currentTimeMillis();
+        CaseReport report = new CaseReport(options.divergence(), session.store());
+        try {
+            Conclusion conclusion = session.run(file.plan());
+            if (options.junit().isPresent()) {
+                suites.add(report.suite(conclusion, beganMs));
+            }
+            return code(conclusion, options, terminal);
+        } catch (DataLost e) {
+            List<Run> runs = file.runs(session);
+            terminal.err().printf("%s: %s%n%d of %d runs have ended%n", file.file(), e.getMessage(),
+                    runs.stream().filter(run -> run.outcome().isPresent()).count(), runs.size());
+            if (options.junit().isPresent()) {
+                suites.add(report.suite(file.experiment(), runs, e, beganMs));
+            }
+            return Exit.RUN_FAILED;
+        }
     }
 
     /** @throws UsageException where there can be no results, so that nothing was run */

@@ -111,7 +111,7 @@ public final class Session implements AutoCloseable {
      * @throws DataUnavailable if data cannot be had, so that nothing was run
      * @throws Plan.TooLarge if runs do not fit into the memory, so that nothing was run
      * @throws DataLost if data were changed since they were planned with, or cannot be read any more; what was trained
-     *     by then stands, and the experiment, run again, continues
+     *     by then stands, with its tables, and the experiment, run again, continues
      * @throws StoreException if results cannot be recorded
      */
     public Conclusion run(Plan asked) throws IOException {
@@ -148,7 +148,7 @@ public final class Session implements AutoCloseable {
             Profiles profiles = new Profiles(options.profile(), options.formats());
             Projections projections = new Projections(listener::warned);
             Drawing drawing = new Drawing(store, record.sweep(), loader, projections, options.formats());
-            Trained trained = train(plan, record, drawing, profiles, stop);
+            Trained trained = trainOrLeave(plan, record, drawing, profiles, projections, stop);
             Conclusion conclusion = conclude(plan, trained, record, stop.noted());
             listener.concluded(conclusion);
             if (trained.anew) {
@@ -188,6 +188,21 @@ public final class Session implements AutoCloseable {
      * @param anew whether anything was to do
      */
     private record Trained(Plan last, boolean started, boolean anew) {
+    }
+
+    /**
+     * Where data are lost, what was trained by then gets its tables and report: a later command, with the data as they
+     * are by then, has another sweep.
+     */
+    private Trained trainOrLeave(Plan plan, SweepRecord record, Drawing drawing, Profiles profiles,
+            Projections projections, StopSignal stop) {
+        try {
+            return train(plan, record, drawing, profiles, stop);
+        } catch (DataLost e) {
+            record.tabulate(projections);
+            report(plan, record, projections, stop);
+            throw e;
+        }
     }
 
     /** Trains what is to do; in a race as many rounds as it takes, each of which is planned by the figures so far. */

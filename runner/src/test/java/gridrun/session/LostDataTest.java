@@ -125,6 +125,8 @@ class LostDataTest {
         try (Store store = Store.open(directory.resolve("results"))) {
             Sweep sweep = store.sweeps().get(0);
             assertEquals(Outcome.INTERRUPTED, sweep.outcome().orElseThrow());
+            assertTrue(sweep.artifacts().stream().map(Artifact::path).toList()
+                    .containsAll(List.of("results.csv", "results.md", "report.html")), sweep.artifacts()::toString);
             List<Run> runs = store.runs(sweep.sweepId());
             assertEquals(List.of("completed", "none", "none"),
                     runs.stream().map(run -> run.outcome().map(Outcome::word).orElse("none")).toList());
