@@ -28,7 +28,7 @@ final class NodeReader {
     private static final int MAX_KEYS = 1_000;
 
     /** Keys whose values are prose, in which a colon is a colon. */
-    private static final Set<String> TEXTS = Set.of("title", "description");
+    static final Set<String> TEXTS = Set.of("title", "description");
 
     private static final Set<Tag> CORE =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ, PlainResolver.NONE);

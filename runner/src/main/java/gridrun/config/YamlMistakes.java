@@ -17,6 +17,8 @@ final class YamlMistakes {
     private static final String KEY = "[\\p{L}_][\\w.]*";
     private static final Pattern GLUED = Pattern.compile("(" + KEY + "):([^\\s/\\\\:].*)");
     private static final Pattern ASSIGNED = Pattern.compile("(" + KEY + ")\\s*=\\s*(.*)");
+    /** The colon of a key, which lines with another mistake do not have but in a map of their own. */
+    private static final Pattern COLON = Pattern.compile("[^{\\[]*:(\\s.*)?");
     private static final Pattern DASH = Pattern.compile("-([\\p{L}\\[{].*)");
     private static final Pattern FOREIGN_BLANK = Pattern.compile(":([\\u00A0\\u2000-\\u200B\\u202F\\u205F\\u3000])");
 
@@ -53,18 +55,39 @@ final class YamlMistakes {
                             : ", or a comma is missing behind it before line " + (mark.getLine() + 1)));
         }
         return line(mark, begin).orElseGet(() -> at(mark, "YAML does not parse" + (context.isEmpty() ? "" : " ")
-                + context + ": " + (problem.startsWith("mapping values")
-                        ? "a second colon in one line; a text that has one stands in quotes" : problem)));
+                + context + ": " + said(problem, mark)));
     }
 
-    /** A line near the place that is none of YAML's: that itself, the one where its part began, or the one before. */
+    private String said(String problem, Mark mark) {
+        if (problem.startsWith("mapping values")) {
+            return isSecondColon(mark) ? "a second colon in one line; a text that has one stands in quotes"
+                    : "by its indentation this line goes on with the value before it;"
+                            + " a text that has a colon stands in quotes";
+        }
+        return problem.endsWith("found '<block mapping start>'")
+                ? "no map around this line has keys at its indentation" : problem;
+    }
+
+    /** Whether a colon stands before a place in its line. */
+    private boolean isSecondColon(Mark mark) {
+        String line = text.line(mark.getLine());
+        return line.substring(0, line.offsetByCodePoints(0, mark.getColumn())).matches(".*:\\s.*");
+    }
+
+    /**
+     * A line near the place that is none of YAML's: that itself, the one where its part began, or the one before where
+     * it is as far to the right. What is said in a text is no mistake.
+     */
     private Optional<Problem> line(Mark mark, Mark begin) {
+        TextLines texts = new TextLines(text);
         int before = Math.max(0, mark.getLine() - 1);
         while (before > 0 && text.isBlankLine(before)) {
             before--;
         }
-        for (int line : new int[] {begin == null ? mark.getLine() : begin.getLine(), before, mark.getLine()}) {
-            Optional<String> mistake = ofLine(text.line(line));
+        int first = begin == null ? mark.getLine() : begin.getLine();
+        for (int line : new int[] {first, before, mark.getLine()}) {
+            boolean apart = line != first && texts.indent(line) != texts.indent(mark.getLine());
+            Optional<String> mistake = apart || texts.isText(line) ? Optional.empty() : ofLine(text.line(line));
             if (mistake.isPresent()) {
                 return Optional.of(new Problem(text.wholeLine(line), mistake.get()));
             }
@@ -78,10 +101,14 @@ final class YamlMistakes {
         if (dash.matches()) {
             return Optional.of(dash(stripped));
         }
-        String entry = stripped.startsWith("- ") ? stripped.substring(2).strip() : stripped;
+        String entry =
+                (stripped.startsWith("- ") ? stripped.substring(2) : stripped).replaceFirst("\\s#.*", "").strip();
         Optional<String> blank = foreignBlank(entry);
         if (blank.isPresent()) {
             return blank;
+        }
+        if (COLON.matcher(entry).matches()) {
+            return Optional.empty();
         }
         Matcher assigned = ASSIGNED.matcher(entry);
         if (assigned.matches()) {

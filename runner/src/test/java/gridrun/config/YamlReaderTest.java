@@ -45,6 +45,16 @@ class YamlReaderTest {
         a:\\n  b:2\\n  c: 1             | f.yaml:2:3: 'b:2' is one word to YAML, which wants a blank behind the colon
         a:\\n  c: 1\\n  b:2\\n  d: 1     | f.yaml:3:3: 'b:2' is one word to YAML, which wants a blank behind the colon
         a:\\n  b:2\\nc: 1               | f.yaml:2:3: 'b:2' is one word to YAML, which wants a blank behind the colon
+        a: >\\n  b=c and d\\n e: 1        | f.yaml:3:2: YAML does not parse while parsing a block mapping: no map around
+        a:\\n  - >\\n    b = 1\\n   c: 1  | f.yaml:4:4: YAML does not parse while parsing a block collection: no map around
+        a: b\\n  c = 0.9: d e           | f.yaml:2:10: YAML does not parse: by its indentation this line goes on
+        a: b\\n  c = 0.9: d: e          | f.yaml:2:10: YAML does not parse: by its indentation this line goes on
+        description:\\n  a = 1\\n  b: c  | f.yaml:3:4: YAML does not parse: by its indentation this line goes on
+        b: 1\\nc = 0.9: d: e           | f.yaml:2:11: YAML does not parse: a second colon in one line
+        a:\\n    b:c\\n d: 1            | f.yaml:3:3: YAML does not parse: by its indentation this line goes on
+        a:\\n  c: 1\\n  b:2\\n d: 1      | f.yaml:3:3: 'b:2' is one word to YAML, which wants a blank behind the colon
+        a:\\n  b: 1\\n   c: 2            | f.yaml:3:5: YAML does not parse: by its indentation this line goes on
+        a:\\n  b = {c: 1, d: 2}\\n  e: 1 | f.yaml:2:3: a key ends with a colon: 'b: {c: 1, d: 2}'
         a = x\\nb: 1                   | f.yaml:1:1: a key ends with a colon: 'a: x'
         a: %b                         | f.yaml:1:4: a text that begins with '%' stands in quotes
         a: @b                         | f.yaml:1:4: a text that begins with '@' stands in quotes
@@ -72,6 +82,21 @@ class YamlReaderTest {
         String shown = errors(text.replace("\\n", "\n").replace("\\t", "\t").replace('_', '\u00A0'));
         assertTrue(shown.contains(expected), shown);
         assertTrue(shown.endsWith("1 error, nothing was run.\n"), shown);
+    }
+
+    @Test
+    @DisplayName("A line of a text is not to blame for the indentation of a line behind it")
+    void map_wrongIndentationBehindAText_isNamed() {
+        assertEquals("""
+                f.yaml:4:2: YAML does not parse while parsing a block mapping: no map around this line has keys at its \
+                indentation
+                    4 |  data: {type: moons}
+                      |  ^
+                1 error, nothing was run.
+                """, errors("name: t\ndescription: |\n  lr = 0.1 or so\n data: {type: moons}\n"));
+        String told = errors("description: two of them\n  momentum = 0.9: both usual\nseed: 1\n");
+        assertTrue(told.startsWith("f.yaml:2:17: YAML does not parse: by its indentation this line goes on with the"
+                + " value before it; a text that has a colon stands in quotes\n"), told);
     }
 
     @Test
