@@ -48,6 +48,10 @@ final class YamlMistakes {
         if (context.contains("quoted scalar") && problem.contains("end of stream")) {
             return at(begin, "this quote is not closed");
         }
+        if (context.contains("a flow ") && text.charAt(mark.getIndex()) == ':'
+                && before(mark).matches(".*:\\s[^,{}\\[\\]]*")) {
+            return at(mark, "a second colon; a text that has one stands in quotes");
+        }
         boolean later = begin != null && (mark.getLine() > begin.getLine() || text.charAt(mark.getIndex()) == 0);
         if (context.contains("a flow ") && later) {
             return at(begin, "this '%s' is not closed%s".formatted(
@@ -60,7 +64,7 @@ final class YamlMistakes {
 
     private String said(String problem, Mark mark) {
         if (problem.startsWith("mapping values")) {
-            return isSecondColon(mark) ? "a second colon in one line; a text that has one stands in quotes"
+            return before(mark).matches(".*:\\s.*") ? "a second colon in one line; a text that has one stands in quotes"
                     : "by its indentation this line goes on with the value before it;"
                             + " a text that has a colon stands in quotes";
         }
@@ -68,10 +72,10 @@ final class YamlMistakes {
                 ? "no map around this line has keys at its indentation" : problem;
     }
 
-    /** Whether a colon stands before a place in its line. */
-    private boolean isSecondColon(Mark mark) {
+    /** What stands before a place in its line. */
+    private String before(Mark mark) {
         String line = text.line(mark.getLine());
-        return line.substring(0, line.offsetByCodePoints(0, mark.getColumn())).matches(".*:\\s.*");
+        return line.substring(0, line.offsetByCodePoints(0, mark.getColumn()));
     }
 
     /**

@@ -40,6 +40,12 @@ class YamlReaderTest {
         a:\\n\\tb: 1                   | f.yaml:2:1: a tab cannot indent in YAML; use spaces
         a: [1, 2                      | f.yaml:1:4: this '[' is not closed
         a: {b: 1\\nc: 2\\nd: 3          | f.yaml:1:4: this '{' is not closed
+        a: {b: 1,\\n  c: 100: 3}       | f.yaml:2:9: a second colon; a text that has one stands in quotes
+        {a: 1,\\n  b: rate: fast}      | f.yaml:2:10: a second colon; a text that has one stands in quotes
+        a: {b: c: d}                  | f.yaml:1:9: a second colon; a text that has one stands in quotes
+        a: [b: 1,\\n  c: d: e]         | f.yaml:2:7: a second colon; a text that has one stands in quotes
+        a: {b: 1\\n  c: 2}             | f.yaml:1:4: this '{' is not closed, or a comma is missing behind it before line 2
+        a: b, c: d, e: f              | f.yaml:1:8: YAML does not parse: a second colon in one line
         a: 1\\nb: "x\\nc: 2             | f.yaml:2:4: this quote is not closed
         a: b: c                       | f.yaml:1:5: YAML does not parse: a second colon in one line
         a:\\n  b:2\\n  c: 1             | f.yaml:2:3: 'b:2' is one word to YAML, which wants a blank behind the colon
