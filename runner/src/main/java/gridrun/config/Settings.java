@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -190,22 +191,31 @@ public final class Settings {
     /**
      * A setting's value without what it says of another setting below it; itself where it says nothing of that.
      *
-     * <p>A list is said as a whole: what stands in it is not said of the item alone.
+     * <p>A list is said as a whole: what an item of it must have is not said of that setting alone.
      */
     public Tree without(String name, Tree value, String below) {
-        Tree.Mapping map = known.get(name) instanceof VariantSchema union ? union.named(value)
-                : value instanceof Tree.Mapping mapping ? mapping : null;
-        String key = below.substring(name.length() + 1).split("\\.")[0];
-        Tree part = map == null ? null : map.get(key);
-        if (part == null) {
-            return value;
+        String[] path = below.split("\\.");
+        int depth = name.split("\\.").length;
+        Schema schema = root;
+        boolean isItem = false;
+        boolean inList = false;
+        for (String key : List.of(path).subList(0, depth)) {
+            Schema next = isItem && schema instanceof VariantSchema union ? union.record(key) : below(schema, key);
+            isItem = schema instanceof ListSchema;
+            inList |= isItem;
+            schema = next;
         }
-        String full = BindContext.join(name, key);
-        if (full.equals(below)) {
-            return map.without(key);
+        Without without = new Without(path);
+        return isItem ? without.inItem(value, schema, depth) : without.in(value, schema, depth, inList);
+    }
+
+    /** What stands under a key or an index; null where nothing does, or nothing is known of it. */
+    static Schema below(Schema schema, String key) {
+        if (schema instanceof ListSchema list) {
+            return list.item();
         }
-        Tree changed = without(full, part, below);
-        return changed == part ? value : map.with(key, map.entries().get(key).keyOrigin(), changed);
+        return schema == null ? null : composites(schema).stream().map(each -> each.below(key))
+                .filter(Objects::nonNull).findFirst().orElse(schema.below(key));
     }
 
     /** A value of a setting on one line, in the one spelling that equal values have; as it is where it is wrong. */

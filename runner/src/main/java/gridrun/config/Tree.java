@@ -1,5 +1,6 @@
 package gridrun.config;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,13 @@ public sealed interface Tree {
 
         public Sequence {
             items = List.copyOf(items);
+        }
+
+        /** This with another item. */
+        public Sequence with(int index, Tree item) {
+            List<Tree> changed = new ArrayList<>(items);
+            changed.set(index, item);
+            return new Sequence(changed, origin);
         }
 
         @Override

@@ -129,7 +129,7 @@ record Cases(Map<CaseName, Map<Varied, Tree>> bundles) implements Construct {
         if (value.isNull()) {
             return Keys.SETTINGS.remove(file, setting.name());
         }
-        if (!(value instanceof Tree.Mapping)) {
+        if (!(value instanceof Tree.Mapping) || Keys.isInList(setting.name())) {
             return Keys.SETTINGS.set(file, setting.name(), setting.origin(), value);
         }
         Tree nested = value;

@@ -68,7 +68,12 @@ final class Keys {
      * may be of somebody else's class. Whether it is there shows later.
      */
     private static boolean isOfTheFile(String name) {
-        return varies(name) && (name.matches(".*\\.[0-9]+(\\..*)?") || SETTINGS.isBelowOpenChoice(name));
+        return varies(name) && (isInList(name) || SETTINGS.isBelowOpenChoice(name));
+    }
+
+    /** Whether a full name is one of an item of a list, or of a setting within one. */
+    static boolean isInList(String name) {
+        return name.matches(".*\\.[0-9]+(\\..*)?");
     }
 
     /**

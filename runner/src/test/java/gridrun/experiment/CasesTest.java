@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.config.Problems;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +154,50 @@ class CasesTest {
                 "case=plain,deep");
         assertEquals(List.of("3", "3", "6", "6"), params(experiment, "model.layers.0.dense.units"));
         assertEquals(List.of("0.001", "0.1", "0.001", "0.1"), params(experiment, "train.learning_rate"));
+    }
+
+    @Test
+    @DisplayName("A layer of a case, also an item alone, may be written short where an axis sets something of it")
+    void aCasesShortLayer_takesTheAxis() {
+        String text = """
+                name: t
+                data: moons
+                model: {layers: [{dense: 3}]}
+                sweep:
+                  parameters: {model.layers.0.dense.units: [4, 5]}
+                  cases: {two: {model.layers: [{dense: 8}, {dense: 6}]}, fast: {learning_rate: 0.1}}
+                """;
+        assertEquals(List.of("4", "4", "5", "5"), params(read(text, false), "model.layers.0.dense.units"));
+        String within =
+                text.replace("model.layers: [{dense: 8}, {dense: 6}]", "model: {layers: [{dense: 8}, flatten]}");
+        assertEquals(List.of("4", "4", "5", "5"), params(read(within, false), "model.layers.0.dense.units"));
+        String item = text.replace("model.layers: [{dense: 8}, {dense: 6}]", "model.layers.0: {dense: 8}");
+        assertEquals(List.of("4", "4", "5", "5"), params(read(item, false), "model.layers.0.dense.units"));
+        String wide = text.replace("units: [4, 5]", "activation: [relu, tanh]");
+        assertEquals(List.of("relu", "relu", "tanh", "tanh"),
+                params(read(wide, false), "model.layers.0.dense.activation"));
+    }
+
+    @Test
+    @DisplayName("What a layer of a case need not say is lost where an axis sets it")
+    void whatALayerOfACaseNeedNotSay_isRefusedWhereAnAxisSetsIt() {
+        String text = """
+                name: t
+                data: moons
+                model: {layers: [{dense: 3}]}
+                sweep:
+                  parameters: {model.layers.0.dense.activation: [relu, tanh]}
+                  cases: {two: {%s}, fast: {learning_rate: 0.1}}
+                """;
+        for (String said : List.of("model.layers: [{dense: {units: 8, activation: gelu}}]",
+                "model: {layers: [{type: dense, units: 8, activation: gelu}, {dense: 6}]}",
+                "model.layers.0: {dense: {units: 8, activation: gelu}}")) {
+            Problems problems = new Problems();
+            assertTrue(Experiment.parse("t.yaml", text.formatted(said), List.of(), false, problems).isEmpty());
+            assertTrue(
+                    problems.render().contains(": sweep.cases.two: activation is an axis as well"),
+                    problems::render);
+        }
     }
 
     @Test
