@@ -194,6 +194,15 @@ public final class Settings {
      * <p>A list is said as a whole: what an item of it must have is not said of that setting alone.
      */
     public Tree without(String name, Tree value, String below) {
+        return without(name, value, below, false);
+    }
+
+    /** Whether a setting's value says something of another setting below it, be it that it must. */
+    public boolean says(String name, Tree value, String below) {
+        return without(name, value, below, true) != value;
+    }
+
+    private Tree without(String name, Tree value, String below, boolean allOfItems) {
         String[] path = below.split("\\.");
         int depth = name.split("\\.").length;
         Schema schema = root;
@@ -205,7 +214,7 @@ public final class Settings {
             inList |= isItem;
             schema = next;
         }
-        Without without = new Without(path);
+        Without without = new Without(path, allOfItems);
         return isItem ? without.inItem(value, schema, depth) : without.in(value, schema, depth, inList);
     }
 

@@ -3,11 +3,12 @@ package gridrun.config;
 /**
  * Values of settings without what they say of another setting below them.
  *
- * <p>A list is said as a whole, so what an item of it cannot leave out is not said of that one setting.
+ * <p>A list is said as a whole, so what an item of it cannot leave out is not said of that one setting, unless all is.
  *
  * @param path the segments of the other setting's full name
+ * @param allOfItems whether what an item cannot leave out is said of that setting, too
  */
-record Without(String[] path) {
+record Without(String[] path, boolean allOfItems) {
 
     /**
      * The value that stands at a depth of the path; itself where it says nothing of the setting.
@@ -31,7 +32,7 @@ record Without(String[] path) {
             return tree;
         }
         if (depth == path.length - 1) {
-            return inList && isRequired(schema, key) ? tree : map.without(key);
+            return inList && !allOfItems && isRequired(schema, key) ? tree : map.without(key);
         }
         Tree changed = in(part, Settings.below(schema, key), depth + 1, inList);
         return changed == part ? tree : map.with(key, map.entries().get(key).keyOrigin(), changed);

@@ -66,7 +66,13 @@ final class ExperimentReader {
             draft = draft.withoutSweep();
         }
         byArguments.addAll(Overruled.arguments(arguments, draft.tree()));
-        draft = draft.with(arguments, problems).settled(problems);
+        draft = draft.with(arguments, problems);
+        Covered covered = new Covered(draft.tree(), problems);
+        if (request.smoke()) {
+            covered.checkSmoke();
+        }
+        covered.check(arguments);
+        draft = draft.settled(problems);
         TagKeys.check(draft.tree(), problems);
         tags = UserTags.of(draft.tree(), request.environment(), problems);
         return expand(draft, Schema.bind(ExperimentSpec.class, draft.tree(), "", problems, Keys.SETTINGS));
@@ -167,6 +173,7 @@ final class ExperimentReader {
     private void checkSmoke(Tree.Mapping tree) {
         Problems found = new Problems();
         ExperimentDraft draft = new ExperimentDraft(tree).withSmoke(found);
+        new Covered(draft.tree(), found).checkSmoke();
         Schema.bind(ExperimentSpec.class, draft.tree(), "", found, Keys.SETTINGS);
         problems.addAll(found);
     }

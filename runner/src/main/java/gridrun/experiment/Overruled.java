@@ -51,7 +51,7 @@ record Overruled(String by, Origin origin, String setting, List<String> cases) {
         }
     }
 
-    private static String written(Argument argument) {
+    static String written(Argument argument) {
         return argument.isRemoval() ? "~" + argument.key() : argument.key() + "="
                 + argument.values().stream().map(FlatNames::text).collect(Collectors.joining(","));
     }

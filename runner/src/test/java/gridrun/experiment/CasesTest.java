@@ -215,6 +215,62 @@ class CasesTest {
         assertEquals(4, read(text.replace(", noise: 0.3", ""), false).runs().size());
     }
 
+    /** Values of an axis are put over what the command line and smoke settings set. */
+    @ParameterizedTest
+    @DisplayName("What a smoke setting or an argument sets below an axis whose values say it is refused, else it holds")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        optimizer: [{sgd: 0.5}, {sgd: 0.9}]           | optimizer.momentum=0.3              | optimizer
+        optimizer: [{sgd: 0.5}, {sgd: 0.9}]           | momentum=0.3                        | optimizer
+        optimizer: [{sgd: 0.5}, {sgd: 0.9}]           | optimizer={momentum: 0.3}           | optimizer
+        optimizer: [{sgd: 0.5}, {sgd: 0.9}]           | ~momentum                           | optimizer
+        optimizer: [sgd, {sgd: 0.9}]                  | momentum=0.3                        | optimizer
+        optimizer: [sgd, {sgd: {nesterov: true, momentum: 0.2}}] | momentum=0.3             | optimizer
+        optimizer: [sgd, adam]                        | momentum=0.3                        |
+        optimizer: [{sgd: 0.5}, {sgd: 0.9}]           | momentum=0.3 optimizer=sgd          |
+        layers: [[{dense: 3}], [{dense: 4}]]          | model.layers.0.dense.activation=tanh | layers
+        model.layers.0: [{dense: 3}, {dense: 4}]      | model.layers.0.dense.units=9        | model.layers.0
+        model.layers.0: [{dense: 3}, {dense: 4}]      | model.layers.1.dense.units=9        |
+        """)
+    void whatLiesBelowAnAxis_isRefusedWhereItsValuesSayIt(String axis, String arguments, String said) {
+        String text = """
+                name: t
+                data: moons
+                model: {layers: [{dense: 5}, {dense: 6}]}
+                train: {optimizer: sgd}
+                sweep: {parameters: {%s}}
+                """.formatted(axis);
+        String[] overrides = arguments.contains("{") ? new String[] {arguments} : arguments.split(" ");
+        Problems problems = new Problems();
+        boolean right = Experiment.parse("t.yaml", text, List.of(overrides), false, problems).isPresent();
+        assertEquals(said == null, right, problems::render);
+        assertTrue(right || problems.render().startsWith("command line: %s has no effect: %s is an axis, whose values"
+                .formatted(overrides[0], said)), problems::render);
+        if (overrides[0].matches("[a-z.0-9_]+=.*") && overrides.length == 1) {
+            String smoke = text + "smoke: {" + overrides[0].replace("=", ": ") + "}\n";
+            for (boolean asked : List.of(true, false)) {
+                Problems found = new Problems();
+                assertEquals(right, Experiment.parse("t.yaml", smoke, List.of(), asked, found).isPresent(),
+                        found::render);
+                assertTrue(right
+                        || found.render().contains("t.yaml:6:") && found.render().contains(": the smoke setting "),
+                        found::render);
+                assertTrue(right || found.render().endsWith("1 error, nothing was run.\n"), found::render);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("What an argument sets within a list is refused where a case gives that list as a whole")
+    void whatLiesInAListOfACase_isRefused() {
+        Problems problems = new Problems();
+        assertTrue(Experiment.parse("t.yaml", FILE, List.of("model.layers.0.dense.units=3", "case=plain,deep"), false,
+                problems).isEmpty());
+        assertTrue(problems.render().startsWith("command line: model.layers.0.dense.units=3 has no effect in case deep,"
+                + " whose layers is put over this one; change it there"), problems::render);
+        assertEquals(List.of("3", "3"), params(read(FILE, false, "model.layers.0.dense.units=3", "case=plain"),
+                "model.layers.0.dense.units"));
+    }
+
     @Test
     void casesThatAreEqualBecauseTheyAreWrong_areToldAsWrongAlone() {
         Problems problems = new Problems();
