@@ -44,7 +44,7 @@ public final class KeyedSchema extends Schema {
     @Override
     Object bind(Tree tree, BindContext place) {
         if (!(tree instanceof Tree.Mapping) && !tree.isNull()) {
-            return wrong(tree, place);
+            return wrongParts(tree, place);
         }
         Map<SettingKey, Object> values = new LinkedHashMap<>();
         Set<String> names = new HashSet<>();

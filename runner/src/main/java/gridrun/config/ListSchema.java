@@ -32,7 +32,7 @@ public final class ListSchema extends Schema {
     @Override
     Object bind(Tree tree, BindContext place) {
         if (!(tree instanceof Tree.Sequence sequence)) {
-            return wrong(tree, place);
+            return wrongParts(tree, place);
         }
         List<Object> values = new ArrayList<>();
         Set<String> seen = new HashSet<>();

@@ -28,7 +28,7 @@ public final class MapSchema extends Schema {
     @Override
     Object bind(Tree tree, BindContext place) {
         if (!(tree instanceof Tree.Mapping mapping)) {
-            return wrong(tree, place);
+            return wrongParts(tree, place);
         }
         Map<Object, Object> values = new LinkedHashMap<>();
         mapping.entries().forEach((name, entry) -> {

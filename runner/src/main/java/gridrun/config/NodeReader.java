@@ -110,11 +110,6 @@ final class NodeReader {
             Tree value = read(tuple.getValueNode());
             if (isGlued(node, tuple)) {
                 problems.add(keyOrigin, YamlMistakes.glued(key));
-            } else if (tuple.getKeyNode() instanceof ScalarNode word && word.isPlain()
-                    && YamlMistakes.isDashed(word.getValue())) {
-                problems.add(keyOrigin, YamlMistakes.dash(word.getValue()));
-            } else if (value instanceof Tree.Scalar && ofLine(tuple).isPresent()) {
-                problems.add(value.origin(), ofLine(tuple).get());
             } else if (key != null && entries.containsKey(key)) {
                 problems.add(keyOrigin, "duplicate key '" + key + "'; it stands in line "
                         + entries.get(key).keyOrigin().line() + " already");
@@ -139,17 +134,6 @@ final class NodeReader {
         boolean thousands = second.getValue().length() == 3 && !first.getValue().matches("-?0+");
         return Optional.of("'%1$s,%2$s' is two entries of this map, for a comma ends a value: write %1$s%3$s%2$s"
                 .formatted(first.getValue(), second.getValue(), thousands ? "" : "."));
-    }
-
-    /** What is wrong with a value that is the line of a map which YAML takes for a text. */
-    private static Optional<String> ofLine(NodeTuple tuple) {
-        if (!(tuple.getValueNode() instanceof ScalarNode value) || !value.isPlain()
-                || value.getStartMark().getLine() == tuple.getKeyNode().getStartMark().getLine()
-                || tuple.getKeyNode() instanceof ScalarNode key && TEXTS.contains(key.getValue())) {
-            return Optional.empty();
-        }
-        return YamlMistakes.foreignBlank(value.getValue()).or(() -> YamlMistakes.isGlued(value.getValue())
-                ? Optional.of(YamlMistakes.glued(value.getValue())) : Optional.empty());
     }
 
     /** Whether a key is what was meant as a key and its value: {@code {min:5}}. */

@@ -86,7 +86,7 @@ public final class RecordSchema extends Schema {
             return bind(Tree.Mapping.empty(tree.origin()), place);
         }
         if (!(tree instanceof Tree.Mapping mapping)) {
-            return wrong(tree, place);
+            return wrongParts(tree, place);
         }
         for (Map.Entry<String, Tree.Entry> entry : mapping.entries().entrySet()) {
             if (!names.contains(entry.getKey())) {
@@ -98,7 +98,8 @@ public final class RecordSchema extends Schema {
 
     private String unknown(String key, BindContext place) {
         String where = place.path().isEmpty() ? "" : " in " + place.path();
-        return "unknown key '" + key + "'" + where + place.misplaced(key, names);
+        return YamlMistakes.ofItem(key).orElseGet(
+                () -> "unknown key '" + key + "'" + where + place.misplaced(key, names));
     }
 
     /** Reads the parameters that a map gives; keys that are no parameters have been dealt with. */

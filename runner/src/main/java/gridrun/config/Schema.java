@@ -4,6 +4,7 @@ import gridrun.component.Bare;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +107,24 @@ public abstract sealed class Schema
     final Object wrong(Tree tree, BindContext place) {
         place.wrong(tree.origin(), "expected " + expected() + ", not " + shown(tree));
         return null;
+    }
+
+    /** Where a map or a list is wanted, a text or a map may be lines of one that YAML takes for something else. */
+    final Object wrongParts(Tree tree, BindContext place) {
+        Optional<String> mistake =
+                tree instanceof Tree.Scalar word ? YamlMistakes.ofText(word.text()) : Optional.empty();
+        mistake.ifPresent(message -> place.problems().add(tree.origin(), message));
+        boolean told = mistake.isPresent() || tree instanceof Tree.Mapping map && tellItems(map, place);
+        return told ? null : wrong(tree, place);
+    }
+
+    /** Tells keys that are items of a list without the blank behind their dash; false where there is none. */
+    static boolean tellItems(Tree.Mapping map, BindContext place) {
+        List<String> items =
+                map.entries().keySet().stream().filter(key -> YamlMistakes.ofItem(key).isPresent()).toList();
+        items.forEach(key -> place.problems().add(map.entries().get(key).keyOrigin(),
+                YamlMistakes.ofItem(key).orElseThrow()));
+        return !items.isEmpty();
     }
 
     private static Schema make(Type type) {

@@ -74,7 +74,7 @@ public final class ShapeSchema extends Schema {
     @Override
     Object bind(Tree tree, BindContext place) {
         Schema form = form(tree);
-        return form == null ? wrong(tree, place) : form.bind(tree, place);
+        return form == null ? wrongParts(tree, place) : form.bind(tree, place);
     }
 
     @Override

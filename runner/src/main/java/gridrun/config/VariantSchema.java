@@ -151,6 +151,9 @@ public final class VariantSchema extends Schema {
 
     private String stray(String key, Variant variant, BindContext place) {
         RecordSchema composite = record(variant.name());
+        if (YamlMistakes.ofItem(key).isPresent()) {
+            return YamlMistakes.ofItem(key).get();
+        }
         String start = "unknown key '" + key + "' in " + place.path() + " (" + variant.name() + ")";
         List<String> others = variants.keySet().stream().filter(v -> variants.get(v).names().contains(key)).toList();
         if (!others.isEmpty()) {
@@ -181,7 +184,7 @@ public final class VariantSchema extends Schema {
                     .orElseGet(() -> named(scalar.text(), Tree.Mapping.empty(tree.origin()), scalar.origin(), place));
         }
         if (!(tree instanceof Tree.Mapping mapping)) {
-            wrong(tree, place);
+            wrongParts(tree, place);
             return null;
         }
         Tree type = mapping.get("type");
@@ -219,7 +222,8 @@ public final class VariantSchema extends Schema {
         }
         String name = canonical.get(word);
         if (name == null) {
-            place.wrong(origin, hints().ofFile(word).orElse(unknown(word, canonical.keySet(), variants.keySet())));
+            place.wrong(origin, hints().ofFile(word).or(() -> YamlMistakes.ofText(word))
+                    .orElseGet(() -> unknown(word, canonical.keySet(), variants.keySet())));
             return null;
         }
         return new Variant(name, parameters, new Tree.Scalar(ScalarKind.TEXT, name, origin));
@@ -271,6 +275,9 @@ public final class VariantSchema extends Schema {
         List<String> marked = variants.keySet().stream()
                 .filter(name -> mark(variants.get(name)) != null && mapping.get(mark(variants.get(name))) != null)
                 .toList();
+        if (marked.isEmpty() && tellItems(mapping, place)) {
+            return null;
+        }
         if (marked.isEmpty()) {
             place.wrong(mapping.origin(), hints().beside(mapping)
                     .map(right -> "what belongs to one component stands in one map: write " + right)

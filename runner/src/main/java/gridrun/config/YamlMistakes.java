@@ -101,9 +101,9 @@ final class YamlMistakes {
 
     private static Optional<String> ofLine(String line) {
         String stripped = line.strip();
-        Matcher dash = DASH.matcher(stripped);
-        if (dash.matches()) {
-            return Optional.of(dash(stripped));
+        Optional<String> item = ofItem(stripped);
+        if (item.isPresent()) {
+            return item;
         }
         String entry =
                 (stripped.startsWith("- ") ? stripped.substring(2) : stripped).replaceFirst("\\s#.*", "").strip();
@@ -122,7 +122,7 @@ final class YamlMistakes {
     }
 
     /** Whether a word is a key and its value without a blank between them. */
-    static boolean isGlued(String word) {
+    private static boolean isGlued(String word) {
         return GLUED.matcher(word).matches();
     }
 
@@ -132,17 +132,22 @@ final class YamlMistakes {
                 .formatted(word, word.substring(0, colon), word.substring(colon + 1));
     }
 
-    /** Whether a key is the item of a list without the blank behind its dash. */
-    static boolean isDashed(String key) {
-        return DASH.matcher(key).matches();
+    /** What is wrong with a text where a map or a list is wanted: a line of one which YAML takes for a text. */
+    static Optional<String> ofText(String text) {
+        return foreignBlank(text).or(() -> isGlued(text) ? Optional.of(glued(text)) : ofItem(text));
     }
 
-    static String dash(String item) {
+    /** What is wrong with a text that is the item of a list without the blank behind its dash. */
+    static Optional<String> ofItem(String text) {
+        return DASH.matcher(text).matches() ? Optional.of(dash(text)) : Optional.empty();
+    }
+
+    private static String dash(String item) {
         return "an item of a list has a blank behind its dash: '- %s'".formatted(item.substring(1));
     }
 
     /** What to say of a text with a colon and a blank behind it that is none to YAML. */
-    static Optional<String> foreignBlank(String text) {
+    private static Optional<String> foreignBlank(String text) {
         Matcher matcher = FOREIGN_BLANK.matcher(text);
         return matcher.find() ? Optional.of("behind the colon stands the character U+%04X, which looks like a blank and"
                 .formatted((int) matcher.group(1).charAt(0)) + " is none to YAML; write a blank") : Optional.empty();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.config.Problems;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,6 +69,36 @@ class NearMissesTest {
         assertTrue(told.contains(message), told);
         assertTrue(told.endsWith("1 error, nothing was run.\n"), told);
         assertTrue(errors(FILE.replace("name:", "Name:")).endsWith("1 error, nothing was run.\n"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("Lines of a map or a list that YAML takes for a text or a key are told as that where one is wanted")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        train:\\n  epochs:2          | 5:3: 'epochs:2' is one word to YAML, which wants a blank behind the colon
+        train:\\n  epochs:_2         | 5:3: behind the colon stands the character U+00A0
+        train:\\n  -epochs: 2        | 5:3: an item of a list has a blank behind its dash: '- epochs'
+        train:\\n  optimizer:\\n    type:sgd  | 6:5: train.optimizer: 'type:sgd' is one word to YAML
+        train:\\n  optimizer:\\n    -type: sgd | 6:5: an item of a list has a blank behind its dash
+        train:\\n  metrics:\\n    -accuracy   | 6:5: an item of a list has a blank behind its dash: '- accuracy'
+        sweep:\\n  parameters:\\n    learning_rate:[1] | 6:5: 'learning_rate:[1]' is one word to YAML
+        expect:\\n  -max: 1                  | 5:3: an item of a list has a blank behind its dash
+        tags:\\n  note:x                     | 5:3: 'note:x' is one word to YAML
+        """)
+    void linesThatYamlTakesForSomethingElse_areTold(String lines, String message) {
+        String told = errors(FILE + lines.replace("\\n", "\n").replace(":_", ":\u00A0") + "\n");
+        assertTrue(told.startsWith("t.yaml:" + message), told);
+        assertTrue(told.endsWith("1 error, nothing was run.\n"), told);
+        String layers = FILE.replace("{hidden: [4]}", "\n  layers:\n    -dense: 4");
+        assertTrue(errors(layers).startsWith("t.yaml:5:5: an item of a list has a blank behind its dash"),
+                errors(layers));
+    }
+
+    @Test
+    @DisplayName("A tag may begin with a dash, and a text have a colon")
+    void textsOnLinesOfTheirOwn_areRight() {
+        Problems problems = new Problems();
+        assertTrue(Experiment.parse("t.yaml", FILE + "tags:\n  -dash: 3\n  note:\n    see:this\n", List.of(), false,
+                problems).isPresent(), problems::render);
     }
 
     @ParameterizedTest
