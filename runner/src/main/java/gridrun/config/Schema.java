@@ -112,7 +112,8 @@ public abstract sealed class Schema
     /** Where a map or a list is wanted, a text or a map may be lines of one that YAML takes for something else. */
     final Object wrongParts(Tree tree, BindContext place) {
         Optional<String> mistake =
-                tree instanceof Tree.Scalar word ? YamlMistakes.ofText(word.text()) : Optional.empty();
+                tree instanceof Tree.Scalar word ? YamlMistakes.ofText(word.text())
+                        : Optional.empty();
         mistake.ifPresent(message -> place.problems().add(tree.origin(), message));
         boolean told = mistake.isPresent() || tree instanceof Tree.Mapping map && tellItems(map, place);
         return told ? null : wrong(tree, place);

@@ -19,7 +19,7 @@ final class YamlMistakes {
     private static final Pattern ASSIGNED = Pattern.compile("(" + KEY + ")\\s*=\\s*(.*)");
     /** The colon of a key, which lines with another mistake do not have but in a map of their own. */
     private static final Pattern COLON = Pattern.compile("[^{\\[]*:(\\s.*)?");
-    private static final Pattern DASH = Pattern.compile("-([\\p{L}\\[{].*)");
+    private static final Pattern DASH = Pattern.compile("-([\\p{L}\\p{Nd}\\[{].*)");
     private static final Pattern FOREIGN_BLANK = Pattern.compile(":([\\u00A0\\u2000-\\u200B\\u202F\\u205F\\u3000])");
 
     private final SourceText text;
@@ -101,9 +101,8 @@ final class YamlMistakes {
 
     private static Optional<String> ofLine(String line) {
         String stripped = line.strip();
-        Optional<String> item = ofItem(stripped);
-        if (item.isPresent()) {
-            return item;
+        if (DASH.matcher(stripped).matches()) {
+            return Optional.of(dash(stripped));
         }
         String entry =
                 (stripped.startsWith("- ") ? stripped.substring(2) : stripped).replaceFirst("\\s#.*", "").strip();
@@ -137,13 +136,15 @@ final class YamlMistakes {
         return foreignBlank(text).or(() -> isGlued(text) ? Optional.of(glued(text)) : ofItem(text));
     }
 
-    /** What is wrong with a text that is the item of a list without the blank behind its dash. */
+    /** What is wrong with a text that is the item of a list without the blank behind its dash; a number is none. */
     static Optional<String> ofItem(String text) {
-        return DASH.matcher(text).matches() ? Optional.of(dash(text)) : Optional.empty();
+        return DASH.matcher(text).matches() && !ScalarKind.of(text).isNumber() ? Optional.of(dash(text))
+                : Optional.empty();
     }
 
     private static String dash(String item) {
-        return "an item of a list has a blank behind its dash: '- %s'".formatted(item.substring(1));
+        String first = item.substring(1).replaceFirst(" -.*", "");
+        return "an item of a list has a blank behind its dash: '- %s'".formatted(first);
     }
 
     /** What to say of a text with a colon and a blank behind it that is none to YAML. */

@@ -67,6 +67,7 @@ class YamlReaderTest {
         a: "C:\\Users"                | a backslash in double quotes begins an escape, and this is none
         a:\\n  b:_2\\n  c: 1            | f.yaml:2:3: behind the colon stands the character U+00A0
         a:\\n  - b\\n  -c: 1            | f.yaml:3:3: an item of a list has a blank behind its dash: '- c
+        a:\\n  b:\\n  -4\\n  -5\\n     | f.yaml:3:3: an item of a list has a blank behind its dash: '- 4'
         a: {b: 0,1}                   | f.yaml:1:10: '0,1' is two entries of this map, for a comma ends a value: write 0.1
         a: {b: 1,000, c: 2}           | f.yaml:1:10: '1,000' is two entries of this map, for a comma ends a value: write 1000
         a: !!java.net.URL [x]         | f.yaml:1:4: the tag tag:yaml.org,2002:java.net.URL is not allowed

@@ -81,6 +81,9 @@ class NearMissesTest {
         train:\\n  optimizer:\\n    -type: sgd | 6:5: an item of a list has a blank behind its dash
         train:\\n  metrics:\\n    -accuracy   | 6:5: an item of a list has a blank behind its dash: '- accuracy'
         sweep:\\n  parameters:\\n    learning_rate:[1] | 6:5: 'learning_rate:[1]' is one word to YAML
+        train:\\n  metrics:\\n    -16\\n    -32  | 6:5: an item of a list has a blank behind its dash: '- 16'
+        train:\\n  metrics:\\n    -16    | 6:5: train.metrics: expected a list, each item one of
+        train:\\n  optimizer: -3          | 5:14: train.optimizer: '-3' is not one of
         expect:\\n  -max: 1                  | 5:3: an item of a list has a blank behind its dash
         tags:\\n  note:x                     | 5:3: 'note:x' is one word to YAML
         """)
