@@ -43,9 +43,10 @@ public final class Spelling {
         if (word.length() < 2) {
             return false;
         }
+        String[] wanted = word.split("[_.]");
         String[] parts = candidate.split("[_.]");
         int at = 0;
-        for (String part : word.split("[_.]")) {
+        for (String part : wanted) {
             while (at < parts.length && !parts[at].startsWith(part)) {
                 at++;
             }
@@ -53,7 +54,7 @@ public final class Spelling {
                 return initials(candidate).equals(word);
             }
         }
-        return true;
+        return wanted.length > 0;
     }
 
     /** {@code "; did you mean 'relu'?"}, or nothing. */

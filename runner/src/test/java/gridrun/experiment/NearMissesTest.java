@@ -35,6 +35,7 @@ class NearMissesTest {
         train: {early_stopping: {monitor: val_f1}} | did you mean 'val_macro_f1'?
         train: {metrics: [acc]}                 | did you mean 'accuracy'?
         sweep: {parameters: {learning_rate: [0.1, 0.3]}, exclude: [{learning_rate: 0.2}]} | it is 0.1, 0.3\n
+        train: {__: 2}                          | unknown key '__' in train; there are optimizer
         sweep: {seeds: {splits: 3}}             | unknown key 'splits' in sweep.seeds; did you mean 'split'?
         train: {optimizer: {sgd: 0.9, nesterov: true}} | write {sgd: {momentum: 0.9, nesterov: true}}
         """)
