@@ -46,7 +46,7 @@ final class CsvReading {
 
     /** Reads the file that training examples come from: what is a category is decided here. */
     static CsvTable first(CSV spec, OwnFile file) {
-        try (CsvRows rows = new CsvRows(file, spec.delimiter().charAt(0), spec.header())) {
+        try (CsvRows rows = new CsvRows(file, spec.delimiter().charAt(0), spec.header(), true)) {
             int target = spec.target() == null ? rows.names().size() - 1
                     : column(rows, new OwnFile("target", file.path()), spec.target());
             List<Integer> ignored = columns(rows, "ignore", spec.ignore());
@@ -55,7 +55,7 @@ final class CsvReading {
                     .filter(i -> i != target && !ignored.contains(i)).toArray();
             if (places.length == 0) {
                 throw file.wrong("%s has no column beside the target '%s' to learn from%s".formatted(file.shown(),
-                        rows.names().get(target), rows.otherDelimiter(true)));
+                        rows.names().get(target), rows.otherDelimiter()));
             }
             List<CsvInference> inputs = IntStream.of(places).mapToObj(place -> new CsvInference(rows.names().get(place),
                     categorical.contains(place) ? Boolean.FALSE : null, spec.decimalSign())).toList();
@@ -80,16 +80,16 @@ final class CsvReading {
      */
     static CsvTable further(CSV spec, CsvTable first, OwnFile file, boolean targets) {
         boolean isOfExperiment = file.setting().equals("test");
-        try (CsvRows rows = new CsvRows(file, spec.delimiter().charAt(0), spec.header())) {
+        try (CsvRows rows = new CsvRows(file, spec.delimiter().charAt(0), spec.header(), isOfExperiment)) {
             boolean inOrder = !spec.header() && !targets && rows.names().size() == first.inputs().size();
             int[] places = IntStream.range(0, first.inputs().size())
-                    .map(i -> inOrder ? i : column(rows, file, first.inputs().get(i).name(), isOfExperiment)).toArray();
+                    .map(i -> inOrder ? i : column(rows, file, first.inputs().get(i).name())).toArray();
             List<CsvMatch> inputs = first.inputs().stream()
                     .map(column -> new CsvMatch(column, spec.decimalSign())).toList();
             CsvMatch target = targets ? new CsvMatch(first.target(), spec.decimalSign()) : null;
             CsvReading reading = new CsvReading(spec, rows,
                     new CsvMistakes(spec, rows, isOfExperiment), places, inputs,
-                    targets ? column(rows, file, first.target().name(), isOfExperiment) : -1, target);
+                    targets ? column(rows, file, first.target().name()) : -1, target);
             reading.read();
             return reading.table(targets ? target.build() : null);
         }
@@ -174,16 +174,8 @@ final class CsvReading {
         return wanted.stream().map(name -> column(rows, new OwnFile(setting, rows.file().path()), name)).toList();
     }
 
+    /** A column by its name or, where there is no such name, by its number from 1. */
     private static int column(CsvRows rows, OwnFile file, String wanted) {
-        return column(rows, file, wanted, true);
-    }
-
-    /**
-     * A column by its name or, where there is no such name, by its number from 1.
-     *
-     * @param isOfExperiment whether the experiment names the file, so that its settings may be changed
-     */
-    private static int column(CsvRows rows, OwnFile file, String wanted, boolean isOfExperiment) {
         int named = rows.names().indexOf(wanted);
         if (named >= 0) {
             return named;
@@ -192,7 +184,7 @@ final class CsvReading {
             return Integer.parseInt(wanted) - 1;
         }
         List<String> names = rows.names();
-        String delimiter = rows.otherDelimiter(isOfExperiment);
+        String delimiter = rows.otherDelimiter();
         String near = delimiter.isEmpty()
                 ? Spelling.nearest(wanted, names).map(best -> "; did you mean '" + best + "'?").orElse("") : delimiter;
         throw file.wrong("%s has no column '%s'; there %s %s%s%s".formatted(file.shown(), wanted,

@@ -27,6 +27,7 @@ final class CsvRows implements AutoCloseable {
     private final OwnFile file;
     private final char delimiter;
     private final boolean header;
+    private final boolean isOfExperiment;
     private final Sha256 digest = Sha256.digest();
     private final CloseableIterator<CsvRecord> records;
     private final List<String> names;
@@ -40,12 +41,14 @@ final class CsvRows implements AutoCloseable {
      * Opens a file.
      *
      * @param header whether the first row gives the columns' names
+     * @param isOfExperiment whether the experiment names the file, so that its settings may be changed
      * @throws UnreadableFile if there is no such file, or no row in it
      */
-    CsvRows(OwnFile file, char delimiter, boolean header) {
+    CsvRows(OwnFile file, char delimiter, boolean header, boolean isOfExperiment) {
         this.file = file;
         this.delimiter = delimiter;
         this.header = header;
+        this.isOfExperiment = isOfExperiment;
         records = records(digest);
         CsvRecord first = read();
         if (first == null) {
@@ -95,7 +98,9 @@ final class CsvRows implements AutoCloseable {
         if (twice.isPresent()) {
             boolean numbers = found.stream().allMatch(name -> CsvNumber.parse(name) != null);
             throw file.wrong("%s:1: two columns have the name '%s'%s".formatted(file.shown(), twice.get(),
-                    numbers ? "; is this a row of values? data.header: false says that no row has names" : ""));
+                    !numbers ? "" : "; is this a row of values? " + (isOfExperiment
+                            ? "data.header: false says that no row has names"
+                            : "The first row gives the columns' names, as in the training data")));
         }
         return List.copyOf(found);
     }
@@ -145,18 +150,14 @@ final class CsvRows implements AutoCloseable {
         boolean ended = fields == names.size() + 1 && record.getField(fields - 1).isBlank();
         if (fields != names.size() && !ended) {
             throw file.wrong("%s:%d: the row has %d fields, not %d as the first%s".formatted(file.shown(),
-                    record.getStartingLineNumber(), fields, names.size(), otherDelimiter(true)));
+                    record.getStartingLineNumber(), fields, names.size(), otherDelimiter()));
         }
         trailing |= ended;
         return true;
     }
 
-    /**
-     * What to say of a file with one column, whose fields may be separated by something else; nothing of another.
-     *
-     * @param isOfExperiment whether the experiment names the file, so that its settings may be changed
-     */
-    String otherDelimiter(boolean isOfExperiment) {
+    /** What to say of a file with one column, whose fields may be separated by something else; nothing of another. */
+    String otherDelimiter() {
         String text = names.get(0) + (record == null ? "" : " " + String.join(" ", record.getFields()));
         Optional<String> other = names.size() > 1 ? Optional.empty() : Stream.of("\t", ";", "|", ",")
                 .filter(each -> each.charAt(0) != delimiter && text.contains(each)).findFirst();

@@ -17,7 +17,7 @@ final class NumberRows {
         Task task = fitted.task();
         int width = fitted.width();
         int outputs = targets ? task.width() : 0;
-        try (CsvRows rows = new CsvRows(file, ',', hasHeader(file))) {
+        try (CsvRows rows = new CsvRows(file, ',', hasHeader(file), false)) {
             if (rows.names().size() < width + outputs) {
                 throw file.wrong("%s has %,d columns; an input %s takes %,d%s".formatted(file.shown(),
                         rows.names().size(), fitted.shape(), width,
@@ -56,7 +56,7 @@ final class NumberRows {
 
     /** The first row gives names if its first field is no number. */
     private static boolean hasHeader(OwnFile file) {
-        try (CsvRows rows = new CsvRows(file, ',', false)) {
+        try (CsvRows rows = new CsvRows(file, ',', false, false)) {
             rows.next();
             return CsvNumber.parse(rows.field(0)) == null;
         }

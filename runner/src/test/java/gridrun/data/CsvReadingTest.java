@@ -166,5 +166,15 @@ class CsvReadingTest {
                 column.endsWith("rows.csv has no column 'x'; there is x;z; its fields may be separated by ';': those "
                         + "of the training data are by ','"),
                 column);
+        Path row = files.write("rows.csv", "x\n1;2,5\n");
+        String fields = assertThrows(UnreadableFile.class, () -> spec.read(new FurtherRows(
+                row, false, note -> {}), PreparationTest.of(spec))).getMessage();
+        assertTrue(fields.endsWith("rows.csv:2: the row has 2 fields, not 1 as the first; its fields may be separated "
+                + "by ';': those of the training data are by ','"), fields);
+        Path twice = files.write("rows.csv", "1,1\n2,3\n");
+        String names = assertThrows(UnreadableFile.class, () -> spec.read(new FurtherRows(
+                twice, false, note -> {}), PreparationTest.of(spec))).getMessage();
+        assertTrue(names.endsWith("two columns have the name '1'; is this a row of values? The first row gives the "
+                + "columns' names, as in the training data"), names);
     }
 }
