@@ -44,9 +44,10 @@ final class ConfigLabels {
                 : labels(configurations, axes, axis -> lastWord(axis).substring(0, 1));
         Set<String> taken = new HashSet<>();
         labels.forEach((id, label) -> {
-            String fitting = cut(label.isEmpty() ? experiment : label, LONGEST);
+            String shown = label.isEmpty() ? experiment : label;
+            String fitting = cut(shown, LONGEST);
             if (!taken.add(fitting)) {
-                fitting = cut(label, LONGEST - ROOM_FOR_NUMBER) + " #" + taken.size();
+                fitting = cut(shown, LONGEST - ROOM_FOR_NUMBER) + " #" + taken.size();
                 taken.add(fitting);
             }
             byConfiguration.put(id, fitting);
@@ -100,8 +101,14 @@ final class ConfigLabels {
         return values.stream().anyMatch(value -> common.containsAll(words(value))) ? Set.of() : common;
     }
 
-    /** {@code {type: sgd, momentum: 0.9}} is {@code sgd mom=0.9}, {@code [64, 32]} is {@code 64-32}. */
+    /**
+     * {@code {type: sgd, momentum: 0.9}} is {@code sgd mom=0.9}, {@code [64, 32]} is {@code 64-32}, and an empty list
+     * is itself.
+     */
     private static List<String> words(String value) {
+        if (value.equals("[]")) {
+            return List.of(value);
+        }
         if (value.startsWith("[") && !value.contains("{")) {
             return List.of(value.replaceAll("[\\[\\]]", "").replaceAll(",\\s*", "-"));
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ConfigLabelsTest {
@@ -47,6 +48,15 @@ class ConfigLabelsTest {
         assertEquals(List.of("0.1"), labels(List.of(of("learning_rate", "0.1"))),
                 "a single configuration has a name, too");
         assertEquals(List.of("one"), labels(List.of(Map.of())), "a sweep of seeds alone is called as the experiment");
+    }
+
+    @Test
+    @DisplayName("An empty list is a value as others are, and what has no words is numbered by the experiment's name")
+    void emptyLists_andWhatHasNoWords_haveLabels() {
+        assertEquals(List.of("[]", "8"), labels(List.of(of("hidden", "[]"), of("hidden", "[8]"))));
+        assertEquals(List.of("lr=0.1 hid=[]", "lr=0.2 hid=8"), labels(List.of(
+                of("learning_rate", "0.1", "hidden", "[]"), of("learning_rate", "0.2", "hidden", "[8]"))));
+        assertEquals(List.of("one", "one #1"), labels(List.of(Map.of(), Map.of())));
     }
 
     @Test
