@@ -7,6 +7,7 @@ import gridrun.store.DatasetInput;
 import gridrun.store.Membership;
 import gridrun.store.MetricValue;
 import gridrun.store.Outcome;
+import gridrun.store.Repeats;
 import gridrun.store.Repetition;
 import gridrun.store.Run;
 import gridrun.store.RunState;
@@ -94,25 +95,25 @@ record Projection(
             results.put(Tags.NOTE, SweepNote.of(whole.sweep(), report, links));
             results.putAll(SummaryFigures.tagsOfSweep(report, whole.labels()));
         });
-        return ofSweep(entry, whole.sweep(), results, metrics(figures, SummaryFigures.askedMs(entry, whole.sweep())));
+        return withResults(entry, whole, results, metrics(figures, SummaryFigures.askedMs(entry, whole.sweep())));
     }
 
     /** As its run is created: without what its runs come to. */
-    static Projection ofNewSweep(StoredEntry entry, Sweep sweep) {
-        return ofSweep(entry, sweep, Map.of(), List.of());
+    static Projection ofNewSweep(StoredEntry entry, Projector.Whole whole) {
+        return withResults(entry, whole, Map.of(), List.of());
     }
 
-    private static Projection ofSweep(StoredEntry entry, Sweep sweep, Map<String, String> results,
+    private static Projection withResults(StoredEntry entry, Projector.Whole whole, Map<String, String> results,
             List<MetricValue> figures) {
+        Sweep sweep = whole.sweep();
         Map<String, String> tags = common(entry, sweep);
         tags.put(Tags.SWEEP_ID, entry.key());
         tags.putAll(results);
-        return of(Tags.SWEEP_ID, entry, sweep.createdMs(), sweep, name(sweep), Optional.empty(), tags, figures);
+        return of(Tags.SWEEP_ID, entry, sweep.createdMs(), sweep, whole.name(), Optional.empty(), tags, figures);
     }
 
-    /** Its date and what it varies, which may be the seed alone: the experiment's name stands above the page anyway. */
-    static String name(Sweep sweep) {
-        String varied = sweep.axes().isEmpty() ? "seeds" : sweep.axes().stream()
+    static String name(Sweep sweep, Repeats repeats) {
+        String varied = sweep.axes().isEmpty() ? repeats.many() : sweep.axes().stream()
                 .map(axis -> axis.substring(axis.lastIndexOf('.') + 1)).collect(Collectors.joining(" x "));
         return DAY.format(Instant.ofEpochMilli(sweep.createdMs())) + " " + varied;
     }

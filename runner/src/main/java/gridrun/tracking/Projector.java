@@ -4,6 +4,7 @@ import gridrun.metric.Quantity;
 import gridrun.report.Report;
 import gridrun.store.Deliveries;
 import gridrun.store.Membership;
+import gridrun.store.Repeats;
 import gridrun.store.Run;
 import gridrun.store.RunState;
 import gridrun.store.StoredEntry;
@@ -48,14 +49,21 @@ final class Projector {
     /**
      * A sweep as a whole, at a revision.
      *
+     * @param repeats what its runs are repeated over; known where nothing else varies, or the sweep is done
      * @param labels what its configurations are called
      * @param shared whether some of its runs are children of an earlier sweep, and so are named as they are there
      * @param report what came out; empty until the sweep is done
      * @param ranks the place of each configuration, by its identity
      * @param superseded the keys of its runs of earlier data or an earlier engine, which the report leaves out
      */
-    record Whole(long revision, Sweep sweep, ConfigLabels labels, boolean shared, Optional<Report> report,
+    record Whole(long revision, Sweep sweep, Repeats repeats, ConfigLabels labels, boolean shared,
+            Optional<Report> report,
             Map<String, Integer> ranks, Set<String> superseded) {
+
+        /** Its date and what it varies, which may be seeds or folds alone: the experiment stands above the page anyway. */
+        String name() {
+            return Projection.name(sweep, repeats);
+        }
 
         /** What a run's configuration is called here. */
         String label(StoredEntry run) {
@@ -83,7 +91,7 @@ final class Projector {
         Whole whole = whole(leading);
         // The whole of it, with a table of all runs, would be made for each of them.
         Optional<String> parent = first.parent()
-                ? Optional.of(parents.runId(leading, Projection.ofNewSweep(leading, whole.sweep()))) : Optional.empty();
+                ? Optional.of(parents.runId(leading, Projection.ofNewSweep(leading, whole))) : Optional.empty();
         Integer rank = whole.superseded().contains(entry.key()) ? null
                 : whole.ranks().get(entry.configId().orElse(""));
         Map<String, Double> figures = SummaryFigures.ofRun(entry, Quantity.of(whole.sweep().metric()),
@@ -135,15 +143,17 @@ final class Projector {
         Sweep sweep = marks.sweep(entry.id());
         ConfigLabels labels = new ConfigLabels(marks.configurations(entry.id()), sweep.experiment());
         boolean shared = sweep.parent() && marks.sharesRuns(entry.id());
-        if (!sweep.parent() || entry.state() != RunState.DONE) {
-            return new Whole(entry.revision(), sweep, labels, shared, Optional.empty(), Map.of(), Set.of());
+        boolean done = entry.state() == RunState.DONE;
+        List<Run> runs = sweep.parent() && (done || sweep.axes().isEmpty()) ? marks.runs(entry.id()) : List.of();
+        Repeats repeats = Repeats.of(runs);
+        if (!sweep.parent() || !done) {
+            return new Whole(entry.revision(), sweep, repeats, labels, shared, Optional.empty(), Map.of(), Set.of());
         }
-        List<Run> runs = marks.runs(entry.id());
         Report report = reporting.of(sweep, runs);
         Set<String> superseded = runs.stream().filter(Run::superseded).map(Run::runKey)
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, Integer> ranks = new HashMap<>();
         report.ranking().rows().forEach(row -> ranks.put(row.configId(), row.rank()));
-        return new Whole(entry.revision(), sweep, labels, shared, Optional.of(report), ranks, superseded);
+        return new Whole(entry.revision(), sweep, repeats, labels, shared, Optional.of(report), ranks, superseded);
     }
 }

@@ -126,7 +126,7 @@ final class SweepViews {
         String id = Projection.shortId(sweep.sweepId());
         String part = shown < configurations.size() ? ", best %d of %d".formatted(shown, configurations.size()) : "";
         return new SavedView("gridrun-%s-%s".formatted(id, purpose), "%s: %s%s, %s".formatted(purpose,
-                Projection.name(sweep), part, id), chart, sweep.createdMs(), sweep.plannedMs(), state);
+                whole.name(), part, id), chart, sweep.createdMs(), sweep.plannedMs(), state);
     }
 
     /** How many configurations' runs a page holds, those of the best. */

@@ -9,11 +9,15 @@ import gridrun.store.Outcome;
 import gridrun.store.PlannedRun;
 import gridrun.store.Plans;
 import gridrun.store.Recording;
+import gridrun.store.Run;
 import gridrun.store.SweepPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.Inflater;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlflow_project.google.gson.Gson;
@@ -63,6 +67,34 @@ class ViewsTest extends PublishingFixture {
         String all = state(curves).getAsJsonArray("compareRunCharts").toString();
         mlflow.byTag("gridrun.run_key", first).metrics.values().forEach(
                 metric -> assertTrue(all.contains("\"metricKey\":\"" + metric.getKey() + "\""), metric.getKey()));
+    }
+
+    @Test
+    @DisplayName("A sweep that varies nothing is called after what repeats its runs: folds, or seeds and folds")
+    void sweepOfFolds_isCalledSo() {
+        Map<String, String> params = Map.of("data.folds", "3");
+        List<String> names = new ArrayList<>();
+        for (int seeds : List.of(1, 2)) {
+            List<PlannedRun> runs = new ArrayList<>();
+            for (int seed = 0; seed < seeds; seed++) {
+                for (int fold = 1; fold <= 2; fold++) {
+                    String name = "seed=" + seed + " fold=" + fold;
+                    Map<String, String> own = new HashMap<>(params);
+                    own.put(Run.FOLD, Integer.toString(fold));
+                    runs.add(new PlannedRun(Plans.key(seeds + name), name, Plans.key("one"), seed, "data-1 1", Map.of(),
+                            own, Map.of(), Map.of()));
+                }
+            }
+            SweepPlan plan = new SweepPlan(Plans.key("folds of " + seeds), "sweep", true, "", Map.of(), "val_accuracy",
+                    Goal.MAXIMIZE, List.of(), "experiments/sweep.yaml", 2_000, runs);
+            store.plan(plan);
+            Recording sweep = store.begin(plan.sweepId(), 1);
+            runs.forEach(run -> store.start(run.runKey(), 10).finish(Outcome.COMPLETED, 100));
+            sweep.finish(Outcome.COMPLETED, 200);
+            publish();
+            names.add(mlflow.byTag("gridrun.sweep_id", plan.sweepId()).run.getInfo().getRunName());
+        }
+        assertEquals(List.of("01-01 folds", "01-01 seeds and folds"), names);
     }
 
     @Test
