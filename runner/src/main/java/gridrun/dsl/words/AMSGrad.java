@@ -42,7 +42,7 @@ public final class AMSGrad extends Phrase<AMSGrad> implements Optimizer {
     /**
      * What keeps the divisor from 0.
      *
-     * @param epsilon number from 1e-30; by default {@code 1e-7}
+     * @param epsilon number from 1e-30 to 1e30; by default {@code 1e-7}
      */
     public AMSGrad epsilon(double epsilon) {
         return with("epsilon", epsilon);

@@ -33,7 +33,7 @@ public final class Adadelta extends Phrase<Adadelta> implements Optimizer {
     /**
      * Under both roots; what the first steps are made of.
      *
-     * @param epsilon number from 1e-30; by default {@code 1e-6}
+     * @param epsilon number from 1e-30 to 1e30; by default {@code 1e-6}
      */
     public Adadelta epsilon(double epsilon) {
         return with("epsilon", epsilon);

@@ -25,7 +25,7 @@ public final class Adagrad extends Phrase<Adagrad> implements Optimizer {
     /**
      * What keeps the divisor from 0.
      *
-     * @param epsilon number from 1e-30; by default {@code 1e-7}
+     * @param epsilon number from 1e-30 to 1e30; by default {@code 1e-7}
      */
     public Adagrad epsilon(double epsilon) {
         return with("epsilon", epsilon);

@@ -41,7 +41,7 @@ public final class Adam extends Phrase<Adam> implements Optimizer {
     /**
      * What keeps the divisor from 0.
      *
-     * @param epsilon number from 1e-30; by default {@code 1e-7}
+     * @param epsilon number from 1e-30 to 1e30; by default {@code 1e-7}
      */
     public Adam epsilon(double epsilon) {
         return with("epsilon", epsilon);

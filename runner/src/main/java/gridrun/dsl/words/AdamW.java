@@ -50,7 +50,7 @@ public final class AdamW extends Phrase<AdamW> implements Optimizer {
     /**
      * What keeps the divisor from 0.
      *
-     * @param epsilon number from 1e-30; by default {@code 1e-7}
+     * @param epsilon number from 1e-30 to 1e30; by default {@code 1e-7}
      */
     public AdamW epsilon(double epsilon) {
         return with("epsilon", epsilon);

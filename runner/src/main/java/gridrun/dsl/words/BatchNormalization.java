@@ -41,7 +41,7 @@ public final class BatchNormalization extends Phrase<BatchNormalization> impleme
     /**
      * ε, which keeps small variances from making large numbers.
      *
-     * @param epsilon number from 1e-30; by default {@code 1e-5}
+     * @param epsilon number from 1e-30 to 1e30; by default {@code 1e-5}
      */
     public BatchNormalization epsilon(double epsilon) {
         return with("epsilon", epsilon);

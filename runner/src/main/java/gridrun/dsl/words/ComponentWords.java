@@ -721,8 +721,8 @@ public abstract class ComponentWords extends SettingNames {
      * Brings the features of each example, or of each step of a sequence, to mean 0 and variance 1, then scales and
      * shifts them: {@code y = γ (x - μ) / √(σ² + ε) + β}.
      *
-     * @param epsilon added to the variance, so that equal features do not divide by zero; number from 1e-30; by default
-     *     {@code 1e-5}
+     * @param epsilon added to the variance, so that equal features do not divide by zero; number from 1e-30 to 1e30; by
+     *     default {@code 1e-5}
      */
     public static LayerNormalization layerNormalization(double epsilon) {
         return new LayerNormalization(Blank.of("layer_normalization")).epsilon(epsilon);
@@ -826,7 +826,7 @@ public abstract class ComponentWords extends SettingNames {
      * Divides each gradient by the root of the sum of all its squares so far:
      * {@code s = s + g²; w = w - rate g / (√s + ε)}.
      *
-     * @param epsilon what keeps the divisor from 0; number from 1e-30; by default {@code 1e-7}
+     * @param epsilon what keeps the divisor from 0; number from 1e-30 to 1e30; by default {@code 1e-7}
      */
     public static Adagrad adagrad(double epsilon) {
         return new Adagrad(Blank.of("adagrad")).epsilon(epsilon);

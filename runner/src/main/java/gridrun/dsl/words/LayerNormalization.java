@@ -28,7 +28,7 @@ public final class LayerNormalization extends Phrase<LayerNormalization> impleme
     /**
      * Added to the variance, so that equal features do not divide by zero.
      *
-     * @param epsilon number from 1e-30; by default {@code 1e-5}
+     * @param epsilon number from 1e-30 to 1e30; by default {@code 1e-5}
      */
     public LayerNormalization epsilon(double epsilon) {
         return with("epsilon", epsilon);

@@ -32,7 +32,7 @@ public final class RMSprop extends Phrase<RMSprop> implements Optimizer {
     /**
      * What keeps the divisor from 0.
      *
-     * @param epsilon number from 1e-30; by default {@code 1e-7}
+     * @param epsilon number from 1e-30 to 1e30; by default {@code 1e-7}
      */
     public RMSprop epsilon(double epsilon) {
         return with("epsilon", epsilon);
