@@ -17,10 +17,12 @@ import java.util.function.IntSupplier;
  * @param states the optimizer's, and the kept weights
  * @param training of the largest program that trains
  * @param evaluation of the largest program that evaluates, which lies over those that train
+ * @param evaluated the examples of that program
  * @param observation what observing layers needs beside them
  * @param examples classes as rows, and the orders of examples
  */
-public record Memory(long parameters, long states, int training, int evaluation, long observation, long examples) {
+public record Memory(long parameters, long states, int training, int evaluation, int evaluated,
+        long observation, long examples) {
 
     /** A step has too many examples: fewer of them take less. */
     public static final class LargeBatch extends IllegalArgumentException {
@@ -55,7 +57,7 @@ public record Memory(long parameters, long states, int training, int evaluation,
         }
         return new Memory(2 * parameters, (spec.optimizer().states() + (keepsWeights ? 1 : 0)) * parameters,
                 training(architecture, spec.batchSize().of(trained)), evaluation(architecture, evaluatedAtOnce),
-                observation, examples(architecture, trained, evaluated));
+                evaluatedAtOnce, observation, examples(architecture, trained, evaluated));
     }
 
     private static int training(Architecture architecture, int batch) {
@@ -112,6 +114,11 @@ public record Memory(long parameters, long states, int training, int evaluation,
     /** Whether a smaller batch takes less: what is evaluated at a time is the same for each batch size. */
     public boolean isOfTheBatch() {
         return training > evaluation;
+    }
+
+    /** Whether what is evaluated at a time is most of it, more than parameters and all else together. */
+    public boolean isOfEvaluation() {
+        return !isOfTheBatch() && 2L * evaluation > arenas() + examples;
     }
 
     /** All of it, in bytes. */

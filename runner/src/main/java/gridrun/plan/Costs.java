@@ -32,11 +32,12 @@ public record Costs(List<Cost> all) {
      * @param flopsPerExample floating-point operations to train on one example, forward and backward
      * @param runBytes of the numbers that a run holds at its peak, all but its data
      * @param batchCounts whether a smaller batch takes fewer of them
+     * @param evaluated the examples that are evaluated at a time where these take most of them, else 0
      * @param dataBytes of its data, which runs of one seed share
      * @param fileBytes of its data, which all runs share
      */
     public record Cost(RunSpec run, CostClass kind, long parameters, long flopsPerExample, long runBytes,
-            boolean batchCounts, long dataBytes, long fileBytes) {
+            boolean batchCounts, int evaluated, long dataBytes, long fileBytes) {
 
         private static Cost of(RunSpec run, CostClass kind) {
             Architecture architecture = kind.architecture();
@@ -46,7 +47,7 @@ public record Costs(List<Cost> all) {
             long inputs = examples * data.input().size();
             Memory memory = memory(kind);
             return new Cost(run, kind, architecture.parameterCount(), architecture.flopsPerExample(),
-                    memory.bytes(), memory.isOfTheBatch(),
+                    memory.bytes(), memory.isOfTheBatch(), memory.isOfEvaluation() ? memory.evaluated() : 0,
                     Float.BYTES * (examples * data.task().width() + (shared ? 0 : inputs)), shared ? inputs : 0);
         }
 
@@ -66,7 +67,8 @@ public record Costs(List<Cost> all) {
         }
 
         private Cost with(RunSpec other) {
-            return new Cost(other, kind, parameters, flopsPerExample, runBytes, batchCounts, dataBytes, fileBytes);
+            return new Cost(other, kind, parameters, flopsPerExample, runBytes, batchCounts, evaluated, dataBytes,
+                    fileBytes);
         }
 
         /** Floating-point operations to train on the examples of an epoch. */

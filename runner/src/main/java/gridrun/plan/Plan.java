@@ -9,7 +9,6 @@ import gridrun.report.Figures;
 import gridrun.report.Objective;
 import gridrun.store.Run;
 import gridrun.store.Store;
-import gridrun.train.Examples;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,10 +169,11 @@ public record Plan(Experiment experiment, List<Job> jobs, Costs costs, Map<Strin
         }
     }
 
-    private static String help(Cost cost, int runs) {
+    static String help(Cost cost, int runs) {
         String net = cost.batchCounts() ? "A smaller net or batch_size"
-                : "%d examples are evaluated at a time whatever the batch_size. A smaller net"
-                        .formatted(Examples.EVALUATION_BATCH);
+                : cost.evaluated() == 0 ? "A smaller net"
+                        : "%d examples are evaluated at a time whatever the batch_size. A smaller net"
+                                .formatted(cost.evaluated());
         return net + (runs == 1 ? " or a larger java -Xmx helps." : ", fewer --jobs or a larger java -Xmx helps.");
     }
 
