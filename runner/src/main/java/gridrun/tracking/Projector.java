@@ -60,7 +60,7 @@ final class Projector {
             Optional<Report> report,
             Map<String, Integer> ranks, Set<String> superseded) {
 
-        /** Its date and what it varies, which may be seeds or folds alone: the experiment stands above the page anyway. */
+        /** Its date and what it varies, which may be seeds or folds alone: the experiment stands above the page. */
         String name() {
             return Projection.name(sweep, repeats);
         }
