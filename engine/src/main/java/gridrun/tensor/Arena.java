@@ -4,8 +4,8 @@ package gridrun.tensor;
  * One flat block of numbers from which tensors are cut: float32 for training, float64 for checking gradients.
  *
  * <p>Each tensor begins a multiple of {@link #ALIGNMENT} behind {@link #FIRST}, and the block ends with as much slack,
- * so a kernel may <em>read</em> a whole vector at the end of any row. What lies behind a tensor's end has no meaning, and a kernel
- * never writes there.
+ * so a kernel may <em>read</em> a whole vector at the end of any row. What lies behind a tensor's end has no meaning,
+ * and a kernel never writes there.
  */
 public final class Arena {
 
