@@ -60,8 +60,8 @@ class ListCommandTest {
                                   default 0.9)
                     beta2         the share of the past in the mean square (number from 0 to
                                   below 1; default 0.999)
-                    epsilon       what keeps the divisor from 0 (number from 1e-30; default
-                                  1e-7)
+                    epsilon       what keeps the divisor from 0 (number from 1e-30 to 1e30;
+                                  default 1e-7)
                   Example: train: {optimizer: {adamw: 0.05}, learning_rate: 0.001}
                   Source: Loshchilov and Hutter, Decoupled weight decay regularization, 2019.
                 """, list(true, Exit.DONE, "adamw"));

@@ -35,7 +35,7 @@ class LostDataCommandTest {
         @Override
         public void write(int b) {
             told.write(b);
-            if (!changed && b == '\n' && told().contains("1/12  seed=0")) {
+            if (!changed && b == '\n' && told().contains("1/12  seed=")) {
                 changed = true;
                 writeRows(50);
             }
@@ -84,7 +84,7 @@ class LostDataCommandTest {
         assertTrue(told().contains("lost.yaml: "), told());
         assertTrue(told().matches("(?s).*d\\.csv was changed while the experiment ran, .*\\b[1-9]\\d? of 12 runs have "
                 + "ended\n.*"), told());
-        assertTrue(told().contains("2/2  seed=1  completed"), told());
+        assertTrue(told().matches("(?s).*\\b2/2  seed=[01]  completed.*"), told());
         String suites = Files.readString(xml);
         assertTrue(suites.contains("<testcase classname=\"lost.data\" name=\"data\" time=\"0.000\"><error message=\""),
                 suites);
