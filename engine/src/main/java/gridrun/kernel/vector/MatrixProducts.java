@@ -30,7 +30,7 @@ final class MatrixProducts {
     private static final int M_BLOCK = 12 * 15;
     /** Columns of B whose copies are kept at a time; with a block of k they are four megabytes. */
     private static final int N_BLOCK = 1024;
-    /** Room for all copies of a block at once: so large an array may begin with a cache line. */
+    /** Room for all copies of a block. Products that need a quarter take it all: so it may begin with a cache line. */
     private static final int MOST_KEPT = N_BLOCK * K_BLOCK;
     /** Below this k, copying rows of A costs more than it brings. */
     private static final int K_WORTH_COPYING = 24;
@@ -189,8 +189,9 @@ final class MatrixProducts {
         tile.s = s;
         tile.lds = lds;
         int places = keepsB ? (n + COLUMNS - 1) / COLUMNS : transposedB ? 1 : PAIRS;
-        if (copiesB && slivers.length < Arena.FIRST + places * k * COLUMNS) {
-            slivers = new float[Arena.FIRST + (keepsB ? MOST_KEPT : places * k * COLUMNS)];
+        int size = places * k * COLUMNS;
+        if (copiesB && slivers.length < Arena.FIRST + size) {
+            slivers = new float[Arena.FIRST + (size < MOST_KEPT / 4 ? size : MOST_KEPT)];
         }
         for (int j = 0; j < n; j += COLUMNS) {
             int columns = Math.min(COLUMNS, n - j);
