@@ -30,6 +30,13 @@ final class Overlay extends AbstractMap<String, String> {
         return value == null ? below.get(key) : value;
     }
 
+    /** In two steps: that of all maps looks a second time for a key that is not there. */
+    @Override
+    public String getOrDefault(Object key, String other) {
+        String value = get(key);
+        return value == null ? other : value;
+    }
+
     @Override
     public boolean containsKey(Object key) {
         return get(key) != null;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,12 @@ final class Queries {
                 "SELECT name FROM axis WHERE sweep = ? ORDER BY position",
                 "SELECT key, value FROM fact WHERE entry = ? AND key NOT IN ('" + String.join("', '", Facts.MARKS)
                         + "') ORDER BY key",
+                // One text of all runs: the driver takes longer to hand over a row than to find it.
                 """
-                SELECT e.key, m.name, e.state, e.outcome, r.version, l.sha256, m.planned_ms IS s.planned_ms
+                SELECT json_group_array(json_array(e.key, m.name, e.state, e.outcome, r.version, l.sha256,
+                  m.planned_ms IS s.planned_ms) ORDER BY m.position)
                 FROM member m JOIN sweep s ON s.entry = m.sweep JOIN entry e ON e.id = m.run
-                JOIN run r ON r.entry = m.run LEFT JOIN seal l ON l.entry = m.run
-                WHERE m.sweep = ? ORDER BY m.position""")) {
+                JOIN run r ON r.entry = m.run LEFT JOIN seal l ON l.entry = m.run WHERE m.sweep = ?""")) {
             sql.list(query, row -> Seals.append(row, rows), sweep);
         }
         sql.list("SELECT path, sha256 FROM artifact WHERE entry = ? ORDER BY path",
@@ -113,8 +115,12 @@ final class Queries {
         Set<Long> superseded = members.stream().allMatch(Member::planned) ? Set.of() : Superseded.of(sql, sweep);
         Map<Long, StoredEntry> entries = new Entries(sql, results, MEMBERS, sweep).read(details);
         Map<Long, Map<String, Double>> summaries = new Summary(sql, MEMBERS, sweep).of(asked.ranked, asked.goal);
-        Map<Long, Map<String, String>> swept = Entries.maps(
-                sql, "SELECT run, axis, value FROM swept WHERE sweep = ? ORDER BY run, position", sweep);
+        Map<Long, Map<String, String>> swept = new HashMap<>();
+        Texts texts = new Texts();
+        sql.each("SELECT run, axis, value FROM swept WHERE sweep = ? ORDER BY run, position",
+                row -> swept.computeIfAbsent(row.getLong(1), run -> new LinkedHashMap<>())
+                        .put(texts.first(row.getString(2)), texts.first(row.getString(3))),
+                sweep);
         return members.stream().map(member -> run(entries.get(member.run), member.name,
                 swept.getOrDefault(member.run, Map.of()), superseded.contains(member.run),
                 summaries.getOrDefault(member.run, Map.of())))
@@ -241,13 +247,8 @@ final class Queries {
 
     private Map<String, String> map(String query, Object... values) throws SQLException {
         Map<String, String> map = new LinkedHashMap<>();
-        sql.list(query, row -> map.put(shared(row.getString(1)), shared(row.getString(2))), values);
+        sql.each(query, row -> map.put(row.getString(1), row.getString(2)), values);
         return map;
-    }
-
-    /** The same text once: thousands of runs have the same params, data and files, and differ in a few values. */
-    static String shared(String text) {
-        return text == null ? null : text.intern();
     }
 
     /** A metric's value, which is NULL where it is no number. */

@@ -1,7 +1,6 @@
 package gridrun.store;
 
 import gridrun.random.RunSeeds;
-import java.util.Comparator;
 import java.util.Map;
 
 /**
@@ -17,9 +16,6 @@ public record Repetition(RunSeeds seeds, int fold) implements Comparable<Repetit
     private static final String SPLIT = Run.seedOf("split");
     private static final String INIT = Run.seedOf("init");
     private static final String COURSE = Run.seedOf("order");
-
-    private static final Comparator<Repetition> ORDER =
-            Comparator.comparing(Repetition::seeds).thenComparingInt(Repetition::fold);
 
     /** That of one seed for everything. */
     public static Repetition of(long seed, int fold) {
@@ -60,7 +56,8 @@ public record Repetition(RunSeeds seeds, int fold) implements Comparable<Repetit
 
     @Override
     public int compareTo(Repetition other) {
-        return ORDER.compare(this, other);
+        int bySeeds = seeds.compareTo(other.seeds);
+        return bySeeds != 0 ? bySeeds : Integer.compare(fold, other.fold);
     }
 
     /** In a sentence: {@code seed 3}, {@code seed 3 fold 2}. */

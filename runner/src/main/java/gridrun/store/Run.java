@@ -73,8 +73,9 @@ public record Run(
         return has(Outcome.FAILED);
     }
 
-    private boolean has(Outcome which) {
-        return outcome.filter(which::equals).isPresent();
+    /** Whether it ended so. */
+    public boolean has(Outcome which) {
+        return outcome.isPresent() && outcome.get() == which;
     }
 
     /** The word for how it ended, or for where it stands: {@code completed}, {@code running}. */

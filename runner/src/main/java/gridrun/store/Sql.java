@@ -25,6 +25,12 @@ final class Sql implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Does something with the current row. */
+    @FunctionalInterface
+    interface Each {
+        void row(ResultSet row) throws SQLException;
+    }
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -48,6 +54,15 @@ final class Sql implements AutoCloseable {
             }
         }
         return list;
+    }
+
+    /** Does something with each row of a query. */
+    void each(String sql, Each each, Object... values) throws SQLException {
+        try (ResultSet rows = bind(sql, values).executeQuery()) {
+            while (rows.next()) {
+                each.row(rows);
+            }
+        }
     }
 
     <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {

@@ -8,6 +8,7 @@ import gridrun.text.Quoted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,8 +32,11 @@ final class Summary {
     private static final int IS_LAST = 2;
     private static final int IS_KEPT = 4;
 
-    /** A run's number counts above them, so that both are one column. */
-    private static final int RUN = 8;
+    /** A metric's place among those that are known counts above them, and a run's number above that: one column. */
+    private static final int METRIC = 8;
+    private static final int RUN = METRIC << 16;
+    /** The place of metrics that are not among them. */
+    private static final int UNKNOWN = RUN / METRIC - 1;
 
     private final Sql sql;
     private final String runs;
@@ -65,7 +69,7 @@ final class Summary {
         /** Puts a metric's value of an epoch under the names that it has as such. */
         void put(Map<String, Double> summary, ResultSet row, long epoch) throws SQLException {
             if (isShown()) {
-                Double value = Queries.value(row, 3);
+                Double value = Queries.value(row, 2);
                 put(summary, best, value, (epoch & IS_BEST) != 0);
                 put(summary, last, value, (epoch & IS_LAST) != 0);
                 put(summary, kept, value, (epoch & IS_KEPT) != 0);
@@ -94,35 +98,63 @@ final class Summary {
                 "SELECT step FROM metric WHERE entry = r.run AND key = %s AND ABS(value) <= 1.7976931348623157e308 "
                         + "ORDER BY value " + (goal == Goal.MAXIMIZE ? "DESC" : "ASC") + ", step LIMIT 1";
         String last = "SELECT MAX(step) FROM metric WHERE entry = r.run AND key = %s";
-        Map<Long, Map<String, Double>> summaries = new HashMap<>();
-        Map<String, Names> names = new HashMap<>();
-        // Thousands of rows: as few as can be, and of few columns. Numbers by %s: %d writes the digits of the user's
-        // language.
-        sql.list("""
+        List<String> ofOne = sql.list("SELECT DISTINCT key FROM metric WHERE entry = (SELECT * FROM (" + runs
+                + ") LIMIT 1)", row -> row.getString(1), of);
+        List<String> shown = ofOne.stream().filter(Summary::isShown).limit(UNKNOWN).toList();
+        // A third of all rows need not be read.
+        List<String> hidden = ofOne.stream().filter(metric -> !isShown(metric)).toList();
+        Rows rows = new Rows(shown);
+        // Thousands of rows: as few as can be, and of each a number in place of a text. Numbers by %s: %d writes the
+        // digits of the user's language.
+        sql.each("""
                 WITH r(run) AS (%s), at AS MATERIALIZED (
-                  SELECT run, COALESCE((%s), (%s)) AS best, (%s) AS last, (%s) AS kept FROM r)
-                SELECT run * %s + (m.step IS best) * %s + (m.step IS last) * %s + (m.step IS kept) * %s,
-                  m.key, m.value, m.step
+                  SELECT run, COALESCE((%s), (%s)) AS best, (%s) AS last, (%s) AS kept FROM r),
+                  known AS MATERIALIZED (SELECT key AS place, value AS metric FROM json_each(?6))
+                SELECT run * %s + COALESCE(place, %s) * %s
+                  + (m.step IS best) * %s + (m.step IS last) * %s + (m.step IS kept) * %s, m.value, m.step, m.key
                 FROM at JOIN metric m ON m.entry = run AND m.step IN (0, best, last, kept)
-                  AND m.key NOT IN (SELECT value FROM json_each(?6))""".formatted(runs,
+                  AND m.key NOT IN (SELECT value FROM json_each(?7))
+                LEFT JOIN known ON metric = m.key""".formatted(runs,
                 best.formatted("?2"), best.formatted("?3"), last.formatted("?4"), last.formatted("?5"),
-                RUN, IS_BEST, IS_LAST, IS_KEPT),
-                row -> {
-                    long code = row.getLong(1);
-                    Map<String, Double> summary = summaries.computeIfAbsent(code / RUN, run -> new HashMap<>());
-                    if ((code & IS_BEST) != 0 && !summary.containsKey(BEST_EPOCH)) {
-                        summary.put(BEST_EPOCH, row.getDouble(4));
-                    }
-                    names.computeIfAbsent(row.getString(2), Names::of).put(summary, row, code);
-                    return null;
-                }, of, ranked.epochMetric(true), ranked.epochMetric(false), LOSS, KEPT_EPOCH, hidden());
-        return summaries;
+                RUN, UNKNOWN, METRIC, IS_BEST, IS_LAST, IS_KEPT),
+                rows::add, of, ranked.epochMetric(true), ranked.epochMetric(false), LOSS, KEPT_EPOCH, json(shown),
+                json(hidden));
+        return rows.summaries;
     }
 
-    /** Metrics of one of the runs that no summary shows, in JSON: a third of all rows need not be read. */
-    private String hidden() throws SQLException {
-        return sql.list("SELECT DISTINCT key FROM metric WHERE entry = (SELECT * FROM (" + runs + ") LIMIT 1)",
-                row -> row.getString(1), of).stream().filter(metric -> !Names.of(metric).isShown()).map(Quoted::json)
-                .collect(Collectors.joining(",", "[", "]"));
+    private static boolean isShown(String metric) {
+        return Names.of(metric).isShown();
+    }
+
+    private static String json(List<String> texts) {
+        return texts.stream().map(Quoted::json).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** Puts rows together, of which those of a run follow each other. */
+    private static final class Rows {
+
+        private final Map<Long, Map<String, Double>> summaries = new HashMap<>();
+        private final List<Names> known;
+        private final Map<String, Names> others = new HashMap<>();
+        private long run = -1;
+        private Map<String, Double> summary = Map.of();
+
+        Rows(List<String> known) {
+            this.known = known.stream().map(Names::of).toList();
+        }
+
+        void add(ResultSet row) throws SQLException {
+            long code = row.getLong(1);
+            if (code / RUN != run) {
+                run = code / RUN;
+                summary = summaries.computeIfAbsent(run, one -> new HashMap<>());
+            }
+            if ((code & IS_BEST) != 0 && !summary.containsKey(BEST_EPOCH)) {
+                summary.put(BEST_EPOCH, row.getDouble(3));
+            }
+            int place = (int) (code % RUN / METRIC);
+            Names names = place == UNKNOWN ? others.computeIfAbsent(row.getString(4), Names::of) : known.get(place);
+            names.put(summary, row, code);
+        }
     }
 }
