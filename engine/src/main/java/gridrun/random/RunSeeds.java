@@ -1,6 +1,5 @@
 package gridrun.random;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,9 +18,6 @@ public record RunSeeds(long data, long split, long init, long order) implements 
     private static final long FIRST_OF_SEVERAL = 1L << 32;
     /** Leaves 50 bits, which are exact in float64. */
     private static final int TOO_MANY_BITS = 14;
-
-    private static final Comparator<RunSeeds> ORDER = Comparator.comparingLong(RunSeeds::data)
-            .thenComparingLong(RunSeeds::split).thenComparingLong(RunSeeds::init).thenComparingLong(RunSeeds::order);
 
     /** One seed for all. */
     public static RunSeeds of(long seed) {
@@ -63,7 +59,10 @@ public record RunSeeds(long data, long split, long init, long order) implements 
 
     @Override
     public int compareTo(RunSeeds other) {
-        return ORDER.compare(this, other);
+        int bySeed = Long.compare(data, other.data);
+        bySeed = bySeed != 0 ? bySeed : Long.compare(split, other.split);
+        bySeed = bySeed != 0 ? bySeed : Long.compare(init, other.init);
+        return bySeed != 0 ? bySeed : Long.compare(order, other.order);
     }
 
     /** The seed as a text, or {@code data=0 split=1 init=2 order=0}. */

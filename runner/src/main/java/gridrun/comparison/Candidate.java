@@ -7,12 +7,14 @@ import gridrun.store.Repetition;
 import gridrun.store.Run;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 
 /**
  * A configuration that is compared, or several as one.
@@ -48,34 +50,44 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
 
     private static Candidate averaged(String label, Collection<List<Run>> configurations, String figure,
             Pairing pairing) {
+        List<Run> runs = configurations.stream().flatMap(List::stream).toList();
         Map<Repetition, Double> sums = new TreeMap<>();
-        Map<Repetition, Integer> counts = new TreeMap<>();
+        Map<Repetition, Integer> counts = new HashMap<>();
+        Map<Repetition, Set<String>> data = new HashMap<>();
         Set<String> undefined = new HashSet<>();
-        configurations.stream().flatMap(List::stream).filter(Run::isCompleted).forEach(run -> {
-            if (run.hasValue(figure)) {
+        for (Run run : runs) { // there may be thousands
+            if (run.hasResult()) {
+                data.computeIfAbsent(run.repeat(), repeat -> new HashSet<>(2)).add(pairing.data(run));
+            }
+            if (run.isCompleted() && run.hasValue(figure)) {
                 sums.merge(run.repeat(), run.summary().get(figure), Double::sum);
                 counts.merge(run.repeat(), 1, Integer::sum);
-            } else {
+            } else if (run.isCompleted()) {
                 undefined.add(run.runKey());
             }
-        });
+        }
         sums.keySet().removeIf(pair -> counts.get(pair) < configurations.size());
         sums.replaceAll((pair, sum) -> sum / configurations.size());
-        Map<Repetition, Set<String>> data = new TreeMap<>();
-        configurations.stream().flatMap(List::stream).filter(Run::hasResult).forEach(
-                run -> data.computeIfAbsent(run.repeat(), repeat -> new HashSet<>()).add(pairing.data(run)));
-        List<Run> runs = configurations.stream().flatMap(List::stream).toList();
         return new Candidate(label, runs, sums, undefined, data,
                 Unit.all(Quantity.of(figure), runs, Run::configId, Run::params), Resampling.overlap(runs));
     }
 
-    /** Whether its run with these seeds, and fold, and the other's are a pair. */
-    boolean isPair(Repetition repeat, Candidate other) {
-        return !isInOtherUnit(other) && hasSameData(repeat, other);
+    /** Its figures less the other's, in the pairs in which both have one; in the order of the seeds. */
+    double[] differences(Candidate other) {
+        DoubleStream.Builder differences = DoubleStream.builder();
+        boolean alike = !isInOtherUnit(other);
+        for (Map.Entry<Repetition, Double> one : values.entrySet()) {
+            Double its = alike ? other.values.get(one.getKey()) : null;
+            if (its != null && hasSameData(one.getKey(), other)) {
+                differences.add(one.getValue() - its);
+            }
+        }
+        return differences.build().toArray();
     }
 
     private boolean hasSameData(Repetition repeat, Candidate other) {
-        return data.containsKey(repeat) && data.get(repeat).equals(other.data.get(repeat));
+        Set<String> own = data.get(repeat);
+        return own != null && own.equals(other.data.get(repeat));
     }
 
     /** Whether its figures and the other's are measured in other units, so that neither is better by them. */
@@ -85,7 +97,8 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
 
     /** How many pairs they are, whether or not both have a value. */
     int pairs(Candidate other) {
-        return (int) data.keySet().stream().filter(repeat -> isPair(repeat, other)).count();
+        return isInOtherUnit(other) ? 0
+                : (int) data.keySet().stream().filter(repeat -> hasSameData(repeat, other)).count();
     }
 
     /** Whether both have results, and none of the same seed and fold. */
@@ -124,7 +137,7 @@ public record Candidate(String label, List<Run> runs, Map<Repetition, Double> va
 
     /** How many of its runs had this outcome. */
     public int count(Outcome outcome) {
-        return (int) runs.stream().filter(run -> run.outcome().filter(outcome::equals).isPresent()).count();
+        return (int) runs.stream().filter(run -> run.has(outcome)).count();
     }
 
     /** How many folds its data have; 1 where there are none. */

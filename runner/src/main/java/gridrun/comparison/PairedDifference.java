@@ -23,9 +23,7 @@ public record PairedDifference(Statistic sample, Optional<MeanInterval> interval
 
     /** The difference between two configurations; test and interval are corrected for training parts that overlap. */
     public static PairedDifference of(Candidate one, Candidate other, Goal goal, Terms terms) {
-        double[] differences = one.values().entrySet().stream()
-                .filter(at -> one.isPair(at.getKey(), other) && other.values().containsKey(at.getKey()))
-                .mapToDouble(at -> at.getValue() - other.values().get(at.getKey())).toArray();
+        double[] differences = one.differences(other);
         int below = (int) DoubleStream.of(differences).filter(value -> value < 0).count();
         int above = (int) DoubleStream.of(differences).filter(value -> value > 0).count();
         double overlap = Math.max(one.overlap(), other.overlap());

@@ -58,13 +58,17 @@ public final class Resampling {
 
     /** What says which examples a run has, before they are split: of one configuration the data's seed, if at all. */
     private static List<Object> examples(Run run) {
-        boolean isFixed = run.params().containsKey("data.seed")
-                || run.datasets().stream().noneMatch(Resampling::isGenerated);
+        boolean isFixed = run.params().containsKey("data.seed") || !isGenerated(run);
         return isFixed ? List.of(run.configId()) : List.of(run.configId(), run.repeat().seeds().data());
     }
 
-    private static boolean isGenerated(DatasetInput data) {
-        return data.sourceType().equals(DatasetInput.GENERATED) || GENERATORS.contains(data.name());
+    private static boolean isGenerated(Run run) {
+        for (DatasetInput part : run.datasets()) {
+            if (part.sourceType().equals(DatasetInput.GENERATED) || GENERATORS.contains(part.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double ratio(Run run) {

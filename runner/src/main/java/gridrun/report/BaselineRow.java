@@ -41,6 +41,10 @@ final class BaselineRow {
     private final boolean isOther;
     /** Of its metrics those that are one for all configurations: data may vary, and losses. */
     private final Map<String, Boolean> ones = new HashMap<>();
+    /** What these come to over the seeds. */
+    private final Map<String, Optional<double[]>> constants = new HashMap<>();
+    /** Of their training parts; null until it is asked for. */
+    private Double overlap;
 
     /**
      * Of runs.
@@ -139,14 +143,29 @@ final class BaselineRow {
     /** Where the mean of that is. */
     Optional<MeanInterval> interval(Quantity figure, Terms terms) {
         return values(figure)
-                .flatMap(values -> terms.interval(figure.name(), values, Resampling.overlap(runs)));
+                .flatMap(values -> terms.interval(figure.name(), values, overlap()));
+    }
+
+    private double overlap() {
+        if (overlap == null) {
+            overlap = Resampling.overlap(runs);
+        }
+        return overlap;
     }
 
     private Optional<double[]> values(Quantity figure) {
-        String metric = PREFIX + (figure.moment() == Moment.TEST ? figure.name() : figure.metric());
+        return constants.computeIfAbsent(
+                PREFIX + (figure.moment() == Moment.TEST ? figure.name() : figure.metric()), this::constant);
+    }
+
+    private Optional<double[]> constant(String metric) {
         Map<Repetition, Double> values = new LinkedHashMap<>();
-        runs.stream().filter(run -> run.summary().containsKey(metric))
-                .forEach(run -> values.putIfAbsent(run.repeat(), run.summary().get(metric)));
+        for (Run run : runs) {
+            Double value = run.summary().get(metric);
+            if (value != null) {
+                values.putIfAbsent(run.repeat(), value);
+            }
+        }
         return values.isEmpty() || !isOne(metric) ? Optional.empty()
                 : Optional.of(values.values().stream().mapToDouble(Double::doubleValue).toArray());
     }

@@ -6,21 +6,35 @@ import gridrun.report.Table.Column;
 import gridrun.report.Table.Worth;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.Statistic;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * Means over the completed runs as columns of the ranked table: with their standard deviations, and where they are.
- *
- * @param objective says with what confidence they are there
- * @param baseline what they are compared with in a last row
- */
-record MeanColumns(List<Row> rows, Objective objective, BaselineRow baseline) {
+/** Means over the completed runs as columns of the ranked table: with their standard deviations, and where they are. */
+final class MeanColumns {
 
     private static final String BEST_EPOCH = "best_epoch";
+
+    private final List<Row> rows;
+    private final Objective objective;
+    private final BaselineRow baseline;
+    /** Of the rows, by the figures' names: there may be thousands of runs. */
+    private final Map<String, List<Statistic>> statistics = new HashMap<>();
+
+    /**
+     * Of a table's rows.
+     *
+     * @param objective says with what confidence the means are there
+     * @param baseline what they are compared with in a last row
+     */
+    MeanColumns(List<Row> rows, Objective objective, BaselineRow baseline) {
+        this.rows = rows;
+        this.objective = objective;
+        this.baseline = baseline;
+    }
 
     /** A figure's means. */
     Column means(Quantity figure, Worth worth) {
@@ -55,14 +69,15 @@ record MeanColumns(List<Row> rows, Objective objective, BaselineRow baseline) {
                 : Stream.of(new Column(objective.terms().intervalName(), cells, worth, foot));
     }
 
-    /** How many epochs its runs may have. */
+    /** How many epochs its runs may have: all the same, for it is one configuration. */
     private static double epochs(Row row) {
-        return row.runs().stream().map(run -> run.params().get("train.epochs")).filter(Objects::nonNull)
-                .mapToDouble(Double::parseDouble).max().orElse(Double.POSITIVE_INFINITY);
+        String epochs = row.runs().get(0).params().get("train.epochs");
+        return epochs == null ? Double.POSITIVE_INFINITY : Double.parseDouble(epochs);
     }
 
     private List<Statistic> statistics(String figure) {
-        return rows.stream().map(row -> row.statistic(figure)).toList();
+        return statistics.computeIfAbsent(
+                figure, name -> rows.stream().map(row -> row.statistic(name)).toList());
     }
 
     private int decimals(Quantity figure, List<Statistic> statistics) {

@@ -12,6 +12,7 @@ import gridrun.statistics.Statistic;
 import gridrun.store.Outcome;
 import gridrun.store.Run;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ public record Ranking(Objective objective, List<Row> rows, Optional<Race> race) 
 
         /** How many of its runs had this outcome. */
         public int count(Outcome outcome) {
-            return (int) runs.stream().filter(run -> run.outcome().filter(outcome::equals).isPresent()).count();
+            return (int) runs.stream().filter(run -> run.has(outcome)).count();
         }
 
         private double divergedShare() {
@@ -102,8 +103,14 @@ public record Ranking(Objective objective, List<Row> rows, Optional<Race> race) 
     }
 
     private static double[] values(List<Run> runs, String metric) {
-        return runs.stream().filter(Run::isCompleted)
-                .mapToDouble(run -> run.summary().getOrDefault(metric, Double.NaN)).toArray();
+        double[] values = new double[runs.size()];
+        int completed = 0;
+        for (Run run : runs) { // of thousands, and for each column
+            if (run.isCompleted()) {
+                values[completed++] = run.summary().getOrDefault(metric, Double.NaN);
+            }
+        }
+        return Arrays.copyOf(values, completed);
     }
 
     /**

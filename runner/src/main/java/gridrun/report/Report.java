@@ -12,7 +12,6 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -134,7 +133,7 @@ public final class Report {
     private Optional<String> otherBest() {
         Optional<Quantity> best = Stream.of(true, false)
                 .map(validated -> new Quantity(Moment.BEST, asked.epochMetric(validated)))
-                .filter(figure -> runs.stream().anyMatch(run -> run.summary().containsKey(figure.name()))).findFirst();
+                .filter(this::isThere).findFirst();
         String others = figures().stream().filter(figure -> figure.moment() == Moment.BEST)
                 .filter(figure -> !best.equals(Optional.of(figure))).map(Quantity::name)
                 .collect(Collectors.joining(", "));
@@ -221,9 +220,14 @@ public final class Report {
         List<Moment> moments = keepsLast() ? List.of(Moment.BEST, Moment.TEST, Moment.FINAL)
                 : List.of(Moment.BEST, Moment.KEPT, Moment.TEST);
         Set<Quantity> figures = new LinkedHashSet<>(List.of(objective.ranked()));
-        moments.stream().map(objective.ranked()::at).filter(figure -> figure.moment() != Moment.TEST
-                || runs.stream().anyMatch(run -> run.summary().containsKey(figure.name()))).forEach(figures::add);
+        moments.stream().map(objective.ranked()::at)
+                .filter(figure -> figure.moment() != Moment.TEST || isThere(figure)).forEach(figures::add);
         return figures;
+    }
+
+    private boolean isThere(Quantity figure) {
+        String name = figure.name();
+        return runs.stream().anyMatch(run -> run.summary().containsKey(name));
     }
 
     /** Whether a figure stays in a narrow table: what ranks, what was asked for, and the estimate. */
@@ -234,9 +238,10 @@ public final class Report {
 
     /** Whether all runs kept the weights of their last epoch. */
     private boolean keepsLast() {
-        return runs.stream().allMatch(run -> Objects.equals(
-                run.summary().get(objective.at(Moment.KEPT)), run.summary().get(objective.at(Moment.FINAL)))
-                || !run.summary().containsKey(objective.at(Moment.KEPT)));
+        String kept = objective.at(Moment.KEPT);
+        String last = objective.at(Moment.FINAL);
+        return runs.stream().map(Run::summary).allMatch(summary -> !summary.containsKey(kept)
+                || summary.get(kept).equals(summary.get(last)));
     }
 
     private static <T> Column column(String title, List<T> rows, Function<T, String> cell, String foot) {
