@@ -176,9 +176,6 @@ final class RunCommand implements Command {
                 }
             }
         }
-        if (KernelChoice.best().reason() != null) {
-            terminal.err().println(KernelChoice.best().reason());
-        }
         int code = Exit.DONE;
         List<JUnit.Suite> suites = new ArrayList<>();
         SessionOptions wanted = options.session(arguments, interruption);

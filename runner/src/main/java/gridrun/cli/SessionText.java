@@ -2,6 +2,7 @@ package gridrun.cli;
 
 import gridrun.execute.ForwardingListener;
 import gridrun.execute.RunListener;
+import gridrun.kernel.choice.KernelChoice;
 import gridrun.metric.Quantity.Moment;
 import gridrun.plan.Concurrency;
 import gridrun.plan.Job;
@@ -22,6 +23,7 @@ final class SessionText implements SessionListener, ForwardingListener {
     private final Terminal terminal;
     private final RunCommandOptions options;
     private final ProgressListener publishing;
+    private boolean toldWhySlow;
     /** Of the runs that are being trained; null while none are. */
     private volatile Progress progress;
 
@@ -33,10 +35,21 @@ final class SessionText implements SessionListener, ForwardingListener {
 
     @Override
     public void planned(Plan plan) {
+        if (!plan.toDo().isEmpty()) {
+            tellWhySlow(plan.kernels());
+        }
         if (!options.quiet()) {
             PlanText text = new PlanText(terminal, plan, options.concurrency().jobs());
             terminal.out().printf("%s (%s)%n", text.headline(), text.counts());
             text.printSummary();
+        }
+    }
+
+    /** Once, however many files there are. */
+    private void tellWhySlow(KernelChoice kernels) {
+        if (kernels.reason() != null && !toldWhySlow) {
+            terminal.err().println(kernels.reason());
+            toldWhySlow = true;
         }
     }
 
