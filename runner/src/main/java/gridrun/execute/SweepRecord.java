@@ -2,6 +2,7 @@ package gridrun.execute;
 
 import gridrun.artifact.Projections;
 import gridrun.artifact.SweepFiles;
+import gridrun.data.DatasetSpec;
 import gridrun.experiment.Experiment;
 import gridrun.experiment.RunSpec;
 import gridrun.plan.Job;
@@ -20,6 +21,7 @@ import gridrun.store.SweepSnapshot;
 import gridrun.train.Numerics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,10 @@ public final class SweepRecord {
 
     /** Writes down other jobs as those that are planned now; those of before stay the sweep's. */
     public void plan(List<Job> jobs) {
-        List<PlannedRun> runs = jobs.stream().map(job -> planned(job, experiment.tags().lasting())).toList();
+        Map<String, String> tags = experiment.tags().lasting();
+        Map<DatasetSpec, Map<String, String>> files = new IdentityHashMap<>(); // thousands of runs share their data
+        List<PlannedRun> runs = jobs.stream().map(job -> planned(
+                job, files.computeIfAbsent(job.spec().data(), data -> job.spec().files()), tags)).toList();
         store.plan(new SweepPlan(sweepId, experiment.name(), !experiment.isSingle(),
                 experiment.description() == null ? "" : experiment.description(), experiment.tags().all(),
                 experiment.metric().name(), experiment.metric().goal(),
@@ -74,20 +79,19 @@ public final class SweepRecord {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static PlannedRun planned(Job job, Map<String, String> tags) {
+    private static PlannedRun planned(Job job, Map<String, String> files, Map<String, String> tags) {
         RunSpec spec = job.spec();
-        Map<String, String> params = new LinkedHashMap<>(spec.params());
+        Map<String, String> own = new LinkedHashMap<>();
         if (spec.seeds().isOne()) {
-            params.put(Run.SEED, spec.seeds().toString());
+            own.put(Run.SEED, spec.seeds().toString());
         } else {
-            spec.seeds().byName().forEach((purpose, seed) -> params.put(Run.seedOf(purpose), seed.toString()));
+            spec.seeds().byName().forEach((purpose, seed) -> own.put(Run.seedOf(purpose), seed.toString()));
         }
         if (spec.fold() > 0) {
-            params.put(Run.FOLD, Integer.toString(spec.fold()));
+            own.put(Run.FOLD, Integer.toString(spec.fold()));
         }
         return new PlannedRun(job.runKey(), spec.name(), spec.configId(), spec.seed(), job.version(), spec.swept(),
-                params,
-                spec.files(), tags);
+                spec.params(), own, files, tags);
     }
 
     /** A listener that writes down what this command says of a run the moment the run is trained, and hands all on. */

@@ -24,16 +24,17 @@ final class Params {
         return params;
     }
 
-    /** Writes those of a run that has none. */
-    void put(long run, Map<String, String> params) throws SQLException {
-        Map<String, String> settings = new LinkedHashMap<>(params);
-        settings.keySet().removeIf(Repetition::isTold);
+    /**
+     * Writes those of a run that has none.
+     *
+     * @param settings of its configuration
+     * @param own what tells it from the configuration's other runs
+     */
+    void put(long run, Map<String, String> settings, Map<String, String> own) throws SQLException {
         sql.update("UPDATE run SET settings = ? WHERE entry = ?", shared.put(settings), run);
         int at = 0;
-        for (Map.Entry<String, String> param : params.entrySet()) {
-            if (Repetition.isTold(param.getKey())) {
-                sql.update("INSERT INTO param VALUES (?, ?, ?, ?)", run, at++, param.getKey(), param.getValue());
-            }
+        for (Map.Entry<String, String> param : own.entrySet()) {
+            sql.update("INSERT INTO param VALUES (?, ?, ?, ?)", run, at++, param.getKey(), param.getValue());
         }
     }
 }

@@ -78,6 +78,7 @@ final class PlanMark {
         append(text, plan.tags());
         append(text, new TreeMap<>(plan.facts()));
         digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        Map<String, String> settings = null;
         for (PlannedRun run : plan.runs()) {
             text.setLength(0);
             Seals.append(run.runKey(), text);
@@ -86,7 +87,13 @@ final class PlanMark {
             Seals.append(Long.toString(run.seed()), text);
             Seals.append(String.valueOf(run.version()), text);
             append(text, run.swept());
-            append(text, run.params());
+            if (run.settings() == settings) {
+                text.append("as before"); // thousands of runs have the same, one after another
+            } else {
+                settings = run.settings();
+                append(text, settings);
+            }
+            append(text, run.own());
             append(text, run.files());
             append(text, run.tags());
             digest.update(text.toString().getBytes(StandardCharsets.UTF_8));

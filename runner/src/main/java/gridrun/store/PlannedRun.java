@@ -13,23 +13,29 @@ import java.util.Map;
  * @param seed the seed of all its streams
  * @param version what data and what engine it is of: with the configuration and the seed it makes the identity
  * @param swept the axes' values as people write them, in the axes' order
- * @param params every resolved setting under its full name, in the file's order
+ * @param settings its configuration's: every resolved setting under its full name, in the file's order; the runs of a
+ *     configuration may share the map
+ * @param own params that tell it from its configuration's other runs: seeds and the fold
  * @param files where the files are that its settings name, absolute, by the settings' full names; no part of what it is
  * @param tags what is known of it whenever it is trained
  */
 public record PlannedRun(
         String runKey, String name, String configId, long seed, String version,
-        Map<String, String> swept, Map<String, String> params, Map<String, String> files,
+        Map<String, String> swept, Map<String, String> settings, Map<String, String> own, Map<String, String> files,
         Map<String, String> tags) {
 
     public PlannedRun {
-        swept = ordered(swept);
-        params = ordered(params);
-        files = ordered(files);
-        tags = ordered(tags);
+        swept = Collections.unmodifiableMap(swept);
+        settings = Collections.unmodifiableMap(settings);
+        own = Collections.unmodifiableMap(own);
+        files = Collections.unmodifiableMap(files);
+        tags = Collections.unmodifiableMap(tags);
     }
 
-    static Map<String, String> ordered(Map<String, String> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    /** All its params: settings first. */
+    public Map<String, String> params() {
+        Map<String, String> params = new LinkedHashMap<>(settings);
+        params.putAll(own);
+        return Collections.unmodifiableMap(params);
     }
 }

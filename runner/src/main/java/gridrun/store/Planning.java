@@ -65,7 +65,7 @@ final class Planning {
                 ON CONFLICT (entry) DO UPDATE SET version = excluded.version WHERE version IS NOT excluded.version""",
                 run, planned.configId(), planned.seed(), planned.version());
         if (isNew) {
-            params.put(run, planned.params());
+            params.put(run, planned.settings(), planned.own());
         } else {
             params(run, planned);
         }
@@ -91,11 +91,13 @@ final class Planning {
     /** Those that an earlier plan knew stay as they are. Most plans are of runs whose params are all known. */
     private void params(long run, PlannedRun planned) throws SQLException {
         Map<String, String> known = params.of(run);
-        if (!known.keySet().containsAll(planned.params().keySet())) {
-            Map<String, String> all = new LinkedHashMap<>(planned.params());
-            all.putAll(known);
+        if (!known.keySet().containsAll(planned.settings().keySet())
+                || !known.keySet().containsAll(planned.own().keySet())) {
+            Map<String, String> settings = new LinkedHashMap<>(planned.settings());
+            Map<String, String> own = new LinkedHashMap<>(planned.own());
+            known.forEach((key, value) -> (Repetition.isTold(key) ? own : settings).put(key, value));
             sql.update("DELETE FROM param WHERE entry = ?", run);
-            params.put(run, all);
+            params.put(run, settings, own);
             Seals.renew(sql, run);
         }
     }

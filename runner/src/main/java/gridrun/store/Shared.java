@@ -3,6 +3,7 @@ package gridrun.store;
 import gridrun.text.Quoted;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 final class Shared {
 
     private final Sql sql;
+    /** Of the maps that came: thousands of runs come with the same one. */
+    private final Map<Map<String, String>, Long> byMap = new IdentityHashMap<>();
     private final Map<String, Long> ids = new HashMap<>();
     private final Map<Long, Map<String, String>> texts = new HashMap<>();
 
@@ -22,9 +25,17 @@ final class Shared {
         this.sql = sql;
     }
 
-    /** Returns the number of these texts, which keep their order. */
+    /** Returns the number of these texts, which keep their order; nobody changes them in this transaction. */
     long put(Map<String, String> map) throws SQLException {
-        String content = json(map);
+        Long same = byMap.get(map);
+        if (same == null) {
+            same = put(json(map));
+            byMap.put(map, same);
+        }
+        return same;
+    }
+
+    private long put(String content) throws SQLException {
         Long known = ids.get(content);
         if (known == null) {
             sql.update("INSERT OR IGNORE INTO shared (content) VALUES (?)", content);

@@ -1,6 +1,8 @@
 package gridrun.store;
 
 import gridrun.metric.Goal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +35,7 @@ public record SweepPlan(
     }
 
     public SweepPlan {
-        tags = PlannedRun.ordered(tags);
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
         axes = List.copyOf(axes);
         runs = List.copyOf(runs);
         facts = Map.copyOf(facts);

@@ -259,7 +259,7 @@ class FindingTest {
     @Test
     void ambiguousBeginning_listsWhatItMayMeanWithDates() {
         List<PlannedRun> planned = Stream.of("a", "b").map(end -> new PlannedRun("abcd" + end.repeat(60), "seed=" + end,
-                "c".repeat(64), 0, "data 1", Map.of(), Map.of(), Map.of(), Map.of())).toList();
+                "c".repeat(64), 0, "data 1", Map.of(), Map.of(), Map.of(), Map.of(), Map.of())).toList();
         try (Store store = Store.open(directory.resolve("results"))) {
             store.plan(new SweepPlan("d".repeat(64), "many", true, "", Map.of(), "val_loss", Goal.MINIMIZE, List.of(),
                     "many.yaml", 1_000, planned));

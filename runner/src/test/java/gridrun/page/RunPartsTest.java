@@ -57,7 +57,7 @@ class RunPartsTest {
             }
             names = List.copyOf(swept.keySet());
             runs.add(new PlannedRun(Plans.key("run" + cell), "cell " + cell, Plans.key("config" + cell), 0, "data-1 1",
-                    swept, Map.of("train.epochs", "1"), Map.of(), Map.of()));
+                    swept, Map.of("train.epochs", "1"), Map.of(), Map.of(), Map.of()));
         }
         SweepPlan plan = new SweepPlan(Plans.key("grid"), "grid", true, "", Map.of(), "val_accuracy", Goal.MAXIMIZE,
                 names, "experiments/grid.yaml", 1_000, runs);
@@ -192,7 +192,7 @@ class RunPartsTest {
         SweepPlan plan = new SweepPlan(Plans.key("seeds"), "seeds", true, "", Map.of(), "val_accuracy", Goal.MAXIMIZE,
                 List.of(), "experiments/seeds.yaml", 1_000, IntStream.range(0, 5).mapToObj(
                         seed -> new PlannedRun(Plans.key("run" + seed), "seed=" + seed, Plans.key("config"), seed,
-                                "data-1 1", Map.of(), Map.of("train.epochs", "1"), Map.of(), Map.of()))
+                                "data-1 1", Map.of(), Map.of("train.epochs", "1"), Map.of(), Map.of(), Map.of()))
                         .toList());
         store.plan(plan);
         Recording sweep = store.begin(plan.sweepId(), 1);

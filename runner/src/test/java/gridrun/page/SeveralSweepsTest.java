@@ -84,8 +84,8 @@ class SeveralSweepsTest {
             for (int seed = 0; seed < seeds; seed++) {
                 runs.add(new PlannedRun(Plans.key(data + rate + seed), "learning_rate=%s seed=%d".formatted(rate, seed),
                         Plans.key(said + rate), seed, "1", Map.of("learning_rate", rate),
-                        Map.of("data", said, "train.learning_rate", rate, "seed", Integer.toString(seed)), Map.of(),
-                        Map.of()));
+                        Map.of("data", said, "train.learning_rate", rate), Map.of("seed", Integer.toString(seed)),
+                        Map.of(), Map.of()));
             }
         }
         SweepPlan plan = new SweepPlan(Plans.key(name), name, true, "", Map.of(), "val_accuracy", Goal.MAXIMIZE,

@@ -91,7 +91,7 @@ class SweepPageTest {
     private static PlannedRun run(String key, String rate, String decay) {
         return new PlannedRun(Plans.key(key), "rate=" + rate + " l2=" + decay, Plans.key("config" + key), 0,
                 "data-1 1", new TreeMap<>(Map.of("learning_rate", rate, "l2", decay)).descendingMap(),
-                Map.of("train.epochs", "3"), Map.of(), Map.of());
+                Map.of("train.epochs", "3"), Map.of(), Map.of(), Map.of());
     }
 
     @Test
@@ -159,6 +159,6 @@ class SweepPageTest {
 
     private static PlannedRun run(String key, String value) {
         return new PlannedRun(Plans.key(key), "activation=" + value + " seed=0", Plans.key("config" + key), 0,
-                "data-1 1", Map.of("activation", value), Map.of("train.epochs", "3"), Map.of(), Map.of());
+                "data-1 1", Map.of("activation", value), Map.of("train.epochs", "3"), Map.of(), Map.of(), Map.of());
     }
 }

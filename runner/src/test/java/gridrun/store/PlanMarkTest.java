@@ -54,17 +54,19 @@ class PlanMarkTest {
     static Stream<PlannedRun> others() {
         return Stream.of(
                 new PlannedRun(FIRST.runKey(), "another name", FIRST.configId(), FIRST.seed(), FIRST.version(),
-                        FIRST.swept(), FIRST.params(), FIRST.files(), FIRST.tags()),
+                        FIRST.swept(), FIRST.settings(), FIRST.own(), FIRST.files(), FIRST.tags()),
                 new PlannedRun(FIRST.runKey(), FIRST.name(), FIRST.configId(), FIRST.seed(), "data-2 1",
-                        FIRST.swept(), FIRST.params(), FIRST.files(), FIRST.tags()),
+                        FIRST.swept(), FIRST.settings(), FIRST.own(), FIRST.files(), FIRST.tags()),
                 new PlannedRun(FIRST.runKey(), FIRST.name(), FIRST.configId(), FIRST.seed(), FIRST.version(),
-                        Map.of("learning_rate", "1e-1"), FIRST.params(), FIRST.files(), FIRST.tags()),
+                        Map.of("learning_rate", "1e-1"), FIRST.settings(), FIRST.own(), FIRST.files(), FIRST.tags()),
                 new PlannedRun(FIRST.runKey(), FIRST.name(), FIRST.configId(), FIRST.seed(), FIRST.version(),
-                        FIRST.swept(), with(FIRST.params(), "train.other", "1"), FIRST.files(), FIRST.tags()),
+                        FIRST.swept(), with(FIRST.settings(), "train.other", "1"), FIRST.own(), FIRST.files(),
+                        FIRST.tags()),
                 new PlannedRun(FIRST.runKey(), FIRST.name(), FIRST.configId(), FIRST.seed(), FIRST.version(),
-                        FIRST.swept(), FIRST.params(), Map.of("data.file", "/elsewhere.csv"), FIRST.tags()),
+                        FIRST.swept(), FIRST.settings(), FIRST.own(), Map.of("data.file", "/elsewhere.csv"),
+                        FIRST.tags()),
                 new PlannedRun(FIRST.runKey(), FIRST.name(), FIRST.configId(), FIRST.seed(), FIRST.version(),
-                        FIRST.swept(), FIRST.params(), FIRST.files(), Map.of("course", "c")));
+                        FIRST.swept(), FIRST.settings(), FIRST.own(), FIRST.files(), Map.of("course", "c")));
     }
 
     @ParameterizedTest
@@ -76,7 +78,7 @@ class PlanMarkTest {
         assertHas(other);
         store.plan(Plans.later(PLAN, 900));
         assertHas(new PlannedRun(FIRST.runKey(), FIRST.name(), FIRST.configId(), FIRST.seed(), FIRST.version(),
-                FIRST.swept(), other.params(), with(other.files(), FIRST.files()), FIRST.tags()));
+                FIRST.swept(), other.settings(), other.own(), with(other.files(), FIRST.files()), FIRST.tags()));
     }
 
     static Stream<SweepPlan> sweeps() {
@@ -127,7 +129,7 @@ class PlanMarkTest {
     @Test
     void whatAnotherSweepPlansToo_isWrittenEachTime() {
         PlannedRun other = new PlannedRun(FIRST.runKey(), FIRST.name(), FIRST.configId(), FIRST.seed(), "data-2 1",
-                FIRST.swept(), FIRST.params(), FIRST.files(), Map.of("course", "c"));
+                FIRST.swept(), FIRST.settings(), FIRST.own(), FIRST.files(), Map.of("course", "c"));
         store.plan(new SweepPlan(Plans.key("other"), "other", true, "", Map.of(), PLAN.metric(), PLAN.goal(),
                 PLAN.axes(), PLAN.file(), 2_000, List.of(other)));
         assertHas(other);

@@ -36,7 +36,7 @@ public final class Plans {
                     "data-1 1",
                     Map.of("learning_rate", rate),
                     Map.of("train.learning_rate", rate, "train.epochs", "3", "train.note", ""),
-                    Map.of(), Map.of("course", "b")));
+                    Map.of(), Map.of(), Map.of("course", "b")));
         }
         return runs;
     }

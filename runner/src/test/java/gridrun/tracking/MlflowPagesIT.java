@@ -214,7 +214,7 @@ class MlflowPagesIT {
             });
             for (int seed = 0; seed < seeds; seed++) {
                 runs.add(new PlannedRun(Plans.key(name + cell + seed), cell + " seed=" + seed, Plans.key(name + cell),
-                        seed, "v", cell, params, Map.of(), Map.of()));
+                        seed, "v", cell, params, Map.of(), Map.of(), Map.of()));
             }
         }
         return new SweepPlan(Plans.key(name + axes.keySet()), name, true, "What is asked.", Map.of(), "val_accuracy",

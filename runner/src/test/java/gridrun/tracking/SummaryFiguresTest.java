@@ -147,7 +147,7 @@ class SummaryFiguresTest {
         train(first, Outcome.COMPLETED);
         PlannedRun shared = first.runs().get(0);
         PlannedRun deep = new PlannedRun(shared.runKey(), "depth=2 seed=0", shared.configId(), 0, "data-1 1",
-                Map.of("depth", "2"), shared.params(), Map.of(), Map.of());
+                Map.of("depth", "2"), shared.settings(), shared.own(), Map.of(), Map.of());
         SweepPlan second = new SweepPlan(Plans.key("other"), "s", true, "", Map.of(), "val_accuracy", Goal.MAXIMIZE,
                 List.of("depth"), "other.yaml", 2_000, List.of(deep));
         store.plan(second);
@@ -168,7 +168,7 @@ class SummaryFiguresTest {
             for (int seed = 0; seed < 2; seed++) {
                 runs.add(new PlannedRun(Plans.key(rate + seed), "learning_rate=" + rate + " seed=" + seed,
                         Plans.key("config" + rate), seed, "data-1 1", Map.of("learning_rate", rate),
-                        Map.of("train.learning_rate", rate), Map.of(), Map.of()));
+                        Map.of("train.learning_rate", rate), Map.of(), Map.of(), Map.of()));
             }
         }
         return new SweepPlan(Plans.key(name), name, true, "", Map.of(), metric, goal, List.of("train.learning_rate"),

@@ -12,7 +12,6 @@ import gridrun.store.Recording;
 import gridrun.store.Run;
 import gridrun.store.SweepPlan;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -72,17 +71,16 @@ class ViewsTest extends PublishingFixture {
     @Test
     @DisplayName("A sweep that varies nothing is called after what repeats its runs: folds, or seeds and folds")
     void sweepOfFolds_isCalledSo() {
-        Map<String, String> params = Map.of("data.folds", "3");
+        Map<String, String> settings = Map.of("data.folds", "3");
         List<String> names = new ArrayList<>();
         for (int seeds : List.of(1, 2)) {
             List<PlannedRun> runs = new ArrayList<>();
             for (int seed = 0; seed < seeds; seed++) {
                 for (int fold = 1; fold <= 2; fold++) {
                     String name = "seed=" + seed + " fold=" + fold;
-                    Map<String, String> own = new HashMap<>(params);
-                    own.put(Run.FOLD, Integer.toString(fold));
+                    Map<String, String> own = Map.of(Run.FOLD, Integer.toString(fold));
                     runs.add(new PlannedRun(Plans.key(seeds + name), name, Plans.key("one"), seed, "data-1 1", Map.of(),
-                            own, Map.of(), Map.of()));
+                            settings, own, Map.of(), Map.of()));
                 }
             }
             SweepPlan plan = new SweepPlan(Plans.key("folds of " + seeds), "sweep", true, "", Map.of(), "val_accuracy",
@@ -102,7 +100,7 @@ class ViewsTest extends PublishingFixture {
         String seed = Plans.key("seed 0");
         SweepPlan seeds = new SweepPlan(Plans.key("seeds"), "sweep", true, "", Map.of(), "val_accuracy", Goal.MAXIMIZE,
                 List.of(), "experiments/sweep.yaml", 2_000, List.of(new PlannedRun(seed, "seed=0", Plans.key("one"), 0,
-                        "data-1 1", Map.of(), Map.of("train.epochs", "3"), Map.of(), Map.of())));
+                        "data-1 1", Map.of(), Map.of("train.epochs", "3"), Map.of(), Map.of(), Map.of())));
         store.plan(seeds);
         Recording sweep = store.begin(seeds.sweepId(), 1);
         store.start(seed, 10).finish(Outcome.COMPLETED, 100);
