@@ -3,6 +3,8 @@ package gridrun.report;
 import gridrun.comparison.Resampling;
 import gridrun.comparison.Terms;
 import gridrun.comparison.Unit;
+import gridrun.component.Names;
+import gridrun.loss.Hinge;
 import gridrun.metric.Accuracy;
 import gridrun.metric.MeanLoss;
 import gridrun.metric.Metric;
@@ -28,12 +30,13 @@ import java.util.stream.Collectors;
 
 /**
  * What the same answer to every example comes to, which a network must beat: the training part's most frequent class,
- * for a loss the frequencies of all its classes, or the mean of its targets. Runs of one seed, and fold, that share
- * their data count once.
+ * for a loss of probabilities the frequencies of all its classes, or the mean of its targets. Runs of one seed, and
+ * fold, that share their data count once.
  */
 final class BaselineRow {
 
     private static final String PREFIX = Baseline.PREFIX;
+    private static final String HINGE = Names.of(Hinge.class);
     /** Answers that differ by less than this share do so by the rounding of float32, as of targets that are scaled. */
     private static final double ROUNDING = 1e-6;
 
@@ -120,7 +123,8 @@ final class BaselineRow {
             case VALUES -> "mean";
             case CLASSES -> "most frequent class";
             case SCORES -> "frequencies of classes";
-            case LOSS -> has(new Accuracy().name()) ? "frequencies of classes" : "mean";
+            case LOSS -> !has(new Accuracy().name()) ? "mean"
+                    : isOfMargins() ? "most frequent class" : "frequencies of classes";
         };
         if (isOne(has(metric) ? PREFIX + metric : PREFIX + MeanLoss.NAME)) {
             return Optional.of(name() + ": always the training part's " + answer);
@@ -129,6 +133,11 @@ final class BaselineRow {
         return Optional.of((Unit.areOne(units) ? "the data vary, and the %s with them".formatted(name())
                 : "the %s is of %s".formatted(name(), Unit.differing(units)))
                 + ": baseline.* of each run, in --format csv");
+    }
+
+    /** Whether the loss knows no probabilities, so that the answer names one class. */
+    private boolean isOfMargins() {
+        return runs.stream().allMatch(run -> HINGE.equals(run.params().get("train.loss")));
     }
 
     private boolean has(String metric) {

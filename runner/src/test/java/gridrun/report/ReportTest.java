@@ -163,6 +163,14 @@ class ReportTest {
                 byLoss);
     }
 
+    @ParameterizedTest
+    @CsvSource({"hinge, most frequent class", "mean_squared_error, frequencies of classes"})
+    @DisplayName("a loss of margins is compared with that of the most frequent class, which knows no frequencies")
+    void baseline_ofALoss_isWhatTheLossTakes(String loss, String answer) {
+        String table = new Report(new Objective("val_loss", Goal.MINIMIZE), List.of(ofLoss(loss, 1))).table(100, true);
+        assertTrue(table.endsWith("baseline: always the training part's " + answer + "\n"), table);
+    }
+
     private static Run ofLoss(String loss, double baseline) {
         return Runs.of(loss, loss, 0, "run", "completed", Map.of("loss", loss), Map.of("train.loss", loss),
                 Map.of("best.val_loss", 0.3, "best.val_accuracy", 0.9, "baseline.val_loss", baseline, "baseline.loss",
