@@ -9,6 +9,7 @@ import gridrun.statistics.Statistic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -69,10 +70,10 @@ final class MeanColumns {
                 : Stream.of(new Column(objective.terms().intervalName(), cells, worth, foot));
     }
 
-    /** How many epochs its runs may have: all the same, for it is one configuration. */
+    /** How many epochs its runs may have: all the same, for it is one configuration, as far as they tell it. */
     private static double epochs(Row row) {
-        String epochs = row.runs().get(0).params().get("train.epochs");
-        return epochs == null ? Double.POSITIVE_INFINITY : Double.parseDouble(epochs);
+        return row.runs().stream().map(run -> run.params().get("train.epochs")).filter(Objects::nonNull).findFirst()
+                .map(Double::parseDouble).orElse(Double.POSITIVE_INFINITY);
     }
 
     private List<Statistic> statistics(String figure) {

@@ -258,6 +258,16 @@ class ReportTest {
     }
 
     @Test
+    @DisplayName("a recovered store has lost the settings of runs that were cut off, and these may come first")
+    void intervalOfTheBestEpoch_endsWhereTrainingDoes_whoeverTellsIt() {
+        List<Run> runs = Stream.of(0.0, 2.0, 6.0).map(epoch -> Runs.of("k" + epoch, "c", epoch.longValue(), "k",
+                epoch == 0 ? "interrupted" : "completed", Map.of(), epoch == 0 ? Map.of() : Map.of("train.epochs", "6"),
+                epoch == 0 ? Map.of() : Map.of("best.val_accuracy", 0.5, "best_epoch", epoch), null, null)).toList();
+        assertTrue(new Report(REPORT.objective(), runs).markdown().contains("| 4 ± 3 | 1 to 6 | "),
+                () -> new Report(REPORT.objective(), runs).markdown());
+    }
+
+    @Test
     @DisplayName("among crossed seeds a run whose seeds are all one has the seed of each purpose, too")
     void csv_ofCrossedSeeds_hasNoGaps() {
         List<Run> runs = List.of(
