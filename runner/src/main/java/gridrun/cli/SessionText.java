@@ -104,6 +104,7 @@ final class SessionText implements SessionListener, ForwardingListener {
 
     @Override
     public void timing(Job job, int seconds) {
+        tellWhySlow(KernelChoice.best()); // however little there was to train
         noted("timing the steps of %s for %d seconds; what is recorded of it stands"
                 .formatted(job.spec().name(), seconds));
     }

@@ -104,4 +104,18 @@ class ProfileOptionTest {
         assertEquals(before.stream().map(Run::tags).toList(), after.stream().map(Run::tags).toList());
         assertEquals(before.stream().map(Run::endMs).toList(), after.stream().map(Run::endMs).toList());
     }
+
+    @Test
+    void slowSteps_areToldToBe_alsoWhereAllRunsAreDone() throws IOException, InterruptedException {
+        run("results", "hidden=[4]", "seeds=1");
+        ProcessBuilder again = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dgridrun.kernels=scalar", "-cp",
+                System.getProperty("java.class.path"), Main.class.getName(), file.toString(), "hidden=[4]", "seeds=1",
+                "--profile", "--quiet").redirectOutput(directory.resolve("out").toFile());
+        again.environment().put("GRIDRUN_RESULTS_DIR", directory.resolve("results").toString());
+        Process process = again.start();
+        String told = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), told);
+        assertEquals("Training in scalar loops, as -Dgridrun.kernels=scalar asks.\n", told);
+    }
 }
