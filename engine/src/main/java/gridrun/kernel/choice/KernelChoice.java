@@ -61,7 +61,13 @@ public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer>
      */
     public static KernelChoice of(long steps, double flops) {
         boolean little = steps * SCALAR_STEP_SECONDS + flops / SCALAR_SPEED < COMPILATION_SECONDS;
-        return little && System.getProperty("gridrun.kernels", "auto").equals("auto") ? scalar(null) : best();
+        return little && System.getProperty("gridrun.kernels", "auto").equals("auto")
+                ? ofLittle(System.getProperty("java.vm.info", "")) : best();
+    }
+
+    /** Of work that is little where it is compiled: interpreted, a second of it takes a minute. */
+    static KernelChoice ofLittle(String virtualMachine) {
+        return scalar(isUncompiled(virtualMachine) ? uncompiled(virtualMachine) : null);
     }
 
     /** Returns fresh kernels, which belong to the calling thread and compute on it alone. */
@@ -88,10 +94,8 @@ public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer>
         if (wanted.equals("scalar")) {
             return scalar("Training in scalar loops, as -Dgridrun.kernels=scalar asks.");
         }
-        if (!wanted.equals("vector")
-                && (virtualMachine.contains("interpreted") || virtualMachine.contains("client"))) {
-            return scalar("Training in slow scalar loops, for this Java runs without its optimizing compiler ("
-                    + virtualMachine + "); leave out -Xint and -XX:TieredStopAtLevel.");
+        if (!wanted.equals("vector") && isUncompiled(virtualMachine)) {
+            return scalar(uncompiled(virtualMachine));
         }
         if (!VectorModule.load()) {
             return scalar(
@@ -99,6 +103,15 @@ public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer>
                             .formatted(VectorModule.NAME) + " or add --add-modules " + VectorModule.NAME + ".");
         }
         return vector();
+    }
+
+    private static boolean isUncompiled(String virtualMachine) {
+        return virtualMachine.contains("interpreted") || virtualMachine.contains("client");
+    }
+
+    private static String uncompiled(String virtualMachine) {
+        return "Training in slow scalar loops, for this Java runs without its optimizing compiler (" + virtualMachine
+                + "); leave out -Xint and -XX:TieredStopAtLevel.";
     }
 
     private static KernelChoice vector() {

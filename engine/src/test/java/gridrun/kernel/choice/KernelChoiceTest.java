@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gridrun.kernel.ScalarKernels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelChoiceTest {
 
@@ -46,6 +48,14 @@ class KernelChoiceTest {
         KernelChoice choice = KernelChoice.choose("auto", "512", "interpreted mode");
         assertInstanceOf(ScalarKernels.class, choice.create());
         assertTrue(choice.reason().contains("-Xint"), choice.reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"interpreted mode, sharing", "mixed mode, emulated-client, sharing"})
+    void ofLittle_withoutTheOptimizingCompiler_saysWhatToDo(String virtualMachine) {
+        KernelChoice choice = KernelChoice.ofLittle(virtualMachine);
+        assertInstanceOf(ScalarKernels.class, choice.create());
+        assertEquals(KernelChoice.choose("auto", "512", virtualMachine).reason(), choice.reason());
     }
 
     @Test
