@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What records are made of, as lists that are equal where the records are: keys of maps for those that describe a run.
@@ -59,8 +61,11 @@ public final class Structure {
     /** Each value once, in their order. */
     public static <T> List<T> distinct(Collection<T> values) {
         Map<Object, T> distinct = new LinkedHashMap<>();
+        Set<T> met = Collections.newSetFromMap(new IdentityHashMap<>()); // thousands of runs share what they are of
         for (T value : values) {
-            distinct.putIfAbsent(of(value), value);
+            if (met.add(value)) {
+                distinct.putIfAbsent(of(value), value);
+            }
         }
         return Collections.unmodifiableList(new ArrayList<>(distinct.values()));
     }

@@ -130,15 +130,22 @@ public final class StoredResults {
                 : Stream.of(0, completed / 2, sorted.size() - 1).distinct().map(sorted::get).toList();
     }
 
+    /** A run with the figures that say where it stands: of thousands each is asked once. */
+    private record Standing(Run run, double figure, double loss) {
+    }
+
     /** The completed ones by the figure of the kept weights; equal ones are in the order of their losses. */
     private static List<Run> bestFirst(Sweep sweep, List<Run> runs) {
         String figure = keptFigure(sweep);
         boolean validated = DataPart.of(Quantity.of(figure).metric()) == DataPart.VALIDATION;
-        Comparator<Run> byFigure = Comparator.comparingDouble(run -> run.summary().getOrDefault(figure, Double.NaN));
+        String loss = validated ? "kept.val_loss" : "kept.loss";
+        Comparator<Standing> byFigure = Comparator.comparingDouble(Standing::figure);
         return runs.stream().filter(Run::isCompleted)
-                .sorted((sweep.goal() == Goal.MAXIMIZE ? byFigure.reversed() : byFigure).thenComparingDouble(
-                        run -> run.summary().getOrDefault(validated ? "kept.val_loss" : "kept.loss", Double.NaN)))
-                .toList();
+                .map(run -> new Standing(run, run.summary().getOrDefault(figure, Double.NaN),
+                        run.summary().getOrDefault(loss, Double.NaN)))
+                .sorted((sweep.goal() == Goal.MAXIMIZE ? byFigure.reversed() : byFigure)
+                        .thenComparingDouble(Standing::loss))
+                .map(Standing::run).toList();
     }
 
     /** What is ranked, of the weights that were kept. */
