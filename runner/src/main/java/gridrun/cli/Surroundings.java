@@ -1,9 +1,13 @@
 package gridrun.cli;
 
 import gridrun.config.FilePath;
+import gridrun.kernel.choice.KernelChoice;
 import java.util.List;
 
-/** What the system hands a process as bytes and Java reads as text, by the encoding of the locale. */
+/**
+ * What a process is started with beside its arguments: texts that Java reads by the encoding of the locale, and system
+ * properties.
+ */
 final class Surroundings {
 
     /** What Java reads where bytes are no text in that encoding: what they were is lost. */
@@ -13,9 +17,9 @@ final class Surroundings {
     }
 
     /**
-     * Looks whether Java could read them.
+     * Looks whether Java could read the texts, and whether the properties ask for something there is.
      *
-     * @throws UsageException where it could not, with what to set
+     * @throws UsageException where that is not so, with what to set
      */
     static void check(List<String> words, String directory) {
         if (isUnreadable(directory)) {
@@ -30,6 +34,11 @@ final class Surroundings {
         words.stream().filter(Surroundings::isUnreadable).findFirst().ifPresent(word -> {
             throw new UsageException("the argument '%s' %s".formatted(word, FilePath.unreadable()));
         });
+        try {
+            KernelChoice.checkProperties();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("java -D" + e.getMessage());
+        }
     }
 
     private static boolean isUnreadable(String text) {

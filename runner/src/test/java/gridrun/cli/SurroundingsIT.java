@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Surroundings that are not as usual: another locale, no temporary directory. */
 class SurroundingsIT {
@@ -56,6 +58,15 @@ class SurroundingsIT {
     void localeC_anyOtherName_isTaken() throws Exception {
         Ended ended = inLocaleC().run(EXPERIMENT);
         assertEquals(Exit.DONE, ended.exit(), ended::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gridrun.kernels=gpu", "gridrun.vectorBits=7"})
+    void propertyThatAsksForWhatThereIsNot_isToldBeforeAnythingIsRun(String property) throws Exception {
+        Ended ended = Runner.in(directory.resolve("results")).withOptions("-D" + property).run(EXPERIMENT);
+        assertEquals(Exit.BAD_INPUT, ended.exit(), ended::toString);
+        assertTrue(ended.err().startsWith("java -D" + property + " is none of "), ended::toString);
+        assertFalse(Files.exists(directory.resolve("results")));
     }
 
     @Test

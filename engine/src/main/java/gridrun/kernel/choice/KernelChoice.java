@@ -22,6 +22,7 @@ import java.util.function.IntFunction;
 public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer> widths, String reason) {
 
     private static final List<Integer> WIDTHS = List.of(128, 256, 512);
+    private static final String AUTO = "auto";
 
     /** Set by a program that tells {@link #reason} itself; else it is logged once, as a warning. */
     public static final String TOLD = "gridrun.kernels.told";
@@ -43,8 +44,7 @@ public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer>
      */
     public static synchronized KernelChoice best() {
         if (best == null) {
-            best = choose(System.getProperty("gridrun.kernels", "auto"),
-                    System.getProperty("gridrun.vectorBits", "512"), System.getProperty("java.vm.info", ""));
+            best = choose(wanted(), bitsWanted(), System.getProperty("java.vm.info", ""));
             if (best.reason != null && !Boolean.getBoolean(TOLD)) {
                 System.getLogger(KernelChoice.class.getName()).log(System.Logger.Level.WARNING, best.reason);
             }
@@ -61,13 +61,39 @@ public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer>
      */
     public static KernelChoice of(long steps, double flops) {
         boolean little = steps * SCALAR_STEP_SECONDS + flops / SCALAR_SPEED < COMPILATION_SECONDS;
-        return little && System.getProperty("gridrun.kernels", "auto").equals("auto")
+        return little && wanted().equals(AUTO)
                 ? ofLittle(System.getProperty("java.vm.info", "")) : best();
     }
 
     /** Of work that is little where it is compiled: interpreted, a second of it takes a minute. */
     static KernelChoice ofLittle(String virtualMachine) {
         return scalar(isUncompiled(virtualMachine) ? uncompiled(virtualMachine) : null);
+    }
+
+    /**
+     * Checks that what the system properties ask for is something there can be; looks for nothing.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public static void checkProperties() {
+        check(wanted(), bitsWanted());
+    }
+
+    private static String wanted() {
+        return System.getProperty("gridrun.kernels", AUTO);
+    }
+
+    private static String bitsWanted() {
+        return System.getProperty("gridrun.vectorBits", "512");
+    }
+
+    private static void check(String wanted, String bits) {
+        if (!List.of(AUTO, "scalar", "vector").contains(wanted)) {
+            throw new IllegalArgumentException("gridrun.kernels=" + wanted + " is none of auto, scalar and vector");
+        }
+        if (WIDTHS.stream().map(String::valueOf).noneMatch(bits::equals)) {
+            throw new IllegalArgumentException("gridrun.vectorBits=" + bits + " is none of 128, 256 and 512");
+        }
     }
 
     /** Returns fresh kernels, which belong to the calling thread and compute on it alone. */
@@ -85,12 +111,7 @@ public record KernelChoice(IntFunction<Kernels> kernels, int bits, List<Integer>
     }
 
     static KernelChoice choose(String wanted, String bits, String virtualMachine) {
-        if (!List.of("auto", "scalar", "vector").contains(wanted)) {
-            throw new IllegalArgumentException("gridrun.kernels=" + wanted + " is none of auto, scalar and vector");
-        }
-        if (WIDTHS.stream().map(String::valueOf).noneMatch(bits::equals)) {
-            throw new IllegalArgumentException("gridrun.vectorBits=" + bits + " is none of 128, 256 and 512");
-        }
+        check(wanted, bits);
         if (wanted.equals("scalar")) {
             return scalar("Training in scalar loops, as -Dgridrun.kernels=scalar asks.");
         }
