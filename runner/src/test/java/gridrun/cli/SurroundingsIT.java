@@ -63,10 +63,11 @@ class SurroundingsIT {
     @ParameterizedTest
     @ValueSource(strings = {"gridrun.kernels=gpu", "gridrun.vectorBits=7"})
     void propertyThatAsksForWhatThereIsNot_isToldBeforeAnythingIsRun(String property) throws Exception {
-        Ended ended = Runner.in(directory.resolve("results")).withOptions("-D" + property).run(EXPERIMENT);
+        Path results = directory.resolve("results");
+        Ended ended = Runner.in(results).withOptions("-D" + property).run(EXPERIMENT);
         assertEquals(Exit.BAD_INPUT, ended.exit(), ended::toString);
         assertTrue(ended.err().startsWith("java -D" + property + " is none of "), ended::toString);
-        assertFalse(Files.exists(directory.resolve("results")));
+        assertFalse(Files.exists(results.resolve("gridrun.db")));
     }
 
     @Test
