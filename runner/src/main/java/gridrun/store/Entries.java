@@ -59,11 +59,14 @@ final class Entries {
                   r.config_id, r.seed, r.settings, r.surroundings, %s, %s, %s, %s, %s FROM entry e
                 LEFT JOIN run r ON r.entry = e.id LEFT JOIN sweep s ON s.entry = e.id
                 WHERE e.id IN (%s) ORDER BY e.kind DESC, e.id""".formatted(PARAMS.query(), FACTS.query(),
-                details.contains(Detail.TAGS) ? TAGS.query() : Joined.nothing(),
-                details.contains(Detail.DATASETS) ? DATASETS.query() : Joined.nothing(),
-                details.contains(Detail.ARTIFACTS) ? ARTIFACTS.query() : Joined.nothing(), ids),
+                query(details, Detail.TAGS, TAGS), query(details, Detail.DATASETS, DATASETS),
+                query(details, Detail.ARTIFACTS, ARTIFACTS), ids),
                 row -> entries.put(row.getLong(1), entry(row)), values);
         return entries;
+    }
+
+    private static String query(Set<Detail> asked, Detail detail, Joined of) {
+        return asked.contains(detail) ? of.query() : "NULL";
     }
 
     private StoredEntry entry(ResultSet row) throws SQLException {

@@ -28,11 +28,6 @@ record Joined(String table, String order, List<String> columns) {
                 .formatted(separator, String.join(" || " + separator + " || ", columns), order, table);
     }
 
-    /** A query in its place that finds nothing. */
-    static String nothing() {
-        return "NULL";
-    }
-
     /**
      * The values, row by row, each in the order of the columns.
      *

@@ -19,7 +19,7 @@ final class Params {
     Map<String, String> of(long run) throws SQLException {
         Map<String, String> params = new LinkedHashMap<>(shared.get(sql.number(
                 "SELECT settings FROM run WHERE entry = ?", run)));
-        sql.list("SELECT key, value FROM param WHERE entry = ? ORDER BY position",
+        sql.each("SELECT key, value FROM param WHERE entry = ? ORDER BY position",
                 row -> params.put(row.getString(1), row.getString(2)), run);
         return params;
     }

@@ -64,10 +64,13 @@ final class Queries {
                   m.planned_ms IS s.planned_ms) ORDER BY m.position)
                 FROM member m JOIN sweep s ON s.entry = m.sweep JOIN entry e ON e.id = m.run
                 JOIN run r ON r.entry = m.run LEFT JOIN seal l ON l.entry = m.run WHERE m.sweep = ?""")) {
-            sql.list(query, row -> Seals.append(row, rows), sweep);
+            sql.each(query, row -> Seals.append(row, rows), sweep);
         }
-        sql.list("SELECT path, sha256 FROM artifact WHERE entry = ? ORDER BY path",
-                row -> Artifact.isView(row.getString(1)) ? rows : Seals.append(row, rows), sweep);
+        sql.each("SELECT path, sha256 FROM artifact WHERE entry = ? ORDER BY path", row -> {
+            if (!Artifact.isView(row.getString(1))) {
+                Seals.append(row, rows);
+            }
+        }, sweep);
         return DurableFiles.sha256(rows.toString().getBytes(StandardCharsets.UTF_8));
     }
 

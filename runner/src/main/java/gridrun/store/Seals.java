@@ -100,7 +100,7 @@ final class Seals {
     private static String digest(Sql sql, long entry, List<String> sealed) throws SQLException {
         StringBuilder rows = new StringBuilder();
         for (String query : sealed) {
-            sql.list(query, row -> append(row, rows), entry);
+            sql.each(query, row -> append(row, rows), entry);
         }
         return DurableFiles.sha256(rows.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -66,7 +66,7 @@ final class Shared {
         Map<String, String> known = texts.get(id.getAsLong());
         if (known == null) {
             Map<String, String> read = new LinkedHashMap<>();
-            sql.list("SELECT t.key, t.value FROM shared s, json_each(s.content) t WHERE s.id = ?",
+            sql.each("SELECT t.key, t.value FROM shared s, json_each(s.content) t WHERE s.id = ?",
                     row -> read.put(row.getString(1), row.getString(2)), id.getAsLong());
             texts.put(id.getAsLong(), read);
             known = read;

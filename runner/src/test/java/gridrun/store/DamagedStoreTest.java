@@ -192,7 +192,7 @@ class DamagedStoreTest {
         Recovery.recover(results);
         try (Store store = Store.open(results)) {
             store.plan(PLAN);
-            assertEquals(PLAN.runs().get(PLAN.runs().size() - 1).params(), store.params(last));
+            assertEquals(PLAN.runs().get(PLAN.runs().size() - 1).settings(), store.params(last));
         }
     }
 

@@ -63,6 +63,8 @@ class PlanMarkTest {
                         FIRST.swept(), with(FIRST.settings(), "train.other", "1"), FIRST.own(), FIRST.files(),
                         FIRST.tags()),
                 new PlannedRun(FIRST.runKey(), FIRST.name(), FIRST.configId(), FIRST.seed(), FIRST.version(),
+                        FIRST.swept(), FIRST.settings(), Map.of("seed", "0"), FIRST.files(), FIRST.tags()),
+                new PlannedRun(FIRST.runKey(), FIRST.name(), FIRST.configId(), FIRST.seed(), FIRST.version(),
                         FIRST.swept(), FIRST.settings(), FIRST.own(), Map.of("data.file", "/elsewhere.csv"),
                         FIRST.tags()),
                 new PlannedRun(FIRST.runKey(), FIRST.name(), FIRST.configId(), FIRST.seed(), FIRST.version(),
@@ -182,7 +184,7 @@ class PlanMarkTest {
         Run run = store.run(PLAN.sweepId(), planned.runKey()).orElseThrow();
         assertEquals(planned.name(), run.name());
         assertEquals(planned.swept(), run.swept());
-        assertEquals(planned.params(), run.params());
+        assertEquals(with(planned.settings(), planned.own()), run.params());
         assertEquals(planned.tags(), run.tags());
         assertEquals(planned.files(), store.files(PLAN.sweepId(), planned.runKey()));
         assertEquals(planned.version(), store.query((reads, sql) -> sql.first("SELECT version FROM run JOIN entry e "
