@@ -21,11 +21,14 @@ public enum Pairing {
             return data.toString();
         }
     },
-    /** Between sweeps, which asked nothing together: runs of the same examples in the same parts. */
+    /**
+     * Between sweeps, which asked nothing together: runs of the same examples in the same parts. How these are prepared
+     * may be the question.
+     */
     BETWEEN_SWEEPS {
         @Override
         public String data(Run run) {
-            return run.datasets().stream().map(part -> part.context() + " " + part.digest()).sorted()
+            return run.datasets().stream().map(part -> part.context() + " " + part.examples()).sorted()
                     .collect(Collectors.joining("\n"));
         }
     };

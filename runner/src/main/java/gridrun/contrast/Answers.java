@@ -76,9 +76,9 @@ public record Answers(String part, int both, int onlyA, int onlyB, int neither) 
 
     /** The parts whose examples are the same on both sides. */
     private static Set<String> shared(Run one, Run other) {
-        Map<String, String> digests = other.datasets().stream().collect(
-                Collectors.toMap(DatasetInput::context, DatasetInput::digest, (first, second) -> first));
-        return one.datasets().stream().filter(part -> part.digest().equals(digests.get(part.context())))
+        Map<String, String> examples = other.datasets().stream().collect(
+                Collectors.toMap(DatasetInput::context, DatasetInput::examples, (first, second) -> first));
+        return one.datasets().stream().filter(part -> part.examples().equals(examples.get(part.context())))
                 .map(DatasetInput::context).collect(Collectors.toSet());
     }
 

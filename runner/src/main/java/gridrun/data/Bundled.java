@@ -82,7 +82,11 @@ sealed interface Bundled extends DatasetSpec permits Iris, Wine, BreastCancer, D
 
     private UnsplitData unfitted() {
         Signature signature = signature();
-        String digest = Sha256.digest().text(table().sha256()).text(Boolean.toString(standardize())).hex();
-        return new UnsplitData(signature.input(), signature.task(), table().targets(), digest, null);
+        return new UnsplitData(signature.input(), signature.task(), table().targets(), digest(standardize()),
+                digest(true), null);
+    }
+
+    private String digest(boolean standardized) {
+        return Sha256.digest().text(table().sha256()).text(Boolean.toString(standardized)).hex();
     }
 }

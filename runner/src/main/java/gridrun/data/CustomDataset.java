@@ -54,6 +54,11 @@ public non-sealed interface CustomDataset extends DatasetSpec {
     }
 
     @Override
+    default boolean standardizesTargetsUsually() {
+        return standardizesTargets();
+    }
+
+    @Override
     default String fingerprint() {
         return getClass().getName() + " " + getClass().getAnnotation(Version.class).value();
     }

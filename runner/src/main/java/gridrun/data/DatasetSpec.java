@@ -44,6 +44,11 @@ public sealed interface DatasetSpec permits
         return false;
     }
 
+    /** Whether they would be, did no setting say otherwise. */
+    default boolean standardizesTargetsUsually() {
+        return true;
+    }
+
     /** The same data with what the content decides written out, which is what they are identified by. */
     default DatasetSpec resolved() {
         return this;

@@ -119,6 +119,7 @@ public record Idx(
         UnsplitData source = pair.source(task);
         return Splits.of(source, test == null ? null : test.source(task), Partition.of(source.groups(), this, draw),
                 new Splits.Content(fingerprint(pair.sha256(), test == null ? null : test.sha256()),
-                        DatasetSpec.numbered(task.classes()), standardizesTargets()));
+                        DatasetSpec.numbered(task.classes()), standardizesTargets(),
+                        standardizesTargetsUsually()));
     }
 }

@@ -108,7 +108,11 @@ public record InMemory(
     }
 
     private UnsplitData unfitted() {
-        String digest = Sha256.digest().text(content).text(Boolean.toString(standardize)).hex();
-        return new UnsplitData(signature().input(), task(), table().target().values(), digest, null);
+        return new UnsplitData(signature().input(), task(), table().target().values(), digest(standardize),
+                digest(true), null);
+    }
+
+    private String digest(boolean standardized) {
+        return Sha256.digest().text(content).text(Boolean.toString(standardized)).hex();
     }
 }

@@ -25,20 +25,27 @@ public record Splits(Part train, Part validation, Part test, Preparation prepara
      * @param role "train", "validation" or "test"
      * @param data the examples
      * @param digest identifies the content: 32 hexadecimal digits
+     * @param examples identifies the examples, whatever is made of them: the digest they have in the usual preparation
      * @param numbers of the examples in the data before they were split, from 0; a test part of its own has its own
      */
-    public record Part(String role, Dataset data, String digest, int[] numbers) {
+    public record Part(String role, Dataset data, String digest, String examples, int[] numbers) {
 
         private static final int DIGEST_LENGTH = 32;
 
-        private static Part of(String role, UnsplitData source, int[] examples, Scaling scale) {
-            Sha256 digest = Sha256.digest().text(source.digest()).ints(examples);
+        private static Part of(String role, UnsplitData source, int[] examples, Scales scales) {
+            String digest = digest(source.digest(), examples, scales.own());
+            boolean isUsual = source.usual().equals(source.digest()) && scales.usual().equals(scales.own());
+            return new Part(role, source.select(examples, scales.own()), digest,
+                    isUsual ? digest : digest(source.usual(), examples, scales.usual()), examples);
+        }
+
+        private static String digest(String source, int[] examples, Scaling scale) {
+            Sha256 digest = Sha256.digest().text(source).ints(examples);
             if (!scale.isNone()) {
                 digest.text("%016x %016x".formatted(Double.doubleToLongBits(scale.center()),
                         Double.doubleToLongBits(scale.scale())));
             }
-            return new Part(role, source.select(examples, scale), digest.hex().substring(0, DIGEST_LENGTH),
-                    examples);
+            return digest.hex().substring(0, DIGEST_LENGTH);
         }
 
         // Identity, not content: a record's equality over arrays would mislead.
@@ -81,6 +88,19 @@ public record Splits(Part train, Part validation, Part test, Preparation prepara
         }
     }
 
+    /** What real targets are scaled by, and would be in the usual preparation. */
+    private record Scales(Scaling own, Scaling usual) {
+
+        private static Scales of(UnsplitData source, int[] training, Content content) {
+            if (source.task().isClassification() || !content.standardizesTargets() && !content.usually()) {
+                return new Scales(Scaling.NONE, Scaling.NONE);
+            }
+            Scaling standard = source.scale(training);
+            return new Scales(content.standardizesTargets() ? standard : Scaling.NONE,
+                    content.usually() ? standard : Scaling.NONE);
+        }
+    }
+
     /**
      * Splits a source; parts are stratified for classes, and real targets get their scale from the training part alone.
      *
@@ -94,7 +114,8 @@ public record Splits(Part train, Part validation, Part test, Preparation prepara
     /** The parts of a source that no file can change, as {@link #of(UnsplitData, UnsplitData, Partition, Content)}. */
     static Splits of(UnsplitData source, UnsplitData further, Partition partition, DatasetSpec spec) {
         return of(source, further, partition, new Content(spec.fingerprint(),
-                source.task().isClassification() ? spec.classNames() : List.of(), spec.standardizesTargets()));
+                source.task().isClassification() ? spec.classNames() : List.of(), spec.standardizesTargets(),
+                spec.standardizesTargetsUsually()));
     }
 
     /**
@@ -103,8 +124,9 @@ public record Splits(Part train, Part validation, Part test, Preparation prepara
      * @param fingerprint of the data
      * @param classes what people call them; none where the target is real
      * @param standardizesTargets whether real targets are standardized
+     * @param usually whether they would be, did no setting say otherwise
      */
-    record Content(String fingerprint, List<String> classes, boolean standardizesTargets) {
+    record Content(String fingerprint, List<String> classes, boolean standardizesTargets, boolean usually) {
     }
 
     /**
@@ -113,13 +135,12 @@ public record Splits(Part train, Part validation, Part test, Preparation prepara
      * @param further the source of a test part of its own, or null
      */
     static Splits of(UnsplitData source, UnsplitData further, Partition partition, Content content) {
-        Scaling scale = !source.task().isClassification() && content.standardizesTargets()
-                ? source.scale(partition.train()) : Scaling.NONE;
-        Part test = further == null ? part("test", source, partition.test(), scale)
-                : Part.of("test", further, IntStream.range(0, further.size()).toArray(), scale);
-        return new Splits(Part.of("train", source, partition.train(), scale),
-                part("validation", source, partition.validation(), scale), test,
-                Preparation.of(content.classes(), source.input(), source.task(), scale), content.fingerprint());
+        Scales scales = Scales.of(source, partition.train(), content);
+        Part test = further == null ? part("test", source, partition.test(), scales)
+                : Part.of("test", further, IntStream.range(0, further.size()).toArray(), scales);
+        return new Splits(Part.of("train", source, partition.train(), scales),
+                part("validation", source, partition.validation(), scales), test,
+                Preparation.of(content.classes(), source.input(), source.task(), scales.own()), content.fingerprint());
     }
 
     /** The same with the columns that were fitted. */
@@ -127,8 +148,8 @@ public record Splits(Part train, Part validation, Part test, Preparation prepara
         return new Splits(train, validation, test, preparation.with(target, columns), fingerprint);
     }
 
-    private static Part part(String role, UnsplitData source, int[] examples, Scaling scale) {
-        return examples.length == 0 ? null : Part.of(role, source, examples, scale);
+    private static Part part(String role, UnsplitData source, int[] examples, Scales scales) {
+        return examples.length == 0 ? null : Part.of(role, source, examples, scales);
     }
 
     /** The parts there are, in the order train, validation, test. */

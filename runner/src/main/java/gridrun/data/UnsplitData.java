@@ -12,9 +12,16 @@ import java.util.stream.IntStream;
  *
  * @param targets one class or {@link Dataset.Task#width()} real values an example, as the data have them
  * @param digest identifies the content
+ * @param usual the digest that they would have in the usual preparation
  * @param inputs those of the chosen examples
  */
-record UnsplitData(Shape input, Dataset.Task task, double[] targets, String digest, Function<int[], Inputs> inputs) {
+record UnsplitData(Shape input, Dataset.Task task, double[] targets, String digest, String usual,
+        Function<int[], Inputs> inputs) {
+
+    /** Examples of which nothing is prepared in one way or another. */
+    UnsplitData(Shape input, Dataset.Task task, double[] targets, String digest, Function<int[], Inputs> inputs) {
+        this(input, task, targets, digest, digest, inputs);
+    }
 
     int size() {
         return targets.length / task.width();
@@ -51,7 +58,7 @@ record UnsplitData(Shape input, Dataset.Task task, double[] targets, String dige
 
     /** The same examples with inputs of their own. */
     UnsplitData with(Function<int[], float[]> others) {
-        return new UnsplitData(input, task, targets, digest, others.andThen(Inputs.Numbers::new));
+        return new UnsplitData(input, task, targets, digest, usual, others.andThen(Inputs.Numbers::new));
     }
 
     /** All examples. */

@@ -185,7 +185,7 @@ public final class Training {
 
     private static DatasetInput input(DatasetSpec spec, Splits.Part part) {
         String name = Names.of(spec.getClass());
-        return new DatasetInput(name, part.digest(), part.role(),
+        return new DatasetInput(name, part.digest(), part.examples(), part.role(),
                 spec.seed() == null ? DatasetInput.GENERATED : DatasetInput.LOCAL, "{\"type\": \"" + name + "\"}",
                 part.schema(), part.profile());
     }

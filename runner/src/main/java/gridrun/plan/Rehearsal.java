@@ -205,6 +205,6 @@ final class Rehearsal {
                     ? rng.nextInt(architecture.task().classes()) : (float) rng.nextUniform();
         }
         return new Splits.Part("rehearsal", new Dataset(architecture.input(), inputs, architecture.task(), targets),
-                "", new int[0]);
+                "", "", new int[0]);
     }
 }

@@ -101,6 +101,21 @@ class ContrastTest {
     }
 
     @Test
+    @DisplayName("the same examples are pairs, whatever is made of them")
+    void sameExamplesPreparedOtherwise_arePairs() {
+        List<Run> prepared = runs("20", "0.1", false, "other", HIGH).stream().map(run -> new Run(run.runKey(),
+                run.name(), run.configId(), run.seed(), run.repeat(), run.swept(), run.params(), false, RunState.DONE,
+                run.outcome(), Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Map.of(), Map.of(),
+                List.of(new DatasetInput("moons", "other" + run.seed(), "d" + run.seed(), "validation", "generated", "",
+                        "", "")),
+                List.of(), run.summary())).toList();
+        String text = text(side("A", "a", List.of(runs("10", "0.1", false, "d", LOW))), side("B", "b",
+                List.of(prepared)));
+        assertTrue(text.contains("At a confidence of 95 %, B is better than A.\n"), text);
+        assertFalse(text.contains("no pairs"), text);
+    }
+
+    @Test
     @DisplayName("a side that has no figure keeps its column, and says what became of it")
     void oneSideDiverged_isToldWithItsOutcomes() {
         List<Run> diverged = runs("20", "0.1", false, "d", HIGH).stream().map(run -> new Run(run.runKey(), run.name(),

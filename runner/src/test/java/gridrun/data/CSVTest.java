@@ -140,6 +140,36 @@ class CSVTest {
     }
 
     @ParameterizedTest
+    @DisplayName("examples stay the same whatever is made of them; which rows are left out says which they are")
+    @CsvSource(delimiter = '|', value = {
+        "''|true", "', standardize: false'|true", "', encoding: codes'|true", "', standardize_targets: false'|true",
+        "', ignore: [c]'|true", "', categorical: [x]'|true", "', missing: drop'|true",
+        "', missing_values: [z], missing: drop'|false", "', missing_values: [b], missing: drop'|false",
+        "', target: x'|false",
+    })
+    void examples_areThoseOfTheUsualPreparation(String settings, boolean isSame) throws IOException {
+        String content = CsvFiles.rows("x,c,y", 40, i -> i % 7 + "," + "ab".charAt(i % 2) + "," + i / 8.0);
+        Splits usual = load(csv(content, ""));
+        Splits splits = load(csv(content, settings));
+        assertEquals(usual.train().digest(), usual.train().examples());
+        assertEquals(isSame, usual.train().examples().equals(splits.train().examples()));
+        assertEquals(isSame, usual.validation().examples().equals(splits.validation().examples()));
+    }
+
+    @Test
+    @DisplayName("where rows are left out, the columns that are read decide which")
+    void examples_whereRowsAreLeftOut() throws IOException {
+        String content = CsvFiles.rows("x,c,y", 40, i -> i + "," + (i == 3 ? "NA" : "a") + "," + i / 8.0);
+        Splits dropped = load(csv(content, ", missing: drop"));
+        assertEquals(dropped.train().examples(), load(csv(content, ", missing: drop, standardize: false")).train()
+                .examples());
+        assertNotEquals(dropped.train().examples(), load(csv(content, ", missing: drop, ignore: [c]")).train()
+                .examples());
+        assertEquals(load(csv(content, ", missing: mean")).train().examples(),
+                load(csv(content, ", missing: drop, ignore: [c]")).train().examples());
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "1 2 1 2|classes", "1.0 2 1 2|classes", "a b a 1|classes", "1.5 2 1 2|real",
         "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20|real",

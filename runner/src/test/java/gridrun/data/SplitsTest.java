@@ -96,6 +96,8 @@ class SplitsTest {
         }
         assertArrayEquals(raw.train().data().inputs(), scaled.train().data().inputs());
         assertNotEquals(raw.train().digest(), scaled.train().digest());
+        assertEquals(scaled.train().digest(), raw.train().examples());
+        assertEquals(scaled.train().digest(), scaled.train().examples());
     }
 
     @Test

@@ -35,7 +35,7 @@ class StoreTest {
 
     @Test
     void finish_thenReopen_everythingIsThere() {
-        DatasetInput data = new DatasetInput("moons", "d1", "train", "generated", "moons(1000)", "{}", "{}");
+        DatasetInput data = new DatasetInput("moons", "d1", "e1", "train", "generated", "moons(1000)", "{}", "{}");
         try (Store store = Store.open(results)) {
             store.plan(plan);
             Recording run = store.start(first, 2_000);
