@@ -3,6 +3,7 @@ package gridrun.observed;
 import gridrun.report.Figures;
 import gridrun.report.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,36 @@ public record Layers(List<Point> points) {
     /** The layers of an epoch's metrics, which are those named {@code observation/layer} and no further. */
     public static List<Point> at(int epoch, Map<String, Double> metrics) {
         Map<String, Map<String, Double>> layers = new LinkedHashMap<>();
+        Map<String, List<String>> observed = new LinkedHashMap<>();
         metrics.forEach((name, value) -> {
             int slash = name.indexOf('/');
             if (slash > 0 && slashes(name) == 1) {
-                layers.computeIfAbsent(name.substring(slash + 1), layer -> new LinkedHashMap<>())
-                        .put(name.substring(0, slash), value);
+                String layer = name.substring(slash + 1);
+                layers.computeIfAbsent(layer, none -> new LinkedHashMap<>()).put(name.substring(0, slash), value);
+                observed.computeIfAbsent(name.substring(0, slash), none -> new ArrayList<>()).add(layer);
             }
         });
-        List<Point> points = new ArrayList<>();
-        layers.forEach((layer, figures) -> points.add(new Point(epoch, layer, figures)));
-        return points;
+        return fromTheInput(observed.values()).stream().map(layer -> new Point(epoch, layer, layers.get(layer)))
+                .toList();
+    }
+
+    /**
+     * The layers of all observations in the network's order.
+     *
+     * @param observed the layers of each, in that order; layers without parameters have no gradients, say
+     */
+    private static List<String> fromTheInput(Collection<List<String>> observed) {
+        List<String> layers = new ArrayList<>();
+        observed.stream().sorted((a, b) -> b.size() - a.size()).forEach(some -> {
+            int place = 0;
+            for (String layer : some) {
+                if (!layers.contains(layer)) {
+                    layers.add(place, layer);
+                }
+                place = layers.indexOf(layer) + 1;
+            }
+        });
+        return layers;
     }
 
     /** The slashes in a metric's name: a layer's has one, that of a part of it two, and the network's none. */

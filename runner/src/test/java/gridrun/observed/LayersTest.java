@@ -42,6 +42,26 @@ class LayersTest {
         assumeTrue(problem == null, problem);
     }
 
+    @Test
+    @DisplayName("layers are in the network's order, also where the first observation lacks some")
+    void at_isInTheOrderOfTheNetwork() {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        for (String layer : List.of("dense_1", "attention_1", "output")) {
+            metrics.put("gradient_norm/" + layer, 1.0);
+        }
+        for (String layer : List.of("reshape_1", "dense_1", "positional_1", "attention_1", "output")) {
+            metrics.put("activation_std/" + layer, 1.0);
+        }
+        assertEquals(List.of("reshape_1", "dense_1", "positional_1", "attention_1", "output"),
+                new Layers(Layers.at(1, metrics)).names());
+        metrics.put("share/first", 1.0);
+        metrics.put("share/dense_1", 1.0);
+        metrics.put("share/positional_1", 1.0);
+        metrics.put("share/between", 1.0);
+        assertEquals(List.of("reshape_1", "dense_1", "positional_1", "between", "attention_1", "output"),
+                new Layers(Layers.at(1, metrics)).names().stream().filter(name -> !name.equals("first")).toList());
+    }
+
     /** Gradients that shrink by a factor from layer to layer towards the input. */
     private static Layers network(int depth, int epochs, double factor) {
         List<Layers.Point> points = new ArrayList<>();
