@@ -33,10 +33,15 @@ record ContrastFinding(Contrast contrast, List<Row> rows) {
         return Stream.concat(contrast.a().runs().stream(), contrast.b().runs().stream()).toList();
     }
 
+    /** Whether nothing has the figure on both sides. */
+    private boolean lackFigures() {
+        return ranked().stream().allMatch(row -> row.statistic(row.match().a()).isEmpty()
+                || row.statistic(row.match().b()).isEmpty());
+    }
+
     String sentence() {
         List<Row> ranked = ranked();
-        if (ranked.stream().allMatch(row -> row.statistic(row.match().a()).isEmpty()
-                || row.statistic(row.match().b()).isEmpty())) {
+        if (lackFigures()) {
             return "Nothing can be compared: not both have a value of %s.".formatted(
                     contrast.objectives().get(0).ranked());
         }
@@ -99,7 +104,7 @@ record ContrastFinding(Contrast contrast, List<Row> rows) {
 
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        if (contrast.byBest()) {
+        if (contrast.byBest() && !lackFigures()) {
             warnings.add("no configuration has the same values in A and in B: compared is the best of each%s, which "
                     .formatted(contrast.matches().stream().map(match -> ", %s and %s".formatted(
                             Contrast.labels(List.of(match.a())).get(0), Contrast.labels(List.of(match.b())).get(0)))

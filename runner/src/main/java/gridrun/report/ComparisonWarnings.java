@@ -40,6 +40,8 @@ import java.util.stream.Stream;
 public record ComparisonWarnings(Comparisons comparisons, int count, Granularity granularity) {
 
     private static final int FEW_SEEDS = 5;
+    /** What a sum of shares may be off, where its examples are a whole number. */
+    private static final double ROUNDING = 1e-9;
 
     /** One a line, in words. */
     public List<String> lines() {
@@ -196,7 +198,7 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
         Map<Integer, List<Against>> below = new TreeMap<>();
         comparisons.tied().forEach(one -> examples(one).ifPresent(n -> {
             PairedDifference difference = one.difference().orElseThrow();
-            if (!difference.isNothing() && Math.abs(difference.sample().mean()) < 1.0 / n) {
+            if (!difference.isNothing() && n * Math.abs(difference.sample().mean()) < 1 - ROUNDING) {
                 below.computeIfAbsent(n, none -> new ArrayList<>()).add(one);
             }
         }));

@@ -40,6 +40,14 @@ class UnlikeRunsTextTest {
         assertEquals(1, warnings.stream().filter(line -> line.contains("less than one of")).count());
     }
 
+    @Test
+    @DisplayName("a mean difference of one example is not less than one, whatever was rounded")
+    void oneExample_isNotLessThanOne() {
+        assertFalse(finding(Terms.USUAL, validated("1", "iris", 150, 147 / 150.0, 148 / 150.0, 147 / 150.0),
+                validated("2", "iris", 150, 145 / 150.0, 148 / 150.0, 146 / 150.0)).warnings().toString()
+                .contains("less than one of"));
+    }
+
     private static List<Run> ofData(String name, Map<String, String> data, double... values) {
         List<Run> runs = new ArrayList<>();
         for (double value : values) {
