@@ -27,10 +27,12 @@ function filtered(filter) {
   const heads = [...table.tHead.rows[0].cells].map(head => head.textContent);
   filter.addEventListener('input', () => {
     const words = filter.value.trim().toLowerCase().split(/\s+/).filter(word => word);
-    for (const row of table.tBodies[0].rows) {
-      const text = [...row.cells].map((cell, i) => `${heads[i]}=${cell.textContent}`).join(' ').toLowerCase();
-      row.hidden = !words.every(word => text.includes(word));
-    }
+    const rows = [...table.tBodies[0].rows];
+    const cells = rows.map(row => [...row.cells].map((cell, i) => `${heads[i]}=${cell.textContent}`.toLowerCase()));
+    // dropout=0 is not 0.3; until a value is written out, its beginning counts.
+    const whole = new Set(words.filter(word => cells.some(texts => texts.includes(word))));
+    rows.forEach((row, i) => row.hidden = !words.every(word =>
+      whole.has(word) ? cells[i].includes(word) : cells[i].some(text => text.includes(word))));
   });
 }
 
