@@ -244,8 +244,8 @@ public record CSV(
         Partition partition = Partition.of(unfitted(table, facts).groups(), this, draw);
         List<FittedColumn> columns = CsvEncoder.fit(this, table, partition.train());
         return Splits.of(source(table, facts, columns), test == null ? null : source(test.content(), facts, columns),
-                partition, new Splits.Content(fingerprint(facts.sha256(), test == null ? null : test.facts()),
-                        facts.classes(), standardizesTargets(), standardizesTargetsUsually()))
+                partition, Splits.Content.of(this, fingerprint(facts.sha256(), test == null ? null : test.facts()),
+                        facts.classes()))
                 .prepared(table.target().name(), columns);
     }
 
@@ -283,19 +283,9 @@ public record CSV(
 
     /** @param facts of the first file, which those of a test file go by */
     private UnsplitData unfitted(CsvTable table, Facts facts) {
-        // Where rows were left out, the columns decided which.
-        boolean isWhole = table.dropped().rows() == 0;
-        String digest = digest(table, categorical, ignore, encoding, standardize, missing);
-        String usual = isWhole ? digest(table, List.of(), List.of(), Encoding.ONE_HOT, true, Missing.ERROR)
-                : digest(table, categorical, ignore, Encoding.ONE_HOT, true, missing);
-        return new UnsplitData(Shape.of(facts.width()), facts.task(), table.target().values(), digest, usual, null);
-    }
-
-    private String digest(CsvTable table, List<String> categories, List<String> ignored, Encoding codes,
-            boolean scales, Missing lacking) {
-        String settings = String.join(" ", List.of(table.target().name(), categories.toString(), ignored.toString(),
-                codes.toString(), Boolean.toString(scales), lacking.toString(), decimal, missingValues.toString()));
-        return Sha256.digest().text(table.sha256()).text(settings).hex();
+        CsvPreparation own = CsvPreparation.of(this);
+        return new UnsplitData(Shape.of(facts.width()), facts.task(), table.target().values(),
+                own.digest(this, table), own.usual(table).digest(this, table), null);
     }
 
     private UnsplitData source(CsvTable table, Facts facts, List<FittedColumn> columns) {

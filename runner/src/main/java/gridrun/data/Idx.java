@@ -118,8 +118,7 @@ public record Idx(
         Task task = task(pair.classes(), test == null ? 0 : test.classes());
         UnsplitData source = pair.source(task);
         return Splits.of(source, test == null ? null : test.source(task), Partition.of(source.groups(), this, draw),
-                new Splits.Content(fingerprint(pair.sha256(), test == null ? null : test.sha256()),
-                        DatasetSpec.numbered(task.classes()), standardizesTargets(),
-                        standardizesTargetsUsually()));
+                Splits.Content.of(this, fingerprint(pair.sha256(), test == null ? null : test.sha256()),
+                        DatasetSpec.numbered(task.classes())));
     }
 }

@@ -113,9 +113,8 @@ public record Splits(Part train, Part validation, Part test, Preparation prepara
 
     /** The parts of a source that no file can change, as {@link #of(UnsplitData, UnsplitData, Partition, Content)}. */
     static Splits of(UnsplitData source, UnsplitData further, Partition partition, DatasetSpec spec) {
-        return of(source, further, partition, new Content(spec.fingerprint(),
-                source.task().isClassification() ? spec.classNames() : List.of(), spec.standardizesTargets(),
-                spec.standardizesTargetsUsually()));
+        return of(source, further, partition, Content.of(spec, spec.fingerprint(),
+                source.task().isClassification() ? spec.classNames() : List.of()));
     }
 
     /**
@@ -127,6 +126,10 @@ public record Splits(Part train, Part validation, Part test, Preparation prepara
      * @param usually whether they would be, did no setting say otherwise
      */
     record Content(String fingerprint, List<String> classes, boolean standardizesTargets, boolean usually) {
+
+        static Content of(DatasetSpec spec, String fingerprint, List<String> classes) {
+            return new Content(fingerprint, classes, spec.standardizesTargets(), spec.standardizesTargetsUsually());
+        }
     }
 
     /**

@@ -40,12 +40,6 @@ public record DatasetInput(
         }
     }
 
-    /** A data set in its usual preparation. */
-    public DatasetInput(String name, String digest, String context, String sourceType, String source, String schema,
-            String profile) {
-        this(name, digest, digest, context, sourceType, source, schema, profile);
-    }
-
     /** The data set that is described so. */
     static DatasetInput of(String name, String digest, String context, Map<String, String> description) {
         return new DatasetInput(name, digest, description.getOrDefault(EXAMPLES, digest), context,

@@ -46,12 +46,12 @@ class ResamplingTest {
     }
 
     private static DatasetInput part(DatasetInput data, String context, String split, int rows) {
-        return new DatasetInput(data.name(), context + split, context, data.sourceType(), "{}", "{}",
+        return new DatasetInput(data.name(), context + split, context + split, context, data.sourceType(), "{}", "{}",
                 rows == 0 ? "" : "{\"num_rows\": %d, \"input_shape\": [4]}".formatted(rows));
     }
 
     private static DatasetInput data(String name, String sourceType) {
-        return new DatasetInput(name, "", "", sourceType, "", "", "");
+        return new DatasetInput(name, "", "", "", sourceType, "", "", "");
     }
 
     private static double overlap(DatasetInput data, Map<String, String> params, String... splits) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gridrun.metric.Goal;
 import gridrun.report.Format;
 import gridrun.report.Objective;
+import gridrun.report.Runs;
 import gridrun.store.DatasetInput;
 import gridrun.store.Outcome;
 import gridrun.store.Repetition;
@@ -39,10 +40,14 @@ class ContrastTest {
                     isAxis ? Map.of("learning_rate", rate) : Map.of(), params, false, RunState.DONE,
                     Optional.of(Outcome.COMPLETED), Optional.empty(), OptionalLong.empty(), OptionalLong.empty(),
                     Map.of(), Map.of(),
-                    List.of(new DatasetInput("moons", data + seed, "validation", "generated", "", "", "")), List.of(),
+                    List.of(part(data + seed, data + seed)), List.of(),
                     Map.of("best.val_accuracy", value)));
         }
         return runs;
+    }
+
+    private static DatasetInput part(String digest, String examples) {
+        return new DatasetInput("moons", digest, examples, "validation", "generated", "", "", "");
     }
 
     private static Side side(String letter, String id, List<List<Run>> configurations) {
@@ -103,12 +108,8 @@ class ContrastTest {
     @Test
     @DisplayName("the same examples are pairs, whatever is made of them")
     void sameExamplesPreparedOtherwise_arePairs() {
-        List<Run> prepared = runs("20", "0.1", false, "other", HIGH).stream().map(run -> new Run(run.runKey(),
-                run.name(), run.configId(), run.seed(), run.repeat(), run.swept(), run.params(), false, RunState.DONE,
-                run.outcome(), Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Map.of(), Map.of(),
-                List.of(new DatasetInput("moons", "other" + run.seed(), "d" + run.seed(), "validation", "generated", "",
-                        "", "")),
-                List.of(), run.summary())).toList();
+        List<Run> prepared = runs("20", "0.1", false, "other", HIGH).stream()
+                .map(run -> Runs.on(List.of(part("other" + run.seed(), "d" + run.seed())), run)).toList();
         String text = text(side("A", "a", List.of(runs("10", "0.1", false, "d", LOW))), side("B", "b",
                 List.of(prepared)));
         assertTrue(text.contains("At a confidence of 95 %, B is better than A.\n"), text);

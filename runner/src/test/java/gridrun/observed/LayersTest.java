@@ -54,12 +54,10 @@ class LayersTest {
         }
         assertEquals(List.of("reshape_1", "dense_1", "positional_1", "attention_1", "output"),
                 new Layers(Layers.at(1, metrics)).names());
-        metrics.put("share/first", 1.0);
-        metrics.put("share/dense_1", 1.0);
         metrics.put("share/positional_1", 1.0);
         metrics.put("share/between", 1.0);
         assertEquals(List.of("reshape_1", "dense_1", "positional_1", "between", "attention_1", "output"),
-                new Layers(Layers.at(1, metrics)).names().stream().filter(name -> !name.equals("first")).toList());
+                new Layers(Layers.at(1, metrics)).names());
     }
 
     /** Gradients that shrink by a factor from layer to layer towards the input. */

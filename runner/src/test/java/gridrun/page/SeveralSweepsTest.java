@@ -97,7 +97,8 @@ class SeveralSweepsTest {
                     && run.hasResult())) {
                 String rate = planned.swept().get("learning_rate");
                 Recording run = store.start(planned.runKey(), 10);
-                run.dataset(new DatasetInput(data, data + planned.seed(), "validation", "local", "{}", "", ""));
+                run.dataset(new DatasetInput(data, data + planned.seed(), data + planned.seed(), "validation", "local",
+                        "{}", "", ""));
                 run.metric("val_accuracy", 1, 11,
                         Double.parseDouble(rate) + 0.01 * planned.seed() * (rate.equals("0.3") ? 0.9 : 1));
                 run.finish(Outcome.COMPLETED, 100);

@@ -34,7 +34,7 @@ final class Findings {
     }
 
     static DatasetInput part(String context, String data, String digest, int examples) {
-        return new DatasetInput(data, digest, context, DatasetInput.LOCAL, "{}", "{}",
+        return new DatasetInput(data, digest, digest, context, DatasetInput.LOCAL, "{}", "{}",
                 "{\"num_rows\": %d}".formatted(examples));
     }
 }

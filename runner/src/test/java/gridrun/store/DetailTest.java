@@ -25,7 +25,7 @@ class DetailTest {
         store.plan(plan);
         Recording run = store.start(plan.runs().get(0).runKey(), 1);
         run.metrics(1, 1, Map.of("loss", 9.0));
-        run.dataset(new DatasetInput("moons", "d", "train", "generated", "{}", "", ""));
+        run.dataset(new DatasetInput("moons", "d", "d", "train", "generated", "{}", "", ""));
         run.artifacts(Map.of("config.yaml", "name: x\n".getBytes(StandardCharsets.UTF_8)));
         run.facts(Map.of(Facts.WEIGHTS_SHA256, "f"));
         run.surroundings(Map.of(Facts.GIT_COMMIT, "c"));

@@ -32,8 +32,8 @@ class JoinedTest {
 
     @Test
     void dataset_nameWithTheSeparator_isReadAsItWasWritten() {
-        DatasetInput train = new DatasetInput("a\u001eb.csv", "d1", "train", "local", "a", "{}", "{}");
-        DatasetInput validation = new DatasetInput("a\u001eb.csv", "d2", "validation", "local", "a", "{}", "{}");
+        DatasetInput train = new DatasetInput("a\u001eb.csv", "d1", "d1", "train", "local", "a", "{}", "{}");
+        DatasetInput validation = new DatasetInput("a\u001eb.csv", "d2", "d2", "validation", "local", "a", "{}", "{}");
         try (Store store = Store.open(results)) {
             store.plan(plan);
             Recording recording = store.start(run, 1);

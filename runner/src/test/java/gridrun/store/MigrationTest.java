@@ -142,7 +142,7 @@ class MigrationTest {
         try (Store store = Store.open(results)) {
             Run run = store.run("ee").orElseThrow();
             assertEquals(Map.of("train.epochs", "2"), run.params());
-            assertEquals(List.of(new DatasetInput("moons", "ff", "train", "local", "here", "[]", "{}")),
+            assertEquals(List.of(new DatasetInput("moons", "ff", "ff", "train", "local", "here", "[]", "{}")),
                     run.datasets());
             assertTrue(store.run("bb").isEmpty());
         }

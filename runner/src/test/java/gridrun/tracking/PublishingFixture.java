@@ -54,7 +54,7 @@ class PublishingFixture {
                 run.metrics(epoch, 10 + epoch, Map.of("loss", 1.0 / epoch, "val_loss", 2.0 / epoch));
             }
             run.metric("test_loss", EPOCHS, 90, 0.1);
-            run.dataset(new DatasetInput("moons", "d", "train", "generated", "{}", "", ""));
+            run.dataset(new DatasetInput("moons", "d", "d", "train", "generated", "{}", "", ""));
             run.artifacts(Map.of("config.yaml", "name: x\n".getBytes(StandardCharsets.UTF_8),
                     "plots/loss.svg", new byte[100]));
             run.finish(Outcome.COMPLETED, 100);

@@ -294,7 +294,7 @@ class RealServerIT {
         Recording sweep = store.begin(plan.sweepId(), startMs);
         plan.runs().forEach(planned -> {
             Recording run = store.start(planned.runKey(), startMs);
-            run.dataset(new DatasetInput("moons", "d", "train", "generated", "{}", "{}", ""));
+            run.dataset(new DatasetInput("moons", "d", "d", "train", "generated", "{}", "{}", ""));
             for (int epoch = 1; epoch <= EPOCHS; epoch++) {
                 run.metrics(epoch, startMs + 10L * epoch, Map.of("loss", 1.0 / epoch,
                         "val_loss", epoch == 3 ? Double.NaN : epoch == 4 ? Double.POSITIVE_INFINITY : 2.0 / epoch));
