@@ -115,7 +115,7 @@ def many(java, options):
         column[row] = f"{taken:.1f}" if row.startswith(("planned", "`results`")) else f"{table:.1f}, {taken:.1f}"
         if row == "trained":
             files = sum(file.stat().st_size for file in Path(results).rglob("*") if file.is_file())
-            column["kB on the disk a run"] = f"{files / 10_000_000:.1f}"
+            column["kB of files and database a run"] = f"{files / 10_000_000:.1f}"
     return column
 
 

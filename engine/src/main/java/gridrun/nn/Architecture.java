@@ -44,13 +44,16 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
             Activation output = model.output() != null ? model.output() : decided.output(task);
             decided.checkOutput(output);
             if (output instanceof Softmax && units == 1) {
-                throw new IllegalArgumentException(
+                throw new Contradiction(
                         "the output softmax of one unit is 1 whatever the inputs are; write %s, or leave it out"
-                                .formatted(Names.of(decided.output(task).getClass())));
+                                .formatted(Names.of(decided.output(task).getClass())),
+                        true, null);
             }
             return new Architecture(model.withOutput(output), decided, input, task);
+        } catch (Contradiction e) {
+            throw e;
         } catch (IllegalArgumentException e) {
-            throw new Contradiction(e.getMessage(), e);
+            throw new Contradiction(e.getMessage(), loss == null, e);
         }
     }
 
@@ -58,9 +61,16 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
     public static final class Contradiction extends IllegalArgumentException {
 
         private static final long serialVersionUID = 1;
+        private final boolean ofOutput;
 
-        Contradiction(String message, Throwable cause) {
+        Contradiction(String message, boolean ofOutput, Throwable cause) {
             super(message, cause);
+            this.ofOutput = ofOutput;
+        }
+
+        /** Whether the output activation is to be another one, or else the loss. */
+        public boolean isOfOutput() {
+            return ofOutput;
         }
     }
 

@@ -65,7 +65,8 @@ final class ResultsCommand implements Command {
                 Arguments.option("by", "WHAT", "what a line of csv and an object of json is: a run (default), or a "
                         + "configuration with its comparison"),
                 Arguments.option("superseded", null,
-                        "those that a newer plan replaced: of other data, another engine or other settings"),
+                        "those that the newest plan left out: of other data, another engine, other settings or a "
+                                + "race's further seeds"),
                 Arguments.perhaps("plots", "svg",
                         "first draw the pictures that runs do not have yet; with svg as SVG, too"),
                 CommonOptions.DATA_DIR, CommonOptions.RESULTS_DIR);
@@ -154,10 +155,17 @@ final class ResultsCommand implements Command {
             return;
         }
         boolean earlier = arguments.has("superseded");
-        Report report = asked(earlier ? StoredResults.superseded(choice.sweep(), choice.runs())
-                : StoredResults.underWay(choice.sweep(), choice.runs()), arguments);
+        Report report = asked(report(choice, earlier), arguments);
+        if (earlier && report.runs().isEmpty()) {
+            terminal.err().println("no newer plan left out a run of " + SweepChoice.shown(choice.sweep()));
+        }
         if (isByConfiguration(arguments) && format != Format.TABLE && format != Format.MD) {
             terminal.out().print(format == Format.CSV ? report.configurations().csv() : report.configurations().json());
+            return;
+        }
+        if (earlier && format == Format.TABLE) { // runs of one seed each are no comparison
+            terminal.out().print(report.runs().isEmpty() ? ""
+                    : report.ranked().text(terminal.tableWidth(), terminal.unicode()));
             return;
         }
         terminal.out().print(format == Format.TABLE
@@ -171,8 +179,8 @@ final class ResultsCommand implements Command {
         long left = choice.runs().stream().filter(Run::superseded).count();
         if (left > 0 && !earlier) {
             terminal.err().printf(
-                    "%d run%s of other data, another engine or other settings, which a newer plan replaced, %s left "
-                            + "out; --superseded shows %s%n",
+                    "%d run%s of other data, another engine, other settings or a race's further seeds, which the "
+                            + "newest plan lacks, %s left out; --superseded shows %s%n",
                     left,
                     left == 1 ? "" : "s", left == 1 ? "is" : "are", left == 1 ? "it" : "them");
         }
@@ -196,6 +204,12 @@ final class ResultsCommand implements Command {
                                     .collect(Collectors.joining("\n"))
                             + (choice.others().size() > MOST_LISTED ? "\n  …" : ""));
         }
+    }
+
+    private static Report report(SweepChoice choice, boolean earlier) {
+        return earlier ? StoredResults.superseded(choice.sweep(), choice.runs())
+                : choice.whole() ? StoredResults.underWay(choice.sweep(), choice.runs())
+                        : StoredResults.ofSome(choice.sweep(), choice.runs());
     }
 
     /** The report with the figures that are asked for, and ranked by the one that is. */

@@ -4,6 +4,7 @@ import gridrun.metric.Quantity;
 import gridrun.metric.Vocabulary;
 import gridrun.statistics.MeanInterval;
 import gridrun.statistics.PairedTest;
+import gridrun.store.Facts;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,6 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
     private static final String TEST = "comparison.paired_test";
     private static final String INTERVAL = "comparison.interval";
     private static final String SHOWN = "comparison.shown";
-    private static final String RACE = "comparison.race";
 
     public Terms {
         shown = List.copyOf(shown);
@@ -128,7 +128,7 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
             texts.put(SHOWN, shown.stream().map(Quantity::name).collect(Collectors.joining(", ")));
         }
         if (race != null) {
-            texts.put(RACE, race.text());
+            texts.put(Facts.RACE, race.text());
         }
         return texts;
     }
@@ -143,7 +143,7 @@ public record Terms(Selector baseline, double confidence, PairedTest.Choice test
                         .orElse(USUAL.interval),
                 Optional.ofNullable(texts.get(SHOWN)).map(names -> Stream.of(names.split(", ")).map(Quantity::of)
                         .toList()).orElse(USUAL.shown),
-                Optional.ofNullable(texts.get(RACE)).map(RaceTerms::parse).orElse(null),
+                Optional.ofNullable(texts.get(Facts.RACE)).map(RaceTerms::parse).orElse(null),
                 Pairing.WITHIN_A_SWEEP);
     }
 

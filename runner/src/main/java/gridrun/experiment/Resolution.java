@@ -69,8 +69,7 @@ record Resolution(ModelSpec model, TrainSpec train) {
             return problems.count() > before ? Optional.empty()
                     : Optional.of(new Resolution(architecture.model(), watched.with(rate, architecture.loss())));
         } catch (Architecture.Contradiction e) {
-            String at = model.output() != null && train.loss() == null ? "model.output" : "train.loss";
-            problems.add(MetricCheck.origin(tree, at), e.getMessage());
+            problems.add(MetricCheck.origin(tree, e.isOfOutput() ? "model.output" : "train.loss"), e.getMessage());
         } catch (IllegalArgumentException e) {
             problems.add(MetricCheck.origin(tree, "model"), "model: " + e.getMessage());
         }

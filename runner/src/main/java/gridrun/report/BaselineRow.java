@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -113,26 +114,37 @@ final class BaselineRow {
     /**
      * What is always answered; empty where the runs do not tell it.
      *
-     * @param metric what the table shows
+     * @param metric what the table ranks by
+     * @param figures what it shows
      */
-    Optional<String> note(String metric) {
+    Optional<String> note(String metric, Collection<Quantity> figures) {
         if (!has(MeanLoss.NAME)) {
             return Optional.empty();
         }
-        String answer = switch (Vocabulary.named(metric).map(Metric::basis).orElse(Basis.LOSS)) {
+        if (isOne(has(metric) ? PREFIX + metric : PREFIX + MeanLoss.NAME)) {
+            String answer = answer(metric);
+            Map<String, String> others = figures.stream()
+                    .filter(figure -> !answer(figure.metric()).equals(answer) && values(figure).isPresent())
+                    .collect(Collectors.groupingBy(figure -> answer(figure.metric()), TreeMap::new,
+                            Collectors.mapping(Quantity::name, Collectors.joining(" and "))));
+            return Optional.of(name() + ": always the training part's " + answer + others.entrySet().stream()
+                    .map(other -> ", for %s the %s".formatted(other.getValue(), other.getKey()))
+                    .collect(Collectors.joining()));
+        }
+        Set<Unit> units = Unit.all(Quantity.of(metric), runs, Run::configId, Run::params);
+        return Optional.of((Unit.areOne(units) ? "the data vary, and the %s with them".formatted(name())
+                : "the %s is of %s".formatted(name(), Unit.differing(units)))
+                + ": baseline.* of each run, in --format csv");
+    }
+
+    private String answer(String metric) {
+        return switch (Vocabulary.named(metric).map(Metric::basis).orElse(Basis.LOSS)) {
             case VALUES -> "mean";
             case CLASSES -> "most frequent class";
             case SCORES -> "frequencies of classes";
             case LOSS -> !has(new Accuracy().name()) ? "mean"
                     : isOfMargins() ? "most frequent class" : "frequencies of classes";
         };
-        if (isOne(has(metric) ? PREFIX + metric : PREFIX + MeanLoss.NAME)) {
-            return Optional.of(name() + ": always the training part's " + answer);
-        }
-        Set<Unit> units = Unit.all(Quantity.of(metric), runs, Run::configId, Run::params);
-        return Optional.of((Unit.areOne(units) ? "the data vary, and the %s with them".formatted(name())
-                : "the %s is of %s".formatted(name(), Unit.differing(units)))
-                + ": baseline.* of each run, in --format csv");
     }
 
     /** Whether the loss knows no probabilities, so that the answer names one class. */

@@ -65,6 +65,9 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
         if (!compared.isEmpty() && comparisons.with().candidate().isCrossed()) {
             warnings.add(ofSharedSeeds("pairs") + "; with sweep.seeds: N each has seeds of its own for all purposes");
         }
+        if (!compared.isEmpty() && granularity.objective().raced()) {
+            warnings.add(ofRaces(List.of()));
+        }
         otherUnits(warnings);
         otherData(warnings);
         if (!compared.isEmpty()) {
@@ -82,11 +85,11 @@ public record ComparisonWarnings(Comparisons comparisons, int count, Granularity
                 + "intervals are too narrow and p is too small";
     }
 
-    /** The seeds of these sides or sweeps were not given, but taken until a difference was seen. */
+    /** The seeds of these sides or sweeps, or of all, were not given, but taken until a difference was seen. */
     public static String ofRaces(List<String> names) {
-        return "the seeds of %s are as many as a race took to see a difference, which intervals and p here do "
-                .formatted(String.join(" and of ", names))
-                + "not account for: intervals are too narrow and p is too small";
+        return "the seeds%s are as many as a race took to see a difference, which intervals and p here do not account "
+                .formatted(names.isEmpty() ? "" : " of " + String.join(" and of ", names))
+                + "for: intervals are too narrow and p is too small";
     }
 
     /** Whom it concerns is named where it does not concern all. */

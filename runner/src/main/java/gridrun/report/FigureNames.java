@@ -35,9 +35,8 @@ public final class FigureNames {
         return Vocabulary.named(Quantity.of(key).metric()).isPresent();
     }
 
-    /** It as what configurations are compared by, in the direction of the metric; a race is about its own alone. */
+    /** It as what configurations are compared by, in the direction of the metric. */
     public static Objective objective(Quantity figure, Objective as) {
-        return figure.equals(as.ranked()) ? as
-                : new Objective(figure, Vocabulary.goal(figure.metric()), as.terms().in(null));
+        return figure.equals(as.ranked()) ? as : as.by(figure, Vocabulary.goal(figure.metric()));
     }
 }

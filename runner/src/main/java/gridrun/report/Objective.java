@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param ranked such as {@code best.val_accuracy}
  * @param goal which way it is better
  * @param terms how they are compared
+ * @param raced whether their seeds are as many as a race took that was of another figure, or of more configurations
  */
-public record Objective(Quantity ranked, Goal goal, Terms terms) {
+public record Objective(Quantity ranked, Goal goal, Terms terms, boolean raced) {
 
     /**
      * The objective of that name.
@@ -24,12 +25,22 @@ public record Objective(Quantity ranked, Goal goal, Terms terms) {
      * @param name such as {@code kept.val_loss}; a bare metric is one of the best epoch
      */
     public Objective(String name, Goal goal) {
-        this(Quantity.of(name), goal, Terms.USUAL);
+        this(Quantity.of(name), goal, Terms.USUAL, false);
     }
 
     /** The same compared in another way. */
     public Objective on(Terms other) {
-        return new Objective(ranked, goal, other);
+        return new Objective(ranked, goal, other, raced);
+    }
+
+    /** Another figure to compare by. A race is about its own alone. */
+    public Objective by(Quantity figure, Goal other) {
+        return new Objective(figure, other, terms, raced).afterRace();
+    }
+
+    /** The same where not all is seen that a race was about, so that it cannot be told. */
+    public Objective afterRace() {
+        return new Objective(ranked, goal, terms.in(null), raced || terms.race() != null);
     }
 
     /**

@@ -125,7 +125,7 @@ public final class Report {
         return Stream.of(otherBest().stream(), spread ? Stream.of(spread(runs)) : Stream.<String>empty(),
                 comparisons().flatMap(ComparisonText::method).stream(),
                 ranking().race().stream().flatMap(race -> new RaceText(race, ranking()).lines()),
-                baselineRow().note(objective.metric()).stream(),
+                baselineRow().note(objective.metric(), figures()).stream(),
                 new TestEstimate(ranking()).note().stream()).flatMap(note -> note);
     }
 

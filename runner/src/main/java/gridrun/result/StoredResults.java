@@ -44,6 +44,11 @@ public final class StoredResults {
         return report(sweep, runs, run -> !run.superseded());
     }
 
+    /** The same of runs that were chosen: a race is told from all runs alone. */
+    public static Report ofSome(Sweep sweep, List<Run> runs) {
+        return new Report(objective(sweep).afterRace(), runs.stream().filter(run -> !run.superseded()).toList());
+    }
+
     /** The report on the runs that newer plans replaced, each by itself: no mean is over several versions. */
     public static Report superseded(Sweep sweep, List<Run> runs) {
         return new Report(objective(sweep), runs.stream().filter(Run::superseded).map(StoredResults::alone).toList());
@@ -74,9 +79,11 @@ public final class StoredResults {
         }).toList());
     }
 
-    /** A run as a configuration of its own. */
+    /** A run as a configuration of its own, which its seed and fold tell from others. */
     private static Run alone(Run run) {
-        return new Run(run.runKey(), run.name(), run.runKey(), run.seed(), run.repeat(), run.swept(), run.params(),
+        Map<String, String> swept = new LinkedHashMap<>(run.swept());
+        swept.put(Run.SEED, run.repeat().toString());
+        return new Run(run.runKey(), run.name(), run.runKey(), run.seed(), run.repeat(), swept, run.params(),
                 run.superseded(), run.state(), run.outcome(), run.error(), run.startMs(), run.endMs(), run.facts(),
                 run.tags(),
                 run.datasets(), run.artifacts(), run.summary());

@@ -48,6 +48,12 @@ public final class Facts {
     /** How what is compared names begin; each plan says anew how that is. */
     public static final String COMPARISON = "comparison.";
 
+    /** How a sweep's race goes, where its plan is one. */
+    public static final String RACE = COMPARISON + "race";
+
+    /** How the last race went of a sweep whose plan is none any more: it chose which runs there are. */
+    public static final String RACED = "raced";
+
     private Facts() {
     }
 }

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 /**
  * A run as it stands in the store; the words are those of {@link PlannedRun}.
  *
- * @param superseded whether its sweep has since planned for other data, another engine or other settings in its place
+ * @param superseded whether its sweep has since planned for other data, another engine or other settings in its place,
+ *     or for fewer seeds after a race
  * @param repeat which of its configuration's runs it is
  * @param outcome how it ended; empty unless the state is {@link RunState#DONE}
  * @param error why it failed; empty unless it did

@@ -96,18 +96,24 @@ class FindingTest {
     @DisplayName("a corrected data file leaves its earlier runs out of every table, and lists them apart")
     void correctedData_areNotAveragedWithEarlierOnes() throws IOException {
         String before = table(done(file.toString()));
+        Ended none = run("results", "found", "--superseded");
+        assertTrue(none.out.isEmpty() && none.err.startsWith("no newer plan left out a run of "), none.out + none.err);
+        assertEquals("[]", done("results", "found", "--superseded", "--format", "json").strip());
         data("-7.5");
         String after = table(done(file.toString()));
         assertEquals(12, runs("found").size());
         Ended results = run("results", "found");
         assertEquals(after, results.out.strip());
         assertTrue(results.err.contains(
-                "6 runs of other data, another engine or other settings, which a newer plan replaced, are left out"),
+                "6 runs of other data, another engine, other settings or a race's further seeds, which the newest plan "
+                        + "lacks, are left out; --superseded shows them"),
                 results.err);
         String superseded = done("results", "found", "--superseded");
         assertEquals(6, superseded.lines().filter(line -> line.matches(" +[1-6] .*")).count(), superseded);
-        assertFalse(superseded.contains("±") && superseded.lines().skip(1).limit(6).anyMatch(l -> l.contains("±")),
-                superseded);
+        assertEquals(8, superseded.lines().count(), "no mean and no comparison of them: " + superseded);
+        assertEquals(List.of("0.001 0", "0.001 1", "0.001 2", "0.05 0", "0.05 1", "0.05 2"),
+                superseded.lines().skip(1).limit(6)
+                        .map(line -> line.strip().split(" +")).map(row -> row[1] + " " + row[2]).sorted().toList());
         assertTrue(before.startsWith("rank"), before);
         assertEquals(6, done("results", "found", "--format", "csv").lines().count() - 1);
         try (Stream<Path> files = Files.walk(directory.resolve("results"))) {

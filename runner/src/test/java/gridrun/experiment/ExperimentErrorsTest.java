@@ -151,7 +151,8 @@ class ExperimentErrorsTest {
         String text = "name: one\ndata: %s\nmodel: {hidden: [4], output: softmax}\ntrain: {loss: %s}\n"
                 .formatted(data, loss == null ? "null" : loss);
         String told = errors(text);
-        assertTrue(told.contains("the output softmax of one unit is 1 whatever the inputs are; " + right), told);
+        assertTrue(told.startsWith("lr.yaml:3:30: the output softmax of one unit is 1 whatever the inputs are; "
+                + right), told);
         assertEquals(NONE, errors(text.replace("output: softmax", "output: sigmoid")));
     }
 

@@ -138,6 +138,20 @@ class ReportTest {
     }
 
     @Test
+    @DisplayName("beside what ranks, figures of another kind have the answer that is theirs")
+    void baseline_ofSeveralKinds_saysWhoseAnswerIsWhich() {
+        Objective accuracy = new Objective("val_accuracy", Goal.MAXIMIZE);
+        List<Quantity> shown = Stream.of("best.val_loss", "best.val_macro_f1", "final.val_loss").map(Quantity::of)
+                .toList();
+        Report report = new Report(accuracy.on(accuracy.terms().showing(shown)),
+                List.of(Runs.run("0.1", 0, "completed", Map.of("best.val_accuracy", 0.9, "best.val_loss", 0.5,
+                        "best.val_macro_f1", 0.9, "final.val_loss", 0.6, "baseline.val_accuracy", 0.5,
+                        "baseline.val_loss", 0.7, "baseline.loss", 0.7, "baseline.accuracy", 0.5))));
+        assertTrue(report.table(200, true).endsWith("\nbaseline: always the training part's most frequent class, for "
+                + "best.val_loss and final.val_loss the frequencies of classes\n"), report.table(200, true));
+    }
+
+    @Test
     @DisplayName("where the data vary, no baseline is every configuration's")
     void table_overDataThatVary_hasNoBaselineRow() {
         List<Run> runs = List.of(

@@ -67,8 +67,12 @@ class RaceSessionTest {
     }
 
     private static Conclusion run(SessionOptions options, SessionListener listener) throws Exception {
+        return run(RACE, options, listener);
+    }
+
+    private static Conclusion run(String text, SessionOptions options, SessionListener listener) throws Exception {
         try (Session session = Session.open(options, listener)) {
-            return session.run(experiment(RACE));
+            return session.run(experiment(text));
         }
     }
 
@@ -183,5 +187,27 @@ class RaceSessionTest {
             assertEquals(Race.State.AT_ITS_MAXIMUM, conclusion.race().orElseThrow().state());
             assertEquals(30, conclusion.runs().size());
         }
+    }
+
+    @Test
+    @DisplayName("a plan of as many seeds for all leaves out those that a race gave to some, until it is a race again")
+    void seedsForAll_afterARace_areThoseOfThePlan() throws Exception {
+        String fixed = RACE.replace("{min: 4, max: 8, block: 2}", "5");
+        String alone = run(fixed, options("alone"), SessionListener.NOBODY).report().in(Format.MD);
+        SessionOptions options = options("results");
+        Outcome race = Outcome.of(run(options, SessionListener.NOBODY));
+        Conclusion after = run(fixed, options, SessionListener.NOBODY);
+        assertEquals(20, after.runs().size());
+        assertEquals(alone, after.report().in(Format.MD));
+        try (Store store = Store.open(directory.resolve("results"))) {
+            List<Run> runs = store.runs(store.sweeps().get(0).sweepId());
+            assertEquals(30, runs.size());
+            assertEquals(20, runs.stream().filter(run -> !run.superseded()).count());
+            assertTrue(runs.stream().allMatch(run -> run.superseded() == run.seed() >= 5));
+        }
+        assertEquals(race, Outcome.of(run(options, SessionListener.NOBODY)));
+        Conclusion more = run(fixed.replace("seeds: 5", "seeds: 8"), options, SessionListener.NOBODY);
+        assertEquals(32, more.report().runs().size());
+        assertEquals(alone, run(fixed, options, SessionListener.NOBODY).report().in(Format.MD));
     }
 }
