@@ -16,7 +16,7 @@ final class PlainPrimitives implements Primitives {
         for (int i = 0; i < y.size(); i++) {
             double value = y.get(i);
             for (int t = 0; t < times; t++) {
-                value = real.fma(a, value, b);
+                value = real.fma(a, b, value);
             }
             y.set(i, value);
         }

@@ -18,9 +18,9 @@ final class Chains extends Alone {
 
     private Chains() {}
 
-    /** {@code y = a y + b}, {@code times} over, for as many vectors as there are chains. */
-    static void multiplyAdd(float multiplier, float summand, int times, float[] ys) {
-        FloatVector a = broadcast(FLOATS, multiplier), b = broadcast(FLOATS, summand);
+    /** {@code y = a b + y}, {@code times} over, for as many vectors as there are chains. */
+    static void multiplyAdd(float one, float other, int times, float[] ys) {
+        FloatVector a = broadcast(FLOATS, one), b = broadcast(FLOATS, other);
         FloatVector y0 = fromArray(FLOATS, ys, 0), y1 = fromArray(FLOATS, ys, LANES);
         FloatVector y2 = fromArray(FLOATS, ys, 2 * LANES), y3 = fromArray(FLOATS, ys, 3 * LANES);
         FloatVector y4 = fromArray(FLOATS, ys, 4 * LANES), y5 = fromArray(FLOATS, ys, 5 * LANES);
@@ -28,18 +28,18 @@ final class Chains extends Alone {
         FloatVector y8 = fromArray(FLOATS, ys, 8 * LANES), y9 = fromArray(FLOATS, ys, 9 * LANES);
         FloatVector y10 = fromArray(FLOATS, ys, 10 * LANES), y11 = fromArray(FLOATS, ys, 11 * LANES);
         for (int t = 0; t < times; t++) {
-            y0 = a.fma(y0, b);
-            y1 = a.fma(y1, b);
-            y2 = a.fma(y2, b);
-            y3 = a.fma(y3, b);
-            y4 = a.fma(y4, b);
-            y5 = a.fma(y5, b);
-            y6 = a.fma(y6, b);
-            y7 = a.fma(y7, b);
-            y8 = a.fma(y8, b);
-            y9 = a.fma(y9, b);
-            y10 = a.fma(y10, b);
-            y11 = a.fma(y11, b);
+            y0 = a.fma(b, y0);
+            y1 = a.fma(b, y1);
+            y2 = a.fma(b, y2);
+            y3 = a.fma(b, y3);
+            y4 = a.fma(b, y4);
+            y5 = a.fma(b, y5);
+            y6 = a.fma(b, y6);
+            y7 = a.fma(b, y7);
+            y8 = a.fma(b, y8);
+            y9 = a.fma(b, y9);
+            y10 = a.fma(b, y10);
+            y11 = a.fma(b, y11);
         }
         y0.intoArray(ys, 0);
         y1.intoArray(ys, LANES);
