@@ -42,10 +42,10 @@ final class MatrixProducts {
      * copy of two vectors of them must serve so many rows of A, some eight tiles.
      */
     private static final int CLASH = 64;
-    private static final int M_WORTH_COPYING = 96;
+    private static final int M_WORTH_COPYING = 8 * ROWS;
     /** At a multiple of this distance they share a few sets alone, and a copy pays after four tiles. */
     private static final int HARD_CLASH = 256;
-    private static final int M_WORTH_COPYING_HARD = 48;
+    private static final int M_WORTH_COPYING_HARD = 4 * ROWS;
     /** From this distance on, rows are on a page each, and a copy pays at any distance that serves so many rows. */
     private static final int FAR = 1024;
     private static final int M_WORTH_COPYING_FAR = 192;
