@@ -46,9 +46,13 @@ final class MatrixProducts {
     /** At a multiple of this distance they share a few sets alone, and a copy pays after four tiles. */
     private static final int HARD_CLASH = 256;
     private static final int M_WORTH_COPYING_HARD = 4 * ROWS;
-    /** From this distance on, rows are on a page each, and a copy pays at any distance that serves so many rows. */
-    private static final int FAR = 1024;
-    private static final int M_WORTH_COPYING_FAR = 192;
+    /**
+     * From this distance on, rows are on a page each, and a copy pays at any distance that serves so many rows. Tiles
+     * of half as many rows read B twice as often: where the second-level cache has but half a megabyte, as in
+     * processors without AVX-512, they wait for rows that are nearer, too.
+     */
+    private static final int FAR = LANES < WIDEST ? 96 : 1024;
+    private static final int M_WORTH_COPYING_FAR = (LANES < WIDEST ? 8 : 16) * ROWS;
     private static final float[] NONE = {};
 
     /** Made when they are used first: small networks never do, and would wait for megabytes of zeros. */
@@ -236,10 +240,11 @@ final class MatrixProducts {
 
     /**
      * 16 to 19 rows are two tiles of 8, for one of 12 would leave 4, whose chains are too few to hide how long an
-     * addition takes.
+     * addition takes. So 8 and 9 are two tiles of 4, where one of 6 would leave tiles of a row.
      */
     private int rowsOfTile(int left) {
-        if (left >= tallest && (tallest < 12 || left / 4 != 4)) {
+        boolean inFours = tallest == 12 ? left / 4 == 4 : tallest == 6 && left / 2 == 4;
+        if (left >= tallest && !inFours) {
             return tallest;
         }
         return left >= 8 && tallest > 8 ? 8 : left >= SMALL_ROWS ? SMALL_ROWS : 1;
