@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /**
  * Which of a sweep's runs its newest plan has replaced by runs of other data, another engine or other settings.
  *
- * <p>Where an earlier plan was a race and the newest is none, seeds that this one lacks are left out, too: the race gave
- * them to those configurations that it could not tell apart, and a test of a fixed number of seeds would claim too much.
+ * <p>Where an earlier plan was a race and the newest is none, seeds that this one lacks are left out, too. The race
+ * gave them to those configurations that it could not tell apart, so a test of a given number would claim too much.
  */
 final class Superseded {
 
