@@ -8,13 +8,13 @@ import gridrun.component.Default;
  * it is.
  *
  * <p>Source: Smith, A disciplined approach to neural network hyper-parameters, 2018, where the ways are lines; the
- * cosines are PyTorch's.
+ * cosines are those of PyTorch, whose last step has what here the step after the last would have.
  *
  * <p>Example: {@code train: {schedule: {type: one_cycle, warmup_share: 0.2}}}
  *
  * @param warmupShare the share of all epochs in which the rate rises
  * @param divisor the rate begins at {@code 1 / divisor} of its largest
- * @param finalDivisor it ends at {@code 1 / (divisor finalDivisor)}
+ * @param finalDivisor it falls towards {@code 1 / (divisor finalDivisor)}, the rate of a step after the last
  */
 public record OneCycle(
         @Default("0.3") double warmupShare,

@@ -12,6 +12,7 @@ import gridrun.plan.Costs.Cost;
 import gridrun.plan.Estimate;
 import gridrun.plan.Plan;
 import gridrun.report.Figures;
+import gridrun.text.Visible;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -166,7 +167,7 @@ final class PlanText {
     }
 
     private void line(String head, String text) {
-        terminal.out().printf("  %-" + width + "s %s%n", head, text);
+        terminal.out().printf("  %-" + width + "s %s%n", head, Visible.line(text)); // of data that may be anybody's
     }
 
     private String shortened(Set<String> values) {

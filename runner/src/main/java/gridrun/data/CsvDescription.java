@@ -35,8 +35,17 @@ final class CsvDescription {
             parts.add("%,d more columns of categories".formatted(categorical.size() - MOST_NAMED));
         }
         int width = CsvEncoder.width(spec, table);
-        return "%,d %s: %s; target %s: %s".formatted(width, width == 1 ? "input" : "inputs", String.join(", ", parts),
-                table.target().name(), target(spec, table.target()));
+        return "%,d %s: %s; target %s: %s%s".formatted(width, width == 1 ? "input" : "inputs",
+                String.join(", ", parts), table.target().name(), target(spec, table.target()), filled(table));
+    }
+
+    /** {@code ; 3 missing values filled (age 2, bmi 1)}. */
+    private static String filled(CsvTable table) {
+        List<String> columns = IntStream.range(0, table.missing().size()).filter(i -> table.missing().get(i) > 0)
+                .mapToObj(i -> "%s %,d".formatted(table.inputs().get(i).name(), table.missing().get(i))).toList();
+        int all = table.missing().stream().mapToInt(Integer::intValue).sum();
+        return all == 0 ? "" : "; %,d missing %s filled (%s)".formatted(all, all == 1 ? "value" : "values",
+                CsvMistakes.some(columns, MOST_NAMED));
     }
 
     private static String target(CSV spec, CsvColumn target) {
@@ -45,16 +54,17 @@ final class CsvDescription {
         }
         int[] counts = target.counts();
         List<String> classes = target.categories();
-        if (classes.size() > MOST_NAMED) {
-            IntSummaryStatistics rows = Arrays.stream(counts).summaryStatistics();
-            return "%,d classes of %s%,d rows".formatted(classes.size(),
-                    rows.getMin() == rows.getMax() ? "" : "%,d to ".formatted(rows.getMin()), rows.getMax());
-        }
         boolean numbers = spec.targetType() == null && classes.size() > 2
                 && classes.stream().allMatch(name -> CsvNumber.parse(name) != null);
+        String real = numbers ? "; data.target_type: real takes them as numbers" : "";
+        if (classes.size() > MOST_NAMED) {
+            IntSummaryStatistics rows = Arrays.stream(counts).summaryStatistics();
+            return "%,d classes of %s%,d rows%s".formatted(classes.size(),
+                    rows.getMin() == rows.getMax() ? "" : "%,d to ".formatted(rows.getMin()), rows.getMax(), real);
+        }
         return "%,d classes, %s%s".formatted(classes.size(), IntStream.range(0, classes.size())
                 .mapToObj(i -> "%s (%,d)".formatted(classes.get(i), counts[i])).collect(Collectors.joining(", ")),
-                numbers ? "; data.target_type: real takes them as numbers" : "");
+                real);
     }
 
     /** The least and the greatest number of a column: {@code 25 to 346}. */

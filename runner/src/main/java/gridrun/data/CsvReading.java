@@ -105,8 +105,26 @@ final class CsvReading {
                     "the first row was taken for names, which are numbers (%s): if it holds values, write %s".formatted(
                             CsvMistakes.some(rows.names(), 4), "data.header: false"));
         }
-        return new CsvTable(inputs.stream().map(CsvColumn.Builder::build).toList(), learnt, kept, left(),
-                IntStream.of(filled).boxed().toList(), remarks, rows.sha256());
+        List<CsvColumn> columns = inputs.stream().map(CsvColumn.Builder::build).toList();
+        if (spec.header() && haveValuesForNames(columns, learnt)) {
+            remarks.add("the first row was taken for names, which are values of their columns (%s): if it holds "
+                    .formatted(CsvMistakes.some(rows.names(), 4)) + "values, write data.header: false");
+        }
+        return new CsvTable(columns, learnt, kept, left(), IntStream.of(filled).boxed().toList(), remarks,
+                rows.sha256());
+    }
+
+    /** Whether columns of numbers are called by numbers, and most columns of categories by one of these. */
+    private static boolean haveValuesForNames(List<CsvColumn> inputs, CsvColumn learnt) {
+        List<CsvColumn> all = new ArrayList<>(inputs);
+        if (learnt != null) {
+            all.add(learnt);
+        }
+        long numeric = all.stream().filter(CsvColumn::isNumeric).count();
+        long called = all.stream().filter(column -> !column.isNumeric())
+                .filter(column -> column.categories().contains(column.name())).count();
+        return 2 * called > all.size() - numeric && all.stream().filter(CsvColumn::isNumeric)
+                .allMatch(column -> CsvNumber.parse(column.name()) != null);
     }
 
     private Dropped left() {
@@ -187,8 +205,10 @@ final class CsvReading {
         String delimiter = rows.otherDelimiter();
         String near = delimiter.isEmpty()
                 ? Spelling.nearest(wanted, names).map(best -> "; did you mean '" + best + "'?").orElse("") : delimiter;
-        throw file.wrong("%s has no column '%s'; there %s %s%s%s".formatted(file.shown(), wanted,
+        boolean values = file.setting().equals("target") && names.stream().anyMatch(n -> CsvNumber.parse(n) != null);
+        throw file.wrong("%s has no column '%s'; there %s %s%s%s%s".formatted(file.shown(), wanted,
                 names.size() == 1 ? "is" : "are", CsvMistakes.some(names, 12),
-                names.size() > 12 ? " (%d columns)".formatted(names.size()) : "", near));
+                names.size() > 12 ? " (%d columns)".formatted(names.size()) : "", near,
+                values ? "; if the first row holds values, write data.header: false" : ""));
     }
 }

@@ -106,16 +106,16 @@ final class CsvWarnings {
         if (spec.folds() > 0) {
             List<String> few = classes(target, c -> rest[c] > 0 && rest[c] < spec.folds());
             if (!few.isEmpty()) {
-                found.add("the %s in fewer rows than there are folds, so some folds have none of it".formatted(
-                        list(few, "class", "classes", "stands", "stand")));
+                found.add("the %s in fewer rows than there are folds, so some folds have none of %s".formatted(
+                        list(few, "class", "classes", "stands", "stand"), few.size() == 1 ? "it" : "them"));
             }
             return;
         }
         int[] quotas = Stratified.quotas(rest, Stratified.count(table.rows() - tested, spec.validation()));
         List<String> learnt = classes(target, c -> counts[c] == 1 && quotas[c] == 0);
         if (spec.validation() > 0 && !learnt.isEmpty()) {
-            found.add("the %s in one row only, so the validation part has none of it".formatted(
-                    list(learnt, "class", "classes", "stands", "stand")));
+            found.add("the %s in one row only, so the validation part has none of %s".formatted(
+                    list(learnt, "class", "classes", "stands", "stand"), learnt.size() == 1 ? "it" : "them"));
         }
         List<String> held = classes(target, c -> counts[c] > 0 && tests[c] + quotas[c] == counts[c]);
         if (!held.isEmpty()) {

@@ -325,4 +325,14 @@ class FindingTest {
             atWork.finish(Outcome.COMPLETED, 7);
         }
     }
+
+    @Test
+    @DisplayName("a class that has a line of its own to say stays within the plan's line")
+    void classOfTwoLines_isShownOnOne() throws IOException {
+        data("0.5");
+        Path data = directory.resolve("data.csv");
+        Files.writeString(data, Files.readString(data).replace(",cat\n", ",\"cat\n0 errors\"\n"));
+        String plan = done(file.toString(), "--validate");
+        assertTrue(plan.contains("target kind: 2 classes, cat\\n0 errors (30), dog (30)"), plan);
+    }
 }

@@ -229,6 +229,8 @@ class CSVTest {
                 + "data.target_type: real takes numbers; classes makes classes of all values",
         "x;y\\n1;a\\n|, target: y|data.target: d.csv has no column 'y'; there is x;y; its fields may be separated by "
                 + "';': write data.delimiter: ';'",
+        "1.5,yes\\n2,no\\n|, target: kind|data.target: d.csv has no column 'kind'; there are 1.5, yes; if the first "
+                + "row holds values, write data.header: false",
         "x,y\\n1,a\\n|, target: y, delimiter: ';'|its fields may be separated by ',': write data.delimiter: ','",
     })
     @DisplayName("What is wrong with a file is told at planning, with its place, at the setting that it belongs to")

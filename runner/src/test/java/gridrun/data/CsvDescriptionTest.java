@@ -49,6 +49,12 @@ class CsvDescriptionTest {
                 i -> i + ",c" + (i < 11 ? i : 99)), "").description().content());
         assertEquals("1 input: 1 number; target y: 10 classes of 3 rows", files.csv(rows("x,y", 30,
                 i -> i + ",c" + i % 10), "").description().content());
+        assertEquals("1 input: 1 number; target rings: 10 classes of 3 rows; data.target_type: real takes them as "
+                + "numbers", files.csv(rows("x,rings", 30, i -> i + "," + i % 10), "").description().content());
+        assertEquals("2 inputs: 2 numbers; target y: real, 3.5 to 32.5, standardized; 3 missing values filled (age 2, "
+                + "pay 1)",
+                files.csv(rows("age,pay,y", 30, i -> (i < 2 ? "" : i) + "," + (i == 9 ? "" : i * i) + "," + (i + 3.5)),
+                        ", missing: mean").description().content());
     }
 
     @Test
@@ -80,6 +86,13 @@ class CsvDescriptionTest {
     void warnings_ofHeaders() {
         assertEquals(List.of("the first row was taken for names, which are numbers (1.5, 2.5): if it holds values, "
                 + "write data.header: false"), warnings("1.5,2.5\n2,3.5\n3,4.5\n", ""));
+        assertEquals(
+                List.of("the first row was taken for names, which are values of their columns (2.3, -0.6, yes): if "
+                        + "it holds values, write data.header: false"),
+                warnings(rows("2.3,-0.6,yes", 20, i -> i + ".5,-" + i * i + "," + (i % 2 == 0 ? "yes" : "no")), ""));
+        assertEquals(List.of(), warnings(rows("2019,2020,kind", 20, i -> i + ".5,-" + i * i + ","
+                + (i % 2 == 0 ? "yes" : "no")), ""), "years are names, too");
+        assertEquals(List.of(), warnings(rows("age,yes", 20, i -> i + ".5," + (i % 2 == 0 ? "yes" : "no")), ""));
         assertEquals(List.of(), warnings(rows("0,1,2", 3, i -> i * i + ",2." + i + "," + i % 2), ", validation: 0"),
                 "columns counted");
         assertEquals(List.of("nothing of the first row stands in another one; if it holds names, write data.header: "

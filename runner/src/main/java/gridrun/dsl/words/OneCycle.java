@@ -9,7 +9,7 @@ import gridrun.dsl.phrase.Phrase;
  * it is.
  *
  * <p>Source: Smith, A disciplined approach to neural network hyper-parameters, 2018, where the ways are lines; the
- * cosines are PyTorch's.
+ * cosines are those of PyTorch, whose last step has what here the step after the last would have.
  */
 public final class OneCycle extends Phrase<OneCycle> implements Schedule {
 
@@ -41,7 +41,7 @@ public final class OneCycle extends Phrase<OneCycle> implements Schedule {
     }
 
     /**
-     * It ends at {@code 1 / (divisor final_divisor)}.
+     * It falls towards {@code 1 / (divisor final_divisor)}, the rate of a step after the last.
      *
      * @param finalDivisor number from 1; by default {@code 10000}
      */

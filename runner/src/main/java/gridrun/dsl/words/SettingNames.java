@@ -292,7 +292,10 @@ public abstract class SettingNames {
     /** {@code train.schedule.divisor}: the rate begins at {@code 1 / divisor} of its largest. */
     public static final Key<Number> DIVISOR = new Key<>("train.schedule.divisor", "divisor");
 
-    /** {@code train.schedule.final_divisor}: it ends at {@code 1 / (divisor final_divisor)}. */
+    /**
+     * {@code train.schedule.final_divisor}: it falls towards {@code 1 / (divisor final_divisor)}, the rate of a step
+     * after the last.
+     */
     public static final Key<Number> FINAL_DIVISOR = new Key<>("train.schedule.final_divisor", "final_divisor");
 
     /** {@code train.schedule.end}: the factor at the end of the last epoch. */
