@@ -80,7 +80,8 @@ public enum CompilerDirective {
             } finally {
                 Files.delete(file);
             }
-        } catch (IOException | JMException | JMRuntimeException | IllegalStateException e) {
+        } catch (IOException | JMException | JMRuntimeException | IllegalStateException | LinkageError e) {
+            // The last two are of a process that is ending already, and takes no more to be done at its end.
             log.log(Level.DEBUG, this + " cannot be told", e);
         }
     }

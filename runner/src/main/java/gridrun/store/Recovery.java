@@ -1,6 +1,8 @@
 package gridrun.store;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -76,11 +78,20 @@ public final class Recovery {
         if (!Files.exists(file) && Files.exists(recovered) && Database.isOurs(recovered)) {
             return goOn();
         }
+        requireReadable(file);
         if (!Files.exists(file) || !Database.isOurs(file)) {
             return allAside();
         }
         Path fresh = file.resolveSibling(Store.DATABASE + ".recovering");
         Files.deleteIfExists(fresh);
+        try {
+            return recoverInto(fresh);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private Report recoverInto(Path fresh) throws IOException, SQLException {
         int kept;
         boolean whole;
         try (Sql sql = Database.create(fresh, file)) {
@@ -102,7 +113,6 @@ public final class Recovery {
             sql.commit();
         }
         if (whole && lost.isEmpty()) {
-            Files.delete(fresh);
             new ClosingDigest(file).forget();
             return new Report(kept, lost, views, null);
         }
@@ -215,6 +225,7 @@ public final class Recovery {
             return " cannot be read";
         }
         Path path = at.get();
+        requireReadable(path);
         try {
             boolean isThere = DurableFiles.isThere(path, artifact.size());
             if (isThere && DurableFiles.sha256(Files.readAllBytes(path)).equals(artifact.sha256())) {
@@ -225,9 +236,23 @@ public final class Recovery {
                 views.add(path);
                 return null;
             }
+            if (Files.isDirectory(path)) {
+                forgotten.add(path); // where it is, no file can be made again
+            }
             return isThere ? " is not as it was recorded" : " is gone or cut short";
         } catch (IOException e) {
             return " cannot be read";
+        }
+    }
+
+    /** What may not be read need not be damaged: nothing is set aside for want of a permission. */
+    private static void requireReadable(Path file) {
+        try {
+            file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+        } catch (AccessDeniedException e) {
+            throw new StoreException(file + " cannot be read: permission denied; nothing was changed", e);
+        } catch (IOException e) {
+            return; // it is gone, or nothing that can be read: whoever asks finds out which
         }
     }
 
