@@ -39,22 +39,22 @@ public record Architecture(ModelSpec model, Loss loss, Shape input, Task task) {
      */
     public static Architecture of(ModelSpec model, Loss loss, Shape input, Task task) {
         Loss decided = loss != null ? loss : usualLoss(task);
+        int units;
+        Activation output;
         try {
-            int units = decided.units(task);
-            Activation output = model.output() != null ? model.output() : decided.output(task);
+            units = decided.units(task);
+            output = model.output() != null ? model.output() : decided.output(task);
             decided.checkOutput(output);
-            if (output instanceof Softmax && units == 1) {
-                throw new Contradiction(
-                        "the output softmax of one unit is 1 whatever the inputs are; write %s, or leave it out"
-                                .formatted(Names.of(decided.output(task).getClass())),
-                        true, null);
-            }
-            return new Architecture(model.withOutput(output), decided, input, task);
-        } catch (Contradiction e) {
-            throw e;
         } catch (IllegalArgumentException e) {
             throw new Contradiction(e.getMessage(), loss == null, e);
         }
+        if (output instanceof Softmax && units == 1) {
+            throw new Contradiction(
+                    "the output softmax of one unit is 1 whatever the inputs are; write %s, or leave it out"
+                            .formatted(Names.of(decided.output(task).getClass())),
+                    true, null);
+        }
+        return new Architecture(model.withOutput(output), decided, input, task);
     }
 
     /** Loss, output activation and task do not go together. */

@@ -154,30 +154,26 @@ final class ResultsCommand implements Command {
             spread(asked(StoredResults.report(choice.sweep(), choice.runs()), arguments), format, terminal);
             return;
         }
-        boolean earlier = arguments.has("superseded");
-        Report report = asked(report(choice, earlier), arguments);
-        if (earlier && report.runs().isEmpty()) {
-            terminal.err().println("no newer plan left out a run of " + SweepChoice.shown(choice.sweep()));
-        }
-        if (isByConfiguration(arguments) && format != Format.TABLE && format != Format.MD) {
-            terminal.out().print(format == Format.CSV ? report.configurations().csv() : report.configurations().json());
+        if (arguments.has("superseded")) {
+            superseded(StoredResults.superseded(choice.sweep(), choice.runs()), choice, arguments, format, terminal);
             return;
         }
-        if (earlier && format == Format.TABLE) { // runs of one seed each are no comparison
-            terminal.out().print(report.runs().isEmpty() ? ""
-                    : report.ranked().text(terminal.tableWidth(), terminal.unicode()));
+        Report report = asked(choice.whole() ? StoredResults.underWay(choice.sweep(), choice.runs())
+                : StoredResults.ofSome(choice.sweep(), choice.runs()), arguments);
+        if (isByConfiguration(arguments) && isForPrograms(format)) {
+            terminal.out().print(configurations(report, format));
             return;
         }
         terminal.out().print(format == Format.TABLE
                 ? report.table(terminal.tableWidth(), terminal.unicode()) : report.in(format));
-        if (format == Format.TABLE && !earlier) {
+        if (format == Format.TABLE) {
             Effects.of(report.objective(), report.runs()).effects().ifPresent(effects -> terminal.out()
                     .print(new EffectsText(effects).below(terminal.width(), terminal.unicode())));
             Components.of(report.objective(), report.runs()).ifPresent(components -> terminal.out()
                     .print(new ComponentsText(components).below(terminal.width(), terminal.unicode())));
         }
         long left = choice.runs().stream().filter(Run::superseded).count();
-        if (left > 0 && !earlier) {
+        if (left > 0) {
             terminal.err().printf(
                     "%d run%s of other data, another engine, other settings or a race's further seeds, which the "
                             + "newest plan lacks, %s left out; --superseded shows %s%n",
@@ -206,10 +202,28 @@ final class ResultsCommand implements Command {
         }
     }
 
-    private static Report report(SweepChoice choice, boolean earlier) {
-        return earlier ? StoredResults.superseded(choice.sweep(), choice.runs())
-                : choice.whole() ? StoredResults.underWay(choice.sweep(), choice.runs())
-                        : StoredResults.ofSome(choice.sweep(), choice.runs());
+    /** Runs that a newer plan left out: people see them one by one, and no comparison of them. */
+    private static void superseded(Report runs, SweepChoice choice, Arguments arguments, Format format,
+            Terminal terminal) {
+        if (runs.runs().isEmpty()) {
+            terminal.err().println("no newer plan left out a run of " + SweepChoice.shown(choice.sweep()));
+        }
+        Report alone = asked(StoredResults.oneByOne(runs), arguments);
+        if (isForPrograms(format)) {
+            terminal.out().print(isByConfiguration(arguments) ? configurations(alone, format)
+                    : asked(runs, arguments).in(format));
+        } else if (!runs.runs().isEmpty()) {
+            terminal.out().print(format == Format.MD ? alone.ranked().markdown()
+                    : alone.ranked().text(terminal.tableWidth(), terminal.unicode()));
+        }
+    }
+
+    private static String configurations(Report report, Format format) {
+        return format == Format.CSV ? report.configurations().csv() : report.configurations().json();
+    }
+
+    private static boolean isForPrograms(Format format) {
+        return format == Format.CSV || format == Format.JSON;
     }
 
     /** The report with the figures that are asked for, and ranked by the one that is. */

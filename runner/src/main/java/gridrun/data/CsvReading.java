@@ -105,26 +105,8 @@ final class CsvReading {
                     "the first row was taken for names, which are numbers (%s): if it holds values, write %s".formatted(
                             CsvMistakes.some(rows.names(), 4), "data.header: false"));
         }
-        List<CsvColumn> columns = inputs.stream().map(CsvColumn.Builder::build).toList();
-        if (spec.header() && haveValuesForNames(columns, learnt)) {
-            remarks.add("the first row was taken for names, which are values of their columns (%s): if it holds "
-                    .formatted(CsvMistakes.some(rows.names(), 4)) + "values, write data.header: false");
-        }
-        return new CsvTable(columns, learnt, kept, left(), IntStream.of(filled).boxed().toList(), remarks,
-                rows.sha256());
-    }
-
-    /** Whether columns of numbers are called by numbers, and most columns of categories by one of these. */
-    private static boolean haveValuesForNames(List<CsvColumn> inputs, CsvColumn learnt) {
-        List<CsvColumn> all = new ArrayList<>(inputs);
-        if (learnt != null) {
-            all.add(learnt);
-        }
-        long numeric = all.stream().filter(CsvColumn::isNumeric).count();
-        long called = all.stream().filter(column -> !column.isNumeric())
-                .filter(column -> column.categories().contains(column.name())).count();
-        return 2 * called > all.size() - numeric && all.stream().filter(CsvColumn::isNumeric)
-                .allMatch(column -> CsvNumber.parse(column.name()) != null);
+        return new CsvTable(inputs.stream().map(CsvColumn.Builder::build).toList(), learnt, kept, left(),
+                IntStream.of(filled).boxed().toList(), remarks, rows.sha256());
     }
 
     private Dropped left() {

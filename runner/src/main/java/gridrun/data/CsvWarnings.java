@@ -36,10 +36,22 @@ final class CsvWarnings {
         return List.copyOf(warnings.found);
     }
 
-    /** A header that was taken for a row shows where all columns have categories, and the first row's never return. */
+    /**
+     * A header that was taken for a row shows where all columns have categories, and the first row's never return. A
+     * row that was taken for a header shows where columns of numbers are called by numbers, and most of categories by
+     * one of theirs.
+     */
     private void lookForNames() {
         List<CsvColumn> columns = new ArrayList<>(table.inputs());
         columns.add(table.target());
+        List<CsvColumn> categorical = columns.stream().filter(column -> !column.isNumeric()).toList();
+        long called = categorical.stream().filter(column -> column.categories().contains(column.name())).count();
+        if (spec.header() && 2 * called > categorical.size() && columns.stream().filter(CsvColumn::isNumeric)
+                .allMatch(column -> CsvNumber.parse(column.name()) != null)) {
+            found.add("the first row was taken for names, which are values of their columns (%s): if it holds values, "
+                    .formatted(CsvMistakes.some(columns.stream().map(CsvColumn::name).toList(), MOST_NAMED))
+                    + "write data.header: false");
+        }
         if (!spec.header() && table.rows() >= FEWEST_ROWS && columns.stream().allMatch(column -> !column.isNumeric()
                 && !Double.isNaN(column.values()[0]) && column.counts()[(int) column.values()[0]] == 1)) {
             found.add("nothing of the first row stands in another one; if it holds names, write data.header: true");

@@ -49,9 +49,14 @@ public final class StoredResults {
         return new Report(objective(sweep).afterRace(), runs.stream().filter(run -> !run.superseded()).toList());
     }
 
-    /** The report on the runs that newer plans replaced, each by itself: no mean is over several versions. */
+    /** The report on the runs that newer plans left out. */
     public static Report superseded(Sweep sweep, List<Run> runs) {
-        return new Report(objective(sweep), runs.stream().filter(Run::superseded).map(StoredResults::alone).toList());
+        return new Report(objective(sweep).afterRace(), runs.stream().filter(Run::superseded).toList());
+    }
+
+    /** The same runs, each by itself: no mean is over several versions. */
+    public static Report oneByOne(Report report) {
+        return new Report(report.objective(), report.runs().stream().map(StoredResults::alone).toList());
     }
 
     private static Report report(Sweep sweep, List<Run> runs, Predicate<Run> which) {

@@ -39,8 +39,11 @@ public final class Facts {
     /** The checksum of a sweep's newest plan, and that plan's date. */
     public static final String PLAN_OF = "plan_of";
 
-    /** What says something to the store alone: of what a thing was made, so that it need not be made again. */
-    public static final Set<String> MARKS = Set.of(PICTURES_OF, REPORT_OF, TABLES_OF, PLAN_OF);
+    /** How the last race went of a sweep whose plan is none any more: it chose which runs there are. */
+    public static final String RACED = "raced";
+
+    /** What says something to the store alone, be it of what a thing was made, so that it need not be made again. */
+    public static final Set<String> MARKS = Set.of(PICTURES_OF, REPORT_OF, TABLES_OF, PLAN_OF, RACED);
 
     /** Lists which tags are a run's own, set when it was trained: plans leave these alone. */
     public static final String OWN_TAGS = "own_tags";
@@ -50,9 +53,6 @@ public final class Facts {
 
     /** How a sweep's race goes, where its plan is one. */
     public static final String RACE = COMPARISON + "race";
-
-    /** How the last race went of a sweep whose plan is none any more: it chose which runs there are. */
-    public static final String RACED = "raced";
 
     private Facts() {
     }

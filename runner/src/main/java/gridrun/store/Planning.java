@@ -39,9 +39,11 @@ final class Planning {
             sql.update("INSERT OR REPLACE INTO axis VALUES (?, ?, ?)", sweep, i, plan.axes().get(i));
         }
         EntryChanges.tags(sql, sweep, plan.tags());
-        if (!plan.facts().containsKey(Facts.RACE)) {
-            sql.update("INSERT OR REPLACE INTO fact SELECT entry, ?, value FROM fact WHERE entry = ? AND key = ?",
-                    Facts.RACED, sweep, Facts.RACE);
+        if (plan.facts().containsKey(Facts.RACE)) {
+            sql.update("DELETE FROM fact WHERE entry = ? AND key = ?", sweep, Facts.RACED);
+        } else {
+            sql.update("UPDATE OR REPLACE fact SET key = ? WHERE entry = ? AND key = ?", Facts.RACED, sweep,
+                    Facts.RACE);
         }
         sql.update("DELETE FROM fact WHERE entry = ? AND (key LIKE ? OR key = ?)", sweep, Facts.COMPARISON + "%",
                 Facts.TITLE);

@@ -75,10 +75,11 @@ public final class Recovery {
 
     private Report recover(FileLocks locks) throws IOException, SQLException {
         NativeLibrary.load(locks.directory());
+        requireReadable(file);
+        requireReadable(recovered);
         if (!Files.exists(file) && Files.exists(recovered) && Database.isOurs(recovered)) {
             return goOn();
         }
-        requireReadable(file);
         if (!Files.exists(file) || !Database.isOurs(file)) {
             return allAside();
         }
@@ -225,8 +226,8 @@ public final class Recovery {
             return " cannot be read";
         }
         Path path = at.get();
-        requireReadable(path);
         try {
+            requireReadable(path);
             boolean isThere = DurableFiles.isThere(path, artifact.size());
             if (isThere && DurableFiles.sha256(Files.readAllBytes(path)).equals(artifact.sha256())) {
                 return null;
@@ -245,14 +246,15 @@ public final class Recovery {
         }
     }
 
-    /** What may not be read need not be damaged: nothing is set aside for want of a permission. */
-    private static void requireReadable(Path file) {
+    /** What may not be read need not be damaged. */
+    private static void requireReadable(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            return;
+        }
         try {
             file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
         } catch (AccessDeniedException e) {
-            throw new StoreException(file + " cannot be read: permission denied; nothing was changed", e);
-        } catch (IOException e) {
-            return; // it is gone, or nothing that can be read: whoever asks finds out which
+            throw new StoreException(file + " cannot be read: permission denied; nothing is set aside", e);
         }
     }
 

@@ -60,8 +60,7 @@ final class Superseded {
                 row -> new Member(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4),
                         row.getString(5), row.getBoolean(6)),
                 sweep);
-        boolean raced = sql.first("SELECT 1 FROM fact WHERE entry = ?1 AND key = ?2 AND NOT EXISTS "
-                + "(SELECT 1 FROM fact WHERE entry = ?1 AND key = ?3)", row -> true, sweep, Facts.RACED, Facts.RACE)
+        boolean raced = sql.first("SELECT 1 FROM fact WHERE entry = ? AND key = ?", row -> true, sweep, Facts.RACED)
                 .isPresent();
         Newest newest = Newest.of(members, raced);
         return members.stream().filter(member -> member.isReplacedBy(newest)).map(Member::run)

@@ -111,6 +111,11 @@ class FindingTest {
         String superseded = done("results", "found", "--superseded");
         assertEquals(6, superseded.lines().filter(line -> line.matches(" +[1-6] .*")).count(), superseded);
         assertEquals(8, superseded.lines().count(), "no mean and no comparison of them: " + superseded);
+        String markdown = done("results", "found", "--superseded", "--format", "md");
+        assertEquals(9, markdown.lines().count(), "the same table, and no sentence: " + markdown);
+        String json = done("results", "found", "--superseded", "--format", "json");
+        assertTrue(runs("found").stream().filter(Run::superseded)
+                .allMatch(run -> json.contains("\"config_id\": \"%s\"".formatted(run.configId()))), json);
         assertEquals(List.of("0.001 0", "0.001 1", "0.001 2", "0.05 0", "0.05 1", "0.05 2"),
                 superseded.lines().skip(1).limit(6)
                         .map(line -> line.strip().split(" +")).map(row -> row[1] + " " + row[2]).sorted().toList());

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import gridrun.trial.Trials;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,11 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -268,38 +264,6 @@ class DamagedStoreTest {
             assertEquals(List.of("curves.png", "report.html", "results.csv"), store.sweep(PLAN.sweepId()).orElseThrow()
                     .artifacts().stream().map(Artifact::path).sorted().toList());
         }
-    }
-
-    @Test
-    @DisplayName("a directory in the place of a run's file is moved away, so that the file can be made again")
-    void directoryInAFilesPlace_isMovedAside() throws IOException {
-        copy(whole, results);
-        Path file;
-        try (Store store = Store.open(results)) {
-            file = store.runDirectory(PLAN.runs().get(0).runKey()).resolve("weights.npz");
-        }
-        Files.delete(file);
-        Files.createDirectory(file);
-        Files.writeString(file.resolve("mine.txt"), "mine");
-        Recovery.Report report = Recovery.recover(results);
-        assertEquals(PLAN.runs().size() - 1, report.kept());
-        assertFalse(Files.exists(file));
-        assertTrue(Files.exists(report.aside().resolve(results.toRealPath().relativize(file)).resolve("mine.txt")));
-    }
-
-    @Test
-    @DisplayName("what may not be read is not taken for damaged, and nothing is set aside")
-    void filesThatMayNotBeRead_stayWhereTheyAre() throws IOException {
-        copy(whole, results);
-        Path database = results.resolve(Store.DATABASE);
-        Files.setPosixFilePermissions(database, Set.of());
-        assumeFalse(Files.isReadable(database), "whoever may read all files, as root may, is denied none");
-        StoreException denied = assertThrows(StoreException.class, () -> Recovery.recover(results));
-        assertTrue(denied.getMessage().endsWith("gridrun.db cannot be read: permission denied; nothing was changed"),
-                denied.getMessage());
-        assertTrue(Files.exists(database));
-        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r--r--"));
-        assertEquals(undisturbed, metrics(results));
     }
 
     /** Nothing but the results is looked at or moved, whatever their rows say. */
